@@ -1,0 +1,34 @@
+/** The whole vocabulary of declarations. asc ignores these words; `tools/codegen` reads them. */
+
+/** On the class of calls in pallet.ts: the pallet's name in metadata and storage keys. */
+declare function pallet(name: string): ClassDecorator;
+/** On a static method of the pallet class: a dispatchable call, with its index for ever. */
+declare function call(index: number): MethodDecorator;
+/** On a `@call`: dispatched in the operational class. */
+declare const operational: MethodDecorator;
+/** On a `@call`: dispatched in the mandatory class (inherents). */
+declare const mandatory: MethodDecorator;
+/** On a static method of the pallet class: `onInitialize`, `onIdle`, `onFinalize`, `onRuntimeUpgrade`. */
+declare const hook: MethodDecorator;
+/** On the class of storage items in schema.ts. */
+declare const storage: ClassDecorator;
+/** On a map: one hasher per key (`blake2_128_concat`, `twox_64_concat`, `identity`). */
+declare function hasher(...names: string[]): PropertyDecorator;
+/** On the class of events in schema.ts. */
+declare const events: ClassDecorator;
+/** On a static method of the events class: an event, with its index for ever. */
+declare function event(index: number): MethodDecorator;
+/** On the class of metadata constants in schema.ts. */
+declare const constants: ClassDecorator;
+/** On a class whose constructor parameters are its SCALE fields. */
+declare const scale: ClassDecorator;
+/** On the class of a pallet's genesis configuration in schema.ts. */
+declare const genesis: ClassDecorator;
+/** On a class of runtime API methods: trait name and version. */
+declare function api(name: string, version: number): ClassDecorator;
+/**
+ * On a storage item: described in metadata, but its bytes are the framework's own business. The
+ * generator writes no accessors, only the address of its 32-byte key, `Storage.<item>.KEY`; its type
+ * may be one that exists in metadata only.
+ */
+declare const raw: PropertyDecorator;

@@ -1,0 +1,113 @@
+/** The money itself: the only functions that change what accounts hold. */
+import { account, putAccount } from "../../runtime/frame/system/accounts";
+import { Events as Balances, Storage as Supply } from "../../runtime/generated/balances";
+import { Errors, Events } from "../../runtime/generated/grid_token";
+import { AccountId, Balance, DispatchResult, ok, u128 } from "../../runtime/primitives";
+
+/** Base units of GRID in existence, reserved ones included. */
+export function totalSupply(): Balance {
+  return Supply.totalIssuance.get();
+}
+
+/** Base units of GRID that `who` may move. */
+export function balanceOf(who: AccountId): Balance {
+  return account(who).free;
+}
+
+/** Moves `value` between two holders; to oneself or of nothing it does nothing. */
+export function move(from: AccountId, to: AccountId, value: Balance): DispatchResult {
+  if (value.isZero() || from.equals(to)) return ok();
+  const sender = account(from);
+  const rest = u128.checkedSub(sender.free, value);
+  if (!rest) return Errors.InsufficientBalance();
+  sender.free = rest;
+  putAccount(from, sender);
+  receive(to, value);
+  announce(from, to, value);
+  return ok();
+}
+
+/** Adds to a balance; the supply bounds all balances together, so the sum fits. */
+function receive(to: AccountId, value: Balance): void {
+  const receiver = account(to);
+  receiver.free = u128.saturatingAdd(receiver.free, value);
+  putAccount(to, receiver);
+}
+
+function announce(from: AccountId, to: AccountId, value: Balance): void {
+  Balances.transfer(from, to, value);
+  Events.transfer(from, to, value);
+}
+
+/** Creates `value` in the hands of `to`. */
+export function mintInto(to: AccountId, value: Balance): DispatchResult {
+  if (value.isZero()) return ok();
+  const supply = u128.checkedAdd(totalSupply(), value);
+  if (!supply) return Errors.SupplyOverflow();
+  Supply.totalIssuance.put(supply);
+  receive(to, value);
+  Balances.minted(to, value);
+  Events.transfer(null, to, value);
+  return ok();
+}
+
+/** Destroys `value` of what `from` may move. */
+export function burnFrom(from: AccountId, value: Balance): DispatchResult {
+  if (value.isZero()) return ok();
+  const holder = account(from);
+  const rest = u128.checkedSub(holder.free, value);
+  if (!rest) return Errors.InsufficientBalance();
+  holder.free = rest;
+  putAccount(from, holder);
+  Supply.totalIssuance.put(u128.saturatingSub(totalSupply(), value));
+  Balances.burned(from, value);
+  Events.transfer(from, null, value);
+  return ok();
+}
+
+/** Destroys up to `value` of what `from` may move; returns how much it was. */
+export function burnUpTo(from: AccountId, value: Balance): Balance {
+  const burned = u128.min(value, balanceOf(from));
+  burnFrom(from, burned);
+  return burned;
+}
+
+/** Sets `value` of what `who` may move aside. */
+export function reserve(who: AccountId, value: Balance): DispatchResult {
+  if (value.isZero()) return ok();
+  const holder = account(who);
+  const rest = u128.checkedSub(holder.free, value);
+  if (!rest) return Errors.InsufficientBalance();
+  holder.free = rest;
+  holder.reserved = u128.saturatingAdd(holder.reserved, value);
+  putAccount(who, holder);
+  Balances.reserved(who, value);
+  return ok();
+}
+
+/** Gives `value` of what is set aside back to its owner. */
+export function unreserve(who: AccountId, value: Balance): DispatchResult {
+  if (value.isZero()) return ok();
+  const holder = account(who);
+  const rest = u128.checkedSub(holder.reserved, value);
+  if (!rest) return Errors.InsufficientBalance();
+  holder.reserved = rest;
+  holder.free = u128.saturatingAdd(holder.free, value);
+  putAccount(who, holder);
+  Balances.unreserved(who, value);
+  return ok();
+}
+
+/** Pays `value` out of what `from` has set aside into the hands of `to`. */
+export function transferReserved(from: AccountId, to: AccountId, value: Balance): DispatchResult {
+  if (from.equals(to)) return unreserve(from, value);
+  if (value.isZero()) return ok();
+  const payer = account(from);
+  const rest = u128.checkedSub(payer.reserved, value);
+  if (!rest) return Errors.InsufficientBalance();
+  payer.reserved = rest;
+  putAccount(from, payer);
+  receive(to, value);
+  announce(from, to, value);
+  return ok();
+}

@@ -1,0 +1,143 @@
+import { Compact, Option } from "../../runtime/frame/words";
+import { Errors } from "../../runtime/generated/grid_token";
+import { AccountId, Balance, DispatchResult, Origin, badOrigin, ok } from "../../runtime/primitives";
+import { Registry } from "../registry/pallet";
+import { grant, hasRole, revoke } from "../registry/roles";
+import { MeterId, Role } from "../registry/schema";
+import { lower, raise, setAllowance } from "./allowances";
+import { burnFrom, mintInto, move } from "./ledger";
+import { Genesis } from "./schema";
+
+/** GRID: one token per kilowatt-hour of solar energy, 18 decimals, PSP22 semantics. */
+@pallet("GridToken")
+export class GridToken {
+  /** Moves GRID from the signer to another account. */
+  @call(0)
+  static transfer(origin: Origin, to: AccountId, value: Compact<Balance>): DispatchResult {
+    const from = origin.signer();
+    if (!from) return badOrigin();
+    return move(from, to, value);
+  }
+
+  /** Moves GRID of another account, within what that account has approved. */
+  @call(1)
+  static transferFrom(
+    origin: Origin,
+    from: AccountId,
+    to: AccountId,
+    value: Compact<Balance>,
+  ): DispatchResult {
+    const spender = origin.signer();
+    if (!spender) return badOrigin();
+    if (from.equals(to) || value.isZero()) return ok();
+    if (!spender.equals(from)) {
+      const refusal = lower(from, spender, value);
+      if (refusal) return refusal;
+    }
+    return move(from, to, value);
+  }
+
+  /** Lets a spender move up to this much of the signer's GRID, whatever it was before. */
+  @call(2)
+  static approve(origin: Origin, spender: AccountId, value: Compact<Balance>): DispatchResult {
+    const owner = origin.signer();
+    if (!owner) return badOrigin();
+    if (!owner.equals(spender)) setAllowance(owner, spender, value);
+    return ok();
+  }
+
+  /** Lets a spender move that much more of the signer's GRID. */
+  @call(3)
+  static increaseAllowance(
+    origin: Origin,
+    spender: AccountId,
+    deltaValue: Compact<Balance>,
+  ): DispatchResult {
+    const owner = origin.signer();
+    if (!owner) return badOrigin();
+    if (!owner.equals(spender) && !deltaValue.isZero()) raise(owner, spender, deltaValue);
+    return ok();
+  }
+
+  /** Lets a spender move that much less of the signer's GRID. */
+  @call(4)
+  static decreaseAllowance(
+    origin: Origin,
+    spender: AccountId,
+    deltaValue: Compact<Balance>,
+  ): DispatchResult {
+    const owner = origin.signer();
+    if (!owner) return badOrigin();
+    if (owner.equals(spender) || deltaValue.isZero()) return ok();
+    return lower(owner, spender, deltaValue);
+  }
+
+  /** Creates GRID for generated energy; a named meter must belong to the receiver (minter). */
+  @call(5)
+  static mint(
+    origin: Origin,
+    to: AccountId,
+    amount: Compact<Balance>,
+    meter: Option<MeterId>,
+  ): DispatchResult {
+    const minter = origin.signer();
+    if (!minter) return badOrigin();
+    if (!hasRole(minter, Role.Minter)) return Errors.MinterRequired();
+    if (meter && !GridToken.owns(to, meter)) return Errors.MeterOwnerMismatch();
+    return mintInto(to, amount);
+  }
+
+  /** Destroys GRID of an account (a burner, or the holder itself). */
+  @call(6)
+  static burn(origin: Origin, from: AccountId, amount: Compact<Balance>): DispatchResult {
+    const burner = origin.signer();
+    if (!burner) return badOrigin();
+    if (!burner.equals(from) && !hasRole(burner, Role.Burner)) return Errors.BurnerRequired();
+    return burnFrom(from, amount);
+  }
+
+  /** Lets an account mint (admin). */
+  @call(7)
+  static addMinter(origin: Origin, account: AccountId): DispatchResult {
+    return GridToken.give(origin, account, Role.Minter);
+  }
+
+  /** Stops an account from minting (admin). */
+  @call(8)
+  static removeMinter(origin: Origin, account: AccountId): DispatchResult {
+    return GridToken.take(origin, account, Role.Minter);
+  }
+
+  /** Lets an account burn the GRID of others (admin). */
+  @call(9)
+  static addBurner(origin: Origin, account: AccountId): DispatchResult {
+    return GridToken.give(origin, account, Role.Burner);
+  }
+
+  /** Stops an account from burning the GRID of others (admin). */
+  @call(10)
+  static removeBurner(origin: Origin, account: AccountId): DispatchResult {
+    return GridToken.take(origin, account, Role.Burner);
+  }
+
+  static buildGenesis(genesis: Genesis): string | null {
+    for (let i = 0; i < genesis.minters.length; i++) grant(genesis.minters[i], Role.Minter);
+    for (let i = 0; i < genesis.burners.length; i++) grant(genesis.burners[i], Role.Burner);
+    return null;
+  }
+
+  private static owns(user: AccountId, meter: MeterId): bool {
+    const owner = Registry.ownerOfMeter(meter);
+    return owner ? owner.equals(user) : false;
+  }
+
+  private static give(origin: Origin, account: AccountId, role: Role): DispatchResult {
+    if (!Registry.isAdmin(origin)) return Errors.AdminRequired();
+    return grant(account, role) ? ok() : Errors.AlreadyGranted();
+  }
+
+  private static take(origin: Origin, account: AccountId, role: Role): DispatchResult {
+    if (!Registry.isAdmin(origin)) return Errors.AdminRequired();
+    return revoke(account, role) ? ok() : Errors.NotGranted();
+  }
+}

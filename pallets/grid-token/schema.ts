@@ -1,0 +1,47 @@
+import { AccountId, Balance } from "../../runtime/primitives";
+import { DoubleMapOf, Option, Vec } from "../../runtime/frame/words";
+
+@storage
+export class Storage {
+  /** GRID that a spender may move on behalf of an owner, in base units. */
+  @hasher("blake2_128_concat", "blake2_128_concat")
+  allowances!: DoubleMapOf<AccountId, AccountId, Balance>;
+}
+
+@events
+export class Events {
+  /** GRID moved; from nobody when minted, to nobody when burned. */
+  @event(0)
+  static transfer(from: Option<AccountId>, to: Option<AccountId>, value: Balance): void {}
+  /** `spender` may now move `amount` of the GRID of `owner`. */
+  @event(1) static approval(owner: AccountId, spender: AccountId, amount: Balance): void {}
+}
+
+export enum Errors {
+  /** The account holds less GRID than the call would move. */
+  InsufficientBalance = 0,
+  /** The spender may move less GRID than the call would move. */
+  InsufficientAllowance = 1,
+  /** Only a minter may mint. */
+  MinterRequired = 2,
+  /** Only a burner, or the holder, may burn. */
+  BurnerRequired = 3,
+  /** The meter does not belong to the account that would receive the GRID. */
+  MeterOwnerMismatch = 4,
+  /** The total supply would not fit 128 bits. */
+  SupplyOverflow = 5,
+  /** The account has that role already. */
+  AlreadyGranted = 6,
+  /** The account does not have that role. */
+  NotGranted = 7,
+  /** Only an admin may do this. */
+  AdminRequired = 8,
+}
+
+@genesis
+export class Genesis {
+  /** Accounts that may mint. */
+  minters!: Vec<AccountId>;
+  /** Accounts that may burn. */
+  burners!: Vec<AccountId>;
+}

@@ -1,0 +1,60 @@
+/** Meters and their owners, for this pallet and those that trade and measure. */
+import { Events, Storage } from "../../runtime/generated/registry";
+import { AccountId, Bytes } from "../../runtime/primitives";
+import { Vec } from "../../runtime/frame/words";
+import { Constants, KeyScheme, Meter, MeterId } from "./schema";
+
+export function isMeterId(id: Bytes): bool {
+  return id.length > 0 && id.length <= Constants.maxMeterIdLength;
+}
+
+export function fitsScheme(key: Bytes, scheme: KeyScheme): bool {
+  return key.length == <u32>(scheme == KeyScheme.Ecdsa ? 33 : 32);
+}
+
+/** The user that `meter` belongs to, or null. */
+export function ownerOf(meter: MeterId): AccountId | null {
+  const entry = Storage.meters.get(meter);
+  return entry ? entry.owner : null;
+}
+
+/** Puts `meter` under `user`; the caller has checked that it is free. */
+export function attach(meter: MeterId, user: AccountId): void {
+  Storage.meters.insert(meter, new Meter(user, 0));
+  Storage.metersOf.append(user, meter);
+  Events.meterAssigned(meter, user);
+}
+
+/** Takes `meter` from `user`, to whom it belongs. */
+export function detach(meter: MeterId, user: AccountId): void {
+  const kept = without(Storage.metersOf.get(user), meter);
+  if (kept.length) Storage.metersOf.insert(user, kept);
+  else Storage.metersOf.remove(user);
+  Storage.meters.remove(meter);
+  Events.meterUnassigned(meter, user);
+}
+
+function without(list: Vec<MeterId>, meter: MeterId): Vec<MeterId> {
+  const kept = new Array<MeterId>();
+  for (let i = 0; i < list.length; i++) {
+    if (!list[i].equals(meter)) kept.push(list[i]);
+  }
+  return kept;
+}
+
+/** Keeps `meter` with its owner while an order on it is open. */
+export function lockMeter(meter: MeterId): void {
+  adjustOpenOrders(meter, 1);
+}
+
+/** Undoes one `lockMeter`. */
+export function unlockMeter(meter: MeterId): void {
+  adjustOpenOrders(meter, -1);
+}
+
+function adjustOpenOrders(meter: MeterId, change: i32): void {
+  const entry = Storage.meters.get(meter);
+  if (!entry) return;
+  entry.openOrders += change;
+  Storage.meters.insert(meter, entry);
+}

@@ -1,0 +1,222 @@
+import { AccountId, Bytes } from "../../runtime/primitives";
+import { MapOf, Option, ValueOf, Vec } from "../../runtime/frame/words";
+
+/** A meter's name, 1 to 64 bytes. */
+export type MeterId = Bytes;
+
+/** What an account may do; the number is its bit in `Roles`. */
+export enum Role {
+  /** Authors and finalises blocks, governs. */
+  Authority = 0,
+  /** Registers users and assigns meters. */
+  Admin = 1,
+  /** Sells and buys energy. */
+  Prosumer = 2,
+  /** Buys energy. */
+  Consumer = 3,
+  /** Mints GRID for generated energy. */
+  Minter = 4,
+  /** Burns GRID for consumed energy. */
+  Burner = 5,
+  /** Clears the market by hand. */
+  MarketMaker = 6,
+  /** Answers requests for meter readings. */
+  OracleOperator = 7,
+}
+
+/** Kind of market participant. */
+export enum UserType {
+  /** Generates and consumes. */
+  Prosumer = 0,
+  /** Only consumes. */
+  Consumer = 1,
+}
+
+/** Standing of a user. */
+export enum UserStatus {
+  /** May trade. */
+  Active = 0,
+  /** Barred by an admin. */
+  Suspended = 1,
+  /** Not taking part at present. */
+  Inactive = 2,
+}
+
+/** Signature scheme of a meter's key. */
+export enum KeyScheme {
+  /** 32-byte key. */
+  Ed25519 = 0,
+  /** 32-byte key. */
+  Sr25519 = 1,
+  /** 33-byte compressed secp256k1 key. */
+  Ecdsa = 2,
+}
+
+/** What a meter measures. */
+export enum MeterClass {
+  /** Energy taken from the grid. */
+  Consumption = 0,
+  /** Energy fed into the grid. */
+  Generation = 1,
+  /** Both directions. */
+  Bidirectional = 2,
+}
+
+/** A registered participant. */
+@scale
+export class User {
+  constructor(
+    /** What the user may do on the market. */
+    public userType: UserType,
+    /** Whether the user may do it now. */
+    public status: UserStatus,
+    /** Where the user is, at most 256 bytes. */
+    public location: Bytes,
+    /** Block time of the registration, in milliseconds since 1970. */
+    public registeredAt: u64,
+  ) {}
+}
+
+/** A meter in use. */
+@scale
+export class Meter {
+  constructor(
+    /** The user it belongs to. */
+    public owner: AccountId,
+    /** Orders on it that are not settled; while there are any, it stays with its owner. */
+    public openOrders: u32,
+  ) {}
+}
+
+/** The device behind a meter id. */
+@scale
+export class MeterProfile {
+  constructor(
+    /** Public key that signs its readings. */
+    public key: Bytes,
+    /** Scheme of that key. */
+    public scheme: KeyScheme,
+    /** The most power it can measure, in watts. */
+    public ratedWatts: u64,
+    /** What it measures. */
+    public meterClass: MeterClass,
+  ) {}
+}
+
+/** A user that exists from the first block. */
+@scale
+export class GenesisUser {
+  constructor(
+    /** The user's account. */
+    public account: AccountId,
+    /** Prosumer or Consumer. */
+    public userType: UserType,
+    /** Where the user is. */
+    public location: Bytes,
+  ) {}
+}
+
+/** A meter that is in use from the first block. */
+@scale
+export class GenesisMeter {
+  constructor(
+    /** The meter's name. */
+    public id: MeterId,
+    /** The user it belongs to. */
+    public owner: AccountId,
+  ) {}
+}
+
+@storage
+export class Storage {
+  /** The roles of every account, one bit each; accounts without any may not transact. */
+  @hasher("blake2_128_concat") roles!: MapOf<AccountId, u32>;
+  /** How many admins there are. */
+  adminCount!: ValueOf<u32>;
+  /** The registered users. */
+  @hasher("blake2_128_concat") users!: MapOf<AccountId, Option<User>>;
+  /** The meters in use, by name. */
+  @hasher("blake2_128_concat") meters!: MapOf<MeterId, Option<Meter>>;
+  /** Names of each user's meters, in the order of their assignment. */
+  @hasher("blake2_128_concat") metersOf!: MapOf<AccountId, Vec<MeterId>>;
+  /** The devices behind meter names; they outlive assignments. */
+  @hasher("blake2_128_concat") meterProfiles!: MapOf<MeterId, Option<MeterProfile>>;
+}
+
+@events
+export class Events {
+  /** `user` was registered. */
+  @event(0) static userRegistered(user: AccountId, userType: UserType): void {}
+  /** The standing of `user` changed. */
+  @event(1) static userStatusUpdated(user: AccountId, status: UserStatus): void {}
+  /** A meter was assigned to `user`. */
+  @event(2) static meterAssigned(meterId: MeterId, user: AccountId): void {}
+  /** A meter was taken from `user`. */
+  @event(3) static meterUnassigned(meterId: MeterId, user: AccountId): void {}
+  /** The device behind a meter was described. */
+  @event(4)
+  static meterProfileSet(meterId: MeterId, ratedWatts: u64, meterClass: MeterClass): void {}
+  /** `account` was given a role. */
+  @event(5) static roleGranted(account: AccountId, role: Role): void {}
+  /** `account` lost a role. */
+  @event(6) static roleRevoked(account: AccountId, role: Role): void {}
+}
+
+export enum Errors {
+  /** Only an admin may do this. */
+  AdminRequired = 0,
+  /** The account is registered already. */
+  AlreadyRegistered = 1,
+  /** The account is not a registered user. */
+  NotRegistered = 2,
+  /** The location is longer than 256 bytes. */
+  LocationTooLong = 3,
+  /** A meter id has 1 to 64 bytes. */
+  InvalidMeterId = 4,
+  /** The meter belongs to a user already. */
+  MeterAlreadyAssigned = 5,
+  /** The meter belongs to nobody. */
+  MeterNotAssigned = 6,
+  /** The user has as many meters as are allowed. */
+  TooManyMeters = 7,
+  /** The meter has orders that are not settled. */
+  MeterHasOpenOrders = 8,
+  /** The key's length does not fit its scheme. */
+  InvalidMeterKey = 9,
+  /** The rated power must be above zero and at most 1 GW. */
+  InvalidRating = 10,
+  /** The account is an admin already. */
+  AlreadyAdmin = 11,
+  /** The account is not an admin. */
+  NotAdmin = 12,
+  /** The last admin cannot be removed. */
+  LastAdmin = 13,
+}
+
+@constants
+export class Constants {
+  /** Meters one user may have. */
+  static readonly maxMetersPerUser: u32 = 10;
+  /** Bytes a meter id may have. */
+  static readonly maxMeterIdLength: u32 = 64;
+  /** Bytes a location may have. */
+  static readonly maxLocationLength: u32 = 256;
+  /** Watts a meter may be rated for. */
+  static readonly maxRatedWatts: u64 = 1000000000;
+}
+
+@genesis
+export class Genesis {
+  /** Accounts of the energy authorities. */
+  authorities!: Vec<AccountId>;
+  /** The first admins. */
+  admins!: Vec<AccountId>;
+  /** Accounts that may clear the market by hand. */
+  marketMakers!: Vec<AccountId>;
+  /** Accounts that answer requests for meter readings. */
+  oracleOperators!: Vec<AccountId>;
+  /** The first users. */
+  users!: Vec<GenesisUser>;
+  /** The first meters. */
+  meters!: Vec<GenesisMeter>;
+}

@@ -1,0 +1,28 @@
+import { buildGenesis } from "../generated/genesis";
+import { recordUpgrade } from "../frame/executive";
+import { preset, presetNames } from "../generated/presets";
+import { Option, Vec } from "../frame/words";
+import { JsonReader } from "../genesis/json";
+import { GenesisBuildResult } from "../primitives/api-types";
+import { Bytes, Text } from "../primitives/bytes";
+
+/** Writing the first state from JSON. */
+@api("GenesisBuilder", 1)
+export class GenesisBuilder {
+  /** Writes the state that a JSON configuration describes. */
+  static buildState(json: Bytes): GenesisBuildResult {
+    const error = buildGenesis(new JsonReader(json.ptr, json.length));
+    if (!error) recordUpgrade();
+    return new GenesisBuildResult(error);
+  }
+
+  /** The configuration of that name; without a name, the empty default. */
+  static getPreset(id: Option<Text>): Option<Bytes> {
+    return preset(id);
+  }
+
+  /** Names of the configurations that come with the runtime. */
+  static presetNames(): Vec<Text> {
+    return presetNames();
+  }
+}

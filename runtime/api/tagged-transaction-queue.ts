@@ -1,0 +1,62 @@
+import { Storage } from "../generated/system";
+import { DispatchClass } from "../frame/call";
+import { Extrinsic } from "../frame/extrinsic";
+import { canPay } from "../frame/transaction-payment/charge";
+import { priorityOf } from "../frame/transaction-payment/fees";
+import { ChainView, checkSigned, nonceTag } from "../frame/validation";
+import { H256 } from "../primitives/hash";
+import { OpaqueExtrinsic } from "../primitives/header";
+import {
+  Invalid,
+  TransactionValidity,
+  Unknown,
+  ValidTransaction,
+  ValidityError,
+} from "../primitives/validity";
+
+/** How the transaction pool judges what it is given. */
+@api("TaggedTransactionQueue", 3)
+export class TaggedTransactionQueue {
+  /** Whether a transaction could be in the block after `block_hash`, and in which order. */
+  static validateTransaction(
+    source: TransactionSource,
+    tx: OpaqueExtrinsic,
+    blockHash: H256,
+  ): TransactionValidity {
+    const extrinsic = Extrinsic.decode(tx.body);
+    if (!extrinsic) return invalid(Invalid.Call);
+    const call = extrinsic.call;
+    const signed = extrinsic.signed;
+    if (call.dispatchClass() == DispatchClass.Mandatory) return invalid(Invalid.MandatoryValidation);
+    if (!signed) {
+      return TransactionValidity.err(ValidityError.unknown(Unknown.NoUnsignedValidator));
+    }
+    const weight = call.weight();
+    const length = tx.encoded.length;
+    const chain = new ChainView(Storage.number.get() + 1, blockHash);
+    const checked = checkSigned(extrinsic, signed, weight, length, chain);
+    const error = checked.error;
+    if (error) return TransactionValidity.err(error);
+    if (!canPay(checked.info, weight, length, signed.tip)) return invalid(Invalid.Payment);
+    const death = signed.era.death(chain.number);
+    return TransactionValidity.ok(
+      new ValidTransaction(
+        priorityOf(signed.tip, weight, length, call.dispatchClass()),
+        signed.nonce > checked.info.nonce ? nonceTag(checked.who, signed.nonce - 1) : null,
+        nonceTag(checked.who, signed.nonce),
+        signed.era.isImmortal() ? u64.MAX_VALUE - 1 : death - chain.number,
+      ),
+    );
+  }
+
+  /** The answer to a transaction whose very length is wrong. */
+  static validateTransactionMalformed(): TransactionValidity {
+    return invalid(Invalid.Call);
+  }
+}
+
+type TransactionSource = u8;
+
+function invalid(reason: Invalid): TransactionValidity {
+  return TransactionValidity.err(ValidityError.invalid(reason));
+}

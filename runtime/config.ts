@@ -1,0 +1,30 @@
+/** Every number of the chain that a reviewer wants to see once. Weights: ps; lengths: bytes. */
+
+/** Trie layout of the state, as SYSTEM_VERSION 1 implies. */
+export const STATE_VERSION: i32 = 1;
+/** Trie layout of the extrinsics root, as SYSTEM_VERSION 1 implies. */
+export const EXTRINSICS_ROOT_VERSION: i32 = 0;
+
+/** Block hashes kept on chain; the longest life of a mortal transaction. */
+export const BLOCK_HASH_COUNT: u32 = 2400;
+export const SS58_PREFIX: u16 = 42;
+
+/** Milliseconds between blocks unless genesis says otherwise. */
+export const DEFAULT_SLOT_DURATION: u64 = 6000;
+/** Milliseconds a block's time may run ahead of the importing node's clock. */
+export const MAX_TIMESTAMP_DRIFT: u64 = 30_000;
+
+/** Execution time of a block: 2 s. */
+export const MAX_BLOCK_REF_TIME: u64 = 2_000_000_000_000;
+export const MAX_BLOCK_PROOF_SIZE: u64 = u64.MAX_VALUE;
+/** Percentage of a block that calls of the normal class may fill. */
+export const NORMAL_DISPATCH_RATIO: u64 = 75;
+export const MAX_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
+
+/** Execution time of an empty block. */
+export const BLOCK_BASE_REF_TIME: u64 = 100_000_000;
+/** Execution time around every signed extrinsic: signature, nonce, bookkeeping. */
+export const EXTRINSIC_BASE_REF_TIME: u64 = 80_000_000;
+/** Reference time of one read and one write of the database. */
+export const DB_READ_REF_TIME: u64 = 25_000_000;
+export const DB_WRITE_REF_TIME: u64 = 100_000_000;

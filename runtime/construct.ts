@@ -1,0 +1,11 @@
+/** The chain's pallets and their indices, in the order in which their hooks run. Read by codegen. */
+export const PALLETS = [
+  "System:0",
+  "Timestamp:1",
+  "Aura:2",
+  "Grandpa:3",
+  "Balances:4",
+  "TransactionPayment:5",
+  "Registry:10",
+  "GridToken:11",
+];

@@ -1,0 +1,42 @@
+import { Storage } from "../../generated/aura";
+import { Storage as System } from "../../generated/system";
+import { abort } from "../../host/panic";
+import { Weight } from "../../primitives";
+import { AURA_ENGINE, Digest } from "../../primitives/digest";
+import { Reader } from "../../scale/reader";
+import { readBytes } from "../storage";
+import { readsWrites } from "../weight-units";
+import { Genesis } from "./schema";
+
+/** Block authorship in turns, one authority a slot. */
+@pallet("Aura")
+export class Aura {
+  @hook
+  static onInitialize(block: u32): Weight {
+    // Tools that only look at a block pass no slot; a block that is imported always has one.
+    const slot = slotOfBlock();
+    if (!slot.ok) return readsWrites(1, 0, 0);
+    const next = slot.u64();
+    if (Storage.currentSlot.get() >= next) abort("Slot must increase");
+    Storage.currentSlot.put(next);
+    return readsWrites(2, 1, 0);
+  }
+
+  static buildGenesis(genesis: Genesis): string | null {
+    if (genesis.slotDuration && genesis.slotDuration < 1000) {
+      return "aura.slotDuration: at least 1000 ms";
+    }
+    if (genesis.slotDuration) Storage.configuredSlotDuration.put(genesis.slotDuration);
+    Storage.authorities.put(genesis.authorities);
+    return null;
+  }
+}
+
+/** Reader over the slot in the digest of the block being built; not ok when there is none. */
+function slotOfBlock(): Reader {
+  const digest = Digest.decode(Reader.over(readBytes(System.digest.KEY, 32)));
+  const slot = digest.preRuntime(AURA_ENGINE);
+  const r = slot ? Reader.over(slot) : new Reader(0, 0);
+  if (r.remaining() != 8) r.fail();
+  return r;
+}

@@ -1,0 +1,47 @@
+import { AccountId, Balance } from "../../primitives";
+import { BalanceConstant, ValueOf, Vec } from "../words";
+
+/** What an account holds from the first block. */
+@scale
+export class GenesisBalance {
+  constructor(
+    /** The holder. */
+    public account: AccountId,
+    /** Base units of GRID. */
+    public amount: Balance,
+  ) {}
+}
+
+@storage
+export class Storage {
+  /** GRID in existence, in base units. */
+  totalIssuance!: ValueOf<Balance>;
+}
+
+@events
+export class Events {
+  /** GRID moved between two holders. */
+  @event(2) static transfer(from: AccountId, to: AccountId, amount: Balance): void {}
+  /** GRID was set aside. */
+  @event(4) static reserved(who: AccountId, amount: Balance): void {}
+  /** GRID that was set aside came back. */
+  @event(5) static unreserved(who: AccountId, amount: Balance): void {}
+  /** GRID was taken for a fee. */
+  @event(8) static withdraw(who: AccountId, amount: Balance): void {}
+  /** GRID was created. */
+  @event(10) static minted(who: AccountId, amount: Balance): void {}
+  /** GRID was destroyed. */
+  @event(11) static burned(who: AccountId, amount: Balance): void {}
+}
+
+@constants
+export class Constants {
+  /** The least an account must hold to exist: nothing. */
+  static readonly existentialDeposit: BalanceConstant = 0;
+}
+
+@genesis
+export class Genesis {
+  /** What accounts hold from the first block. */
+  balances!: Vec<GenesisBalance>;
+}

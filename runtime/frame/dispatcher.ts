@@ -1,0 +1,33 @@
+import { LogLevel, log, logEnabled } from "../host/log";
+import { storageCommitTransaction, storageRollbackTransaction, storageStartTransaction } from "../host/env";
+import { DispatchResult } from "../primitives/dispatch-error";
+import { Origin } from "../primitives/origin";
+import { Call } from "./call";
+
+/** Runs `call` in a storage transaction of its own, so that an error changes nothing. */
+export function dispatch(call: Call, origin: Origin): DispatchResult {
+  storageStartTransaction();
+  const outcome = call.dispatch(origin);
+  if (outcome) storageRollbackTransaction();
+  else storageCommitTransaction();
+  if (logEnabled(LogLevel.Debug)) logCall(call.name(), outcome);
+  return outcome;
+}
+
+/** `pallet_grid_token`: call and outcome, under FRAME's log target of the pallet. */
+function logCall(name: string, outcome: DispatchResult): void {
+  const dot = name.indexOf(".");
+  const verdict = outcome ? " failed: " + outcome.toString() : " succeeded";
+  log(LogLevel.Debug, logTarget(name.substring(0, dot)), name.substring(dot + 1) + verdict);
+}
+
+/** `GridToken` → `pallet_grid_token`. */
+function logTarget(pallet: string): string {
+  let target = "pallet";
+  for (let i = 0; i < pallet.length; i++) {
+    const letter = pallet.charAt(i);
+    const lower = letter.toLowerCase();
+    target += letter == lower ? letter : "_" + lower;
+  }
+  return target;
+}

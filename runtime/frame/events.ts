@@ -1,0 +1,41 @@
+import { Storage } from "../generated/system";
+import { Writer } from "../scale/writer";
+import { append } from "./storage";
+
+/** Indices of `frame_system::Phase`. */
+const APPLY_EXTRINSIC: u8 = 0;
+const FINALIZATION: u8 = 1;
+const INITIALIZATION: u8 = 2;
+
+/** Where in the block this instance is; every runtime API call that deposits events sets it. */
+let phase: u8 = 0;
+let extrinsicIndex: u32 = 0;
+
+export function enterInitialization(): void {
+  phase = INITIALIZATION;
+}
+
+export function enterExtrinsic(index: u32): void {
+  phase = APPLY_EXTRINSIC;
+  extrinsicIndex = index;
+}
+
+export function enterFinalization(): void {
+  phase = FINALIZATION;
+}
+
+/** A record for event `index` of `pallet`, whose fields take about `size` bytes. */
+export function beginEvent(pallet: u8, index: u8, size: u32): Writer {
+  const w = new Writer(size + 8);
+  w.u8(phase);
+  if (phase == APPLY_EXTRINSIC) w.u32(extrinsicIndex);
+  w.u8(pallet);
+  w.u8(index);
+  return w;
+}
+
+/** Ends the record (no topics) and appends it to System.Events. */
+export function depositEvent(record: Writer): void {
+  record.u8(0);
+  append(Storage.events.KEY, 32, record);
+}

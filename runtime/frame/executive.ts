@@ -1,0 +1,172 @@
+/** The life of a block: frame-executive's flow. */
+import { BLOCK_BASE_REF_TIME, BLOCK_HASH_COUNT, EXTRINSICS_ROOT_VERSION, STATE_VERSION } from "../config";
+import { onFinalize, onIdle, onInitialize, onRuntimeUpgrade } from "../generated/dispatch";
+import { Events, Storage } from "../generated/system";
+import { fat, fatPtr, storageRoot, trieOrderedRoot } from "../host/env";
+import { abort } from "../host/panic";
+import { Bytes } from "../primitives/bytes";
+import { Digest, DigestItem, DigestKind } from "../primitives/digest";
+import { DispatchInfo } from "../primitives/dispatch-info";
+import { DispatchResult } from "../primitives/dispatch-error";
+import { H256 } from "../primitives/hash";
+import { Header, OpaqueExtrinsic } from "../primitives/header";
+import { Origin } from "../primitives/origin";
+import { ApplyExtrinsicResult, Invalid, Unknown, ValidityError } from "../primitives/validity";
+import { Weight } from "../primitives/weight";
+import { Reader } from "../scale/reader";
+import { Writer } from "../scale/writer";
+import { SPEC_NAME, SPEC_VERSION } from "../version";
+import { closeBlock, loadBlock, openBlock, saveBlock } from "./block-context";
+import { Call, DispatchClass } from "./call";
+import { dispatch } from "./dispatcher";
+import { enterExtrinsic, enterFinalization, enterInitialization } from "./events";
+import { Extrinsic, Signed } from "./extrinsic";
+import { book, maxTotal, withBase } from "./limits";
+import { append, kill, readBytes, write } from "./storage";
+import { putAccount } from "./system/accounts";
+import { BlockContext, UpgradeRecord } from "./system/schema";
+import { chargeFee } from "./transaction-payment/charge";
+import { ChainView, checkSigned, isInherent } from "./validation";
+
+/** Opens the block of `header`. */
+export function initializeBlock(header: Header): void {
+  enterInitialization();
+  kill(Storage.events.KEY, 32);
+  let weight = Weight.of(BLOCK_BASE_REF_TIME, 0);
+  if (isUpgraded()) weight = weight.plus(upgradeRuntime());
+  Storage.number.put(header.number);
+  Storage.parentHash.put(header.parentHash);
+  Storage.blockHash.insert(header.number - 1, header.parentHash);
+  write(Storage.digest.KEY, 32, preRuntimeOf(header.digest));
+  weight = weight.plus(onInitialize(header.number));
+  openBlock(weight);
+}
+
+function preRuntimeOf(digest: Digest): Writer {
+  const kept = new Array<DigestItem>();
+  for (let i = 0; i < digest.items.length; i++) {
+    if (digest.items[i].kind == DigestKind.PreRuntime) kept.push(digest.items[i]);
+  }
+  const w = new Writer(64);
+  new Digest(kept).encode(w);
+  return w;
+}
+
+function isUpgraded(): bool {
+  const last = Storage.lastRuntimeUpgrade.get();
+  if (!last) return true;
+  return last.specVersion < SPEC_VERSION || !last.specName.equals(Bytes.literal(SPEC_NAME));
+}
+
+function upgradeRuntime(): Weight {
+  recordUpgrade();
+  return onRuntimeUpgrade();
+}
+
+/** Notes that storage has the shape this runtime expects. */
+export function recordUpgrade(): void {
+  Storage.lastRuntimeUpgrade.put(new UpgradeRecord(SPEC_VERSION, Bytes.literal(SPEC_NAME)));
+}
+
+/** Applies one extrinsic; a refusal says why it may not be in this block. */
+export function applyExtrinsic(opaque: OpaqueExtrinsic): ApplyExtrinsicResult {
+  const extrinsic = Extrinsic.decode(opaque.body);
+  if (!extrinsic) return refused(Invalid.Call);
+  const signed = extrinsic.signed;
+  return signed
+    ? applySigned(extrinsic, signed, opaque.encoded)
+    : applyBare(extrinsic.call, opaque.encoded);
+}
+
+function refused(reason: Invalid): ApplyExtrinsicResult {
+  return ApplyExtrinsicResult.refused(ValidityError.invalid(reason));
+}
+
+function applyBare(call: Call, encoded: Bytes): ApplyExtrinsicResult {
+  if (!isInherent(call)) {
+    return ApplyExtrinsicResult.refused(ValidityError.unknown(Unknown.NoUnsignedValidator));
+  }
+  const block = loadBlock();
+  // Inherents come first.
+  if (block.inherentsApplied) return refused(Invalid.BadMandatory);
+  const weight = call.weight();
+  book(block, weight, encoded.length, <u8>DispatchClass.Mandatory);
+  enterExtrinsic(block.extrinsicIndex);
+  const outcome = dispatch(call, Origin.none());
+  if (outcome) return refused(Invalid.BadMandatory);
+  conclude(block, encoded, outcome, new DispatchInfo(withBase(weight), call.dispatchClass(), true));
+  return ApplyExtrinsicResult.included(outcome);
+}
+
+function applySigned(extrinsic: Extrinsic, signed: Signed, encoded: Bytes): ApplyExtrinsicResult {
+  const call = extrinsic.call;
+  const weight = call.weight();
+  const chain = new ChainView(Storage.number.get(), null);
+  const checked = checkSigned(extrinsic, signed, weight, encoded.length, chain);
+  const error = checked.error;
+  if (error) return ApplyExtrinsicResult.refused(error);
+  if (signed.nonce > checked.info.nonce) return refused(Invalid.Future);
+  if (call.dispatchClass() == DispatchClass.Mandatory) return refused(Invalid.MandatoryValidation);
+  const block = loadBlock();
+  if (!book(block, weight, encoded.length, call.dispatchClass())) {
+    return refused(Invalid.ExhaustsResources);
+  }
+  enterExtrinsic(block.extrinsicIndex);
+  block.inherentsApplied = true;
+  checked.info.nonce++;
+  if (!chargeFee(checked.who, checked.info, weight, encoded.length, signed.tip)) {
+    return refused(Invalid.Payment);
+  }
+  putAccount(checked.who, checked.info);
+  const outcome = dispatch(call, Origin.signed(checked.who));
+  conclude(block, encoded, outcome, new DispatchInfo(withBase(weight), call.dispatchClass(), true));
+  return ApplyExtrinsicResult.included(outcome);
+}
+
+/** Tells how it went, keeps the bytes for the extrinsics root, and moves on. */
+function conclude(block: BlockContext, encoded: Bytes, outcome: DispatchResult, info: DispatchInfo): void {
+  if (outcome) Events.extrinsicFailed(outcome, info);
+  else Events.extrinsicSuccess(info);
+  const item = new Writer(encoded.length + 4);
+  item.bytes(encoded);
+  append(Storage.extrinsicData.KEY, 32, item);
+  block.extrinsicIndex++;
+  saveBlock(block);
+}
+
+/** Closes the block and gives its header. */
+export function finalizeBlock(): Header {
+  enterFinalization();
+  const number = Storage.number.get();
+  const block = loadBlock();
+  const used = block.weight.normal.plus(block.weight.operational).plus(block.weight.mandatory);
+  const idle = onIdle(number, maxTotal(<u8>DispatchClass.Operational).minus(used));
+  block.weight.mandatory = block.weight.mandatory.plus(idle);
+  onFinalize(number);
+  closeBlock();
+  Storage.eventCount.put(countEvents());
+  const extrinsicsRoot = takeExtrinsicsRoot();
+  if (number > BLOCK_HASH_COUNT + 1) Storage.blockHash.remove(number - BLOCK_HASH_COUNT - 1);
+  const parentHash = Storage.parentHash.get();
+  if (!parentHash) abort("no block is being built: initialize_block comes first");
+  const digest = Digest.decode(Reader.over(readBytes(Storage.digest.KEY, 32)));
+  const stateRoot = new H256(fatPtr(storageRoot(STATE_VERSION)));
+  return new Header(parentHash!, number, stateRoot, extrinsicsRoot, digest);
+}
+
+function countEvents(): u32 {
+  return Reader.over(readBytes(Storage.events.KEY, 32)).compactU32();
+}
+
+/** The stored list is, byte for byte, the argument that the host's trie function takes. */
+function takeExtrinsicsRoot(): H256 {
+  let list = readBytes(Storage.extrinsicData.KEY, 32);
+  if (!list.length) {
+    const empty = new Writer(1);
+    empty.u8(0);
+    list = empty.toBytes();
+  }
+  const root = trieOrderedRoot(fat(list.ptr, list.length), EXTRINSICS_ROOT_VERSION);
+  kill(Storage.extrinsicData.KEY, 32);
+  return new H256(root);
+}

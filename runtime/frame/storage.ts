@@ -1,0 +1,119 @@
+/** What generated storage accessors are made of: FRAME's keys over the host's storage functions. */
+import { Bytes } from "../primitives/bytes";
+import { Reader } from "../scale/reader";
+import { Writer } from "../scale/writer";
+import { LogLevel, log } from "../host/log";
+import {
+  FatPointer,
+  fat,
+  fatPtr,
+  hashBlake2_128,
+  hashTwox64,
+  storageAppend,
+  storageClear,
+  storageClearPrefix,
+  storageExists,
+  storageGet,
+  storageNextKey,
+  storageSet,
+} from "../host/env";
+
+/** `twox128(pallet) ‖ twox128(item)`. */
+export const PREFIX_SIZE: u32 = 32;
+
+/** The key of one entry of a map: a prefix, then each key behind its hash. */
+@final
+export class StorageKey {
+  readonly ptr: usize;
+  length: u32 = PREFIX_SIZE;
+
+  /** `capacity` = prefix and all that will be appended, in bytes. */
+  constructor(prefix: usize, capacity: u32) {
+    this.ptr = __alloc(capacity);
+    memory.copy(this.ptr, prefix, PREFIX_SIZE);
+  }
+
+  /** For keys an outsider chooses: the hash keeps the trie balanced. */
+  blake2_128Concat(ptr: usize, length: u32): StorageKey {
+    const hash = hashBlake2_128(fat(ptr, length));
+    const at = this.ptr + this.length;
+    store<u64>(at, load<u64>(hash));
+    store<u64>(at, load<u64>(hash, 8), 8);
+    this.length += 16;
+    return this.identity(ptr, length);
+  }
+
+  /** For keys the chain itself counts up. */
+  twox64Concat(ptr: usize, length: u32): StorageKey {
+    store<u64>(this.ptr + this.length, load<u64>(hashTwox64(fat(ptr, length))));
+    this.length += 8;
+    return this.identity(ptr, length);
+  }
+
+  /** The key as it is: entries lie in the trie in the order of their keys. */
+  identity(ptr: usize, length: u32): StorageKey {
+    memory.copy(this.ptr + this.length, ptr, length);
+    this.length += length;
+    return this;
+  }
+}
+
+/** A reader over the value at a key, or null when there is none. */
+export function read(keyPtr: usize, keyLength: u32): Reader | null {
+  const found = storageGet(fat(keyPtr, keyLength));
+  const r = fromHost(found);
+  // The host wraps the value: a presence byte and its length.
+  if (!r.u8()) return null;
+  r.compactU32();
+  return r;
+}
+
+/** A reader over the bytes that a host function returned. */
+export function fromHost(answer: FatPointer): Reader {
+  return new Reader(fatPtr(answer), <u32>(answer >> 32));
+}
+
+/** The whole value at a key; empty when there is none. */
+export function readBytes(keyPtr: usize, keyLength: u32): Bytes {
+  const r = read(keyPtr, keyLength);
+  return r ? new Bytes(r.ptr, r.remaining()) : Bytes.empty();
+}
+
+export function write(keyPtr: usize, keyLength: u32, value: Writer): void {
+  storageSet(fat(keyPtr, keyLength), fat(value.ptr, value.length));
+}
+
+export function writeRaw(keyPtr: usize, keyLength: u32, ptr: usize, length: u32): void {
+  storageSet(fat(keyPtr, keyLength), fat(ptr, length));
+}
+
+export function kill(keyPtr: usize, keyLength: u32): void {
+  storageClear(fat(keyPtr, keyLength));
+}
+
+export function exists(keyPtr: usize, keyLength: u32): bool {
+  return storageExists(fat(keyPtr, keyLength)) != 0;
+}
+
+/** Adds one encoded item to the SCALE sequence at a key; the host does not read the rest of it. */
+export function append(keyPtr: usize, keyLength: u32, item: Writer): void {
+  storageAppend(fat(keyPtr, keyLength), fat(item.ptr, item.length));
+}
+
+/** The first key after `key` in the order of the trie, or null at its end. */
+export function nextKey(key: Bytes): Bytes | null {
+  const r = fromHost(storageNextKey(fat(key.ptr, key.length)));
+  return r.u8() ? r.bytes() : null;
+}
+
+/** Removes every key under `prefix`. */
+export function clearPrefix(prefix: Bytes): void {
+  const none = new Writer(1);
+  none.u8(0);
+  storageClearPrefix(fat(prefix.ptr, prefix.length), fat(none.ptr, none.length));
+}
+
+/** Says in the log that a stored value does not decode; its reader then goes on with the default. */
+export function reportCorrupt(item: string): void {
+  log(LogLevel.Error, "runtime_storage", item + " does not decode");
+}

@@ -1,0 +1,76 @@
+import { hashBlake2_256, fat } from "../../host/env";
+import { Events } from "../../generated/system";
+import { Bytes, DispatchResult, H256, Origin, badOrigin, ok } from "../../primitives";
+import { clearPrefix, kill, writeRaw } from "../storage";
+import { Vec } from "../words";
+import { checkCode, replaceCode } from "./code-upgrade";
+import { KeyValue } from "./schema";
+
+/** Accounts, blocks, events and the runtime's own code. */
+@pallet("System")
+export class System {
+  /** Puts a remark into the block and nowhere else. */
+  @call(0)
+  static remark(origin: Origin, remark: Bytes): DispatchResult {
+    return origin.isNone ? badOrigin() : ok();
+  }
+
+  /** Replaces the runtime by a newer version of itself (Root). */
+  @call(2)
+  @operational
+  static setCode(origin: Origin, code: Bytes): DispatchResult {
+    if (!origin.isRoot) return badOrigin();
+    const refusal = checkCode(code);
+    if (refusal) return refusal;
+    replaceCode(code);
+    return ok();
+  }
+
+  /** Replaces the runtime by any code (Root). */
+  @call(3)
+  @operational
+  static setCodeWithoutChecks(origin: Origin, code: Bytes): DispatchResult {
+    if (!origin.isRoot) return badOrigin();
+    replaceCode(code);
+    return ok();
+  }
+
+  /** Writes raw storage entries (Root). */
+  @call(4)
+  @operational
+  static setStorage(origin: Origin, items: Vec<KeyValue>): DispatchResult {
+    if (!origin.isRoot) return badOrigin();
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i];
+      writeRaw(item.key.ptr, item.key.length, item.value.ptr, item.value.length);
+    }
+    return ok();
+  }
+
+  /** Removes raw storage entries (Root). */
+  @call(5)
+  @operational
+  static killStorage(origin: Origin, keys: Vec<Bytes>): DispatchResult {
+    if (!origin.isRoot) return badOrigin();
+    for (let i = 0; i < keys.length; i++) kill(keys[i].ptr, keys[i].length);
+    return ok();
+  }
+
+  /** Removes all raw storage entries under a prefix that has at most `subkeys` of them (Root). */
+  @call(6)
+  @operational
+  static killPrefix(origin: Origin, prefix: Bytes, subkeys: u32): DispatchResult {
+    if (!origin.isRoot) return badOrigin();
+    clearPrefix(prefix);
+    return ok();
+  }
+
+  /** Puts a remark into the block and its hash into an event. */
+  @call(7)
+  static remarkWithEvent(origin: Origin, remark: Bytes): DispatchResult {
+    const sender = origin.signer();
+    if (!sender) return badOrigin();
+    Events.remarked(sender, new H256(hashBlake2_256(fat(remark.ptr, remark.length))));
+    return ok();
+  }
+}

@@ -1,0 +1,37 @@
+import { Storage } from "../../generated/timestamp";
+import { abort } from "../../host/panic";
+import { DispatchResult, Origin, badOrigin, ok } from "../../primitives";
+import { currentSlot, slotDuration } from "../aura/slots";
+import { Compact } from "../words";
+
+/** The time of the block, given by its author and checked by everybody else. */
+@pallet("Timestamp")
+export class Timestamp {
+  /** Sets the time of the block in milliseconds since 1970 (inherent). */
+  @call(0)
+  @mandatory
+  static set(origin: Origin, now: Compact<u64>): DispatchResult {
+    if (!origin.isNone) return badOrigin();
+    if (Storage.didUpdate.exists()) abort("Timestamp must be updated only once in the block");
+    const duration = slotDuration();
+    const previous = Storage.now.get();
+    if (previous && now < previous + (duration >> 1)) {
+      abort("Timestamp must increment by at least half a slot between sequential blocks");
+    }
+    if (now / duration != currentSlot()) abort("Timestamp slot must match CurrentSlot");
+    Storage.now.put(now);
+    Storage.didUpdate.put(true);
+    return ok();
+  }
+
+  @hook
+  static onFinalize(block: u32): void {
+    if (!Storage.didUpdate.exists()) abort("Timestamp must be updated once in the block");
+    Storage.didUpdate.kill();
+  }
+
+  /** Time of the latest block, in milliseconds since 1970; 0 before the first. */
+  static now(): u64 {
+    return Storage.now.get();
+  }
+}

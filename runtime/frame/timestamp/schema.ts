@@ -1,0 +1,15 @@
+import { ValueOf } from "../words";
+
+@storage
+export class Storage {
+  /** Time of the latest block, in milliseconds since 1970. */
+  now!: ValueOf<u64>;
+  /** Whether the block being built has its time; empty between blocks. */
+  didUpdate!: ValueOf<bool>;
+}
+
+@constants
+export class Constants {
+  /** Least time between two blocks at the default slot duration, in milliseconds. */
+  static readonly minimumPeriod: u64 = 3000;
+}

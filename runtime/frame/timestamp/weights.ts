@@ -1,0 +1,6 @@
+import { Weight } from "../../primitives";
+import { readsWrites } from "../weight-units";
+
+export function set(): Weight {
+  return readsWrites(3, 2, 5_000_000);
+}

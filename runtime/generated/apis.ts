@@ -1,0 +1,494 @@
+// Written by `grid codegen` from runtime/api/ and pallets/. Do not edit.
+import { GridTokenApi } from "../../pallets/grid-token/api";
+import { RegistryApi } from "../../pallets/registry/api";
+import { AccountNonceApi } from "../api/account-nonce";
+import { BlockBuilder as BlockBuilderApi } from "../api/block-builder";
+import { AuraApi, GrandpaApi } from "../api/consensus";
+import { Core as CoreApi } from "../api/core";
+import { GenesisBuilder as GenesisBuilderApi } from "../api/genesis-builder";
+import { Metadata as MetadataApi } from "../api/metadata";
+import { OffchainWorkerApi } from "../api/offchain-worker";
+import { SessionKeys as SessionKeysApi } from "../api/session-keys";
+import { TaggedTransactionQueue as TaggedTransactionQueueApi } from "../api/tagged-transaction-queue";
+import { TransactionPaymentApi, TransactionPaymentCallApi } from "../api/transaction-payment";
+import { requireCall } from "./dispatch";
+import { decodeOptionOfBytes, decodeOptionOfText, encodeOptionOfBytes, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfUnit, encodeOptionOfUser, encodeOptionOfVecOfSessionKey, encodeVecOfAccountId, encodeVecOfBytes, encodeVecOfGrandpaAuthority, encodeVecOfOpaqueExtrinsic, encodeVecOfText, encodeVecOfU32 } from "./types";
+import { fat } from "../host/env";
+import { abort } from "../host/panic";
+import { EquivocationProof } from "../primitives/api-types";
+import { AccountId, H256 } from "../primitives/hash";
+import { Block, Header, OpaqueExtrinsic } from "../primitives/header";
+import { InherentData } from "../primitives/inherents";
+import { Weight } from "../primitives/weight";
+import { Reader } from "../scale/reader";
+import { Writer } from "../scale/writer";
+
+/** How many transactions of `account` the chain has seen. */
+export function AccountNonceApi_account_nonce(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const account = AccountId.decode(r);
+  if (!r.ok) abort("the arguments of AccountNonceApi_account_nonce do not decode");
+  const answer = AccountNonceApi.accountNonce(account);
+  const w = new Writer(4);
+  w.u32(answer);
+  return result(w);
+}
+
+/** Applies one extrinsic to the block being built. */
+export function BlockBuilder_apply_extrinsic(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const extrinsic = OpaqueExtrinsic.decode(r);
+  if (!r.ok) {
+    const w = new Writer(4);
+    BlockBuilderApi.applyExtrinsicMalformed().encode(w);
+    return result(w);
+  }
+  const answer = BlockBuilderApi.applyExtrinsic(extrinsic);
+  const w = new Writer(48);
+  answer.encode(w);
+  return result(w);
+}
+
+/** Closes the block being built. */
+export function BlockBuilder_finalize_block(input: usize, inputSize: usize): u64 {
+  const answer = BlockBuilderApi.finalizeBlock();
+  const w = new Writer(48);
+  answer.encode(w);
+  return result(w);
+}
+
+/** The inherents that belong into the block being built. */
+export function BlockBuilder_inherent_extrinsics(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const inherent = InherentData.decode(r);
+  if (!r.ok) abort("the arguments of BlockBuilder_inherent_extrinsics do not decode");
+  const answer = BlockBuilderApi.inherentExtrinsics(inherent);
+  const w = new Writer(4 + answer.length * 48);
+  encodeVecOfOpaqueExtrinsic(w, answer);
+  return result(w);
+}
+
+/** Whether the inherents of a block are acceptable to the importing node. */
+export function BlockBuilder_check_inherents(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const block = Block.decode(r);
+  const data = InherentData.decode(r);
+  if (!r.ok) abort("the arguments of BlockBuilder_check_inherents do not decode");
+  const answer = BlockBuilderApi.checkInherents(block, data);
+  const w = new Writer(48);
+  answer.encode(w);
+  return result(w);
+}
+
+/** Milliseconds of a slot. */
+export function AuraApi_slot_duration(input: usize, inputSize: usize): u64 {
+  const answer = AuraApi.slotDuration();
+  const w = new Writer(8);
+  w.u64(answer);
+  return result(w);
+}
+
+/** The authorities of the next block, in the order of their turns. */
+export function AuraApi_authorities(input: usize, inputSize: usize): u64 {
+  const answer = AuraApi.authorities();
+  const w = new Writer(4 + answer.length * 32);
+  encodeVecOfAccountId(w, answer);
+  return result(w);
+}
+
+/** The voters and their weights. */
+export function GrandpaApi_grandpa_authorities(input: usize, inputSize: usize): u64 {
+  const answer = GrandpaApi.grandpaAuthorities();
+  const w = new Writer(4 + answer.length * 40);
+  encodeVecOfGrandpaAuthority(w, answer);
+  return result(w);
+}
+
+/**
+ * Reports a voter that voted twice; authorities answer for it off chain, so nothing is
+ * submitted.
+ */
+export function GrandpaApi_submit_report_equivocation_unsigned_extrinsic(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const equivocationProof = EquivocationProof.decode(r);
+  const keyOwnerProof = r.bytes();
+  if (!r.ok) abort("the arguments of GrandpaApi_submit_report_equivocation_unsigned_extrinsic do not decode");
+  const answer = GrandpaApi.submitReportEquivocationUnsignedExtrinsic(equivocationProof, keyOwnerProof);
+  const w = new Writer(49);
+  encodeOptionOfUnit(w, answer);
+  return result(w);
+}
+
+/** Proof that an authority held a key in a set; none is kept. */
+export function GrandpaApi_generate_key_ownership_proof(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const setId = r.u64();
+  const authorityId = H256.decode(r);
+  if (!r.ok) abort("the arguments of GrandpaApi_generate_key_ownership_proof do not decode");
+  const answer = GrandpaApi.generateKeyOwnershipProof(setId, authorityId);
+  const w = new Writer(49);
+  encodeOptionOfBytes(w, answer);
+  return result(w);
+}
+
+/** How often the set of voters has changed. */
+export function GrandpaApi_current_set_id(input: usize, inputSize: usize): u64 {
+  const answer = GrandpaApi.currentSetId();
+  const w = new Writer(8);
+  w.u64(answer);
+  return result(w);
+}
+
+/** The runtime's name, versions and APIs. */
+export function Core_version(input: usize, inputSize: usize): u64 {
+  const answer = CoreApi.version();
+  const w = new Writer(48);
+  answer.encode(w);
+  return result(w);
+}
+
+/** Executes a block somebody else authored, or stops with the reason it is wrong. */
+export function Core_execute_block(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const block = Block.decode(r);
+  if (!r.ok) abort("the arguments of Core_execute_block do not decode");
+  CoreApi.executeBlock(block);
+  return 0;
+}
+
+/** Opens a block to be built. */
+export function Core_initialize_block(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const header = Header.decode(r);
+  if (!r.ok) abort("the arguments of Core_initialize_block do not decode");
+  const answer = CoreApi.initializeBlock(header);
+  const w = new Writer(48);
+  answer.encode(w);
+  return result(w);
+}
+
+/** Writes the state that a JSON configuration describes. */
+export function GenesisBuilder_build_state(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const json = r.bytes();
+  if (!r.ok) abort("the arguments of GenesisBuilder_build_state do not decode");
+  const answer = GenesisBuilderApi.buildState(json);
+  const w = new Writer(48);
+  answer.encode(w);
+  return result(w);
+}
+
+/** The configuration of that name; without a name, the empty default. */
+export function GenesisBuilder_get_preset(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const id = decodeOptionOfText(r);
+  if (!r.ok) abort("the arguments of GenesisBuilder_get_preset do not decode");
+  const answer = GenesisBuilderApi.getPreset(id);
+  const w = new Writer(49);
+  encodeOptionOfBytes(w, answer);
+  return result(w);
+}
+
+/** Names of the configurations that come with the runtime. */
+export function GenesisBuilder_preset_names(input: usize, inputSize: usize): u64 {
+  const answer = GenesisBuilderApi.presetNames();
+  const w = new Writer(4 + answer.length * 48);
+  encodeVecOfText(w, answer);
+  return result(w);
+}
+
+/** Metadata in version 14, which every tool reads. */
+export function Metadata_metadata(input: usize, inputSize: usize): u64 {
+  const answer = MetadataApi.metadata();
+  const w = new Writer(4 + answer.length);
+  w.bytes(answer);
+  return result(w);
+}
+
+/** Metadata in the version asked for, if it is served. */
+export function Metadata_metadata_at_version(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const version = r.u32();
+  if (!r.ok) abort("the arguments of Metadata_metadata_at_version do not decode");
+  const answer = MetadataApi.metadataAtVersion(version);
+  const w = new Writer(49);
+  encodeOptionOfBytes(w, answer);
+  return result(w);
+}
+
+/** The versions served. */
+export function Metadata_metadata_versions(input: usize, inputSize: usize): u64 {
+  const answer = MetadataApi.metadataVersions();
+  const w = new Writer(4 + answer.length * 4);
+  encodeVecOfU32(w, answer);
+  return result(w);
+}
+
+/** Called at every new best block. */
+export function OffchainWorkerApi_offchain_worker(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const header = Header.decode(r);
+  if (!r.ok) abort("the arguments of OffchainWorkerApi_offchain_worker do not decode");
+  OffchainWorkerApi.offchainWorker(header);
+  return 0;
+}
+
+/** Makes both keys in the node's keystore, from a secret phrase if one is given. */
+export function SessionKeys_generate_session_keys(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const seed = decodeOptionOfBytes(r);
+  if (!r.ok) abort("the arguments of SessionKeys_generate_session_keys do not decode");
+  const answer = SessionKeysApi.generateSessionKeys(seed);
+  const w = new Writer(4 + answer.length);
+  w.bytes(answer);
+  return result(w);
+}
+
+/** Splits encoded session keys into each key and its type. */
+export function SessionKeys_decode_session_keys(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const encoded = r.bytes();
+  if (!r.ok) abort("the arguments of SessionKeys_decode_session_keys do not decode");
+  const answer = SessionKeysApi.decodeSessionKeys(encoded);
+  const w = new Writer(49);
+  encodeOptionOfVecOfSessionKey(w, answer);
+  return result(w);
+}
+
+/** Whether a transaction could be in the block after `block_hash`, and in which order. */
+export function TaggedTransactionQueue_validate_transaction(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const source = r.u8();
+  const tx = OpaqueExtrinsic.decode(r);
+  const blockHash = H256.decode(r);
+  if (!r.ok) {
+    const w = new Writer(4);
+    TaggedTransactionQueueApi.validateTransactionMalformed().encode(w);
+    return result(w);
+  }
+  const answer = TaggedTransactionQueueApi.validateTransaction(source, tx, blockHash);
+  const w = new Writer(48);
+  answer.encode(w);
+  return result(w);
+}
+
+/** Weight, class and fee of an extrinsic of `len` bytes. */
+export function TransactionPaymentApi_query_info(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const uxt = OpaqueExtrinsic.decode(r);
+  const len = r.u32();
+  if (!r.ok) abort("the arguments of TransactionPaymentApi_query_info do not decode");
+  const answer = TransactionPaymentApi.queryInfo(uxt, len);
+  const w = new Writer(48);
+  answer.encode(w);
+  return result(w);
+}
+
+/** The parts of its fee. */
+export function TransactionPaymentApi_query_fee_details(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const uxt = OpaqueExtrinsic.decode(r);
+  const len = r.u32();
+  if (!r.ok) abort("the arguments of TransactionPaymentApi_query_fee_details do not decode");
+  const answer = TransactionPaymentApi.queryFeeDetails(uxt, len);
+  const w = new Writer(48);
+  answer.encode(w);
+  return result(w);
+}
+
+/** Fee of a weight alone. */
+export function TransactionPaymentApi_query_weight_to_fee(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const weight = Weight.decode(r);
+  if (!r.ok) abort("the arguments of TransactionPaymentApi_query_weight_to_fee do not decode");
+  const answer = TransactionPaymentApi.queryWeightToFee(weight);
+  const w = new Writer(16);
+  w.u128(answer);
+  return result(w);
+}
+
+/** Fee of a length alone. */
+export function TransactionPaymentApi_query_length_to_fee(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const length = r.u32();
+  if (!r.ok) abort("the arguments of TransactionPaymentApi_query_length_to_fee do not decode");
+  const answer = TransactionPaymentApi.queryLengthToFee(length);
+  const w = new Writer(16);
+  w.u128(answer);
+  return result(w);
+}
+
+/** Weight, class and fee of a call in an extrinsic of `len` bytes. */
+export function TransactionPaymentCallApi_query_call_info(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const call = requireCall(r);
+  const len = r.u32();
+  if (!r.ok) abort("the arguments of TransactionPaymentCallApi_query_call_info do not decode");
+  const answer = TransactionPaymentCallApi.queryCallInfo(call, len);
+  const w = new Writer(48);
+  answer.encode(w);
+  return result(w);
+}
+
+/** The parts of its fee. */
+export function TransactionPaymentCallApi_query_call_fee_details(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const call = requireCall(r);
+  const len = r.u32();
+  if (!r.ok) abort("the arguments of TransactionPaymentCallApi_query_call_fee_details do not decode");
+  const answer = TransactionPaymentCallApi.queryCallFeeDetails(call, len);
+  const w = new Writer(48);
+  answer.encode(w);
+  return result(w);
+}
+
+/** Fee of a weight alone. */
+export function TransactionPaymentCallApi_query_weight_to_fee(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const weight = Weight.decode(r);
+  if (!r.ok) abort("the arguments of TransactionPaymentCallApi_query_weight_to_fee do not decode");
+  const answer = TransactionPaymentCallApi.queryWeightToFee(weight);
+  const w = new Writer(16);
+  w.u128(answer);
+  return result(w);
+}
+
+/** Fee of a length alone. */
+export function TransactionPaymentCallApi_query_length_to_fee(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const length = r.u32();
+  if (!r.ok) abort("the arguments of TransactionPaymentCallApi_query_length_to_fee do not decode");
+  const answer = TransactionPaymentCallApi.queryLengthToFee(length);
+  const w = new Writer(16);
+  w.u128(answer);
+  return result(w);
+}
+
+/** GRID in existence, in base units. */
+export function GridTokenApi_total_supply(input: usize, inputSize: usize): u64 {
+  const answer = GridTokenApi.totalSupply();
+  const w = new Writer(16);
+  w.u128(answer);
+  return result(w);
+}
+
+/** GRID that an account may move, in base units. */
+export function GridTokenApi_balance_of(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const owner = AccountId.decode(r);
+  if (!r.ok) abort("the arguments of GridTokenApi_balance_of do not decode");
+  const answer = GridTokenApi.balanceOf(owner);
+  const w = new Writer(16);
+  w.u128(answer);
+  return result(w);
+}
+
+/** GRID of `owner` that `spender` may move, in base units. */
+export function GridTokenApi_allowance(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const owner = AccountId.decode(r);
+  const spender = AccountId.decode(r);
+  if (!r.ok) abort("the arguments of GridTokenApi_allowance do not decode");
+  const answer = GridTokenApi.allowance(owner, spender);
+  const w = new Writer(16);
+  w.u128(answer);
+  return result(w);
+}
+
+/** The token's name. */
+export function GridTokenApi_token_name(input: usize, inputSize: usize): u64 {
+  const answer = GridTokenApi.tokenName();
+  const w = new Writer(4 + answer.length);
+  w.text(answer);
+  return result(w);
+}
+
+/** The token's symbol. */
+export function GridTokenApi_token_symbol(input: usize, inputSize: usize): u64 {
+  const answer = GridTokenApi.tokenSymbol();
+  const w = new Writer(4 + answer.length);
+  w.text(answer);
+  return result(w);
+}
+
+/** Decimals of the token: 10^18 base units are one GRID. */
+export function GridTokenApi_token_decimals(input: usize, inputSize: usize): u64 {
+  const answer = GridTokenApi.tokenDecimals();
+  const w = new Writer(1);
+  w.u8(answer);
+  return result(w);
+}
+
+/** Whether an account is registered and active. */
+export function RegistryApi_is_user_verified(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const user = AccountId.decode(r);
+  if (!r.ok) abort("the arguments of RegistryApi_is_user_verified do not decode");
+  const answer = RegistryApi.isUserVerified(user);
+  const w = new Writer(1);
+  w.bool(answer);
+  return result(w);
+}
+
+/** The record of a user. */
+export function RegistryApi_user(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const user = AccountId.decode(r);
+  if (!r.ok) abort("the arguments of RegistryApi_user do not decode");
+  const answer = RegistryApi.user(user);
+  const w = new Writer(49);
+  encodeOptionOfUser(w, answer);
+  return result(w);
+}
+
+/**
+ * The role bits of an account: 0 authority, 1 admin, 2 prosumer, 3 consumer, 4 minter, 5 burner,
+ * 6 market maker, 7 oracle operator.
+ */
+export function RegistryApi_roles_of(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const account = AccountId.decode(r);
+  if (!r.ok) abort("the arguments of RegistryApi_roles_of do not decode");
+  const answer = RegistryApi.rolesOf(account);
+  const w = new Writer(4);
+  w.u32(answer);
+  return result(w);
+}
+
+/** The meters of a user, in the order of their assignment. */
+export function RegistryApi_meters_of(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const user = AccountId.decode(r);
+  if (!r.ok) abort("the arguments of RegistryApi_meters_of do not decode");
+  const answer = RegistryApi.metersOf(user);
+  const w = new Writer(4 + answer.length * 48);
+  encodeVecOfBytes(w, answer);
+  return result(w);
+}
+
+/** A meter and its owner. */
+export function RegistryApi_meter(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const meterId = r.bytes();
+  if (!r.ok) abort("the arguments of RegistryApi_meter do not decode");
+  const answer = RegistryApi.meter(meterId);
+  const w = new Writer(37);
+  encodeOptionOfMeter(w, answer);
+  return result(w);
+}
+
+/** The device behind a meter. */
+export function RegistryApi_meter_profile(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const meterId = r.bytes();
+  if (!r.ok) abort("the arguments of RegistryApi_meter_profile do not decode");
+  const answer = RegistryApi.meterProfile(meterId);
+  const w = new Writer(49);
+  encodeOptionOfMeterProfile(w, answer);
+  return result(w);
+}
+
+/** The answer of a method: `length << 32 | pointer`. */
+function result(w: Writer): u64 {
+  return fat(w.ptr, w.length);
+}

@@ -1,0 +1,67 @@
+// Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
+import { Aura } from "../frame/aura/pallet";
+import { Call } from "../frame/call";
+import { Timestamp } from "../frame/timestamp/pallet";
+import { BALANCES_INDEX } from "./balances";
+import { decodeCall as decodeBalances } from "./balances_calls";
+import { GRID_TOKEN_INDEX } from "./grid_token";
+import { decodeCall as decodeGridToken } from "./grid_token_calls";
+import { REGISTRY_INDEX } from "./registry";
+import { decodeCall as decodeRegistry } from "./registry_calls";
+import { SYSTEM_INDEX } from "./system";
+import { decodeCall as decodeSystem } from "./system_calls";
+import { TIMESTAMP_INDEX } from "./timestamp";
+import { decodeCall as decodeTimestamp } from "./timestamp_calls";
+import { TRANSACTION_PAYMENT_INDEX } from "./transaction_payment";
+import { decodeCall as decodeTransactionPayment } from "./transaction_payment_calls";
+import { Weight } from "../primitives/weight";
+import { Reader } from "../scale/reader";
+
+/** The call that `r` is at, with its arguments; null when pallet or call does not exist. */
+export function decodeCall(r: Reader): Call | null {
+  switch (r.u8()) {
+    case SYSTEM_INDEX:
+      return decodeSystem(r.u8(), r);
+    case TIMESTAMP_INDEX:
+      return decodeTimestamp(r.u8(), r);
+    case BALANCES_INDEX:
+      return decodeBalances(r.u8(), r);
+    case TRANSACTION_PAYMENT_INDEX:
+      return decodeTransactionPayment(r.u8(), r);
+    case REGISTRY_INDEX:
+      return decodeRegistry(r.u8(), r);
+    case GRID_TOKEN_INDEX:
+      return decodeGridToken(r.u8(), r);
+    default:
+      return null;
+  }
+}
+
+/** A call as an argument of another; look at `r.ok` before using it. */
+export function requireCall(r: Reader): Call {
+  const call = decodeCall(r);
+  if (!call) r.fail();
+  return changetype<Call>(call);
+}
+
+/** Begins a block; gives the weight of what the pallets did. */
+export function onInitialize(block: u32): Weight {
+  let weight = Weight.zero();
+  weight = weight.plus(Aura.onInitialize(block));
+  return weight;
+}
+
+/** Ends a block. */
+export function onFinalize(block: u32): void {
+  Timestamp.onFinalize(block);
+}
+
+/** Uses weight that the block's extrinsics left; gives what was used. */
+export function onIdle(block: u32, remaining: Weight): Weight {
+  return Weight.zero();
+}
+
+/** Migrates storage written by an older runtime. */
+export function onRuntimeUpgrade(): Weight {
+  return Weight.zero();
+}

@@ -1,0 +1,275 @@
+// Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
+import { GridToken } from "../../pallets/grid-token/pallet";
+import { Genesis as GridTokenGenesis } from "../../pallets/grid-token/schema";
+import { Registry } from "../../pallets/registry/pallet";
+import { Genesis as RegistryGenesis, GenesisMeter, GenesisUser, UserType } from "../../pallets/registry/schema";
+import { Aura } from "../frame/aura/pallet";
+import { Genesis as AuraGenesis } from "../frame/aura/schema";
+import { Balances } from "../frame/balances/pallet";
+import { Genesis as BalancesGenesis, GenesisBalance } from "../frame/balances/schema";
+import { Grandpa } from "../frame/grandpa/pallet";
+import { Genesis as GrandpaGenesis, GrandpaAuthority } from "../frame/grandpa/schema";
+import { TransactionPayment } from "../frame/transaction-payment/pallet";
+import { Genesis as TransactionPaymentGenesis } from "../frame/transaction-payment/schema";
+import { JsonReader } from "../genesis/json";
+import { Bytes } from "../primitives/bytes";
+import { AccountId, H256 } from "../primitives/hash";
+import { u128 } from "../scale/u128";
+
+/** Writes the state that a JSON configuration describes; the text of the first error, or null. */
+export function buildGenesis(json: JsonReader): string | null {
+  let aura = emptyAura();
+  let grandpa = emptyGrandpa();
+  let balances = emptyBalances();
+  let transactionPayment = emptyTransactionPayment();
+  let registry = emptyRegistry();
+  let gridToken = emptyGridToken();
+  json.enterObject();
+  while (json.nextKey()) {
+    if (json.keyIs("aura")) aura = readAura(json);
+    else if (json.keyIs("grandpa")) grandpa = readGrandpa(json);
+    else if (json.keyIs("balances")) balances = readBalances(json);
+    else if (json.keyIs("transactionPayment")) transactionPayment = readTransactionPayment(json);
+    else if (json.keyIs("registry")) registry = readRegistry(json);
+    else if (json.keyIs("gridToken")) gridToken = readGridToken(json);
+    else json.unknownKey();
+  }
+  json.end();
+  let error = json.error;
+  if (error) return error;
+  error = Aura.buildGenesis(aura);
+  if (error) return error;
+  error = Grandpa.buildGenesis(grandpa);
+  if (error) return error;
+  error = Balances.buildGenesis(balances);
+  if (error) return error;
+  error = TransactionPayment.buildGenesis(transactionPayment);
+  if (error) return error;
+  error = Registry.buildGenesis(registry);
+  if (error) return error;
+  error = GridToken.buildGenesis(gridToken);
+  if (error) return error;
+  return null;
+}
+
+function emptyAura(): AuraGenesis {
+  const config = new AuraGenesis();
+  config.authorities = new Array<AccountId>();
+  config.slotDuration = 0;
+  return config;
+}
+
+function readAura(json: JsonReader): AuraGenesis {
+  const config = emptyAura();
+  json.enterObject();
+  while (json.nextKey()) {
+    if (json.keyIs("authorities")) config.authorities = readVecOfAccountId(json);
+    else if (json.keyIs("slotDuration")) config.slotDuration = json.u64(u64.MAX_VALUE);
+    else json.unknownKey();
+  }
+  return config;
+}
+
+function emptyGrandpa(): GrandpaGenesis {
+  const config = new GrandpaGenesis();
+  config.authorities = new Array<GrandpaAuthority>();
+  return config;
+}
+
+function readGrandpa(json: JsonReader): GrandpaGenesis {
+  const config = emptyGrandpa();
+  json.enterObject();
+  while (json.nextKey()) {
+    if (json.keyIs("authorities")) config.authorities = readVecOfGrandpaAuthority(json);
+    else json.unknownKey();
+  }
+  return config;
+}
+
+function emptyBalances(): BalancesGenesis {
+  const config = new BalancesGenesis();
+  config.balances = new Array<GenesisBalance>();
+  return config;
+}
+
+function readBalances(json: JsonReader): BalancesGenesis {
+  const config = emptyBalances();
+  json.enterObject();
+  while (json.nextKey()) {
+    if (json.keyIs("balances")) config.balances = readVecOfGenesisBalance(json);
+    else json.unknownKey();
+  }
+  return config;
+}
+
+function emptyTransactionPayment(): TransactionPaymentGenesis {
+  const config = new TransactionPaymentGenesis();
+  config.perMicrosecond = 0;
+  config.perByte = 0;
+  return config;
+}
+
+function readTransactionPayment(json: JsonReader): TransactionPaymentGenesis {
+  const config = emptyTransactionPayment();
+  json.enterObject();
+  while (json.nextKey()) {
+    if (json.keyIs("perMicrosecond")) config.perMicrosecond = json.u64(u64.MAX_VALUE);
+    else if (json.keyIs("perByte")) config.perByte = json.u64(u64.MAX_VALUE);
+    else json.unknownKey();
+  }
+  return config;
+}
+
+function emptyRegistry(): RegistryGenesis {
+  const config = new RegistryGenesis();
+  config.authorities = new Array<AccountId>();
+  config.admins = new Array<AccountId>();
+  config.marketMakers = new Array<AccountId>();
+  config.oracleOperators = new Array<AccountId>();
+  config.users = new Array<GenesisUser>();
+  config.meters = new Array<GenesisMeter>();
+  return config;
+}
+
+function readRegistry(json: JsonReader): RegistryGenesis {
+  const config = emptyRegistry();
+  json.enterObject();
+  while (json.nextKey()) {
+    if (json.keyIs("authorities")) config.authorities = readVecOfAccountId(json);
+    else if (json.keyIs("admins")) config.admins = readVecOfAccountId(json);
+    else if (json.keyIs("marketMakers")) config.marketMakers = readVecOfAccountId(json);
+    else if (json.keyIs("oracleOperators")) config.oracleOperators = readVecOfAccountId(json);
+    else if (json.keyIs("users")) config.users = readVecOfGenesisUser(json);
+    else if (json.keyIs("meters")) config.meters = readVecOfGenesisMeter(json);
+    else json.unknownKey();
+  }
+  return config;
+}
+
+function emptyGridToken(): GridTokenGenesis {
+  const config = new GridTokenGenesis();
+  config.minters = new Array<AccountId>();
+  config.burners = new Array<AccountId>();
+  return config;
+}
+
+function readGridToken(json: JsonReader): GridTokenGenesis {
+  const config = emptyGridToken();
+  json.enterObject();
+  while (json.nextKey()) {
+    if (json.keyIs("minters")) config.minters = readVecOfAccountId(json);
+    else if (json.keyIs("burners")) config.burners = readVecOfAccountId(json);
+    else json.unknownKey();
+  }
+  return config;
+}
+
+function readVecOfAccountId(json: JsonReader): Array<AccountId> {
+  const items = new Array<AccountId>();
+  json.enterArray();
+  while (json.nextItem()) items.push(json.accountId());
+  return items;
+}
+
+function readVecOfGrandpaAuthority(json: JsonReader): Array<GrandpaAuthority> {
+  const items = new Array<GrandpaAuthority>();
+  json.enterArray();
+  while (json.nextItem()) items.push(readGrandpaAuthority(json));
+  return items;
+}
+
+function readGrandpaAuthority(json: JsonReader): GrandpaAuthority {
+  let key: H256 = new H256(H256.zero().ptr);
+  let weight: u64 = 0;
+  if (json.enterStruct()) {
+    if (json.nextItem()) key = json.hash();
+    if (json.nextItem()) weight = json.u64(u64.MAX_VALUE);
+    if (json.nextItem()) json.fail("expected 2 items");
+  } else {
+    while (json.nextKey()) {
+      if (json.keyIs("key")) key = json.hash();
+      else if (json.keyIs("weight")) weight = json.u64(u64.MAX_VALUE);
+      else json.unknownKey();
+    }
+  }
+  return new GrandpaAuthority(key, weight);
+}
+
+function readVecOfGenesisBalance(json: JsonReader): Array<GenesisBalance> {
+  const items = new Array<GenesisBalance>();
+  json.enterArray();
+  while (json.nextItem()) items.push(readGenesisBalance(json));
+  return items;
+}
+
+function readGenesisBalance(json: JsonReader): GenesisBalance {
+  let account: AccountId = new AccountId(H256.zero().ptr);
+  let amount: u128 = u128.zero();
+  if (json.enterStruct()) {
+    if (json.nextItem()) account = json.accountId();
+    if (json.nextItem()) amount = json.u128();
+    if (json.nextItem()) json.fail("expected 2 items");
+  } else {
+    while (json.nextKey()) {
+      if (json.keyIs("account")) account = json.accountId();
+      else if (json.keyIs("amount")) amount = json.u128();
+      else json.unknownKey();
+    }
+  }
+  return new GenesisBalance(account, amount);
+}
+
+function readVecOfGenesisUser(json: JsonReader): Array<GenesisUser> {
+  const items = new Array<GenesisUser>();
+  json.enterArray();
+  while (json.nextItem()) items.push(readGenesisUser(json));
+  return items;
+}
+
+function readGenesisUser(json: JsonReader): GenesisUser {
+  let account: AccountId = new AccountId(H256.zero().ptr);
+  let userType: UserType = 0;
+  let location: Bytes = Bytes.empty();
+  if (json.enterStruct()) {
+    if (json.nextItem()) account = json.accountId();
+    if (json.nextItem()) userType = readUserType(json);
+    if (json.nextItem()) location = json.bytes();
+    if (json.nextItem()) json.fail("expected 3 items");
+  } else {
+    while (json.nextKey()) {
+      if (json.keyIs("account")) account = json.accountId();
+      else if (json.keyIs("userType")) userType = readUserType(json);
+      else if (json.keyIs("location")) location = json.bytes();
+      else json.unknownKey();
+    }
+  }
+  return new GenesisUser(account, userType, location);
+}
+
+function readUserType(json: JsonReader): UserType {
+  return <UserType>json.variant(["Prosumer", "Consumer"]);
+}
+
+function readVecOfGenesisMeter(json: JsonReader): Array<GenesisMeter> {
+  const items = new Array<GenesisMeter>();
+  json.enterArray();
+  while (json.nextItem()) items.push(readGenesisMeter(json));
+  return items;
+}
+
+function readGenesisMeter(json: JsonReader): GenesisMeter {
+  let id: Bytes = Bytes.empty();
+  let owner: AccountId = new AccountId(H256.zero().ptr);
+  if (json.enterStruct()) {
+    if (json.nextItem()) id = json.bytes();
+    if (json.nextItem()) owner = json.accountId();
+    if (json.nextItem()) json.fail("expected 2 items");
+  } else {
+    while (json.nextKey()) {
+      if (json.keyIs("id")) id = json.bytes();
+      else if (json.keyIs("owner")) owner = json.accountId();
+      else json.unknownKey();
+    }
+  }
+  return new GenesisMeter(id, owner);
+}

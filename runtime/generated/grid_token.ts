@@ -1,0 +1,122 @@
+// Written by `grid codegen` from pallets/grid-token. Do not edit.
+import { beginEvent, depositEvent } from "../frame/events";
+import { StorageKey, exists as storageExists, kill as storageKill, read, reportCorrupt, write } from "../frame/storage";
+import { encodeOptionOfAccountId } from "./types";
+import { DispatchResult, moduleError } from "../primitives/dispatch-error";
+import { AccountId } from "../primitives/hash";
+import { u128 } from "../scale/u128";
+import { Writer } from "../scale/writer";
+
+export const GRID_TOKEN_INDEX: u8 = 11;
+
+/** twox128("GridToken") ‖ twox128("Allowances") */
+const ALLOWANCES = memory.data<u8>([
+  0xc1, 0xbb, 0x88, 0x31, 0xfc, 0xc7, 0xe5, 0xf4, 0xca, 0x24, 0x1b, 0x8a, 0xf5, 0x3b, 0xaf, 0x33,
+  0xdb, 0x00, 0x6b, 0x29, 0x3d, 0x52, 0xde, 0xf9, 0x0a, 0xe2, 0x1a, 0x53, 0x36, 0xf0, 0x65, 0xc1,
+]);
+
+export namespace Storage {
+  /** GRID that a spender may move on behalf of an owner, in base units. */
+  export namespace allowances {
+    /** Where the entry of the key lies. */
+    export function keyOf(key1: AccountId, key2: AccountId): StorageKey {
+      return new StorageKey(ALLOWANCES, 128).blake2_128Concat(key1.ptr, 32).blake2_128Concat(key2.ptr, 32);
+    }
+
+    export function get(key1: AccountId, key2: AccountId): u128 {
+      const k = keyOf(key1, key2);
+      const r = read(k.ptr, k.length);
+      if (!r) return u128.zero();
+      const value = r.u128();
+      if (!r.ok) {
+        reportCorrupt("GridToken.Allowances");
+        return u128.zero();
+      }
+      return value;
+    }
+
+    export function insert(key1: AccountId, key2: AccountId, value: u128): void {
+      const k = keyOf(key1, key2);
+      const w = new Writer(16);
+      w.u128(value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key1: AccountId, key2: AccountId): void {
+      const k = keyOf(key1, key2);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key1: AccountId, key2: AccountId): bool {
+      const k = keyOf(key1, key2);
+      return storageExists(k.ptr, k.length);
+    }
+  }
+}
+
+export namespace Events {
+  /** GRID moved; from nobody when minted, to nobody when burned. */
+  export function transfer(from: AccountId | null, to: AccountId | null, value: u128): void {
+    const w = beginEvent(GRID_TOKEN_INDEX, 0, 82);
+    encodeOptionOfAccountId(w, from);
+    encodeOptionOfAccountId(w, to);
+    w.u128(value);
+    depositEvent(w);
+  }
+
+  /** `spender` may now move `amount` of the GRID of `owner`. */
+  export function approval(owner: AccountId, spender: AccountId, amount: u128): void {
+    const w = beginEvent(GRID_TOKEN_INDEX, 1, 80);
+    owner.encode(w);
+    spender.encode(w);
+    w.u128(amount);
+    depositEvent(w);
+  }
+}
+
+export namespace Errors {
+  /** The account holds less GRID than the call would move. */
+  export function InsufficientBalance(): DispatchResult {
+    return moduleError(GRID_TOKEN_INDEX, 0);
+  }
+
+  /** The spender may move less GRID than the call would move. */
+  export function InsufficientAllowance(): DispatchResult {
+    return moduleError(GRID_TOKEN_INDEX, 1);
+  }
+
+  /** Only a minter may mint. */
+  export function MinterRequired(): DispatchResult {
+    return moduleError(GRID_TOKEN_INDEX, 2);
+  }
+
+  /** Only a burner, or the holder, may burn. */
+  export function BurnerRequired(): DispatchResult {
+    return moduleError(GRID_TOKEN_INDEX, 3);
+  }
+
+  /** The meter does not belong to the account that would receive the GRID. */
+  export function MeterOwnerMismatch(): DispatchResult {
+    return moduleError(GRID_TOKEN_INDEX, 4);
+  }
+
+  /** The total supply would not fit 128 bits. */
+  export function SupplyOverflow(): DispatchResult {
+    return moduleError(GRID_TOKEN_INDEX, 5);
+  }
+
+  /** The account has that role already. */
+  export function AlreadyGranted(): DispatchResult {
+    return moduleError(GRID_TOKEN_INDEX, 6);
+  }
+
+  /** The account does not have that role. */
+  export function NotGranted(): DispatchResult {
+    return moduleError(GRID_TOKEN_INDEX, 7);
+  }
+
+  /** Only an admin may do this. */
+  export function AdminRequired(): DispatchResult {
+    return moduleError(GRID_TOKEN_INDEX, 8);
+  }
+}

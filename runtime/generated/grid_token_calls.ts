@@ -1,0 +1,426 @@
+// Written by `grid codegen` from pallets/grid-token. Do not edit.
+import { GridToken } from "../../pallets/grid-token/pallet";
+import { Call } from "../frame/call";
+import { GRID_TOKEN_INDEX } from "./grid_token";
+import { decodeOptionOfBytes } from "./types";
+import { Bytes } from "../primitives/bytes";
+import { DispatchResult } from "../primitives/dispatch-error";
+import { AccountId } from "../primitives/hash";
+import { Origin } from "../primitives/origin";
+import { Weight } from "../primitives/weight";
+import { Reader } from "../scale/reader";
+import { u128 } from "../scale/u128";
+import * as weights from "../../pallets/grid-token/weights";
+
+/** Moves GRID from the signer to another account. */
+@final
+class TransferCall extends Call {
+  constructor(
+    private readonly to: AccountId,
+    private readonly value: u128,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return GRID_TOKEN_INDEX;
+  }
+
+  index(): u8 {
+    return 0;
+  }
+
+  name(): string {
+    return "GridToken.transfer";
+  }
+
+  weight(): Weight {
+    return weights.transfer();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return GridToken.transfer(origin, this.to, this.value);
+  }
+}
+
+function decodeTransferCall(r: Reader): TransferCall {
+  const to = AccountId.decode(r);
+  const value = r.compactU128();
+  return new TransferCall(to, value);
+}
+
+/** Moves GRID of another account, within what that account has approved. */
+@final
+class TransferFromCall extends Call {
+  constructor(
+    private readonly from: AccountId,
+    private readonly to: AccountId,
+    private readonly value: u128,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return GRID_TOKEN_INDEX;
+  }
+
+  index(): u8 {
+    return 1;
+  }
+
+  name(): string {
+    return "GridToken.transfer_from";
+  }
+
+  weight(): Weight {
+    return weights.transferFrom();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return GridToken.transferFrom(origin, this.from, this.to, this.value);
+  }
+}
+
+function decodeTransferFromCall(r: Reader): TransferFromCall {
+  const from = AccountId.decode(r);
+  const to = AccountId.decode(r);
+  const value = r.compactU128();
+  return new TransferFromCall(from, to, value);
+}
+
+/** Lets a spender move up to this much of the signer's GRID, whatever it was before. */
+@final
+class ApproveCall extends Call {
+  constructor(
+    private readonly spender: AccountId,
+    private readonly value: u128,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return GRID_TOKEN_INDEX;
+  }
+
+  index(): u8 {
+    return 2;
+  }
+
+  name(): string {
+    return "GridToken.approve";
+  }
+
+  weight(): Weight {
+    return weights.approve();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return GridToken.approve(origin, this.spender, this.value);
+  }
+}
+
+function decodeApproveCall(r: Reader): ApproveCall {
+  const spender = AccountId.decode(r);
+  const value = r.compactU128();
+  return new ApproveCall(spender, value);
+}
+
+/** Lets a spender move that much more of the signer's GRID. */
+@final
+class IncreaseAllowanceCall extends Call {
+  constructor(
+    private readonly spender: AccountId,
+    private readonly deltaValue: u128,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return GRID_TOKEN_INDEX;
+  }
+
+  index(): u8 {
+    return 3;
+  }
+
+  name(): string {
+    return "GridToken.increase_allowance";
+  }
+
+  weight(): Weight {
+    return weights.increaseAllowance();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return GridToken.increaseAllowance(origin, this.spender, this.deltaValue);
+  }
+}
+
+function decodeIncreaseAllowanceCall(r: Reader): IncreaseAllowanceCall {
+  const spender = AccountId.decode(r);
+  const deltaValue = r.compactU128();
+  return new IncreaseAllowanceCall(spender, deltaValue);
+}
+
+/** Lets a spender move that much less of the signer's GRID. */
+@final
+class DecreaseAllowanceCall extends Call {
+  constructor(
+    private readonly spender: AccountId,
+    private readonly deltaValue: u128,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return GRID_TOKEN_INDEX;
+  }
+
+  index(): u8 {
+    return 4;
+  }
+
+  name(): string {
+    return "GridToken.decrease_allowance";
+  }
+
+  weight(): Weight {
+    return weights.decreaseAllowance();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return GridToken.decreaseAllowance(origin, this.spender, this.deltaValue);
+  }
+}
+
+function decodeDecreaseAllowanceCall(r: Reader): DecreaseAllowanceCall {
+  const spender = AccountId.decode(r);
+  const deltaValue = r.compactU128();
+  return new DecreaseAllowanceCall(spender, deltaValue);
+}
+
+/** Creates GRID for generated energy; a named meter must belong to the receiver (minter). */
+@final
+class MintCall extends Call {
+  constructor(
+    private readonly to: AccountId,
+    private readonly amount: u128,
+    private readonly meter: Bytes | null,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return GRID_TOKEN_INDEX;
+  }
+
+  index(): u8 {
+    return 5;
+  }
+
+  name(): string {
+    return "GridToken.mint";
+  }
+
+  weight(): Weight {
+    return weights.mint();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return GridToken.mint(origin, this.to, this.amount, this.meter);
+  }
+}
+
+function decodeMintCall(r: Reader): MintCall {
+  const to = AccountId.decode(r);
+  const amount = r.compactU128();
+  const meter = decodeOptionOfBytes(r);
+  return new MintCall(to, amount, meter);
+}
+
+/** Destroys GRID of an account (a burner, or the holder itself). */
+@final
+class BurnCall extends Call {
+  constructor(
+    private readonly from: AccountId,
+    private readonly amount: u128,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return GRID_TOKEN_INDEX;
+  }
+
+  index(): u8 {
+    return 6;
+  }
+
+  name(): string {
+    return "GridToken.burn";
+  }
+
+  weight(): Weight {
+    return weights.burn();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return GridToken.burn(origin, this.from, this.amount);
+  }
+}
+
+function decodeBurnCall(r: Reader): BurnCall {
+  const from = AccountId.decode(r);
+  const amount = r.compactU128();
+  return new BurnCall(from, amount);
+}
+
+/** Lets an account mint (admin). */
+@final
+class AddMinterCall extends Call {
+  constructor(
+    private readonly account: AccountId,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return GRID_TOKEN_INDEX;
+  }
+
+  index(): u8 {
+    return 7;
+  }
+
+  name(): string {
+    return "GridToken.add_minter";
+  }
+
+  weight(): Weight {
+    return weights.addMinter();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return GridToken.addMinter(origin, this.account);
+  }
+}
+
+/** Stops an account from minting (admin). */
+@final
+class RemoveMinterCall extends Call {
+  constructor(
+    private readonly account: AccountId,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return GRID_TOKEN_INDEX;
+  }
+
+  index(): u8 {
+    return 8;
+  }
+
+  name(): string {
+    return "GridToken.remove_minter";
+  }
+
+  weight(): Weight {
+    return weights.removeMinter();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return GridToken.removeMinter(origin, this.account);
+  }
+}
+
+/** Lets an account burn the GRID of others (admin). */
+@final
+class AddBurnerCall extends Call {
+  constructor(
+    private readonly account: AccountId,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return GRID_TOKEN_INDEX;
+  }
+
+  index(): u8 {
+    return 9;
+  }
+
+  name(): string {
+    return "GridToken.add_burner";
+  }
+
+  weight(): Weight {
+    return weights.addBurner();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return GridToken.addBurner(origin, this.account);
+  }
+}
+
+/** Stops an account from burning the GRID of others (admin). */
+@final
+class RemoveBurnerCall extends Call {
+  constructor(
+    private readonly account: AccountId,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return GRID_TOKEN_INDEX;
+  }
+
+  index(): u8 {
+    return 10;
+  }
+
+  name(): string {
+    return "GridToken.remove_burner";
+  }
+
+  weight(): Weight {
+    return weights.removeBurner();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return GridToken.removeBurner(origin, this.account);
+  }
+}
+
+/** The call of that index with its arguments; null when there is none. */
+export function decodeCall(index: u8, r: Reader): Call | null {
+  switch (index) {
+    case 0:
+      return decodeTransferCall(r);
+    case 1:
+      return decodeTransferFromCall(r);
+    case 2:
+      return decodeApproveCall(r);
+    case 3:
+      return decodeIncreaseAllowanceCall(r);
+    case 4:
+      return decodeDecreaseAllowanceCall(r);
+    case 5:
+      return decodeMintCall(r);
+    case 6:
+      return decodeBurnCall(r);
+    case 7:
+      return new AddMinterCall(AccountId.decode(r));
+    case 8:
+      return new RemoveMinterCall(AccountId.decode(r));
+    case 9:
+      return new AddBurnerCall(AccountId.decode(r));
+    case 10:
+      return new RemoveBurnerCall(AccountId.decode(r));
+    default:
+      return null;
+  }
+}

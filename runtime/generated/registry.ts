@@ -1,0 +1,404 @@
+// Written by `grid codegen` from pallets/registry. Do not edit.
+import { Meter, MeterClass, MeterProfile, Role, User, UserStatus, UserType } from "../../pallets/registry/schema";
+import { beginEvent, depositEvent } from "../frame/events";
+import { StorageKey, append as storageAppend, exists as storageExists, kill as storageKill, read, reportCorrupt, write } from "../frame/storage";
+import { decodeMeter, decodeMeterProfile, decodeUser, decodeVecOfBytes, encodeMeter, encodeMeterProfile, encodeUser, encodeVecOfBytes } from "./types";
+import { Bytes } from "../primitives/bytes";
+import { DispatchResult, moduleError } from "../primitives/dispatch-error";
+import { AccountId } from "../primitives/hash";
+import { Writer } from "../scale/writer";
+
+export const REGISTRY_INDEX: u8 = 10;
+
+/** twox128("Registry") ‖ twox128("Roles") */
+const ROLES = memory.data<u8>([
+  0x8a, 0x49, 0x3e, 0xf6, 0x5f, 0xf3, 0x98, 0x7a, 0x1f, 0xbc, 0x99, 0x79, 0x20, 0x0a, 0xd1, 0xaf,
+  0x22, 0xb4, 0x2e, 0x0b, 0x50, 0x63, 0xee, 0x90, 0x84, 0x8a, 0x8a, 0x42, 0xdc, 0xa7, 0x55, 0x29,
+]);
+
+/** twox128("Registry") ‖ twox128("AdminCount") */
+const ADMIN_COUNT = memory.data<u8>([
+  0x8a, 0x49, 0x3e, 0xf6, 0x5f, 0xf3, 0x98, 0x7a, 0x1f, 0xbc, 0x99, 0x79, 0x20, 0x0a, 0xd1, 0xaf,
+  0xd2, 0x25, 0x76, 0x06, 0x40, 0x04, 0x8c, 0x1b, 0x07, 0x05, 0xb4, 0x89, 0x48, 0x15, 0x65, 0xc1,
+]);
+
+/** twox128("Registry") ‖ twox128("Users") */
+const USERS = memory.data<u8>([
+  0x8a, 0x49, 0x3e, 0xf6, 0x5f, 0xf3, 0x98, 0x7a, 0x1f, 0xbc, 0x99, 0x79, 0x20, 0x0a, 0xd1, 0xaf,
+  0x7c, 0xe0, 0xfe, 0x5e, 0xc2, 0x4f, 0xa2, 0x6e, 0x1e, 0x59, 0x6a, 0x71, 0xcb, 0xf2, 0x9d, 0x0b,
+]);
+
+/** twox128("Registry") ‖ twox128("Meters") */
+const METERS = memory.data<u8>([
+  0x8a, 0x49, 0x3e, 0xf6, 0x5f, 0xf3, 0x98, 0x7a, 0x1f, 0xbc, 0x99, 0x79, 0x20, 0x0a, 0xd1, 0xaf,
+  0xf0, 0xd4, 0x41, 0x79, 0xeb, 0x7c, 0xff, 0xd6, 0x74, 0x33, 0x2a, 0x1c, 0x62, 0x36, 0xa4, 0xce,
+]);
+
+/** twox128("Registry") ‖ twox128("MetersOf") */
+const METERS_OF = memory.data<u8>([
+  0x8a, 0x49, 0x3e, 0xf6, 0x5f, 0xf3, 0x98, 0x7a, 0x1f, 0xbc, 0x99, 0x79, 0x20, 0x0a, 0xd1, 0xaf,
+  0x07, 0xd2, 0xc8, 0x8d, 0x36, 0x42, 0x83, 0x6a, 0xd0, 0x55, 0xe7, 0x3d, 0x99, 0x9b, 0xd0, 0xc9,
+]);
+
+/** twox128("Registry") ‖ twox128("MeterProfiles") */
+const METER_PROFILES = memory.data<u8>([
+  0x8a, 0x49, 0x3e, 0xf6, 0x5f, 0xf3, 0x98, 0x7a, 0x1f, 0xbc, 0x99, 0x79, 0x20, 0x0a, 0xd1, 0xaf,
+  0x3b, 0xa3, 0x68, 0xe5, 0x91, 0xfc, 0x82, 0xb3, 0xa6, 0x92, 0x90, 0x80, 0xb3, 0x82, 0x10, 0xc0,
+]);
+
+export namespace Storage {
+  /** The roles of every account, one bit each; accounts without any may not transact. */
+  export namespace roles {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: AccountId): StorageKey {
+      return new StorageKey(ROLES, 80).blake2_128Concat(key.ptr, 32);
+    }
+
+    export function get(key: AccountId): u32 {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return 0;
+      const value = r.u32();
+      if (!r.ok) {
+        reportCorrupt("Registry.Roles");
+        return 0;
+      }
+      return value;
+    }
+
+    export function insert(key: AccountId, value: u32): void {
+      const k = keyOf(key);
+      const w = new Writer(4);
+      w.u32(value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: AccountId): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: AccountId): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
+
+  /** How many admins there are. */
+  export namespace adminCount {
+    export function get(): u32 {
+      const r = read(ADMIN_COUNT, 32);
+      if (!r) return 0;
+      const value = r.u32();
+      if (!r.ok) {
+        reportCorrupt("Registry.AdminCount");
+        return 0;
+      }
+      return value;
+    }
+
+    export function put(value: u32): void {
+      const w = new Writer(4);
+      w.u32(value);
+      write(ADMIN_COUNT, 32, w);
+    }
+
+    export function kill(): void {
+      storageKill(ADMIN_COUNT, 32);
+    }
+
+    export function exists(): bool {
+      return storageExists(ADMIN_COUNT, 32);
+    }
+  }
+
+  /** The registered users. */
+  export namespace users {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: AccountId): StorageKey {
+      return new StorageKey(USERS, 80).blake2_128Concat(key.ptr, 32);
+    }
+
+    export function get(key: AccountId): User | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return null;
+      const value = decodeUser(r);
+      if (!r.ok) {
+        reportCorrupt("Registry.Users");
+        return null;
+      }
+      return value;
+    }
+
+    export function insert(key: AccountId, value: User): void {
+      const k = keyOf(key);
+      const w = new Writer(48);
+      encodeUser(w, value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: AccountId): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: AccountId): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
+
+  /** The meters in use, by name. */
+  export namespace meters {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: Bytes): StorageKey {
+      const w1 = new Writer(4 + key.length);
+      w1.bytes(key);
+      return new StorageKey(METERS, 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
+    }
+
+    export function get(key: Bytes): Meter | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return null;
+      const value = decodeMeter(r);
+      if (!r.ok) {
+        reportCorrupt("Registry.Meters");
+        return null;
+      }
+      return value;
+    }
+
+    export function insert(key: Bytes, value: Meter): void {
+      const k = keyOf(key);
+      const w = new Writer(36);
+      encodeMeter(w, value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: Bytes): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: Bytes): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
+
+  /** Names of each user's meters, in the order of their assignment. */
+  export namespace metersOf {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: AccountId): StorageKey {
+      return new StorageKey(METERS_OF, 80).blake2_128Concat(key.ptr, 32);
+    }
+
+    export function get(key: AccountId): Array<Bytes> {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return new Array<Bytes>();
+      const value = decodeVecOfBytes(r);
+      if (!r.ok) {
+        reportCorrupt("Registry.MetersOf");
+        return new Array<Bytes>();
+      }
+      return value;
+    }
+
+    export function insert(key: AccountId, value: Array<Bytes>): void {
+      const k = keyOf(key);
+      const w = new Writer(4 + value.length * 48);
+      encodeVecOfBytes(w, value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: AccountId): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: AccountId): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+
+    export function append(key: AccountId, item: Bytes): void {
+      const k = keyOf(key);
+      const w = new Writer(4 + item.length);
+      w.bytes(item);
+      storageAppend(k.ptr, k.length, w);
+    }
+  }
+
+  /** The devices behind meter names; they outlive assignments. */
+  export namespace meterProfiles {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: Bytes): StorageKey {
+      const w1 = new Writer(4 + key.length);
+      w1.bytes(key);
+      return new StorageKey(METER_PROFILES, 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
+    }
+
+    export function get(key: Bytes): MeterProfile | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return null;
+      const value = decodeMeterProfile(r);
+      if (!r.ok) {
+        reportCorrupt("Registry.MeterProfiles");
+        return null;
+      }
+      return value;
+    }
+
+    export function insert(key: Bytes, value: MeterProfile): void {
+      const k = keyOf(key);
+      const w = new Writer(48);
+      encodeMeterProfile(w, value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: Bytes): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: Bytes): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
+}
+
+export namespace Events {
+  /** `user` was registered. */
+  export function userRegistered(user: AccountId, userType: UserType): void {
+    const w = beginEvent(REGISTRY_INDEX, 0, 33);
+    user.encode(w);
+    w.u8(<u8>userType);
+    depositEvent(w);
+  }
+
+  /** The standing of `user` changed. */
+  export function userStatusUpdated(user: AccountId, status: UserStatus): void {
+    const w = beginEvent(REGISTRY_INDEX, 1, 33);
+    user.encode(w);
+    w.u8(<u8>status);
+    depositEvent(w);
+  }
+
+  /** A meter was assigned to `user`. */
+  export function meterAssigned(meterId: Bytes, user: AccountId): void {
+    const w = beginEvent(REGISTRY_INDEX, 2, 32 + 4 + meterId.length);
+    w.bytes(meterId);
+    user.encode(w);
+    depositEvent(w);
+  }
+
+  /** A meter was taken from `user`. */
+  export function meterUnassigned(meterId: Bytes, user: AccountId): void {
+    const w = beginEvent(REGISTRY_INDEX, 3, 32 + 4 + meterId.length);
+    w.bytes(meterId);
+    user.encode(w);
+    depositEvent(w);
+  }
+
+  /** The device behind a meter was described. */
+  export function meterProfileSet(meterId: Bytes, ratedWatts: u64, meterClass: MeterClass): void {
+    const w = beginEvent(REGISTRY_INDEX, 4, 9 + 4 + meterId.length);
+    w.bytes(meterId);
+    w.u64(ratedWatts);
+    w.u8(<u8>meterClass);
+    depositEvent(w);
+  }
+
+  /** `account` was given a role. */
+  export function roleGranted(account: AccountId, role: Role): void {
+    const w = beginEvent(REGISTRY_INDEX, 5, 33);
+    account.encode(w);
+    w.u8(<u8>role);
+    depositEvent(w);
+  }
+
+  /** `account` lost a role. */
+  export function roleRevoked(account: AccountId, role: Role): void {
+    const w = beginEvent(REGISTRY_INDEX, 6, 33);
+    account.encode(w);
+    w.u8(<u8>role);
+    depositEvent(w);
+  }
+}
+
+export namespace Errors {
+  /** Only an admin may do this. */
+  export function AdminRequired(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 0);
+  }
+
+  /** The account is registered already. */
+  export function AlreadyRegistered(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 1);
+  }
+
+  /** The account is not a registered user. */
+  export function NotRegistered(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 2);
+  }
+
+  /** The location is longer than 256 bytes. */
+  export function LocationTooLong(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 3);
+  }
+
+  /** A meter id has 1 to 64 bytes. */
+  export function InvalidMeterId(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 4);
+  }
+
+  /** The meter belongs to a user already. */
+  export function MeterAlreadyAssigned(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 5);
+  }
+
+  /** The meter belongs to nobody. */
+  export function MeterNotAssigned(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 6);
+  }
+
+  /** The user has as many meters as are allowed. */
+  export function TooManyMeters(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 7);
+  }
+
+  /** The meter has orders that are not settled. */
+  export function MeterHasOpenOrders(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 8);
+  }
+
+  /** The key's length does not fit its scheme. */
+  export function InvalidMeterKey(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 9);
+  }
+
+  /** The rated power must be above zero and at most 1 GW. */
+  export function InvalidRating(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 10);
+  }
+
+  /** The account is an admin already. */
+  export function AlreadyAdmin(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 11);
+  }
+
+  /** The account is not an admin. */
+  export function NotAdmin(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 12);
+  }
+
+  /** The last admin cannot be removed. */
+  export function LastAdmin(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 13);
+  }
+}

@@ -1,0 +1,283 @@
+// Written by `grid codegen` from pallets/registry. Do not edit.
+import { Registry } from "../../pallets/registry/pallet";
+import { KeyScheme, MeterClass, UserStatus, UserType } from "../../pallets/registry/schema";
+import { Call } from "../frame/call";
+import { REGISTRY_INDEX } from "./registry";
+import { decodeKeyScheme, decodeMeterClass, decodeUserStatus, decodeUserType } from "./types";
+import { Bytes } from "../primitives/bytes";
+import { DispatchResult } from "../primitives/dispatch-error";
+import { AccountId } from "../primitives/hash";
+import { Origin } from "../primitives/origin";
+import { Weight } from "../primitives/weight";
+import { Reader } from "../scale/reader";
+import * as weights from "../../pallets/registry/weights";
+
+/** Registers an account as an active user (admin). */
+@final
+class RegisterUserCall extends Call {
+  constructor(
+    private readonly user: AccountId,
+    private readonly userType: UserType,
+    private readonly location: Bytes,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return REGISTRY_INDEX;
+  }
+
+  index(): u8 {
+    return 0;
+  }
+
+  name(): string {
+    return "Registry.register_user";
+  }
+
+  weight(): Weight {
+    return weights.registerUser();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Registry.registerUser(origin, this.user, this.userType, this.location);
+  }
+}
+
+function decodeRegisterUserCall(r: Reader): RegisterUserCall {
+  const user = AccountId.decode(r);
+  const userType = decodeUserType(r);
+  const location = r.bytes();
+  return new RegisterUserCall(user, userType, location);
+}
+
+/** Suspends, retires or readmits a user (admin). */
+@final
+class UpdateUserStatusCall extends Call {
+  constructor(
+    private readonly user: AccountId,
+    private readonly status: UserStatus,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return REGISTRY_INDEX;
+  }
+
+  index(): u8 {
+    return 1;
+  }
+
+  name(): string {
+    return "Registry.update_user_status";
+  }
+
+  weight(): Weight {
+    return weights.updateUserStatus();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Registry.updateUserStatus(origin, this.user, this.status);
+  }
+}
+
+function decodeUpdateUserStatusCall(r: Reader): UpdateUserStatusCall {
+  const user = AccountId.decode(r);
+  const status = decodeUserStatus(r);
+  return new UpdateUserStatusCall(user, status);
+}
+
+/** Gives a meter to a registered user (admin). */
+@final
+class AssignMeterCall extends Call {
+  constructor(
+    private readonly meterId: Bytes,
+    private readonly user: AccountId,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return REGISTRY_INDEX;
+  }
+
+  index(): u8 {
+    return 2;
+  }
+
+  name(): string {
+    return "Registry.assign_meter";
+  }
+
+  weight(): Weight {
+    return weights.assignMeter();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Registry.assignMeter(origin, this.meterId, this.user);
+  }
+}
+
+function decodeAssignMeterCall(r: Reader): AssignMeterCall {
+  const meterId = r.bytes();
+  const user = AccountId.decode(r);
+  return new AssignMeterCall(meterId, user);
+}
+
+/** Takes a meter from its user (admin). */
+@final
+class UnassignMeterCall extends Call {
+  constructor(
+    private readonly meterId: Bytes,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return REGISTRY_INDEX;
+  }
+
+  index(): u8 {
+    return 3;
+  }
+
+  name(): string {
+    return "Registry.unassign_meter";
+  }
+
+  weight(): Weight {
+    return weights.unassignMeter();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Registry.unassignMeter(origin, this.meterId);
+  }
+}
+
+/**
+ * Describes the device behind a meter: the key that signs its readings and its rating (admin).
+ */
+@final
+class SetMeterProfileCall extends Call {
+  constructor(
+    private readonly meterId: Bytes,
+    private readonly key: Bytes,
+    private readonly scheme: KeyScheme,
+    private readonly ratedWatts: u64,
+    private readonly meterClass: MeterClass,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return REGISTRY_INDEX;
+  }
+
+  index(): u8 {
+    return 4;
+  }
+
+  name(): string {
+    return "Registry.set_meter_profile";
+  }
+
+  weight(): Weight {
+    return weights.setMeterProfile();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Registry.setMeterProfile(origin, this.meterId, this.key, this.scheme, this.ratedWatts, this.meterClass);
+  }
+}
+
+function decodeSetMeterProfileCall(r: Reader): SetMeterProfileCall {
+  const meterId = r.bytes();
+  const key = r.bytes();
+  const scheme = decodeKeyScheme(r);
+  const ratedWatts = r.u64();
+  const meterClass = decodeMeterClass(r);
+  return new SetMeterProfileCall(meterId, key, scheme, ratedWatts, meterClass);
+}
+
+/** Makes an account an admin (admin). */
+@final
+class AddAdminCall extends Call {
+  constructor(
+    private readonly account: AccountId,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return REGISTRY_INDEX;
+  }
+
+  index(): u8 {
+    return 5;
+  }
+
+  name(): string {
+    return "Registry.add_admin";
+  }
+
+  weight(): Weight {
+    return weights.addAdmin();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Registry.addAdmin(origin, this.account);
+  }
+}
+
+/** Removes an admin, unless it is the last one (admin). */
+@final
+class RemoveAdminCall extends Call {
+  constructor(
+    private readonly account: AccountId,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return REGISTRY_INDEX;
+  }
+
+  index(): u8 {
+    return 6;
+  }
+
+  name(): string {
+    return "Registry.remove_admin";
+  }
+
+  weight(): Weight {
+    return weights.removeAdmin();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Registry.removeAdmin(origin, this.account);
+  }
+}
+
+/** The call of that index with its arguments; null when there is none. */
+export function decodeCall(index: u8, r: Reader): Call | null {
+  switch (index) {
+    case 0:
+      return decodeRegisterUserCall(r);
+    case 1:
+      return decodeUpdateUserStatusCall(r);
+    case 2:
+      return decodeAssignMeterCall(r);
+    case 3:
+      return new UnassignMeterCall(r.bytes());
+    case 4:
+      return decodeSetMeterProfileCall(r);
+    case 5:
+      return new AddAdminCall(AccountId.decode(r));
+    case 6:
+      return new RemoveAdminCall(AccountId.decode(r));
+    default:
+      return null;
+  }
+}

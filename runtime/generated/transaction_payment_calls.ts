@@ -1,0 +1,60 @@
+// Written by `grid codegen` from runtime/frame/transaction-payment. Do not edit.
+import { Call, DispatchClass } from "../frame/call";
+import { TransactionPayment } from "../frame/transaction-payment/pallet";
+import { TRANSACTION_PAYMENT_INDEX } from "./transaction_payment";
+import { DispatchResult } from "../primitives/dispatch-error";
+import { Origin } from "../primitives/origin";
+import { Weight } from "../primitives/weight";
+import { Reader } from "../scale/reader";
+import * as weights from "../frame/transaction-payment/weights";
+
+/** Sets what transactions cost, in base units per microsecond and per byte (Root). */
+@final
+class SetCoefficientsCall extends Call {
+  constructor(
+    private readonly perMicrosecond: u64,
+    private readonly perByte: u64,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return TRANSACTION_PAYMENT_INDEX;
+  }
+
+  index(): u8 {
+    return 0;
+  }
+
+  name(): string {
+    return "TransactionPayment.set_coefficients";
+  }
+
+  weight(): Weight {
+    return weights.setCoefficients();
+  }
+
+  dispatchClass(): u8 {
+    return <u8>DispatchClass.Operational;
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return TransactionPayment.setCoefficients(origin, this.perMicrosecond, this.perByte);
+  }
+}
+
+function decodeSetCoefficientsCall(r: Reader): SetCoefficientsCall {
+  const perMicrosecond = r.u64();
+  const perByte = r.u64();
+  return new SetCoefficientsCall(perMicrosecond, perByte);
+}
+
+/** The call of that index with its arguments; null when there is none. */
+export function decodeCall(index: u8, r: Reader): Call | null {
+  switch (index) {
+    case 0:
+      return decodeSetCoefficientsCall(r);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,358 @@
+// Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
+import { GenesisMeter, GenesisUser, KeyScheme, Meter, MeterClass, MeterProfile, Role, User, UserStatus, UserType } from "../../pallets/registry/schema";
+import { GenesisBalance } from "../frame/balances/schema";
+import { GrandpaAuthority } from "../frame/grandpa/schema";
+import { BlockContext, ConsumedWeight, KeyValue, UpgradeRecord } from "../frame/system/schema";
+import { FeeCoefficients } from "../frame/transaction-payment/schema";
+import { SessionKey, Unit } from "../primitives/api-types";
+import { Bytes } from "../primitives/bytes";
+import { AccountId, H256 } from "../primitives/hash";
+import { OpaqueExtrinsic } from "../primitives/header";
+import { Weight } from "../primitives/weight";
+import { Reader } from "../scale/reader";
+import { Writer } from "../scale/writer";
+
+export function decodeGenesisBalance(r: Reader): GenesisBalance {
+  const account = AccountId.decode(r);
+  const amount = r.u128();
+  return new GenesisBalance(account, amount);
+}
+
+export function encodeGenesisBalance(w: Writer, value: GenesisBalance): void {
+  value.account.encode(w);
+  w.u128(value.amount);
+}
+
+export function decodeGrandpaAuthority(r: Reader): GrandpaAuthority {
+  const key = H256.decode(r);
+  const weight = r.u64();
+  return new GrandpaAuthority(key, weight);
+}
+
+export function encodeGrandpaAuthority(w: Writer, value: GrandpaAuthority): void {
+  value.key.encode(w);
+  w.u64(value.weight);
+}
+
+export function decodeKeyValue(r: Reader): KeyValue {
+  const key = r.bytes();
+  const value = r.bytes();
+  return new KeyValue(key, value);
+}
+
+export function encodeKeyValue(w: Writer, value: KeyValue): void {
+  w.bytes(value.key);
+  w.bytes(value.value);
+}
+
+export function decodeUpgradeRecord(r: Reader): UpgradeRecord {
+  const specVersion = r.compactU32();
+  const specName = r.text();
+  return new UpgradeRecord(specVersion, specName);
+}
+
+export function encodeUpgradeRecord(w: Writer, value: UpgradeRecord): void {
+  w.compact(value.specVersion);
+  w.text(value.specName);
+}
+
+export function decodeConsumedWeight(r: Reader): ConsumedWeight {
+  const normal = Weight.decode(r);
+  const operational = Weight.decode(r);
+  const mandatory = Weight.decode(r);
+  return new ConsumedWeight(normal, operational, mandatory);
+}
+
+export function encodeConsumedWeight(w: Writer, value: ConsumedWeight): void {
+  value.normal.encode(w);
+  value.operational.encode(w);
+  value.mandatory.encode(w);
+}
+
+export function decodeBlockContext(r: Reader): BlockContext {
+  const extrinsicIndex = r.u32();
+  const length = r.u32();
+  const inherentsApplied = r.bool();
+  const weight = decodeConsumedWeight(r);
+  return new BlockContext(extrinsicIndex, length, inherentsApplied, weight);
+}
+
+export function encodeBlockContext(w: Writer, value: BlockContext): void {
+  w.u32(value.extrinsicIndex);
+  w.u32(value.length);
+  w.bool(value.inherentsApplied);
+  encodeConsumedWeight(w, value.weight);
+}
+
+export function decodeFeeCoefficients(r: Reader): FeeCoefficients {
+  const perMicrosecond = r.u64();
+  const perByte = r.u64();
+  return new FeeCoefficients(perMicrosecond, perByte);
+}
+
+export function encodeFeeCoefficients(w: Writer, value: FeeCoefficients): void {
+  w.u64(value.perMicrosecond);
+  w.u64(value.perByte);
+}
+
+export function decodeRole(r: Reader): Role {
+  return <Role>r.enumIndex(7);
+}
+
+export function decodeUserType(r: Reader): UserType {
+  return <UserType>r.enumIndex(1);
+}
+
+export function decodeUserStatus(r: Reader): UserStatus {
+  return <UserStatus>r.enumIndex(2);
+}
+
+export function decodeKeyScheme(r: Reader): KeyScheme {
+  return <KeyScheme>r.enumIndex(2);
+}
+
+export function decodeMeterClass(r: Reader): MeterClass {
+  return <MeterClass>r.enumIndex(2);
+}
+
+export function decodeUser(r: Reader): User {
+  const userType = decodeUserType(r);
+  const status = decodeUserStatus(r);
+  const location = r.bytes();
+  const registeredAt = r.u64();
+  return new User(userType, status, location, registeredAt);
+}
+
+export function encodeUser(w: Writer, value: User): void {
+  w.u8(<u8>value.userType);
+  w.u8(<u8>value.status);
+  w.bytes(value.location);
+  w.u64(value.registeredAt);
+}
+
+export function decodeMeter(r: Reader): Meter {
+  const owner = AccountId.decode(r);
+  const openOrders = r.u32();
+  return new Meter(owner, openOrders);
+}
+
+export function encodeMeter(w: Writer, value: Meter): void {
+  value.owner.encode(w);
+  w.u32(value.openOrders);
+}
+
+export function decodeMeterProfile(r: Reader): MeterProfile {
+  const key = r.bytes();
+  const scheme = decodeKeyScheme(r);
+  const ratedWatts = r.u64();
+  const meterClass = decodeMeterClass(r);
+  return new MeterProfile(key, scheme, ratedWatts, meterClass);
+}
+
+export function encodeMeterProfile(w: Writer, value: MeterProfile): void {
+  w.bytes(value.key);
+  w.u8(<u8>value.scheme);
+  w.u64(value.ratedWatts);
+  w.u8(<u8>value.meterClass);
+}
+
+export function decodeGenesisUser(r: Reader): GenesisUser {
+  const account = AccountId.decode(r);
+  const userType = decodeUserType(r);
+  const location = r.bytes();
+  return new GenesisUser(account, userType, location);
+}
+
+export function encodeGenesisUser(w: Writer, value: GenesisUser): void {
+  value.account.encode(w);
+  w.u8(<u8>value.userType);
+  w.bytes(value.location);
+}
+
+export function decodeGenesisMeter(r: Reader): GenesisMeter {
+  const id = r.bytes();
+  const owner = AccountId.decode(r);
+  return new GenesisMeter(id, owner);
+}
+
+export function encodeGenesisMeter(w: Writer, value: GenesisMeter): void {
+  w.bytes(value.id);
+  value.owner.encode(w);
+}
+
+export function decodeVecOfKeyValue(r: Reader): Array<KeyValue> {
+  const count = r.count(2);
+  const items = new Array<KeyValue>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeKeyValue(r));
+  return items;
+}
+
+export function encodeVecOfKeyValue(w: Writer, items: Array<KeyValue>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeKeyValue(w, item);
+  }
+}
+
+export function decodeVecOfBytes(r: Reader): Array<Bytes> {
+  const count = r.count(1);
+  const items = new Array<Bytes>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(r.bytes());
+  return items;
+}
+
+export function encodeVecOfBytes(w: Writer, items: Array<Bytes>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    w.bytes(item);
+  }
+}
+
+export function decodeVecOfAccountId(r: Reader): Array<AccountId> {
+  const count = r.count(32);
+  const items = new Array<AccountId>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(AccountId.decode(r));
+  return items;
+}
+
+export function encodeVecOfAccountId(w: Writer, items: Array<AccountId>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    item.encode(w);
+  }
+}
+
+export function decodeVecOfGrandpaAuthority(r: Reader): Array<GrandpaAuthority> {
+  const count = r.count(40);
+  const items = new Array<GrandpaAuthority>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeGrandpaAuthority(r));
+  return items;
+}
+
+export function encodeVecOfGrandpaAuthority(w: Writer, items: Array<GrandpaAuthority>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeGrandpaAuthority(w, item);
+  }
+}
+
+export function decodeOptionOfBytes(r: Reader): Bytes | null {
+  return r.option() ? r.bytes() : null;
+}
+
+export function encodeOptionOfBytes(w: Writer, value: Bytes | null): void {
+  w.bool(value != null);
+  if (value) w.bytes(value);
+}
+
+export function decodeOptionOfAccountId(r: Reader): AccountId | null {
+  return r.option() ? AccountId.decode(r) : null;
+}
+
+export function encodeOptionOfAccountId(w: Writer, value: AccountId | null): void {
+  w.bool(value != null);
+  if (value) value.encode(w);
+}
+
+export function decodeVecOfOpaqueExtrinsic(r: Reader): Array<OpaqueExtrinsic> {
+  const count = r.count(1);
+  const items = new Array<OpaqueExtrinsic>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(OpaqueExtrinsic.decode(r));
+  return items;
+}
+
+export function encodeVecOfOpaqueExtrinsic(w: Writer, items: Array<OpaqueExtrinsic>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    item.encode(w);
+  }
+}
+
+export function encodeOptionOfUnit(w: Writer, value: Unit | null): void {
+  w.bool(value != null);
+  if (value) value.encode(w);
+}
+
+export function decodeOptionOfText(r: Reader): Bytes | null {
+  return r.option() ? r.text() : null;
+}
+
+export function encodeOptionOfText(w: Writer, value: Bytes | null): void {
+  w.bool(value != null);
+  if (value) w.text(value);
+}
+
+export function decodeVecOfText(r: Reader): Array<Bytes> {
+  const count = r.count(1);
+  const items = new Array<Bytes>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(r.text());
+  return items;
+}
+
+export function encodeVecOfText(w: Writer, items: Array<Bytes>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    w.text(item);
+  }
+}
+
+export function decodeVecOfU32(r: Reader): Array<u32> {
+  const count = r.count(4);
+  const items = new Array<u32>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(r.u32());
+  return items;
+}
+
+export function encodeVecOfU32(w: Writer, items: Array<u32>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    w.u32(item);
+  }
+}
+
+export function encodeVecOfSessionKey(w: Writer, items: Array<SessionKey>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    item.encode(w);
+  }
+}
+
+export function encodeOptionOfVecOfSessionKey(w: Writer, value: Array<SessionKey> | null): void {
+  w.bool(value != null);
+  if (value) encodeVecOfSessionKey(w, value);
+}
+
+export function decodeOptionOfUser(r: Reader): User | null {
+  return r.option() ? decodeUser(r) : null;
+}
+
+export function encodeOptionOfUser(w: Writer, value: User | null): void {
+  w.bool(value != null);
+  if (value) encodeUser(w, value);
+}
+
+export function decodeOptionOfMeter(r: Reader): Meter | null {
+  return r.option() ? decodeMeter(r) : null;
+}
+
+export function encodeOptionOfMeter(w: Writer, value: Meter | null): void {
+  w.bool(value != null);
+  if (value) encodeMeter(w, value);
+}
+
+export function decodeOptionOfMeterProfile(r: Reader): MeterProfile | null {
+  return r.option() ? decodeMeterProfile(r) : null;
+}
+
+export function encodeOptionOfMeterProfile(w: Writer, value: MeterProfile | null): void {
+  w.bool(value != null);
+  if (value) encodeMeterProfile(w, value);
+}

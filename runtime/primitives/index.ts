@@ -1,0 +1,23 @@
+import { u128 } from "../scale/u128";
+
+/** GRID in base units: 10^18 are one GRID, one kilowatt-hour. */
+export type Balance = u128;
+
+export { Reader } from "../scale/reader";
+export { Writer } from "../scale/writer";
+export { u128 } from "../scale/u128";
+export { Box } from "./box";
+export { Bytes, Text } from "./bytes";
+export {
+  DispatchError,
+  DispatchResult,
+  arithmeticOverflow,
+  badOrigin,
+  cannotLookup,
+  moduleError,
+  ok,
+} from "./dispatch-error";
+export { AccountId, H256 } from "./hash";
+export { MultiAddress } from "./multi-address";
+export { Origin } from "./origin";
+export { Weight } from "./weight";

@@ -1,0 +1,199 @@
+/**
+ * Test chains over the built runtime.
+ *
+ *     import { alice, bob } from '../support/accounts.js';
+ *     import { ChainBuilder, tx } from '../support/chain-builder.js';
+ *     import '../support/matchers.js';
+ *
+ *     const chain = new ChainBuilder().with(alice, 10n).with(bob).build();
+ *     const receipt = chain.submit(alice, tx('GridToken.transfer', bob, 4n));
+ *     expect(receipt).toEmit('GridToken.Transfer', { from: alice, to: bob, value: 4n });
+ *     expect(chain.balance(bob)).toBe(4n);
+ *     expect(chain.submit(alice, tx('GridToken.transfer', bob, 7n))).toBeNoop(
+ *       'GridToken.InsufficientBalance',
+ *     );
+ *     chain.nextBlock();
+ *
+ * Nobody has a role unless told: `.admin(erc)`, `.minter(charlie)`, `.meter('roof-1', alice)`, ….
+ * Chains of the same genesis share it, so building one costs next to nothing. Signatures are mocked
+ * unless `.realSignatures()` is asked for.
+ */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { Chain, presetOf, type ChainOptions } from '../../tools/host/chain.js';
+import { Executor } from '../../tools/host/executor.js';
+import type { Logger } from '../../tools/host/host.js';
+import type { Account } from './accounts.js';
+import { RuntimeTypes } from './runtime-types.js';
+import { TestChain } from './test-chain.js';
+
+export { tx, type EventRecord, type Tx } from './runtime-types.js';
+export { TestChain, type Receipt } from './test-chain.js';
+
+const BLOB = new URL('../../build/campus_grid.wasm', import.meta.url);
+const METADATA = 15;
+
+type Json = { [key: string]: unknown };
+
+let blob: Uint8Array | null = null;
+let preset: string | null = null;
+
+/** The built runtime; fails with the command that builds it where there is none. */
+export function runtimeBlob(): Uint8Array {
+  if (blob === null) {
+    if (!existsSync(BLOB))
+      throw new Error('build/campus_grid.wasm is missing: run `npm run build`');
+    blob = new Uint8Array(readFileSync(BLOB));
+  }
+  return blob;
+}
+
+const types = new WeakMap<Uint8Array, RuntimeTypes>();
+
+/** What the chain's runtime declares in its metadata; read once per blob. */
+function typesOf(chain: Chain, code: Uint8Array): RuntimeTypes {
+  let known = types.get(code);
+  if (!known) types.set(code, (known = new RuntimeTypes(chain.metadata(METADATA))));
+  return known;
+}
+
+/** Genesis chains by what they were made of. */
+const chains = new Map<string, Chain>();
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Lays `patch` over `base`: objects merge, everything else is replaced. */
+function merged(base: Json, patch: Json): Json {
+  const out: Json = { ...base };
+  for (const [key, value] of Object.entries(patch)) {
+    const old = out[key];
+    out[key] = isObject(old) && isObject(value) ? merged(old, value) : value;
+  }
+  return out;
+}
+
+/** Kinds of users. */
+export type UserType = 'Prosumer' | 'Consumer';
+
+/** Roles that are given to accounts, users or not. */
+type Role = 'authorities' | 'admins' | 'marketMakers' | 'oracleOperators';
+
+/** Says what a test chain starts with. */
+export class ChainBuilder {
+  private readonly balances: Array<[string, string]> = [];
+  private readonly users: Array<[string, UserType, string]> = [];
+  private readonly meters: Array<[string, string]> = [];
+  private readonly roles: Record<Role, string[]> = {
+    authorities: [],
+    admins: [],
+    marketMakers: [],
+    oracleOperators: [],
+  };
+  private readonly minters: string[] = [];
+  private readonly burners: string[] = [];
+  private patch: Json = {};
+  private signatures: 'real' | 'mock' = 'mock';
+  private startTime: bigint | undefined;
+  private logger: Logger | undefined;
+
+  /** Registers `who` as an active user that holds `grid` base units. */
+  with(who: Account, grid = 0n, userType: UserType = 'Prosumer'): this {
+    this.users.push([who.address, userType, '']);
+    return this.holding(who, grid);
+  }
+
+  /** Gives `who` GRID, but no right to transact. */
+  holding(who: Account, grid: bigint): this {
+    if (grid > 0n) this.balances.push([who.address, grid.toString()]);
+    return this;
+  }
+
+  /** Assigns a meter to a registered user. */
+  meter(id: string, owner: Account): this {
+    this.meters.push([id, owner.address]);
+    return this;
+  }
+
+  admin(...who: Account[]): this {
+    return this.grant('admins', who);
+  }
+
+  authority(...who: Account[]): this {
+    return this.grant('authorities', who);
+  }
+
+  marketMaker(...who: Account[]): this {
+    return this.grant('marketMakers', who);
+  }
+
+  oracleOperator(...who: Account[]): this {
+    return this.grant('oracleOperators', who);
+  }
+
+  minter(...who: Account[]): this {
+    this.minters.push(...who.map(({ address }) => address));
+    return this;
+  }
+
+  burner(...who: Account[]): this {
+    this.burners.push(...who.map(({ address }) => address));
+    return this;
+  }
+
+  /** Lays a JSON object over the genesis configuration. */
+  configure(patch: Json): this {
+    this.patch = merged(this.patch, patch);
+    return this;
+  }
+
+  /** Checks signatures, which takes milliseconds each; `submit` then needs `signature: 'real'`. */
+  realSignatures(): this {
+    this.signatures = 'real';
+    return this;
+  }
+
+  /** Sets the time of the genesis block, milliseconds since 1970. */
+  startingAt(time: bigint): this {
+    this.startTime = time;
+    return this;
+  }
+
+  /** Shows what the runtime logs. */
+  logging(
+    logger: Logger = (_level, target, message) => console.log(`${target}: ${message}`),
+  ): this {
+    this.logger = logger;
+    return this;
+  }
+
+  build(): TestChain {
+    const code = runtimeBlob();
+    const options: ChainOptions = {
+      signatures: this.signatures,
+      ...(this.startTime !== undefined && { startTime: this.startTime }),
+      ...(this.logger && { logger: this.logger, maxLogLevel: 5 }),
+    };
+    const json = JSON.stringify(this.config(code));
+    const name = `${this.signatures} ${this.startTime} ${json}`;
+    let chain = this.logger ? undefined : chains.get(name);
+    if (!chain) chains.set(name, (chain = Chain.fromGenesis(code, json, options)));
+    return new TestChain(chain.fork(), typesOf(chain, code));
+  }
+
+  private grant(role: Role, who: readonly Account[]): this {
+    this.roles[role].push(...who.map(({ address }) => address));
+    return this;
+  }
+
+  private config(code: Uint8Array): Json {
+    preset ??= presetOf(new Executor(code), 'development');
+    const own = {
+      balances: { balances: this.balances },
+      registry: { ...this.roles, users: this.users, meters: this.meters },
+      gridToken: { minters: this.minters, burners: this.burners },
+    };
+    return merged(merged(JSON.parse(preset) as Json, own), this.patch);
+  }
+}

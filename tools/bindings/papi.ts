@@ -1,0 +1,61 @@
+/** Descriptors for polkadot-api (PAPI), from the blob itself. */
+import { access, mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { packageFile, runNode } from './child.js';
+import { type BindingsOptions, replaceFolder } from './target.js';
+
+/**
+ * Where the descriptors go, relative to the root: `import { campusgrid } from '…/descriptors'`.
+ * Programs that import them need `"moduleResolution": "bundler"`; else TypeScript sees `any`.
+ */
+export const PAPI_FOLDER = 'build/bindings/papi';
+
+/** The name of the chain in the descriptors. */
+export const PAPI_KEY = 'campusgrid';
+
+/** Metadata comes from running a blob, or from a file with metadata of version 14 to 16. */
+export type PapiSource = { wasm: string } | { metadata: string };
+
+/** PAPI would otherwise add the descriptors to package.json and run `npm install`. */
+const CONFIG = {
+  version: 0,
+  descriptorPath: 'descriptors',
+  entries: {},
+  options: { noDescriptorsPackage: true },
+};
+
+/**
+ * Writes PAPI descriptors, by default of `build/campus_grid.wasm`. Needs no network.
+ * @throws one line: what is missing, or what PAPI said.
+ */
+export async function generatePapi(
+  options: BindingsOptions,
+  source: PapiSource = { wasm: 'build/campus_grid.wasm' },
+): Promise<void> {
+  const { root, progress = () => undefined } = options;
+  const [flag, path] =
+    'wasm' in source ? ['--wasm', source.wasm] : (['--file', source.metadata] as const);
+  const file = resolve(root, path);
+  await access(file).catch(() => {
+    throw new Error(`${path} is missing: build it first`);
+  });
+  await replaceFolder(join(root, PAPI_FOLDER), async (folder) => {
+    await mkdir(join(folder, '.papi'));
+    await writeFile(join(folder, '.papi/polkadot-api.json'), JSON.stringify(CONFIG, null, 2));
+    progress(`papi: metadata of ${path}`);
+    const add = ['add', PAPI_KEY, flag, file, '--skip-codegen'];
+    await papi(add, folder, `cannot read the metadata of ${path}`);
+    progress('papi: descriptors');
+    await papi(['generate'], folder, `cannot describe ${path}`);
+  });
+  progress(`papi: wrote ${PAPI_FOLDER}`);
+}
+
+async function papi(args: string[], cwd: string, failure: string): Promise<void> {
+  try {
+    await runNode([packageFile('polkadot-api', 'bin/cli.js'), ...args], cwd);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`papi: ${failure}: ${reason}`, { cause: error });
+  }
+}

@@ -1,0 +1,68 @@
+/** Types for @polkadot/api: `api.tx.gridToken.transfer(…)` and the rest, from our metadata. */
+import { access, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { METADATA_FOLDER } from '../metadata/files.js';
+import { packageFile, reasonIn, runNode } from './child.js';
+import { type BindingsOptions, replaceFolder } from './target.js';
+
+/** Where the types go, relative to the root. Import `augment-api.js` and `types-lookup.js`. */
+export const TYPEGEN_FOLDER = 'build/bindings/polkadot-js';
+
+/** The module name that the generated files use for types of our own; there are none. */
+const PACKAGE = 'campus-grid';
+
+/** typegen's programs import the TypeScript they wrote; this is how ts-node is to read it. */
+const TS_NODE = {
+  TS_NODE_SKIP_PROJECT: 'true',
+  TS_NODE_COMPILER_OPTIONS: JSON.stringify({ module: 'NodeNext', moduleResolution: 'NodeNext' }),
+};
+
+/**
+ * Writes TypeScript that augments @polkadot/api with the chain's calls, storage, events, errors,
+ * constants and runtime APIs. Reads `build/metadata/v15.json`.
+ * @throws one line: what is missing, or what typegen said.
+ */
+export async function generateTypegen(options: BindingsOptions): Promise<void> {
+  const { root, progress = () => undefined } = options;
+  const endpoint = join(METADATA_FOLDER, 'v15.json');
+  await access(join(root, endpoint)).catch(() => {
+    throw new Error(`${endpoint} is missing: write the metadata first`);
+  });
+  await replaceFolder(join(root, TYPEGEN_FOLDER), async (folder) => {
+    const output = relative(root, folder);
+    const shared = ['--endpoint', endpoint, '--package', PACKAGE];
+    const definitions = join(folder, 'definitions.ts');
+    await writeFile(definitions, 'export {};\n');
+    progress(`typegen: types of ${endpoint}`);
+    await typegen('polkadot-types-from-defs', [...shared, '--input', output], root);
+    progress('typegen: calls, storage, events, errors, constants, runtime APIs');
+    await typegen('polkadot-types-from-chain', [...shared, '--output', output, '--strict'], root);
+    await rm(definitions);
+  });
+  progress(`typegen: wrote ${TYPEGEN_FOLDER}`);
+}
+
+/** typegen's programs end their process, and report some failures with exit code 0. */
+async function typegen(program: string, args: string[], root: string): Promise<void> {
+  const script = packageFile('@polkadot/typegen', `scripts/${program}.mjs`);
+  try {
+    const output = await runNode(
+      ['--import', typescriptLoader(root), script, ...args],
+      root,
+      TS_NODE,
+    );
+    if (/^ERROR:/m.test(output)) throw new Error(reasonIn(output));
+  } catch (error) {
+    throw new Error(`typegen: ${error instanceof Error ? error.message : error}`, { cause: error });
+  }
+}
+
+/** A module that registers ts-node, as the text of a data URL: it needs no file of its own. */
+function typescriptLoader(root: string): string {
+  const parent = pathToFileURL(join(root, 'package.json')).href;
+  const code =
+    `import { register } from 'node:module';` +
+    `register('ts-node/esm/transpile-only', ${JSON.stringify(parent)});`;
+  return `data:text/javascript,${encodeURIComponent(code)}`;
+}

@@ -1,0 +1,38 @@
+import { Keyring } from '@polkadot/keyring';
+import type { KeyringPair } from '@polkadot/keyring/types';
+import type { Building } from './buildings.js';
+
+/** A building's part in the market. */
+export interface Member {
+  readonly building: Building;
+  /** Account of the prosumer who owns the building. */
+  readonly account: KeyringPair;
+  readonly meterId: string;
+  /** What the meter signs its readings with (ed25519). */
+  readonly meterKey: KeyringPair;
+}
+
+/** Who acts in the replay. Every key is derived from the development phrase, so anybody can sign as anybody. */
+export interface Campus {
+  /** Registers the others: `//Alice`. */
+  readonly admin: KeyringPair;
+  /** The metering service that mints what meters exported: `//AmiService`. */
+  readonly minter: KeyringPair;
+  readonly members: readonly Member[];
+}
+
+/** The accounts of `buildings`: prosumer `//<id>`, meter `<id>-1` with the key `//<id>//Meter`. */
+export function campusAccounts(buildings: readonly Building[]): Campus {
+  const sr25519 = new Keyring({ type: 'sr25519' });
+  const ed25519 = new Keyring({ type: 'ed25519' });
+  return {
+    admin: sr25519.addFromUri('//Alice'),
+    minter: sr25519.addFromUri('//AmiService'),
+    members: buildings.map((building) => ({
+      building,
+      account: sr25519.addFromUri(`//${building.id}`),
+      meterId: `${building.id}-1`,
+      meterKey: ed25519.addFromUri(`//${building.id}//Meter`),
+    })),
+  };
+}

@@ -1,0 +1,80 @@
+import type { ApiPromise } from '@polkadot/api';
+import type { SubmittableExtrinsic } from '@polkadot/api/types';
+import type { Campus, Member } from './accounts.js';
+import type { SignedCall } from './chain.js';
+import type { Wh } from './energy.js';
+import { GRID_PER_WH } from './table.js';
+
+/** The bit of `Registry.Roles` that lets an account mint. */
+const MINTER = 1 << 4;
+/** `MeterClass` of a building's meter: it counts what goes in and what comes out. */
+const CLASS = 'Bidirectional';
+
+/** @throws Error if the chain behind `api` is some other chain */
+export function requireCampusGrid(api: ApiPromise, url: string): void {
+  if (api.tx.registry?.registerUser && api.tx.gridToken?.mint) return;
+  const { specName } = api.runtimeVersion;
+  throw new Error(
+    `the chain at ${url} runs ${specName.toString()}, which has no pallets Registry and GridToken`,
+  );
+}
+
+/** Puts the campus on the chain: users, their meters, the minter. What is there already is left out. */
+export async function registrationCalls(api: ApiPromise, campus: Campus): Promise<SignedCall[]> {
+  const calls: SubmittableExtrinsic<'promise'>[] = [];
+  const roles = await api.query.registry?.roles?.(campus.minter.address);
+  if ((Number(roles) & MINTER) === 0) {
+    calls.push(tx(api, 'gridToken', 'addMinter', campus.minter.address));
+  }
+  for (const member of campus.members) calls.push(...(await memberCalls(api, member)));
+  return calls.map((call) => ({ signer: campus.admin, call }));
+}
+
+/** Mints `exported` Wh as GRID to the member, naming the meter that counted them. */
+export function mintCall(
+  api: ApiPromise,
+  campus: Campus,
+  member: Member,
+  exported: Wh,
+): SignedCall {
+  const amount = BigInt(exported) * GRID_PER_WH;
+  const { account, meterId } = member;
+  return {
+    signer: campus.minter,
+    call: tx(api, 'gridToken', 'mint', account.address, amount, meterId),
+  };
+}
+
+async function memberCalls(
+  api: ApiPromise,
+  { building, account, meterId, meterKey }: Member,
+): Promise<SubmittableExtrinsic<'promise'>[]> {
+  const calls: SubmittableExtrinsic<'promise'>[] = [];
+  if (isAbsent(await api.query.registry?.users?.(account.address))) {
+    const location = `${building.name}, ${building.kwp} kWp`;
+    calls.push(tx(api, 'registry', 'registerUser', account.address, 'Prosumer', location));
+  }
+  if (isAbsent(await api.query.registry?.meters?.(meterId))) {
+    calls.push(tx(api, 'registry', 'assignMeter', meterId, account.address));
+  }
+  if (isAbsent(await api.query.registry?.meterProfiles?.(meterId))) {
+    const profile = [meterKey.publicKey, 'Ed25519', building.ratedWatts, CLASS];
+    calls.push(tx(api, 'registry', 'setMeterProfile', meterId, ...profile));
+  }
+  return calls;
+}
+
+function tx(
+  api: ApiPromise,
+  pallet: string,
+  name: string,
+  ...args: unknown[]
+): SubmittableExtrinsic<'promise'> {
+  const call = api.tx[pallet]?.[name];
+  if (!call) throw new Error(`the chain has no call ${pallet}.${name}`);
+  return call(...args);
+}
+
+function isAbsent(value: { isEmpty: boolean } | undefined): boolean {
+  return value?.isEmpty ?? true;
+}

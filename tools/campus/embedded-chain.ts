@@ -1,0 +1,121 @@
+import { ApiPromise } from '@polkadot/api';
+import { xxhashAsHex } from '@polkadot/util-crypto';
+import { bnToU8a, u8aToHex } from '@polkadot/util';
+import type { Blockchain } from '@acala-network/chopsticks';
+import type { Chain, SignedCall } from './chain.js';
+import { takeIncluded } from './outcome.js';
+import { HOST, requireFreePort } from './port.js';
+import { Signer, type SignedExtrinsic } from './signing.js';
+
+/** A raw chain spec, as far as it matters here. */
+export interface RawSpec {
+  readonly name: string;
+  readonly id: string;
+  readonly properties?: Record<string, unknown> | null;
+  readonly genesis: { readonly raw: { readonly top: Record<string, string> } };
+}
+
+/** Blocks kept in memory: more than anybody plays through, so that the explorer can always go back. */
+const BLOCKS_IN_MEMORY = 100_000;
+
+/**
+ * Starts a chain from `spec` inside this process: the runtime in Chopsticks, at `ws://127.0.0.1:<port>`.
+ *
+ * Its clock is ours: the first block comes one slot after `clock` (ms since 1970), each later one when `submitAll`
+ * says. There is no consensus and no state root; semantics only.
+ *
+ * @throws Error if the port is taken or the runtime does not run
+ */
+export async function startEmbeddedChain(
+  spec: RawSpec,
+  port: number,
+  clock: number,
+): Promise<Chain> {
+  await requireFreePort(port);
+  const chopsticks = await loadChopsticks();
+  const server = await chopsticks.setupWithServer({
+    'chain-spec': withClock(spec, clock) as never,
+    'build-block-mode': chopsticks.BuildBlockMode.Manual,
+    'max-memory-block-count': BLOCKS_IN_MEMORY,
+    host: HOST,
+    port,
+  });
+  const provider = new chopsticks.ChopsticksProvider(server.chain);
+  const api = await ApiPromise.create({ provider, noInitWarn: true });
+  const slotDuration = await chopsticks.getSlotDuration(server.chain.head);
+  const signer = new Signer(api);
+
+  return {
+    title: `embedded chain (Chopsticks), ${specName(api)}`,
+    url: `ws://${HOST}:${port}`,
+    api,
+    quartersPerBatch: 1,
+    async submitAll(calls: readonly SignedCall[], time: number) {
+      const signed = await signer.signAll(calls);
+      // A block's time is one slot after its parent's, so the parent's is set to one slot before.
+      await chopsticks.timeTravel(server.chain, time - slotDuration);
+      await buildBlock(server.chain, chopsticks.APPLY_EXTRINSIC_ERROR, signed);
+      const pending = new Map(signed.map((extrinsic) => [extrinsic.hash, extrinsic]));
+      await takeIncluded(api, server.chain.head.hash, pending);
+    },
+    settled: () => Promise.resolve(server.chain.head.hash),
+    open: () => {
+      server.chain.txPool.mode = chopsticks.BuildBlockMode.Batch;
+    },
+    async close() {
+      await api.disconnect();
+      await server.close();
+      await chopsticks.destroyWorker();
+    },
+  };
+}
+
+/** Loads Chopsticks, whose log speaks only of what ends it unless LOG_LEVEL says otherwise. */
+async function loadChopsticks(): Promise<typeof import('@acala-network/chopsticks')> {
+  process.env.LOG_LEVEL ??= 'fatal';
+  return import('@acala-network/chopsticks');
+}
+
+/** `spec` with `Timestamp.Now` at genesis, and keys in the order Chopsticks relies on for iteration. */
+function withClock(spec: RawSpec, clock: number): RawSpec {
+  const now = `${xxhashAsHex('Timestamp', 128)}${xxhashAsHex('Now', 128).slice(2)}`;
+  const value = u8aToHex(bnToU8a(clock, { bitLength: 64, isLe: true }));
+  const top = Object.entries({ ...spec.genesis.raw.top, [now]: value }).sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  return { ...spec, genesis: { raw: { top: Object.fromEntries(top) } } };
+}
+
+/** Builds one block of `extrinsics` on the head. @throws Error if one is refused or the block cannot be built */
+async function buildBlock(
+  chain: Blockchain,
+  refusalEvent: string,
+  extrinsics: readonly SignedExtrinsic[],
+): Promise<void> {
+  const refusals = new Map<string, string>();
+  const onRefusal = ([hex, error]: [string, { toString(): string }]): void => {
+    refusals.set(hex, error.toString());
+  };
+  chain.txPool.event.on(refusalEvent, onRefusal);
+  try {
+    await chain.newBlockWithParams({
+      transactions: extrinsics.map(({ hex }) => hex),
+      upwardMessages: {},
+      downwardMessages: [],
+      horizontalMessages: {},
+    });
+  } finally {
+    chain.txPool.event.removeListener(refusalEvent, onRefusal);
+  }
+  const included = new Set<string>(await chain.head.extrinsics);
+  const missing = extrinsics.find(({ hex }) => !included.has(hex));
+  if (missing) {
+    const reason = refusals.get(missing.hex) ?? 'the runtime stopped while applying it';
+    throw new Error(`${missing.name} was refused: ${reason}`);
+  }
+}
+
+function specName(api: ApiPromise): string {
+  const { specName, specVersion } = api.runtimeVersion;
+  return `${specName.toString()} ${specVersion.toString()}`;
+}

@@ -1,0 +1,22 @@
+/** Ctrl-C and its relatives, as a promise. */
+export interface Interruption {
+  /** Resolves when the process is asked to end. */
+  readonly happened: Promise<void>;
+  /** Stops listening, so that the signals end the process again. */
+  dispose(): void;
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Listens for the signals that ask a process to end; the second one ends it at once, as without this. */
+export function onInterruption(): Interruption {
+  let resolve = (): void => {};
+  const happened = new Promise<void>((done) => (resolve = done));
+  const dispose = (): void => SIGNALS.forEach((signal) => process.off(signal, listener));
+  const listener = (): void => {
+    dispose();
+    resolve();
+  };
+  SIGNALS.forEach((signal) => process.on(signal, listener));
+  return { happened, dispose };
+}

@@ -1,0 +1,37 @@
+/** `grid <command>`: each command is one file of `commands/`, which loads what it needs when it runs. */
+import { Command, CommanderError } from 'commander';
+import { addBench } from './commands/bench.js';
+import { addBindings } from './commands/bindings.js';
+import { addBuild } from './commands/build.js';
+import { addCodegen } from './commands/codegen.js';
+import { addMetadata } from './commands/metadata.js';
+import { addSpec } from './commands/spec.js';
+import { addStart } from './commands/start.js';
+import { addTestnet } from './commands/testnet.js';
+import { reportFailure } from './failure.js';
+
+const program = new Command('grid')
+  .description('Builds, runs and inspects the Campus Grid runtime.')
+  .option('--verbose', 'show where an error comes from')
+  .showHelpAfterError('(grid --help lists what there is)')
+  .exitOverride();
+
+for (const add of [
+  addCodegen,
+  addBuild,
+  addSpec,
+  addMetadata,
+  addBindings,
+  addStart,
+  addTestnet,
+  addBench,
+]) {
+  add(program);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode;
+  else reportFailure(error, Boolean(program.opts()['verbose']));
+}

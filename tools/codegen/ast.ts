@@ -1,0 +1,242 @@
+/** The only file that knows asc's syntax tree: sources as declarations with docs and places. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as asc from 'assemblyscript';
+import type { Place } from './model.js';
+
+export interface Decorator {
+  name: string;
+  args: (string | number)[];
+}
+
+export interface Parameter {
+  name: string;
+  type: string;
+  isField: boolean;
+  docs: string[];
+}
+
+export interface Member {
+  kind: 'field' | 'method';
+  name: string;
+  isStatic: boolean;
+  decorators: Decorator[];
+  /** Declared type of a field, return type of a method. */
+  type: string;
+  /** Source text of a field's initialiser. */
+  initializer: string | null;
+  parameters: Parameter[];
+  docs: string[];
+  place: Place;
+}
+
+export interface ClassDeclaration {
+  name: string;
+  decorators: Decorator[];
+  members: Member[];
+  docs: string[];
+  place: Place;
+}
+
+export interface EnumDeclaration {
+  name: string;
+  values: { name: string; value: string | null; docs: string[]; place: Place }[];
+  docs: string[];
+  place: Place;
+}
+
+export interface SourceFile {
+  /** Path relative to the root. */
+  path: string;
+  classes: ClassDeclaration[];
+  enums: EnumDeclaration[];
+  aliases: Map<string, string>;
+  functions: { name: string; parameters: string[]; returnType: string; place: Place }[];
+  constants: { name: string; initializer: string; place: Place }[];
+  errors: { message: string; place: Place }[];
+}
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- asc publishes no types for its tree */
+const { NodeKind, ASTBuilder, Parser, CommonFlags } = asc as any;
+
+interface Comment {
+  text: string;
+  start: number;
+  end: number;
+}
+
+export function parseSource(root: string, path: string): SourceFile {
+  const text = readFileSync(join(root, path), 'utf8');
+  return new SourceReader(path, text).read();
+}
+
+class SourceReader {
+  private readonly comments: Comment[] = [];
+
+  constructor(
+    private readonly path: string,
+    private readonly text: string,
+  ) {}
+
+  read(): SourceFile {
+    const diagnostics: any[] = [];
+    const parser = new Parser(diagnostics);
+    parser.onComment = (_kind: number, text: string, range: any) => this.note(text, range);
+    parser.parseFile(this.text, this.path, true);
+    const file: SourceFile = {
+      path: this.path,
+      classes: [],
+      enums: [],
+      aliases: new Map(),
+      functions: [],
+      constants: [],
+      errors: diagnostics.map((d) => ({ message: d.message, place: this.place(d.range?.start ?? 0) })),
+    };
+    for (const statement of parser.sources[0].statements) this.statement(statement, file);
+    return file;
+  }
+
+  /** asc reports a comment once for every time it looks ahead over it. */
+  private note(text: string, range: any): void {
+    if (!text.startsWith('/**')) return;
+    if (this.comments.some((c) => c.start === range.start)) return;
+    this.comments.push({ text, start: range.start, end: range.end });
+  }
+
+  private place(offset: number): Place {
+    return { file: this.path, line: this.text.slice(0, offset).split('\n').length };
+  }
+
+  /** The doc comment right before `offset`, without its stars, as lines. */
+  private docs(offset: number): string[] {
+    const before = this.comments.filter((c) => c.end <= offset).pop();
+    if (!before) return [];
+    const between = this.text.slice(before.end, offset).replace(/\bexport\b|\babstract\b/g, '');
+    if (!/^\s*(@\w+(\([^)]*\))?\s*)*$/.test(between)) return [];
+    return cleanComment(before.text);
+  }
+
+  private statement(node: any, file: SourceFile): void {
+    if (node.kind === NodeKind.ClassDeclaration) file.classes.push(this.classOf(node));
+    else if (node.kind === NodeKind.EnumDeclaration) file.enums.push(this.enumOf(node));
+    else if (node.kind === NodeKind.TypeDeclaration) {
+      file.aliases.set(node.name.text, ASTBuilder.build(node.type));
+    } else if (node.kind === NodeKind.FunctionDeclaration) {
+      file.functions.push({
+        name: node.name.text,
+        parameters: node.signature.parameters.map((p: any) => p.name.text),
+        returnType: ASTBuilder.build(node.signature.returnType),
+        place: this.place(node.range.start),
+      });
+    } else if (node.kind === NodeKind.Variable) {
+      for (const d of node.declarations) {
+        if (!d.initializer) continue;
+        file.constants.push({
+          name: d.name.text,
+          initializer: ASTBuilder.build(d.initializer),
+          place: this.place(d.range.start),
+        });
+      }
+    }
+  }
+
+  private classOf(node: any): ClassDeclaration {
+    return {
+      name: node.name.text,
+      decorators: decoratorsOf(node),
+      // Constructor parameters that declare fields appear twice; the constructor carries them.
+      members: node.members
+        .filter((m: any) => m.kind === NodeKind.MethodDeclaration || !isParameterField(m))
+        .map((m: any) => this.memberOf(m)),
+      docs: this.docs(node.range.start),
+      place: this.place(node.name.range.start),
+    };
+  }
+
+  private memberOf(node: any): Member {
+    const isMethod = node.kind === NodeKind.MethodDeclaration;
+    return {
+      kind: isMethod ? 'method' : 'field',
+      name: node.name.text,
+      isStatic: (node.flags & CommonFlags.Static) !== 0,
+      decorators: decoratorsOf(node),
+      type: isMethod ? typeText(node.signature.returnType) : typeText(node.type),
+      initializer: !isMethod && node.initializer ? ASTBuilder.build(node.initializer) : null,
+      parameters: isMethod ? node.signature.parameters.map((p: any) => this.parameterOf(p)) : [],
+      docs: this.docs(node.range.start),
+      place: this.place(node.name.range.start),
+    };
+  }
+
+  private parameterOf(node: any): Parameter {
+    return {
+      name: node.name.text,
+      type: typeText(node.type),
+      isField: Boolean(node.implicitFieldDeclaration),
+      docs: this.docs(this.startOfModifiers(node.range.start)),
+    };
+  }
+
+  /** A parameter's range begins behind `public readonly`; its comment stands before them. */
+  private startOfModifiers(offset: number): number {
+    const match = /((public|readonly|private)\s+)+$/.exec(this.text.slice(0, offset));
+    return match ? match.index : offset;
+  }
+
+  private enumOf(node: any): EnumDeclaration {
+    return {
+      name: node.name.text,
+      values: node.values.map((v: any) => ({
+        name: v.name.text,
+        value: v.initializer ? ASTBuilder.build(v.initializer) : null,
+        docs: this.docs(v.range.start),
+        place: this.place(v.range.start),
+      })),
+      docs: this.docs(node.range.start),
+      place: this.place(node.name.range.start),
+    };
+  }
+}
+
+function isParameterField(node: any): boolean {
+  return node.parameterIndex !== undefined && node.parameterIndex >= 0;
+}
+
+function typeText(node: any): string {
+  return node ? ASTBuilder.build(node) : 'void';
+}
+
+function decoratorsOf(node: any): Decorator[] {
+  return (node.decorators ?? []).map((d: any) => ({
+    name: d.name.text,
+    args: (d.args ?? []).map((a: any) =>
+      typeof a.value === 'string' ? a.value : Number(ASTBuilder.build(a)),
+    ),
+  }));
+}
+
+function cleanComment(comment: string): string[] {
+  const lines = comment
+    .replace(/^\/\*\*/, '')
+    .replace(/\*\/$/, '')
+    .split('\n')
+    .map((line) => line.replace(/^\s*\*? ?/, '').trimEnd());
+  while (lines.length && !lines[0]) lines.shift();
+  while (lines.length && !lines.at(-1)) lines.pop();
+  return joinParagraphs(lines);
+}
+
+/** Wallets break lines themselves: a paragraph becomes one line. */
+function joinParagraphs(lines: string[]): string[] {
+  const paragraphs: string[] = [];
+  let open = false;
+  for (const line of lines) {
+    if (!line.trim()) open = false;
+    else if (open) paragraphs.push(`${paragraphs.pop()} ${line.trim()}`);
+    else {
+      paragraphs.push(line.trim());
+      open = true;
+    }
+  }
+  return paragraphs;
+}

@@ -1,0 +1,70 @@
+/** Rules that every declaration has to follow. */
+import type { Decorator } from './ast.js';
+import type { Place } from './model.js';
+import type { Problems } from './problems.js';
+
+const VOCABULARY = new Set([
+  'pallet', 'call', 'operational', 'mandatory', 'hook', 'storage', 'hasher', 'raw', 'events',
+  'event', 'constants', 'scale', 'genesis', 'api', 'final', 'inline', 'operator', 'unmanaged',
+]);
+
+/** Refuses words that are not `allowed` on this declaration. */
+export function checkDecorators(
+  on: { decorators: Decorator[]; name: string; place: Place },
+  allowed: string[],
+  problems: Problems,
+): void {
+  for (const { name } of on.decorators) {
+    if (allowed.includes(name)) continue;
+    const what = VOCABULARY.has(name) ? `@${name} does not belong on` : `unknown word @${name} on`;
+    const words = allowed.length ? allowed.map((w) => `@${w}`).join(', ') : 'none';
+    problems.add(on.place, `${what} ${on.name}; allowed here: ${words}`);
+  }
+}
+
+/** Wallets show the docs of calls, events, errors and storage: each has to have some. */
+export function needSentence(
+  what: string,
+  on: { docs: string[]; place: Place },
+  problems: Problems,
+): void {
+  if (!on.docs.length) problems.add(on.place, `${what} needs a sentence /** … */ for wallets to show`);
+}
+
+const TOKEN = /0x[0-9a-fA-F_]+|\d[\d_]*|[A-Za-z_][\w.]*|<<|[()+\-*/]/g;
+
+/** The value of an integer constant: literals, other constants, + - * / << and parentheses. */
+export function evaluate(
+  text: string | null,
+  known: Map<string, bigint>,
+  place: Place,
+  problems: Problems,
+): bigint {
+  const tokens = text?.match(TOKEN) ?? [];
+  let at = 0;
+  const atom = (): bigint => {
+    const token = tokens[at++];
+    if (token === '(') {
+      const inner = shift();
+      at++;
+      return inner;
+    }
+    if (token && /^\d/.test(token)) return BigInt(token.replaceAll('_', ''));
+    const value = token === 'u64.MAX_VALUE' ? 2n ** 64n - 1n : known.get(token ?? '');
+    if (value !== undefined) return value;
+    problems.add(place, `'${text ?? ''}' is no integer constant; write a literal or a name of runtime/config.ts`);
+    return 0n;
+  };
+  const binary = (next: () => bigint, operators: Record<string, (a: bigint, b: bigint) => bigint>) => () => {
+    let value = next();
+    for (let op = operators[tokens[at] ?? '']; op; op = operators[tokens[at] ?? '']) {
+      at++;
+      value = op(value, next());
+    }
+    return value;
+  };
+  const product = binary(atom, { '*': (a, b) => a * b, '/': (a, b) => (b ? a / b : 0n) });
+  const sum = binary(product, { '+': (a, b) => a + b, '-': (a, b) => a - b });
+  const shift = binary(sum, { '<<': (a, b) => a << b });
+  return shift();
+}

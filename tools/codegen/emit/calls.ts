@@ -1,0 +1,78 @@
+/** runtime/generated/<pallet>_calls.ts: a class for every call, and the decoder of all of them. */
+import type { Call, Pallet } from '../model.js';
+import { pascalCase, snakeCase } from '../names.js';
+import type { Codec } from './codec.js';
+import { indexName } from './pallet.js';
+import { docComment } from './source.js';
+
+const CLASSES = { normal: 'Normal', operational: 'Operational', mandatory: 'Mandatory' } as const;
+
+export function emitCalls(pallet: Pallet, codec: Codec): string {
+  const cases = pallet.calls.map((call) => {
+    const args = call.args.map((arg) => codec.decode(arg.type));
+    return args.length < 2
+      ? `    case ${call.index}:\n      return new ${className(call)}(${args.join('')});`
+      : `    case ${call.index}:\n      return decode${className(call)}(r);`;
+  });
+  return [
+    ...pallet.calls.map((call) => callClass(pallet, call, codec)),
+    `/** The call of that index with its arguments; null when there is none. */
+export function decodeCall(index: u8, r: Reader): Call | null {
+  switch (index) {
+${cases.join('\n')}
+    default:
+      return null;
+  }
+}
+`,
+  ].join('\n');
+}
+
+function className(call: Call): string {
+  return `${pascalCase(call.name)}Call`;
+}
+
+function callClass(pallet: Pallet, call: Call, codec: Codec): string {
+  const fields = call.args.map((a) => `    private readonly ${a.name}: ${codec.asType(a.type)},\n`);
+  const own = call.args.map((a) => `, this.${a.name}`).join('');
+  const constructor = fields.length
+    ? `  constructor(\n${fields.join('')}  ) {\n    super();\n  }\n\n`
+    : '';
+  const dispatchClass =
+    call.class === 'normal'
+      ? ''
+      : `\n  dispatchClass(): u8 {\n    return <u8>DispatchClass.${CLASSES[call.class]};\n  }\n`;
+  return `${docComment(call.docs)}@final
+class ${className(call)} extends Call {
+${constructor}  pallet(): u8 {
+    return ${indexName(pallet)};
+  }
+
+  index(): u8 {
+    return ${call.index};
+  }
+
+  name(): string {
+    return "${pallet.name}.${snakeCase(call.name)}";
+  }
+
+  weight(): Weight {
+    return weights.${call.name}(${call.weightArgs.map((a) => `this.${a}`).join(', ')});
+  }
+${dispatchClass}
+  dispatch(origin: Origin): DispatchResult {
+    return ${pallet.className}.${call.name}(origin${own});
+  }
+}
+${call.args.length < 2 ? '' : decoder(call, codec)}`;
+}
+
+/** Arguments are read one by one: the order of evaluation is the order on the wire. */
+function decoder(call: Call, codec: Codec): string {
+  const reads = call.args.map((a) => `  const ${a.name} = ${codec.decode(a.type)};\n`).join('');
+  return `
+function decode${className(call)}(r: Reader): ${className(call)} {
+${reads}  return new ${className(call)}(${call.args.map((a) => a.name).join(', ')});
+}
+`;
+}

@@ -1,0 +1,78 @@
+/** runtime/generated/dispatch.ts: the outer call decoder and the hooks of all pallets. */
+import type { HookName, Model, Pallet } from '../model.js';
+import { pascalCase } from '../names.js';
+import { indexName } from './pallet.js';
+import { type Alias, moduleOf } from './source.js';
+
+export function emitDispatch(model: Model): string {
+  const cases = withCalls(model).map(
+    (p) => `    case ${indexName(p)}:\n      return decode${p.name}(r.u8(), r);`,
+  );
+  const weight = 'weight = weight.plus';
+  return `/** The call that \`r\` is at, with its arguments; null when pallet or call does not exist. */
+export function decodeCall(r: Reader): Call | null {
+  switch (r.u8()) {
+${cases.join('\n')}
+    default:
+      return null;
+  }
+}
+
+/** A call as an argument of another; look at \`r.ok\` before using it. */
+export function requireCall(r: Reader): Call {
+  const call = decodeCall(r);
+  if (!call) r.fail();
+  return changetype<Call>(call);
+}
+
+/** Begins a block; gives the weight of what the pallets did. */
+export function onInitialize(block: u32): Weight {
+${summed(model, 'onInitialize', (p) => `${weight}(${p}.onInitialize(block));`)}
+}
+
+/** Ends a block. */
+export function onFinalize(block: u32): void {
+${hooked(model, 'onFinalize').map((p) => `  ${p.className}.onFinalize(block);`).join('\n')}
+}
+
+/** Uses weight that the block's extrinsics left; gives what was used. */
+export function onIdle(block: u32, remaining: Weight): Weight {
+${summed(model, 'onIdle', (p) => `${weight}(${p}.onIdle(block, remaining.minus(weight)));`)}
+}
+
+/** Migrates storage written by an older runtime. */
+export function onRuntimeUpgrade(): Weight {
+${summed(model, 'onRuntimeUpgrade', (p) => `${weight}(${p}.onRuntimeUpgrade());`)}
+}
+`;
+}
+
+function withCalls(model: Model): Pallet[] {
+  return model.pallets.filter((p) => p.calls.length);
+}
+
+function hooked(model: Model, hook: HookName): Pallet[] {
+  return model.pallets.filter((p) => p.hooks.includes(hook));
+}
+
+function summed(model: Model, hook: HookName, step: (className: string) => string): string {
+  const steps = hooked(model, hook).map((p) => `  ${step(p.className)}`);
+  if (!steps.length) return '  return Weight.zero();';
+  return ['  let weight = Weight.zero();', ...steps, '  return weight;'].join('\n');
+}
+
+export function dispatchAliases(model: Model): Alias[] {
+  return [
+    ...withCalls(model).map((p) => ({
+      name: 'decodeCall',
+      as: `decode${pascalCase(p.name)}`,
+      module: `runtime/generated/${moduleOf(p)}_calls`,
+    })),
+    ...model.pallets.map((p) => ({ name: p.className, as: p.className, module: `${p.home}/pallet` })),
+    ...withCalls(model).map((p) => ({
+      name: indexName(p),
+      as: indexName(p),
+      module: `runtime/generated/${moduleOf(p)}`,
+    })),
+  ];
+}

@@ -1,0 +1,74 @@
+/** Generated files that are bytes: the version, the metadata, the genesis presets. */
+import type { BuiltMetadata } from '../../metadata/build.js';
+import { encodeRuntimeVersion } from '../../metadata/runtime-version.js';
+import type { Model } from '../model.js';
+import { constantCase } from '../names.js';
+import { dataSegment } from './source.js';
+
+export function emitVersion(model: Model): string {
+  const bytes = encodeRuntimeVersion(model);
+  return `/** SCALE of sp_version::RuntimeVersion, with the runtime APIs. */
+const VERSION = ${dataSegment(bytes)};
+
+export function versionBytes(): Bytes {
+  return new Bytes(VERSION, ${bytes.length});
+}
+`;
+}
+
+export function emitMetadata(built: BuiltMetadata): string {
+  const segment = (name: string, bytes: Uint8Array): string =>
+    `const ${name} = ${bytes.length ? dataSegment(bytes) : 'memory.data(1)'};\n`;
+  const parts = built.versions.map(
+    (v) => segment(`HEAD_${v.version}`, v.head) + segment(`TAIL_${v.version}`, v.tail),
+  );
+  const cases = built.versions.map(
+    (v) =>
+      `  if (version == ${v.version}) return whole(HEAD_${v.version}, ${v.head.length}, TAIL_${v.version}, ${v.tail.length});`,
+  );
+  return `/** The type registry, the same in every version. */
+${segment('TYPES', built.types)}
+${parts.join('\n')}
+/** RuntimeMetadataPrefixed of that version, or null. */
+export function metadata(version: u32): Bytes | null {
+${cases.join('\n')}
+  return null;
+}
+
+/** Versions that \`metadata\` knows. */
+export function metadataVersions(): Array<u32> {
+  return [${built.versions.map((v) => v.version).join(', ')}];
+}
+
+function whole(head: usize, headLength: u32, tail: usize, tailLength: u32): Bytes {
+  const w = new Writer(headLength + ${built.types.length} + tailLength);
+  w.raw(head, headLength);
+  w.raw(TYPES, ${built.types.length});
+  w.raw(tail, tailLength);
+  return w.toBytes();
+}
+`;
+}
+
+/** @param presets JSON by name; `base` is what a chain gets that names none. */
+export function emitPresets(presets: Record<string, unknown>, base: unknown): string {
+  const encode = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
+  const all = Object.entries(presets).map(([id, value]) => ({ id, bytes: encode(value) }));
+  const defaults = encode(base);
+  const constant = (id: string): string => constantCase(id);
+  return `const DEFAULT = ${dataSegment(defaults)};
+
+${all.map((p) => `const ${constant(p.id)} = ${dataSegment(p.bytes)};\n`).join('\n')}
+/** JSON of the configuration of that name; without a name, the empty default. */
+export function preset(id: Bytes | null): Bytes | null {
+  if (!id) return new Bytes(DEFAULT, ${defaults.length});
+${all.map((p) => `  if (id.equals(Bytes.literal("${p.id}"))) return new Bytes(${constant(p.id)}, ${p.bytes.length});`).join('\n')}
+  return null;
+}
+
+/** Names of the configurations. */
+export function presetNames(): Array<Bytes> {
+  return [${all.map((p) => `Bytes.literal("${p.id}")`).join(', ')}];
+}
+`;
+}

@@ -1,0 +1,62 @@
+/** Finds and parses the sources that hold declarations. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type SourceFile, parseSource } from './ast.js';
+
+export interface PalletSources {
+  /** `pallets/grid-token` or `runtime/frame/system`. */
+  home: string;
+  schema: SourceFile | null;
+  pallet: SourceFile;
+  weights: SourceFile | null;
+  api: SourceFile | null;
+}
+
+export interface Sources {
+  construct: SourceFile;
+  version: SourceFile;
+  config: SourceFile;
+  pallets: PalletSources[];
+  /** `runtime/api/*.ts`. */
+  apis: SourceFile[];
+  /** `runtime/primitives/*.ts`, for type aliases. */
+  primitives: SourceFile[];
+}
+
+/** @param root the repository's root folder. */
+export function loadSources(root: string): Sources {
+  return {
+    construct: parseSource(root, 'runtime/construct.ts'),
+    version: parseSource(root, 'runtime/version.ts'),
+    config: parseSource(root, 'runtime/config.ts'),
+    pallets: [...homes(root, 'runtime/frame'), ...homes(root, 'pallets')].map((home) => ({
+      home,
+      schema: optional(root, `${home}/schema.ts`),
+      pallet: parseSource(root, `${home}/pallet.ts`),
+      weights: optional(root, `${home}/weights.ts`),
+      api: optional(root, `${home}/api.ts`),
+    })),
+    apis: sourcesIn(root, 'runtime/api'),
+    primitives: sourcesIn(root, 'runtime/primitives'),
+  };
+}
+
+/** Folders below `folder` that hold a pallet. */
+function homes(root: string, folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `${folder}/${entry.name}`)
+    .filter((home) => existsSync(join(root, home, 'pallet.ts')))
+    .sort();
+}
+
+function optional(root: string, path: string): SourceFile | null {
+  return existsSync(join(root, path)) ? parseSource(root, path) : null;
+}
+
+function sourcesIn(root: string, folder: string): SourceFile[] {
+  return readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+    .map((name) => parseSource(root, `${folder}/${name}`));
+}

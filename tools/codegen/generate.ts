@@ -1,0 +1,63 @@
+/** From the Model to the text of every generated file. */
+import { buildMetadata } from '../metadata/build.js';
+import { apiAliases, emitApis } from './emit/apis.js';
+import { emitCalls } from './emit/calls.js';
+import { Codec } from './emit/codec.js';
+import { dispatchAliases, emitDispatch } from './emit/dispatch.js';
+import { emitGenesis, genesisAliases } from './emit/genesis.js';
+import { emitPallet, indexName } from './emit/pallet.js';
+import { type GeneratedFile, importTable, moduleOf, sourceFile } from './emit/source.js';
+import { emitMetadata, emitPresets, emitVersion } from './emit/tables.js';
+import { emitTypes } from './emit/types.js';
+import type { Model } from './model.js';
+
+export interface GenesisPresets {
+  /** JSON configurations by the names under which the runtime serves them. */
+  presets: Record<string, unknown>;
+  /** What a chain gets that names none. */
+  base: unknown;
+}
+
+export function generate(model: Model, genesis: GenesisPresets): GeneratedFile[] {
+  const codec = new Codec(model);
+  const types = emitTypes(model, codec);
+  const table = importTable(model, types.names);
+  const everything = 'pallets/ and runtime/frame/';
+  return [
+    ...model.pallets.flatMap((pallet) => palletFiles(model, pallet, codec, table)),
+    sourceFile('types', everything, types.body, table),
+    sourceFile('dispatch', everything, emitDispatch(model), table, dispatchAliases(model)),
+    sourceFile('apis', 'runtime/api/ and pallets/', emitApis(model, codec), table, apiAliases(model)),
+    sourceFile('genesis', everything, emitGenesis(model, codec), table, genesisAliases(model)),
+    sourceFile('version', 'runtime/version.ts', emitVersion(model), table),
+    sourceFile('metadata', everything, emitMetadata(buildMetadata(model)), table),
+    sourceFile('presets', 'node-config/', emitPresets(genesis.presets, genesis.base), table),
+  ];
+}
+
+function palletFiles(
+  model: Model,
+  pallet: Model['pallets'][number],
+  codec: Codec,
+  table: Map<string, string>,
+): GeneratedFile[] {
+  const file = moduleOf(pallet);
+  const storage = [
+    { name: 'kill', as: 'storageKill', module: 'runtime/frame/storage' },
+    { name: 'exists', as: 'storageExists', module: 'runtime/frame/storage' },
+    { name: 'append', as: 'storageAppend', module: 'runtime/frame/storage' },
+  ];
+  // Accessors have names of their own that hide the library's.
+  const own = new Map([...table].filter(([name]) => !['kill', 'exists', 'append'].includes(name)));
+  const files = [sourceFile(file, pallet.home, emitPallet(pallet, codec), own, storage)];
+  if (!pallet.calls.length) return files;
+  const aliases = [
+    { name: pallet.className, as: pallet.className, module: `${pallet.home}/pallet` },
+    { name: indexName(pallet), as: indexName(pallet), module: `runtime/generated/${file}` },
+  ];
+  const weights = [{ as: 'weights', module: `${pallet.home}/weights` }];
+  files.push(
+    sourceFile(`${file}_calls`, pallet.home, emitCalls(pallet, codec), table, aliases, weights),
+  );
+  return files;
+}

@@ -1,0 +1,100 @@
+/** pallet.ts and weights.ts: calls and hooks. */
+import type { ClassDeclaration, Member } from './ast.js';
+import { checkDecorators, needSentence } from './checks.js';
+import type { PalletSources } from './files.js';
+import type { Call, HookName } from './model.js';
+import type { Problems } from './problems.js';
+import { hasDecorator, readFields } from './read-schema.js';
+import type { TypeWords } from './type-words.js';
+
+const HOOKS: HookName[] = ['onInitialize', 'onFinalize', 'onIdle', 'onRuntimeUpgrade'];
+const RESERVED = 'origin';
+
+export function palletClass(sources: PalletSources): ClassDeclaration | undefined {
+  return sources.pallet.classes.find((c) => hasDecorator(c, 'pallet'));
+}
+
+export function readHooks(decl: ClassDeclaration, problems: Problems): HookName[] {
+  const members = decl.members.filter((m) => hasDecorator(m, 'hook'));
+  for (const member of members) {
+    checkDecorators(member, ['hook'], problems);
+    if (!HOOKS.includes(member.name as HookName)) {
+      problems.add(member.place, `unknown hook ${member.name}; write one of ${HOOKS.join(', ')}`);
+    }
+  }
+  return members.map((m) => m.name as HookName);
+}
+
+export function readCalls(
+  sources: PalletSources,
+  decl: ClassDeclaration,
+  words: TypeWords,
+  problems: Problems,
+): Call[] {
+  const seen = new Map<number, string>();
+  const members = decl.members.filter((m) => hasDecorator(m, 'call'));
+  for (const stray of decl.members.filter((m) => !members.includes(m) && !hasDecorator(m, 'hook'))) {
+    checkDecorators(stray, ['inline'], problems);
+  }
+  return members.map((member) => {
+    const index = Number(member.decorators.find((d) => d.name === 'call')?.args[0]);
+    checkCall(member, index, seen, problems);
+    seen.set(index, member.name);
+    return {
+      name: member.name,
+      index,
+      args: readFields(member.parameters.slice(1), words, member.place),
+      class: classOf(member),
+      docs: member.docs,
+      place: member.place,
+      weightArgs: readWeightArgs(sources, member, problems),
+    };
+  });
+}
+
+function checkCall(member: Member, index: number, seen: Map<number, string>, problems: Problems): void {
+  checkDecorators(member, ['call', 'operational', 'mandatory', 'inline'], problems);
+  needSentence(`call ${member.name}`, member, problems);
+  if (!Number.isInteger(index) || index < 0 || index > 255) {
+    problems.add(member.place, `call ${member.name} needs its index: @call(${seen.size})`);
+  } else if (seen.has(index)) {
+    problems.add(
+      member.place,
+      `calls ${member.name} and ${seen.get(index)} both have index ${index}; take a free one`,
+    );
+  }
+  if (!member.isStatic) problems.add(member.place, `call ${member.name} has to be static`);
+  const first = member.parameters[0];
+  if (first?.name !== RESERVED || first.type !== 'Origin') {
+    problems.add(member.place, `call ${member.name} has to begin with (origin: Origin`);
+  }
+  if (member.type !== 'DispatchResult') {
+    problems.add(member.place, `call ${member.name} has to return DispatchResult`);
+  }
+}
+
+function classOf(member: Member): Call['class'] {
+  if (hasDecorator(member, 'mandatory')) return 'mandatory';
+  return hasDecorator(member, 'operational') ? 'operational' : 'normal';
+}
+
+function readWeightArgs(sources: PalletSources, call: Member, problems: Problems): string[] {
+  const weight = sources.weights?.functions.find((f) => f.name === call.name);
+  const file = `${sources.home}/weights.ts`;
+  if (!weight) {
+    problems.add(
+      call.place,
+      `call ${call.name} has no weight; add to ${file}: export function ${call.name}(): Weight { … }`,
+    );
+    return [];
+  }
+  const names = call.parameters.map((p) => p.name);
+  for (const name of weight.parameters) {
+    if (names.includes(name) && name !== RESERVED) continue;
+    problems.add(
+      weight.place,
+      `weight ${call.name} takes '${name}', which is no argument of the call (${names.slice(1).join(', ')})`,
+    );
+  }
+  return weight.parameters;
+}

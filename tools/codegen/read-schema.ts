@@ -1,0 +1,209 @@
+/** schema.ts: types, storage, events, errors, constants, genesis. */
+import type { ClassDeclaration, EnumDeclaration, Member, Parameter, SourceFile } from './ast.js';
+import { checkDecorators, evaluate, needSentence } from './checks.js';
+import type {
+  ConstantDecl,
+  EnumDecl,
+  ErrorDecl,
+  EventDecl,
+  Field,
+  Hasher,
+  StorageItem,
+  StructDecl,
+  TypeRef,
+} from './model.js';
+import type { Problems } from './problems.js';
+import { type TypeWords, split } from './type-words.js';
+
+const HASHERS: Hasher[] = ['blake2_128_concat', 'twox_64_concat', 'identity'];
+const KEYS_OF: Record<string, number> = { ValueOf: 0, MapOf: 1, DoubleMapOf: 2 };
+
+export function hasDecorator(of: { decorators: { name: string }[] }, name: string): boolean {
+  return of.decorators.some((d) => d.name === name);
+}
+
+function classWith(source: SourceFile, decorator: string): ClassDeclaration | undefined {
+  return source.classes.find((c) => hasDecorator(c, decorator));
+}
+
+export function readFields(
+  parameters: Parameter[],
+  words: TypeWords,
+  place: Member['place'],
+): Field[] {
+  return parameters.map((p) => ({
+    name: p.name,
+    type: words.parse(p.type, place),
+    typeName: p.type,
+    docs: p.docs,
+  }));
+}
+
+export function readStruct(home: string, decl: ClassDeclaration, words: TypeWords): StructDecl {
+  const constructor = decl.members.find((m) => m.name === 'constructor');
+  const fields = (constructor?.parameters ?? []).filter((p) => p.isField);
+  return {
+    kind: 'struct',
+    name: decl.name,
+    home,
+    fields: readFields(fields, words, constructor?.place ?? decl.place),
+    docs: decl.docs,
+    place: decl.place,
+  };
+}
+
+export function readEnum(home: string, decl: EnumDeclaration, problems: Problems): EnumDecl {
+  return {
+    kind: 'enum',
+    name: decl.name,
+    home,
+    variants: indexed(decl, problems),
+    docs: decl.docs,
+    place: decl.place,
+  };
+}
+
+function indexed(
+  decl: EnumDeclaration,
+  problems: Problems,
+): { name: string; index: number; docs: string[]; place: Member['place'] }[] {
+  const seen = new Map<number, string>();
+  return decl.values.map((value) => {
+    const index = value.value === null ? NaN : Number(value.value);
+    if (!Number.isInteger(index) || index < 0 || index > 255) {
+      problems.add(value.place, `${decl.name}.${value.name} needs its index, as in ${value.name} = 0`);
+    } else if (seen.has(index)) {
+      problems.add(
+        value.place,
+        `${decl.name}.${value.name} and ${seen.get(index)} both have index ${index}; take a free one`,
+      );
+    }
+    seen.set(index, value.name);
+    return { name: value.name, index, docs: value.docs, place: value.place };
+  });
+}
+
+export function readErrors(source: SourceFile | null, problems: Problems): ErrorDecl[] {
+  const decl = source?.enums.find((e) => e.name === 'Errors');
+  if (!decl) return [];
+  const errors = indexed(decl, problems);
+  for (const error of errors) needSentence(`error ${error.name}`, error, problems);
+  return errors;
+}
+
+export function readEvents(
+  source: SourceFile | null,
+  words: TypeWords,
+  problems: Problems,
+): EventDecl[] {
+  const decl = source && classWith(source, 'events');
+  if (!decl) return [];
+  const seen = new Map<number, string>();
+  return decl.members.map((member) => {
+    checkDecorators(member, ['event'], problems);
+    const index = Number(member.decorators.find((d) => d.name === 'event')?.args[0]);
+    if (!Number.isInteger(index)) {
+      problems.add(member.place, `event ${member.name} needs its index: @event(${seen.size})`);
+    } else if (seen.has(index)) {
+      problems.add(
+        member.place,
+        `events ${member.name} and ${seen.get(index)} both have index ${index}; take a free one`,
+      );
+    }
+    seen.set(index, member.name);
+    needSentence(`event ${member.name}`, member, problems);
+    const fields = readFields(member.parameters, words, member.place);
+    return { name: member.name, index, fields, docs: member.docs, place: member.place };
+  });
+}
+
+export function readStorage(
+  source: SourceFile | null,
+  words: TypeWords,
+  problems: Problems,
+): StorageItem[] {
+  const decl = source && classWith(source, 'storage');
+  if (!decl) return [];
+  return decl.members.map((member) => readItem(member, words, problems));
+}
+
+function readItem(member: Member, words: TypeWords, problems: Problems): StorageItem {
+  checkDecorators(member, ['hasher', 'raw'], problems);
+  needSentence(`storage item ${member.name}`, member, problems);
+  const { head, args } = split(member.type);
+  const keyCount = KEYS_OF[head];
+  if (keyCount === undefined || args.length !== keyCount + 1) {
+    problems.add(
+      member.place,
+      `storage item ${member.name} has type ${member.type}; write ValueOf<V>, MapOf<K, V> or DoubleMapOf<K1, K2, V>`,
+    );
+    args.push('u8');
+  }
+  const hashers = (member.decorators.find((d) => d.name === 'hasher')?.args ?? []) as Hasher[];
+  const valueText = args.at(-1) as string;
+  const whole = words.parse(valueText, member.place);
+  const isOptional = whole.kind === 'option';
+  const isRaw = hasDecorator(member, 'raw');
+  const value = isOptional ? whole.of : whole;
+  if (!isOptional && !isRaw && !hasDefault(value)) {
+    problems.add(member.place, `${member.name}: ${valueText} has no default; write Option<${valueText}>`);
+  }
+  return {
+    name: member.name,
+    keys: args.slice(0, -1).map((text, i) => ({
+      hasher: readHasher(hashers[i], keyCount ?? 0, member, problems),
+      type: words.parse(text, member.place),
+      typeName: text,
+    })),
+    value,
+    valueTypeName: isOptional ? (split(valueText).args[0] ?? valueText) : valueText,
+    modifier: isOptional ? 'optional' : 'default',
+    raw: isRaw,
+    docs: member.docs,
+    place: member.place,
+  };
+}
+
+function readHasher(name: Hasher | undefined, keys: number, item: Member, problems: Problems): Hasher {
+  if (name && HASHERS.includes(name)) return name;
+  problems.add(
+    item.place,
+    `storage item ${item.name} needs @hasher with ${keys} of ${HASHERS.map((h) => `"${h}"`).join(', ')}`,
+  );
+  return 'blake2_128_concat';
+}
+
+function hasDefault(type: TypeRef): boolean {
+  return ['primitive', 'compact', 'vec', 'bytes', 'text'].includes(type.kind);
+}
+
+export function readConstants(
+  source: SourceFile | null,
+  words: TypeWords,
+  config: Map<string, bigint>,
+  problems: Problems,
+): ConstantDecl[] {
+  const decl = source && classWith(source, 'constants');
+  if (!decl) return [];
+  return decl.members.map((member) => {
+    needSentence(`constant ${member.name}`, member, problems);
+    return {
+      name: member.name,
+      type: words.parse(member.type, member.place),
+      value: evaluate(member.initializer, config, member.place, problems),
+      docs: member.docs,
+      place: member.place,
+    };
+  });
+}
+
+export function readGenesis(source: SourceFile | null, words: TypeWords): Field[] | null {
+  const decl = source && classWith(source, 'genesis');
+  if (!decl) return null;
+  return decl.members.map((member) => ({
+    name: member.name,
+    type: words.parse(member.type, member.place),
+    typeName: member.type,
+    docs: member.docs,
+  }));
+}

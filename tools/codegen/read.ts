@@ -1,0 +1,232 @@
+/** From sources to the Model, or to one error with a line for every problem. */
+import type { SourceFile } from './ast.js';
+import { checkDecorators, evaluate, needSentence } from './checks.js';
+import { type PalletSources, type Sources, loadSources } from './files.js';
+import type { Model, Pallet, Place, RuntimeApi, RuntimeVersion } from './model.js';
+import { Problems } from './problems.js';
+import { palletClass, readCalls, readHooks } from './read-pallet.js';
+import {
+  hasDecorator,
+  readConstants,
+  readEnum,
+  readErrors,
+  readEvents,
+  readFields,
+  readGenesis,
+  readStorage,
+  readStruct,
+} from './read-schema.js';
+import { TypeWords } from './type-words.js';
+
+/**
+ * Reads every declaration below `root`.
+ * @throws DeclarationError naming file, line and remedy of each problem.
+ */
+export function readModel(root: string): Model {
+  const problems = new Problems();
+  const sources = loadSources(root);
+  noteSyntaxErrors(sources, problems);
+  problems.throwIfAny();
+  const config = readConfig(sources.config, problems);
+  const types = readTypes(sources, problems);
+  const words = new TypeWords(readAliases(sources), new Set(types.keys()), problems);
+  readStructs(sources, words, types);
+  const model: Model = {
+    pallets: readPallets(sources, words, config, problems),
+    types,
+    apis: readApis(sources, words, problems),
+    version: readVersion(sources.version, problems),
+    modules: readModules(sources),
+    config,
+  };
+  problems.throwIfAny();
+  return model;
+}
+
+function allFiles(sources: Sources): SourceFile[] {
+  const ofPallets = sources.pallets.flatMap((p) => [p.schema, p.pallet, p.weights, p.api]);
+  return [...ofPallets.filter((f) => f !== null), ...sources.apis, ...sources.primitives];
+}
+
+function noteSyntaxErrors(sources: Sources, problems: Problems): void {
+  for (const file of [...allFiles(sources), sources.construct, sources.version, sources.config]) {
+    for (const { message, place } of file.errors) problems.add(place, `syntax: ${message}`);
+  }
+}
+
+function readConfig(source: SourceFile, problems: Problems): Map<string, bigint> {
+  const config = new Map<string, bigint>();
+  for (const { name, initializer, place } of source.constants) {
+    config.set(name, evaluate(initializer, config, place, problems));
+  }
+  return config;
+}
+
+function readAliases(sources: Sources): Map<string, string> {
+  return new Map(allFiles(sources).flatMap((file) => [...file.aliases]));
+}
+
+/** Where generated code finds the builtin classes. */
+function readModules(sources: Sources): Map<string, string> {
+  const modules = new Map([['Call', 'runtime/frame/call']]);
+  for (const { path, classes } of sources.primitives) {
+    for (const { name } of classes) modules.set(name, path.replace(/\.ts$/, ''));
+  }
+  return modules;
+}
+
+/** Enums whole, structs by name only: their fields may name each other. */
+function readTypes(sources: Sources, problems: Problems): Model['types'] {
+  const types: Model['types'] = new Map();
+  const add = (decl: NonNullable<ReturnType<typeof types.get>>): void => {
+    const other = types.get(decl.name);
+    if (other) {
+      problems.add(decl.place, `type ${decl.name} is declared in ${other.home} too; choose another name`);
+    }
+    types.set(decl.name, decl);
+  };
+  for (const { home, schema } of sources.pallets) {
+    for (const decl of schema?.enums ?? []) {
+      if (decl.name !== 'Errors') add(readEnum(home, decl, problems));
+    }
+    for (const decl of schema?.classes ?? []) {
+      if (!hasDecorator(decl, 'scale')) continue;
+      add({ kind: 'struct', name: decl.name, home, fields: [], docs: decl.docs, place: decl.place });
+    }
+  }
+  return types;
+}
+
+function readStructs(sources: Sources, words: TypeWords, types: Model['types']): void {
+  for (const { home, schema } of sources.pallets) {
+    for (const decl of schema?.classes ?? []) {
+      if (hasDecorator(decl, 'scale')) types.set(decl.name, readStruct(home, decl, words));
+    }
+  }
+}
+
+function readPallets(
+  sources: Sources,
+  words: TypeWords,
+  config: Map<string, bigint>,
+  problems: Problems,
+): Pallet[] {
+  const order = readConstruct(sources.construct, problems);
+  const found = new Map<string, PalletSources>();
+  for (const pallet of sources.pallets) {
+    const name = palletClass(pallet)?.decorators.find((d) => d.name === 'pallet')?.args[0];
+    const place: Place = { file: pallet.pallet.path, line: 1 };
+    if (typeof name !== 'string') {
+      problems.add(place, 'no class is marked @pallet("Name")');
+    } else if (!order.has(name)) {
+      problems.add(place, `pallet ${name} is not in runtime/construct.ts; add "${name}:<index>"`);
+    } else found.set(name, pallet);
+  }
+  const pallets: Pallet[] = [];
+  for (const [name, { index, place }] of order) {
+    const pallet = found.get(name);
+    if (pallet) pallets.push(readPallet(name, index, pallet, words, config, problems));
+    else problems.add(place, `pallet ${name} has no folder; known: ${[...found.keys()].join(', ')}`);
+  }
+  return pallets;
+}
+
+function readConstruct(
+  source: SourceFile,
+  problems: Problems,
+): Map<string, { index: number; place: Place }> {
+  const list = source.constants.find((c) => c.name === 'PALLETS');
+  const order = new Map<string, { index: number; place: Place }>();
+  const place = list?.place ?? { file: source.path, line: 1 };
+  for (const [, name = '', digits = ''] of list?.initializer.matchAll(/"(\w+):(\d+)"/g) ?? []) {
+    const index = Number(digits);
+    const clash = [...order].find(([other, entry]) => other === name || entry.index === index);
+    if (clash || index > 255) {
+      problems.add(place, `"${name}:${digits}" clashes with ${clash?.[0] ?? 'the limit of 255'}`);
+    }
+    order.set(name, { index, place });
+  }
+  if (!order.size) problems.add(place, 'PALLETS has to list "Name:index" strings');
+  return order;
+}
+
+function readPallet(
+  name: string,
+  index: number,
+  sources: PalletSources,
+  words: TypeWords,
+  config: Map<string, bigint>,
+  problems: Problems,
+): Pallet {
+  const decl = palletClass(sources)!;
+  const { schema, home } = sources;
+  const genesis = readGenesis(schema, words);
+  if (genesis && !decl.members.some((m) => m.name === 'buildGenesis' && m.isStatic)) {
+    problems.add(decl.place, `${name} has a @genesis class; add static buildGenesis(genesis: Genesis): string | null`);
+  }
+  needSentence(`pallet ${name}`, decl, problems);
+  return {
+    name,
+    className: decl.name,
+    index,
+    home,
+    docs: decl.docs,
+    storage: readStorage(schema, words, problems),
+    calls: readCalls(sources, decl, words, problems),
+    events: readEvents(schema, words, problems),
+    errors: readErrors(schema, problems),
+    constants: readConstants(schema, words, config, problems),
+    genesis,
+    hooks: readHooks(decl, problems),
+    place: decl.place,
+  };
+}
+
+function readApis(sources: Sources, words: TypeWords, problems: Problems): RuntimeApi[] {
+  const files = [...sources.apis, ...sources.pallets.flatMap((p) => (p.api ? [p.api] : []))];
+  return files.flatMap((file) =>
+    file.classes
+      .filter((c) => hasDecorator(c, 'api'))
+      .map((decl) => {
+        checkDecorators(decl, ['api'], problems);
+        const [name, version] = decl.decorators.find((d) => d.name === 'api')?.args ?? [];
+        const isMalformed = (n: string): boolean => n.endsWith('Malformed');
+        return {
+          name: String(name),
+          version: Number(version),
+          className: decl.name,
+          module: file.path.replace(/\.ts$/, ''),
+          methods: decl.members
+            .filter((m) => m.kind === 'method' && m.isStatic && !isMalformed(m.name))
+            .map((m) => ({
+              name: m.name,
+              args: readFields(m.parameters, words, m.place),
+              output: words.parse(m.type, m.place),
+              outputTypeName: m.type,
+              docs: m.docs,
+              place: m.place,
+            })),
+          malformed: decl.members.filter((m) => isMalformed(m.name)).map((m) => m.name),
+          docs: decl.docs,
+          place: decl.place,
+        };
+      }),
+  );
+}
+
+function readVersion(source: SourceFile, problems: Problems): RuntimeVersion {
+  const text = (name: string): string => {
+    const found = source.constants.find((c) => c.name === name);
+    if (!found) problems.add({ file: source.path, line: 1 }, `${name} is missing`);
+    return (found?.initializer ?? '0').replaceAll('"', '');
+  };
+  return {
+    specName: text('SPEC_NAME'),
+    implName: text('IMPL_NAME'),
+    authoringVersion: Number(text('AUTHORING_VERSION')),
+    specVersion: Number(text('SPEC_VERSION')),
+    implVersion: Number(text('IMPL_VERSION')),
+    transactionVersion: Number(text('TRANSACTION_VERSION')),
+    systemVersion: Number(text('SYSTEM_VERSION')),
+  };
+}

@@ -1,0 +1,36 @@
+import { Option, type Command } from 'commander';
+import type { Target } from '../build/compile.js';
+import { ROOT } from '../root.js';
+
+interface Options {
+  target: Target;
+  skipCodegen?: boolean;
+  ifStale?: boolean;
+  report?: boolean;
+}
+
+export function addBuild(program: Command): void {
+  program
+    .command('build')
+    .summary('build the Wasm blob')
+    .description(
+      'Runs codegen, asc and the link checks. Writes build/campus_grid.wasm and, for nodes, ' +
+        'build/campus_grid.compact.compressed.wasm; the debug target writes build/campus_grid.debug.wasm.',
+    )
+    .addOption(
+      new Option('--target <target>', 'optimised, or with function names')
+        .choices(['release', 'debug'])
+        .default('release'),
+    )
+    .option('--skip-codegen', 'take runtime/generated as it is')
+    .option('--if-stale', 'do nothing if the release blob is that of the sources')
+    .option('--report', 'show what is in the blob: sizes, imports, exports')
+    .action(async (options: Options) => {
+      const { build, isBuilt } = await import('../build/index.js');
+      if (options.ifStale && options.target === 'release' && isBuilt(ROOT)) return;
+      const { blob } = await build({ root: ROOT, progress: console.log, ...options });
+      if (!options.report) return;
+      const { describeBlob } = await import('../link/report.js');
+      console.log(`\n${describeBlob(blob)}`);
+    });
+}

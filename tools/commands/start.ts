@@ -1,0 +1,27 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import type { StartOptions } from '../campus/index.js';
+
+export function addStart(program: Command): void {
+  program
+    .command('start')
+    .summary('run a campus on a development chain')
+    .description(
+      'Builds the runtime, starts a chain inside this process, registers a campus of five buildings ' +
+        'and replays one day of its meter data.',
+    )
+    .option('--day <date>', 'the day to replay, 2024-01-15 unless given')
+    .option('--once', 'end after the day instead of keeping the chain up')
+    .option('--node', 'use the polkadot-sdk node that POLKADOT_NODE names')
+    .option('--url <url>', 'use a node that runs already, ws://…')
+    .option('--port <number>', 'where a chain that is started here listens, 9944 unless given', port)
+    .action(async (options: StartOptions) => {
+      const { start } = await import('../campus/index.js');
+      await start(options);
+    });
+}
+
+function port(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value > 0 && value < 65_536) return value;
+  throw new InvalidArgumentError('a port is a number from 1 to 65535');
+}

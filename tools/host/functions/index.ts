@@ -1,0 +1,16 @@
+/** All host functions, by the names runtimes import them under. */
+
+import { CRYPTO } from './crypto.js';
+import { HASHING } from './hashing.js';
+import { MISC } from './misc.js';
+import { OFFCHAIN } from './offchain.js';
+import { STORAGE } from './storage.js';
+import type { HostFunctions } from './table.js';
+
+export const HOST_FUNCTIONS: HostFunctions = {
+  ...STORAGE,
+  ...HASHING,
+  ...CRYPTO,
+  ...MISC,
+  ...OFFCHAIN,
+};

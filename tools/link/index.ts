@@ -1,0 +1,97 @@
+/**
+ * The last step of a build: makes sure that nodes will load the module, and gives it what asc does not
+ * know: the sections from which a node reads the runtime's version without running it.
+ */
+import type { Model } from '../codegen/model.js';
+import { snakeCase } from '../codegen/names.js';
+import { apiId, encodeRuntimeVersion } from '../metadata/runtime-version.js';
+import { type Export, readModule } from '../wasm/module.js';
+import {
+  customSection,
+  encodeLeb,
+  encodeName,
+  readCustom,
+  type Section,
+  SectionId,
+  writeSections,
+} from '../wasm/sections.js';
+import { problemsOf } from './checks.js';
+
+/** A module that nodes would not load or run; the message has a line for each reason. */
+export class LinkError extends Error {
+  override name = 'LinkError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(problems.map((problem) => `the blob cannot run on a node: ${problem}`).join('\n'));
+  }
+}
+
+/** What a blob has to offer and to say about itself. */
+export interface Interface {
+  /** Names of the functions that a node calls. */
+  readonly entryPoints: readonly string[];
+  /** SCALE RuntimeVersion without APIs. */
+  readonly version: Uint8Array;
+  /** 12 bytes for each API: its id and version. */
+  readonly apis: Uint8Array;
+}
+
+export interface LinkOptions {
+  /** Keep function names, for readable stack traces. */
+  readonly names?: boolean;
+}
+
+export function interfaceOf(model: Model): Interface {
+  const records = model.apis.map(({ name, version }) => {
+    const record = Buffer.alloc(12);
+    record.set(apiId(name));
+    record.writeUInt32LE(version, 8);
+    return record;
+  });
+  return {
+    entryPoints: model.apis.flatMap((api) =>
+      api.methods.map((method) => `${api.name}_${snakeCase(method.name)}`),
+    ),
+    version: encodeRuntimeVersion({ ...model, apis: [] }),
+    apis: new Uint8Array(Buffer.concat(records)),
+  };
+}
+
+/**
+ * @returns the finished blob
+ * @throws LinkError with every reason why a node would refuse it; BlobError if it cannot even be read
+ */
+export function link(
+  compiled: Uint8Array,
+  { entryPoints, version, apis }: Interface,
+  { names = false }: LinkOptions = {},
+): Uint8Array {
+  const stripped = withoutHelpers(compiled);
+  const problems = problemsOf(readModule(stripped), entryPoints);
+  if (problems.length > 0) throw new LinkError(problems);
+  const kept = readModule(stripped).sections.filter(
+    (section) =>
+      section.id !== SectionId.Custom || (names && readCustom(section).name === 'name'),
+  );
+  return writeSections([
+    ...kept,
+    customSection('runtime_version', version),
+    customSection('runtime_apis', apis),
+  ]);
+}
+
+/** asc exports the functions of its own runtime (`__new`, `__pin` …) for JavaScript hosts; ours have no use for them. */
+function withoutHelpers(compiled: Uint8Array): Uint8Array {
+  const { sections, exports } = readModule(compiled);
+  const kept = exports.filter(({ name }) => !name.startsWith('__') || name === '__heap_base');
+  const replace = (section: Section): Section =>
+    section.id === SectionId.Export ? { id: section.id, payload: exportSection(kept) } : section;
+  return writeSections(sections.map(replace));
+}
+
+function exportSection(exports: readonly Export[]): Uint8Array {
+  const entries = exports.map(({ name, kind, index }) =>
+    Buffer.concat([encodeName(name), Uint8Array.of(kind), encodeLeb(index)]),
+  );
+  return new Uint8Array(Buffer.concat([encodeLeb(entries.length), ...entries]));
+}

@@ -1,0 +1,87 @@
+/** Calls: their weights, classes, outcomes and errors. */
+import type { Declaration } from '../notation.js';
+import { names, struct, variants, wrapper } from '../notation.js';
+
+export const DISPATCH: Record<string, Declaration> = {
+  /** The AssemblyScript class of every decoded call. */
+  Call: 'RuntimeCall',
+  Weight: struct('sp_weights::weight_v2::Weight', {
+    ref_time: 'Compact<u64> as u64',
+    proof_size: 'Compact<u64> as u64',
+  }),
+  RuntimeDbWeight: struct('sp_weights::RuntimeDbWeight', { read: 'u64', write: 'u64' }),
+  Perbill: wrapper('sp_arithmetic::per_things::Perbill', 'u32'),
+  DispatchClass: names('frame_support::dispatch::DispatchClass', [
+    'Normal',
+    'Operational',
+    'Mandatory',
+  ]),
+  Pays: names('frame_support::dispatch::Pays', ['Yes', 'No']),
+  'PerDispatchClass<T>': struct(
+    'frame_support::dispatch::PerDispatchClass',
+    { normal: 'T', operational: 'T', mandatory: 'T' },
+    { T: 'T' },
+  ),
+  DispatchInfo: 'DispatchEventInfo',
+  DispatchEventInfo: struct('frame_system::DispatchEventInfo', {
+    weight: 'Weight',
+    class: 'DispatchClass',
+    pays_fee: 'Pays',
+  }),
+  DispatchResult: 'Result<(), DispatchError>',
+  DispatchError: variants('sp_runtime::DispatchError', {
+    Other: [0],
+    CannotLookup: [1],
+    BadOrigin: [2],
+    Module: [3, 'ModuleError'],
+    ConsumerRemaining: [4],
+    NoProviders: [5],
+    TooManyConsumers: [6],
+    Token: [7, 'TokenError'],
+    Arithmetic: [8, 'ArithmeticError'],
+    Transactional: [9, 'TransactionalError'],
+    Exhausted: [10],
+    Corruption: [11],
+    Unavailable: [12],
+    RootNotAllowed: [13],
+    Trie: [14, 'TrieError'],
+  }),
+  ModuleError: struct('sp_runtime::ModuleError', {
+    index: 'u8',
+    error: '[u8; 4] as [u8; MAX_MODULE_ERROR_ENCODED_SIZE]',
+  }),
+  TokenError: names('sp_runtime::TokenError', [
+    'FundsUnavailable',
+    'OnlyProvider',
+    'BelowMinimum',
+    'CannotCreate',
+    'UnknownAsset',
+    'Frozen',
+    'Unsupported',
+    'CannotCreateHold',
+    'NotExpendable',
+    'Blocked',
+  ]),
+  ArithmeticError: names('sp_arithmetic::ArithmeticError', [
+    'Underflow',
+    'Overflow',
+    'DivisionByZero',
+  ]),
+  TransactionalError: names('sp_runtime::TransactionalError', ['LimitReached', 'NoLayer']),
+  TrieError: names('sp_runtime::proving_trie::TrieError', [
+    'InvalidStateRoot',
+    'IncompleteDatabase',
+    'ValueAtIncompleteKey',
+    'DecoderError',
+    'InvalidHash',
+    'DuplicateKey',
+    'ExtraneousNode',
+    'ExtraneousValue',
+    'ExtraneousHashReference',
+    'InvalidChildReference',
+    'ValueMismatch',
+    'IncompleteProof',
+    'RootMismatch',
+    'DecodeError',
+  ]),
+};
