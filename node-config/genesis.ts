@@ -1,42 +1,71 @@
-/** The JSON from which the runtime builds its first state; absent parts are empty. */
+/** The configuration from which the runtime builds a chain's first state (`GenesisBuilder_build_state`). */
 
+/** SS58 address, prefix 42. */
+export type Address = string;
+/** Base units of GRID (10^-18), in decimal: JSON numbers are too small. */
+export type Amount = string;
+
+/** What a chain starts with. What is left out is empty; the runtime refuses keys it does not know. */
 export interface GenesisConfig {
   aura?: {
-    /** SS58 addresses of sr25519 keys, in the order of their turns. */
-    authorities?: string[];
+    /** sr25519 keys in the order of their turns. */
+    authorities: Address[];
     /** Milliseconds between blocks. */
     slotDuration?: number;
   };
   grandpa?: {
-    /** SS58 addresses of ed25519 keys with their shares of the votes. */
-    authorities?: [key: string, weight: number][];
+    /** ed25519 keys and their votes. */
+    authorities: [key: Address, weight: number][];
   };
-  balances?: {
-    /** Accounts with base units of GRID, as decimal text since they exceed 2^53. */
-    balances?: [account: string, amount: string][];
-  };
+  balances?: { balances: [who: Address, amount: Amount][] };
   transactionPayment?: {
     /** Base units of GRID per microsecond of execution. */
     perMicrosecond?: number;
-    /** Base units of GRID per byte. */
+    /** Base units of GRID per byte of the extrinsic. */
     perByte?: number;
   };
   registry?: {
-    authorities?: string[];
-    admins?: string[];
-    marketMakers?: string[];
-    oracleOperators?: string[];
-    users?: { account: string; userType: 'Prosumer' | 'Consumer'; location: string }[];
-    meters?: { id: string; owner: string }[];
+    authorities?: Address[];
+    admins?: Address[];
+    marketMakers?: Address[];
+    oracleOperators?: Address[];
+    users?: { account: Address; userType: 'Prosumer' | 'Consumer'; location: string }[];
+    meters?: { id: string; owner: Address }[];
   };
-  gridToken?: { minters?: string[]; burners?: string[] };
+  gridToken?: { minters?: Address[]; burners?: Address[] };
 }
 
-/** The parts that follow from who the authorities are. */
-export function authorities(accounts: string[], grandpaKeys: string[]): GenesisConfig {
+/** A chain, apart from the code it runs. */
+export interface ChainDefinition {
+  name: string;
+  /** Names the node's folder; never the same for two chains. */
+  id: string;
+  chainType: 'Development' | 'Local' | 'Live';
+  /** Addresses of nodes that are always there, `/dns/…/p2p/…`. */
+  bootNodes: string[];
+  genesis: GenesisConfig;
+}
+
+/** An energy authority: one organisation, one node. */
+export interface Authority {
+  /** Account that governs, and the sr25519 key that authors blocks. */
+  aura: Address;
+  /** The ed25519 key that finalises blocks. */
+  grandpa: Address;
+}
+
+/** Milliseconds between blocks. */
+export const SLOT_DURATION = 6000;
+
+/** 1,000 GRID, to try transfers with. */
+export const DEVELOPMENT_HOLDING: Amount = `1000${'0'.repeat(18)}`;
+
+/** The part of a configuration that makes `authorities` author, finalise and govern with one vote each. */
+export function consensusOf(
+  authorities: readonly Authority[],
+): Required<Pick<GenesisConfig, 'aura' | 'grandpa'>> {
   return {
-    aura: { authorities: accounts },
-    grandpa: { authorities: grandpaKeys.map((key) => [key, 1]) },
-    registry: { authorities: accounts },
+    aura: { authorities: authorities.map(({ aura }) => aura), slotDuration: SLOT_DURATION },
+    grandpa: { authorities: authorities.map(({ grandpa }) => [grandpa, 1]) },
   };
 }

@@ -1,15 +1,27 @@
-/** The genesis configurations that the runtime itself serves, by the names that tools expect. */
-import { cryptoWaitReady } from '@polkadot/util-crypto';
+/** The configurations that the blob itself carries, for tools that ask GenesisBuilder for them. */
 import { dev } from './chains/dev.js';
 import { local } from './chains/local.js';
-import type { GenesisConfig } from './genesis.js';
+import { SLOT_DURATION, type GenesisConfig } from './genesis.js';
 
-await cryptoWaitReady();
-
-export const presets: Record<string, GenesisConfig> = {
+/** By the names that polkadot-sdk's tools expect. */
+export const presets: Readonly<Record<string, GenesisConfig>> = {
   development: dev.genesis,
   local_testnet: local.genesis,
 };
 
-/** What a chain gets that names no preset. */
-export const base: GenesisConfig = {};
+/** What a plain chain spec's `patch` is laid over: everything there is, empty. */
+export const base: GenesisConfig = {
+  aura: { authorities: [], slotDuration: SLOT_DURATION },
+  grandpa: { authorities: [] },
+  balances: { balances: [] },
+  transactionPayment: { perMicrosecond: 0, perByte: 0 },
+  registry: {
+    authorities: [],
+    admins: [],
+    marketMakers: [],
+    oracleOperators: [],
+    users: [],
+    meters: [],
+  },
+  gridToken: { minters: [], burners: [] },
+};

@@ -32,3 +32,8 @@ declare function api(name: string, version: number): ClassDecorator;
  * may be one that exists in metadata only.
  */
 declare const raw: PropertyDecorator;
+
+/** TypeScript's own names for decorators, which the AssemblyScript library leaves out. */
+type ClassDecorator = (target: any) => void;
+type MethodDecorator = (target: any, name: string | symbol) => void;
+type PropertyDecorator = (target: any, name: string | symbol) => void;

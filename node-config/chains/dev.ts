@@ -1,18 +1,18 @@
-import { type ChainPreset, withAdmin } from '../chain.js';
-import { authorities } from '../genesis.js';
-import { accountOf, grandpaKeyOf } from '../keys.js';
+import { consensusOf, DEVELOPMENT_HOLDING, type ChainDefinition } from '../genesis.js';
+import { ALICE, BOB } from '../keys.js';
 
-/** 1,000 GRID, to try transfers with. */
-const ENDOWMENT = `1000${'0'.repeat(18)}`;
+const HOLDERS = [ALICE.aura, BOB];
 
-/** One authority on one machine: //Alice, who is admin, minter and burner too. */
-export const dev: ChainPreset = {
+/** One machine, one authority: `//Alice` authors, finalises and governs, and is admin, minter and burner too. */
+export const dev: ChainDefinition = {
   name: 'Campus Grid Development',
   id: 'campus_grid_dev',
   chainType: 'Development',
+  bootNodes: [],
   genesis: {
-    ...withAdmin(authorities([accountOf('Alice')], [grandpaKeyOf('Alice')]), accountOf('Alice')),
-    balances: { balances: ['Alice', 'Bob'].map((name) => [accountOf(name), ENDOWMENT]) },
-    gridToken: { minters: [accountOf('Alice')], burners: [accountOf('Alice')] },
+    ...consensusOf([ALICE]),
+    balances: { balances: HOLDERS.map((who) => [who, DEVELOPMENT_HOLDING]) },
+    registry: { authorities: [ALICE.aura], admins: [ALICE.aura] },
+    gridToken: { minters: [ALICE.aura], burners: [ALICE.aura] },
   },
 };

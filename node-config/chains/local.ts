@@ -1,18 +1,19 @@
-import { type ChainPreset, withAdmin } from '../chain.js';
-import { authorities } from '../genesis.js';
-import { accountOf, grandpaKeyOf } from '../keys.js';
+import { consensusOf, DEVELOPMENT_HOLDING, type ChainDefinition } from '../genesis.js';
+import { ALICE, EGAT, ERC, MEA, PEA } from '../keys.js';
 
-const NAMES = ['Erc', 'Mea', 'Pea', 'Egat'];
-const ENDOWMENT = `1000${'0'.repeat(18)}`;
+const AUTHORITIES = [ERC, MEA, PEA, EGAT];
+const HOLDERS = [ALICE, ...AUTHORITIES].map(({ aura }) => aura);
 
-/** The four energy authorities on one machine, with development keys; //Alice is the admin. */
-export const local: ChainPreset = {
+/** Four authorities on one machine, `//Erc //Mea //Pea //Egat`; `//Alice` is the campus's admin. */
+export const local: ChainDefinition = {
   name: 'Campus Grid Local Testnet',
   id: 'campus_grid_local',
   chainType: 'Local',
+  bootNodes: [],
   genesis: {
-    ...withAdmin(authorities(NAMES.map(accountOf), NAMES.map(grandpaKeyOf)), accountOf('Alice')),
-    balances: { balances: ['Alice', ...NAMES].map((name) => [accountOf(name), ENDOWMENT]) },
-    gridToken: { minters: [accountOf('Alice')], burners: [accountOf('Alice')] },
+    ...consensusOf(AUTHORITIES),
+    balances: { balances: HOLDERS.map((who) => [who, DEVELOPMENT_HOLDING]) },
+    registry: { authorities: AUTHORITIES.map(({ aura }) => aura), admins: [ALICE.aura] },
+    gridToken: { minters: [ALICE.aura], burners: [ALICE.aura] },
   },
 };

@@ -1,72 +1,42 @@
-import { readFileSync } from 'node:fs';
-import { decodeAddress } from '@polkadot/util-crypto';
-import { type ChainPreset, withAdmin } from '../chain.js';
-import { authorities } from '../genesis.js';
-import { accountOf, grandpaKeyOf } from '../keys.js';
+import { consensusOf, type Address, type ChainDefinition } from '../genesis.js';
+import { AUTHORITY_KEYS, BOB } from '../keys.js';
+import { KeyFileReader } from '../key-file.js';
 
-const DEVELOPMENT_NAMES = [
-  ...['Alice', 'Bob', 'Charlie', 'Dave', 'Eve', 'Ferdie'],
-  ...['Erc', 'Mea', 'Pea', 'Egat'],
-];
-
-/** What the keys file holds: public keys only. */
-interface KeysFile {
-  authorities: { name: string; aura: string; grandpa: string }[];
-  admin: string;
-}
+/** Least authorities of a chain that is to survive the loss of one. */
+const MIN_AUTHORITIES = 4;
 
 /**
- * A network whose public keys come from a JSON file.
- * @throws Error with one line that names the file and the entry at fault
+ * A chain between organisations: the keys come from a file, of which README.md has an example.
+ * @param text the file's JSON @param file its name, for messages
+ * @throws Error naming the place in the file that is wrong
  */
-export function staging(path: string): ChainPreset {
-  const keys = parse(path);
-  const aura = keys.authorities.map((a) => a.aura);
-  const grandpa = keys.authorities.map((a) => a.grandpa);
+export function staging(text: string, file: string): ChainDefinition {
+  const read = new KeyFileReader(text, file);
+  const authorities = read.list('authorities', MIN_AUTHORITIES, (entry, path) => ({
+    aura: read.address(entry, path, 'aura'),
+    grandpa: read.address(entry, path, 'grandpa'),
+  }));
+  const addresses = (key: string, least: number): Address[] =>
+    read.list(key, least, (entry, path) => read.address(entry, path));
+  const admins = addresses('admins', 1);
+  const minters = addresses('minters', 0);
+  const bootNodes = read.list('bootNodes', 0, (entry, path) => read.text(entry, path));
+  read.finish(['authorities', 'admins', 'minters', 'bootNodes']);
+  read.requireUnique(authorities.flatMap(({ aura, grandpa }) => [aura, grandpa]));
+  read.refuse(knownAddresses(), 'is a development key, which everybody knows');
   return {
     name: 'Campus Grid Staging',
     id: 'campus_grid_staging',
     chainType: 'Live',
-    genesis: withAdmin(authorities(aura, grandpa), keys.admin),
+    bootNodes,
+    genesis: {
+      ...consensusOf(authorities),
+      registry: { authorities: authorities.map(({ aura }) => aura), admins },
+      gridToken: { minters },
+    },
   };
 }
 
-function parse(path: string): KeysFile {
-  const fail = (problem: string): never => {
-    throw new Error(`${path}: ${problem}`);
-  };
-  let file: Partial<KeysFile>;
-  try {
-    file = JSON.parse(readFileSync(path, 'utf8')) as Partial<KeysFile>;
-  } catch (error) {
-    return fail((error as Error).message);
-  }
-  const list = file.authorities;
-  if (!Array.isArray(list) || !list.length) return fail('"authorities" must list at least one authority');
-  const known = new Set<string>();
-  const check = (where: string, address: unknown): void => {
-    const key = typeof address === 'string' ? publicKey(address) : null;
-    if (!key) return fail(`${where} is no SS58 address`);
-    if (developmentKeys().has(key)) return fail(`${where} is a development key, whose secret is public`);
-    if (known.has(key)) return fail(`${where} is used twice`);
-    known.add(key);
-  };
-  list.forEach((authority, i) => {
-    check(`authorities[${i}].aura`, authority.aura);
-    check(`authorities[${i}].grandpa`, authority.grandpa);
-  });
-  check('admin', file.admin);
-  return file as KeysFile;
-}
-
-function publicKey(address: string): string | null {
-  try {
-    return Buffer.from(decodeAddress(address)).toString('hex');
-  } catch {
-    return null;
-  }
-}
-
-function developmentKeys(): Set<string | null> {
-  return new Set(DEVELOPMENT_NAMES.flatMap((n) => [accountOf(n), grandpaKeyOf(n)]).map(publicKey));
+function knownAddresses(): Address[] {
+  return [BOB, ...Object.values(AUTHORITY_KEYS).flatMap(({ aura, grandpa }) => [aura, grandpa])];
 }

@@ -1,8 +1,9 @@
 import { Compact, Option } from "../../runtime/frame/words";
 import { Errors } from "../../runtime/generated/grid_token";
 import { AccountId, Balance, DispatchResult, Origin, badOrigin, ok } from "../../runtime/primitives";
-import { Registry } from "../registry/pallet";
-import { grant, hasRole, revoke } from "../registry/roles";
+import { grantAll } from "../registry/genesis";
+import { ownerOfMeter } from "../registry/meters";
+import { grant, hasRole, isAdmin, revoke } from "../registry/roles";
 import { MeterId, Role } from "../registry/schema";
 import { lower, raise, setAllowance } from "./allowances";
 import { burnFrom, mintInto, move } from "./ledger";
@@ -121,23 +122,22 @@ export class GridToken {
   }
 
   static buildGenesis(genesis: Genesis): string | null {
-    for (let i = 0; i < genesis.minters.length; i++) grant(genesis.minters[i], Role.Minter);
-    for (let i = 0; i < genesis.burners.length; i++) grant(genesis.burners[i], Role.Burner);
-    return null;
+    const problem = grantAll("gridToken.minters", genesis.minters, Role.Minter);
+    return problem ? problem : grantAll("gridToken.burners", genesis.burners, Role.Burner);
   }
 
   private static owns(user: AccountId, meter: MeterId): bool {
-    const owner = Registry.ownerOfMeter(meter);
+    const owner = ownerOfMeter(meter);
     return owner ? owner.equals(user) : false;
   }
 
   private static give(origin: Origin, account: AccountId, role: Role): DispatchResult {
-    if (!Registry.isAdmin(origin)) return Errors.AdminRequired();
+    if (!isAdmin(origin)) return Errors.AdminRequired();
     return grant(account, role) ? ok() : Errors.AlreadyGranted();
   }
 
   private static take(origin: Origin, account: AccountId, role: Role): DispatchResult {
-    if (!Registry.isAdmin(origin)) return Errors.AdminRequired();
+    if (!isAdmin(origin)) return Errors.AdminRequired();
     return revoke(account, role) ? ok() : Errors.NotGranted();
   }
 }

@@ -1,7 +1,7 @@
 import { Storage } from "../../runtime/generated/registry";
 import { Option, Vec } from "../../runtime/frame/words";
 import { AccountId } from "../../runtime/primitives";
-import { Registry } from "./pallet";
+import { isUserVerified, rolesOf } from "./roles";
 import { Meter, MeterId, MeterProfile, User } from "./schema";
 
 /** What the registry knows. */
@@ -9,7 +9,7 @@ import { Meter, MeterId, MeterProfile, User } from "./schema";
 export class RegistryApi {
   /** Whether an account is registered and active. */
   static isUserVerified(user: AccountId): bool {
-    return Registry.isUserVerified(user);
+    return isUserVerified(user);
   }
 
   /** The record of a user. */
@@ -17,9 +17,9 @@ export class RegistryApi {
     return Storage.users.get(user);
   }
 
-  /** The role bits of an account: 0 authority, 1 admin, 2 prosumer, 3 consumer, 4 minter, 5 burner, 6 market maker, 7 oracle operator. */
+  /** The roles of an account, one bit each: the indices of `Role`. */
   static rolesOf(account: AccountId): u32 {
-    return Registry.roles(account);
+    return rolesOf(account);
   }
 
   /** The meters of a user, in the order of their assignment. */

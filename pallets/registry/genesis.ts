@@ -1,38 +1,71 @@
-/** The first admins, users and meters. */
+/** The first role holders, users and meters. */
 import { Storage } from "../../runtime/generated/registry";
 import { AccountId } from "../../runtime/primitives";
 import { Vec } from "../../runtime/frame/words";
-import { attach, isMeterId } from "./meters";
+import { attach, describe, fitsScheme, hasRoomForMeter, isMeterId, isRating } from "./meters";
 import { grant, roleOfType } from "./roles";
-import { Constants, Genesis, GenesisMeter, GenesisUser, Role, User, UserStatus } from "./schema";
+import {
+  Constants,
+  Genesis,
+  GenesisMeter,
+  GenesisProfile,
+  GenesisUser,
+  MeterProfile,
+  Role,
+  User,
+  UserStatus,
+} from "./schema";
 
 /** Text of the first thing that is wrong, with its path; null when all is stored. */
 export function buildRegistry(genesis: Genesis): string | null {
-  grantAll(genesis.authorities, Role.Authority);
-  grantAll(genesis.admins, Role.Admin);
-  grantAll(genesis.marketMakers, Role.MarketMaker);
-  grantAll(genesis.oracleOperators, Role.OracleOperator);
-  for (let i = 0; i < genesis.users.length; i++) {
-    const problem = addUser(genesis.users[i]);
-    if (problem) return "registry.users[" + i.toString() + "]: " + problem;
+  let problem = grantAll("registry.authorities", genesis.authorities, Role.Authority);
+  if (!problem) problem = grantAll("registry.admins", genesis.admins, Role.Admin);
+  if (!problem) problem = grantAll("registry.marketMakers", genesis.marketMakers, Role.MarketMaker);
+  if (!problem) {
+    problem = grantAll("registry.oracleOperators", genesis.oracleOperators, Role.OracleOperator);
   }
-  for (let i = 0; i < genesis.meters.length; i++) {
-    const problem = addMeter(genesis.meters[i]);
-    if (problem) return "registry.meters[" + i.toString() + "]: " + problem;
+  if (!problem) problem = addUsers(genesis.users);
+  if (!problem) problem = addMeters(genesis.meters);
+  if (!problem) problem = addProfiles(genesis.meterProfiles);
+  return problem;
+}
+
+/** Gives `role` to every one of `accounts`; text of the first repetition, or null. */
+export function grantAll(list: string, accounts: Vec<AccountId>, role: Role): string | null {
+  for (let i = 0; i < accounts.length; i++) {
+    if (!grant(accounts[i], role)) return at(list, i, "the account is listed twice");
   }
   return null;
 }
 
-function grantAll(accounts: Vec<AccountId>, role: Role): void {
-  for (let i = 0; i < accounts.length; i++) grant(accounts[i], role);
+function at(list: string, index: i32, problem: string): string {
+  return list + "[" + index.toString() + "]: " + problem;
+}
+
+function addUsers(users: Vec<GenesisUser>): string | null {
+  for (let i = 0; i < users.length; i++) {
+    const problem = addUser(users[i]);
+    if (problem) return at("registry.users", i, problem);
+  }
+  return null;
 }
 
 function addUser(user: GenesisUser): string | null {
   if (Storage.users.containsKey(user.account)) return "the account is listed twice";
-  if (user.location.length > Constants.maxLocationLength) return "the location is too long";
+  if (user.location.length > Constants.maxLocationLength) {
+    return "the location is longer than 256 bytes";
+  }
   const record = new User(user.userType, UserStatus.Active, user.location, 0);
   Storage.users.insert(user.account, record);
   grant(user.account, roleOfType(user.userType));
+  return null;
+}
+
+function addMeters(meters: Vec<GenesisMeter>): string | null {
+  for (let i = 0; i < meters.length; i++) {
+    const problem = addMeter(meters[i]);
+    if (problem) return at("registry.meters", i, problem);
+  }
   return null;
 }
 
@@ -40,9 +73,25 @@ function addMeter(meter: GenesisMeter): string | null {
   if (!isMeterId(meter.id)) return "a meter id has 1 to 64 bytes";
   if (!Storage.users.containsKey(meter.owner)) return "the owner is not among the users";
   if (Storage.meters.containsKey(meter.id)) return "the meter is listed twice";
-  if (<u32>Storage.metersOf.get(meter.owner).length >= Constants.maxMetersPerUser) {
-    return "the owner has too many meters";
-  }
+  if (!hasRoomForMeter(meter.owner)) return "the owner has 10 meters already";
   attach(meter.id, meter.owner);
+  return null;
+}
+
+function addProfiles(profiles: Vec<GenesisProfile>): string | null {
+  for (let i = 0; i < profiles.length; i++) {
+    const problem = addProfile(profiles[i]);
+    if (problem) return at("registry.meterProfiles", i, problem);
+  }
+  return null;
+}
+
+function addProfile(entry: GenesisProfile): string | null {
+  if (!isMeterId(entry.id)) return "a meter id has 1 to 64 bytes";
+  if (Storage.meterProfiles.containsKey(entry.id)) return "the meter is listed twice";
+  if (!fitsScheme(entry.key, entry.scheme)) return "the key's length does not fit its scheme";
+  if (!isRating(entry.ratedWatts)) return "the rated power must be from 1 W to 1 GW";
+  const profile = new MeterProfile(entry.key, entry.scheme, entry.ratedWatts, entry.meterClass);
+  describe(entry.id, profile);
   return null;
 }

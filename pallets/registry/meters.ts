@@ -2,20 +2,55 @@
 import { Events, Storage } from "../../runtime/generated/registry";
 import { AccountId, Bytes } from "../../runtime/primitives";
 import { Vec } from "../../runtime/frame/words";
-import { Constants, KeyScheme, Meter, MeterId } from "./schema";
+import { Constants, KeyScheme, Meter, MeterId, MeterProfile } from "./schema";
+
+/** The user that `meter` belongs to, or null. */
+export function ownerOfMeter(meter: MeterId): AccountId | null {
+  const entry = Storage.meters.get(meter);
+  return entry ? entry.owner : null;
+}
+
+/** The device behind `meter`, or null while nobody has described it. */
+export function meterProfile(meter: MeterId): MeterProfile | null {
+  return Storage.meterProfiles.get(meter);
+}
+
+/** The meter that `user` has had longest, or null. */
+export function firstMeter(user: AccountId): MeterId | null {
+  const meters = Storage.metersOf.get(user);
+  return meters.length ? meters[0] : null;
+}
+
+/** Keeps `meter` with its owner while an order on it is open; every order locks it once more. */
+export function lockMeter(meter: MeterId): void {
+  const entry = Storage.meters.get(meter);
+  if (!entry) return;
+  entry.openOrders++;
+  Storage.meters.insert(meter, entry);
+}
+
+/** Undoes one `lockMeter`. */
+export function unlockMeter(meter: MeterId): void {
+  const entry = Storage.meters.get(meter);
+  if (!entry || !entry.openOrders) return;
+  entry.openOrders--;
+  Storage.meters.insert(meter, entry);
+}
 
 export function isMeterId(id: Bytes): bool {
   return id.length > 0 && id.length <= Constants.maxMeterIdLength;
+}
+
+export function hasRoomForMeter(user: AccountId): bool {
+  return <u32>Storage.metersOf.get(user).length < Constants.maxMetersPerUser;
 }
 
 export function fitsScheme(key: Bytes, scheme: KeyScheme): bool {
   return key.length == <u32>(scheme == KeyScheme.Ecdsa ? 33 : 32);
 }
 
-/** The user that `meter` belongs to, or null. */
-export function ownerOf(meter: MeterId): AccountId | null {
-  const entry = Storage.meters.get(meter);
-  return entry ? entry.owner : null;
+export function isRating(watts: u64): bool {
+  return watts > 0 && watts <= Constants.maxRatedWatts;
 }
 
 /** Puts `meter` under `user`; the caller has checked that it is free. */
@@ -42,19 +77,7 @@ function without(list: Vec<MeterId>, meter: MeterId): Vec<MeterId> {
   return kept;
 }
 
-/** Keeps `meter` with its owner while an order on it is open. */
-export function lockMeter(meter: MeterId): void {
-  adjustOpenOrders(meter, 1);
-}
-
-/** Undoes one `lockMeter`. */
-export function unlockMeter(meter: MeterId): void {
-  adjustOpenOrders(meter, -1);
-}
-
-function adjustOpenOrders(meter: MeterId, change: i32): void {
-  const entry = Storage.meters.get(meter);
-  if (!entry) return;
-  entry.openOrders += change;
-  Storage.meters.insert(meter, entry);
+export function describe(meter: MeterId, profile: MeterProfile): void {
+  Storage.meterProfiles.insert(meter, profile);
+  Events.meterProfileSet(meter, profile.ratedWatts, profile.meterClass);
 }

@@ -2,8 +2,16 @@ import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { Errors, Events, Storage } from "../../runtime/generated/registry";
 import { AccountId, Bytes, DispatchResult, Origin, ok } from "../../runtime/primitives";
 import { buildRegistry } from "./genesis";
-import { attach, detach, fitsScheme, isMeterId, ownerOf } from "./meters";
-import { grant, hasRole, revoke, roleOfType, rolesOf } from "./roles";
+import {
+  attach,
+  describe,
+  detach,
+  fitsScheme,
+  hasRoomForMeter,
+  isMeterId,
+  isRating,
+} from "./meters";
+import { grant, hasRole, isAdmin, revoke, roleOfType } from "./roles";
 import {
   Constants,
   Genesis,
@@ -20,7 +28,7 @@ import {
 /** Who takes part in the market, with which meters, and what every account may do. */
 @pallet("Registry")
 export class Registry {
-  /** Registers an account as an active user (admin). */
+  /** Registers an account as an active user; an inactive one anew, as of now (admin). */
   @call(0)
   static registerUser(
     origin: Origin,
@@ -28,8 +36,9 @@ export class Registry {
     userType: UserType,
     location: Bytes,
   ): DispatchResult {
-    if (!Registry.isAdmin(origin)) return Errors.AdminRequired();
-    if (Storage.users.containsKey(user)) return Errors.AlreadyRegistered();
+    if (!isAdmin(origin)) return Errors.AdminRequired();
+    const known = Storage.users.get(user);
+    if (known && known.status != UserStatus.Inactive) return Errors.AlreadyRegistered();
     if (location.length > Constants.maxLocationLength) return Errors.LocationTooLong();
     const now = Timestamp.now();
     Storage.users.insert(user, new User(userType, UserStatus.Active, location, now));
@@ -41,7 +50,7 @@ export class Registry {
   /** Suspends, retires or readmits a user (admin). */
   @call(1)
   static updateUserStatus(origin: Origin, user: AccountId, status: UserStatus): DispatchResult {
-    if (!Registry.isAdmin(origin)) return Errors.AdminRequired();
+    if (!isAdmin(origin)) return Errors.AdminRequired();
     const record = Storage.users.get(user);
     if (!record) return Errors.NotRegistered();
     if (record.status == status) return ok();
@@ -57,13 +66,11 @@ export class Registry {
   /** Gives a meter to a registered user (admin). */
   @call(2)
   static assignMeter(origin: Origin, meterId: MeterId, user: AccountId): DispatchResult {
-    if (!Registry.isAdmin(origin)) return Errors.AdminRequired();
+    if (!isAdmin(origin)) return Errors.AdminRequired();
     if (!isMeterId(meterId)) return Errors.InvalidMeterId();
     if (!Storage.users.containsKey(user)) return Errors.NotRegistered();
     if (Storage.meters.containsKey(meterId)) return Errors.MeterAlreadyAssigned();
-    if (<u32>Storage.metersOf.get(user).length >= Constants.maxMetersPerUser) {
-      return Errors.TooManyMeters();
-    }
+    if (!hasRoomForMeter(user)) return Errors.TooManyMeters();
     attach(meterId, user);
     return ok();
   }
@@ -71,7 +78,7 @@ export class Registry {
   /** Takes a meter from its user (admin). */
   @call(3)
   static unassignMeter(origin: Origin, meterId: MeterId): DispatchResult {
-    if (!Registry.isAdmin(origin)) return Errors.AdminRequired();
+    if (!isAdmin(origin)) return Errors.AdminRequired();
     const meter = Storage.meters.get(meterId);
     if (!meter) return Errors.MeterNotAssigned();
     if (meter.openOrders) return Errors.MeterHasOpenOrders();
@@ -89,26 +96,25 @@ export class Registry {
     ratedWatts: u64,
     meterClass: MeterClass,
   ): DispatchResult {
-    if (!Registry.isAdmin(origin)) return Errors.AdminRequired();
+    if (!isAdmin(origin)) return Errors.AdminRequired();
     if (!isMeterId(meterId)) return Errors.InvalidMeterId();
     if (!fitsScheme(key, scheme)) return Errors.InvalidMeterKey();
-    if (!ratedWatts || ratedWatts > Constants.maxRatedWatts) return Errors.InvalidRating();
-    Storage.meterProfiles.insert(meterId, new MeterProfile(key, scheme, ratedWatts, meterClass));
-    Events.meterProfileSet(meterId, ratedWatts, meterClass);
+    if (!isRating(ratedWatts)) return Errors.InvalidRating();
+    describe(meterId, new MeterProfile(key, scheme, ratedWatts, meterClass));
     return ok();
   }
 
   /** Makes an account an admin (admin). */
   @call(5)
   static addAdmin(origin: Origin, account: AccountId): DispatchResult {
-    if (!Registry.isAdmin(origin)) return Errors.AdminRequired();
+    if (!isAdmin(origin)) return Errors.AdminRequired();
     return grant(account, Role.Admin) ? ok() : Errors.AlreadyAdmin();
   }
 
   /** Removes an admin, unless it is the last one (admin). */
   @call(6)
   static removeAdmin(origin: Origin, account: AccountId): DispatchResult {
-    if (!Registry.isAdmin(origin)) return Errors.AdminRequired();
+    if (!isAdmin(origin)) return Errors.AdminRequired();
     if (!hasRole(account, Role.Admin)) return Errors.NotAdmin();
     if (Storage.adminCount.get() == 1) return Errors.LastAdmin();
     revoke(account, Role.Admin);
@@ -117,32 +123,5 @@ export class Registry {
 
   static buildGenesis(genesis: Genesis): string | null {
     return buildRegistry(genesis);
-  }
-
-  /** Whether the caller acts as an admin: one of them, or the chain itself. */
-  static isAdmin(origin: Origin): bool {
-    const signer = origin.signer();
-    return signer ? hasRole(signer, Role.Admin) : origin.isRoot;
-  }
-
-  /** The role bits of `who`; none means it may not transact. */
-  static roles(who: AccountId): u32 {
-    return rolesOf(who);
-  }
-
-  /** Whether `who` is registered and active. */
-  static isUserVerified(who: AccountId): bool {
-    return (rolesOf(who) & ((1 << Role.Prosumer) | (1 << Role.Consumer))) != 0;
-  }
-
-  /** The user that `meter` belongs to, or null. */
-  static ownerOfMeter(meter: MeterId): AccountId | null {
-    return ownerOf(meter);
-  }
-
-  /** The meter first assigned to `user`, or null. */
-  static firstMeter(user: AccountId): MeterId | null {
-    const meters = Storage.metersOf.get(user);
-    return meters.length ? meters[0] : null;
   }
 }

@@ -1,15 +1,31 @@
 /** Who may do what: one bit set per account, so that one read decides. */
 import { Events, Storage } from "../../runtime/generated/registry";
-import { AccountId } from "../../runtime/primitives";
+import { AccountId, Origin } from "../../runtime/primitives";
 import { Role, UserType } from "./schema";
 
-/** The bits of `who`. */
+/** The role bits of `who`; none means that it may not transact. */
 export function rolesOf(who: AccountId): u32 {
   return Storage.roles.get(who);
 }
 
 export function hasRole(who: AccountId, role: Role): bool {
   return ((rolesOf(who) >> role) & 1) != 0;
+}
+
+/** Whether the caller acts as an admin: one of them, or the chain itself. */
+export function isAdmin(origin: Origin): bool {
+  const signer = origin.signer();
+  return signer ? hasRole(signer, Role.Admin) : origin.isRoot;
+}
+
+/** Whether `who` is registered and active. */
+export function isUserVerified(who: AccountId): bool {
+  return (rolesOf(who) & ((1 << Role.Prosumer) | (1 << Role.Consumer))) != 0;
+}
+
+/** The role that an active user of this type holds. */
+export function roleOfType(userType: UserType): Role {
+  return userType == UserType.Prosumer ? Role.Prosumer : Role.Consumer;
 }
 
 /** Gives `who` a role; false when it has it already. */
@@ -23,7 +39,7 @@ export function grant(who: AccountId, role: Role): bool {
   return true;
 }
 
-/** Takes a role from `who`; false when it has none. */
+/** Takes a role from `who`; false when it does not have it. */
 export function revoke(who: AccountId, role: Role): bool {
   const before = rolesOf(who);
   const after = before & ~(1 << role);
@@ -33,9 +49,4 @@ export function revoke(who: AccountId, role: Role): bool {
   if (role == Role.Admin) Storage.adminCount.put(Storage.adminCount.get() - 1);
   Events.roleRevoked(who, role);
   return true;
-}
-
-/** The role that an active user of this type holds. */
-export function roleOfType(userType: UserType): Role {
-  return userType == UserType.Prosumer ? Role.Prosumer : Role.Consumer;
 }

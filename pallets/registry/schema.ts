@@ -38,7 +38,7 @@ export enum UserStatus {
   Active = 0,
   /** Barred by an admin. */
   Suspended = 1,
-  /** Not taking part at present. */
+  /** Not taking part; may be registered anew, as the other type too. */
   Inactive = 2,
 }
 
@@ -127,6 +127,23 @@ export class GenesisMeter {
   ) {}
 }
 
+/** A device that is described from the first block. */
+@scale
+export class GenesisProfile {
+  constructor(
+    /** The meter's name. */
+    public id: MeterId,
+    /** Public key that signs its readings. */
+    public key: Bytes,
+    /** Scheme of that key. */
+    public scheme: KeyScheme,
+    /** The most power it can measure, in watts. */
+    public ratedWatts: u64,
+    /** What it measures. */
+    public meterClass: MeterClass,
+  ) {}
+}
+
 @storage
 export class Storage {
   /** The roles of every account, one bit each; accounts without any may not transact. */
@@ -165,7 +182,7 @@ export class Events {
 export enum Errors {
   /** Only an admin may do this. */
   AdminRequired = 0,
-  /** The account is registered already. */
+  /** The account is registered already; only an inactive user can be registered anew. */
   AlreadyRegistered = 1,
   /** The account is not a registered user. */
   NotRegistered = 2,
@@ -183,7 +200,7 @@ export enum Errors {
   MeterHasOpenOrders = 8,
   /** The key's length does not fit its scheme. */
   InvalidMeterKey = 9,
-  /** The rated power must be above zero and at most 1 GW. */
+  /** The rated power must be from 1 W to 1 GW. */
   InvalidRating = 10,
   /** The account is an admin already. */
   AlreadyAdmin = 11,
@@ -202,7 +219,7 @@ export class Constants {
   /** Bytes a location may have. */
   static readonly maxLocationLength: u32 = 256;
   /** Watts a meter may be rated for. */
-  static readonly maxRatedWatts: u64 = 1000000000;
+  static readonly maxRatedWatts: u64 = 1_000_000_000;
 }
 
 @genesis
@@ -219,4 +236,6 @@ export class Genesis {
   users!: Vec<GenesisUser>;
   /** The first meters. */
   meters!: Vec<GenesisMeter>;
+  /** The devices behind the first meters, or behind some of them. */
+  meterProfiles!: Vec<GenesisProfile>;
 }

@@ -1,9 +1,9 @@
-import { Storage } from "../generated/system";
 import { DispatchClass } from "../frame/call";
 import { Extrinsic } from "../frame/extrinsic";
 import { canPay } from "../frame/transaction-payment/charge";
 import { priorityOf } from "../frame/transaction-payment/fees";
 import { ChainView, checkSigned, nonceTag } from "../frame/validation";
+import { Era } from "../primitives/era";
 import { H256 } from "../primitives/hash";
 import { OpaqueExtrinsic } from "../primitives/header";
 import {
@@ -33,18 +33,17 @@ export class TaggedTransactionQueue {
     }
     const weight = call.weight();
     const length = tx.encoded.length;
-    const chain = new ChainView(Storage.number.get() + 1, blockHash);
+    const chain = ChainView.ofPool(blockHash);
     const checked = checkSigned(extrinsic, signed, weight, length, chain);
     const error = checked.error;
     if (error) return TransactionValidity.err(error);
     if (!canPay(checked.info, weight, length, signed.tip)) return invalid(Invalid.Payment);
-    const death = signed.era.death(chain.number);
     return TransactionValidity.ok(
       new ValidTransaction(
         priorityOf(signed.tip, weight, length, call.dispatchClass()),
         signed.nonce > checked.info.nonce ? nonceTag(checked.who, signed.nonce - 1) : null,
         nonceTag(checked.who, signed.nonce),
-        signed.era.isImmortal() ? u64.MAX_VALUE - 1 : death - chain.number,
+        longevity(signed.era, chain.number),
       ),
     );
   }
@@ -56,6 +55,11 @@ export class TaggedTransactionQueue {
 }
 
 type TransactionSource = u8;
+
+/** Blocks that the transaction stays valid if the next one is `number`. */
+function longevity(era: Era, number: u32): u64 {
+  return era.isImmortal() ? u64.MAX_VALUE - 1 : era.death(number) - number;
+}
 
 function invalid(reason: Invalid): TransactionValidity {
   return TransactionValidity.err(ValidityError.invalid(reason));

@@ -1,8 +1,8 @@
 /** The runtime's one hook into the pallet that says who may transact. */
-import { Registry } from "../../pallets/registry/pallet";
+import { rolesOf } from "../../pallets/registry/roles";
 import { AccountId } from "../primitives/hash";
 
 /** Whether `who` holds any role on this chain: one storage read. */
 export function mayTransact(who: AccountId): bool {
-  return Registry.roles(who) != 0;
+  return rolesOf(who) != 0;
 }

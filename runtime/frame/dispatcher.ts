@@ -7,9 +7,15 @@ import { Call } from "./call";
 /** Runs `call` in a storage transaction of its own, so that an error changes nothing. */
 export function dispatch(call: Call, origin: Origin): DispatchResult {
   storageStartTransaction();
-  const outcome = call.dispatch(origin);
+  const outcome = dispatchUnguarded(call, origin);
   if (outcome) storageRollbackTransaction();
   else storageCommitTransaction();
+  return outcome;
+}
+
+/** Runs `call` where an error discards the block anyway: inherents. */
+export function dispatchUnguarded(call: Call, origin: Origin): DispatchResult {
+  const outcome = call.dispatch(origin);
   if (logEnabled(LogLevel.Debug)) logCall(call.name(), outcome);
   return outcome;
 }

@@ -7,8 +7,11 @@ const APPLY_EXTRINSIC: u8 = 0;
 const FINALIZATION: u8 = 1;
 const INITIALIZATION: u8 = 2;
 
+/** Not a phase: at genesis there is no block for events to be of. */
+const NO_BLOCK: u8 = 0xff;
+
 /** Where in the block this instance is; every runtime API call that deposits events sets it. */
-let phase: u8 = 0;
+let phase: u8 = 0xff;
 let extrinsicIndex: u32 = 0;
 
 export function enterInitialization(): void {
@@ -36,6 +39,7 @@ export function beginEvent(pallet: u8, index: u8, size: u32): Writer {
 
 /** Ends the record (no topics) and appends it to System.Events. */
 export function depositEvent(record: Writer): void {
+  if (phase == NO_BLOCK) return;
   record.u8(0);
   append(Storage.events.KEY, 32, record);
 }

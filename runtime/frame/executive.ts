@@ -5,7 +5,7 @@ import { Events, Storage } from "../generated/system";
 import { fat, fatPtr, storageRoot, trieOrderedRoot } from "../host/env";
 import { abort } from "../host/panic";
 import { Bytes } from "../primitives/bytes";
-import { Digest, DigestItem, DigestKind } from "../primitives/digest";
+import { Digest } from "../primitives/digest";
 import { DispatchInfo } from "../primitives/dispatch-info";
 import { DispatchResult } from "../primitives/dispatch-error";
 import { H256 } from "../primitives/hash";
@@ -18,12 +18,13 @@ import { Writer } from "../scale/writer";
 import { SPEC_NAME, SPEC_VERSION } from "../version";
 import { closeBlock, loadBlock, openBlock, saveBlock } from "./block-context";
 import { Call, DispatchClass } from "./call";
-import { dispatch } from "./dispatcher";
+import { dispatch, dispatchUnguarded } from "./dispatcher";
 import { enterExtrinsic, enterFinalization, enterInitialization } from "./events";
 import { Extrinsic, Signed } from "./extrinsic";
 import { book, maxTotal, withBase } from "./limits";
-import { append, kill, readBytes, write } from "./storage";
+import { append, kill, readBytes } from "./storage";
 import { putAccount } from "./system/accounts";
+import { openDigest } from "./system/digest-log";
 import { BlockContext, UpgradeRecord } from "./system/schema";
 import { chargeFee } from "./transaction-payment/charge";
 import { ChainView, checkSigned, isInherent } from "./validation";
@@ -37,19 +38,9 @@ export function initializeBlock(header: Header): void {
   Storage.number.put(header.number);
   Storage.parentHash.put(header.parentHash);
   Storage.blockHash.insert(header.number - 1, header.parentHash);
-  write(Storage.digest.KEY, 32, preRuntimeOf(header.digest));
+  openDigest(header.digest);
   weight = weight.plus(onInitialize(header.number));
   openBlock(weight);
-}
-
-function preRuntimeOf(digest: Digest): Writer {
-  const kept = new Array<DigestItem>();
-  for (let i = 0; i < digest.items.length; i++) {
-    if (digest.items[i].kind == DigestKind.PreRuntime) kept.push(digest.items[i]);
-  }
-  const w = new Writer(64);
-  new Digest(kept).encode(w);
-  return w;
 }
 
 function isUpgraded(): bool {
@@ -92,7 +83,7 @@ function applyBare(call: Call, encoded: Bytes): ApplyExtrinsicResult {
   const weight = call.weight();
   book(block, weight, encoded.length, <u8>DispatchClass.Mandatory);
   enterExtrinsic(block.extrinsicIndex);
-  const outcome = dispatch(call, Origin.none());
+  const outcome = dispatchUnguarded(call, Origin.none());
   if (outcome) return refused(Invalid.BadMandatory);
   conclude(block, encoded, outcome, new DispatchInfo(withBase(weight), call.dispatchClass(), true));
   return ApplyExtrinsicResult.included(outcome);
@@ -101,7 +92,7 @@ function applyBare(call: Call, encoded: Bytes): ApplyExtrinsicResult {
 function applySigned(extrinsic: Extrinsic, signed: Signed, encoded: Bytes): ApplyExtrinsicResult {
   const call = extrinsic.call;
   const weight = call.weight();
-  const chain = new ChainView(Storage.number.get(), null);
+  const chain = ChainView.ofBlock();
   const checked = checkSigned(extrinsic, signed, weight, encoded.length, chain);
   const error = checked.error;
   if (error) return ApplyExtrinsicResult.refused(error);

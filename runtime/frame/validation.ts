@@ -19,17 +19,30 @@ import { account } from "./system/accounts";
 /** The chain as a transaction sees it. */
 @final
 export class ChainView {
-  constructor(
-    /** Number of the block it would be in. */
-    readonly number: u32,
-    /** Hash of the block before, where storage does not have it yet; null while building a block. */
-    readonly parent: H256 | null,
+  private constructor(
+    /** Hash of the newest block, which storage does not have yet; null while a block is being built. */
+    private readonly newest: H256 | null,
   ) {}
+
+  /** As seen from the block being built. */
+  static ofBlock(): ChainView {
+    return new ChainView(null);
+  }
+
+  /** As seen from the pool, when `newest` is the newest block. */
+  static ofPool(newest: H256): ChainView {
+    return new ChainView(newest);
+  }
+
+  /** Number of the block that the transaction would be in. */
+  get number(): u32 {
+    return this.newest ? Storage.number.get() + 1 : Storage.number.get();
+  }
 
   /** Hash of block `number`, or null when the chain no longer knows it. */
   blockHash(number: u32): H256 | null {
-    const parent = this.parent;
-    if (parent && number + 1 == this.number) return parent;
+    const newest = this.newest;
+    if (newest && number == Storage.number.get()) return newest;
     return Storage.blockHash.get(number);
   }
 }

@@ -441,10 +441,7 @@ export function RegistryApi_user(input: usize, inputSize: usize): u64 {
   return result(w);
 }
 
-/**
- * The role bits of an account: 0 authority, 1 admin, 2 prosumer, 3 consumer, 4 minter, 5 burner,
- * 6 market maker, 7 oracle operator.
- */
+/** The roles of an account, one bit each: the indices of `Role`. */
 export function RegistryApi_roles_of(input: usize, inputSize: usize): u64 {
   const r = new Reader(input, <u32>inputSize);
   const account = AccountId.decode(r);

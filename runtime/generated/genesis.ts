@@ -2,7 +2,7 @@
 import { GridToken } from "../../pallets/grid-token/pallet";
 import { Genesis as GridTokenGenesis } from "../../pallets/grid-token/schema";
 import { Registry } from "../../pallets/registry/pallet";
-import { Genesis as RegistryGenesis, GenesisMeter, GenesisUser, UserType } from "../../pallets/registry/schema";
+import { Genesis as RegistryGenesis, GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, MeterClass, UserType } from "../../pallets/registry/schema";
 import { Aura } from "../frame/aura/pallet";
 import { Genesis as AuraGenesis } from "../frame/aura/schema";
 import { Balances } from "../frame/balances/pallet";
@@ -128,6 +128,7 @@ function emptyRegistry(): RegistryGenesis {
   config.oracleOperators = new Array<AccountId>();
   config.users = new Array<GenesisUser>();
   config.meters = new Array<GenesisMeter>();
+  config.meterProfiles = new Array<GenesisProfile>();
   return config;
 }
 
@@ -141,6 +142,7 @@ function readRegistry(json: JsonReader): RegistryGenesis {
     else if (json.keyIs("oracleOperators")) config.oracleOperators = readVecOfAccountId(json);
     else if (json.keyIs("users")) config.users = readVecOfGenesisUser(json);
     else if (json.keyIs("meters")) config.meters = readVecOfGenesisMeter(json);
+    else if (json.keyIs("meterProfiles")) config.meterProfiles = readVecOfGenesisProfile(json);
     else json.unknownKey();
   }
   return config;
@@ -183,14 +185,24 @@ function readGrandpaAuthority(json: JsonReader): GrandpaAuthority {
   let weight: u64 = 0;
   if (json.enterStruct()) {
     if (json.nextItem()) key = json.hash();
+    else json.fail("expected 2 items");
     if (json.nextItem()) weight = json.u64(u64.MAX_VALUE);
+    else json.fail("expected 2 items");
     if (json.nextItem()) json.fail("expected 2 items");
   } else {
+    let given: u32 = 0;
     while (json.nextKey()) {
-      if (json.keyIs("key")) key = json.hash();
-      else if (json.keyIs("weight")) weight = json.u64(u64.MAX_VALUE);
+      if (json.keyIs("key")) {
+        given |= 0x1;
+        key = json.hash();
+      }
+      else if (json.keyIs("weight")) {
+        given |= 0x2;
+        weight = json.u64(u64.MAX_VALUE);
+      }
       else json.unknownKey();
     }
+    if ((given & 0x3) != 0x3) json.fail("expected the fields key, weight");
   }
   return new GrandpaAuthority(key, weight);
 }
@@ -207,14 +219,24 @@ function readGenesisBalance(json: JsonReader): GenesisBalance {
   let amount: u128 = u128.zero();
   if (json.enterStruct()) {
     if (json.nextItem()) account = json.accountId();
+    else json.fail("expected 2 items");
     if (json.nextItem()) amount = json.u128();
+    else json.fail("expected 2 items");
     if (json.nextItem()) json.fail("expected 2 items");
   } else {
+    let given: u32 = 0;
     while (json.nextKey()) {
-      if (json.keyIs("account")) account = json.accountId();
-      else if (json.keyIs("amount")) amount = json.u128();
+      if (json.keyIs("account")) {
+        given |= 0x1;
+        account = json.accountId();
+      }
+      else if (json.keyIs("amount")) {
+        given |= 0x2;
+        amount = json.u128();
+      }
       else json.unknownKey();
     }
+    if ((given & 0x3) != 0x3) json.fail("expected the fields account, amount");
   }
   return new GenesisBalance(account, amount);
 }
@@ -232,16 +254,30 @@ function readGenesisUser(json: JsonReader): GenesisUser {
   let location: Bytes = Bytes.empty();
   if (json.enterStruct()) {
     if (json.nextItem()) account = json.accountId();
+    else json.fail("expected 3 items");
     if (json.nextItem()) userType = readUserType(json);
+    else json.fail("expected 3 items");
     if (json.nextItem()) location = json.bytes();
+    else json.fail("expected 3 items");
     if (json.nextItem()) json.fail("expected 3 items");
   } else {
+    let given: u32 = 0;
     while (json.nextKey()) {
-      if (json.keyIs("account")) account = json.accountId();
-      else if (json.keyIs("userType")) userType = readUserType(json);
-      else if (json.keyIs("location")) location = json.bytes();
+      if (json.keyIs("account")) {
+        given |= 0x1;
+        account = json.accountId();
+      }
+      else if (json.keyIs("userType")) {
+        given |= 0x2;
+        userType = readUserType(json);
+      }
+      else if (json.keyIs("location")) {
+        given |= 0x4;
+        location = json.bytes();
+      }
       else json.unknownKey();
     }
+    if ((given & 0x7) != 0x7) json.fail("expected the fields account, userType, location");
   }
   return new GenesisUser(account, userType, location);
 }
@@ -262,14 +298,87 @@ function readGenesisMeter(json: JsonReader): GenesisMeter {
   let owner: AccountId = new AccountId(H256.zero().ptr);
   if (json.enterStruct()) {
     if (json.nextItem()) id = json.bytes();
+    else json.fail("expected 2 items");
     if (json.nextItem()) owner = json.accountId();
+    else json.fail("expected 2 items");
     if (json.nextItem()) json.fail("expected 2 items");
   } else {
+    let given: u32 = 0;
     while (json.nextKey()) {
-      if (json.keyIs("id")) id = json.bytes();
-      else if (json.keyIs("owner")) owner = json.accountId();
+      if (json.keyIs("id")) {
+        given |= 0x1;
+        id = json.bytes();
+      }
+      else if (json.keyIs("owner")) {
+        given |= 0x2;
+        owner = json.accountId();
+      }
       else json.unknownKey();
     }
+    if ((given & 0x3) != 0x3) json.fail("expected the fields id, owner");
   }
   return new GenesisMeter(id, owner);
+}
+
+function readVecOfGenesisProfile(json: JsonReader): Array<GenesisProfile> {
+  const items = new Array<GenesisProfile>();
+  json.enterArray();
+  while (json.nextItem()) items.push(readGenesisProfile(json));
+  return items;
+}
+
+function readGenesisProfile(json: JsonReader): GenesisProfile {
+  let id: Bytes = Bytes.empty();
+  let key: Bytes = Bytes.empty();
+  let scheme: KeyScheme = 0;
+  let ratedWatts: u64 = 0;
+  let meterClass: MeterClass = 0;
+  if (json.enterStruct()) {
+    if (json.nextItem()) id = json.bytes();
+    else json.fail("expected 5 items");
+    if (json.nextItem()) key = json.bytes();
+    else json.fail("expected 5 items");
+    if (json.nextItem()) scheme = readKeyScheme(json);
+    else json.fail("expected 5 items");
+    if (json.nextItem()) ratedWatts = json.u64(u64.MAX_VALUE);
+    else json.fail("expected 5 items");
+    if (json.nextItem()) meterClass = readMeterClass(json);
+    else json.fail("expected 5 items");
+    if (json.nextItem()) json.fail("expected 5 items");
+  } else {
+    let given: u32 = 0;
+    while (json.nextKey()) {
+      if (json.keyIs("id")) {
+        given |= 0x1;
+        id = json.bytes();
+      }
+      else if (json.keyIs("key")) {
+        given |= 0x2;
+        key = json.bytes();
+      }
+      else if (json.keyIs("scheme")) {
+        given |= 0x4;
+        scheme = readKeyScheme(json);
+      }
+      else if (json.keyIs("ratedWatts")) {
+        given |= 0x8;
+        ratedWatts = json.u64(u64.MAX_VALUE);
+      }
+      else if (json.keyIs("meterClass")) {
+        given |= 0x10;
+        meterClass = readMeterClass(json);
+      }
+      else json.unknownKey();
+    }
+    if ((given & 0x1f) != 0x1f) json.fail("expected the fields id, key, scheme, ratedWatts, meterClass");
+  }
+  return new GenesisProfile(id, key, scheme, ratedWatts, meterClass);
+}
+
+function readKeyScheme(json: JsonReader): KeyScheme {
+  return <KeyScheme>json.variant(["Ed25519", "Sr25519", "Ecdsa"]);
+}
+
+function readMeterClass(json: JsonReader): MeterClass {
+  return <MeterClass>json.variant(["Consumption", "Generation", "Bidirectional"]);
 }

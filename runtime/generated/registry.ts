@@ -337,7 +337,7 @@ export namespace Errors {
     return moduleError(REGISTRY_INDEX, 0);
   }
 
-  /** The account is registered already. */
+  /** The account is registered already; only an inactive user can be registered anew. */
   export function AlreadyRegistered(): DispatchResult {
     return moduleError(REGISTRY_INDEX, 1);
   }
@@ -382,7 +382,7 @@ export namespace Errors {
     return moduleError(REGISTRY_INDEX, 9);
   }
 
-  /** The rated power must be above zero and at most 1 GW. */
+  /** The rated power must be from 1 W to 1 GW. */
   export function InvalidRating(): DispatchResult {
     return moduleError(REGISTRY_INDEX, 10);
   }

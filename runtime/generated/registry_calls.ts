@@ -12,7 +12,7 @@ import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
 import * as weights from "../../pallets/registry/weights";
 
-/** Registers an account as an active user (admin). */
+/** Registers an account as an active user; an inactive one anew, as of now (admin). */
 @final
 class RegisterUserCall extends Call {
   constructor(

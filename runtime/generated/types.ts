@@ -1,5 +1,5 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
-import { GenesisMeter, GenesisUser, KeyScheme, Meter, MeterClass, MeterProfile, Role, User, UserStatus, UserType } from "../../pallets/registry/schema";
+import { GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, Meter, MeterClass, MeterProfile, Role, User, UserStatus, UserType } from "../../pallets/registry/schema";
 import { GenesisBalance } from "../frame/balances/schema";
 import { GrandpaAuthority } from "../frame/grandpa/schema";
 import { BlockContext, ConsumedWeight, KeyValue, UpgradeRecord } from "../frame/system/schema";
@@ -178,6 +178,23 @@ export function decodeGenesisMeter(r: Reader): GenesisMeter {
 export function encodeGenesisMeter(w: Writer, value: GenesisMeter): void {
   w.bytes(value.id);
   value.owner.encode(w);
+}
+
+export function decodeGenesisProfile(r: Reader): GenesisProfile {
+  const id = r.bytes();
+  const key = r.bytes();
+  const scheme = decodeKeyScheme(r);
+  const ratedWatts = r.u64();
+  const meterClass = decodeMeterClass(r);
+  return new GenesisProfile(id, key, scheme, ratedWatts, meterClass);
+}
+
+export function encodeGenesisProfile(w: Writer, value: GenesisProfile): void {
+  w.bytes(value.id);
+  w.bytes(value.key);
+  w.u8(<u8>value.scheme);
+  w.u64(value.ratedWatts);
+  w.u8(<u8>value.meterClass);
 }
 
 export function decodeVecOfKeyValue(r: Reader): Array<KeyValue> {

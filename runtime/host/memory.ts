@@ -15,12 +15,12 @@
 @external("env", "ext_allocator_malloc_version_1")
 declare function malloc(size: u32): usize;
 
-const ARENA_SIZE: usize = 1 << 18;
+const ARENA_SIZE: usize = 1 << 15;
 const SLAB_SIZE: usize = 1 << 20;
 const HEADER_SIZE: usize = 8;
 const ALIGN_MASK: usize = 7;
 
-const ARENA = memory.data(1 << 18, 16);
+const ARENA = memory.data(1 << 15, 16);
 
 /** Bytes taken from the arena or slab in use. */
 let used: usize = 0;

@@ -9,8 +9,10 @@ export enum DispatchErrorKind {
   Module = 3,
   Token = 7,
   Arithmetic = 8,
+  Transactional = 9,
   Exhausted = 10,
   Unavailable = 12,
+  Trie = 14,
 }
 
 /** Why a call failed: what ExtrinsicFailed carries. */
@@ -18,7 +20,7 @@ export enum DispatchErrorKind {
 export class DispatchError {
   constructor(
     readonly kind: u8,
-    /** Module: the pallet's index. Token and Arithmetic: the inner index. */
+    /** Module: the pallet's index. Token, Arithmetic, Transactional, Trie: the inner index. */
     readonly detail: u8 = 0,
     /** Module: the error's index. */
     readonly error: u8 = 0,
@@ -30,28 +32,34 @@ export class DispatchError {
       w.u8(this.detail);
       // Module errors are four bytes wide; ours use the first.
       w.u32(<u32>this.error);
-    } else if (
-      this.kind == DispatchErrorKind.Token ||
-      this.kind == DispatchErrorKind.Arithmetic
-    ) {
+    } else if (hasInnerIndex(this.kind)) {
       w.u8(this.detail);
     }
   }
 
   static decode(r: Reader): DispatchError {
-    const kind = r.u8();
+    const kind = r.enumIndex(<u8>DispatchErrorKind.Trie);
     if (kind == DispatchErrorKind.Module) {
       const pallet = r.u8();
-      return new DispatchError(kind, pallet, <u8>r.u32());
+      const error = r.u32();
+      if (error >> 8) r.fail();
+      return new DispatchError(kind, pallet, <u8>error);
     }
-    const hasDetail = kind == DispatchErrorKind.Token || kind == DispatchErrorKind.Arithmetic;
-    return new DispatchError(kind, hasDetail ? r.u8() : 0);
+    return new DispatchError(kind, hasInnerIndex(kind) ? r.u8() : 0);
   }
 
   toString(): string {
     if (this.kind != DispatchErrorKind.Module) return `DispatchError(${this.kind})`;
     return `Module(${this.detail}, ${this.error})`;
   }
+}
+
+/** Whether an index of a second enum follows the kind. */
+function hasInnerIndex(kind: u8): bool {
+  return (
+    (kind >= <u8>DispatchErrorKind.Token && kind <= <u8>DispatchErrorKind.Transactional) ||
+    kind == DispatchErrorKind.Trie
+  );
 }
 
 /** Null is success. */

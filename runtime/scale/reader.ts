@@ -117,7 +117,7 @@ export class Reader {
 
   private shortest(value: u64, minimum: u64): u128 {
     if (value < minimum) this.fail();
-    return new u128(value, 0);
+    return this.ok ? new u128(value, 0) : new u128(0, 0);
   }
 
   private bigCompact(size: u32): u128 {
@@ -132,7 +132,10 @@ export class Reader {
       else hi |= digit << ((i - 8) << 3);
     }
     // A leading zero digit, or a value the four-byte mode could hold, is a second spelling.
-    if (!load<u8>(at + size - 1) || (size == 4 && lo < 1 << 30)) this.fail();
+    if (!load<u8>(at + size - 1) || (size == 4 && lo < 1 << 30)) {
+      this.fail();
+      return new u128(0, 0);
+    }
     return new u128(lo, hi);
   }
 

@@ -83,7 +83,9 @@ describe('a meter', () => {
   });
 
   test('reads the load of a later building earlier in the day', () => {
-    const readings = Array.from({ length: 96 }, (_, index) => reading(index, { load: index * 400 }));
+    const readings = Array.from({ length: 96 }, (_, index) =>
+      reading(index, { load: index * 400 }),
+    );
     const used = (loadShift: number): number[] =>
       buildingEnergy(readings, { ...plain, loadShift }).map((quarter) => quarter.used);
     expect(used(0).slice(0, 3)).toEqual([0, 1, 2]);

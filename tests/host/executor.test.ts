@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { compress, init as initZstd } from '@bokuweb/zstd-wasm';
 import { Keyring } from '@polkadot/keyring';
 import {
   blake2AsU8a,
@@ -13,6 +12,7 @@ import {
   compact,
   concat,
   encodeList,
+  fromHex,
   lengthPrefixed,
   toHex,
   utf8,
@@ -20,7 +20,7 @@ import {
 import { ExecutionError, Executor, ready } from '../../tools/host/executor.js';
 import { Externalities } from '../../tools/host/externalities.js';
 import { Trie } from '../../tools/host/trie.js';
-import { compile, compileProbe } from './fixtures.js';
+import { compileProbe } from './fixtures.js';
 import * as steps from './steps.js';
 
 const NONE = new Uint8Array(0);
@@ -30,7 +30,7 @@ let blob: Uint8Array;
 let executor: Executor;
 
 beforeAll(async () => {
-  await Promise.all([ready(), initZstd()]);
+  await ready();
   blob = await compileProbe();
   executor = new Executor(blob);
 });
@@ -203,6 +203,30 @@ describe('a call', () => {
     expect(first).toBe(second);
   });
 
+  test('finds clean memory and globals after one that failed', () => {
+    const input = concat(
+      steps.hash('twox64', new Uint8Array(1000).fill(0xee)),
+      steps.panic('stop'),
+    );
+    const fresh = hex(steps.malloc(10), steps.malloc(2000));
+    for (let i = 0; i < 3; i++) {
+      expect(() => hex(input)).toThrow('stop');
+      expect(hex(steps.malloc(10), steps.malloc(2000))).toBe(fresh);
+    }
+  });
+
+  test('gets the version of another blob, or none', () => {
+    const none = [utf8('no blob'), blob, concat(blob, Uint8Array.of(77))];
+    for (const code of none) expect(hex(steps.runtimeVersion(code))).toBe('0x00');
+    const version = fromHex('0x0473046901000000010000000100000000');
+    const section = concat(Uint8Array.of(15), utf8('runtime_version'), version);
+    const code = concat(blob, Uint8Array.of(0, section.length), section);
+    const full = concat(version, fromHex('0x0100000000'));
+    expect(hex(steps.runtimeVersion(code))).toBe(
+      toHex(concat(Uint8Array.of(1), lengthPrefixed(full))),
+    );
+  });
+
   test('counts its host calls and its heap', () => {
     hex(steps.get('a'), steps.get('b'), steps.hash('twox64', 'x'));
     expect(Object.fromEntries(executor.lastCalls)).toEqual({
@@ -257,50 +281,5 @@ describe('a call', () => {
     expect(error.message).toContain(`Execution aborted due to trap: `);
     expect(error.message).toContain(reason);
     expect(error.panic).toBeNull();
-  });
-});
-
-describe('a blob', () => {
-  const EMPTY_MEMORY = 'export { __heap_base }; memory.data(8);';
-
-  test('may come compressed', () => {
-    const prefix = Uint8Array.of(0x52, 0xbc, 0x53, 0x76, 0x46, 0xdb, 0x8e, 0x05);
-    const packed = concat(prefix, compress(blob, 3));
-    expect(packed.length).toBeLessThan(blob.length);
-    expect(toHex(new Executor(packed).code)).toBe(toHex(blob));
-  });
-
-  test.each([
-    [
-      'an import nobody has',
-      `@external("env", "ext_sun_shine_version_1") declare function f(): void;
-       export function g(): void { f(); }`,
-      'ext_sun_shine_version_1, which this host does not have',
-    ],
-    [
-      'an import of another shape',
-      `@external("env", "ext_storage_root_version_2") declare function f(): u64;
-       export function g(): void { f(); }`,
-      'ext_storage_root_version_2 is i>I, the blob imports >I',
-    ],
-    [
-      'an import of another module',
-      `@external("sun", "shine") declare function f(): void; export function g(): void { f(); }`,
-      'import sun.shine is not of module env',
-    ],
-    ['a start section', 'export let a = new Array<i32>();', 'start section'],
-  ])('with %s is refused', async (_name, source, reason) => {
-    const module = await compile(`${EMPTY_MEMORY}\n${source}`);
-    expect(() => new Executor(module)).toThrow(reason);
-  });
-
-  test('that is no module is refused', () => {
-    expect(() => new Executor(utf8('no wasm at all'))).toThrow('not a WebAssembly module');
-  });
-
-  test('without __heap_base cannot be called', async () => {
-    const module = await compile('export function F_f(p: usize, n: usize): u64 { return 0; }');
-    const call = (): unknown => new Executor(module).call('F_f', NONE, new Externalities());
-    expect(failure(call).message).toContain('__heap_base');
   });
 });

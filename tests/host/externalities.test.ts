@@ -7,6 +7,8 @@ import { Trie } from '../../tools/host/trie.js';
 
 beforeAll(ready);
 
+const zero = Uint8Array.of(0);
+
 /** The same storage, as plainly as can be: one sorted copy of everything per transaction. */
 class Model {
   private readonly stack: Array<Map<Key, Uint8Array>>;
@@ -249,13 +251,45 @@ describe('transactions', () => {
   });
 
   test('tell what they change', () => {
-    const ext = new Externalities(Trie.of([['old', Uint8Array.of(1)]], 1));
+    const ext = new Externalities(
+      Trie.of(
+        [
+          ['old', Uint8Array.of(1)],
+          ['same', zero],
+        ],
+        1,
+      ),
+    );
+    ext.append('list', Uint8Array.of(5));
     ext.startTransaction();
     ext.set('new', Uint8Array.of(2));
     ext.clear('old');
-    expect([...ext.transactionChanges()]).toEqual([
-      ['new', { before: null, after: Uint8Array.of(2) }],
-      ['old', { before: Uint8Array.of(1), after: null }],
+    ext.set('same', zero.slice());
+    ext.append('list', Uint8Array.of(6));
+    const changes = ext.transactionChanges();
+    ext.commitTransaction();
+    ext.append('list', Uint8Array.of(7));
+    const told = [...changes].map(([key, { before, after, real }]) => [key, before, after, real]);
+    expect(told).toEqual([
+      ['new', null, Uint8Array.of(2), true],
+      ['old', Uint8Array.of(1), null, true],
+      ['same', zero, zero, false],
+      ['list', Uint8Array.of(4, 5), Uint8Array.of(8, 5, 6), true],
     ]);
+  });
+
+  test('tell whether a list is still the same', () => {
+    const ext = new Externalities();
+    ext.append('kept', Uint8Array.of(5));
+    ext.append('other', Uint8Array.of(5));
+    ext.startTransaction();
+    ext.startTransaction();
+    ext.append('kept', Uint8Array.of(6));
+    ext.rollbackTransaction();
+    ext.set('kept', Uint8Array.of(4, 5));
+    ext.set('other', Uint8Array.of(4, 6));
+    const changes = ext.transactionChanges();
+    expect(changes.get('kept')?.real).toBe(false);
+    expect(changes.get('other')?.real).toBe(true);
   });
 });

@@ -3,6 +3,7 @@
 import { createTestKeyring } from '@polkadot/keyring/testing';
 import type { KeyringPair } from '@polkadot/keyring/types';
 import { decodeAddress, encodeAddress } from '@polkadot/util-crypto';
+import { keyBytes, keyOf } from '../../tools/host/bytes.js';
 import { ready } from '../../tools/host/executor.js';
 
 await ready();
@@ -45,10 +46,24 @@ export function isAccount(value: unknown): value is Account {
   return typeof value === 'object' && value !== null && 'publicKey' in value;
 }
 
+// Base58 is slow, and tests know few accounts.
+const addresses = new Map<string, string>();
+const publicKeys = new Map<string, Uint8Array>();
+
+/** The 32 bytes of an account; callers must not change them. */
 export function publicKeyOf(value: AccountLike): Uint8Array {
-  return isAccount(value) ? value.publicKey : decodeAddress(value);
+  if (isAccount(value)) return value.publicKey;
+  if (typeof value !== 'string') return decodeAddress(value);
+  let key = publicKeys.get(value);
+  if (!key) publicKeys.set(value, (key = decodeAddress(value)));
+  return key;
 }
 
+/** The SS58 address with prefix 42. */
 export function addressOf(value: AccountLike): string {
-  return isAccount(value) ? value.address : encodeAddress(value, 42);
+  if (isAccount(value)) return value.address;
+  const key = keyOf(publicKeyOf(value));
+  let address = addresses.get(key);
+  if (!address) addresses.set(key, (address = encodeAddress(keyBytes(key), 42)));
+  return address;
 }

@@ -36,5 +36,12 @@ function building(
   loadShift: number,
   ratedWatts: number,
 ): Building {
-  return { name, id: name.replace(' ', ''), kwp, loadPercent, loadShift, ratedWatts };
+  return {
+    name,
+    id: name.replace(' ', ''),
+    kwp,
+    loadPercent,
+    loadShift,
+    ratedWatts,
+  };
 }

@@ -1,5 +1,6 @@
 import type { ApiPromise } from '@polkadot/api';
 import type { SubmittableExtrinsic } from '@polkadot/api/types';
+import { u8aToHex } from '@polkadot/util';
 import type { Campus, Member } from './accounts.js';
 import type { SignedCall } from './chain.js';
 import type { Wh } from './energy.js';
@@ -58,7 +59,7 @@ async function memberCalls(
     calls.push(tx(api, 'registry', 'assignMeter', meterId, account.address));
   }
   if (isAbsent(await api.query.registry?.meterProfiles?.(meterId))) {
-    const profile = [meterKey.publicKey, 'Ed25519', building.ratedWatts, CLASS];
+    const profile = [u8aToHex(meterKey.publicKey), 'Ed25519', building.ratedWatts, CLASS];
     calls.push(tx(api, 'registry', 'setMeterProfile', meterId, ...profile));
   }
   return calls;

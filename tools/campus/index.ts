@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
+import { ROOT } from '../root.js';
 import { campusAccounts } from './accounts.js';
 import { BUILDINGS } from './buildings.js';
 import { registrationCalls, requireCampusGrid } from './calls.js';
@@ -35,8 +37,8 @@ export interface StartOptions extends ChainOptions {
  */
 export async function start(options: StartOptions = {}): Promise<void> {
   const day = options.day ?? DEFAULT_DAY;
-  const file = new URL(`../../${DATA_FILE}`, import.meta.url);
-  const readings = parseReadings(await readFile(file, 'utf8'), DATA_FILE);
+  const text = await readFile(join(ROOT, DATA_FILE), 'utf8');
+  const readings = parseReadings(text, DATA_FILE);
   requireDay(day, daysOf(readings));
 
   await cryptoWaitReady();
@@ -44,7 +46,7 @@ export async function start(options: StartOptions = {}): Promise<void> {
   let chain: Chain | undefined;
   try {
     const today = readings.filter((reading) => reading.day === day);
-    chain = await openChain(options, today[0]?.start ?? 0, say);
+    chain = await openChain(options, ROOT, today[0]?.start ?? 0, say);
     const interrupted = interruption.happened.then(() => 'interrupted' as const);
     const outcome = await Promise.race([runDay(chain, readings, today), interrupted]);
     if (outcome === 'interrupted') throw new Error('interrupted before the day was over');
@@ -72,7 +74,7 @@ async function runDay(
   const kwp = BUILDINGS.reduce((sum, building) => sum + building.kwp, 0);
   say('campus', `${BUILDINGS.length} buildings, ${BUILDINGS.length} meters, ${kwp} kWp`);
 
-  const view = progressView(today.length, process.stderr);
+  const view = progressView(today.length, process.stdout);
   try {
     await replay(chain, energies, minting(api, campus), (progress) => view.update(progress));
   } finally {
@@ -85,7 +87,9 @@ async function runDay(
   console.log(`\n${day}, local time\n${renderTable(results)}`);
   const wrong = mismatches(results, issued, today);
   if (wrong.length > 0) throw new Error(`the totals do not agree: ${wrong.join('; ')}`);
-  console.log(`Totals agree with the data: every exported Wh was minted, ${formatGrid(issued)} GRID.`);
+  console.log(
+    `Totals agree with the data: every exported Wh was minted, ${formatGrid(issued)} GRID.`,
+  );
 }
 
 async function stayUp(chain: Chain, interrupted: Promise<void>): Promise<void> {

@@ -24,7 +24,10 @@ export async function connectNode(
   if (!(await answers(host, port))) {
     throw new Error(`nothing answers at ${url}; start a node there, or leave --url out`);
   }
-  const api = await ApiPromise.create({ provider: new WsProvider(url), noInitWarn: true });
+  const api = await ApiPromise.create({
+    provider: new WsProvider(url),
+    noInitWarn: true,
+  });
   const signer = new Signer(api);
   let last = (await api.rpc.chain.getHeader()).number.toNumber();
 

@@ -12,7 +12,9 @@ export async function requireFreePort(port: number): Promise<void> {
   });
   if (!problem) return;
   const reason =
-    problem.code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be opened: ${problem.code}`;
+    problem.code === 'EADDRINUSE'
+      ? 'is in use by another program'
+      : `cannot be opened: ${problem.code}`;
   throw new Error(
     `port ${port} of ${HOST} ${reason}; stop that program or choose another port with --port`,
   );

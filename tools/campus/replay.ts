@@ -42,7 +42,7 @@ export async function replay(
 ): Promise<void> {
   const quarters = transpose(energies);
   let exported = 0;
-  for (let done = 0; done < quarters.length; ) {
+  for (let done = 0; done < quarters.length;) {
     const batch = quarters.slice(done, done + chain.quartersPerBatch);
     const time = (batch.at(-1)?.[0]?.start ?? 0) + QUARTER_MS;
     await chain.submitAll(batch.flatMap(callsOf), time);
@@ -101,6 +101,10 @@ export function resultsOf(
 ): BuildingResult[] {
   return energies.map((energy, index) => {
     const balance = after.balances[index] ?? 0n;
-    return { energy, balance, minted: balance - (before.balances[index] ?? 0n) };
+    return {
+      energy,
+      balance,
+      minted: balance - (before.balances[index] ?? 0n),
+    };
   });
 }

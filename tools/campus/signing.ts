@@ -21,7 +21,12 @@ export class Signer {
     for (const { call, signer } of calls) {
       const nonce = await this.#nextNonce(signer.address);
       const { genesisHash, runtimeVersion } = this.api;
-      call.sign(signer, { nonce, blockHash: genesisHash, genesisHash, runtimeVersion });
+      call.sign(signer, {
+        nonce,
+        blockHash: genesisHash,
+        genesisHash,
+        runtimeVersion,
+      });
       const name = `${call.method.section}.${call.method.method}`;
       signed.push({ hex: call.toHex(), hash: call.hash.toHex(), name });
     }

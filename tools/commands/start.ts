@@ -13,7 +13,11 @@ export function addStart(program: Command): void {
     .option('--once', 'end after the day instead of keeping the chain up')
     .option('--node', 'use the polkadot-sdk node that POLKADOT_NODE names')
     .option('--url <url>', 'use a node that runs already, ws://…')
-    .option('--port <number>', 'where a chain that is started here listens, 9944 unless given', port)
+    .option(
+      '--port <number>',
+      'where a chain that is started here listens, 9944 unless given',
+      port,
+    )
     .action(async (options: StartOptions) => {
       const { start } = await import('../campus/index.js');
       await start(options);

@@ -10,8 +10,8 @@
  *     const version = executor.call('Core_version', new Uint8Array(0), ext);
  *     console.log(toHex(version), executor.lastCalls, executor.lastLogs);
  *
- * Each call gets a new instance of the module; storage lives in the `Externalities` passed in, so
- * calls that share one see each other's writes. A failed call throws `ExecutionError`, whose message
+ * Each call finds the module as if newly instantiated; storage lives in the `Externalities` passed
+ * in, so calls that share one see each other's writes. A failed call throws `ExecutionError`, whose message
  * carries the panic text, the last log lines and the wasm stack. For whole blocks see `chain.ts`.
  */
 
@@ -29,18 +29,19 @@ import {
   type SignatureMode,
   type Surroundings,
 } from './host.js';
-import { checkStrays, MemoryPool } from './memory-pool.js';
 import {
   decodeVersion,
   embeddedVersion,
   encodeVersion,
   type RuntimeVersion,
 } from './runtime-version.js';
+import { Sandbox } from './sandbox.js';
 import type { StateVersion } from './trie.js';
 import { BlobError, readBlob, unpackBlob, zstdReady, type BlobShape } from './wasm-blob.js';
 
 /** Pages of heap a node adds to the memory a module declares. */
 const DEFAULT_HEAP_PAGES = 2048;
+const PAGE_SIZE = 65536;
 const KEPT_LOGS = 20;
 const LEVELS = ['ERROR', 'WARN', 'INFO', 'DEBUG', 'TRACE'];
 
@@ -79,7 +80,6 @@ export class ExecutionError extends Error {
 }
 
 type Import = (...args: never[]) => number | bigint | void;
-type Entry = (ptr: number, length: number) => bigint;
 
 interface Compiled {
   readonly code: Uint8Array;
@@ -113,7 +113,8 @@ export class Executor {
   lastHeap = 0;
   private readonly shape: BlobShape;
   private readonly module: WebAssembly.Module;
-  private readonly memories: MemoryPool;
+  private readonly pages: number;
+  private readonly idle: Sandbox[] = [];
   private readonly imports: Record<string, Import>;
   private readonly surroundings: Surroundings;
   private counts: Uint32Array;
@@ -129,7 +130,7 @@ export class Executor {
     this.code = code;
     this.shape = shape;
     this.module = module;
-    this.memories = MemoryPool.of(pages);
+    this.pages = pages;
     this.counts = new Uint32Array(this.shape.imports.length);
     this.imports = this.bindImports();
     this.surroundings = {
@@ -193,21 +194,38 @@ export class Executor {
     ext: Externalities,
     context: CallContext,
   ): Uint8Array {
-    const memory = this.memories.take();
-    const env = { ...this.imports, memory };
-    const { exports } = new WebAssembly.Instance(this.module, { env });
-    const entry = entryOf(exports, name);
-    const host = new Host(memory.buffer, heapBase(exports), ext, this.surroundings, context);
+    const sandbox = this.idle.pop() ?? this.newSandbox();
+    const host = new Host(sandbox.buffer, sandbox.heapBase, ext, this.surroundings, context);
     this.host = host;
-    const ptr = host.give(input);
-    const packed = entry(ptr, input.length);
-    if (typeof packed !== 'bigint') throw new HostError(`${name} does not return an i64`);
-    const result = host.copy(packed);
-    this.lastHeap = host.allocator.used;
-    checkStrays(memory, host.allocator.end);
-    // Memories of failed calls are left to the garbage collector: nothing is known about them.
-    this.memories.giveBack(memory, host.allocator.end);
-    return result;
+    try {
+      const entry = sandbox.entry(name);
+      const packed = entry(host.give(input), input.length);
+      if (typeof packed !== 'bigint') throw new HostError(`${name} does not return an i64`);
+      const result = host.copy(packed);
+      sandbox.restore(host.allocator.end);
+      this.idle.push(sandbox);
+      return result;
+    } catch (error) {
+      this.salvage(sandbox, host.allocator.end);
+      throw error;
+    } finally {
+      this.lastHeap = host.allocator.used;
+    }
+  }
+
+  /** Keeps the sandbox of a failed call, unless the call wrote where it should not. */
+  private salvage(sandbox: Sandbox, end: number): void {
+    try {
+      sandbox.restore(end);
+      this.idle.push(sandbox);
+    } catch {
+      // The next call makes a new one.
+    }
+  }
+
+  private newSandbox(): Sandbox {
+    const declared = this.shape.initialPages * PAGE_SIZE;
+    return new Sandbox(this.module, this.imports, this.pages, declared);
   }
 
   private bindImports(): Record<string, Import> {
@@ -263,23 +281,11 @@ export class Executor {
 
   private versionOf(blob: Uint8Array): Uint8Array | null {
     try {
-      return encodeVersion(new Executor(blob, this.options).version);
+      const code = unpackBlob(blob);
+      if (!WebAssembly.validate(code as BufferSource)) return null;
+      return encodeVersion(embeddedVersion(code) ?? new Executor(blob, this.options).version);
     } catch {
       return null;
     }
   }
-}
-
-function entryOf(exports: WebAssembly.Exports, name: string): Entry {
-  const entry = exports[name];
-  if (typeof entry !== 'function') throw new HostError(`Exported method ${name} is not found`);
-  return entry as unknown as Entry;
-}
-
-function heapBase(exports: WebAssembly.Exports): number {
-  const base = exports['__heap_base'];
-  if (!(base instanceof WebAssembly.Global) || typeof base.value !== 'number') {
-    throw new HostError('the blob does not export __heap_base as an i32');
-  }
-  return base.value >>> 0;
 }

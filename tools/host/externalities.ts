@@ -110,9 +110,9 @@ export class Externalities {
     return this.overlay.changes();
   }
 
-  /** What the innermost open transaction changes so far, `ignored` keys aside. */
-  transactionChanges(ignored: ReadonlySet<Key> = new Set()): Map<Key, StorageChange> {
-    return this.overlay.topChanges((key) => this.backend.get(key), ignored);
+  /** What the innermost open transaction changes so far. */
+  transactionChanges(): Map<Key, StorageChange> {
+    return this.overlay.topChanges((key) => this.backend.get(key));
   }
 
   /** Open transactions. */

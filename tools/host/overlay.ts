@@ -1,6 +1,6 @@
 /** Pending changes over a committed state: nested layers, ordered keys and growing values. */
 
-import { compactSize, readCompact, writeCompact, type Key } from './bytes.js';
+import { compactSize, equalBytes, readCompact, writeCompact, type Key } from './bytes.js';
 
 /** Room before the items for their count. */
 const COUNT_ROOM = 5;
@@ -14,7 +14,18 @@ class Growing {
     private buffer: Uint8Array,
     private length: number,
     private count: number,
+    /** Shared by all branches of one sequence. */
+    private readonly origin: object = {},
   ) {}
+
+  get items(): number {
+    return this.count;
+  }
+
+  /** Whether this is `other` with more items, or none more. */
+  continues(other: Growing): boolean {
+    return this.origin === other.origin;
+  }
 
   /** Copies a sequence; what is none, or can take no more items, becomes an empty one. */
   static from(bytes: Uint8Array): Growing {
@@ -28,7 +39,7 @@ class Growing {
 
   /** The same sequence, for a layer on top. */
   branch(): Growing {
-    return new Growing(this.buffer, this.length, this.count);
+    return new Growing(this.buffer, this.length, this.count, this.origin);
   }
 
   push(item: Uint8Array): void {
@@ -62,14 +73,41 @@ function settled(change: Change): Uint8Array | null {
   return change instanceof Growing ? change.bytes() : change;
 }
 
-/** A key before and after; null: absent. */
-export interface StorageChange {
-  readonly before: Uint8Array | null;
-  readonly after: Uint8Array | null;
+/** What happened to a key. */
+export class StorageChange {
+  constructor(
+    private readonly old: Change,
+    private readonly now: Change,
+  ) {}
+
+  /** The value before, copied; null: absent. */
+  get before(): Uint8Array | null {
+    return copied(settled(this.old));
+  }
+
+  /** The value after, copied; null: absent. */
+  get after(): Uint8Array | null {
+    return copied(settled(this.now));
+  }
+
+  /** Whether the values differ. */
+  get real(): boolean {
+    const { old, now } = this;
+    if (old === null || now === null) return old !== now;
+    if (old instanceof Growing && now instanceof Growing && now.continues(old)) {
+      return now.items !== old.items;
+    }
+    return !equalBytes(copied(settled(old)) as Uint8Array, settled(now) as Uint8Array);
+  }
 }
 
 function copied(bytes: Uint8Array | null): Uint8Array | null {
   return bytes === null ? null : new Uint8Array(bytes);
+}
+
+/** The change as it is now; arrays never change, sequences do. */
+function snapshot(change: Change): Change {
+  return change instanceof Growing ? change.branch() : change;
 }
 
 /** Layers of changes, the last one on top. */
@@ -142,18 +180,14 @@ export class Overlay {
     return keys;
   }
 
-  /** What the top layer changes, `ignored` keys aside: the values beneath it and its own, copied. */
-  topChanges(
-    committed: (key: Key) => Uint8Array | null,
-    ignored: ReadonlySet<Key>,
-  ): Map<Key, StorageChange> {
+  /** What the top layer changes; `committed` are the values beneath the layers. */
+  topChanges(committed: (key: Key) => Uint8Array | null): Map<Key, StorageChange> {
     const changes = new Map<Key, StorageChange>();
     const closed = this.close();
     for (const [key, change] of closed) {
-      if (ignored.has(key)) continue;
-      const below = this.get(key);
-      const before = copied(below === undefined ? committed(key) : below);
-      changes.set(key, { before, after: copied(settled(change)) });
+      const below = this.find(key);
+      const old = below === undefined ? committed(key) : below;
+      changes.set(key, new StorageChange(snapshot(old), snapshot(change)));
     }
     this.layers.push(closed);
     return changes;

@@ -44,7 +44,8 @@ function importProblem({ module, name, kind, signature }: Import): string[] {
   }
   const expected = HOST_FUNCTIONS[name];
   if (module !== 'env' || expected === undefined) {
-    const remedy = COMPILER_IMPORTS[name] ?? 'use one of the functions of tools/link/host-functions.ts';
+    const remedy =
+      COMPILER_IMPORTS[name] ?? 'use one of the functions of tools/link/host-functions.ts';
     return [`it imports ${full}, which nodes do not have: ${remedy}`];
   }
   if (signature === expected) return [];
@@ -73,7 +74,9 @@ function heapBase({ exports, globals, memories, dataEnd }: Module): string[] {
     ];
   }
   if (dataEnd > global.value) {
-    return [`its data ends at ${dataEnd}, above __heap_base ${global.value}, where the host allocates`];
+    return [
+      `its data ends at ${dataEnd}, above __heap_base ${global.value}, where the host allocates`,
+    ];
   }
   const size = (memories[0]?.initial ?? 0) * PAGE;
   if (global.value <= size) return [];
@@ -85,7 +88,9 @@ function heapBase({ exports, globals, memories, dataEnd }: Module): string[] {
 function tables({ tables: all }: Module): string[] {
   const size = all[0]?.initial ?? 0;
   if (all.length <= 1 && size <= MAX_TABLE) return [];
-  return [`it has ${all.length} tables and ${size} elements; nodes take one of at most ${MAX_TABLE}`];
+  return [
+    `it has ${all.length} tables and ${size} elements; nodes take one of at most ${MAX_TABLE}`,
+  ];
 }
 
 function missingEntryPoints({ exports }: Module, entryPoints: readonly string[]): string[] {
@@ -102,7 +107,9 @@ function exportProblem(module: Module, item: Export, entryPoints: readonly strin
   const { name, kind, index } = item;
   if (kind === ExternalKind.Global) {
     if (!module.globals[index]?.mutable) return [];
-    return [`it exports ${name}, a mutable global, which smoldot refuses: export a function or a constant`];
+    return [
+      `it exports ${name}, a mutable global, which smoldot refuses: export a function or a constant`,
+    ];
   }
   if (kind !== ExternalKind.Function) return [];
   if (!entryPoints.includes(name)) {
@@ -118,7 +125,8 @@ function exportProblem(module: Module, item: Export, entryPoints: readonly strin
 function instructions(module: Module): string[] {
   const { foreign, growing } = walkCode(module.code, module.bodies);
   const imported = module.signatures.length - module.bodies.length;
-  const nameOf = (body: number): string => module.names.get(imported + body) ?? `function ${imported + body}`;
+  const nameOf = (body: number): string =>
+    module.names.get(imported + body) ?? `function ${imported + body}`;
   return [
     ...foreign.map(
       ({ body, opcode, feature }) =>

@@ -70,8 +70,7 @@ export function link(
   const problems = problemsOf(readModule(stripped), entryPoints);
   if (problems.length > 0) throw new LinkError(problems);
   const kept = readModule(stripped).sections.filter(
-    (section) =>
-      section.id !== SectionId.Custom || (names && readCustom(section).name === 'name'),
+    (section) => section.id !== SectionId.Custom || (names && readCustom(section).name === 'name'),
   );
   return writeSections([
     ...kept,

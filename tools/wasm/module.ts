@@ -129,11 +129,12 @@ function valueType(cursor: Cursor): string {
 
 function functionType(cursor: Cursor): Signature {
   if (cursor.byte() !== FUNCTION_TYPE) throw new BlobError('a type of the module is no function');
-  const signature = `${letters(cursor)}>${letters(cursor)}`;
-  if (signature.split('>')[1]!.length > 1) {
-    throw new BlobError(`a function returns more than one value (${signature}), which nodes lack`);
+  const parameters = letters(cursor);
+  const results = letters(cursor);
+  if (results.length > 1) {
+    throw new BlobError(`a function returns ${results.length} values; nodes take one at most`);
   }
-  return signature;
+  return `${parameters}>${results}`;
 }
 
 function importEntry(cursor: Cursor, types: readonly Signature[]): Import {

@@ -1,10 +1,9 @@
 import { Storage } from "../../generated/aura";
-import { Storage as System } from "../../generated/system";
 import { abort } from "../../host/panic";
 import { Weight } from "../../primitives";
-import { AURA_ENGINE, Digest } from "../../primitives/digest";
+import { AURA_ENGINE } from "../../primitives/digest";
 import { Reader } from "../../scale/reader";
-import { readBytes } from "../storage";
+import { preRuntimeDigest } from "../system/digest-log";
 import { readsWrites } from "../weight-units";
 import { Genesis } from "./schema";
 
@@ -34,8 +33,7 @@ export class Aura {
 
 /** Reader over the slot in the digest of the block being built; not ok when there is none. */
 function slotOfBlock(): Reader {
-  const digest = Digest.decode(Reader.over(readBytes(System.digest.KEY, 32)));
-  const slot = digest.preRuntime(AURA_ENGINE);
+  const slot = preRuntimeDigest(AURA_ENGINE);
   const r = slot ? Reader.over(slot) : new Reader(0, 0);
   if (r.remaining() != 8) r.fail();
   return r;

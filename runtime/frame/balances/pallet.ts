@@ -1,8 +1,16 @@
 import { Storage } from "../../generated/balances";
-import { balanceOf, move } from "../../../pallets/grid-token/ledger";
-import { DispatchResult, MultiAddress, Origin, badOrigin, cannotLookup, u128, Balance } from "../../primitives";
+import {
+  Balance,
+  DispatchResult,
+  MultiAddress,
+  Origin,
+  badOrigin,
+  cannotLookup,
+  u128,
+} from "../../primitives";
 import { account, putAccount } from "../system/accounts";
 import { Compact } from "../words";
+import { balanceOf, move } from "./ledger";
 import { Genesis } from "./schema";
 
 /** GRID under the names that wallets and indexers know; GridToken's ledger does the work. */
@@ -41,16 +49,22 @@ export class Balances {
   }
 
   static buildGenesis(genesis: Genesis): string | null {
-    let issued: u128 | null = u128.zero();
+    let issued = u128.zero();
     for (let i = 0; i < genesis.balances.length; i++) {
       const entry = genesis.balances[i];
-      issued = u128.checkedAdd(issued, entry.amount);
-      if (!issued) return "balances.balances[" + i.toString() + "]: the sum does not fit 128 bits";
       const holder = account(entry.account);
-      holder.free = u128.saturatingAdd(holder.free, entry.amount);
+      const sum = u128.checkedAdd(issued, entry.amount);
+      if (holder.providers) return problemAt(i, "the account is listed twice");
+      if (!sum) return problemAt(i, "all balances together do not fit 128 bits");
+      issued = sum;
+      holder.free = entry.amount;
       putAccount(entry.account, holder);
     }
     Storage.totalIssuance.put(issued);
     return null;
   }
+}
+
+function problemAt(index: i32, problem: string): string {
+  return "balances.balances[" + index.toString() + "]: " + problem;
 }

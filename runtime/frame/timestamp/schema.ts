@@ -4,8 +4,6 @@ import { ValueOf } from "../words";
 export class Storage {
   /** Time of the latest block, in milliseconds since 1970. */
   now!: ValueOf<u64>;
-  /** Whether the block being built has its time; empty between blocks. */
-  didUpdate!: ValueOf<bool>;
 }
 
 @constants

@@ -2,5 +2,5 @@ import { Weight } from "../../primitives";
 import { readsWrites } from "../weight-units";
 
 export function set(): Weight {
-  return readsWrites(3, 2, 5_000_000);
+  return readsWrites(3, 1, 5_000_000);
 }

@@ -30,7 +30,7 @@ export function arithmetic(ptr: usize, length: u32): u64 {
   const b = new u128(request.u64(), request.u64());
   const result = compute(operation, a, b);
   answer.begin();
-  answer.putU8(result != null);
+  answer.putU8(result ? 1 : 0);
   answer.putU64(result ? result.lo : 0);
   answer.putU64(result ? result.hi : 0);
   return answer.end();

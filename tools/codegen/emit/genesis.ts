@@ -121,17 +121,23 @@ class Helpers {
 
   private struct(name: string, fields: Field[]): string {
     const assign = (f: Field): string => `${f.name} = ${this.read(f.type)};`;
+    const bit = (i: number): string => `0x${(2 ** i).toString(16)}`;
+    const required = fields.map((f, i) => (f.type.kind === 'option' ? 0 : 2 ** i));
+    const all = `0x${required.reduce((a, b) => a + b, 0).toString(16)}`;
+    const names = fields.map((f) => f.name).join(', ');
     return `${fields.map((f) => `  let ${f.name}: ${this.codec.asType(f.type)} = ${emptyValue(f.type, this.codec)};`).join('\n')}
   if (json.enterStruct()) {
-${fields.map((f) => `    if (json.nextItem()) ${assign(f)}`).join('\n')}
+${fields.map((f) => `    if (json.nextItem()) ${assign(f)}\n    else json.fail("expected ${fields.length} items");`).join('\n')}
     if (json.nextItem()) json.fail("expected ${fields.length} items");
   } else {
+    let given: u32 = 0;
     while (json.nextKey()) {
-${fields.map((f, i) => `      ${i ? 'else ' : ''}if (json.keyIs("${f.name}")) ${assign(f)}`).join('\n')}
+${fields.map((f, i) => `      ${i ? 'else ' : ''}if (json.keyIs("${f.name}")) {\n        given |= ${bit(i)};\n        ${assign(f)}\n      }`).join('\n')}
       else json.unknownKey();
     }
+    if ((given & ${all}) != ${all}) json.fail("expected the fields ${names}");
   }
-  return new ${name}(${fields.map((f) => f.name).join(', ')});
+  return new ${name}(${names});
 `;
   }
 }

@@ -1,0 +1,45 @@
+/** Signed extrinsics of a blob, made from its own metadata. */
+import { TypeRegistry, Metadata, expandMetadata } from '@polkadot/types';
+import type { IKeyringPair } from '@polkadot/types/types';
+import { Keyring } from '@polkadot/keyring';
+import type { Chain } from '../host/chain.js';
+import { toHex } from '../host/bytes.js';
+
+/** Encodes and signs calls for the chain of one blob. */
+export class Signer {
+  private readonly registry = new TypeRegistry();
+  private readonly calls: ReturnType<typeof expandMetadata>['tx'];
+  private readonly keyring = new Keyring({ type: 'sr25519' });
+
+  constructor(private readonly chain: Chain) {
+    const metadata = new Metadata(this.registry, toHex(chain.metadata(14)));
+    this.registry.setMetadata(metadata);
+    this.calls = expandMetadata(this.registry, metadata).tx;
+  }
+
+  account(uri: string): IKeyringPair {
+    return this.keyring.addFromUri(uri);
+  }
+
+  hasCall(pallet: string, call: string): boolean {
+    return Boolean(this.calls[pallet]?.[call]);
+  }
+
+  /** The extrinsic with length prefix, immortal, without tip. */
+  sign(signer: IKeyringPair, nonce: number, pallet: string, call: string, ...args: unknown[]): Uint8Array {
+    const make = this.calls[pallet]?.[call];
+    if (!make) throw new Error(`the blob has no call ${pallet}.${call}`);
+    const genesis = toHex(this.chain.genesis.hash);
+    const { specVersion, transactionVersion } = this.chain.executor.version;
+    const extrinsic = this.registry.createType('Extrinsic', make(...args), { version: 4 });
+    extrinsic.sign(signer, {
+      blockHash: genesis,
+      genesisHash: genesis,
+      nonce,
+      // The type asks for a codec, the method for its fields.
+      runtimeVersion: { specVersion, transactionVersion } as never,
+      signedExtensions: this.registry.signedExtensions,
+    });
+    return extrinsic.toU8a();
+  }
+}
