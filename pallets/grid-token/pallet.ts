@@ -1,6 +1,13 @@
 import { Compact, Option } from "../../runtime/frame/words";
 import { Errors } from "../../runtime/generated/grid_token";
-import { AccountId, Balance, DispatchResult, Origin, badOrigin, ok } from "../../runtime/primitives";
+import {
+  AccountId,
+  Balance,
+  DispatchResult,
+  Origin,
+  badOrigin,
+  ok,
+} from "../../runtime/primitives";
 import { grantAll } from "../registry/genesis";
 import { ownerOfMeter } from "../registry/meters";
 import { grant, hasRole, isAdmin, revoke } from "../registry/roles";

@@ -4,7 +4,7 @@ import { fromHex, toHex } from '../../tools/host/bytes.js';
 import { unsigned } from '../scale/support/arbitraries.js';
 import { Request } from '../scale/support/fields.js';
 import type { TestModule } from '../scale/support/test-module.js';
-import { loadPrimitives, registry } from './support.js';
+import { loadPrimitives, registry, theirs } from './support.js';
 
 let primitives: TestModule;
 
@@ -56,10 +56,11 @@ test('an immortal era is one zero byte, and holds from genesis for ever', () => 
 test('mortal eras are those of @polkadot/types', () => {
   fc.assert(
     fc.property(fc.integer({ min: 4, max: 65_536 }), unsigned(32), fc.nat(70_000), (period, block, later) => {
-      const era = registry.createType('ExtrinsicEra', { current: Number(block), period });
-      const mortal = era.asMortalEra;
+      const bytes = theirs('ExtrinsicEra', { current: Number(block), period });
+      // Encoding rounds long phases, so theirs is read back as well.
+      const mortal = registry.createType('ExtrinsicEra', bytes).asMortalEra;
       const current = Number(block) + later;
-      const decoded = decodeEra(era.toU8a(), BigInt(current));
+      const decoded = decodeEra(bytes, BigInt(current));
       expect(decoded).toMatchObject({
         ok: true,
         period: mortal.period.toBigInt(),

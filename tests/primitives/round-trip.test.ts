@@ -48,7 +48,7 @@ const dispatchError = fc.oneof(
   fc
     .record({ index: fc.nat(255), error: fc.nat(255).map((error) => [error, 0, 0, 0]) })
     .map((Module) => ({ Module })),
-  fc.constantFrom('FundsUnavailable', 'Frozen').map((Token) => ({ Token })),
+  fc.constantFrom('NoFunds', 'Frozen').map((Token) => ({ Token })),
   fc.constantFrom('Overflow', 'DivisionByZero').map((Arithmetic) => ({ Arithmetic })),
   fc.constantFrom('LimitReached', 'NoLayer').map((Transactional) => ({ Transactional })),
 );

@@ -30,7 +30,7 @@ const INVALID = [
   'ExhaustsResources',
   null,
   'BadMandatory',
-  'MandatoryValidation',
+  'MandatoryDispatch',
   'BadSigner',
 ];
 const UNKNOWN = ['CannotLookup', 'NoUnsignedValidator'];

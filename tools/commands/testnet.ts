@@ -10,8 +10,10 @@ export function addTestnet(program: Command): void {
         'POLKADOT_NODE names the polkadot-sdk node to run.',
     )
     .option('--once', 'end after the first finalised blocks instead of keeping the network up')
-    .action(async (options: { once?: boolean }) => {
-      const { testnet } = await import('../testnet/index.js');
-      await testnet({ root: ROOT, ...options });
+    .option('--check', 'run the tests in zombienet/ and end')
+    .action(async ({ once, check }: { once?: boolean; check?: boolean }) => {
+      const { testNetwork, testnet } = await import('../testnet/index.js');
+      if (check) await testNetwork(ROOT);
+      else await testnet({ root: ROOT, ...(once && { once }) });
     });
 }

@@ -4,7 +4,12 @@ import { camelCase } from '../names.js';
 import type { Codec } from './codec.js';
 import type { Alias } from './source.js';
 
-const LIMITS = { u8: 'u8.MAX_VALUE', u16: 'u16.MAX_VALUE', u32: 'u32.MAX_VALUE', u64: 'u64.MAX_VALUE' };
+const LIMITS = {
+  u8: 'u8.MAX_VALUE',
+  u16: 'u16.MAX_VALUE',
+  u32: 'u32.MAX_VALUE',
+  u64: 'u64.MAX_VALUE',
+};
 
 export function emitGenesis(model: Model, codec: Codec): string {
   const pallets = model.pallets.filter((p) => p.genesis);
@@ -16,7 +21,8 @@ export function emitGenesis(model: Model, codec: Codec): string {
       `    ${i ? 'else ' : ''}if (json.keyIs("${camelCase(p.name)}")) ${camelCase(p.name)} = read${p.name}(json);`,
   );
   const builds = pallets.map(
-    (p) => `  error = ${p.className}.buildGenesis(${camelCase(p.name)});\n  if (error) return error;`,
+    (p) =>
+      `  error = ${p.className}.buildGenesis(${camelCase(p.name)});\n  if (error) return error;`,
   );
   return `/** Writes the state that a JSON configuration describes; the text of the first error, or null. */
 export function buildGenesis(json: JsonReader): string | null {
@@ -110,7 +116,8 @@ class Helpers {
 }
 `;
     }
-    if (type.kind === 'option') return `${open}  return json.isNull() ? null : ${this.read(type.of)};\n}\n`;
+    if (type.kind === 'option')
+      return `${open}  return json.isNull() ? null : ${this.read(type.of)};\n}\n`;
     const decl = type.kind === 'named' ? this.model.types.get(type.name) : undefined;
     if (decl?.kind === 'enum') {
       const names = decl.variants.map((v) => `"${v.name}"`).join(', ');
