@@ -28,7 +28,7 @@ declare const genesis: ClassDecorator;
 declare function api(name: string, version: number): ClassDecorator;
 /**
  * On a storage item: described in metadata, but its bytes are the framework's own business. The
- * generator writes no accessors, only the address of its 32-byte key, `Storage.<item>.KEY`; its type
+ * generator writes no accessors, only the address of its 32-byte key, `Storage.<item>.key()`; its type
  * may be one that exists in metadata only.
  */
 declare const raw: PropertyDecorator;

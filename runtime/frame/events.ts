@@ -41,5 +41,5 @@ export function beginEvent(pallet: u8, index: u8, size: u32): Writer {
 export function depositEvent(record: Writer): void {
   if (phase == NO_BLOCK) return;
   record.u8(0);
-  append(Storage.events.KEY, 32, record);
+  append(Storage.events.key(), 32, record);
 }

@@ -2,6 +2,7 @@
 import { BLOCK_BASE_REF_TIME, BLOCK_HASH_COUNT, EXTRINSICS_ROOT_VERSION, STATE_VERSION } from "../config";
 import { onFinalize, onIdle, onInitialize, onRuntimeUpgrade } from "../generated/dispatch";
 import { Events, Storage } from "../generated/system";
+import { isSpecName } from "../generated/version";
 import { fat, fatPtr, storageRoot, trieOrderedRoot } from "../host/env";
 import { abort } from "../host/panic";
 import { Bytes } from "../primitives/bytes";
@@ -32,7 +33,7 @@ import { ChainView, checkSigned, isInherent } from "./validation";
 /** Opens the block of `header`. */
 export function initializeBlock(header: Header): void {
   enterInitialization();
-  kill(Storage.events.KEY, 32);
+  kill(Storage.events.key(), 32);
   let weight = Weight.of(BLOCK_BASE_REF_TIME, 0);
   if (isUpgraded()) weight = weight.plus(upgradeRuntime());
   Storage.number.put(header.number);
@@ -46,7 +47,7 @@ export function initializeBlock(header: Header): void {
 function isUpgraded(): bool {
   const last = Storage.lastRuntimeUpgrade.get();
   if (!last) return true;
-  return last.specVersion < SPEC_VERSION || !last.specName.equals(Bytes.literal(SPEC_NAME));
+  return last.specVersion < SPEC_VERSION || !isSpecName(last.specName);
 }
 
 function upgradeRuntime(): Weight {
@@ -120,7 +121,7 @@ function conclude(block: BlockContext, encoded: Bytes, outcome: DispatchResult, 
   else Events.extrinsicSuccess(info);
   const item = new Writer(encoded.length + 4);
   item.bytes(encoded);
-  append(Storage.extrinsicData.KEY, 32, item);
+  append(Storage.extrinsicData.key(), 32, item);
   block.extrinsicIndex++;
   saveBlock(block);
 }
@@ -140,24 +141,24 @@ export function finalizeBlock(): Header {
   if (number > BLOCK_HASH_COUNT + 1) Storage.blockHash.remove(number - BLOCK_HASH_COUNT - 1);
   const parentHash = Storage.parentHash.get();
   if (!parentHash) abort("no block is being built: initialize_block comes first");
-  const digest = Digest.decode(Reader.over(readBytes(Storage.digest.KEY, 32)));
+  const digest = Digest.decode(Reader.over(readBytes(Storage.digest.key(), 32)));
   const stateRoot = new H256(fatPtr(storageRoot(STATE_VERSION)));
   return new Header(parentHash!, number, stateRoot, extrinsicsRoot, digest);
 }
 
 function countEvents(): u32 {
-  return Reader.over(readBytes(Storage.events.KEY, 32)).compactU32();
+  return Reader.over(readBytes(Storage.events.key(), 32)).compactU32();
 }
 
 /** The stored list is, byte for byte, the argument that the host's trie function takes. */
 function takeExtrinsicsRoot(): H256 {
-  let list = readBytes(Storage.extrinsicData.KEY, 32);
+  let list = readBytes(Storage.extrinsicData.key(), 32);
   if (!list.length) {
     const empty = new Writer(1);
     empty.u8(0);
     list = empty.toBytes();
   }
   const root = trieOrderedRoot(fat(list.ptr, list.length), EXTRINSICS_ROOT_VERSION);
-  kill(Storage.extrinsicData.KEY, 32);
+  kill(Storage.extrinsicData.key(), 32);
   return new H256(root);
 }

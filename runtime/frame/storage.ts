@@ -21,6 +21,16 @@ import {
 /** `twox128(pallet) ‖ twox128(item)`. */
 export const PREFIX_SIZE: u32 = 32;
 
+/** The 32 bytes that four little-endian words make. */
+export function prefix(a: u64, b: u64, c: u64, d: u64): usize {
+  const at = __alloc(PREFIX_SIZE);
+  store<u64>(at, a);
+  store<u64>(at, b, 8);
+  store<u64>(at, c, 16);
+  store<u64>(at, d, 24);
+  return at;
+}
+
 /** The key of one entry of a map: a prefix, then each key behind its hash. */
 @final
 export class StorageKey {

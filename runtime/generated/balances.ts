@@ -1,6 +1,6 @@
 // Written by `grid codegen` from runtime/frame/balances. Do not edit.
 import { beginEvent, depositEvent } from "../frame/events";
-import { exists as storageExists, kill as storageKill, read, reportCorrupt, write } from "../frame/storage";
+import { exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../frame/storage";
 import { AccountId } from "../primitives/hash";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
@@ -8,16 +8,15 @@ import { Writer } from "../scale/writer";
 export const BALANCES_INDEX: u8 = 4;
 
 /** twox128("Balances") ‖ twox128("TotalIssuance") */
-const TOTAL_ISSUANCE = memory.data<u8>([
-  0xc2, 0x26, 0x12, 0x76, 0xcc, 0x9d, 0x1f, 0x85, 0x98, 0xea, 0x4b, 0x6a, 0x74, 0xb1, 0x5c, 0x2f,
-  0x57, 0xc8, 0x75, 0xe4, 0xcf, 0xf7, 0x41, 0x48, 0xe4, 0x62, 0x8f, 0x26, 0x4b, 0x97, 0x4c, 0x80,
-]);
+function totalIssuancePrefix(): usize {
+  return prefix(0x851f9dcc761226c2, 0x2f5cb1746a4bea98, 0x4841f7cfe475c857, 0x804c974b268f62e4);
+}
 
 export namespace Storage {
   /** GRID in existence, in base units. */
   export namespace totalIssuance {
     export function get(): u128 {
-      const r = read(TOTAL_ISSUANCE, 32);
+      const r = read(totalIssuancePrefix(), 32);
       if (!r) return u128.zero();
       const value = r.u128();
       if (!r.ok) {
@@ -30,15 +29,15 @@ export namespace Storage {
     export function put(value: u128): void {
       const w = new Writer(16);
       w.u128(value);
-      write(TOTAL_ISSUANCE, 32, w);
+      write(totalIssuancePrefix(), 32, w);
     }
 
     export function kill(): void {
-      storageKill(TOTAL_ISSUANCE, 32);
+      storageKill(totalIssuancePrefix(), 32);
     }
 
     export function exists(): bool {
-      return storageExists(TOTAL_ISSUANCE, 32);
+      return storageExists(totalIssuancePrefix(), 32);
     }
   }
 }

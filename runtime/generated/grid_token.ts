@@ -1,6 +1,6 @@
 // Written by `grid codegen` from pallets/grid-token. Do not edit.
 import { beginEvent, depositEvent } from "../frame/events";
-import { StorageKey, exists as storageExists, kill as storageKill, read, reportCorrupt, write } from "../frame/storage";
+import { StorageKey, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../frame/storage";
 import { encodeOptionOfAccountId } from "./types";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
@@ -10,17 +10,16 @@ import { Writer } from "../scale/writer";
 export const GRID_TOKEN_INDEX: u8 = 11;
 
 /** twox128("GridToken") ‖ twox128("Allowances") */
-const ALLOWANCES = memory.data<u8>([
-  0xc1, 0xbb, 0x88, 0x31, 0xfc, 0xc7, 0xe5, 0xf4, 0xca, 0x24, 0x1b, 0x8a, 0xf5, 0x3b, 0xaf, 0x33,
-  0xdb, 0x00, 0x6b, 0x29, 0x3d, 0x52, 0xde, 0xf9, 0x0a, 0xe2, 0x1a, 0x53, 0x36, 0xf0, 0x65, 0xc1,
-]);
+function allowancesPrefix(): usize {
+  return prefix(0xf4e5c7fc3188bbc1, 0x33af3bf58a1b24ca, 0xf9de523d296b00db, 0xc165f036531ae20a);
+}
 
 export namespace Storage {
   /** GRID that a spender may move on behalf of an owner, in base units. */
   export namespace allowances {
     /** Where the entry of the key lies. */
     export function keyOf(key1: AccountId, key2: AccountId): StorageKey {
-      return new StorageKey(ALLOWANCES, 128).blake2_128Concat(key1.ptr, 32).blake2_128Concat(key2.ptr, 32);
+      return new StorageKey(allowancesPrefix(), 128).blake2_128Concat(key1.ptr, 32).blake2_128Concat(key2.ptr, 32);
     }
 
     export function get(key1: AccountId, key2: AccountId): u128 {

@@ -1,7 +1,7 @@
 // Written by `grid codegen` from pallets/registry. Do not edit.
 import { Meter, MeterClass, MeterProfile, Role, User, UserStatus, UserType } from "../../pallets/registry/schema";
 import { beginEvent, depositEvent } from "../frame/events";
-import { StorageKey, append as storageAppend, exists as storageExists, kill as storageKill, read, reportCorrupt, write } from "../frame/storage";
+import { StorageKey, append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../frame/storage";
 import { decodeMeter, decodeMeterProfile, decodeUser, decodeVecOfBytes, encodeMeter, encodeMeterProfile, encodeUser, encodeVecOfBytes } from "./types";
 import { Bytes } from "../primitives/bytes";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
@@ -11,47 +11,41 @@ import { Writer } from "../scale/writer";
 export const REGISTRY_INDEX: u8 = 10;
 
 /** twox128("Registry") ‖ twox128("Roles") */
-const ROLES = memory.data<u8>([
-  0x8a, 0x49, 0x3e, 0xf6, 0x5f, 0xf3, 0x98, 0x7a, 0x1f, 0xbc, 0x99, 0x79, 0x20, 0x0a, 0xd1, 0xaf,
-  0x22, 0xb4, 0x2e, 0x0b, 0x50, 0x63, 0xee, 0x90, 0x84, 0x8a, 0x8a, 0x42, 0xdc, 0xa7, 0x55, 0x29,
-]);
+function rolesPrefix(): usize {
+  return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0x90ee63500b2eb422, 0x2955a7dc428a8a84);
+}
 
 /** twox128("Registry") ‖ twox128("AdminCount") */
-const ADMIN_COUNT = memory.data<u8>([
-  0x8a, 0x49, 0x3e, 0xf6, 0x5f, 0xf3, 0x98, 0x7a, 0x1f, 0xbc, 0x99, 0x79, 0x20, 0x0a, 0xd1, 0xaf,
-  0xd2, 0x25, 0x76, 0x06, 0x40, 0x04, 0x8c, 0x1b, 0x07, 0x05, 0xb4, 0x89, 0x48, 0x15, 0x65, 0xc1,
-]);
+function adminCountPrefix(): usize {
+  return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0x1b8c0440067625d2, 0xc165154889b40507);
+}
 
 /** twox128("Registry") ‖ twox128("Users") */
-const USERS = memory.data<u8>([
-  0x8a, 0x49, 0x3e, 0xf6, 0x5f, 0xf3, 0x98, 0x7a, 0x1f, 0xbc, 0x99, 0x79, 0x20, 0x0a, 0xd1, 0xaf,
-  0x7c, 0xe0, 0xfe, 0x5e, 0xc2, 0x4f, 0xa2, 0x6e, 0x1e, 0x59, 0x6a, 0x71, 0xcb, 0xf2, 0x9d, 0x0b,
-]);
+function usersPrefix(): usize {
+  return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0x6ea24fc25efee07c, 0xb9df2cb716a591e);
+}
 
 /** twox128("Registry") ‖ twox128("Meters") */
-const METERS = memory.data<u8>([
-  0x8a, 0x49, 0x3e, 0xf6, 0x5f, 0xf3, 0x98, 0x7a, 0x1f, 0xbc, 0x99, 0x79, 0x20, 0x0a, 0xd1, 0xaf,
-  0xf0, 0xd4, 0x41, 0x79, 0xeb, 0x7c, 0xff, 0xd6, 0x74, 0x33, 0x2a, 0x1c, 0x62, 0x36, 0xa4, 0xce,
-]);
+function metersPrefix(): usize {
+  return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0xd6ff7ceb7941d4f0, 0xcea436621c2a3374);
+}
 
 /** twox128("Registry") ‖ twox128("MetersOf") */
-const METERS_OF = memory.data<u8>([
-  0x8a, 0x49, 0x3e, 0xf6, 0x5f, 0xf3, 0x98, 0x7a, 0x1f, 0xbc, 0x99, 0x79, 0x20, 0x0a, 0xd1, 0xaf,
-  0x07, 0xd2, 0xc8, 0x8d, 0x36, 0x42, 0x83, 0x6a, 0xd0, 0x55, 0xe7, 0x3d, 0x99, 0x9b, 0xd0, 0xc9,
-]);
+function metersOfPrefix(): usize {
+  return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0x6a8342368dc8d207, 0xc9d09b993de755d0);
+}
 
 /** twox128("Registry") ‖ twox128("MeterProfiles") */
-const METER_PROFILES = memory.data<u8>([
-  0x8a, 0x49, 0x3e, 0xf6, 0x5f, 0xf3, 0x98, 0x7a, 0x1f, 0xbc, 0x99, 0x79, 0x20, 0x0a, 0xd1, 0xaf,
-  0x3b, 0xa3, 0x68, 0xe5, 0x91, 0xfc, 0x82, 0xb3, 0xa6, 0x92, 0x90, 0x80, 0xb3, 0x82, 0x10, 0xc0,
-]);
+function meterProfilesPrefix(): usize {
+  return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0xb382fc91e568a33b, 0xc01082b3809092a6);
+}
 
 export namespace Storage {
   /** The roles of every account, one bit each; accounts without any may not transact. */
   export namespace roles {
     /** Where the entry of the key lies. */
     export function keyOf(key: AccountId): StorageKey {
-      return new StorageKey(ROLES, 80).blake2_128Concat(key.ptr, 32);
+      return new StorageKey(rolesPrefix(), 80).blake2_128Concat(key.ptr, 32);
     }
 
     export function get(key: AccountId): u32 {
@@ -87,7 +81,7 @@ export namespace Storage {
   /** How many admins there are. */
   export namespace adminCount {
     export function get(): u32 {
-      const r = read(ADMIN_COUNT, 32);
+      const r = read(adminCountPrefix(), 32);
       if (!r) return 0;
       const value = r.u32();
       if (!r.ok) {
@@ -100,15 +94,15 @@ export namespace Storage {
     export function put(value: u32): void {
       const w = new Writer(4);
       w.u32(value);
-      write(ADMIN_COUNT, 32, w);
+      write(adminCountPrefix(), 32, w);
     }
 
     export function kill(): void {
-      storageKill(ADMIN_COUNT, 32);
+      storageKill(adminCountPrefix(), 32);
     }
 
     export function exists(): bool {
-      return storageExists(ADMIN_COUNT, 32);
+      return storageExists(adminCountPrefix(), 32);
     }
   }
 
@@ -116,7 +110,7 @@ export namespace Storage {
   export namespace users {
     /** Where the entry of the key lies. */
     export function keyOf(key: AccountId): StorageKey {
-      return new StorageKey(USERS, 80).blake2_128Concat(key.ptr, 32);
+      return new StorageKey(usersPrefix(), 80).blake2_128Concat(key.ptr, 32);
     }
 
     export function get(key: AccountId): User | null {
@@ -155,7 +149,7 @@ export namespace Storage {
     export function keyOf(key: Bytes): StorageKey {
       const w1 = new Writer(4 + key.length);
       w1.bytes(key);
-      return new StorageKey(METERS, 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
+      return new StorageKey(metersPrefix(), 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
     }
 
     export function get(key: Bytes): Meter | null {
@@ -192,7 +186,7 @@ export namespace Storage {
   export namespace metersOf {
     /** Where the entry of the key lies. */
     export function keyOf(key: AccountId): StorageKey {
-      return new StorageKey(METERS_OF, 80).blake2_128Concat(key.ptr, 32);
+      return new StorageKey(metersOfPrefix(), 80).blake2_128Concat(key.ptr, 32);
     }
 
     export function get(key: AccountId): Array<Bytes> {
@@ -238,7 +232,7 @@ export namespace Storage {
     export function keyOf(key: Bytes): StorageKey {
       const w1 = new Writer(4 + key.length);
       w1.bytes(key);
-      return new StorageKey(METER_PROFILES, 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
+      return new StorageKey(meterProfilesPrefix(), 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
     }
 
     export function get(key: Bytes): MeterProfile | null {

@@ -1,6 +1,6 @@
 // Written by `grid codegen` from runtime/frame/system. Do not edit.
 import { beginEvent, depositEvent } from "../frame/events";
-import { StorageKey, exists as storageExists, kill as storageKill, read, reportCorrupt, write } from "../frame/storage";
+import { StorageKey, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../frame/storage";
 import { BlockContext, ConsumedWeight, UpgradeRecord } from "../frame/system/schema";
 import { decodeBlockContext, decodeConsumedWeight, decodeUpgradeRecord, encodeBlockContext, encodeConsumedWeight, encodeUpgradeRecord } from "./types";
 import { AccountInfo } from "../primitives/account-info";
@@ -12,83 +12,71 @@ import { Writer } from "../scale/writer";
 export const SYSTEM_INDEX: u8 = 0;
 
 /** twox128("System") ‖ twox128("Account") */
-const ACCOUNT = memory.data<u8>([
-  0x26, 0xaa, 0x39, 0x4e, 0xea, 0x56, 0x30, 0xe0, 0x7c, 0x48, 0xae, 0x0c, 0x95, 0x58, 0xce, 0xf7,
-  0xb9, 0x9d, 0x88, 0x0e, 0xc6, 0x81, 0x79, 0x9c, 0x0c, 0xf3, 0x0e, 0x88, 0x86, 0x37, 0x1d, 0xa9,
-]);
+function accountPrefix(): usize {
+  return prefix(0xe03056ea4e39aa26, 0xf7ce58950cae487c, 0x9c7981c60e889db9, 0xa91d3786880ef30c);
+}
 
 /** twox128("System") ‖ twox128("ExtrinsicCount") */
-const EXTRINSIC_COUNT = memory.data<u8>([
-  0x26, 0xaa, 0x39, 0x4e, 0xea, 0x56, 0x30, 0xe0, 0x7c, 0x48, 0xae, 0x0c, 0x95, 0x58, 0xce, 0xf7,
-  0xbd, 0xc0, 0xbd, 0x30, 0x3e, 0x98, 0x55, 0x81, 0x3a, 0xa8, 0xa3, 0x0d, 0x4e, 0xfc, 0x51, 0x12,
-]);
+function extrinsicCountPrefix(): usize {
+  return prefix(0xe03056ea4e39aa26, 0xf7ce58950cae487c, 0x8155983e30bdc0bd, 0x1251fc4e0da3a83a);
+}
 
 /** twox128("System") ‖ twox128("BlockWeight") */
-const BLOCK_WEIGHT = memory.data<u8>([
-  0x26, 0xaa, 0x39, 0x4e, 0xea, 0x56, 0x30, 0xe0, 0x7c, 0x48, 0xae, 0x0c, 0x95, 0x58, 0xce, 0xf7,
-  0x34, 0xab, 0xf5, 0xcb, 0x34, 0xd6, 0x24, 0x43, 0x78, 0xcd, 0xdb, 0xf1, 0x8e, 0x84, 0x9d, 0x96,
-]);
+function blockWeightPrefix(): usize {
+  return prefix(0xe03056ea4e39aa26, 0xf7ce58950cae487c, 0x4324d634cbf5ab34, 0x969d848ef1dbcd78);
+}
 
 /** twox128("System") ‖ twox128("BlockHash") */
-const BLOCK_HASH = memory.data<u8>([
-  0x26, 0xaa, 0x39, 0x4e, 0xea, 0x56, 0x30, 0xe0, 0x7c, 0x48, 0xae, 0x0c, 0x95, 0x58, 0xce, 0xf7,
-  0xa4, 0x47, 0x04, 0xb5, 0x68, 0xd2, 0x16, 0x67, 0x35, 0x6a, 0x5a, 0x05, 0x0c, 0x11, 0x87, 0x46,
-]);
+function blockHashPrefix(): usize {
+  return prefix(0xe03056ea4e39aa26, 0xf7ce58950cae487c, 0x6716d268b50447a4, 0x4687110c055a6a35);
+}
 
 /** twox128("System") ‖ twox128("ExtrinsicData") */
-const EXTRINSIC_DATA = memory.data<u8>([
-  0x26, 0xaa, 0x39, 0x4e, 0xea, 0x56, 0x30, 0xe0, 0x7c, 0x48, 0xae, 0x0c, 0x95, 0x58, 0xce, 0xf7,
-  0xdf, 0x1d, 0xae, 0xb8, 0x98, 0x68, 0x37, 0xf2, 0x1c, 0xc5, 0xd1, 0x75, 0x96, 0xbb, 0x78, 0xd1,
-]);
+function extrinsicDataPrefix(): usize {
+  return prefix(0xe03056ea4e39aa26, 0xf7ce58950cae487c, 0xf2376898b8ae1ddf, 0xd178bb9675d1c51c);
+}
 
 /** twox128("System") ‖ twox128("Number") */
-const NUMBER = memory.data<u8>([
-  0x26, 0xaa, 0x39, 0x4e, 0xea, 0x56, 0x30, 0xe0, 0x7c, 0x48, 0xae, 0x0c, 0x95, 0x58, 0xce, 0xf7,
-  0x02, 0xa5, 0xc1, 0xb1, 0x9a, 0xb7, 0xa0, 0x4f, 0x53, 0x6c, 0x51, 0x9a, 0xca, 0x49, 0x83, 0xac,
-]);
+function numberPrefix(): usize {
+  return prefix(0xe03056ea4e39aa26, 0xf7ce58950cae487c, 0x4fa0b79ab1c1a502, 0xac8349ca9a516c53);
+}
 
 /** twox128("System") ‖ twox128("ParentHash") */
-const PARENT_HASH = memory.data<u8>([
-  0x26, 0xaa, 0x39, 0x4e, 0xea, 0x56, 0x30, 0xe0, 0x7c, 0x48, 0xae, 0x0c, 0x95, 0x58, 0xce, 0xf7,
-  0x8a, 0x42, 0xf3, 0x33, 0x23, 0xcb, 0x5c, 0xed, 0x3b, 0x44, 0xdd, 0x82, 0x5f, 0xda, 0x9f, 0xcc,
-]);
+function parentHashPrefix(): usize {
+  return prefix(0xe03056ea4e39aa26, 0xf7ce58950cae487c, 0xed5ccb2333f3428a, 0xcc9fda5f82dd443b);
+}
 
 /** twox128("System") ‖ twox128("Digest") */
-const DIGEST = memory.data<u8>([
-  0x26, 0xaa, 0x39, 0x4e, 0xea, 0x56, 0x30, 0xe0, 0x7c, 0x48, 0xae, 0x0c, 0x95, 0x58, 0xce, 0xf7,
-  0x99, 0xe7, 0xf9, 0x3f, 0xc6, 0xa9, 0x8f, 0x08, 0x74, 0xfd, 0x05, 0x7f, 0x11, 0x1c, 0x4d, 0x2d,
-]);
+function digestPrefix(): usize {
+  return prefix(0xe03056ea4e39aa26, 0xf7ce58950cae487c, 0x88fa9c63ff9e799, 0x2d4d1c117f05fd74);
+}
 
 /** twox128("System") ‖ twox128("Events") */
-const EVENTS = memory.data<u8>([
-  0x26, 0xaa, 0x39, 0x4e, 0xea, 0x56, 0x30, 0xe0, 0x7c, 0x48, 0xae, 0x0c, 0x95, 0x58, 0xce, 0xf7,
-  0x80, 0xd4, 0x1e, 0x5e, 0x16, 0x05, 0x67, 0x65, 0xbc, 0x84, 0x61, 0x85, 0x10, 0x72, 0xc9, 0xd7,
-]);
+function eventsPrefix(): usize {
+  return prefix(0xe03056ea4e39aa26, 0xf7ce58950cae487c, 0x656705165e1ed480, 0xd7c97210856184bc);
+}
 
 /** twox128("System") ‖ twox128("EventCount") */
-const EVENT_COUNT = memory.data<u8>([
-  0x26, 0xaa, 0x39, 0x4e, 0xea, 0x56, 0x30, 0xe0, 0x7c, 0x48, 0xae, 0x0c, 0x95, 0x58, 0xce, 0xf7,
-  0x0a, 0x98, 0xfd, 0xbe, 0x9c, 0xe6, 0xc5, 0x58, 0x37, 0x57, 0x6c, 0x60, 0xc7, 0xaf, 0x38, 0x50,
-]);
+function eventCountPrefix(): usize {
+  return prefix(0xe03056ea4e39aa26, 0xf7ce58950cae487c, 0x58c5e69cbefd980a, 0x5038afc7606c5737);
+}
 
 /** twox128("System") ‖ twox128("LastRuntimeUpgrade") */
-const LAST_RUNTIME_UPGRADE = memory.data<u8>([
-  0x26, 0xaa, 0x39, 0x4e, 0xea, 0x56, 0x30, 0xe0, 0x7c, 0x48, 0xae, 0x0c, 0x95, 0x58, 0xce, 0xf7,
-  0xf9, 0xcc, 0xe9, 0xc8, 0x88, 0x46, 0x9b, 0xb1, 0xa0, 0xdc, 0xea, 0xa1, 0x29, 0x67, 0x2e, 0xf8,
-]);
+function lastRuntimeUpgradePrefix(): usize {
+  return prefix(0xe03056ea4e39aa26, 0xf7ce58950cae487c, 0xb19b4688c8e9ccf9, 0xf82e6729a1eadca0);
+}
 
 /** twox128("System") ‖ twox128("BlockContext") */
-const BLOCK_CONTEXT = memory.data<u8>([
-  0x26, 0xaa, 0x39, 0x4e, 0xea, 0x56, 0x30, 0xe0, 0x7c, 0x48, 0xae, 0x0c, 0x95, 0x58, 0xce, 0xf7,
-  0x40, 0xcc, 0xd5, 0x35, 0xb8, 0xc0, 0x71, 0x74, 0xdc, 0xa4, 0xad, 0x37, 0x13, 0xb3, 0x5e, 0x92,
-]);
+function blockContextPrefix(): usize {
+  return prefix(0xe03056ea4e39aa26, 0xf7ce58950cae487c, 0x7471c0b835d5cc40, 0x925eb31337ada4dc);
+}
 
 export namespace Storage {
   /** The nonce and the GRID of every account. */
   export namespace account {
     /** Where the entry of the key lies. */
     export function keyOf(key: AccountId): StorageKey {
-      return new StorageKey(ACCOUNT, 80).blake2_128Concat(key.ptr, 32);
+      return new StorageKey(accountPrefix(), 80).blake2_128Concat(key.ptr, 32);
     }
 
     export function get(key: AccountId): AccountInfo | null {
@@ -124,7 +112,7 @@ export namespace Storage {
   /** Extrinsics of the last block. */
   export namespace extrinsicCount {
     export function get(): u32 {
-      const r = read(EXTRINSIC_COUNT, 32);
+      const r = read(extrinsicCountPrefix(), 32);
       if (!r) return 0;
       const value = r.u32();
       if (!r.ok) {
@@ -137,22 +125,22 @@ export namespace Storage {
     export function put(value: u32): void {
       const w = new Writer(4);
       w.u32(value);
-      write(EXTRINSIC_COUNT, 32, w);
+      write(extrinsicCountPrefix(), 32, w);
     }
 
     export function kill(): void {
-      storageKill(EXTRINSIC_COUNT, 32);
+      storageKill(extrinsicCountPrefix(), 32);
     }
 
     export function exists(): bool {
-      return storageExists(EXTRINSIC_COUNT, 32);
+      return storageExists(extrinsicCountPrefix(), 32);
     }
   }
 
   /** Weight of the last block, by class. */
   export namespace blockWeight {
     export function get(): ConsumedWeight | null {
-      const r = read(BLOCK_WEIGHT, 32);
+      const r = read(blockWeightPrefix(), 32);
       if (!r) return null;
       const value = decodeConsumedWeight(r);
       if (!r.ok) {
@@ -165,15 +153,15 @@ export namespace Storage {
     export function put(value: ConsumedWeight): void {
       const w = new Writer(48);
       encodeConsumedWeight(w, value);
-      write(BLOCK_WEIGHT, 32, w);
+      write(blockWeightPrefix(), 32, w);
     }
 
     export function kill(): void {
-      storageKill(BLOCK_WEIGHT, 32);
+      storageKill(blockWeightPrefix(), 32);
     }
 
     export function exists(): bool {
-      return storageExists(BLOCK_WEIGHT, 32);
+      return storageExists(blockWeightPrefix(), 32);
     }
   }
 
@@ -183,7 +171,7 @@ export namespace Storage {
     export function keyOf(key: u32): StorageKey {
       const w1 = new Writer(4);
       w1.u32(key);
-      return new StorageKey(BLOCK_HASH, 44).twox64Concat(w1.ptr, w1.length);
+      return new StorageKey(blockHashPrefix(), 44).twox64Concat(w1.ptr, w1.length);
     }
 
     export function get(key: u32): H256 | null {
@@ -218,13 +206,15 @@ export namespace Storage {
 
   /** Extrinsics of the block being built; empty between blocks. */
   export namespace extrinsicData {
-    export const KEY: usize = EXTRINSIC_DATA;
+    export function key(): usize {
+      return extrinsicDataPrefix();
+    }
   }
 
   /** Number of the latest block. */
   export namespace number {
     export function get(): u32 {
-      const r = read(NUMBER, 32);
+      const r = read(numberPrefix(), 32);
       if (!r) return 0;
       const value = r.u32();
       if (!r.ok) {
@@ -237,22 +227,22 @@ export namespace Storage {
     export function put(value: u32): void {
       const w = new Writer(4);
       w.u32(value);
-      write(NUMBER, 32, w);
+      write(numberPrefix(), 32, w);
     }
 
     export function kill(): void {
-      storageKill(NUMBER, 32);
+      storageKill(numberPrefix(), 32);
     }
 
     export function exists(): bool {
-      return storageExists(NUMBER, 32);
+      return storageExists(numberPrefix(), 32);
     }
   }
 
   /** Hash of the block before the latest. */
   export namespace parentHash {
     export function get(): H256 | null {
-      const r = read(PARENT_HASH, 32);
+      const r = read(parentHashPrefix(), 32);
       if (!r) return null;
       const value = H256.decode(r);
       if (!r.ok) {
@@ -265,32 +255,36 @@ export namespace Storage {
     export function put(value: H256): void {
       const w = new Writer(32);
       value.encode(w);
-      write(PARENT_HASH, 32, w);
+      write(parentHashPrefix(), 32, w);
     }
 
     export function kill(): void {
-      storageKill(PARENT_HASH, 32);
+      storageKill(parentHashPrefix(), 32);
     }
 
     export function exists(): bool {
-      return storageExists(PARENT_HASH, 32);
+      return storageExists(parentHashPrefix(), 32);
     }
   }
 
   /** Digest of the latest block. */
   export namespace digest {
-    export const KEY: usize = DIGEST;
+    export function key(): usize {
+      return digestPrefix();
+    }
   }
 
   /** Events of the latest block. */
   export namespace events {
-    export const KEY: usize = EVENTS;
+    export function key(): usize {
+      return eventsPrefix();
+    }
   }
 
   /** How many events the latest block has. */
   export namespace eventCount {
     export function get(): u32 {
-      const r = read(EVENT_COUNT, 32);
+      const r = read(eventCountPrefix(), 32);
       if (!r) return 0;
       const value = r.u32();
       if (!r.ok) {
@@ -303,22 +297,22 @@ export namespace Storage {
     export function put(value: u32): void {
       const w = new Writer(4);
       w.u32(value);
-      write(EVENT_COUNT, 32, w);
+      write(eventCountPrefix(), 32, w);
     }
 
     export function kill(): void {
-      storageKill(EVENT_COUNT, 32);
+      storageKill(eventCountPrefix(), 32);
     }
 
     export function exists(): bool {
-      return storageExists(EVENT_COUNT, 32);
+      return storageExists(eventCountPrefix(), 32);
     }
   }
 
   /** The runtime that last changed the storage's shape. */
   export namespace lastRuntimeUpgrade {
     export function get(): UpgradeRecord | null {
-      const r = read(LAST_RUNTIME_UPGRADE, 32);
+      const r = read(lastRuntimeUpgradePrefix(), 32);
       if (!r) return null;
       const value = decodeUpgradeRecord(r);
       if (!r.ok) {
@@ -331,22 +325,22 @@ export namespace Storage {
     export function put(value: UpgradeRecord): void {
       const w = new Writer(48);
       encodeUpgradeRecord(w, value);
-      write(LAST_RUNTIME_UPGRADE, 32, w);
+      write(lastRuntimeUpgradePrefix(), 32, w);
     }
 
     export function kill(): void {
-      storageKill(LAST_RUNTIME_UPGRADE, 32);
+      storageKill(lastRuntimeUpgradePrefix(), 32);
     }
 
     export function exists(): bool {
-      return storageExists(LAST_RUNTIME_UPGRADE, 32);
+      return storageExists(lastRuntimeUpgradePrefix(), 32);
     }
   }
 
   /** State of the block being built; empty between blocks. */
   export namespace blockContext {
     export function get(): BlockContext | null {
-      const r = read(BLOCK_CONTEXT, 32);
+      const r = read(blockContextPrefix(), 32);
       if (!r) return null;
       const value = decodeBlockContext(r);
       if (!r.ok) {
@@ -359,15 +353,15 @@ export namespace Storage {
     export function put(value: BlockContext): void {
       const w = new Writer(48);
       encodeBlockContext(w, value);
-      write(BLOCK_CONTEXT, 32, w);
+      write(blockContextPrefix(), 32, w);
     }
 
     export function kill(): void {
-      storageKill(BLOCK_CONTEXT, 32);
+      storageKill(blockContextPrefix(), 32);
     }
 
     export function exists(): bool {
-      return storageExists(BLOCK_CONTEXT, 32);
+      return storageExists(blockContextPrefix(), 32);
     }
   }
 }

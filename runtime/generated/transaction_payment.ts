@@ -1,6 +1,6 @@
 // Written by `grid codegen` from runtime/frame/transaction-payment. Do not edit.
 import { beginEvent, depositEvent } from "../frame/events";
-import { exists as storageExists, kill as storageKill, read, reportCorrupt, write } from "../frame/storage";
+import { exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../frame/storage";
 import { FeeCoefficients } from "../frame/transaction-payment/schema";
 import { decodeFeeCoefficients, encodeFeeCoefficients } from "./types";
 import { AccountId } from "../primitives/hash";
@@ -10,16 +10,15 @@ import { Writer } from "../scale/writer";
 export const TRANSACTION_PAYMENT_INDEX: u8 = 5;
 
 /** twox128("TransactionPayment") ‖ twox128("Coefficients") */
-const COEFFICIENTS = memory.data<u8>([
-  0x3f, 0x14, 0x67, 0xa0, 0x96, 0xbc, 0xd7, 0x1a, 0x5b, 0x6a, 0x0c, 0x81, 0x55, 0xe2, 0x08, 0x10,
-  0xf3, 0x53, 0x24, 0x41, 0xe4, 0x02, 0x15, 0x19, 0x3c, 0x99, 0xb1, 0x37, 0xe6, 0x17, 0xda, 0x51,
-]);
+function coefficientsPrefix(): usize {
+  return prefix(0x1ad7bc96a067143f, 0x1008e255810c6a5b, 0x191502e4412453f3, 0x51da17e637b1993c);
+}
 
 export namespace Storage {
   /** What a transaction costs; nothing while absent. */
   export namespace coefficients {
     export function get(): FeeCoefficients | null {
-      const r = read(COEFFICIENTS, 32);
+      const r = read(coefficientsPrefix(), 32);
       if (!r) return null;
       const value = decodeFeeCoefficients(r);
       if (!r.ok) {
@@ -32,15 +31,15 @@ export namespace Storage {
     export function put(value: FeeCoefficients): void {
       const w = new Writer(16);
       encodeFeeCoefficients(w, value);
-      write(COEFFICIENTS, 32, w);
+      write(coefficientsPrefix(), 32, w);
     }
 
     export function kill(): void {
-      storageKill(COEFFICIENTS, 32);
+      storageKill(coefficientsPrefix(), 32);
     }
 
     export function exists(): bool {
-      return storageExists(COEFFICIENTS, 32);
+      return storageExists(coefficientsPrefix(), 32);
     }
   }
 }

@@ -22,3 +22,11 @@ const VERSION = memory.data<u8>([
 export function versionBytes(): Bytes {
   return new Bytes(VERSION, 213);
 }
+
+/** Whether `name` is this runtime's own; every block asks, so the answer reads no static data. */
+export function isSpecName(name: Bytes): bool {
+  return name.length == 11 &&
+    load<u64>(name.ptr, 0) == 0x672d7375706d6163 &&
+    load<u16>(name.ptr, 8) == 0x6972 &&
+    load<u8>(name.ptr, 10) == 0x64;
+}

@@ -1,4 +1,4 @@
-/** Scripts for the benchmark binary: blocks as lists of runtime calls. */
+/** Scripts for the benchmark binary: blocks as lists of runtime calls, timed under a node's executor. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -7,54 +7,96 @@ import { toHex } from '../host/bytes.js';
 import type { Chain, RawStorage } from '../host/chain.js';
 import { encodeHeader } from '../host/header.js';
 
-type Call = [name: string, input: string];
-
-export interface Script {
-  genesis: RawStorage;
-  blocks: { calls: Call[] }[];
+/** A call of the block being measured. */
+export interface ScriptedCall {
+  /** What the row is called. */
+  label: string;
+  entry: string;
+  input: string;
+  /** Calls into the host that the runtime makes. */
+  hostCalls: number;
 }
 
-/** What the binary says of one call. */
 export interface Timing {
-  call: string;
   /** Microseconds. */
   min: number;
   median: number;
 }
 
-/** The calls of a block of `extrinsics` on the chain's head; the chain builds it too and goes on from it. */
-export function scriptBlock(chain: Chain, extrinsics: Uint8Array[]): { calls: Call[] } {
-  const { head } = chain;
-  const builder = chain.openBlock();
-  const calls: Call[] = [
-    ['Core_initialize_block', toHex(encodeHeader(initialHeader(head, builder.time)))],
-  ];
-  for (const extrinsic of extrinsics) {
-    const outcome = builder.apply(extrinsic);
-    if (outcome.kind !== 'success') throw new Error(`an extrinsic of the script: ${JSON.stringify(outcome)}`);
-  }
-  for (const extrinsic of builder.extrinsics) calls.push(['BlockBuilder_apply_extrinsic', toHex(extrinsic)]);
-  calls.push(['BlockBuilder_finalize_block', '0x']);
-  chain.seal(builder);
-  return { calls };
+export interface Timings {
+  calls: Timing[];
+  /** Milliseconds of the first call, compilation included. */
+  firstCall: number;
+}
+
+interface Output {
+  first_call_ms_with_compilation: number;
+  blocks: { calls: { min_us: number; median_us: number; output: string }[] }[];
 }
 
 /**
- * Times every call of the script.
- * @param binary path of the benchmark binary
- * @returns a list for each block
+ * The calls of a block of `extrinsics` on the chain's head. The chain builds the block too, which
+ * checks the extrinsics and counts host calls.
  */
-export function runScript(binary: string, file: string, script: Script, repeat: number): Timing[][] {
+export function scriptBlock(
+  chain: Chain,
+  extrinsics: { label: string; extrinsic: Uint8Array }[],
+): ScriptedCall[] {
+  const { head } = chain;
+  const builder = chain.openBlock();
+  const count = (): number => [...chain.executor.lastCalls.values()].reduce((a, b) => a + b, 0);
+  const header = toHex(encodeHeader(initialHeader(head, builder.time)));
+  const inherents = builder.extrinsics.map((extrinsic) => ({ label: 'timestamp inherent', extrinsic }));
+  const calls: ScriptedCall[] = [
+    ...[{ label: 'initialize_block', entry: 'Core_initialize_block', input: header, hostCalls: 0 }],
+    ...inherents.map(({ label, extrinsic }) => apply(label, extrinsic, count())),
+  ];
+  for (const { label, extrinsic } of extrinsics) {
+    const outcome = builder.apply(extrinsic);
+    if (outcome.kind !== 'success') throw new Error(`${label} ended as ${JSON.stringify(outcome)}`);
+    calls.push(apply(label, extrinsic, count()));
+  }
+  chain.seal(builder);
+  calls.push({
+    label: `finalize_block of ${calls.length - 1} extrinsics`,
+    entry: 'BlockBuilder_finalize_block',
+    input: '0x',
+    hostCalls: count(),
+  });
+  return calls;
+}
+
+function apply(label: string, extrinsic: Uint8Array, hostCalls: number): ScriptedCall {
+  return { label, entry: 'BlockBuilder_apply_extrinsic', input: toHex(extrinsic), hostCalls };
+}
+
+/**
+ * Times the calls of one block.
+ * @param binary path of the benchmark binary
+ * @param file where the script is written
+ * @throws Error with the binary's own words
+ */
+export function timeBlock(
+  binary: string,
+  file: string,
+  genesis: RawStorage,
+  calls: ScriptedCall[],
+  repeat: number,
+): Timings {
+  const script = { genesis, blocks: [{ calls: calls.map(({ entry, input }) => [entry, input]) }] };
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(script));
   const run = spawnSync(binary, [file, '--repeat', String(repeat)], {
     encoding: 'utf8',
-    maxBuffer: 1 << 30,
+    maxBuffer: 1 << 28,
   });
-  if (run.status !== 0) throw new Error(`${binary} failed: ${run.stderr.split('\n')[1] ?? run.stderr}`);
-  return parseOutput(run.stdout);
-}
-
-function parseOutput(output: string): Timing[][] {
-  return output as never;
+  if (run.status !== 0) {
+    throw new Error(`${binary} failed: ${(run.error?.message ?? run.stderr).trim()}`);
+  }
+  const output = JSON.parse(run.stdout) as Output;
+  const timings = output.blocks[0]?.calls ?? [];
+  return {
+    calls: timings.map(({ min_us: min, median_us: median }) => ({ min, median })),
+    firstCall: output.first_call_ms_with_compilation,
+  };
 }

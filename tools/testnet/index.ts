@@ -63,7 +63,7 @@ const isTest = (name: string): boolean => name.endsWith('.zndsl');
 
 async function finality({ nodes, ended }: Network): Promise<void> {
   const deadline = Date.now() + FINALITY_TIMEOUT_MS;
-  let last = -1;
+  let last = 0;
   while (last < ENOUGH_BLOCKS) {
     const heights = await Promise.race([Promise.all(nodes.map(finalisedHeight)), ended]);
     if (typeof heights === 'string') throw new Error(heights);

@@ -17,7 +17,7 @@ export function openDigest(given: Digest): void {
   const digest = new Digest(kept);
   const w = new Writer(64);
   digest.encode(w);
-  write(Storage.digest.KEY, 32, w);
+  write(Storage.digest.key(), 32, w);
   opened = digest;
 }
 
@@ -29,5 +29,5 @@ export function preRuntimeDigest(engine: u32): Bytes | null {
 
 /** Adds an encoded DigestItem to the digest of the block being built. */
 export function depositLog(item: Writer): void {
-  append(Storage.digest.KEY, 32, item);
+  append(Storage.digest.key(), 32, item);
 }

@@ -31,19 +31,30 @@ function namespace(name: string, members: string[]): string {
   return `export namespace ${name} {\n${members.join('\n')}}\n`;
 }
 
+/**
+ * The prefix as constants in code: a first touch of a page of static data would cost more than
+ * storing 32 bytes next to everything else the call has just written.
+ */
 function prefix(pallet: Pallet, item: StorageItem): string {
   const bytes = Buffer.concat([
     xxhashAsU8a(pallet.name, 128),
     xxhashAsU8a(pascalCase(item.name), 128),
   ]);
+  const words = [0, 8, 16, 24].map((at) => `0x${bytes.readBigUInt64LE(at).toString(16)}`);
   return `/** twox128("${pallet.name}") ‖ twox128("${pascalCase(item.name)}") */
-const ${constantCase(item.name)} = ${dataSegment(bytes)};
+function ${prefixName(item)}(): usize {
+  return prefix(${words.join(', ')});
+}
 `;
+}
+
+function prefixName(item: StorageItem): string {
+  return `${item.name}Prefix`;
 }
 
 function accessors(pallet: Pallet, item: StorageItem, codec: Codec): string {
   const members = item.raw
-    ? `    export const KEY: usize = ${constantCase(item.name)};\n`
+    ? `    export function key(): usize {\n      return ${prefixName(item)}();\n    }\n`
     : item.keys.length
       ? mapMembers(pallet, item, codec)
       : valueMembers(pallet, item, codec);
@@ -85,7 +96,7 @@ function defaultOf(item: StorageItem, codec: Codec): string {
 }
 
 function valueMembers(pallet: Pallet, item: StorageItem, codec: Codec): string {
-  const at = `${constantCase(item.name)}, ${PREFIX_SIZE}`;
+  const at = `${prefixName(item)}(), ${PREFIX_SIZE}`;
   const type = codec.asType(item.value);
   return [
     getter('', `      const r = read(${at});\n`, pallet, item, codec),
@@ -168,7 +179,7 @@ function keyFunction(item: StorageItem, names: string[], signature: string, code
   const setup = before.length ? `${before.join('\n')}\n` : '';
   return `    /** Where the entry of the key lies. */
     export function keyOf(${signature}): StorageKey {
-${setup}      return new StorageKey(${constantCase(item.name)}, ${fixed}${sizes.join('')})${steps.join('')};
+${setup}      return new StorageKey(${prefixName(item)}(), ${fixed}${sizes.join('')})${steps.join('')};
     }
 `;
 }

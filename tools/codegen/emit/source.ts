@@ -29,6 +29,7 @@ const LIBRARY: Record<string, string> = {
   append: 'runtime/frame/storage',
   exists: 'runtime/frame/storage',
   kill: 'runtime/frame/storage',
+  prefix: 'runtime/frame/storage',
   read: 'runtime/frame/storage',
   reportCorrupt: 'runtime/frame/storage',
   write: 'runtime/frame/storage',

@@ -13,7 +13,26 @@ const VERSION = ${dataSegment(bytes)};
 export function versionBytes(): Bytes {
   return new Bytes(VERSION, ${bytes.length});
 }
+
+/** Whether \`name\` is this runtime's own; every block asks, so the answer reads no static data. */
+export function isSpecName(name: Bytes): bool {
+  return name.length == ${Buffer.from(model.version.specName).length}${wordChecks(model.version.specName)};
+}
 `;
+}
+
+/** Comparisons of \`name.ptr\` with the text, in words as large as fit. */
+function wordChecks(text: string): string {
+  const bytes = Buffer.from(text);
+  const checks: string[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const size = [8, 4, 2, 1].find((n) => n <= bytes.length - at) ?? 1;
+    const word = [...bytes.subarray(at, at + size)].reverse();
+    const hex = word.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    checks.push(` &&\n    load<u${size * 8}>(name.ptr, ${at}) == 0x${hex}`);
+    at += size;
+  }
+  return checks.join('');
 }
 
 export function emitMetadata(built: BuiltMetadata): string {

@@ -1,0 +1,23 @@
+/** The same sources give the same bytes. */
+import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compile } from '../../tools/build/compile.js';
+import { compress } from '../../tools/build/compress.js';
+import { BLOB, COMPRESSED_BLOB, ensureBuilt } from '../../tools/build/index.js';
+import { readModel } from '../../tools/codegen/index.js';
+import { unpackBlob, zstdReady } from '../../tools/host/wasm-blob.js';
+import { interfaceOf, link } from '../../tools/link/index.js';
+import { ROOT } from '../../tools/root.js';
+
+test('a second build gives the same blob, which unpacks to itself', async () => {
+  await ensureBuilt({ root: ROOT });
+  const first = readFileSync(join(ROOT, BLOB));
+  const again = link(await compile(ROOT, 'release'), interfaceOf(readModel(ROOT)));
+  expect(first.equals(again)).toBe(true);
+
+  const compressed = readFileSync(join(ROOT, COMPRESSED_BLOB));
+  expect(compressed.equals(await compress(again))).toBe(true);
+  await zstdReady();
+  expect(first.equals(unpackBlob(compressed))).toBe(true);
+}, 120_000);

@@ -1,0 +1,83 @@
+/** What the link step adds and takes away. */
+import { describe, expect, test } from '@jest/globals';
+import { embeddedVersion } from '../../tools/host/runtime-version.js';
+import { HOST_FUNCTIONS as OURS } from '../../tools/host/functions/index.js';
+import { readModel } from '../../tools/codegen/index.js';
+import { HOST_FUNCTIONS } from '../../tools/link/host-functions.js';
+import { interfaceOf, link } from '../../tools/link/index.js';
+import { describeBlob } from '../../tools/link/report.js';
+import { ROOT } from '../../tools/root.js';
+import { readModule } from '../../tools/wasm/module.js';
+import { customSection, ExternalKind, findCustom } from '../../tools/wasm/sections.js';
+import { nameSection, tinyRuntime } from './tiny-runtime.js';
+
+const INTERFACE = { entryPoints: ['Core_version'], version: Uint8Array.of(7), apis: Uint8Array.of(9) };
+
+describe('a linked module', () => {
+  const module = tinyRuntime({
+    exports: [
+      ['__heap_base', ExternalKind.Global, 0],
+      ['Core_version', ExternalKind.Function, 0],
+      ['__new', ExternalKind.Function, 0],
+      ['__pin', ExternalKind.Function, 0],
+    ],
+    extra: [nameSection(0, 'version'), customSection('sourceMappingURL', Uint8Array.of(1))],
+  });
+
+  test('has no exports of asc’s runtime', () => {
+    const names = readModule(link(module, INTERFACE)).exports.map(({ name }) => name);
+    expect(names).toEqual(['memory', '__heap_base', 'Core_version']);
+  });
+
+  test('carries the version sections and no other custom ones', () => {
+    const linked = link(module, INTERFACE);
+    expect(findCustom(linked, 'runtime_version')).toEqual(INTERFACE.version);
+    expect(findCustom(linked, 'runtime_apis')).toEqual(INTERFACE.apis);
+    expect(findCustom(linked, 'name')).toBeNull();
+    expect(findCustom(linked, 'sourceMappingURL')).toBeNull();
+  });
+
+  test('keeps function names if asked to', () => {
+    const linked = link(module, INTERFACE, { names: true });
+    expect(readModule(linked).names.get(0)).toBe('version');
+  });
+
+  test('is still a module to other readers, with the same function', () => {
+    const linked = link(module, INTERFACE);
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(linked as BufferSource));
+    expect((exports['Core_version'] as (a: number, b: number) => bigint)(0, 0)).toBe(0n);
+    expect(describeBlob(linked)).toContain('Core_version');
+  });
+});
+
+describe('the interface of the declarations', () => {
+  const { entryPoints, version, apis } = interfaceOf(readModel(ROOT));
+
+  test('names the methods of every runtime API', () => {
+    expect(entryPoints).toEqual(
+      expect.arrayContaining([
+        'Core_initialize_block',
+        'BlockBuilder_apply_extrinsic',
+        'TaggedTransactionQueue_validate_transaction',
+        'GenesisBuilder_build_state',
+      ]),
+    );
+  });
+
+  test('reads as a node reads it', () => {
+    const linked = link(tinyRuntime(), { entryPoints: ['Core_version'], version, apis });
+    const read = embeddedVersion(linked);
+    expect(read).toMatchObject({ specName: 'campus-grid', systemVersion: 1 });
+    expect(read?.apis).toContainEqual({ id: 'df6acb689907609b', version: 5 });
+    // The list of APIs has a section of its own; here it has to be empty.
+    expect(version.at(-6)).toBe(0);
+  });
+});
+
+test('the in-process host has the signatures that nodes have', () => {
+  const known = Object.entries(OURS).filter(([name]) => name in HOST_FUNCTIONS);
+  expect(known.length).toBeGreaterThan(40);
+  for (const [name, { signature }] of known) {
+    expect([name, signature]).toEqual([name, HOST_FUNCTIONS[name]]);
+  }
+});

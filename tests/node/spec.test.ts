@@ -1,0 +1,37 @@
+/** Our raw spec against the one that a node makes of our plain spec. */
+import { expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { nodeCommand } from '../../tools/node-command.js';
+import { ROOT } from '../../tools/root.js';
+import { makeSpec, type RawSpec } from '../../tools/spec/index.js';
+import { NODE_TIMEOUT, describeNode, temporaryFile } from './support.js';
+
+describeNode('the raw spec', () => {
+  test.each(['dev', 'local'])(
+    'of %s is what a node makes of the plain one',
+    async (chain) => {
+      const ours = await makeSpec({ root: ROOT, chain, raw: true });
+      const theirs = convert(await makeSpec({ root: ROOT, chain }));
+      expect(theirs.genesis.raw.top).toEqual(ours.genesis.raw.top);
+      const { genesis: _, ...head } = ours;
+      expect(theirs).toMatchObject(head);
+    },
+    NODE_TIMEOUT,
+  );
+});
+
+/** Has a node turn a plain spec into a raw one. */
+function convert(plain: object): RawSpec {
+  const { file, remove } = temporaryFile(JSON.stringify(plain));
+  try {
+    const args = ['build-spec', '--chain', file, '--raw', '--disable-default-bootnode'];
+    const output = execFileSync(nodeCommand('this test'), args, {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return JSON.parse(output) as RawSpec;
+  } finally {
+    remove();
+  }
+}
