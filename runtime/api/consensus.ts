@@ -40,10 +40,7 @@ export class GrandpaApi {
   }
 
   /** Proof that an authority held a key in a set; none is kept. */
-  static generateKeyOwnershipProof(
-    setId: u64,
-    authorityId: H256,
-  ): Option<OpaqueKeyOwnershipProof> {
+  static generateKeyOwnershipProof(setId: u64, authorityId: H256): Option<OpaqueKeyOwnershipProof> {
     return null;
   }
 

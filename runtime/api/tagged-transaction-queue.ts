@@ -27,7 +27,8 @@ export class TaggedTransactionQueue {
     if (!extrinsic) return invalid(Invalid.Call);
     const call = extrinsic.call;
     const signed = extrinsic.signed;
-    if (call.dispatchClass() == DispatchClass.Mandatory) return invalid(Invalid.MandatoryValidation);
+    if (call.dispatchClass() == DispatchClass.Mandatory)
+      return invalid(Invalid.MandatoryValidation);
     if (!signed) {
       return TransactionValidity.err(ValidityError.unknown(Unknown.NoUnsignedValidator));
     }

@@ -1,5 +1,9 @@
 import { LogLevel, log, logEnabled } from "../host/log";
-import { storageCommitTransaction, storageRollbackTransaction, storageStartTransaction } from "../host/env";
+import {
+  storageCommitTransaction,
+  storageRollbackTransaction,
+  storageStartTransaction,
+} from "../host/env";
 import { DispatchResult } from "../primitives/dispatch-error";
 import { Origin } from "../primitives/origin";
 import { Call } from "./call";

@@ -1,5 +1,10 @@
 /** The life of a block: frame-executive's flow. */
-import { BLOCK_BASE_REF_TIME, BLOCK_HASH_COUNT, EXTRINSICS_ROOT_VERSION, STATE_VERSION } from "../config";
+import {
+  BLOCK_BASE_REF_TIME,
+  BLOCK_HASH_COUNT,
+  EXTRINSICS_ROOT_VERSION,
+  STATE_VERSION,
+} from "../config";
 import { onFinalize, onIdle, onInitialize, onRuntimeUpgrade } from "../generated/dispatch";
 import { Events, Storage } from "../generated/system";
 import { isSpecName } from "../generated/version";
@@ -116,7 +121,12 @@ function applySigned(extrinsic: Extrinsic, signed: Signed, encoded: Bytes): Appl
 }
 
 /** Tells how it went, keeps the bytes for the extrinsics root, and moves on. */
-function conclude(block: BlockContext, encoded: Bytes, outcome: DispatchResult, info: DispatchInfo): void {
+function conclude(
+  block: BlockContext,
+  encoded: Bytes,
+  outcome: DispatchResult,
+  info: DispatchInfo,
+): void {
   if (outcome) Events.extrinsicFailed(outcome, info);
   else Events.extrinsicSuccess(info);
   const item = new Writer(encoded.length + 4);

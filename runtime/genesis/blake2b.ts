@@ -3,12 +3,14 @@
  * has no function for it. Source: RFC 7693.
  */
 
+// prettier-ignore
 const IV = memory.data<u64>([
   0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1,
   0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179,
 ]);
 
 /** Message schedule of the ten distinct rounds. */
+// prettier-ignore
 const SIGMA = memory.data<u8>([
   0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
   14, 10, 4, 8, 9, 15, 13, 6, 1, 12, 0, 2, 11, 7, 5, 3,
@@ -51,15 +53,24 @@ export function blake2b512(ptr: usize, length: u32): usize {
 }
 
 function mixRound(v: usize, m: usize, s: usize): void {
-  for (let i = 0; i < 4; i++) mix(v, i, 4 + i, 8 + i, 12 + i, word(m, s, 2 * i), word(m, s, 2 * i + 1));
+  for (let i = 0; i < 4; i++)
+    mix(v, i, 4 + i, 8 + i, 12 + i, word(m, s, 2 * i), word(m, s, 2 * i + 1));
   for (let i = 0; i < 4; i++) {
     const j = 8 + 2 * i;
-    mix(v, i, 4 + ((i + 1) & 3), 8 + ((i + 2) & 3), 12 + ((i + 3) & 3), word(m, s, j), word(m, s, j + 1));
+    mix(
+      v,
+      i,
+      4 + ((i + 1) & 3),
+      8 + ((i + 2) & 3),
+      12 + ((i + 3) & 3),
+      word(m, s, j),
+      word(m, s, j + 1),
+    );
   }
 }
 
 function word(message: usize, schedule: usize, index: i32): u64 {
-  return load<u64>(message + (<usize>load<u8>(schedule + index) << 3));
+  return load<u64>(message + ((<usize>load<u8>(schedule + index)) << 3));
 }
 
 function mix(v: usize, a: i32, b: i32, c: i32, d: i32, x: u64, y: u64): void {

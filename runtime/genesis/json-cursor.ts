@@ -84,9 +84,9 @@ export class Cursor {
     if (this.at == this.end) return false;
     const c = load<u8>(this.at++);
     if (c == 0x75) return this.unicodeEscape(w);
-    const index = "\"\\/bfnrt".indexOf(String.fromCharCode(c));
+    const index = '"\\/bfnrt'.indexOf(String.fromCharCode(c));
     if (index < 0) return false;
-    w.u8(<u8>"\"\\/\b\f\n\r\t".charCodeAt(index));
+    w.u8(<u8>'"\\/\b\f\n\r\t'.charCodeAt(index));
     return true;
   }
 

@@ -36,7 +36,16 @@ export class AccountInfo {
     const free = r.u128();
     const reserved = r.u128();
     const frozen = r.u128();
-    return new AccountInfo(nonce, consumers, providers, sufficients, free, reserved, frozen, r.u128());
+    return new AccountInfo(
+      nonce,
+      consumers,
+      providers,
+      sufficients,
+      free,
+      reserved,
+      frozen,
+      r.u128(),
+    );
   }
 
   encode(w: Writer): void {

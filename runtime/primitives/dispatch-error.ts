@@ -65,8 +65,6 @@ function hasInnerIndex(kind: u8): bool {
 /** Null is success. */
 export type DispatchResult = DispatchError | null;
 
-// @ts-ignore: decorator
-@inline
 export function ok(): DispatchResult {
   return null;
 }

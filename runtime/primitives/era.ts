@@ -13,8 +13,8 @@ export class Era {
   static decode(r: Reader): Era {
     const first = r.u8();
     if (!first) return new Era(0, 0);
-    const encoded = (<u64>r.u8() << 8) | first;
-    const period = <u64>2 << (encoded % 16);
+    const encoded = ((<u64>r.u8()) << 8) | first;
+    const period = (<u64>2) << (encoded % 16);
     const phase = (encoded >> 4) * max<u64>(period >> 12, 1);
     if (period < 4 || phase >= period) r.fail();
     return new Era(period, phase);

@@ -94,7 +94,7 @@ export class Reader {
     // Lengths and indices are nearly always below 64: one byte, no object.
     if (at < this.end && !(load<u8>(at) & 3)) {
       this.ptr = at + 1;
-      return <u32>load<u8>(at) >> 2;
+      return (<u32>load<u8>(at)) >> 2;
     }
     const value = this.compact();
     if (value >> 32) this.fail();
@@ -106,7 +106,7 @@ export class Reader {
     const first = this.u8();
     const mode = first & 3;
     if (mode == 0) return new u128(first >> 2, 0);
-    if (mode == 1) return this.shortest((<u64>this.u8() << 6) | (first >> 2), 1 << 6);
+    if (mode == 1) return this.shortest(((<u64>this.u8()) << 6) | (first >> 2), 1 << 6);
     if (mode == 2) {
       const low = <u64>this.u8();
       const high = <u64>this.u16();

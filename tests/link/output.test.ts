@@ -11,7 +11,11 @@ import { readModule } from '../../tools/wasm/module.js';
 import { customSection, ExternalKind, findCustom } from '../../tools/wasm/sections.js';
 import { nameSection, tinyRuntime } from './tiny-runtime.js';
 
-const INTERFACE = { entryPoints: ['Core_version'], version: Uint8Array.of(7), apis: Uint8Array.of(9) };
+const INTERFACE = {
+  entryPoints: ['Core_version'],
+  version: Uint8Array.of(7),
+  apis: Uint8Array.of(9),
+};
 
 describe('a linked module', () => {
   const module = tinyRuntime({

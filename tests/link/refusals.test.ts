@@ -1,7 +1,7 @@
 /** The link step refuses what nodes would, and says what to do. */
 import { describe, expect, test } from '@jest/globals';
 import { link, LinkError, type Interface } from '../../tools/link/index.js';
-import { ExternalKind, SectionId } from '../../tools/wasm/sections.js';
+import { ExternalKind, MAGIC, SectionId } from '../../tools/wasm/sections.js';
 import {
   ENTRY,
   HEAP_BASE_GLOBAL,
@@ -20,7 +20,7 @@ const INTERFACE: Interface = {
 };
 const F32 = 0x7d;
 const I32 = 0x7f;
-const { Function: FUNCTION, Global: GLOBAL, Memory: MEMORY, Table: TABLE } = ExternalKind;
+const { Function: FUNCTION, Global: GLOBAL, Table: TABLE } = ExternalKind;
 const HEAP_BASE = ['__heap_base', GLOBAL, 0] as const;
 const CORE_VERSION = ['Core_version', FUNCTION, 0] as const;
 
@@ -70,7 +70,10 @@ describe('the link step refuses', () => {
     ],
     [
       'an imported global',
-      { imports: [['env', 'base', GLOBAL, I32, 0]], exports: [['__heap_base', GLOBAL, 0], CORE_VERSION] },
+      {
+        imports: [['env', 'base', GLOBAL, I32, 0]],
+        exports: [['__heap_base', GLOBAL, 0], CORE_VERSION],
+      },
       /imports env\.base, which is no function/,
     ],
     [
@@ -218,9 +221,5 @@ function secondFunction(): Parts {
 
 /** A module whose type section claims a count of six bytes. */
 function withLongNumber(): Uint8Array {
-  const [magic, version] = [
-    [0, 0x61, 0x73, 0x6d],
-    [1, 0, 0, 0],
-  ];
-  return Uint8Array.from([...magic!, ...version!, 1, 6, 0x80, 0x80, 0x80, 0x80, 0x80, 0]);
+  return Uint8Array.from([...MAGIC, 1, 6, 0x80, 0x80, 0x80, 0x80, 0x80, 0]);
 }

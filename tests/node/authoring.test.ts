@@ -39,14 +39,9 @@ describeNode('a node with the raw spec', () => {
     async () => {
       const [alice, bob] = [pair('Alice'), pair('Bob')];
       const before = await free(api, bob.address);
-      const events = await submitFinal(
-        api.tx.gridToken!.transfer!(bob.address, 2n * GRID),
-        alice,
-      );
+      const events = await submitFinal(api.tx.gridToken!.transfer!(bob.address, 2n * GRID), alice);
       const moved = { from: alice.address, to: bob.address };
-      expect(named(events, 'gridToken.Transfer')).toEqual([
-        [moved.from, moved.to, hex(2n * GRID)],
-      ]);
+      expect(named(events, 'gridToken.Transfer')).toEqual([[moved.from, moved.to, hex(2n * GRID)]]);
       expect(named(events, 'balances.Transfer')).toEqual([[moved.from, moved.to, hex(2n * GRID)]]);
       expect(named(events, 'system.ExtrinsicSuccess')).toHaveLength(1);
       expect(await free(api, bob.address)).toBe(before + 2n * GRID);
@@ -69,9 +64,7 @@ describeNode('a node with the raw spec', () => {
         api.tx.registry!.registerUser!(carol.address, 'Prosumer', 'Library'),
         pair('Alice'),
       );
-      expect(named(events, 'registry.UserRegistered')).toEqual([
-        [carol.address, 'Prosumer'],
-      ]);
+      expect(named(events, 'registry.UserRegistered')).toEqual([[carol.address, 'Prosumer']]);
       const user = (await api.query.registry!.users!(carol.address)).toJSON();
       expect(user).toMatchObject({ userType: 'Prosumer', status: 'Active' });
 

@@ -32,7 +32,7 @@ describeNode('a node', () => {
     'does not read instructions beyond the first version of WebAssembly',
     async () => {
       const code = withCode(blob, Uint8Array.of(0x42, 0x00, I64_EXTEND32_S, 0x0b));
-      await expect(start(code)).rejects.toThrow("UnknownOpcode(196)");
+      await expect(start(code)).rejects.toThrow('UnknownOpcode(196)');
     },
     NODE_TIMEOUT,
   );

@@ -95,9 +95,7 @@ export async function submitFinal(
     const unsubscribe = call.signAndSend(signer, ({ status, events, isError }) => {
       if (isError) reject(new Error(`the transaction is ${status.type}`));
       if (!status.isFinalized) return;
-      resolve(
-        events.map(({ event }) => [`${event.section}.${event.method}`, event.data.toJSON()]),
-      );
+      resolve(events.map(({ event }) => [`${event.section}.${event.method}`, event.data.toJSON()]));
       unsubscribe.then((stop) => stop()).catch(reject);
     });
     unsubscribe.catch(reject);

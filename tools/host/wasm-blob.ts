@@ -1,6 +1,5 @@
-/** Reads runtime blobs: decompression, sections, imports, and the memory the node gives them. */
+/** Reads runtime blobs: sections, imports, and the memory the node gives them. */
 
-import { decompress, init as zstdInit } from '@bokuweb/zstd-wasm';
 import { concat } from './bytes.js';
 import { takeOver } from './wasm-rewrite.js';
 import {
@@ -13,29 +12,11 @@ import {
   MEMORY,
   sectionsOf,
   START,
-  startsWith,
   TYPE,
   type Section,
 } from './wasm-sections.js';
 
 export { BlobError } from './wasm-sections.js';
-
-const ZSTD_PREFIX = Uint8Array.of(0x52, 0xbc, 0x53, 0x76, 0x46, 0xdb, 0x8e, 0x05);
-/** Most bytes a compressed blob may unfold to. */
-const BOMB_LIMIT = 50 * 1024 * 1024;
-
-/** Resolves once compressed blobs can be read. */
-export async function zstdReady(): Promise<void> {
-  await zstdInit();
-}
-
-/** The module itself, unpacked if it comes with the compression prefix. Needs `zstdReady`. */
-export function unpackBlob(blob: Uint8Array): Uint8Array {
-  if (!startsWith(blob, ZSTD_PREFIX)) return blob;
-  const code = decompress(blob.subarray(ZSTD_PREFIX.length), { defaultHeapSize: BOMB_LIMIT });
-  if (code.length > BOMB_LIMIT) throw new BlobError('the blob unfolds to more than 50 MiB');
-  return code;
-}
 
 /** The custom sections called `name`, joined as a linker joins them; null when there is none. */
 export function customSection(module: Uint8Array, name: string): Uint8Array | null {

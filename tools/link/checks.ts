@@ -78,7 +78,7 @@ function heapBase({ exports, globals, memories, dataEnd }: Module): string[] {
       `its data ends at ${dataEnd}, above __heap_base ${global.value}, where the host allocates`,
     ];
   }
-  const size = (memories[0]?.initial ?? 0) * PAGE;
+  const size = (memories[0]?.initial ?? Infinity) * PAGE;
   if (global.value <= size) return [];
   return [
     `__heap_base ${global.value} lies beyond its ${size} bytes of memory: raise initialMemory in asconfig.json`,

@@ -86,7 +86,10 @@ export class Events {
   /** An extrinsic succeeded. */
   @event(0) static extrinsicSuccess(dispatchInfo: DispatchInfo): void {}
   /** An extrinsic failed and changed nothing. */
-  @event(1) static extrinsicFailed(dispatchError: DispatchError, dispatchInfo: DispatchInfo): void {}
+  @event(1) static extrinsicFailed(
+    dispatchError: DispatchError,
+    dispatchInfo: DispatchInfo,
+  ): void {}
   /** The runtime's code was replaced. */
   @event(2) static codeUpdated(): void {}
   /** A new account appeared. */

@@ -75,9 +75,7 @@ export function priorityOf(tip: u128, weight: Weight, length: u32, dispatchClass
   const perBlock = min(byTime, byLength);
   const rank = u128.saturatingMul64(u128.saturatingAdd(tip, u128.from(1)), perBlock);
   if (!rank.fitsU64()) return u64.MAX_VALUE;
-  return dispatchClass == DispatchClass.Operational
-    ? boost(rank.lo, perBlock)
-    : rank.lo;
+  return dispatchClass == DispatchClass.Operational ? boost(rank.lo, perBlock) : rank.lo;
 }
 
 /** Operational calls go first: they get a virtual tip on top. */
