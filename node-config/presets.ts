@@ -1,7 +1,7 @@
 /** The configurations that the blob itself carries, for tools that ask GenesisBuilder for them. */
 import { dev } from './chains/dev.js';
 import { local } from './chains/local.js';
-import { SLOT_DURATION, type GenesisConfig } from './genesis.js';
+import type { GenesisConfig } from './genesis.js';
 
 /** By the names that polkadot-sdk's tools expect. */
 export const presets: Readonly<Record<string, GenesisConfig>> = {
@@ -11,7 +11,7 @@ export const presets: Readonly<Record<string, GenesisConfig>> = {
 
 /** What a plain chain spec's `patch` is laid over: everything there is, empty. */
 export const base: GenesisConfig = {
-  aura: { authorities: [], slotDuration: SLOT_DURATION },
+  aura: { authorities: [] },
   grandpa: { authorities: [] },
   balances: { balances: [] },
   transactionPayment: { perMicrosecond: 0, perByte: 0 },

@@ -10,7 +10,7 @@ let current: BlockContext | null = null;
 /** Starts a block whose hooks and frame weigh `mandatory`. */
 export function openBlock(mandatory: Weight): void {
   const zero = Weight.zero();
-  saveBlock(new BlockContext(0, 0, false, new ConsumedWeight(zero, zero, mandatory)));
+  saveBlock(new BlockContext(0, 0, false, false, new ConsumedWeight(zero, zero, mandatory)));
 }
 
 export function loadBlock(): BlockContext {

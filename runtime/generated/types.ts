@@ -73,14 +73,16 @@ export function decodeBlockContext(r: Reader): BlockContext {
   const extrinsicIndex = r.u32();
   const length = r.u32();
   const inherentsApplied = r.bool();
+  const hasTime = r.bool();
   const weight = decodeConsumedWeight(r);
-  return new BlockContext(extrinsicIndex, length, inherentsApplied, weight);
+  return new BlockContext(extrinsicIndex, length, inherentsApplied, hasTime, weight);
 }
 
 export function encodeBlockContext(w: Writer, value: BlockContext): void {
   w.u32(value.extrinsicIndex);
   w.u32(value.length);
   w.bool(value.inherentsApplied);
+  w.bool(value.hasTime);
   encodeConsumedWeight(w, value.weight);
 }
 

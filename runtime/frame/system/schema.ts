@@ -48,6 +48,8 @@ export class BlockContext {
     public length: u32,
     /** Whether an extrinsic that is no inherent has been applied. */
     public inherentsApplied: bool,
+    /** Whether the block has its time. */
+    public hasTime: bool,
     /** Weight so far. */
     public weight: ConsumedWeight,
   ) {}

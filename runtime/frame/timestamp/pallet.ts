@@ -2,6 +2,7 @@ import { Storage } from "../../generated/timestamp";
 import { abort } from "../../host/panic";
 import { DispatchResult, Origin, badOrigin, ok } from "../../primitives";
 import { currentSlot, slotDuration } from "../aura/slots";
+import { loadBlock } from "../block-context";
 import { Compact } from "../words";
 
 /** The time of the block, given by its author and checked by everybody else. */
@@ -12,24 +13,22 @@ export class Timestamp {
   @mandatory
   static set(origin: Origin, now: Compact<u64>): DispatchResult {
     if (!origin.isNone) return badOrigin();
+    const block = loadBlock();
+    if (block.hasTime) abort("Timestamp must be updated only once in the block");
+    block.hasTime = true;
     const duration = slotDuration();
     const previous = Storage.now.get();
-    const slot = currentSlot();
-    // Slots rise from block to block, so a time in this slot was set in this block.
-    if (previous / duration == slot) abort("Timestamp must be updated only once in the block");
     if (previous && now < previous + (duration >> 1)) {
       abort("Timestamp must increment by at least half a slot between sequential blocks");
     }
-    if (now / duration != slot) abort("Timestamp slot must match CurrentSlot");
+    if (now / duration != currentSlot()) abort("Timestamp slot must match CurrentSlot");
     Storage.now.put(now);
     return ok();
   }
 
   @hook
   static onFinalize(block: u32): void {
-    if (Storage.now.get() / slotDuration() != currentSlot()) {
-      abort("Timestamp must be updated once in the block");
-    }
+    if (!loadBlock().hasTime) abort("Timestamp must be updated once in the block");
   }
 
   /** Time of the latest block, in milliseconds since 1970; 0 before the first. */
