@@ -15,7 +15,7 @@ import { ready } from '../../tools/host/executor.js';
 import { decodeOutcome, decodeValidity } from '../../tools/host/outcome.js';
 import { decodeVersion, embeddedVersion, encodeVersion } from '../../tools/host/runtime-version.js';
 import { ScaleReader, u32, u64 } from '../../tools/host/scale.js';
-import { customSection } from '../../tools/host/wasm-blob.js';
+import { findCustom } from '../../tools/wasm/sections.js';
 
 beforeAll(ready);
 
@@ -149,7 +149,7 @@ describe('versions', () => {
       systemVersion: 1,
     });
     expect(version && decodeVersion(encodeVersion(version))).toEqual(version);
-    expect(customSection(module, 'name')).toBeNull();
+    expect(findCustom(module, 'name')).toBeNull();
   });
 
   test('are shorter the older the Core API is', () => {

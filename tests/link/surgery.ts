@@ -1,20 +1,12 @@
 /** Spoils good modules. */
 import { readModule } from '../../tools/wasm/module.js';
-import {
-  encodeLeb,
-  encodeName,
-  SectionId,
-  writeSections,
-  type Section,
-} from '../../tools/wasm/sections.js';
+import { encodeLeb, exportSection, SectionId, writeSections } from '../../tools/wasm/sections.js';
 
 /** The module without the export called `name`. */
 export function withoutExport(module: Uint8Array, name: string): Uint8Array {
   const { sections, exports } = readModule(module);
-  const entries = exports
-    .filter((item) => item.name !== name)
-    .map((item) => [...encodeName(item.name), item.kind, ...encodeLeb(item.index)]);
-  return replaced(sections, SectionId.Export, vector(entries));
+  const kept = exportSection(exports.filter((item) => item.name !== name));
+  return writeSections(sections.map((section) => (section.id === kept.id ? kept : section)));
 }
 
 /** The module with the first function's body replaced: no locals, then `instructions`. */
@@ -23,14 +15,15 @@ export function withCode(module: Uint8Array, instructions: Uint8Array): Uint8Arr
   const entries = bodies.map(({ start, end }) => [...code.subarray(start, end)]);
   entries[0] = [0, ...instructions];
   const sized = entries.map((body) => [...encodeLeb(body.length), ...body]);
-  return replaced(sections, SectionId.Code, vector(sized));
+  return writeSections(
+    sections.map(({ id, payload }) => ({
+      id,
+      payload: id === SectionId.Code ? vector(sized) : payload,
+    })),
+  );
 }
 
 /** A count and as many entries. */
 export function vector(entries: readonly number[][]): Uint8Array {
   return Uint8Array.from([...encodeLeb(entries.length), ...entries.flat()]);
-}
-
-function replaced(sections: readonly Section[], id: SectionId, payload: Uint8Array): Uint8Array {
-  return writeSections(sections.map((section) => (section.id === id ? { id, payload } : section)));
 }

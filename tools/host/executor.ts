@@ -37,8 +37,9 @@ import {
 } from './runtime-version.js';
 import { Sandbox } from './sandbox.js';
 import type { StateVersion } from './trie.js';
+import { BlobError } from '../wasm/cursor.js';
 import { unpackBlob, zstdReady } from '../wasm/zstd.js';
-import { BlobError, readBlob, type BlobShape } from './wasm-blob.js';
+import { readBlob, type BlobShape } from './wasm-blob.js';
 
 /** Pages of heap a node adds to the memory a module declares. */
 const DEFAULT_HEAP_PAGES = 2048;

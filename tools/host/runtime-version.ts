@@ -1,8 +1,9 @@
 /** The version a blob carries in its custom sections. */
 
+import { BlobError } from '../wasm/cursor.js';
+import { findCustom } from '../wasm/sections.js';
 import { compact, concat, fromHex, lengthPrefixed, utf8 } from './bytes.js';
 import { ScaleReader, u32 } from './scale.js';
-import { BlobError, customSection } from './wasm-blob.js';
 
 const RECORD = 12;
 const CORE_API = 'df6acb689907609b';
@@ -54,9 +55,9 @@ export function decodeVersion(bytes: Uint8Array, apis?: readonly ApiVersion[]): 
 
 /** The version in the custom sections of an unpacked module; null without `runtime_version`. */
 export function embeddedVersion(module: Uint8Array): RuntimeVersion | null {
-  const version = customSection(module, 'runtime_version');
+  const version = findCustom(module, 'runtime_version');
   if (version === null) return null;
-  const records = customSection(module, 'runtime_apis') ?? new Uint8Array(0);
+  const records = findCustom(module, 'runtime_apis') ?? new Uint8Array(0);
   if (records.length % RECORD !== 0) throw new BlobError('runtime_apis is no list of records');
   const reader = new ScaleReader(records);
   const apis: ApiVersion[] = [];

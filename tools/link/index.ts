@@ -5,13 +5,11 @@
 import type { Model } from '../codegen/model.js';
 import { snakeCase } from '../codegen/names.js';
 import { apiId, encodeRuntimeVersion } from '../metadata/runtime-version.js';
-import { type Export, readModule } from '../wasm/module.js';
+import { readModule } from '../wasm/module.js';
 import {
   customSection,
-  encodeLeb,
-  encodeName,
+  exportSection,
   readCustom,
-  type Section,
   SectionId,
   writeSections,
 } from '../wasm/sections.js';
@@ -83,14 +81,7 @@ export function link(
 function withoutHelpers(compiled: Uint8Array): Uint8Array {
   const { sections, exports } = readModule(compiled);
   const kept = exports.filter(({ name }) => !name.startsWith('__') || name === '__heap_base');
-  const replace = (section: Section): Section =>
-    section.id === SectionId.Export ? { id: section.id, payload: exportSection(kept) } : section;
-  return writeSections(sections.map(replace));
-}
-
-function exportSection(exports: readonly Export[]): Uint8Array {
-  const entries = exports.map(({ name, kind, index }) =>
-    Buffer.concat([encodeName(name), Uint8Array.of(kind), encodeLeb(index)]),
+  return writeSections(
+    sections.map((section) => (section.id === SectionId.Export ? exportSection(kept) : section)),
   );
-  return new Uint8Array(Buffer.concat([encodeLeb(entries.length), ...entries]));
 }

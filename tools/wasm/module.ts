@@ -13,6 +13,8 @@ export interface Import {
   readonly signature: Signature;
   /** Of a memory. */
   readonly limits: Limits | null;
+  /** Its bytes in the import section. */
+  readonly entry: Uint8Array;
 }
 
 export interface Export {
@@ -138,21 +140,34 @@ function functionType(cursor: Cursor): Signature {
 }
 
 function importEntry(cursor: Cursor, types: readonly Signature[]): Import {
-  const entry = { module: cursor.name(), name: cursor.name(), kind: cursor.byte() };
-  const none = { signature: '', limits: null };
-  switch (entry.kind) {
+  const start = cursor.at;
+  const names = { module: cursor.name(), name: cursor.name(), kind: cursor.byte() };
+  const what = importedThing(cursor, names.kind, types);
+  if (!what) {
+    throw new BlobError(`import ${names.module}.${names.name} is of unknown kind ${names.kind}`);
+  }
+  return { ...names, ...what, entry: cursor.bytes.subarray(start, cursor.at) };
+}
+
+/** What a kind of import says about itself; null for an unknown kind. */
+function importedThing(
+  cursor: Cursor,
+  kind: number,
+  types: readonly Signature[],
+): Pick<Import, 'signature' | 'limits'> | null {
+  switch (kind) {
     case ExternalKind.Function:
-      return { ...entry, signature: types[cursor.leb()] ?? '?', limits: null };
+      return { signature: types[cursor.leb()] ?? '?', limits: null };
     case ExternalKind.Table:
       tableType(cursor);
-      return { ...entry, ...none };
+      return { signature: '', limits: null };
     case ExternalKind.Memory:
-      return { ...entry, signature: '', limits: limitsOf(cursor) };
+      return { signature: '', limits: limitsOf(cursor) };
     case ExternalKind.Global:
       globalType(cursor);
-      return { ...entry, ...none };
+      return { signature: '', limits: null };
     default:
-      throw new BlobError(`import ${entry.module}.${entry.name} is of unknown kind ${entry.kind}`);
+      return null;
   }
 }
 

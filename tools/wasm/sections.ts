@@ -64,6 +64,17 @@ export function customSection(name: string, content: Uint8Array): Section {
   return { id: SectionId.Custom, payload };
 }
 
+/** The export section that lists these things. */
+export function exportSection(
+  exports: ReadonlyArray<{ name: string; kind: number; index: number }>,
+): Section {
+  const entries = exports.map(({ name, kind, index }) =>
+    Buffer.concat([encodeName(name), Uint8Array.of(kind), encodeLeb(index)]),
+  );
+  const payload = new Uint8Array(Buffer.concat([encodeLeb(entries.length), ...entries]));
+  return { id: SectionId.Export, payload };
+}
+
 /** The custom sections called `name`, joined as a linker joins them; null when there is none. */
 export function findCustom(module: Uint8Array, name: string): Uint8Array | null {
   const found = readSections(module)

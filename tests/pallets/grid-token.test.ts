@@ -1,0 +1,245 @@
+import { describe, expect, test } from '@jest/globals';
+import { alice, bob, charlie, dave } from '../support/accounts.js';
+import { ChainBuilder, type TestChain, type Tx, tx } from '../support/chain-builder.js';
+import '../support/matchers.js';
+
+const MAX = 2n ** 128n - 1n;
+
+/** Alice holds 10 base units, Bob none; Charlie mints, Dave burns and is the admin. */
+const chainOf = (): TestChain =>
+  new ChainBuilder()
+    .with(alice, 10n)
+    .with(bob)
+    .meter('roof-1', bob)
+    .minter(charlie)
+    .burner(dave)
+    .admin(dave)
+    .build();
+
+const allowance = (chain: TestChain): unknown => chain.query('GridToken.Allowances', alice, bob);
+
+describe('transfer', () => {
+  test('moves tokens and nothing else', () => {
+    const chain = chainOf();
+    const receipt = chain.submit(alice, tx('GridToken.transfer', bob, 4n));
+    expect(receipt).toEmit('GridToken.Transfer', { from: alice, to: bob, value: 4n });
+    expect(receipt).toEmit('Balances.Transfer', { from: alice, to: bob, amount: 4n });
+    expect([chain.balance(alice), chain.balance(bob)]).toEqual([6n, 4n]);
+    expect(chain.query('Balances.TotalIssuance')).toBe(10n);
+  });
+
+  test('moves the last unit, and not one more', () => {
+    const chain = chainOf();
+    const tooMuch = chain.submit(alice, tx('GridToken.transfer', bob, 11n));
+    expect(tooMuch).toBeNoop('GridToken.InsufficientBalance');
+    expect(chain.submit(alice, tx('GridToken.transfer', bob, 10n))).toSucceed();
+    expect(chain.balance(alice)).toBe(0n);
+  });
+
+  test('of nothing, or to oneself, succeeds without a trace', () => {
+    const chain = chainOf();
+    expect(chain.submit(alice, tx('GridToken.transfer', bob, 0n))).toBeNoop();
+    expect(chain.submit(alice, tx('GridToken.transfer', alice, 5n))).toBeNoop();
+    expect(chain.submit(alice, tx('GridToken.transfer', alice, MAX))).toBeNoop();
+  });
+
+  test('reaches accounts that never existed', () => {
+    const chain = chainOf();
+    const stranger = '0x' + '17'.repeat(32);
+    const receipt = chain.submit(alice, tx('GridToken.transfer', stranger, 1n));
+    expect(receipt).toEmit('System.NewAccount', { account: stranger });
+  });
+});
+
+describe('approve', () => {
+  test('sets what a spender may move, whatever it was before', () => {
+    const chain = chainOf();
+    const receipt = chain.submit(alice, tx('GridToken.approve', bob, 7n));
+    expect(receipt).toEmit('GridToken.Approval', { owner: alice, spender: bob, amount: 7n });
+    chain.submit(alice, tx('GridToken.approve', bob, 3n));
+    expect(allowance(chain)).toBe(3n);
+    expect(chain.api('GridTokenApi.allowance', alice, bob)).toBe(3n);
+  });
+
+  test('stores no allowance of nothing', () => {
+    const chain = chainOf();
+    chain.submit(alice, tx('GridToken.approve', bob, 7n));
+    expect(chain.submit(alice, tx('GridToken.approve', bob, 0n))).toEmit('GridToken.Approval', {
+      amount: 0n,
+    });
+    expect([...chain.entries('GridToken.Allowances')]).toHaveLength(0);
+  });
+
+  test('of oneself does nothing, however it is done', () => {
+    const chain = chainOf();
+    for (const name of ['approve', 'increaseAllowance', 'decreaseAllowance']) {
+      expect(chain.submit(alice, tx(`GridToken.${name}`, alice, 5n))).toBeNoop();
+    }
+  });
+
+  test('rises by an increase, at most to the largest number', () => {
+    const chain = chainOf();
+    chain.submit(alice, tx('GridToken.approve', bob, 7n));
+    expect(chain.submit(alice, tx('GridToken.increaseAllowance', bob, 5n))).toEmit(
+      'GridToken.Approval',
+      { amount: 12n },
+    );
+    chain.submit(alice, tx('GridToken.increaseAllowance', bob, MAX));
+    expect(allowance(chain)).toBe(MAX);
+  });
+
+  test('falls by a decrease, never below zero', () => {
+    const chain = chainOf();
+    chain.submit(alice, tx('GridToken.approve', bob, 7n));
+    expect(chain.submit(alice, tx('GridToken.decreaseAllowance', bob, 8n))).toBeNoop(
+      'GridToken.InsufficientAllowance',
+    );
+    expect(chain.submit(alice, tx('GridToken.decreaseAllowance', bob, 7n))).toEmit(
+      'GridToken.Approval',
+      { amount: 0n },
+    );
+    expect(allowance(chain)).toBe(0n);
+  });
+
+  test('by nothing changes nothing', () => {
+    const chain = chainOf();
+    expect(chain.submit(alice, tx('GridToken.increaseAllowance', bob, 0n))).toBeNoop();
+    expect(chain.submit(alice, tx('GridToken.decreaseAllowance', bob, 0n))).toBeNoop();
+  });
+});
+
+describe('transfer_from', () => {
+  const take = (value: bigint): Tx => tx('GridToken.transferFrom', alice, bob, value);
+  const approved = (amount: bigint): TestChain => {
+    const chain = chainOf();
+    chain.submit(alice, tx('GridToken.approve', bob, amount));
+    return chain;
+  };
+
+  test('spends the allowance: first Approval, then Transfer', () => {
+    const chain = approved(7n);
+    const receipt = chain.submit(bob, take(4n));
+    expect(receipt).toEmit('GridToken.Approval', { owner: alice, spender: bob, amount: 3n });
+    const paths = receipt.events.map(({ path }) => path);
+    expect(paths.indexOf('GridToken.Approval')).toBeLessThan(paths.indexOf('GridToken.Transfer'));
+    expect([chain.balance(bob), allowance(chain)]).toEqual([4n, 3n]);
+  });
+
+  test('stops at the allowance', () =>
+    expect(approved(3n).submit(bob, take(4n))).toBeNoop('GridToken.InsufficientAllowance'));
+
+  test('stops at the balance, and leaves the allowance', () =>
+    expect(approved(100n).submit(bob, take(11n))).toBeNoop('GridToken.InsufficientBalance'));
+
+  test('looks at the allowance first where both are short', () =>
+    expect(approved(10n).submit(bob, take(11n))).toBeNoop('GridToken.InsufficientAllowance'));
+
+  test('needs no allowance for what is one’s own', () => {
+    const chain = chainOf();
+    expect(chain.submit(alice, take(4n))).not.toEmit('GridToken.Approval');
+    expect(chain.balance(bob)).toBe(4n);
+  });
+
+  test('of nothing, or back to the owner, needs no allowance and does nothing', () => {
+    const chain = chainOf();
+    expect(chain.submit(bob, take(0n))).toBeNoop();
+    expect(chain.submit(bob, tx('GridToken.transferFrom', alice, alice, 5n))).toBeNoop();
+  });
+});
+
+describe('mint', () => {
+  test('creates tokens', () => {
+    const chain = chainOf();
+    const receipt = chain.submit(charlie, tx('GridToken.mint', bob, 5n, null));
+    expect(receipt).toEmit('GridToken.Transfer', { from: null, to: bob, value: 5n });
+    expect(receipt).toEmit('Balances.Minted', { who: bob, amount: 5n });
+    expect([chain.balance(bob), chain.query('Balances.TotalIssuance')]).toEqual([5n, 15n]);
+  });
+
+  test('for a meter goes to the owner of that meter only', () => {
+    const chain = chainOf();
+    expect(chain.submit(charlie, tx('GridToken.mint', bob, 5n, 'roof-1'))).toSucceed();
+    for (const [to, meter] of [
+      [alice, 'roof-1'],
+      [bob, 'roof-2'],
+    ] as const) {
+      const receipt = chain.submit(charlie, tx('GridToken.mint', to, 5n, meter));
+      expect(receipt).toBeNoop('GridToken.MeterOwnerMismatch');
+    }
+  });
+
+  test('is for minters', () =>
+    expect(chainOf().submit(dave, tx('GridToken.mint', dave, 5n, null))).toBeNoop(
+      'GridToken.MinterRequired',
+    ));
+
+  test('stops where the supply would overflow', () => {
+    const chain = chainOf();
+    expect(chain.submit(charlie, tx('GridToken.mint', bob, MAX - 10n, null))).toSucceed();
+    expect(chain.submit(charlie, tx('GridToken.mint', alice, 1n, null))).toBeNoop(
+      'GridToken.SupplyOverflow',
+    );
+  });
+
+  test('of nothing does nothing', () =>
+    expect(chainOf().submit(charlie, tx('GridToken.mint', bob, 0n, null))).toBeNoop());
+});
+
+describe('burn', () => {
+  test('destroys the tokens of others, for a burner', () => {
+    const chain = chainOf();
+    const receipt = chain.submit(dave, tx('GridToken.burn', alice, 4n));
+    expect(receipt).toEmit('GridToken.Transfer', { from: alice, to: null, value: 4n });
+    expect(receipt).toEmit('Balances.Burned', { who: alice, amount: 4n });
+    expect([chain.balance(alice), chain.query('Balances.TotalIssuance')]).toEqual([6n, 6n]);
+  });
+
+  test('destroys one’s own tokens, for anybody', () =>
+    expect(chainOf().submit(alice, tx('GridToken.burn', alice, 10n))).toSucceed());
+
+  test('of others is for burners', () =>
+    expect(chainOf().submit(charlie, tx('GridToken.burn', alice, 1n))).toBeNoop(
+      'GridToken.BurnerRequired',
+    ));
+
+  test('stops at the balance', () =>
+    expect(chainOf().submit(dave, tx('GridToken.burn', alice, 11n))).toBeNoop(
+      'GridToken.InsufficientBalance',
+    ));
+
+  test('of nothing does nothing', () =>
+    expect(chainOf().submit(dave, tx('GridToken.burn', alice, 0n))).toBeNoop());
+});
+
+describe.each([
+  ['minter', 'Minter'],
+  ['burner', 'Burner'],
+])('%ss', (name, role) => {
+  const add = tx(`GridToken.add${role}`, bob);
+  const remove = tx(`GridToken.remove${role}`, bob);
+
+  test('are made and unmade by an admin', () => {
+    const chain = chainOf();
+    expect(chain.submit(dave, add)).toEmit('Registry.RoleGranted', { account: bob, role });
+    expect(chain.submit(dave, add)).toBeNoop('GridToken.AlreadyGranted');
+    expect(chain.submit(dave, remove)).toEmit('Registry.RoleRevoked', { account: bob, role });
+    expect(chain.submit(dave, remove)).toBeNoop('GridToken.NotGranted');
+  });
+
+  test('are not made by anybody else', () => {
+    const chain = chainOf();
+    for (const call of [add, remove]) {
+      expect(chain.submit(charlie, call)).toBeNoop('GridToken.AdminRequired');
+    }
+  });
+});
+
+test('the reads of PSP22 are runtime APIs', () => {
+  const chain = chainOf();
+  expect(chain.api('GridTokenApi.total_supply')).toBe(10n);
+  expect(chain.api('GridTokenApi.balance_of', alice)).toBe(10n);
+  expect(chain.api('GridTokenApi.allowance', alice, bob)).toBe(0n);
+  expect(chain.api('GridTokenApi.token_name')).toBe('Campus Grid');
+  expect(chain.api('GridTokenApi.token_symbol')).toBe('GRID');
+  expect(chain.api('GridTokenApi.token_decimals')).toBe(18);
+});
