@@ -20,7 +20,9 @@ export default class SkippedReporter {
       const results = testResults.filter(({ testFilePath }) => testFilePath.includes(folder));
       const skipped = results.reduce((sum, result) => sum + result.numPendingTests, 0);
       if (skipped === 0) continue;
-      console.log(`\n${skipped} tests in ${folder.slice(1)} did not run: ${variable} is not set; ${remedy}.`);
+      console.log(
+        `\n${skipped} tests in ${folder.slice(1)} did not run: ${variable} is not set; ${remedy}.`,
+      );
     }
   }
 }

@@ -64,7 +64,7 @@ describe('bindings', () => {
     root = await mkdtemp(join(tmpdir(), 'bindings-'));
     await symlink(join(repository, 'node_modules'), join(root, 'node_modules'));
     await writeFile(join(root, 'package.json'), '{ "type": "module" }');
-    await writeMetadataFiles(fixtureModel(), root);
+    writeMetadataFiles(fixtureModel(), root);
   });
 
   afterAll(() => rm(root, { recursive: true }));

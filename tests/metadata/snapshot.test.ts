@@ -76,7 +76,7 @@ describe('the metadata files', () => {
   afterAll(() => rm(root, { recursive: true }));
 
   it('are written whole', async () => {
-    const files = await writeMetadataFiles(fixtureModel(), root);
+    const files = writeMetadataFiles(fixtureModel(), root);
     expect(files).toEqual([
       'build/metadata/v14.scale',
       'build/metadata/v15.scale',

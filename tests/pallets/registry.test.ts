@@ -145,6 +145,14 @@ describe('unassign_meter', () => {
     expect(chain.submit(alice, tx('Registry.assignMeter', 'roof-1', bob))).toSucceed();
   });
 
+  test('leaves a meter where it is while orders on it are open', () => {
+    const chain = campus();
+    chain.put('Registry.Meters', { owner: bob, openOrders: 1 }, 'roof-1');
+    expect(chain.submit(alice, tx('Registry.unassignMeter', 'roof-1'))).toBeNoop(
+      'Registry.MeterHasOpenOrders',
+    );
+  });
+
   test('knows assigned meters only', () =>
     expect(campus().submit(alice, tx('Registry.unassignMeter', 'roof-2'))).toBeNoop(
       'Registry.MeterNotAssigned',

@@ -55,19 +55,24 @@ test('an immortal era is one zero byte, and holds from genesis for ever', () => 
 
 test('mortal eras are those of @polkadot/types', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 4, max: 65_536 }), unsigned(32), fc.nat(70_000), (period, block, later) => {
-      const bytes = theirs('ExtrinsicEra', { current: Number(block), period });
-      // Encoding rounds long phases, so theirs is read back as well.
-      const mortal = registry.createType('ExtrinsicEra', bytes).asMortalEra;
-      const current = Number(block) + later;
-      const decoded = decodeEra(bytes, BigInt(current));
-      expect(decoded).toMatchObject({
-        ok: true,
-        period: mortal.period.toBigInt(),
-        birth: BigInt(mortal.birth(current)),
-        death: BigInt(mortal.death(current)),
-      });
-    }),
+    fc.property(
+      fc.integer({ min: 4, max: 65_536 }),
+      unsigned(32),
+      fc.nat(70_000),
+      (period, block, later) => {
+        const bytes = theirs('ExtrinsicEra', { current: Number(block), period });
+        // Encoding rounds long phases, so theirs is read back as well.
+        const mortal = registry.createType('ExtrinsicEra', bytes).asMortalEra;
+        const current = Number(block) + later;
+        const decoded = decodeEra(bytes, BigInt(current));
+        expect(decoded).toMatchObject({
+          ok: true,
+          period: mortal.period.toBigInt(),
+          birth: BigInt(mortal.birth(current)),
+          death: BigInt(mortal.death(current)),
+        });
+      },
+    ),
     { numRuns: 300 },
   );
 });

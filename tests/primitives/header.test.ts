@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { blake2AsHex } from '@polkadot/util-crypto';
+import type { Header } from '@polkadot/types/interfaces';
 import fc from 'fast-check';
 import { concat, fromHex, toHex } from '../../tools/host/bytes.js';
 import type { Answer } from '../scale/support/fields.js';
@@ -58,7 +59,12 @@ describe('a header', () => {
       stateRoot: `0x${'22'.repeat(32)}`,
       extrinsicsRoot: `0x${'33'.repeat(32)}`,
       logs: [
-        { kind: 6, engine: 'aura', payload: '0x0102030405060708', encoded: '0x0661757261200102030405060708' },
+        {
+          kind: 6,
+          engine: 'aura',
+          payload: '0x0102030405060708',
+          encoded: '0x0661757261200102030405060708',
+        },
       ],
       aura: '0x0102030405060708',
       grandpa: null,
@@ -72,7 +78,7 @@ describe('a header', () => {
   test('has the parts that @polkadot/types finds', () => {
     fc.assert(
       fc.property(header, (value) => {
-        const theirHeader = registry.createType('Header', value);
+        const theirHeader = registry.createType<Header>('Header', value);
         const logs = theirHeader.digest.logs.map((log) => toHex(log.toU8a()));
         expect(describeHeader(theirHeader.toU8a())).toMatchObject({
           parentHash: toHex(value.parentHash),
@@ -145,20 +151,29 @@ describe('a block', () => {
 
 test('an extrinsic is its body behind a length', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.uint8Array({ maxLength: 8 }), fc.uint8Array({ maxLength: 300 })), (body) => {
-      const wrapped = primitives.call('wrapExtrinsic', body);
-      expect(toHex(wrapped)).toBe(toHex(theirs('Bytes', toHex(body))));
-    }),
+    fc.property(
+      fc.oneof(fc.uint8Array({ maxLength: 8 }), fc.uint8Array({ maxLength: 300 })),
+      (body) => {
+        const wrapped = primitives.call('wrapExtrinsic', body);
+        expect(toHex(wrapped)).toBe(toHex(theirs('Bytes', toHex(body))));
+      },
+    ),
   );
 });
 
 describe('inherent data', () => {
   const entries = fc.uniqueArray(
-    fc.record({ id: fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), value: fc.uint8Array({ maxLength: 20 }) }),
+    fc.record({
+      id: fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }),
+      value: fc.uint8Array({ maxLength: 20 }),
+    }),
     { selector: ({ id }) => id, maxLength: 6 },
   );
 
-  function find(id: bigint, bytes: Uint8Array): { ok: boolean; allocated: number; value: string | null } {
+  function find(
+    id: bigint,
+    bytes: Uint8Array,
+  ): { ok: boolean; allocated: number; value: string | null } {
     const answer = primitives.ask('inherent', new Request().u64(id).raw(bytes));
     return {
       ok: answer.bool(),

@@ -59,7 +59,10 @@ const SAMPLES: Record<TypeName, [name: string, values: fc.Arbitrary<unknown>]> =
   AccountId: ['AccountId', hash],
   AccountInfo: ['AccountInfoWithTripleRefCount', account],
   Weight: ['WeightV2', fc.record({ refTime: unsigned(64), proofSize: unsigned(64) })],
-  MultiAddress: ['{"_enum":{"Id":"[u8;32]","Index":"Null","Raw":"Bytes","Address32":"[u8;32]","Address20":"[u8;20]"}}', address],
+  MultiAddress: [
+    '{"_enum":{"Id":"[u8;32]","Index":"Null","Raw":"Bytes","Address32":"[u8;32]","Address20":"[u8;20]"}}',
+    address,
+  ],
   Digest: ['Digest', fc.record({ logs: fc.array(digestItem, { maxLength: 6 }) })],
   Header: ['Header', header],
   OpaqueExtrinsic: ['Bytes', hexBytes],
@@ -90,7 +93,12 @@ describe.each(TYPES)('%s', (type) => {
   });
 
   test('is refused or comes back, and takes memory in proportion, whatever the input', () => {
-    const prefix = fc.constantFrom([], [0xfe, 0xff, 0xff, 0xff], [3, 255, 255, 255, 255], [0xfd, 0xff]);
+    const prefix = fc.constantFrom(
+      [],
+      [0xfe, 0xff, 0xff, 0xff],
+      [3, 255, 255, 255, 255],
+      [0xfd, 0xff],
+    );
     const input = fc
       .tuple(values, fc.nat(120), prefix, fc.uint8Array({ maxLength: 150 }))
       .map(([value, kept, hostile, noise]) =>
@@ -109,7 +117,11 @@ describe.each(TYPES)('%s', (type) => {
 });
 
 test('a count of four thousand million logs takes no memory', () => {
-  const { ok, allocated } = roundTrip(primitives, 'Digest', Uint8Array.of(3, 255, 255, 255, 255, 8, 8, 8));
+  const { ok, allocated } = roundTrip(
+    primitives,
+    'Digest',
+    Uint8Array.of(3, 255, 255, 255, 255, 8, 8, 8),
+  );
   expect(ok).toBe(false);
   expect(allocated).toBeLessThan(256);
 });

@@ -79,19 +79,25 @@ describe('the validity of a transaction', () => {
   test('tells the pool what comes before and after', () => {
     const tag = fc.uint8Array({ maxLength: 36 });
     fc.assert(
-      fc.property(unsigned(64), unsigned(64), tag, fc.option(tag), (priority, longevity, provides, requires) => {
-        const request = new Request().u8(0).u64(priority).u64(longevity).slice(provides);
-        request.u8(requires !== null);
-        if (requires) request.slice(requires);
-        const valid = {
-          priority,
-          requires: requires ? [toHex(requires)] : [],
-          provides: [toHex(provides)],
-          longevity,
-          propagate: true,
-        };
-        expect(ours('validity', request)).toBe(reference('TransactionValidity', { Ok: valid }));
-      }),
+      fc.property(
+        unsigned(64),
+        unsigned(64),
+        tag,
+        fc.option(tag),
+        (priority, longevity, provides, requires) => {
+          const request = new Request().u8(0).u64(priority).u64(longevity).slice(provides);
+          request.u8(requires !== null);
+          if (requires) request.slice(requires);
+          const valid = {
+            priority,
+            requires: requires ? [toHex(requires)] : [],
+            provides: [toHex(provides)],
+            longevity,
+            propagate: true,
+          };
+          expect(ours('validity', request)).toBe(reference('TransactionValidity', { Ok: valid }));
+        },
+      ),
     );
   });
 });
@@ -109,23 +115,35 @@ describe('costs', () => {
 
   test('of a dispatch are those of @polkadot/types', () => {
     fc.assert(
-      fc.property(unsigned(64), unsigned(64), classes, fc.boolean(), (refTime, proofSize, name, pays) => {
-        const request = new Request().u64(refTime).u64(proofSize).u8(indexOf(name)).u8(pays);
-        const weight = theirs('WeightV2', { refTime, proofSize });
-        expect(ours('dispatchInfo', request)).toBe(
-          `${toHex(weight)}0${indexOf(name)}0${pays ? 0 : 1}`,
-        );
-      }),
+      fc.property(
+        unsigned(64),
+        unsigned(64),
+        classes,
+        fc.boolean(),
+        (refTime, proofSize, name, pays) => {
+          const request = new Request().u64(refTime).u64(proofSize).u8(indexOf(name)).u8(pays);
+          const weight = theirs('WeightV2', { refTime, proofSize });
+          expect(ours('dispatchInfo', request)).toBe(
+            `${toHex(weight)}0${indexOf(name)}0${pays ? 0 : 1}`,
+          );
+        },
+      ),
     );
   });
 
   test('to be paid are those of @polkadot/types', () => {
     fc.assert(
-      fc.property(unsigned(64), unsigned(64), classes, unsigned(128), (refTime, proofSize, name, fee) => {
-        const request = new Request().u64(refTime).u64(proofSize).u8(indexOf(name)).u128(fee);
-        const info = { weight: { refTime, proofSize }, class: name, partialFee: fee };
-        expect(ours('paymentInfo', request)).toBe(reference('RuntimeDispatchInfoV2', info));
-      }),
+      fc.property(
+        unsigned(64),
+        unsigned(64),
+        classes,
+        unsigned(128),
+        (refTime, proofSize, name, fee) => {
+          const request = new Request().u64(refTime).u64(proofSize).u8(indexOf(name)).u128(fee);
+          const info = { weight: { refTime, proofSize }, class: name, partialFee: fee };
+          expect(ours('paymentInfo', request)).toBe(reference('RuntimeDispatchInfoV2', info));
+        },
+      ),
     );
   });
 
@@ -133,7 +151,12 @@ describe('costs', () => {
     const amounts = fc.tuple(unsigned(128), unsigned(128), unsigned(128), unsigned(128));
     fc.assert(
       fc.property(fc.boolean(), amounts, (pays, [baseFee, lenFee, adjustedWeightFee, tip]) => {
-        const request = new Request().u8(pays).u128(baseFee).u128(lenFee).u128(adjustedWeightFee).u128(tip);
+        const request = new Request()
+          .u8(pays)
+          .u128(baseFee)
+          .u128(lenFee)
+          .u128(adjustedWeightFee)
+          .u128(tip);
         const inclusion = pays ? { baseFee, lenFee, adjustedWeightFee } : null;
         const expected = reference('(Option<InclusionFee>, u128)', [inclusion, tip]);
         expect(ours('feeDetails', request)).toBe(expected);

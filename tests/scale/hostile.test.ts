@@ -26,7 +26,17 @@ const hostileInput = fc
   .array(
     fc.oneof(
       fc.uint8Array({ maxLength: 12 }),
-      fc.constantFrom('0x03ffffffff', '0xfeffffff', '0xfdff', '0xfc', '0x33', '0x0100', '0x02000000').map(fromHex),
+      fc
+        .constantFrom(
+          '0x03ffffffff',
+          '0xfeffffff',
+          '0xfdff',
+          '0xfc',
+          '0x33',
+          '0x0100',
+          '0x02000000',
+        )
+        .map(fromHex),
     ),
     { maxLength: 6 },
   )
@@ -65,17 +75,25 @@ describe('whatever the input', () => {
 
   test('what is cut off anywhere is refused', () => {
     fc.assert(
-      fc.property(records(PLAIN_KINDS, VALUES), fc.double({ min: 0, max: 1, noNaN: true }), (record, cut) => {
-        const { script, values } = record;
-        const bytes = write(scale, script, values);
-        const kept = Math.min(bytes.length - 1, Math.floor(bytes.length * cut));
-        expect(read(scale, script, bytes.slice(0, kept)).ok).toBe(false);
-      }),
+      fc.property(
+        records(PLAIN_KINDS, VALUES),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (record, cut) => {
+          const { script, values } = record;
+          const bytes = write(scale, script, values);
+          const kept = Math.min(bytes.length - 1, Math.floor(bytes.length * cut));
+          expect(read(scale, script, bytes.slice(0, kept)).ok).toBe(false);
+        },
+      ),
     );
   });
 
   test('a decoded value has one spelling: encoding gives the input back', () => {
-    const compactKinds = fc.constantFrom('compact' as const, 'compactU32' as const, 'compactU128' as const);
+    const compactKinds = fc.constantFrom(
+      'compact' as const,
+      'compactU32' as const,
+      'compactU128' as const,
+    );
     const input = fc.uint8Array({ minLength: 1, maxLength: 18 });
     fc.assert(
       fc.property(compactKinds, input, (kind, bytes) => {

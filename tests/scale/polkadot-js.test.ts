@@ -37,22 +37,32 @@ describe('against @polkadot/types', () => {
         const bytes = encodeTheirs(kind, value);
         expect(toHex(write(scale, [kind], [value]))).toBe(toHex(bytes));
         const decoded = read(scale, [kind], bytes);
-        expect(decoded).toMatchObject({ values: [value], ok: true, done: true, consumed: bytes.length });
+        expect(decoded).toMatchObject({
+          values: [value],
+          ok: true,
+          done: true,
+          consumed: bytes.length,
+        });
       }),
     );
   });
 
   test('values in a row are read back one by one, whatever follows them', () => {
     fc.assert(
-      fc.property(records(PLAIN_KINDS, VALUES), byteString, fc.nat(64), (record, rest, capacity) => {
-        const { script, values } = record;
-        const bytes = concat(...script.map((kind, i) => encodeTheirs(kind, values[i] as Value)));
-        expect(toHex(write(scale, script, values, capacity))).toBe(toHex(bytes));
-        const decoded = read(scale, script, concat(bytes, rest));
-        expect(decoded.values).toEqual(values);
-        expect(decoded.consumed).toBe(bytes.length);
-        expect(decoded.done).toBe(rest.length === 0);
-      }),
+      fc.property(
+        records(PLAIN_KINDS, VALUES),
+        byteString,
+        fc.nat(64),
+        (record, rest, capacity) => {
+          const { script, values } = record;
+          const bytes = concat(...script.map((kind, i) => encodeTheirs(kind, values[i] as Value)));
+          expect(toHex(write(scale, script, values, capacity))).toBe(toHex(bytes));
+          const decoded = read(scale, script, concat(bytes, rest));
+          expect(decoded.values).toEqual(values);
+          expect(decoded.consumed).toBe(bytes.length);
+          expect(decoded.done).toBe(rest.length === 0);
+        },
+      ),
     );
   });
 

@@ -33,7 +33,7 @@ export { TestChain, type Receipt } from './test-chain.js';
 const BLOB = new URL('../../build/campus_grid.wasm', import.meta.url);
 const METADATA = 15;
 
-type Json = { [key: string]: unknown };
+type Json = Record<string, unknown>;
 
 let blob: Uint8Array | null = null;
 let preset: string | null = null;

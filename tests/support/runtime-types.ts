@@ -11,7 +11,7 @@ import { stringCamelCase } from '@polkadot/util';
 import { keyOf, toHex, type Key } from '../../tools/host/bytes.js';
 import { blake2_128, blake2_256, twox } from '../../tools/host/hashing.js';
 import type { Failure } from '../../tools/host/outcome.js';
-import { ScaleReader } from '../../tools/host/scale.js';
+import type { ScaleReader } from '../../tools/host/scale.js';
 import { Codecs } from './codec.js';
 import { decode, type Codec, type FieldCodec } from './codec-parts.js';
 import { Sink } from './sink.js';

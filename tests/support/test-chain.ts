@@ -123,6 +123,12 @@ export class TestChain {
     return bytes === null ? null : decode(value, bytes);
   }
 
+  /** Overwrites a value of storage, for states that no call of this runtime leads to. */
+  put(path: string, content: unknown, ...keys: unknown[]): void {
+    const { value } = this.types.storage(path);
+    this.storage.set(this.types.storageKey(path, keys), encode(value, content));
+  }
+
   /** The number of entries of a map. */
   count(path: string, ...keys: unknown[]): number {
     return [...this.entries(path, ...keys)].length;

@@ -11,7 +11,8 @@ interface Outcome {
 }
 
 function grid(...args: string[]): Outcome {
-  const { POLKADOT_NODE: _node, ...env } = process.env;
+  const env = { ...process.env };
+  delete env.POLKADOT_NODE;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(ROOT, 'tools/grid.mjs'), ...args],
@@ -23,7 +24,16 @@ function grid(...args: string[]): Outcome {
 test('help lists every command with what it does', () => {
   const { code, out, err } = grid('--help');
   expect([code, err]).toEqual([0, '']);
-  const commands = ['codegen', 'build', 'spec', 'metadata', 'bindings', 'start', 'testnet', 'bench'];
+  const commands = [
+    'codegen',
+    'build',
+    'spec',
+    'metadata',
+    'bindings',
+    'start',
+    'testnet',
+    'bench',
+  ];
   for (const command of commands) expect(out).toMatch(new RegExp(`^  ${command}\\b.*  \\S`, 'm'));
 });
 

@@ -45,7 +45,8 @@ export async function compileEntry(entry: string, options: EntryOptions = {}): P
   const name = entry.replace(/\W+/g, '-').replace(/-ts$/, options.release ? '-release' : '');
   const file = join(CACHE, `${name}.json`);
   const cached = readCache(file);
-  if (cached && cached.hash === hashOf(cached.inputs, flags)) return Buffer.from(cached.wasm, 'base64');
+  if (cached && cached.hash === hashOf(cached.inputs, flags))
+    return Buffer.from(cached.wasm, 'base64');
   const { wasm, inputs } = await compile(entry, flags);
   const kept: Cached = {
     inputs,
@@ -91,7 +92,16 @@ async function compile(entry: string, flags: string[]): Promise<Compiled> {
   const inputs = new Set<string>();
   let wasm: Uint8Array | null = null;
   const { error, stderr } = await asc.main(
-    [entry, '--baseDir', ROOT, '--config', 'none', '--outFile', `${basename(entry)}.wasm`, ...flags],
+    [
+      entry,
+      '--baseDir',
+      ROOT,
+      '--config',
+      'none',
+      '--outFile',
+      `${basename(entry)}.wasm`,
+      ...flags,
+    ],
     {
       readFile: (name) => {
         const path = name.replace(BIGNUM, BIGNUM_SOURCES);

@@ -5,7 +5,6 @@ import Table from 'cli-table3';
 import { BLOB, COMPRESSED_BLOB } from '../build/index.js';
 import { Chain, buildGenesis, presetOf, toRaw } from '../host/chain.js';
 import { Executor, ready } from '../host/executor.js';
-//CT
 import { type ScriptedCall, type Timings, scriptBlock, timeBlock } from './script.js';
 import { Signer } from './signer.js';
 
@@ -41,7 +40,6 @@ export async function bench(root: string): Promise<void> {
   console.log(callTable(calls, timings));
   if (timings) console.log(`first call, compilation included: ${timings.firstCall.toFixed(0)} ms`);
   else console.log('no times: RUNTIME_BENCH does not name a runtime-bench binary');
-//CT2
 }
 
 /** A block that does one of everything. */
@@ -69,9 +67,17 @@ function snake(name: string): string {
 }
 
 function sizeTable(blob: number, compressed: number): string {
-  const table = new Table({ head: ['size', 'bytes', 'Rust FRAME template', 'ratio'], style: { head: [] } });
+  const table = new Table({
+    head: ['size', 'bytes', 'Rust FRAME template', 'ratio'],
+    style: { head: [] },
+  });
   const row = (label: string, bytes: number, frame: number): void => {
-    table.push([label, bytes.toLocaleString('en'), frame.toLocaleString('en'), ratio(bytes, frame)]);
+    table.push([
+      label,
+      bytes.toLocaleString('en'),
+      frame.toLocaleString('en'),
+      ratio(bytes, frame),
+    ]);
   };
   row('blob', blob, FRAME.blob ?? 0);
   row('compressed', compressed, FRAME.compressed ?? 0);

@@ -46,7 +46,10 @@ export function scriptBlock(
   const builder = chain.openBlock();
   const count = (): number => [...chain.executor.lastCalls.values()].reduce((a, b) => a + b, 0);
   const header = toHex(encodeHeader(initialHeader(head, builder.time)));
-  const inherents = builder.extrinsics.map((extrinsic) => ({ label: 'timestamp inherent', extrinsic }));
+  const inherents = builder.extrinsics.map((extrinsic) => ({
+    label: 'timestamp inherent',
+    extrinsic,
+  }));
   const calls: ScriptedCall[] = [
     ...[{ label: 'initialize_block', entry: 'Core_initialize_block', input: header, hostCalls: 0 }],
     ...inherents.map(({ label, extrinsic }) => apply(label, extrinsic, count())),

@@ -26,7 +26,13 @@ export class Signer {
   }
 
   /** The extrinsic with length prefix, immortal, without tip. */
-  sign(signer: IKeyringPair, nonce: number, pallet: string, call: string, ...args: unknown[]): Uint8Array {
+  sign(
+    signer: IKeyringPair,
+    nonce: number,
+    pallet: string,
+    call: string,
+    ...args: unknown[]
+  ): Uint8Array {
     const make = this.calls[pallet]?.[call];
     if (!make) throw new Error(`the blob has no call ${pallet}.${call}`);
     const genesis = toHex(this.chain.genesis.hash);

@@ -90,7 +90,10 @@ class SourceReader {
       aliases: new Map(),
       functions: [],
       constants: [],
-      errors: diagnostics.map((d) => ({ message: d.message, place: this.place(d.range?.start ?? 0) })),
+      errors: diagnostics.map((d) => ({
+        message: d.message,
+        place: this.place(d.range?.start ?? 0),
+      })),
     };
     for (const statement of parser.sources[0].statements) this.statement(statement, file);
     return file;

@@ -4,8 +4,24 @@ import type { Place } from './model.js';
 import type { Problems } from './problems.js';
 
 const VOCABULARY = new Set([
-  'pallet', 'call', 'operational', 'mandatory', 'hook', 'storage', 'hasher', 'raw', 'events',
-  'event', 'constants', 'scale', 'genesis', 'api', 'final', 'inline', 'operator', 'unmanaged',
+  'pallet',
+  'call',
+  'operational',
+  'mandatory',
+  'hook',
+  'storage',
+  'hasher',
+  'raw',
+  'events',
+  'event',
+  'constants',
+  'scale',
+  'genesis',
+  'api',
+  'final',
+  'inline',
+  'operator',
+  'unmanaged',
 ]);
 
 /** Refuses words that are not `allowed` on this declaration. */
@@ -28,7 +44,8 @@ export function needSentence(
   on: { docs: string[]; place: Place },
   problems: Problems,
 ): void {
-  if (!on.docs.length) problems.add(on.place, `${what} needs a sentence /** … */ for wallets to show`);
+  if (!on.docs.length)
+    problems.add(on.place, `${what} needs a sentence /** … */ for wallets to show`);
 }
 
 const TOKEN = /0x[0-9a-fA-F_]+|\d[\d_]*|[A-Za-z_][\w.]*|<<|[()+\-*/]/g;
@@ -52,17 +69,21 @@ export function evaluate(
     if (token && /^\d/.test(token)) return BigInt(token.replaceAll('_', ''));
     const value = token === 'u64.MAX_VALUE' ? 2n ** 64n - 1n : known.get(token ?? '');
     if (value !== undefined) return value;
-    problems.add(place, `'${text ?? ''}' is no integer constant; write a literal or a name of runtime/config.ts`);
+    problems.add(
+      place,
+      `'${text ?? ''}' is no integer constant; write a literal or a name of runtime/config.ts`,
+    );
     return 0n;
   };
-  const binary = (next: () => bigint, operators: Record<string, (a: bigint, b: bigint) => bigint>) => () => {
-    let value = next();
-    for (let op = operators[tokens[at] ?? '']; op; op = operators[tokens[at] ?? '']) {
-      at++;
-      value = op(value, next());
-    }
-    return value;
-  };
+  const binary =
+    (next: () => bigint, operators: Record<string, (a: bigint, b: bigint) => bigint>) => () => {
+      let value = next();
+      for (let op = operators[tokens[at] ?? '']; op; op = operators[tokens[at] ?? '']) {
+        at++;
+        value = op(value, next());
+      }
+      return value;
+    };
   const product = binary(atom, { '*': (a, b) => a * b, '/': (a, b) => (b ? a / b : 0n) });
   const sum = binary(product, { '+': (a, b) => a + b, '-': (a, b) => a - b });
   const shift = binary(sum, { '<<': (a, b) => a << b });

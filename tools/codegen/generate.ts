@@ -24,10 +24,16 @@ export function generate(model: Model, genesis: GenesisPresets): GeneratedFile[]
   const table = importTable(model, types.names);
   const everything = 'pallets/ and runtime/frame/';
   return [
-    ...model.pallets.flatMap((pallet) => palletFiles(model, pallet, codec, table)),
+    ...model.pallets.flatMap((pallet) => palletFiles(pallet, codec, table)),
     sourceFile('types', everything, types.body, table),
     sourceFile('dispatch', everything, emitDispatch(model), table, dispatchAliases(model)),
-    sourceFile('apis', 'runtime/api/ and pallets/', emitApis(model, codec), table, apiAliases(model)),
+    sourceFile(
+      'apis',
+      'runtime/api/ and pallets/',
+      emitApis(model, codec),
+      table,
+      apiAliases(model),
+    ),
     sourceFile('genesis', everything, emitGenesis(model, codec), table, genesisAliases(model)),
     sourceFile('version', 'runtime/version.ts', emitVersion(model), table),
     sourceFile('metadata', everything, emitMetadata(buildMetadata(model)), table),
@@ -36,7 +42,6 @@ export function generate(model: Model, genesis: GenesisPresets): GeneratedFile[]
 }
 
 function palletFiles(
-  model: Model,
   pallet: Model['pallets'][number],
   codec: Codec,
   table: Map<string, string>,

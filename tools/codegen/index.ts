@@ -1,6 +1,7 @@
 /** `grid codegen`: reads the declarations and brings `runtime/generated/` in line with them. */
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { replaceFile } from '../files.js';
 import { withCallTable } from './emit/readme.js';
 import type { GeneratedFile } from './emit/source.js';
 import { type GenesisPresets, generate } from './generate.js';
@@ -37,22 +38,20 @@ export function codegen(options: CodegenOptions): CodegenResult {
   const changed = files.filter((file) => current(root, file.path) !== file.text);
   const stale = staleFiles(root, files);
   if (!check) {
-    for (const file of changed) writeWhole(join(root, file.path), file.text);
+    for (const file of changed) replaceFile(join(root, file.path), file.text);
     for (const path of stale) rmSync(join(root, path));
   }
-  return { model, changed: changed.map((f) => f.path), stale, unchanged: files.length - changed.length };
+  return {
+    model,
+    changed: changed.map((f) => f.path),
+    stale,
+    unchanged: files.length - changed.length,
+  };
 }
 
 function current(root: string, path: string): string | null {
   const full = join(root, path);
   return existsSync(full) ? readFileSync(full, 'utf8') : null;
-}
-
-/** A reader never sees half a file. */
-function writeWhole(path: string, text: string): void {
-  mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(`${path}.tmp`, text);
-  renameSync(`${path}.tmp`, path);
 }
 
 function staleFiles(root: string, files: GeneratedFile[]): string[] {

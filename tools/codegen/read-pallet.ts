@@ -33,7 +33,9 @@ export function readCalls(
 ): Call[] {
   const seen = new Map<number, string>();
   const members = decl.members.filter((m) => hasDecorator(m, 'call'));
-  for (const stray of decl.members.filter((m) => !members.includes(m) && !hasDecorator(m, 'hook'))) {
+  for (const stray of decl.members.filter(
+    (m) => !members.includes(m) && !hasDecorator(m, 'hook'),
+  )) {
     checkDecorators(stray, ['inline'], problems);
   }
   return members.map((member) => {
@@ -52,7 +54,12 @@ export function readCalls(
   });
 }
 
-function checkCall(member: Member, index: number, seen: Map<number, string>, problems: Problems): void {
+function checkCall(
+  member: Member,
+  index: number,
+  seen: Map<number, string>,
+  problems: Problems,
+): void {
   checkDecorators(member, ['call', 'operational', 'mandatory', 'inline'], problems);
   needSentence(`call ${member.name}`, member, problems);
   if (!Number.isInteger(index) || index < 0 || index > 255) {

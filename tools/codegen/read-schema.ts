@@ -71,7 +71,10 @@ function indexed(
   return decl.values.map((value) => {
     const index = value.value === null ? NaN : Number(value.value);
     if (!Number.isInteger(index) || index < 0 || index > 255) {
-      problems.add(value.place, `${decl.name}.${value.name} needs its index, as in ${value.name} = 0`);
+      problems.add(
+        value.place,
+        `${decl.name}.${value.name} needs its index, as in ${value.name} = 0`,
+      );
     } else if (seen.has(index)) {
       problems.add(
         value.place,
@@ -146,7 +149,10 @@ function readItem(member: Member, words: TypeWords, problems: Problems): Storage
   const isRaw = hasDecorator(member, 'raw');
   const value = isOptional ? whole.of : whole;
   if (!isOptional && !isRaw && !hasDefault(value)) {
-    problems.add(member.place, `${member.name}: ${valueText} has no default; write Option<${valueText}>`);
+    problems.add(
+      member.place,
+      `${member.name}: ${valueText} has no default; write Option<${valueText}>`,
+    );
   }
   return {
     name: member.name,
@@ -164,7 +170,12 @@ function readItem(member: Member, words: TypeWords, problems: Problems): Storage
   };
 }
 
-function readHasher(name: Hasher | undefined, keys: number, item: Member, problems: Problems): Hasher {
+function readHasher(
+  name: Hasher | undefined,
+  keys: number,
+  item: Member,
+  problems: Problems,
+): Hasher {
   if (name && HASHERS.includes(name)) return name;
   problems.add(
     item.place,

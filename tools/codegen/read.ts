@@ -1,5 +1,5 @@
 /** From sources to the Model, or to one error with a line for every problem. */
-import type { SourceFile } from './ast.js';
+import type { ClassDeclaration, SourceFile } from './ast.js';
 import { checkDecorators, evaluate, needSentence } from './checks.js';
 import { type PalletSources, type Sources, loadSources } from './files.js';
 import type { Model, Pallet, Place, RuntimeApi, RuntimeVersion } from './model.js';
@@ -81,7 +81,10 @@ function readTypes(sources: Sources, problems: Problems): Model['types'] {
   const add = (decl: NonNullable<ReturnType<typeof types.get>>): void => {
     const other = types.get(decl.name);
     if (other) {
-      problems.add(decl.place, `type ${decl.name} is declared in ${other.home} too; choose another name`);
+      problems.add(
+        decl.place,
+        `type ${decl.name} is declared in ${other.home} too; choose another name`,
+      );
     }
     types.set(decl.name, decl);
   };
@@ -91,7 +94,14 @@ function readTypes(sources: Sources, problems: Problems): Model['types'] {
     }
     for (const decl of schema?.classes ?? []) {
       if (!hasDecorator(decl, 'scale')) continue;
-      add({ kind: 'struct', name: decl.name, home, fields: [], docs: decl.docs, place: decl.place });
+      add({
+        kind: 'struct',
+        name: decl.name,
+        home,
+        fields: [],
+        docs: decl.docs,
+        place: decl.place,
+      });
     }
   }
   return types;
@@ -112,21 +122,23 @@ function readPallets(
   problems: Problems,
 ): Pallet[] {
   const order = readConstruct(sources.construct, problems);
-  const found = new Map<string, PalletSources>();
+  const found = new Map<string, { sources: PalletSources; decl: ClassDeclaration }>();
   for (const pallet of sources.pallets) {
-    const name = palletClass(pallet)?.decorators.find((d) => d.name === 'pallet')?.args[0];
+    const decl = palletClass(pallet);
+    const name = decl?.decorators.find((d) => d.name === 'pallet')?.args[0];
     const place: Place = { file: pallet.pallet.path, line: 1 };
-    if (typeof name !== 'string') {
+    if (!decl || typeof name !== 'string') {
       problems.add(place, 'no class is marked @pallet("Name")');
     } else if (!order.has(name)) {
       problems.add(place, `pallet ${name} is not in runtime/construct.ts; add "${name}:<index>"`);
-    } else found.set(name, pallet);
+    } else found.set(name, { sources: pallet, decl });
   }
   const pallets: Pallet[] = [];
   for (const [name, { index, place }] of order) {
     const pallet = found.get(name);
     if (pallet) pallets.push(readPallet(name, index, pallet, words, config, problems));
-    else problems.add(place, `pallet ${name} has no folder; known: ${[...found.keys()].join(', ')}`);
+    else
+      problems.add(place, `pallet ${name} has no folder; known: ${[...found.keys()].join(', ')}`);
   }
   return pallets;
 }
@@ -153,16 +165,18 @@ function readConstruct(
 function readPallet(
   name: string,
   index: number,
-  sources: PalletSources,
+  { sources, decl }: { sources: PalletSources; decl: ClassDeclaration },
   words: TypeWords,
   config: Map<string, bigint>,
   problems: Problems,
 ): Pallet {
-  const decl = palletClass(sources)!;
   const { schema, home } = sources;
   const genesis = readGenesis(schema, words);
   if (genesis && !decl.members.some((m) => m.name === 'buildGenesis' && m.isStatic)) {
-    problems.add(decl.place, `${name} has a @genesis class; add static buildGenesis(genesis: Genesis): string | null`);
+    problems.add(
+      decl.place,
+      `${name} has a @genesis class; add static buildGenesis(genesis: Genesis): string | null`,
+    );
   }
   needSentence(`pallet ${name}`, decl, problems);
   return {

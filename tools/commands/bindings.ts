@@ -17,7 +17,7 @@ export function addBindings(program: Command): void {
       const { generateTypegen } = await import('../bindings/typegen.js');
       const { generatePapi } = await import('../bindings/papi.js');
       await ensureBuilt({ root: ROOT, progress });
-      await writeMetadataFiles(readModel(ROOT), ROOT);
+      writeMetadataFiles(readModel(ROOT), ROOT);
       await generateTypegen({ root: ROOT, progress });
       await generatePapi({ root: ROOT, progress });
     });

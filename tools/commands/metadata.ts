@@ -15,8 +15,7 @@ export function addMetadata(program: Command): void {
       const files = await import('../metadata/files.js');
       const model = readModel(ROOT);
       if (!check) {
-        for (const file of await files.writeMetadataFiles(model, ROOT))
-          console.log(`wrote ${file}`);
+        for (const file of files.writeMetadataFiles(model, ROOT)) console.log(`wrote ${file}`);
       } else if (!(await files.snapshotIsCurrent(model, ROOT))) {
         throw new Error(
           `${files.SNAPSHOT_FILE} is not what the declarations say; run npm run metadata`,

@@ -1,7 +1,8 @@
 /** The metadata as files: for tools under `build/`, for reviewers in the repository. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Model } from '../codegen/model.js';
+import { replaceFile } from '../files.js';
 import { buildMetadata, wholeMetadata } from './build.js';
 import { snapshot } from './snapshot.js';
 
@@ -14,7 +15,7 @@ export const METADATA_FOLDER = 'build/metadata';
  * Writes the metadata of every version, `v15.json` in the form of a node's answer, and the snapshot.
  * @returns the files written, relative to `root`.
  */
-export async function writeMetadataFiles(model: Model, root: string): Promise<string[]> {
+export function writeMetadataFiles(model: Model, root: string): string[] {
   const built = buildMetadata(model);
   const files = new Map<string, string | Uint8Array>();
   for (const { version } of built.versions) {
@@ -23,7 +24,7 @@ export async function writeMetadataFiles(model: Model, root: string): Promise<st
   const hex = Buffer.from(wholeMetadata(built, 15)).toString('hex');
   files.set(`${METADATA_FOLDER}/v15.json`, `${JSON.stringify({ result: `0x${hex}` })}\n`);
   files.set(SNAPSHOT_FILE, snapshot(model));
-  for (const [name, content] of files) await replaceFile(join(root, name), content);
+  for (const [name, content] of files) replaceFile(join(root, name), content);
   return [...files.keys()];
 }
 
@@ -31,12 +32,4 @@ export async function writeMetadataFiles(model: Model, root: string): Promise<st
 export async function snapshotIsCurrent(model: Model, root: string): Promise<boolean> {
   const committed = await readFile(join(root, SNAPSHOT_FILE), 'utf8').catch(() => '');
   return committed === snapshot(model);
-}
-
-/** Readers see the old file or the new one, never half of it. */
-async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const unfinished = `${path}.${process.pid}.tmp`;
-  await writeFile(unfinished, content);
-  await rename(unfinished, path);
 }

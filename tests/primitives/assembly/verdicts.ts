@@ -64,7 +64,9 @@ export function validity(ptr: usize, length: u32): u64 {
   const longevity = request.u64();
   const provides = slice(request);
   const requires = request.u8() ? slice(request) : null;
-  return tell(TransactionValidity.ok(new ValidTransaction(priority, requires, provides, longevity)));
+  return tell(
+    TransactionValidity.ok(new ValidTransaction(priority, requires, provides, longevity)),
+  );
 }
 
 /** Request: 0; or 1, identifier and error. */

@@ -35,7 +35,10 @@ export function unsigned(bits: number): fc.Arbitrary<bigint> {
 export const byteString = fc.oneof(
   { weight: 5, arbitrary: fc.uint8Array({ maxLength: 40 }) },
   { weight: 1, arbitrary: fc.uint8Array({ minLength: 60, maxLength: 70 }) },
-  { weight: 1, arbitrary: fc.integer({ min: 16_380, max: 16_390 }).map((size) => new Uint8Array(size).fill(7)) },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 16_380, max: 16_390 }).map((size) => new Uint8Array(size).fill(7)),
+  },
 );
 
 /** Well-formed Unicode of all planes. */
@@ -62,7 +65,9 @@ export function records<K extends PlainKind>(
   kinds: readonly K[],
   values: Record<K, fc.Arbitrary<Value>>,
 ): fc.Arbitrary<{ script: K[]; values: Value[] }> {
-  const field = fc.constantFrom(...kinds).chain((kind) => fc.tuple(fc.constant(kind), values[kind]));
+  const field = fc
+    .constantFrom(...kinds)
+    .chain((kind) => fc.tuple(fc.constant(kind), values[kind]));
   return fc.array(field, { minLength: 1, maxLength: 6 }).map((fields) => ({
     script: fields.map(([kind]) => kind),
     values: fields.map(([, value]) => value),

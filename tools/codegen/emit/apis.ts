@@ -10,7 +10,9 @@ export function exportName(api: RuntimeApi, method: ApiMethod): string {
 }
 
 export function emitApis(model: Model, codec: Codec): string {
-  const parts = model.apis.flatMap((api) => api.methods.map((method) => wrapper(api, method, codec)));
+  const parts = model.apis.flatMap((api) =>
+    api.methods.map((method) => wrapper(api, method, codec)),
+  );
   return `${parts.join('\n')}
 /** The answer of a method: \`length << 32 | pointer\`. */
 function result(w: Writer): u64 {

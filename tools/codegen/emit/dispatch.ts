@@ -32,7 +32,9 @@ ${summed(model, 'onInitialize', (p) => `${weight}(${p}.onInitialize(block));`)}
 
 /** Ends a block. */
 export function onFinalize(block: u32): void {
-${hooked(model, 'onFinalize').map((p) => `  ${p.className}.onFinalize(block);`).join('\n')}
+${hooked(model, 'onFinalize')
+  .map((p) => `  ${p.className}.onFinalize(block);`)
+  .join('\n')}
 }
 
 /** Uses weight that the block's extrinsics left; gives what was used. */
@@ -68,7 +70,11 @@ export function dispatchAliases(model: Model): Alias[] {
       as: `decode${pascalCase(p.name)}`,
       module: `runtime/generated/${moduleOf(p)}_calls`,
     })),
-    ...model.pallets.map((p) => ({ name: p.className, as: p.className, module: `${p.home}/pallet` })),
+    ...model.pallets.map((p) => ({
+      name: p.className,
+      as: p.className,
+      module: `${p.home}/pallet`,
+    })),
     ...withCalls(model).map((p) => ({
       name: indexName(p),
       as: indexName(p),

@@ -3,7 +3,7 @@ import { xxhashAsU8a } from '@polkadot/util-crypto';
 import type { EventDecl, Pallet, StorageItem } from '../model.js';
 import { constantCase, pascalCase } from '../names.js';
 import type { Codec } from './codec.js';
-import { dataSegment, docComment } from './source.js';
+import { docComment } from './source.js';
 
 const PREFIX_SIZE = 32;
 const HASH_SIZES = { blake2_128_concat: 16, twox_64_concat: 8, identity: 0 } as const;
@@ -21,8 +21,18 @@ export function emitPallet(pallet: Pallet, codec: Codec): string {
   return [
     `export const ${indexName(pallet)}: u8 = ${pallet.index};\n`,
     ...pallet.storage.map((item) => prefix(pallet, item)),
-    pallet.storage.length ? namespace('Storage', pallet.storage.map((s) => accessors(pallet, s, codec))) : '',
-    pallet.events.length ? namespace('Events', pallet.events.map((e) => event(pallet, e, codec))) : '',
+    pallet.storage.length
+      ? namespace(
+          'Storage',
+          pallet.storage.map((s) => accessors(pallet, s, codec)),
+        )
+      : '',
+    pallet.events.length
+      ? namespace(
+          'Events',
+          pallet.events.map((e) => event(pallet, e, codec)),
+        )
+      : '',
     pallet.errors.length ? namespace('Errors', errors(pallet)) : '',
   ].join('\n');
 }
@@ -120,7 +130,13 @@ function valueMembers(pallet: Pallet, item: StorageItem, codec: Codec): string {
     .join('\n');
 }
 
-function appendMember(signature: string, locate: string, at: string, item: StorageItem, codec: Codec): string {
+function appendMember(
+  signature: string,
+  locate: string,
+  at: string,
+  item: StorageItem,
+  codec: Codec,
+): string {
   if (item.value.kind !== 'vec') return '';
   const of = item.value.of;
   return `    export function append(${signature}item: ${codec.asType(of)}): void {

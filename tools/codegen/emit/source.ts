@@ -80,13 +80,16 @@ export function sourceFile(
   };
   const aliased = new Set(aliases.map((a) => a.as));
   for (const [name, module] of table) {
-    if (used.has(name) && !declared.has(name) && !aliased.has(name) && module !== own) note(module, name);
+    if (used.has(name) && !declared.has(name) && !aliased.has(name) && module !== own)
+      note(module, name);
   }
-  for (const a of aliases) if (used.has(a.as)) note(a.module, a.name === a.as ? a.name : `${a.name} as ${a.as}`);
+  for (const a of aliases)
+    if (used.has(a.as)) note(a.module, a.name === a.as ? a.name : `${a.name} as ${a.as}`);
   const lines = [...byModule]
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([module, names]) => `import { ${names.sort().join(', ')} } from "${relative(module)}";`);
-  for (const { as, module } of namespaces) lines.push(`import * as ${as} from "${relative(module)}";`);
+  for (const { as, module } of namespaces)
+    lines.push(`import * as ${as} from "${relative(module)}";`);
   const header = `// Written by \`grid codegen\` from ${from}. Do not edit.`;
   const text = [header, ...lines, '', body.trim(), ''].join('\n');
   return { path: `${own}.ts`, text };
@@ -94,7 +97,9 @@ export function sourceFile(
 
 function relative(module: string): string {
   if (module.startsWith(`${FOLDER}/`)) return `./${module.slice(FOLDER.length + 1)}`;
-  return module.startsWith('runtime/') ? `../${module.slice('runtime/'.length)}` : `../../${module}`;
+  return module.startsWith('runtime/')
+    ? `../${module.slice('runtime/'.length)}`
+    : `../../${module}`;
 }
 
 /** `grid_token`: the generated file of a pallet. */
@@ -104,9 +109,13 @@ export function moduleOf(pallet: { name: string }): string {
 
 /** A doc comment of one or more paragraphs, indented. */
 export function docComment(docs: string[], indent = ''): string {
-  if (!docs.length) return '';
-  if (docs.length === 1 && docs[0]!.length < 92 - indent.length) return `${indent}/** ${docs[0]} */\n`;
-  const lines = docs.flatMap((paragraph, i) => [...(i ? [''] : []), ...wrap(paragraph, 94 - indent.length)]);
+  const [first, ...more] = docs;
+  if (first === undefined) return '';
+  if (!more.length && first.length < 92 - indent.length) return `${indent}/** ${first} */\n`;
+  const lines = docs.flatMap((paragraph, i) => [
+    ...(i ? [''] : []),
+    ...wrap(paragraph, 94 - indent.length),
+  ]);
   return `${indent}/**\n${lines.map((l) => `${indent} * ${l}`.trimEnd()).join('\n')}\n${indent} */\n`;
 }
 
@@ -114,7 +123,8 @@ function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + word.length < width)
+      lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;
@@ -124,7 +134,9 @@ function wrap(text: string, width: number): string[] {
 export function dataSegment(bytes: Uint8Array, indent = ''): string {
   const rows: string[] = [];
   for (let i = 0; i < bytes.length; i += 16) {
-    rows.push([...bytes.subarray(i, i + 16)].map((b) => `0x${b.toString(16).padStart(2, '0')}`).join(', '));
+    rows.push(
+      [...bytes.subarray(i, i + 16)].map((b) => `0x${b.toString(16).padStart(2, '0')}`).join(', '),
+    );
   }
   return `memory.data<u8>([\n${rows.map((row) => `${indent}  ${row},`).join('\n')}\n${indent}])`;
 }

@@ -25,7 +25,7 @@ export function isSpecName(name: Bytes): bool {
 function wordChecks(text: string): string {
   const bytes = Buffer.from(text);
   const checks: string[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const size = [8, 4, 2, 1].find((n) => n <= bytes.length - at) ?? 1;
     const word = [...bytes.subarray(at, at + size)].reverse();
     const hex = word.map((byte) => byte.toString(16).padStart(2, '0')).join('');

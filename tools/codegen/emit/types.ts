@@ -17,7 +17,8 @@ export function emitTypes(model: Model, codec: Codec): TypeFunctions {
     if (done.has(key)) return;
     done.add(key);
     if (type.kind === 'named') {
-      const decl = model.types.get(type.name)!;
+      const decl = model.types.get(type.name);
+      if (!decl) throw new Error(`the type ${type.name} is not declared`);
       if (decl.kind === 'struct') {
         for (const field of decl.fields) visit(field.type);
         parts.push(structCodec(decl, codec));
@@ -78,14 +79,18 @@ ${check}
 function vecCodec(of: TypeRef, codec: Codec): string {
   const item = codec.asType(of);
   const name = `VecOf${codec.suffix(of)}`;
-  return `${decodable(of, codec) ? `export function decode${name}(r: Reader): Array<${item}> {
+  return `${
+    decodable(of, codec)
+      ? `export function decode${name}(r: Reader): Array<${item}> {
   const count = r.count(${Math.max(1, codec.minSize(of))});
   const items = new Array<${item}>();
   for (let i: u32 = 0; i < count && r.ok; i++) items.push(${codec.decode(of)});
   return items;
 }
 
-` : ''}export function encode${name}(w: Writer, items: Array<${item}>): void {
+`
+      : ''
+  }export function encode${name}(w: Writer, items: Array<${item}>): void {
   w.compact(items.length);
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
@@ -100,11 +105,15 @@ function optionCodec(type: TypeRef & { kind: 'option' }, codec: Codec): string {
   const boxed = codec.isBoxed(type.of);
   const inner = boxed ? `Box<${codec.asType(type.of)}>` : codec.asType(type.of);
   const value = boxed ? `new ${inner}(${codec.decode(type.of)})` : codec.decode(type.of);
-  return `${decodable(type.of, codec) ? `export function decode${name}(r: Reader): ${inner} | null {
+  return `${
+    decodable(type.of, codec)
+      ? `export function decode${name}(r: Reader): ${inner} | null {
   return r.option() ? ${value} : null;
 }
 
-` : ''}export function encode${name}(w: Writer, value: ${inner} | null): void {
+`
+      : ''
+  }export function encode${name}(w: Writer, value: ${inner} | null): void {
   w.bool(value != null);
   if (value) ${codec.encode(type.of, boxed ? 'value.value' : 'value')}
 }

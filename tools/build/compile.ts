@@ -1,0 +1,35 @@
+/** From AssemblyScript to Wasm, with the options of `asconfig.json`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import asc from 'assemblyscript/asc';
+
+/** A target of `asconfig.json`: optimised, or with function names. */
+export type Target = 'release' | 'debug';
+
+/** Sources that asc refuses; the message is asc's own, with files and lines. */
+export class CompileError extends Error {
+  override name = 'CompileError';
+}
+
+/**
+ * Compiles the entry of `asconfig.json`; writes nothing.
+ * @param root the repository's root folder
+ * @returns the module before linking
+ * @throws CompileError
+ */
+export async function compile(root: string, target: Target): Promise<Uint8Array> {
+  let module: Uint8Array | null = null;
+  const { error, stderr } = await asc.main(['--baseDir', root, '--target', target], {
+    readFile: (name, baseDir) => {
+      const path = resolve(baseDir, name);
+      return existsSync(path) ? readFileSync(path, 'utf8') : null;
+    },
+    writeFile: (name, contents) => {
+      if (name.endsWith('.wasm') && contents instanceof Uint8Array) module = contents;
+    },
+    listFiles: () => [],
+  });
+  if (!error && module) return module;
+  const words = stderr.toString().trim();
+  throw new CompileError(words || (error?.message ?? 'asc wrote no module'));
+}
