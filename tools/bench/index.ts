@@ -5,6 +5,7 @@ import Table from 'cli-table3';
 import { BLOB, COMPRESSED_BLOB } from '../build/index.js';
 import { Chain, buildGenesis, presetOf, toRaw } from '../host/chain.js';
 import { Executor, ready } from '../host/executor.js';
+import { codecTable } from './codec.js';
 import { type ScriptedCall, type Timings, scriptBlock, timeBlock } from './script.js';
 import { Signer } from './signer.js';
 
@@ -30,6 +31,7 @@ export async function bench(root: string): Promise<void> {
   const blob = await readFile(join(root, BLOB));
   const compressed = await readFile(join(root, COMPRESSED_BLOB));
   console.log(sizeTable(blob.length, compressed.length));
+  console.log(await codecTable());
   const executor = new Executor(blob);
   const genesis = buildGenesis(executor, blob, presetOf(executor, 'development'));
   const calls = scriptBlock(new Chain(genesis), transactions(new Chain(genesis)));

@@ -33,10 +33,10 @@ export function readCalls(
 ): Call[] {
   const seen = new Map<number, string>();
   const members = decl.members.filter((m) => hasDecorator(m, 'call'));
-  for (const stray of decl.members.filter(
-    (m) => !members.includes(m) && !hasDecorator(m, 'hook'),
-  )) {
-    checkDecorators(stray, ['inline'], problems);
+  const others = decl.members.filter((m) => !members.includes(m) && !hasDecorator(m, 'hook'));
+  for (const other of others) {
+    // What has none of these words is a plain function; a misspelt one may have been meant as any.
+    checkDecorators(other, ['call', 'hook', 'inline'], problems);
   }
   return members.map((member) => {
     const index = Number(member.decorators.find((d) => d.name === 'call')?.args[0]);

@@ -1,0 +1,133 @@
+/** What the generator says to declarations it cannot read: the place, what is wrong, and the way out. */
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCodegen } from '../../tools/build/codegen.js';
+import { copyOfSources, edit } from './support.js';
+
+const SCHEMA = 'pallets/grid-token/schema.ts';
+const PALLET = 'pallets/grid-token/pallet.ts';
+
+let root: string;
+
+beforeEach(() => {
+  root = copyOfSources();
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+test.each<[what: string, file: string, from: string, to: string, message: RegExp]>([
+  [
+    'an unknown word',
+    PALLET,
+    '@call(0)',
+    '@caller(0)',
+    /pallet\.ts:\d+: unknown word @caller on transfer; allowed here: @call/,
+  ],
+  [
+    'a word in the wrong place',
+    SCHEMA,
+    '@event(1)',
+    '@hasher("identity")',
+    /schema\.ts:\d+: @hasher does not belong on approval; allowed here: @event/,
+  ],
+  ['two calls of one index', PALLET, '@call(1)', '@call(0)', /pallet\.ts:\d+: calls? .*index 0/],
+  [
+    'two events of one index',
+    SCHEMA,
+    '@event(1)',
+    '@event(0)',
+    /schema\.ts:\d+: events approval and transfer both have index 0; take a free one/,
+  ],
+  [
+    'two errors of one index',
+    SCHEMA,
+    'MinterRequired = 2',
+    'MinterRequired = 1',
+    /schema\.ts:\d+: Errors\.MinterRequired and InsufficientAllowance both have index 1/,
+  ],
+  [
+    'two pallets of one index',
+    'runtime/construct.ts',
+    '"GridToken:11"',
+    '"GridToken:10"',
+    /construct\.ts:\d+: "GridToken:10" clashes with Registry/,
+  ],
+  [
+    'a pallet that is nowhere',
+    'runtime/construct.ts',
+    '"GridToken:11"',
+    '"GridToken:11", "Lottery:20"',
+    /construct\.ts:\d+: pallet Lottery has no folder; known: .*GridToken/,
+  ],
+  [
+    'a pallet that is not listed',
+    'runtime/construct.ts',
+    '"GridToken:11",',
+    '',
+    /pallet GridToken is not in runtime\/construct\.ts; add "GridToken:<index>"/,
+  ],
+  [
+    'a type that is not known',
+    PALLET,
+    'value: Compact<Balance>',
+    'value: f64',
+    /pallet\.ts:\d+: unknown type 'f64'; write one of bool, u8, u16/,
+  ],
+  [
+    'storage that is no storage',
+    SCHEMA,
+    'DoubleMapOf<AccountId, AccountId, Balance>',
+    'Map<AccountId, Balance>',
+    /schema\.ts:\d+: storage item allowances has type .*; write ValueOf<V>, MapOf<K, V>/,
+  ],
+  [
+    'a map without hashers',
+    SCHEMA,
+    '@hasher("blake2_128_concat", "blake2_128_concat")',
+    '',
+    /schema\.ts:\d+: storage item allowances needs @hasher with 2 of "blake2_128_concat"/,
+  ],
+  [
+    'a value without a default',
+    SCHEMA,
+    'AccountId, AccountId, Balance>',
+    'AccountId, AccountId, AccountId>',
+    /allowances: AccountId has no default; write Option<AccountId>/,
+  ],
+  [
+    'an event without a sentence',
+    SCHEMA,
+    '/** `spender` may now move `amount` of the GRID of `owner`. */',
+    '',
+    /schema\.ts:\d+: event approval needs a sentence/,
+  ],
+  [
+    'a call without a weight',
+    'pallets/grid-token/weights.ts',
+    'export function approve(): Weight {',
+    'export function approved(): Weight {',
+    /approve.*weight|weight.*approve/i,
+  ],
+])('%s', (_what, file, from, to, message) => {
+  edit(root, file, from, to);
+  const before = readFileSync(join(root, 'runtime/generated/dispatch.ts'), 'utf8');
+  expect(() => runCodegen(root)).toThrow(message);
+  expect(readFileSync(join(root, 'runtime/generated/dispatch.ts'), 'utf8')).toBe(before);
+});
+
+test('all problems come at once, a line each', () => {
+  edit(root, SCHEMA, '@event(1)', '@event(0)');
+  edit(root, PALLET, '@call(10)', '@phone(10)');
+  expect(() => runCodegen(root)).toThrow(/^(\S+\.ts:\d+: .+\n?){2,}$/);
+});
+
+test('a check writes nothing and names what is out of date', () => {
+  const dispatch = join(root, 'runtime/generated/dispatch.ts');
+  edit(root, 'runtime/generated/dispatch.ts', 'export', 'export ');
+  const spoiled = readFileSync(dispatch, 'utf8');
+  expect(runCodegen(root, true)).toMatchObject({ changed: ['runtime/generated/dispatch.ts'] });
+  expect(readFileSync(dispatch, 'utf8')).toBe(spoiled);
+  expect(runCodegen(root)).toMatchObject({ changed: ['runtime/generated/dispatch.ts'] });
+  expect(runCodegen(root, true)).toMatchObject({ changed: [], stale: [] });
+});

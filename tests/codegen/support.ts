@@ -1,0 +1,26 @@
+import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from '../../tools/root.js';
+
+/** Everything that the generator and the compiler read. */
+const PARTS = ['asconfig.json', 'runtime', 'pallets'];
+
+/** A copy of the runtime's sources that a test may spoil; its own to remove. */
+export function copyOfSources(): string {
+  const root = mkdtempSync(join(tmpdir(), 'campus-grid-sources-'));
+  for (const part of PARTS) cpSync(join(ROOT, part), join(root, part), { recursive: true });
+  symlinkSync(join(ROOT, 'tools'), join(root, 'tools'));
+  return root;
+}
+
+/** Replaces `from`, which has to be there, in a file of the copy. */
+export function edit(root: string, file: string, from: string, to: string): void {
+  const path = join(root, file);
+  const text = readFileSync(path, 'utf8');
+  if (!text.includes(from)) throw new Error(`${file} does not contain ${from}`);
+  writeFileSync(
+    path,
+    text.replace(from, () => to),
+  );
+}
