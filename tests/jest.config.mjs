@@ -13,5 +13,7 @@ export default {
     ],
   },
   testTimeout: 60_000,
+  // The tests of the node mostly wait for blocks; the others run meanwhile.
+  maxWorkers: 2,
   reporters: ['default', '<rootDir>/tests/skipped-reporter.mjs'],
 };
