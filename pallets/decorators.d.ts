@@ -27,6 +27,17 @@ declare const genesis: ClassDecorator;
 /** On a class of runtime API methods: trait name and version. */
 declare function api(name: string, version: number): ClassDecorator;
 /**
+ * On the class of benchmarks in benchmarking.ts. Its static methods that take a `Bench` are benchmarks:
+ * of the call or hook of their name, or of a step that a pallet's own code weighs.
+ */
+declare const benchmarks: ClassDecorator;
+/**
+ * On a benchmark, once for each parameter after the `Bench`, in their order: what the cost grows with.
+ * `of` says it in terms of the call's arguments (`"location.length"`), or is the parameter's own name
+ * where there is no call.
+ */
+declare function component(of: string, min: number, max: number): MethodDecorator;
+/**
  * On a storage item: described in metadata, but its bytes are the framework's own business. The
  * generator writes no accessors, only the address of its 32-byte key, `Storage.<item>.key()`; its type
  * may be one that exists in metadata only.

@@ -8,6 +8,7 @@ import { addMetadata } from './commands/metadata.js';
 import { addSpec } from './commands/spec.js';
 import { addStart } from './commands/start.js';
 import { addTestnet } from './commands/testnet.js';
+import { addWeights } from './commands/weights.js';
 import { reportFailure } from './failure.js';
 
 const program = new Command('grid')
@@ -25,6 +26,7 @@ for (const add of [
   addStart,
   addTestnet,
   addBench,
+  addWeights,
 ]) {
   add(program);
 }

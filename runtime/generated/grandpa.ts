@@ -19,6 +19,11 @@ function currentSetIdPrefix(): usize {
 export namespace Storage {
   /** The authorities that finalise blocks. */
   export namespace authorities {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return authoritiesPrefix();
+    }
+
     export function get(): Array<GrandpaAuthority> {
       const r = read(authoritiesPrefix(), 32);
       if (!r) return new Array<GrandpaAuthority>();
@@ -53,6 +58,11 @@ export namespace Storage {
 
   /** How often the set of authorities has changed. */
   export namespace currentSetId {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return currentSetIdPrefix();
+    }
+
     export function get(): u64 {
       const r = read(currentSetIdPrefix(), 32);
       if (!r) return 0;

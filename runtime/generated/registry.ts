@@ -80,6 +80,11 @@ export namespace Storage {
 
   /** How many admins there are. */
   export namespace adminCount {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return adminCountPrefix();
+    }
+
     export function get(): u32 {
       const r = read(adminCountPrefix(), 32);
       if (!r) return 0;

@@ -17,6 +17,11 @@ function coefficientsPrefix(): usize {
 export namespace Storage {
   /** What a transaction costs; nothing while absent. */
   export namespace coefficients {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return coefficientsPrefix();
+    }
+
     export function get(): FeeCoefficients | null {
       const r = read(coefficientsPrefix(), 32);
       if (!r) return null;

@@ -59,6 +59,7 @@ export function pallet(name: string, index: number, members: Partial<Pallet>): P
     constants: [],
     genesis: null,
     hooks: [],
+    benchmarks: [],
     place,
     ...members,
   };

@@ -114,6 +114,24 @@ export interface ConstantDecl {
 
 export type HookName = 'onInitialize' | 'onFinalize' | 'onIdle' | 'onRuntimeUpgrade';
 
+/** A component of a benchmark: what a cost grows with. */
+export interface Component {
+  /** Name of the benchmark's parameter. */
+  name: string;
+  /** In terms of arguments: `location.length`. */
+  of: string;
+  min: number;
+  max: number;
+}
+
+/** A measurement beside the pallet; it gives the weight function of its name. */
+export interface BenchmarkDecl {
+  name: string;
+  /** In the order of the benchmark's parameters, and of their letters in runners' reports. */
+  components: Component[];
+  place: Place;
+}
+
 export interface Pallet {
   /** As in `@pallet("GridToken")`. */
   name: string;
@@ -131,6 +149,8 @@ export interface Pallet {
   /** Fields of the `@genesis` class, or null when the pallet has no genesis configuration. */
   genesis: Field[] | null;
   hooks: HookName[];
+  /** Empty where a pallet has no benchmarking.ts. */
+  benchmarks: BenchmarkDecl[];
   place: Place;
 }
 

@@ -64,11 +64,19 @@ function prefixName(item: StorageItem): string {
 
 function accessors(pallet: Pallet, item: StorageItem, codec: Codec): string {
   const members = item.raw
-    ? `    export function key(): usize {\n      return ${prefixName(item)}();\n    }\n`
+    ? keyMember(item)
     : item.keys.length
       ? mapMembers(pallet, item, codec)
       : valueMembers(pallet, item, codec);
   return `${docComment(item.docs, '  ')}  export namespace ${item.name} {\n${members}  }\n`;
+}
+
+function keyMember(item: StorageItem): string {
+  return `    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return ${prefixName(item)}();
+    }
+`;
 }
 
 /** `get` over a reader expression: absent and corrupt values give null or the type's default. */
@@ -109,6 +117,7 @@ function valueMembers(pallet: Pallet, item: StorageItem, codec: Codec): string {
   const at = `${prefixName(item)}(), ${PREFIX_SIZE}`;
   const type = codec.asType(item.value);
   return [
+    keyMember(item),
     getter('', `      const r = read(${at});\n`, pallet, item, codec),
     `    export function put(value: ${type}): void {
       const w = new Writer(${codec.sizeHint(item.value, 'value')});

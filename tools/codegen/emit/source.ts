@@ -37,6 +37,8 @@ const LIBRARY: Record<string, string> = {
   abort: 'runtime/host/panic',
   fat: 'runtime/host/env',
   requireCall: 'runtime/generated/dispatch',
+  Bench: 'runtime/benchmarking/bench',
+  Components: 'runtime/benchmarking/components',
 };
 
 /** Every name that generated code may import, with its module. */
