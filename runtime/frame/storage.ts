@@ -1,5 +1,6 @@
 /** What generated storage accessors are made of: FRAME's keys over the host's storage functions. */
 import { Bytes } from "../primitives/bytes";
+import { equal32 } from "../primitives/hash";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
 import { LogLevel, log } from "../host/log";
@@ -132,6 +133,14 @@ export function append(keyPtr: usize, keyLength: u32, item: Writer): void {
 export function nextKey(key: Bytes): Bytes | null {
   const r = fromHost(storageNextKey(fat(key.ptr, key.length)));
   return r.u8() ? r.bytes() : null;
+}
+
+/** A reader over what follows the map's prefix in the key after `key`; null at the end of the map. */
+export function keyAfter(key: StorageKey): Reader | null {
+  const next = nextKey(new Bytes(key.ptr, key.length));
+  if (!next || next.length < PREFIX_SIZE) return null;
+  if (!equal32(next.ptr, key.ptr)) return null;
+  return Reader.over(next.slice(PREFIX_SIZE, next.length));
 }
 
 /** Removes every key under `prefix`. */
