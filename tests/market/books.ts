@@ -1,7 +1,7 @@
 /** Arbitrary books for property tests. */
 
 import fc from 'fast-check';
-import type { Order, Side } from './model.js';
+import type { Draft, Order, Side } from './model.js';
 
 /** How books are drawn. */
 export interface BookShape {
@@ -13,9 +13,8 @@ export interface BookShape {
 }
 
 const LOT = 10n;
-
-/** An order without its place in the book. */
-export type Draft = Omit<Order, 'id'>;
+/** Orders in a book at most, unless told otherwise. */
+export const MAX_ORDERS = 14;
 
 export function drafts({ maxLimit = 30, maxLots = 500 }: BookShape = {}): fc.Arbitrary<Draft> {
   return fc.record({
@@ -30,6 +29,6 @@ export function drafts({ maxLimit = 30, maxLots = 500 }: BookShape = {}): fc.Arb
 /** Books of any size up to `maxOrders`, empty and one-sided ones included, in submission order. */
 export function books(shape: BookShape = {}): fc.Arbitrary<Order[]> {
   return fc
-    .array(drafts(shape), { maxLength: shape.maxOrders ?? 14 })
+    .array(drafts(shape), { maxLength: shape.maxOrders ?? MAX_ORDERS })
     .map((book) => book.map((order, index) => ({ ...order, id: BigInt(index) })));
 }

@@ -19,6 +19,9 @@ export interface Order {
   readonly limit: bigint;
 }
 
+/** An order without its place in the book. */
+export type Draft = Omit<Order, 'id'>;
+
 /** What an auction comes to; no price where nothing is traded. */
 export interface Clearing {
   readonly price: bigint | null;
