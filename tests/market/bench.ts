@@ -2,6 +2,7 @@
 
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
+import { MARKET, type MarketParameters } from '../../node-config/genesis.js';
 import { account, type Account } from '../support/accounts.js';
 import { ChainBuilder, tx, type Receipt, type TestChain } from '../support/chain-builder.js';
 import { TICK, type Draft } from './model.js';
@@ -18,32 +19,10 @@ export const CONSUMERS = ['C0', 'C1'].map(person);
 export const PEOPLE: readonly Account[] = [...PROSUMERS, ...CONSUMERS];
 export const MAKER = account('Maker');
 
-/** Parameters of the market, as genesis has them; those not given are the usual ones. */
-export interface Rules {
-  readonly stepsPerBlock?: number;
-  readonly retention?: number;
-  readonly maxOrdersPerUser?: number;
-  readonly maxOrdersPerEpoch?: number;
-}
-
-const USUAL = {
-  epochLength: 900_000,
-  horizon: 4,
-  gateClosureBlocks: 0,
-  lot: 10,
-  tick: TICK.toString(),
-  minPrice: null,
-  maxPrice: null,
-  maxOrdersPerUser: 100,
-  maxOrdersPerEpoch: 10_000,
-  stepsPerBlock: 1_000,
-  retention: 96,
-};
-
 /** A chain with everybody on it, in the first blocks of an epoch. */
-export function market(rules: Rules = {}): TestChain {
+export function market(rules: Partial<MarketParameters> = {}): TestChain {
   const builder = new ChainBuilder().marketMaker(MAKER);
-  builder.configure({ trading: { parameters: { ...USUAL, ...rules } } });
+  builder.configure({ trading: { parameters: { ...MARKET, ...rules } } });
   for (const who of PROSUMERS) {
     builder.with(who, START).meter(meterOf(who, 'Ask'), who).meter(meterOf(who, 'Bid'), who);
   }
