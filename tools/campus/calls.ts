@@ -4,19 +4,24 @@ import { u8aToHex } from '@polkadot/util';
 import type { Campus, Member } from './accounts.js';
 import type { SignedCall } from './chain.js';
 import type { Wh } from './energy.js';
+import { moneyOf } from './holdings.js';
 import { GRID_PER_WH } from './table.js';
+import type { MarketOrder } from './tariff.js';
+import { priceOf } from './trades.js';
 
 /** The bit of `Registry.Roles` that lets an account mint. */
 const MINTER = 1 << 4;
 /** `MeterClass` of a building's meter: it counts what goes in and what comes out. */
 const CLASS = 'Bidirectional';
+/** What every prosumer has at least when the replay begins: it pays for all that a building buys in 56 days. */
+const ENDOWMENT = 5_000n * 10n ** 18n;
 
 /** @throws Error if the chain behind `api` is some other chain */
 export function requireCampusGrid(api: ApiPromise, url: string): void {
-  if (api.tx.registry?.registerUser && api.tx.gridToken?.mint) return;
+  if (api.tx.registry?.registerUser && api.tx.gridToken?.mint && api.tx.trading?.placeOrder) return;
   const { specName } = api.runtimeVersion;
   throw new Error(
-    `the chain at ${url} runs ${specName.toString()}, which has no pallets Registry and GridToken`,
+    `the chain at ${url} runs ${specName.toString()}, which lacks Registry, GridToken or Trading`,
   );
 }
 
@@ -44,6 +49,26 @@ export function mintCall(
     signer: campus.minter,
     call: tx(api, 'gridToken', 'mint', account.address, amount, meterId),
   };
+}
+
+/** Fills up the members' accounts to the endowment, so that they can pay before they have sold anything. */
+export async function endowmentCalls(api: ApiPromise, campus: Campus): Promise<SignedCall[]> {
+  const calls: SignedCall[] = [];
+  for (const { account } of campus.members) {
+    const { free } = await moneyOf(api.query, account.address);
+    const lacking = ENDOWMENT - free;
+    if (lacking <= 0n) continue;
+    const call = tx(api, 'gridToken', 'mint', account.address, lacking, null);
+    calls.push({ signer: campus.minter, call });
+  }
+  return calls;
+}
+
+/** Places `order` in the book of the next epoch. */
+export function orderCall(api: ApiPromise, member: Member, order: MarketOrder): SignedCall {
+  const { side, energy, limit } = order;
+  const args = [side, member.meterId, null, energy, priceOf(limit)];
+  return { signer: member.account, call: tx(api, 'trading', 'placeOrder', ...args) };
 }
 
 async function memberCalls(

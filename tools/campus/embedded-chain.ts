@@ -69,14 +69,13 @@ export async function startEmbeddedChain(
     title: 'embedded chain (Chopsticks)',
     url: `ws://${HOST}:${port}`,
     api,
-    quartersPerBatch: 1,
     async submitAll(calls: readonly SignedCall[], time: number) {
       const signed = await signer.signAll(calls);
       // A block's time is one slot after its parent's, so the parent's is set to one slot before.
       await chopsticks.timeTravel(server.chain, time - slotDuration);
       await buildBlock(server.chain, chopsticks.APPLY_EXTRINSIC_ERROR, signed);
       const pending = new Map(signed.map((extrinsic) => [extrinsic.hash, extrinsic]));
-      await takeIncluded(api, server.chain.head.hash, pending);
+      return takeIncluded(api, server.chain.head.hash, pending);
     },
     settled: () => Promise.resolve(server.chain.head.hash),
     open: () => {
