@@ -72,7 +72,7 @@ export function leave(id: OrderId, order: Order): void {
 /** What `account` has on order in `epoch`. */
 export function positionOf(epoch: Epoch, account: AccountId): Position {
   const stored = Storage.positions.get(new PositionKey(epoch, account));
-  return stored ? stored : new Position(new Array<OrderId>(), new Array<MeterUse>());
+  return stored ? stored : new Position(0, new Array<MeterUse>());
 }
 
 /** What `meter` has on order in the epoch of `position`, or null. */
@@ -85,7 +85,7 @@ export function useOf(position: Position, meter: MeterId): MeterUse | null {
 
 /** Adds an order to its owner's position. */
 export function extend(position: Position, id: OrderId, order: Order): void {
-  position.orders.push(id);
+  position.orders++;
   const meter = order.meter;
   if (meter) {
     const use = useOf(position, meter);
@@ -94,22 +94,34 @@ export function extend(position: Position, id: OrderId, order: Order): void {
       use.energyWh += order.energyWh;
     } else position.meters.push(new MeterUse(meter, order.side, 1, order.energyWh));
   }
-  Storage.positions.insert(new PositionKey(order.epoch, order.owner), position);
+  const key = new PositionKey(order.epoch, order.owner);
+  Storage.positions.insert(key, position);
+  // Appended without being read: the hundredth order costs what the first did.
+  Storage.ordersOf.append(key, id);
 }
 
 /** Takes an order out of its owner's position. */
 export function reduce(id: OrderId, order: Order): void {
   const position = positionOf(order.epoch, order.owner);
   const key = new PositionKey(order.epoch, order.owner);
-  const at = position.orders.indexOf(id);
-  if (at >= 0) position.orders.splice(at, 1);
-  const meter = order.meter;
-  const use = meter ? useOf(position, meter) : null;
-  if (use) {
-    use.orders--;
-    use.energyWh -= order.energyWh;
-    if (!use.orders) position.meters.splice(position.meters.indexOf(use), 1);
+  position.orders--;
+  if (!position.orders) {
+    Storage.positions.remove(key);
+    Storage.ordersOf.remove(key);
+    return;
   }
-  if (position.orders.length) Storage.positions.insert(key, position);
-  else Storage.positions.remove(key);
+  const meter = order.meter;
+  if (meter) release(position, meter, order.energyWh);
+  Storage.positions.insert(key, position);
+  const ids = Storage.ordersOf.get(key);
+  ids.splice(ids.indexOf(id), 1);
+  Storage.ordersOf.insert(key, ids);
+}
+
+function release(position: Position, meter: MeterId, energyWh: u64): void {
+  const use = useOf(position, meter);
+  if (!use) return;
+  use.orders--;
+  use.energyWh -= energyWh;
+  if (!use.orders) position.meters.splice(position.meters.indexOf(use), 1);
 }

@@ -16,7 +16,7 @@ export function buildTrading(genesis: Genesis): string | null {
 function textOf(flaw: i32): string {
   switch (flaw) {
     case Errors.InvalidEpochLength:
-      return "epochLength: from a minute to a day, and whole slots";
+      return "epochLength: whole slots, and at most a day";
     case Errors.InvalidHorizon:
       return "horizon: from 1 to 96 epochs";
     case Errors.InvalidGateClosure:

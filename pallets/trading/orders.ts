@@ -63,7 +63,7 @@ export function place(
   if (refusal) return refusal;
 
   const book = bookOf(epoch);
-  if (<u32>position.orders.length >= rules.maxOrdersPerUser) return Errors.TooManyOrdersOfUser();
+  if (position.orders >= rules.maxOrdersPerUser) return Errors.TooManyOrdersOfUser();
   if (book.bids + book.asks >= rules.maxOrdersPerEpoch) return Errors.TooManyOrdersInEpoch();
   if (side == Side.Buy) {
     const value = valueOf(energyWh, limitPrice);

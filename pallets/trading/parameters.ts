@@ -31,9 +31,7 @@ export function parameters(): MarketParameters {
 /** What is wrong with `p`, as a member of `Errors`; -1 when nothing is. */
 export function flawOf(p: MarketParameters): i32 {
   const length = p.epochLength;
-  if (length < Constants.minEpochLength || length > Constants.maxEpochLength) {
-    return Errors.InvalidEpochLength;
-  }
+  if (!length || length > Constants.maxEpochLength) return Errors.InvalidEpochLength;
   if (length % slotDuration()) return Errors.InvalidEpochLength;
   if (!p.horizon || p.horizon > Constants.maxHorizon) return Errors.InvalidHorizon;
   if (<u64>p.gateClosureBlocks >= length / slotDuration()) return Errors.InvalidGateClosure;

@@ -27,36 +27,39 @@ function prune(epoch: Epoch, steps: u32): u32 {
   return left;
 }
 
+// Each walk goes on from the key it has removed: the host would have to step over removed ones.
+
 function dropOrders(epoch: Epoch, steps: u32): u32 {
   let left = steps;
-  while (left) {
-    const key = Storage.orderBook.after(new BookKey(epoch, Side.Buy, u128.zero(), 0));
-    if (!key || key.epoch != epoch) break;
+  let key = Storage.orderBook.after(new BookKey(epoch, Side.Buy, u128.zero(), 0));
+  while (left && key && key.epoch == epoch) {
     Storage.orders.remove(key.orderId);
     Storage.orderBook.remove(key);
     left--;
+    key = Storage.orderBook.after(key);
   }
   return left;
 }
 
 function dropLevels(epoch: Epoch, steps: u32): u32 {
   let left = steps;
-  while (left) {
-    const key = Storage.levels.after(new LevelKey(epoch, Side.Buy, u128.zero()));
-    if (!key || key.epoch != epoch) break;
+  let key = Storage.levels.after(new LevelKey(epoch, Side.Buy, u128.zero()));
+  while (left && key && key.epoch == epoch) {
     Storage.levels.remove(key);
     left--;
+    key = Storage.levels.after(key);
   }
   return left;
 }
 
 function dropPositions(epoch: Epoch, steps: u32): u32 {
   let left = steps;
-  while (left) {
-    const key = positionIn(epoch);
-    if (!key) break;
+  let key = positionIn(epoch);
+  while (left && key && key.epoch == epoch) {
     Storage.positions.remove(key);
+    Storage.ordersOf.remove(key);
     left--;
+    key = Storage.positions.after(key);
   }
   return left;
 }

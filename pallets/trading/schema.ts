@@ -164,8 +164,8 @@ export class MeterUse {
 @scale
 export class Position {
   constructor(
-    /** Its orders, oldest first. */
-    public orders: Vec<OrderId>,
+    /** How many orders it has. */
+    public orders: u32,
     /** Its meters with orders on them. */
     public meters: Vec<MeterUse>,
   ) {}
@@ -342,6 +342,8 @@ export class Storage {
   @hasher("identity") books!: MapOf<BigEndian<u64>, Option<Book>>;
   /** What every account has on order. */
   @hasher("identity") positions!: MapOf<PositionKey, Option<Position>>;
+  /** Every account's orders, oldest first. */
+  @hasher("identity") ordersOf!: MapOf<PositionKey, Vec<OrderId>>;
   /** The epoch that is being cleared. */
   clearing!: ValueOf<Option<Clearing>>;
   /** What the auction of every epoch with orders came to. */
@@ -421,7 +423,7 @@ export enum Errors {
   BookOpen = 20,
   /** The epoch length cannot change while orders of closed epochs are kept. */
   OrdersKept = 21,
-  /** The epoch is from a minute to a day long, and whole slots. */
+  /** An epoch is whole slots, and at most a day. */
   InvalidEpochLength = 22,
   /** Orders are taken for 1 to 96 epochs ahead. */
   InvalidHorizon = 23,
@@ -443,8 +445,6 @@ export enum Errors {
 export class Constants {
   /** Energy an order may be of, in Wh. */
   static readonly maxOrderEnergy: u64 = 1_000_000_000_000;
-  /** Length an epoch may have at least, in milliseconds. */
-  static readonly minEpochLength: u64 = 60_000;
   /** Length an epoch may have at most, in milliseconds. */
   static readonly maxEpochLength: u64 = 86_400_000;
   /** Epochs ahead for which orders may be taken at most. */

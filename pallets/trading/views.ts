@@ -1,7 +1,6 @@
 /** What the runtime API tells, put together from storage. */
 import { Storage } from "../../runtime/generated/trading";
 import { AccountId, Balance, u128 } from "../../runtime/primitives";
-import { positionOf } from "./books";
 import { newClearing, resultOf } from "./clearing";
 import { rankOf } from "./matching";
 import { isGateClosed, parameters } from "./parameters";
@@ -13,6 +12,7 @@ import {
   BookView,
   Epoch,
   OrderView,
+  PositionKey,
   BookPhase,
   PriceLevel,
   Side,
@@ -69,7 +69,7 @@ export function auctionProof(epoch: Epoch): AuctionProof | null {
 
 /** The orders of an account in an epoch that are kept, oldest first. */
 export function ordersOf(account: AccountId, epoch: Epoch): Array<OrderView> {
-  const ids = positionOf(epoch, account).orders;
+  const ids = Storage.ordersOf.get(new PositionKey(epoch, account));
   const views = new Array<OrderView>();
   for (let i = 0; i < ids.length; i++) {
     const order = Storage.orders.get(ids[i]);

@@ -1,8 +1,8 @@
 // Written by `grid codegen` from pallets/trading. Do not edit.
 import { AuctionResult, Book, BookKey, Clearing, Level, LevelKey, MarketParameters, Order, Position, PositionKey, Side } from "../../pallets/trading/schema";
 import { beginEvent, depositEvent } from "../frame/events";
-import { StorageKey, exists as storageExists, keyAfter as storageKeyAfter, kill as storageKill, prefix, read, reportCorrupt, write } from "../frame/storage";
-import { decodeAuctionResult, decodeBook, decodeBookKey, decodeClearing, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeOrder, decodePosition, decodePositionKey, encodeAuctionResult, encodeBook, encodeBookKey, encodeClearing, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeOptionOfU128, encodeOrder, encodePosition, encodePositionKey } from "./types";
+import { StorageKey, append as storageAppend, exists as storageExists, keyAfter as storageKeyAfter, kill as storageKill, prefix, read, reportCorrupt, write } from "../frame/storage";
+import { decodeAuctionResult, decodeBook, decodeBookKey, decodeClearing, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeOrder, decodePosition, decodePositionKey, decodeVecOfU64, encodeAuctionResult, encodeBook, encodeBookKey, encodeClearing, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeOptionOfU128, encodeOrder, encodePosition, encodePositionKey, encodeVecOfU64 } from "./types";
 import { Box } from "../primitives/box";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
@@ -54,6 +54,11 @@ function booksPrefix(): usize {
 /** twox128("Trading") ‖ twox128("Positions") */
 function positionsPrefix(): usize {
   return prefix(0x3327c0efa04312a8, 0x14816f1ddf033c4f, 0x32977f3d59a04e9a, 0x39266cbc427a943d);
+}
+
+/** twox128("Trading") ‖ twox128("OrdersOf") */
+function ordersOfPrefix(): usize {
+  return prefix(0x3327c0efa04312a8, 0x14816f1ddf033c4f, 0xc00118b801783865, 0x3593c15ae22077b8);
 }
 
 /** twox128("Trading") ‖ twox128("Clearing") */
@@ -402,6 +407,59 @@ export namespace Storage {
     }
   }
 
+  /** Every account's orders, oldest first. */
+  export namespace ordersOf {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: PositionKey): StorageKey {
+      const w1 = new Writer(40);
+      encodePositionKey(w1, key);
+      return new StorageKey(ordersOfPrefix(), 72).identity(w1.ptr, w1.length);
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: PositionKey): PositionKey | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      return r ? decodePositionKey(r) : null;
+    }
+
+    export function get(key: PositionKey): Array<u64> {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return new Array<u64>();
+      const value = decodeVecOfU64(r);
+      if (!r.ok) {
+        reportCorrupt("Trading.OrdersOf");
+        return new Array<u64>();
+      }
+      return value;
+    }
+
+    export function insert(key: PositionKey, value: Array<u64>): void {
+      const k = keyOf(key);
+      const w = new Writer(4 + value.length * 8);
+      encodeVecOfU64(w, value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: PositionKey): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: PositionKey): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+
+    export function append(key: PositionKey, item: u64): void {
+      const k = keyOf(key);
+      const w = new Writer(8);
+      w.u64(item);
+      storageAppend(k.ptr, k.length, w);
+    }
+  }
+
   /** The epoch that is being cleared. */
   export namespace clearing {
     export function get(): Clearing | null {
@@ -652,7 +710,7 @@ export namespace Errors {
     return moduleError(TRADING_INDEX, 21);
   }
 
-  /** The epoch is from a minute to a day long, and whole slots. */
+  /** An epoch is whole slots, and at most a day. */
   export function InvalidEpochLength(): DispatchResult {
     return moduleError(TRADING_INDEX, 22);
   }

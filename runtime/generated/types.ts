@@ -356,21 +356,6 @@ export function encodeMeterUse(w: Writer, value: MeterUse): void {
   w.u64(value.energyWh);
 }
 
-export function decodeVecOfU64(r: Reader): Array<u64> {
-  const count = r.count(8);
-  const items = new Array<u64>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(r.u64());
-  return items;
-}
-
-export function encodeVecOfU64(w: Writer, items: Array<u64>): void {
-  w.compact(items.length);
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i];
-    w.u64(item);
-  }
-}
-
 export function decodeVecOfMeterUse(r: Reader): Array<MeterUse> {
   const count = r.count(14);
   const items = new Array<MeterUse>();
@@ -387,13 +372,13 @@ export function encodeVecOfMeterUse(w: Writer, items: Array<MeterUse>): void {
 }
 
 export function decodePosition(r: Reader): Position {
-  const orders = decodeVecOfU64(r);
+  const orders = r.u32();
   const meters = decodeVecOfMeterUse(r);
   return new Position(orders, meters);
 }
 
 export function encodePosition(w: Writer, value: Position): void {
-  encodeVecOfU64(w, value.orders);
+  w.u32(value.orders);
   encodeVecOfMeterUse(w, value.meters);
 }
 
@@ -645,6 +630,21 @@ export function decodeOptionOfAccountId(r: Reader): AccountId | null {
 export function encodeOptionOfAccountId(w: Writer, value: AccountId | null): void {
   w.bool(value ? true : false);
   if (value) value.encode(w);
+}
+
+export function decodeVecOfU64(r: Reader): Array<u64> {
+  const count = r.count(8);
+  const items = new Array<u64>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(r.u64());
+  return items;
+}
+
+export function encodeVecOfU64(w: Writer, items: Array<u64>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    w.u64(item);
+  }
 }
 
 export function decodeOptionOfU64(r: Reader): Box<u64> | null {

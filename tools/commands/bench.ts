@@ -8,10 +8,11 @@ export function addBench(program: Command): void {
     .description(
       'Shows sizes and host calls, and times where RUNTIME_BENCH names a runtime-bench binary.',
     )
-    .action(async () => {
+    .option('--market', 'measure an epoch of 10,000 orders instead')
+    .action(async ({ market }: { market?: boolean }) => {
       const { ensureBuilt } = await import('../build/index.js');
-      const { bench } = await import('../bench/index.js');
       await ensureBuilt({ root: ROOT, progress: console.log });
-      await bench(ROOT);
+      if (market) await (await import('../bench/market.js')).benchMarket(ROOT);
+      else await (await import('../bench/index.js')).bench(ROOT);
     });
 }
