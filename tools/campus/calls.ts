@@ -3,6 +3,7 @@ import type { SubmittableExtrinsic } from '@polkadot/api/types';
 import { u8aToHex } from '@polkadot/util';
 import type { Campus, Member } from './accounts.js';
 import type { SignedCall } from './chain.js';
+import { QUARTER_MS } from './data.js';
 import type { Wh } from './energy.js';
 import { moneyOf } from './holdings.js';
 import { GRID_PER_WH } from './table.js';
@@ -25,14 +26,19 @@ export function requireCampusGrid(api: ApiPromise, url: string): void {
   );
 }
 
-/** Puts the campus on the chain: users, their meters, the minter. What is there already is left out. */
+/**
+ * Puts the campus on the chain: users, their meters, the minter. What is there already is left out.
+ *
+ * Where epochs are shorter than quarter hours, time runs faster, and meters are rated for as many times the power.
+ */
 export async function registrationCalls(api: ApiPromise, campus: Campus): Promise<SignedCall[]> {
+  const speed = QUARTER_MS / (await epochLength(api));
   const calls: SubmittableExtrinsic<'promise'>[] = [];
   const roles = await api.query.registry?.roles?.(campus.minter.address);
   if ((Number(roles) & MINTER) === 0) {
     calls.push(tx(api, 'gridToken', 'addMinter', campus.minter.address));
   }
-  for (const member of campus.members) calls.push(...(await memberCalls(api, member)));
+  for (const member of campus.members) calls.push(...(await memberCalls(api, member, speed)));
   return calls.map((call) => ({ signer: campus.admin, call }));
 }
 
@@ -64,6 +70,13 @@ export async function endowmentCalls(api: ApiPromise, campus: Campus): Promise<S
   return calls;
 }
 
+/** Length of the market's epochs, ms. */
+export async function epochLength(api: ApiPromise): Promise<number> {
+  const parameters = await api.query.trading?.parameters?.();
+  const { epochLength } = (parameters?.toJSON() ?? {}) as { epochLength?: number };
+  return epochLength ?? QUARTER_MS;
+}
+
 /** Places `order` in the book of the next epoch. */
 export function orderCall(api: ApiPromise, member: Member, order: MarketOrder): SignedCall {
   const { side, energy, limit } = order;
@@ -74,6 +87,7 @@ export function orderCall(api: ApiPromise, member: Member, order: MarketOrder): 
 async function memberCalls(
   api: ApiPromise,
   { building, account, meterId, meterKey }: Member,
+  speed: number,
 ): Promise<SubmittableExtrinsic<'promise'>[]> {
   const calls: SubmittableExtrinsic<'promise'>[] = [];
   if (isAbsent(await api.query.registry?.users?.(account.address))) {
@@ -84,7 +98,8 @@ async function memberCalls(
     calls.push(tx(api, 'registry', 'assignMeter', meterId, account.address));
   }
   if (isAbsent(await api.query.registry?.meterProfiles?.(meterId))) {
-    const profile = [u8aToHex(meterKey.publicKey), 'Ed25519', building.ratedWatts, CLASS];
+    const watts = Math.ceil(building.ratedWatts * speed);
+    const profile = [u8aToHex(meterKey.publicKey), 'Ed25519', watts, CLASS];
     calls.push(tx(api, 'registry', 'setMeterProfile', meterId, ...profile));
   }
   return calls;

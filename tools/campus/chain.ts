@@ -16,6 +16,8 @@ export interface Chain {
   /** Where Polkadot.js Apps and other clients connect. */
   readonly url: string;
   readonly api: ApiPromise;
+  /** Whether its clock is the real one, which a replay cannot set. */
+  readonly isRealTime: boolean;
   /**
    * Applies `calls` in their order, per signer. Where the chain's clock is ours, they are in the one block of `time`
    * (ms since 1970, beyond the last one), which is built even without calls.

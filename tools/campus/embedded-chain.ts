@@ -69,6 +69,7 @@ export async function startEmbeddedChain(
     title: 'embedded chain (Chopsticks)',
     url: `ws://${HOST}:${port}`,
     api,
+    isRealTime: false,
     async submitAll(calls: readonly SignedCall[], time: number) {
       const signed = await signer.signAll(calls);
       // A block's time is one slot after its parent's, so the parent's is set to one slot before.

@@ -33,6 +33,7 @@ export async function connectNode(
     title: await title(api),
     url,
     api,
+    isRealTime: true,
     async submitAll(calls: readonly SignedCall[]) {
       const signed = await signer.signAll(calls);
       for (const { hex, name } of signed) {

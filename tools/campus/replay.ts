@@ -29,13 +29,15 @@ export type StepCalls = (step: Step) => SignedCall[];
 /**
  * What the campus does: the metering service mints what the meters counted, and the prosumers place their orders for
  * the quarter hour to come, which they know in advance as the data says.
+ *
+ * @param trades whether they do; if not, there is only minting
  */
-export function campusCalls(api: ApiPromise, campus: Campus): StepCalls {
+export function campusCalls(api: ApiPromise, campus: Campus, trades: boolean): StepCalls {
   return ({ counted, coming }) =>
     campus.members.flatMap((member, index) => {
       const exported = counted?.[index]?.exported ?? 0;
       const quarter = coming?.[index];
-      const order = quarter ? orderOf(quarter) : null;
+      const order = trades && quarter ? orderOf(quarter) : null;
       return [
         ...(exported > 0 ? [mintCall(api, campus, member, exported)] : []),
         ...(order ? [orderCall(api, member, order)] : []),
