@@ -73,6 +73,7 @@ export function currentEpoch(p: MarketParameters): Epoch {
 
 /** The time from which the book of `epoch` takes no more orders, in ms since 1970. */
 export function gateOf(epoch: Epoch, p: MarketParameters): u64 {
+  if (epoch > u64.MAX_VALUE / p.epochLength) return u64.MAX_VALUE;
   const start = epoch * p.epochLength;
   return p.gateClosureBlocks ? start - <u64>p.gateClosureBlocks * slotDuration() : start;
 }

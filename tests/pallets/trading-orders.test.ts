@@ -1,0 +1,334 @@
+import { describe, expect, test } from '@jest/globals';
+import { alice, bob, dave, erc } from '../support/accounts.js';
+import { ChainBuilder, type TestChain, type Tx, tx } from '../support/chain-builder.js';
+import {
+  EPOCH,
+  GRID,
+  HOLDING,
+  TICK,
+  admin,
+  consumer,
+  latestOrder,
+  market,
+  marketMaker,
+  money,
+  nextEpoch,
+  place,
+  tradingState,
+} from '../support/market.js';
+import '../support/matchers.js';
+
+const MAX_64 = 2n ** 64n - 1n;
+const MAX_128 = 2n ** 128n - 1n;
+
+/** An order of Alice's for the next epoch that is fine unless `changes` say otherwise. */
+const order = (
+  changes: {
+    side?: 'Buy' | 'Sell';
+    meter?: string | null;
+    epoch?: bigint | null;
+    wh?: bigint;
+    price?: bigint;
+  } = {},
+): Tx => {
+  const { side = 'Sell', meter = null, epoch = null, wh = 1000n, price = GRID } = changes;
+  return tx('Trading.placeOrder', side, meter, epoch, wh, price);
+};
+
+describe('place_order', () => {
+  test('puts an order into the book of the next epoch, on the first meter', () => {
+    const chain = market();
+    const epoch = nextEpoch(chain);
+    const receipt = chain.submit(alice, order({ wh: 5000n, price: 2n * GRID }));
+    expect(receipt).toEmit('Trading.OrderPlaced', {
+      orderId: 1n,
+      owner: alice,
+      epoch,
+      side: 'Sell',
+      energyWh: 5000n,
+      limitPrice: 2n * GRID,
+    });
+    expect(chain.api('TradingApi.order', 1n)).toMatchObject({
+      owner: alice.address,
+      meter: `0x${Buffer.from('meter of Alice').toString('hex')}`,
+      epoch,
+      filledWh: 0n,
+      settled: false,
+    });
+    expect(chain.api('TradingApi.book', epoch)).toEqual({
+      phase: 'Open',
+      bids: [],
+      asks: [{ price: 2n * GRID, energyWh: 5000n, orders: 1 }],
+    });
+  });
+
+  test('sets a buyer’s money aside, to the base unit', () => {
+    const chain = market();
+    const bid = order({ side: 'Buy', wh: 10n, price: 3n * TICK });
+    expect(chain.submit(consumer, bid)).toEmit('Balances.Reserved', {
+      who: consumer,
+      amount: 30n * (TICK / 1000n),
+    });
+    const reserved = 30n * (TICK / 1000n);
+    expect(money(chain, consumer)).toEqual({ free: HOLDING - reserved, reserved });
+  });
+
+  test('takes orders up to four epochs ahead, on any meter of the user', () => {
+    const chain = market();
+    const epoch = nextEpoch(chain);
+    chain.submit(admin, tx('Registry.assignMeter', 'second', alice));
+    for (let ahead = 0n; ahead < 4n; ahead++) {
+      const call = order({ epoch: epoch + ahead, meter: 'second' });
+      expect(chain.submit(alice, call)).toSucceed();
+    }
+    expect(chain.query('Registry.Meters', 'second')).toMatchObject({ openOrders: 4 });
+    expect(chain.submit(alice, order({ epoch: epoch + 4n }))).toBeNoop('Trading.EpochTooDistant');
+  });
+
+  test('lets a consumer without a meter buy', () => {
+    const chain = market();
+    expect(chain.submit(consumer, order({ side: 'Buy' }))).toSucceed();
+    expect(chain.api('TradingApi.order', 1n)).toMatchObject({ meter: null });
+  });
+
+  test.each<[string, string, () => [TestChain, Parameters<TestChain['submit']>[0], Tx]]>([
+    ['nobody but verified users', 'NotVerified', () => [market(), marketMaker, order()]],
+    ['no sale of a consumer’s', 'ConsumerCannotSell', () => [market(), consumer, order()]],
+    [
+      'no sale without a meter',
+      'MeterRequired',
+      () => [new ChainBuilder().with(alice).build(), alice, order()],
+    ],
+    [
+      'no meter of others',
+      'MeterNotOwned',
+      () => [market(), alice, order({ meter: 'meter of Bob' })],
+    ],
+    [
+      'no meter that is not in use',
+      'MeterNotOwned',
+      () => [market(), alice, order({ meter: 'x' })],
+    ],
+    ['no order of nothing', 'ZeroEnergy', () => [market(), alice, order({ wh: 0n })]],
+    [
+      'no more than a terawatt-hour',
+      'EnergyTooLarge',
+      () => [market(), alice, order({ wh: 10n ** 12n + 10n })],
+    ],
+    [
+      'no energy at the end of its range',
+      'EnergyTooLarge',
+      () => [market(), alice, order({ wh: MAX_64 })],
+    ],
+    ['no energy off the lot', 'OffLot', () => [market(), alice, order({ wh: 1005n })]],
+    ['no price of nothing', 'ZeroPrice', () => [market(), alice, order({ price: 0n })]],
+    ['no price off the tick', 'OffTick', () => [market(), alice, order({ price: GRID + 1n })]],
+    [
+      'no price at the end of its range',
+      'OffTick',
+      () => [market(), alice, order({ price: MAX_128 })],
+    ],
+    [
+      'no price below the band',
+      'OutsidePriceBand',
+      () => [market({ minPrice: `${2n * GRID}` }), alice, order({ price: 2n * GRID - TICK })],
+    ],
+    [
+      'no price above the band',
+      'OutsidePriceBand',
+      () => [market({ maxPrice: `${2n * GRID}` }), alice, order({ price: 2n * GRID + TICK })],
+    ],
+    [
+      'no epoch at the end of its range',
+      'EpochTooDistant',
+      () => [market(), alice, order({ epoch: MAX_64 })],
+    ],
+    ['no epoch of the past', 'EpochClosed', () => [market(), alice, order({ epoch: 0n })]],
+    [
+      'no value above 128 bits',
+      'ValueOverflow',
+      () => [
+        market(),
+        consumer,
+        order({ side: 'Buy', wh: 10n ** 12n, price: MAX_128 - (MAX_128 % TICK) }),
+      ],
+    ],
+  ])('takes %s', (_what, error, setting) => {
+    const [chain, who, call] = setting();
+    expect(chain.submit(who, call)).toBeNoop(`Trading.${error}`);
+  });
+
+  test('takes no order for the epoch that runs', () => {
+    const chain = market();
+    const current = nextEpoch(chain) - 1n;
+    expect(chain.submit(alice, order({ epoch: current }))).toBeNoop('Trading.EpochClosed');
+  });
+
+  test('takes no order from its gate closure on, and none of a suspended user', () => {
+    const chain = market({ gateClosureBlocks: 2 });
+    const epoch = nextEpoch(chain);
+    const gate = chain.api('TradingApi.gate_closure', epoch) as bigint;
+    expect(gate).toBe(epoch * BigInt(EPOCH) - 12_000n);
+    chain.skipTime(gate - chain.now - 6000n);
+    expect(chain.submit(alice, order())).toSucceed();
+    chain.nextBlock();
+    expect(chain.submit(alice, order())).toBeNoop('Trading.EpochClosed');
+    chain.submit(admin, tx('Registry.updateUserStatus', alice, 'Suspended'));
+    expect(chain.submit(alice, order({ epoch: epoch + 1n }))).toBeRefused('BadSigner');
+  });
+
+  test('backs every order with money of its own', () => {
+    const chain = market();
+    const half = HOLDING / GRID / 2n;
+    const bid = tx('Trading.createBuyOrder', half, GRID);
+    expect(chain.submit(consumer, bid)).toSucceed();
+    expect(chain.submit(consumer, bid)).toSucceed();
+    expect(chain.submit(consumer, order({ side: 'Buy', wh: 10n, price: TICK }))).toBeNoop(
+      'GridToken.InsufficientBalance',
+    );
+  });
+
+  test('keeps the orders of a meter within its rating, all together', () => {
+    const chain = market();
+    const key = new Uint8Array(32);
+    const rate = (watts: bigint): Tx =>
+      tx('Registry.setMeterProfile', 'meter of Alice', key, 'Ed25519', watts, 'Generation');
+    chain.submit(admin, rate(4000n));
+    // A quarter of an hour at 4 kW is 1 kWh.
+    expect(chain.submit(alice, order({ wh: 1010n }))).toBeNoop('Trading.RatingExceeded');
+    expect(chain.submit(alice, order({ wh: 600n }))).toSucceed();
+    expect(chain.submit(alice, order({ wh: 410n }))).toBeNoop('Trading.RatingExceeded');
+    expect(chain.submit(alice, order({ wh: 400n }))).toSucceed();
+    expect(chain.submit(alice, order({ wh: 1000n, epoch: nextEpoch(chain) + 1n }))).toSucceed();
+  });
+
+  test('keeps a meter on one side of a book', () => {
+    const chain = market();
+    expect(chain.submit(alice, order())).toSucceed();
+    expect(chain.submit(alice, order({ side: 'Buy' }))).toBeNoop('Trading.OppositeSides');
+    chain.submit(admin, tx('Registry.assignMeter', 'second', alice));
+    expect(chain.submit(alice, order({ side: 'Buy', meter: 'second' }))).toSucceed();
+    expect(chain.submit(alice, order({ side: 'Buy', epoch: nextEpoch(chain) + 1n }))).toSucceed();
+  });
+
+  test('caps the orders of a user and of an epoch; cancelled ones do not count', () => {
+    const chain = market({ maxOrdersPerUser: 2, maxOrdersPerEpoch: 3 });
+    for (let i = 0; i < 2; i++) expect(chain.submit(alice, order())).toSucceed();
+    expect(chain.submit(alice, order())).toBeNoop('Trading.TooManyOrdersOfUser');
+    expect(chain.submit(alice, tx('Trading.cancelOrder', 1n))).toSucceed();
+    expect(chain.submit(alice, order())).toSucceed();
+    expect(chain.submit(bob, order())).toSucceed();
+    expect(chain.submit(dave, order())).toBeNoop('Trading.TooManyOrdersInEpoch');
+    expect(chain.submit(bob, tx('Trading.cancelOrder', 4n))).toSucceed();
+    expect(chain.submit(dave, order())).toSucceed();
+    expect(chain.submit(dave, order({ epoch: nextEpoch(chain) + 1n }))).toSucceed();
+  });
+});
+
+describe('the plain calls', () => {
+  test('take whole kWh for the next epoch', () => {
+    const chain = market();
+    const epoch = nextEpoch(chain);
+    chain.submit(alice, tx('Trading.createSellOrder', 5n, GRID));
+    chain.submit(consumer, tx('Trading.createBuyOrder', 3n, 2n * GRID));
+    expect(chain.api('TradingApi.order', 1n)).toMatchObject({
+      epoch,
+      side: 'Sell',
+      energyWh: 5000n,
+    });
+    expect(chain.api('TradingApi.order', 2n)).toMatchObject({
+      epoch,
+      side: 'Buy',
+      energyWh: 3000n,
+    });
+    expect(money(chain, consumer).reserved).toBe(6n * GRID);
+  });
+
+  test('refuse energies over their whole range', () => {
+    const chain = market();
+    for (const kwh of [10n ** 9n + 1n, MAX_64]) {
+      for (const call of ['Trading.createSellOrder', 'Trading.createBuyOrder']) {
+        expect(chain.submit(alice, tx(call, kwh, GRID))).toBeNoop('Trading.EnergyTooLarge');
+      }
+    }
+    expect(chain.submit(alice, tx('Trading.createSellOrder', 10n ** 9n, GRID))).toSucceed();
+  });
+});
+
+describe('cancel_order', () => {
+  test('leaves everything as it was before the order', () => {
+    const chain = market();
+    chain.submit(bob, order({ side: 'Buy', price: 2n * GRID }));
+    const before = tradingState(chain);
+    const counter = chain.types.storageKey('Trading.LatestOrder', []);
+    for (const side of ['Sell', 'Buy'] as const) {
+      const epoch = nextEpoch(chain) + 1n;
+      chain.submit(alice, order({ side, epoch, price: 2n * GRID }));
+      const id = latestOrder(chain);
+      const receipt = chain.submit(alice, tx('Trading.cancelOrder', id));
+      expect(receipt).toEmit('Trading.OrderCancelled', { orderId: id, owner: alice });
+      before.set(counter, tradingState(chain).get(counter) ?? '');
+      expect(tradingState(chain)).toEqual(before);
+      expect(money(chain, alice)).toEqual({ free: HOLDING, reserved: 0n });
+      expect(chain.query('Registry.Meters', 'meter of Alice')).toMatchObject({ openOrders: 0 });
+    }
+  });
+
+  test('takes one of several orders out of its level, its position and its list', () => {
+    const chain = market();
+    const epoch = nextEpoch(chain);
+    for (const wh of [100n, 200n, 300n]) place(chain, alice, 'Sell', wh, 5n);
+    expect(chain.submit(alice, tx('Trading.cancelOrder', 2n))).toSucceed();
+    expect(chain.api('TradingApi.book', epoch)).toMatchObject({
+      asks: [{ price: 5n * TICK, energyWh: 400n, orders: 2 }],
+    });
+    const orders = chain.api('TradingApi.orders_of', alice, epoch) as { id: bigint }[];
+    expect(orders.map(({ id }) => id)).toEqual([1n, 3n]);
+    expect(chain.query('Registry.Meters', 'meter of Alice')).toMatchObject({ openOrders: 2 });
+  });
+
+  test('frees the meter for the other side', () => {
+    const chain = market();
+    chain.submit(alice, order());
+    chain.submit(alice, tx('Trading.cancelOrder', 1n));
+    expect(chain.submit(alice, order({ side: 'Buy' }))).toSucceed();
+  });
+
+  test('knows orders that exist, of their owner, in books that are open', () => {
+    const chain = market();
+    chain.submit(alice, order());
+    for (const id of [0n, 2n, MAX_64]) {
+      expect(chain.submit(alice, tx('Trading.cancelOrder', id))).toBeNoop('Trading.OrderNotFound');
+    }
+    expect(chain.submit(bob, tx('Trading.cancelOrder', 1n))).toBeNoop('Trading.NotOrderOwner');
+    chain.skipTime(EPOCH);
+    expect(chain.submit(alice, tx('Trading.cancelOrder', 1n))).toBeNoop('Trading.EpochClosed');
+    chain.nextBlock();
+    expect(chain.submit(alice, tx('Trading.cancelOrder', 1n))).toBeNoop('Trading.EpochClosed');
+  });
+});
+
+test('a meter stays with its owner while orders on it are open', () => {
+  const chain = market();
+  chain.submit(alice, order());
+  const take = tx('Registry.unassignMeter', 'meter of Alice');
+  expect(chain.submit(admin, take)).toBeNoop('Registry.MeterHasOpenOrders');
+  chain.skipTime(EPOCH);
+  chain.nextBlock();
+  expect(chain.submit(admin, take)).toSucceed();
+});
+
+test('calls without a signature, or from strangers, do not get into a block', () => {
+  const chain = market();
+  const calls = [
+    order(),
+    tx('Trading.createSellOrder', 1n, GRID),
+    tx('Trading.createBuyOrder', 1n, GRID),
+    tx('Trading.cancelOrder', 1n),
+    tx('Trading.matchOrders'),
+  ];
+  for (const call of calls) {
+    expect(chain.submitBare(call)).toBeRefused('NoUnsignedValidator');
+    expect(chain.submit(erc, call)).toBeRefused('BadSigner');
+  }
+});

@@ -1,0 +1,110 @@
+/** A small market to test with: three prosumers, a consumer, a market maker, an admin. */
+import { alice, bob, charlie, dave, eve, ferdie, type Account } from './accounts.js';
+import { ChainBuilder, type Receipt, type TestChain, tx } from './chain-builder.js';
+
+/** One GRID in base units. */
+export const GRID = 10n ** 18n;
+/** The least step between two prices. */
+export const TICK = 10n ** 15n;
+/** Length of an epoch in milliseconds. */
+export const EPOCH = 900_000;
+/** What every trader starts with. */
+export const HOLDING = 1_000_000n * GRID;
+
+export type Side = 'Buy' | 'Sell';
+
+export const prosumers = [alice, bob, dave] as const;
+export const consumer = charlie;
+export const marketMaker = eve;
+export const admin = ferdie;
+
+/** The rules of the market where a test has no others. */
+export const RULES = {
+  epochLength: EPOCH,
+  horizon: 4,
+  gateClosureBlocks: 0,
+  lot: 10,
+  tick: 10 ** 15,
+  minPrice: null as string | null,
+  maxPrice: null as string | null,
+  maxOrdersPerUser: 100,
+  maxOrdersPerEpoch: 10_000,
+  stepsPerBlock: 1000,
+  retention: 96,
+};
+
+export type Rules = typeof RULES;
+
+/** The rules as an argument of a call. */
+export function rulesWith(changes: Partial<Rules>): Rules {
+  return { ...RULES, ...changes };
+}
+
+/** Alice, Bob and Dave sell and buy, Charlie buys, Eve clears by hand, Ferdie administrates. */
+export function market(changes: Partial<Rules> = {}): TestChain {
+  const builder = new ChainBuilder().marketMaker(marketMaker).admin(admin);
+  for (const who of prosumers) builder.with(who, HOLDING).meter(`meter of ${who.name}`, who);
+  builder.with(consumer, HOLDING, 'Consumer');
+  return builder.configure({ trading: { parameters: rulesWith(changes) } }).build();
+}
+
+/** The epoch that plain orders are for. */
+export function nextEpoch(chain: TestChain): bigint {
+  return (chain.api('TradingApi.current_epoch') as bigint) + 1n;
+}
+
+/** Places an order for the next epoch, price in ticks; its number, or the error's name. */
+export function place(
+  chain: TestChain,
+  who: Account,
+  side: Side,
+  energyWh: bigint,
+  ticks: bigint,
+): Receipt {
+  return chain.submit(who, tx('Trading.placeOrder', side, null, null, energyWh, ticks * TICK));
+}
+
+/** The number of the order placed last. */
+export function latestOrder(chain: TestChain): bigint {
+  return chain.query('Trading.LatestOrder') as bigint;
+}
+
+/** Energy traded by every order placed so far that is kept, by number. */
+export function fills(chain: TestChain): bigint[] {
+  const count = Number(latestOrder(chain));
+  return Array.from({ length: count }, (_, i) => {
+    const order = chain.query('Trading.Orders', BigInt(i + 1)) as { filledWh: bigint } | null;
+    return order?.filledWh ?? 0n;
+  });
+}
+
+/** Lets the epochs pass and their books be cleared. */
+export function passEpochs(chain: TestChain, epochs = 1): void {
+  chain.skipTime(epochs * EPOCH);
+  for (let block = 0; block < 100; block++) {
+    chain.nextBlock();
+    if ((chain.api('TradingApi.due_epochs') as bigint[]).length === 0) return;
+  }
+  throw new Error('the market does not come to an end');
+}
+
+/** Everything the pallet stores, by key, apart from its rules. */
+export function tradingState(chain: TestChain): Map<string, string> {
+  const state = new Map<string, string>();
+  const prefix = chain.types.storageKey('Trading.Orders', []).slice(0, 16);
+  const rules = chain.types.storageKey('Trading.Parameters', []);
+  let key = chain.storage.nextKey(prefix);
+  while (key?.startsWith(prefix)) {
+    if (key !== rules) state.set(key, Buffer.from(chain.storage.get(key) ?? []).toString('hex'));
+    key = chain.storage.nextKey(key);
+  }
+  return state;
+}
+
+/** Free and reserved money of an account. */
+export function money(chain: TestChain, who: Account): { free: bigint; reserved: bigint } {
+  const { data } = chain.query('System.Account', who) as {
+    data: { free: bigint; reserved: bigint };
+  };
+  return { free: data.free, reserved: data.reserved };
+}

@@ -1,0 +1,28 @@
+/** Calls that only the chain itself may make, until governance makes them. */
+import { compileEntry } from '../../tools/bench/compile-entry.js';
+import { Executor } from '../../tools/host/executor.js';
+import { ScaleReader } from '../../tools/host/scale.js';
+import type { TestChain, Tx } from './chain-builder.js';
+
+const executor = new Executor(await compileEntry('tests/support/assembly/as-root.ts'));
+const MODULE = 3;
+
+/** Makes a call as Root in the open block; the error's name, or null. A call that fails leaves no trace. */
+export function dispatchAsRoot(chain: TestChain, call: Tx): string | null {
+  chain.storage.startTransaction();
+  const answer = executor.call(
+    'Test_dispatch_as_root',
+    chain.types.encodeCall(call),
+    chain.storage,
+  );
+  const reader = new ScaleReader(answer);
+  if (reader.u8() === 0) {
+    chain.storage.commitTransaction();
+    return null;
+  }
+  chain.storage.rollbackTransaction();
+  const kind = reader.u8();
+  if (kind !== MODULE) return `DispatchError(${kind})`;
+  const module = { pallet: reader.u8(), error: reader.u8() };
+  return chain.types.errorName({ kind: 'failed', reason: 'Module', module });
+}
