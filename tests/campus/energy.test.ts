@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { BUILDINGS, type Building } from '../../tools/campus/buildings.js';
 import { daysOf, parseReadings, type Reading } from '../../tools/campus/data.js';
-import { buildingEnergy, dayEnergy, totalsOf } from '../../tools/campus/energy.js';
+import { buildingEnergy, energyOn, totalsOf } from '../../tools/campus/energy.js';
 import { CSV, csvRows } from './support.js';
 
 const READINGS = parseReadings(CSV, 'campus.csv');
@@ -50,7 +50,7 @@ describe('totals of all 56 days', () => {
   test('each day is within 1 Wh of the file, and the days add up to the whole', () => {
     for (const building of BUILDINGS) {
       const byDay = daysOf(READINGS).map((day) => {
-        const [energy] = dayEnergy(READINGS, [building], day);
+        const [energy] = energyOn(READINGS, [building], [day]);
         const totals = totalsOf(energy?.quarters ?? []);
         const rows = ROWS.filter((row) => row.day === day);
         const pv = rows.reduce((sum, row) => sum + Number(row.pv), 0) / 400;

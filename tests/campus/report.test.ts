@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { BUILDINGS } from '../../tools/campus/buildings.js';
 import { mismatches } from '../../tools/campus/check.js';
 import { daysOf, parseReadings } from '../../tools/campus/data.js';
-import { describeDays, requireDay } from '../../tools/campus/days.js';
-import { dayEnergy, totalsOf } from '../../tools/campus/energy.js';
+import { chooseDays, describeDays } from '../../tools/campus/days.js';
+import { energyOn, totalsOf, type QuarterHour } from '../../tools/campus/energy.js';
 import {
   formatGrid,
   formatKwh,
@@ -11,62 +11,101 @@ import {
   renderTable,
   type BuildingResult,
 } from '../../tools/campus/table.js';
+import { Ledger, type Fill } from '../../tools/campus/trades.js';
 import { CSV } from './support.js';
 
 const READINGS = parseReadings(CSV, 'campus.csv');
 const DAYS = daysOf(READINGS);
 const DAY = '2024-01-15';
+const GRID = 10n ** 18n;
 const TODAY = READINGS.filter((reading) => reading.day === DAY);
 
-/** What the replay of the day leaves behind when everything went well. */
-function results(): BuildingResult[] {
-  return dayEnergy(READINGS, BUILDINGS, DAY).map((energy) => {
-    const minted = BigInt(totalsOf(energy.quarters).exported) * GRID_PER_WH;
-    return { energy, minted, balance: minted };
+/** 1 kWh from Engineering, at 3 GRID per kWh, to Science. */
+const SALE: Fill = { owner: 'Engineering', side: 'Sell', energy: 1_000, price: 3n * 10n ** 18n };
+const PURCHASE: Fill = { ...SALE, owner: 'Science', side: 'Buy' };
+
+/** What the replay of `day` leaves behind when everything went well and `fills` were all the trade. */
+function results(day = DAY, fills: readonly Fill[] = [SALE, PURCHASE]): BuildingResult[] {
+  const ledger = new Ledger();
+  fills.forEach((fill) => ledger.add(fill));
+  return energyOn(READINGS, BUILDINGS, [day]).map((energy) => {
+    const trade = ledger.of(energy.building.id);
+    const exported = BigInt(totalsOf(energy.quarters).exported) * GRID_PER_WH;
+    const gained = exported + trade.received - trade.paid;
+    return { energy, trade, gained, balance: 100n * GRID + gained };
   });
 }
 
-const issued = (of: BuildingResult[]): bigint => of.reduce((sum, { minted }) => sum + minted, 0n);
+/** What the supply grows by when everything goes well. */
+function issued(of: readonly BuildingResult[]): bigint {
+  return of.reduce((sum, { gained }) => sum + gained, 0n);
+}
+
+/** The results with `change` applied to those of the first building. */
+function changed(change: (first: BuildingResult) => Partial<BuildingResult>): BuildingResult[] {
+  const [first, ...rest] = results();
+  if (!first) throw new Error('no building');
+  return [{ ...first, ...change(first) }, ...rest];
+}
 
 describe('checking totals', () => {
   test('finds nothing where chain and data agree, on every day', () => {
     for (const day of DAYS) {
       const readings = READINGS.filter((reading) => reading.day === day);
-      const of = dayEnergy(READINGS, BUILDINGS, day).map((energy) => {
-        const minted = BigInt(totalsOf(energy.quarters).exported) * GRID_PER_WH;
-        return { energy, minted, balance: minted };
-      });
+      const of = results(day, []);
       expect(mismatches(of, issued(of), readings)).toEqual([]);
     }
   });
 
+  test('finds nothing where what was sold was bought', () => {
+    expect(mismatches(results(), issued(results()), TODAY)).toEqual([]);
+  });
+
   test('finds a single base unit too much', () => {
-    const [first, ...rest] = results();
-    if (!first) throw new Error('no building');
-    const wrong = [{ ...first, minted: first.minted + 1n }, ...rest];
-    expect(mismatches(wrong, issued(wrong), TODAY)).toEqual([
-      'Engineering exported 6.283 kWh but got 6.283000000000000001 GRID',
+    const wrong = changed(({ gained }) => ({ gained: gained + 1n }));
+    expect(mismatches(wrong, issued(results()), TODAY)).toEqual([
+      'Engineering gained 9.283000000000000001 GRID, exports and trades make 9.283',
     ]);
   });
 
   test('finds GRID that went to somebody else', () => {
-    const right = results();
-    expect(mismatches(right, issued(right) + GRID_PER_WH, TODAY)).toEqual([
-      'the supply grew by 74.807 GRID, the buildings got 74.806',
+    expect(mismatches(results(), issued(results()) + GRID_PER_WH, TODAY)).toEqual([
+      'the supply grew by 74.807 GRID, exports make 74.806',
     ]);
   });
 
+  test('finds energy and money that come from nowhere', () => {
+    const wrong = results(DAY, [SALE]);
+    expect(mismatches(wrong, issued(results()), TODAY)).toEqual([
+      '1.000 kWh were sold, 0.000 bought',
+      'sellers got 3.000 GRID, buyers paid 0.000',
+      '0.800 GRID were saved, the tariffs make 2.000',
+    ]);
+  });
+
+  test('finds more sold than was over, more bought than was lacking', () => {
+    const wrong = results(DAY, [
+      { ...SALE, energy: 7_000 },
+      { ...PURCHASE, energy: 1_000_000 },
+    ]);
+    expect(mismatches(wrong, issued(results()), TODAY)).toEqual(
+      expect.arrayContaining([
+        'Engineering sold 7.000 kWh, but had 6.283',
+        expect.stringMatching(/^Science bought 1000\.000 kWh, but lacked /),
+      ]),
+    );
+  });
+
   test('finds energy that is not in the readings', () => {
-    const [first, ...rest] = results();
-    if (!first) throw new Error('no building');
-    const [quarter, ...others] = first.energy.quarters;
-    if (!quarter) throw new Error('no quarter hour');
-    const changed = (change: object): BuildingResult[] => {
-      const quarters = [{ ...quarter, ...change }, ...others];
-      return [{ ...first, energy: { ...first.energy, quarters } }, ...rest];
-    };
+    const edited = (change: object): BuildingResult[] =>
+      changed(({ energy }) => {
+        const [quarter, ...others] = energy.quarters;
+        if (!quarter) throw new Error('no quarter hour');
+        return { energy: { ...energy, quarters: [{ ...quarter, ...change }, ...others] } };
+      });
+    const quarter = results()[0]?.energy.quarters[0] as QuarterHour;
     const check = (change: object): string[] =>
-      mismatches(changed(change), issued(results()), TODAY);
+      mismatches(edited(change), issued(results()), TODAY);
     expect(check({ generated: quarter.generated + 2, used: quarter.used + 2 })).toEqual([
       'Engineering generated 83.967 kWh, the readings say 83.965',
       'Engineering used 206.265 kWh, the readings say 206.262',
@@ -86,12 +125,29 @@ describe('the closing table', () => {
         .map((cell) => cell.trim())
         .slice(1, -1);
     expect(cells(lines[1])).toEqual([
-      ...['building', 'PV kWp', 'generated kWh', 'used kWh', 'exported kWh', 'GRID balance'],
+      ...['building', 'PV', 'generated', 'used', 'exported', 'sold', 'bought', 'price', 'saved'],
+      'GRID',
     ]);
-    expect(cells(lines[3])).toEqual(['Engineering', '50', '83.965', '206.263', '6.283', '6.283']);
+    expect(cells(lines[2])).toEqual([
+      ...['', 'kWp', 'kWh', 'kWh', 'kWh', 'kWh', 'kWh', 'GRID/kWh', 'GRID', 'balance'],
+    ]);
+    expect(cells(lines[4])).toEqual([
+      ...['Engineering', '50', '83.965', '206.263', '6.283'],
+      ...['1.000', '0.000', '3.000', '0.800', '109.283'],
+    ]);
+    expect(cells(lines[8])).toEqual([
+      ...['Dormitory', '25', '41.982', '103.132', '33.195'],
+      ...['0.000', '0.000', '-', '0.000', '133.195'],
+    ]);
     expect(cells(lines.at(-2))).toEqual([
-      ...['total', '170', '285.481', '670.354', '74.806', '74.806'],
+      ...['total', '170', '285.481', '670.354', '74.806'],
+      ...['1.000', '1.000', '3.000', '2.000', '574.806'],
     ]);
+  });
+
+  test('shows the lowest and the highest price', () => {
+    const table = renderTable(results(DAY, [SALE, { ...SALE, price: 35n * 10n ** 17n }]));
+    expect(table).toContain(' 3.000 to 3.500 ');
   });
 
   test('prints energy and money exactly', () => {
@@ -100,6 +156,7 @@ describe('the closing table', () => {
     expect(formatGrid(1n)).toBe('0.000000000000000001');
     expect(formatGrid(12_345n * 10n ** 15n)).toBe('12.345');
     expect(formatGrid(10n ** 23n)).toBe('100000.000');
+    expect(formatGrid(-15n * 10n ** 17n)).toBe('-1.500');
   });
 });
 
@@ -108,12 +165,32 @@ describe('days', () => {
     expect(describeDays(DAYS)).toBe(
       '2024-01-01 to 2024-02-29 without 2024-01-10, 2024-01-11, 2024-02-09, 2024-02-14',
     );
-    expect(describeDays(['2024-01-01'])).toBe('2024-01-01 to 2024-01-01');
+    expect(describeDays(['2024-01-01'])).toBe('2024-01-01');
   });
 
   test.each(['2024-01-10', '2023-12-31', '15.1.2024', ''])('refuses "%s"', (day) => {
-    expect(() => requireDay(day, DAYS)).toThrow(
+    expect(() => chooseDays({ day }, DAYS, DAY)).toThrow(
       `there is no data for --day ${day}; the days are 2024-01-01 to 2024-02-29 without`,
+    );
+    expect(() => chooseDays({ to: day }, DAYS, DAY)).toThrow(`there is no data for --to ${day}`);
+  });
+
+  test('are the one that is asked for, or the usual one', () => {
+    expect(chooseDays({ day: '2024-02-06' }, DAYS, DAY)).toEqual(['2024-02-06']);
+    expect(chooseDays({}, DAYS, DAY)).toEqual([DAY]);
+  });
+
+  test('are several from one to another, as far as there is data', () => {
+    const some = chooseDays({ from: '2024-01-09', to: '2024-01-12' }, DAYS, DAY);
+    expect(some).toEqual(['2024-01-09', '2024-01-12']);
+    expect(chooseDays({ from: '2024-02-28' }, DAYS, DAY)).toEqual(['2024-02-28', '2024-02-29']);
+    expect(chooseDays({ to: '2024-01-02' }, DAYS, DAY)).toEqual(['2024-01-01', '2024-01-02']);
+  });
+
+  test('are one or several, and in order', () => {
+    expect(() => chooseDays({ day: DAY, from: DAY }, DAYS, DAY)).toThrow('choose');
+    expect(() => chooseDays({ from: DAY, to: '2024-01-01' }, DAYS, DAY)).toThrow(
+      '--from 2024-01-15 comes after --to 2024-01-01',
     );
   });
 });

@@ -3,31 +3,42 @@ import type { SubmittableExtrinsic } from '@polkadot/api/types';
 import { u8aToHex } from '@polkadot/util';
 import type { Campus, Member } from './accounts.js';
 import type { SignedCall } from './chain.js';
+import { QUARTER_MS } from './data.js';
 import type { Wh } from './energy.js';
+import { moneyOf } from './holdings.js';
 import { GRID_PER_WH } from './table.js';
+import type { MarketOrder } from './tariff.js';
+import { priceOf } from './trades.js';
 
 /** The bit of `Registry.Roles` that lets an account mint. */
 const MINTER = 1 << 4;
 /** `MeterClass` of a building's meter: it counts what goes in and what comes out. */
 const CLASS = 'Bidirectional';
+/** What every prosumer has at least when the replay begins: it pays for all that a building buys in 56 days. */
+const ENDOWMENT = 5_000n * 10n ** 18n;
 
 /** @throws Error if the chain behind `api` is some other chain */
 export function requireCampusGrid(api: ApiPromise, url: string): void {
-  if (api.tx.registry?.registerUser && api.tx.gridToken?.mint) return;
+  if (api.tx.registry?.registerUser && api.tx.gridToken?.mint && api.tx.trading?.placeOrder) return;
   const { specName } = api.runtimeVersion;
   throw new Error(
-    `the chain at ${url} runs ${specName.toString()}, which has no pallets Registry and GridToken`,
+    `the chain at ${url} runs ${specName.toString()}, which lacks Registry, GridToken or Trading`,
   );
 }
 
-/** Puts the campus on the chain: users, their meters, the minter. What is there already is left out. */
+/**
+ * Puts the campus on the chain: users, their meters, the minter. What is there already is left out.
+ *
+ * Where epochs are shorter than quarter hours, time runs faster, and meters are rated for as many times the power.
+ */
 export async function registrationCalls(api: ApiPromise, campus: Campus): Promise<SignedCall[]> {
+  const speed = QUARTER_MS / (await epochLength(api));
   const calls: SubmittableExtrinsic<'promise'>[] = [];
   const roles = await api.query.registry?.roles?.(campus.minter.address);
   if ((Number(roles) & MINTER) === 0) {
     calls.push(tx(api, 'gridToken', 'addMinter', campus.minter.address));
   }
-  for (const member of campus.members) calls.push(...(await memberCalls(api, member)));
+  for (const member of campus.members) calls.push(...(await memberCalls(api, member, speed)));
   return calls.map((call) => ({ signer: campus.admin, call }));
 }
 
@@ -46,9 +57,37 @@ export function mintCall(
   };
 }
 
+/** Fills up the members' accounts to the endowment, so that they can pay before they have sold anything. */
+export async function endowmentCalls(api: ApiPromise, campus: Campus): Promise<SignedCall[]> {
+  const calls: SignedCall[] = [];
+  for (const { account } of campus.members) {
+    const { free } = await moneyOf(api.query, account.address);
+    const lacking = ENDOWMENT - free;
+    if (lacking <= 0n) continue;
+    const call = tx(api, 'gridToken', 'mint', account.address, lacking, null);
+    calls.push({ signer: campus.minter, call });
+  }
+  return calls;
+}
+
+/** Length of the market's epochs, ms. */
+export async function epochLength(api: ApiPromise): Promise<number> {
+  const parameters = await api.query.trading?.parameters?.();
+  const { epochLength } = (parameters?.toJSON() ?? {}) as { epochLength?: number };
+  return epochLength ?? QUARTER_MS;
+}
+
+/** Places `order` in the book of the next epoch. */
+export function orderCall(api: ApiPromise, member: Member, order: MarketOrder): SignedCall {
+  const { side, energy, limit } = order;
+  const args = [side, member.meterId, null, energy, priceOf(limit)];
+  return { signer: member.account, call: tx(api, 'trading', 'placeOrder', ...args) };
+}
+
 async function memberCalls(
   api: ApiPromise,
   { building, account, meterId, meterKey }: Member,
+  speed: number,
 ): Promise<SubmittableExtrinsic<'promise'>[]> {
   const calls: SubmittableExtrinsic<'promise'>[] = [];
   if (isAbsent(await api.query.registry?.users?.(account.address))) {
@@ -59,7 +98,8 @@ async function memberCalls(
     calls.push(tx(api, 'registry', 'assignMeter', meterId, account.address));
   }
   if (isAbsent(await api.query.registry?.meterProfiles?.(meterId))) {
-    const profile = [u8aToHex(meterKey.publicKey), 'Ed25519', building.ratedWatts, CLASS];
+    const watts = Math.ceil(building.ratedWatts * speed);
+    const profile = [u8aToHex(meterKey.publicKey), 'Ed25519', watts, CLASS];
     calls.push(tx(api, 'registry', 'setMeterProfile', meterId, ...profile));
   }
   return calls;

@@ -1,5 +1,6 @@
 import type { ApiPromise } from '@polkadot/api';
 import type { SubmittableExtrinsic } from '@polkadot/api/types';
+import type { EventRecord } from '@polkadot/types/interfaces';
 import type { KeyringPair } from '@polkadot/keyring/types';
 
 /** A call that somebody signs. */
@@ -15,15 +16,16 @@ export interface Chain {
   /** Where Polkadot.js Apps and other clients connect. */
   readonly url: string;
   readonly api: ApiPromise;
-  /** Quarter hours that are worth one `submitAll`: 1 where each has a block at its own time. */
-  readonly quartersPerBatch: number;
+  /** Whether its clock is the real one, which a replay cannot set. */
+  readonly isRealTime: boolean;
   /**
    * Applies `calls` in their order, per signer. Where the chain's clock is ours, they are in the one block of `time`
    * (ms since 1970, beyond the last one), which is built even without calls.
+   * Resolves to the events of every block since the last time, in order.
    *
    * @throws Error naming the first call that was refused or failed, and why
    */
-  submitAll(calls: readonly SignedCall[], time: number): Promise<void>;
+  submitAll(calls: readonly SignedCall[], time: number): Promise<EventRecord[]>;
   /** Resolves to the hash of the latest block whose state will stay, with everything submitted in it. */
   settled(): Promise<string>;
   /** From here on the chain includes what others submit. */

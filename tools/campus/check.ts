@@ -2,9 +2,12 @@ import { MEASURED_KWP } from './buildings.js';
 import type { Reading } from './data.js';
 import { totalsOf, type Wh } from './energy.js';
 import { formatGrid, formatKwh, GRID_PER_WH, type BuildingResult } from './table.js';
+import { FEED_IN, RETAIL } from './tariff.js';
+import { priceOf, sumOf, valueOf } from './trades.js';
 
 /**
- * Compares what the chain holds with what the data says, and both with the readings of the day.
+ * Compares what the chain holds with what the data says, both with the readings of the days, and what was sold with
+ * what was bought.
  *
  * @param issued GRID by which the total supply grew, base units
  * @returns one sentence per mismatch; empty if everything agrees
@@ -15,23 +18,61 @@ export function mismatches(
   readings: readonly Reading[],
 ): string[] {
   const found = results.flatMap((result) => [
-    ...mintMismatch(result),
+    ...moneyMismatch(result),
+    ...marketMismatches(result),
     ...energyMismatches(result, readings),
   ]);
-  const minted = results.reduce((sum, result) => sum + result.minted, 0n);
-  if (issued !== minted) {
-    found.push(
-      `the supply grew by ${formatGrid(issued)} GRID, the buildings got ${formatGrid(minted)}`,
-    );
+  return [...found, ...tradeMismatches(results), ...supplyMismatch(results, issued)];
+}
+
+/** What a building gained is what was minted for its exports and what it got and paid on the market. */
+function moneyMismatch({ energy, trade, gained }: BuildingResult): string[] {
+  const due = minted(energy.quarters) + trade.received - trade.paid;
+  if (gained === due) return [];
+  const name = energy.building.name;
+  return [`${name} gained ${formatGrid(gained)} GRID, exports and trades make ${formatGrid(due)}`];
+}
+
+/** Nobody sells more than it has over, or buys more than it lacks. */
+function marketMismatches({ energy, trade }: BuildingResult): string[] {
+  const { name } = energy.building;
+  const { exported, imported } = totalsOf(energy.quarters);
+  const found: string[] = [];
+  if (trade.sold > exported) {
+    found.push(`${name} sold ${formatKwh(trade.sold)} kWh, but had ${formatKwh(exported)}`);
+  }
+  if (trade.bought > imported) {
+    found.push(`${name} bought ${formatKwh(trade.bought)} kWh, but lacked ${formatKwh(imported)}`);
   }
   return found;
 }
 
-function mintMismatch({ energy, minted }: BuildingResult): string[] {
-  const { exported } = totalsOf(energy.quarters);
-  if (minted === BigInt(exported) * GRID_PER_WH) return [];
-  const name = energy.building.name;
-  return [`${name} exported ${formatKwh(exported)} kWh but got ${formatGrid(minted)} GRID`];
+/** On the market energy and money sum to zero, and the two tariffs' distance is shared out to the last unit. */
+function tradeMismatches(results: readonly BuildingResult[]): string[] {
+  const { sold, bought, received, paid, saved } = sumOf(results.map(({ trade }) => trade));
+  const found: string[] = [];
+  if (sold !== bought) {
+    found.push(`${formatKwh(sold)} kWh were sold, ${formatKwh(bought)} bought`);
+  }
+  if (received !== paid) {
+    found.push(`sellers got ${formatGrid(received)} GRID, buyers paid ${formatGrid(paid)}`);
+  }
+  const margin = valueOf(sold, priceOf(RETAIL - FEED_IN));
+  if (saved !== margin) {
+    found.push(`${formatGrid(saved)} GRID were saved, the tariffs make ${formatGrid(margin)}`);
+  }
+  return found;
+}
+
+function supplyMismatch(results: readonly BuildingResult[], issued: bigint): string[] {
+  const due = results.reduce((sum, { energy }) => sum + minted(energy.quarters), 0n);
+  if (issued === due) return [];
+  return [`the supply grew by ${formatGrid(issued)} GRID, exports make ${formatGrid(due)}`];
+}
+
+/** GRID for what was exported, base units. */
+function minted(quarters: BuildingResult['energy']['quarters']): bigint {
+  return BigInt(totalsOf(quarters).exported) * GRID_PER_WH;
 }
 
 /** The meter's registers show whole Wh, so a day may differ from the readings by less than one. */

@@ -3,6 +3,7 @@ import { xxhashAsHex } from '@polkadot/util-crypto';
 import { bnToU8a, u8aToHex } from '@polkadot/util';
 import type { Blockchain } from '@acala-network/chopsticks';
 import type { Chain, SignedCall } from './chain.js';
+import { FlatState } from './flat-state.js';
 import { takeIncluded } from './outcome.js';
 import { HOST, requireFreePort } from './port.js';
 import { Signer, type SignedExtrinsic } from './signing.js';
@@ -49,8 +50,9 @@ export async function startEmbeddedChain(
     spec.genesis.raw.top[CODE_KEY],
     Promise.resolve(slotDuration),
   );
+  const started = withClock(spec, clock);
   const server = await chopsticks.setupWithServer({
-    'chain-spec': withClock(spec, clock) as never,
+    'chain-spec': started as never,
     'build-block-mode': chopsticks.BuildBlockMode.Manual,
     'max-memory-block-count': BLOCKS_IN_MEMORY,
     host: HOST,
@@ -64,19 +66,22 @@ export async function startEmbeddedChain(
   const provider = new chopsticks.ChopsticksProvider(server.chain);
   const api = await ApiPromise.create({ provider, noInitWarn: true });
   const signer = new Signer(api);
+  const state = new FlatState(chopsticks, server.chain, started.genesis.raw.top);
+  await state.follow();
 
   return {
     title: 'embedded chain (Chopsticks)',
     url: `ws://${HOST}:${port}`,
     api,
-    quartersPerBatch: 1,
+    isRealTime: false,
     async submitAll(calls: readonly SignedCall[], time: number) {
       const signed = await signer.signAll(calls);
       // A block's time is one slot after its parent's, so the parent's is set to one slot before.
       await chopsticks.timeTravel(server.chain, time - slotDuration);
       await buildBlock(server.chain, chopsticks.APPLY_EXTRINSIC_ERROR, signed);
+      await state.follow();
       const pending = new Map(signed.map((extrinsic) => [extrinsic.hash, extrinsic]));
-      await takeIncluded(api, server.chain.head.hash, pending);
+      return takeIncluded(api, server.chain.head.hash, pending);
     },
     settled: () => Promise.resolve(server.chain.head.hash),
     open: () => {

@@ -51,15 +51,16 @@ export function buildingEnergy(readings: readonly Reading[], building: Building)
   });
 }
 
-/** The day `day` as each of `buildings` saw it; registers run since the first reading. */
-export function dayEnergy(
+/** The days `days` as each of `buildings` saw them; registers run since the first reading. */
+export function energyOn(
   readings: readonly Reading[],
   buildings: readonly Building[],
-  day: string,
+  days: readonly string[],
 ): BuildingEnergy[] {
+  const wanted = new Set(days);
   return buildings.map((building) => ({
     building,
-    quarters: buildingEnergy(readings, building).filter((quarter) => quarter.day === day),
+    quarters: buildingEnergy(readings, building).filter(({ day }) => wanted.has(day)),
   }));
 }
 

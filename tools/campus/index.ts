@@ -1,55 +1,61 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { EventRecord } from '@polkadot/types/interfaces';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
+import { SLOT_DURATION } from '../../node-config/genesis.js';
 import { ROOT } from '../root.js';
 import { campusAccounts } from './accounts.js';
+import { agenda, type Step } from './agenda.js';
 import { BUILDINGS } from './buildings.js';
-import { registrationCalls, requireCampusGrid } from './calls.js';
+import { endowmentCalls, epochLength, registrationCalls, requireCampusGrid } from './calls.js';
 import type { Chain } from './chain.js';
 import { mismatches } from './check.js';
 import { daysOf, parseReadings, type Reading } from './data.js';
-import { requireDay } from './days.js';
-import { dayEnergy } from './energy.js';
+import { chooseDays, describeDays, type DayOptions } from './days.js';
+import { energyOn, type BuildingEnergy } from './energy.js';
+import { Fills } from './fills.js';
+import { holdingsAt, resultsOf } from './holdings.js';
 import { onInterruption } from './interruption.js';
 import { openChain, type ChainOptions } from './open-chain.js';
 import { progressView } from './progress.js';
-import { holdingsAt, minting, replay, resultsOf } from './replay.js';
-import { formatGrid, renderTable } from './table.js';
+import { campusCalls, replay, settle } from './replay.js';
+import { formatGrid, formatKwh, renderTable } from './table.js';
+import { Ledger, type Trade } from './trades.js';
 
 const DATA_FILE = 'data/chulalongkorn-ee-2024.csv';
 
 /** What is replayed if nothing is said: a working Monday on which all five buildings export. */
 export const DEFAULT_DAY = '2024-01-15';
 
+/** Time between the first transactions, which make the campus, and the first orders. */
+const LEAD_MS = 60_000;
+
 /** What `npm start` can be told. */
-export interface StartOptions extends ChainOptions {
-  /** Day of the data to replay, `2024-01-15`. */
-  readonly day?: string | undefined;
+export interface StartOptions extends ChainOptions, DayOptions {
   /** End after the replay instead of keeping the chain up. */
   readonly once?: boolean | undefined;
 }
 
 /**
- * Builds the runtime, starts a chain, registers the campus, replays one day of its meter data and prints what came of
- * it. Then the chain stays up until Ctrl-C, unless `once`.
+ * Builds the runtime, starts a chain, registers the campus, replays days of its meter data with the trade that comes
+ * of it, and prints a table. Then the chain stays up until Ctrl-C, unless `once`.
  *
  * @throws Error with one line that says what is wrong: the options, the environment, or a total that does not agree
  */
 export async function start(options: StartOptions = {}): Promise<void> {
-  const day = options.day ?? DEFAULT_DAY;
   const text = await readFile(join(ROOT, DATA_FILE), 'utf8');
   const readings = parseReadings(text, DATA_FILE);
-  requireDay(day, daysOf(readings));
+  const days = chooseDays(options, daysOf(readings), DEFAULT_DAY);
 
   await cryptoWaitReady();
   const interruption = onInterruption();
   let chain: Chain | undefined;
   try {
-    const today = readings.filter((reading) => reading.day === day);
-    chain = await openChain(options, ROOT, today[0]?.start ?? 0, say);
+    const stage = stageOf(readings, days);
+    chain = await openChain(options, ROOT, stage.opening, say);
     const interrupted = interruption.happened.then(() => 'interrupted' as const);
-    const outcome = await Promise.race([runDay(chain, readings, today), interrupted]);
-    if (outcome === 'interrupted') throw new Error('interrupted before the day was over');
+    const outcome = await Promise.race([run(chain, stage), interrupted]);
+    if (outcome === 'interrupted') throw new Error('interrupted before the replay was over');
     if (!options.once) await stayUp(chain, interruption.happened);
   } finally {
     interruption.dispose();
@@ -57,38 +63,75 @@ export async function start(options: StartOptions = {}): Promise<void> {
   }
 }
 
-/** Registers the campus, replays `today`, prints the table. @throws Error if a total does not agree */
-async function runDay(
+/** What is replayed. */
+interface Stage {
+  readonly days: readonly string[];
+  /** The readings of these days. */
+  readonly readings: readonly Reading[];
+  readonly energies: readonly BuildingEnergy[];
+  readonly steps: readonly Step[];
+  /** When the campus is registered, ms since 1970. */
+  readonly opening: number;
+}
+
+function stageOf(readings: readonly Reading[], days: readonly string[]): Stage {
+  const energies = energyOn(readings, BUILDINGS, days);
+  const steps = agenda(energies);
+  const wanted = readings.filter(({ day }) => days.includes(day));
+  return { days, readings: wanted, energies, steps, opening: (steps[0]?.time ?? 0) - LEAD_MS };
+}
+
+/** Registers the campus, replays the stage, prints the table. @throws Error if a total does not agree */
+async function run(
   chain: Chain,
-  readings: readonly Reading[],
-  today: readonly Reading[],
+  { days, readings, energies, steps, opening }: Stage,
 ): Promise<void> {
   const { api } = chain;
-  const day = today[0]?.day ?? '';
   requireCampusGrid(api, chain.url);
   const campus = campusAccounts(BUILDINGS);
-  const energies = dayEnergy(readings, BUILDINGS, day);
-
-  await chain.submitAll(await registrationCalls(api, campus), today[0]?.start ?? 0);
+  await chain.submitAll(await registrationCalls(api, campus), opening);
+  await chain.submitAll(await endowmentCalls(api, campus), opening + SLOT_DURATION);
   const before = await holdingsAt(api, await chain.settled(), campus.members);
   const kwp = BUILDINGS.reduce((sum, building) => sum + building.kwp, 0);
   say('campus', `${BUILDINGS.length} buildings, ${BUILDINGS.length} meters, ${kwp} kWp`);
 
-  const view = progressView(today.length, process.stdout);
+  const trades = await canTrade(chain);
+  const ledger = new Ledger();
+  const fills = new Fills(api);
+  const watch = (events: readonly EventRecord[]): void =>
+    fills.in(events).forEach((fill) => ledger.add(fill));
+  const view = progressView(steps, process.stdout);
   try {
-    await replay(chain, energies, minting(api, campus), (progress) => view.update(progress));
+    await replay(chain, steps, campusCalls(api, campus, trades), watch, (progress) =>
+      view.update(progress, ledger.total.sold),
+    );
   } finally {
     view.stop();
   }
 
-  const after = await holdingsAt(api, await chain.settled(), campus.members);
-  const results = resultsOf(energies, before, after);
+  const after = await settle(chain, campus, steps.at(-1)?.time ?? 0, watch);
+  const results = resultsOf(energies, campus.members, ledger, before, after);
   const issued = after.supply - before.supply;
-  console.log(`\n${day}, local time\n${renderTable(results)}`);
-  const wrong = mismatches(results, issued, today);
+  console.log(`\n${describeDays(days)}, local time\n${renderTable(results)}`);
+  const wrong = mismatches(results, issued, readings);
   if (wrong.length > 0) throw new Error(`the totals do not agree: ${wrong.join('; ')}`);
+  conclude(ledger.total, fills.epochs, issued);
+}
+
+/** Whether every quarter hour of the data can have an epoch of its own. */
+async function canTrade({ api, isRealTime }: Chain): Promise<boolean> {
+  const length = await epochLength(api);
+  if (!isRealTime || length <= SLOT_DURATION) return true;
+  const minutes = length / 60_000;
+  say('market', `no trade: epochs of ${minutes} min on a real clock; --node starts a faster chain`);
+  return false;
+}
+
+function conclude({ sold, paid }: Trade, epochs: number, issued: bigint): void {
   console.log(
-    `Totals agree with the data: every exported Wh was minted, ${formatGrid(issued)} GRID.`,
+    `Totals agree with the data: every exported Wh was minted, ${formatGrid(issued)} GRID.\n` +
+      `What was sold was bought, ${formatKwh(sold)} kWh in ${epochs} quarter hours; what was paid was received, ` +
+      `${formatGrid(paid)} GRID: energy and money sum to zero.`,
   );
 }
 

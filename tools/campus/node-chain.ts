@@ -1,5 +1,5 @@
 import { ApiPromise, WsProvider } from '@polkadot/api';
-import type { Header } from '@polkadot/types/interfaces';
+import type { EventRecord, Header } from '@polkadot/types/interfaces';
 import type { Chain, SignedCall } from './chain.js';
 import { takeIncluded } from './outcome.js';
 import { answers } from './port.js';
@@ -7,8 +7,6 @@ import { Signer } from './signing.js';
 
 /** A chain without a new (or newly final) block for this long has stopped. */
 const PATIENCE_MS = 60_000;
-/** An hour of meter data fills a block well and makes a day a matter of minutes. */
-const QUARTERS_PER_BATCH = 4;
 
 /**
  * Connects to the node at `url`, whose clock is the real one.
@@ -35,9 +33,8 @@ export async function connectNode(
     title: await title(api),
     url,
     api,
-    quartersPerBatch: QUARTERS_PER_BATCH,
+    isRealTime: true,
     async submitAll(calls: readonly SignedCall[]) {
-      if (calls.length === 0) return;
       const signed = await signer.signAll(calls);
       for (const { hex, name } of signed) {
         await api.rpc.author.submitExtrinsic(hex).catch((error: Error) => {
@@ -45,13 +42,16 @@ export async function connectNode(
         });
       }
       const pending = new Map(signed.map((extrinsic) => [extrinsic.hash, extrinsic]));
+      const events: EventRecord[] = [];
+      const seen = last;
       await watchHeads(api, 'best', async (head) => {
-        for (; last < head.number.toNumber() && pending.size > 0; last++) {
+        for (; last < head.number.toNumber(); last++) {
           const hash = await api.rpc.chain.getBlockHash(last + 1);
-          await takeIncluded(api, hash.toHex(), pending);
+          events.push(...(await takeIncluded(api, hash.toHex(), pending)));
         }
-        return pending.size === 0;
+        return pending.size === 0 && last > seen;
       });
+      return events;
     },
     async settled() {
       let hash = '';

@@ -57,13 +57,13 @@ async function open(
   const listen = port ?? DEFAULT_PORT;
   // The build takes seconds; better to know before.
   await requireFreePort(listen);
-  const code = await prepare(root, say);
+  const name = command === null ? 'dev' : 'replay';
+  const code = await prepare(root, name, say);
   if (command === null) return startEmbedded(root, code, listen, time);
-  const { url: nodeUrl, stop } = await startNode(command, join(root, SPEC_FILE), listen);
+  const spec = join(root, specFile(name, true));
+  const { url: nodeUrl, stop } = await startNode(command, spec, listen);
   return connectNode(nodeUrl, stop);
 }
-
-const SPEC_FILE = specFile('dev', true);
 
 function nodeCommand(): string {
   const command = process.env.POLKADOT_NODE;
@@ -73,9 +73,10 @@ function nodeCommand(): string {
   );
 }
 
-/** Builds the runtime and writes the development spec. @returns the runtime, not compressed */
+/** Builds the runtime and writes the spec of `chain`. @returns the runtime, not compressed */
 async function prepare(
   root: string,
+  chain: string,
   say: (subject: string, text: string) => void,
 ): Promise<Uint8Array> {
   const start = performance.now();
@@ -83,8 +84,8 @@ async function prepare(
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const sizes = `${kilobytes(blob)}, ${kilobytes(compressed)} compressed`;
   say('runtime', `${sizes}, ready in ${seconds} s`);
-  await writeSpec({ root, chain: 'dev', raw: true });
-  say('spec', SPEC_FILE);
+  await writeSpec({ root, chain, raw: true });
+  say('spec', specFile(chain, true));
   return blob;
 }
 

@@ -6,27 +6,29 @@ import type { SignedExtrinsic } from './signing.js';
 /**
  * Removes from `pending` (by hash) what block `blockHash` includes.
  *
+ * @returns the block's events
  * @throws Error naming an included call that failed, and the reason in the words of the runtime
  */
 export async function takeIncluded(
   api: ApiPromise,
   blockHash: string,
   pending: Map<string, SignedExtrinsic>,
-): Promise<void> {
+): Promise<EventRecord[]> {
   const { block } = await api.rpc.chain.getBlock(blockHash);
   const included = new Map<number, SignedExtrinsic>();
   block.extrinsics.forEach((extrinsic, index) => {
     const ours = pending.get(extrinsic.hash.toHex());
     if (ours) included.set(index, ours);
   });
-  if (included.size === 0) return;
-  for (const { event, phase } of await eventsAt(api, blockHash)) {
+  const events = await eventsAt(api, blockHash);
+  for (const { event, phase } of events) {
     const extrinsic = phase.isApplyExtrinsic && included.get(phase.asApplyExtrinsic.toNumber());
     if (!extrinsic || !api.events.system?.ExtrinsicFailed?.is(event)) continue;
     const [error] = event.data as unknown as [DispatchError];
     throw new Error(`${extrinsic.name} failed: ${describeDispatchError(api, error)}`);
   }
   for (const { hash } of included.values()) pending.delete(hash);
+  return events;
 }
 
 async function eventsAt(api: ApiPromise, blockHash: string): Promise<EventRecord[]> {

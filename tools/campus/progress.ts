@@ -1,35 +1,43 @@
 import cliProgress from 'cli-progress';
-import { formatKwh } from './table.js';
+import type { Step } from './agenda.js';
 import type { Progress } from './replay.js';
+import { formatKwh } from './table.js';
 
 /** Lines that stand in for the bar where the output is not a terminal. */
 const LINES = 4;
+/** Bangkok's distance from UTC. */
+const LOCAL_OFFSET_MS = 7 * 3_600_000;
 
 /** Shows how far a replay is. */
 export interface ProgressView {
-  update(progress: Progress): void;
+  /** @param traded Wh so far */
+  update(progress: Progress, traded: number): void;
   /** Leaves the terminal as it was found. */
   stop(): void;
 }
 
-/** A bar over `total` quarter hours, or a few lines where `output` is not a terminal. */
-export function progressView(total: number, output: NodeJS.WriteStream): ProgressView {
-  return output.isTTY ? bar(total, output) : lines(total, output);
+/** A bar over `steps`, or a few lines where `output` is not a terminal. */
+export function progressView(steps: readonly Step[], output: NodeJS.WriteStream): ProgressView {
+  return output.isTTY ? bar(steps, output) : lines(steps.length, output);
 }
 
-function bar(total: number, output: NodeJS.WriteStream): ProgressView {
+function bar(steps: readonly Step[], output: NodeJS.WriteStream): ProgressView {
   const view = new cliProgress.SingleBar({
-    format: '  replay   {bar} {clock} | {value}/{total} quarter hours | {kwh} kWh exported',
+    format: '  replay   {bar} {clock} | {value}/{total} | {exported} kWh exported, {traded} traded',
     barCompleteChar: '█',
     barIncompleteChar: '░',
     barsize: 32,
     hideCursor: true,
     stream: output,
   });
-  view.start(total, 0, { clock: clock(0), kwh: formatKwh(0) });
+  view.start(steps.length, 0, { clock: clock(steps[0]?.time ?? 0), exported: '0', traded: '0' });
   return {
-    update: ({ done, exported }) =>
-      view.update(done, { clock: clock(done), kwh: formatKwh(exported) }),
+    update: ({ done, time, exported }, traded) =>
+      view.update(done, {
+        clock: clock(time),
+        exported: formatKwh(exported),
+        traded: formatKwh(traded),
+      }),
     stop: () => view.stop(),
   };
 }
@@ -37,21 +45,20 @@ function bar(total: number, output: NodeJS.WriteStream): ProgressView {
 function lines(total: number, output: NodeJS.WriteStream): ProgressView {
   let printed = 0;
   return {
-    update({ done, exported }) {
+    update({ done, time, exported }, traded) {
       const due = Math.floor((done * LINES) / total);
       if (due === printed) return;
       printed = due;
       output.write(
-        `  replay   ${clock(done)} | ${done}/${total} quarter hours | ${formatKwh(exported)} kWh exported\n`,
+        `  replay   ${clock(time)} | ${done}/${total} quarter hours | ` +
+          `${formatKwh(exported)} kWh exported, ${formatKwh(traded)} traded\n`,
       );
     },
     stop() {},
   };
 }
 
-/** Local time after `quarters` quarter hours of the day. */
-function clock(quarters: number): string {
-  const minutes = quarters * 15;
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+/** Local time: `2024-01-15 12:45`. */
+function clock(time: number): string {
+  return new Date(time + LOCAL_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
 }

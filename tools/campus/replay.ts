@@ -1,110 +1,92 @@
+import { SLOT_DURATION } from '../../node-config/genesis.js';
 import type { ApiPromise } from '@polkadot/api';
-import type { u128 } from '@polkadot/types';
-import type { Campus, Member } from './accounts.js';
-import { mintCall } from './calls.js';
+import type { EventRecord } from '@polkadot/types/interfaces';
+import type { Campus } from './accounts.js';
+import type { Step } from './agenda.js';
+import { mintCall, orderCall } from './calls.js';
 import type { Chain, SignedCall } from './chain.js';
-import { QUARTER_MS } from './data.js';
-import { totalsOf, type BuildingEnergy, type QuarterHour, type Wh } from './energy.js';
-import type { BuildingResult } from './table.js';
+import { totalsOf, type Wh } from './energy.js';
+import { holdingsAt, type Holdings } from './holdings.js';
+import { formatGrid } from './table.js';
+import { orderOf } from './tariff.js';
+
+/** Blocks in which the last books have to be cleared. */
+const CLEARING_BLOCKS = 10;
 
 /** How far a replay is. */
 export interface Progress {
-  /** Quarter hours done. */
+  /** Steps done. */
   readonly done: number;
+  /** Milliseconds since 1970: the time of the last step. */
+  readonly time: number;
   /** Energy exported so far by all buildings. */
   readonly exported: Wh;
 }
 
-/** What happens on the chain for a quarter hour, given what each building's meter counted in it. */
-export type QuarterCalls = (quarter: readonly QuarterHour[]) => SignedCall[];
+/** What is signed and submitted in a step. */
+export type StepCalls = (step: Step) => SignedCall[];
 
-/** Minting by the metering service: what each member's meter exported, as GRID. */
-export function minting(api: ApiPromise, campus: Campus): QuarterCalls {
-  return (quarter) =>
+/**
+ * What the campus does: the metering service mints what the meters counted, and the prosumers place their orders for
+ * the quarter hour to come, which they know in advance as the data says.
+ *
+ * @param trades whether they do; if not, there is only minting
+ */
+export function campusCalls(api: ApiPromise, campus: Campus, trades: boolean): StepCalls {
+  return ({ counted, coming }) =>
     campus.members.flatMap((member, index) => {
-      const exported = quarter[index]?.exported ?? 0;
-      return exported > 0 ? [mintCall(api, campus, member, exported)] : [];
+      const exported = counted?.[index]?.exported ?? 0;
+      const quarter = coming?.[index];
+      const order = trades && quarter ? orderOf(quarter) : null;
+      return [
+        ...(exported > 0 ? [mintCall(api, campus, member, exported)] : []),
+        ...(order ? [orderCall(api, member, order)] : []),
+      ];
     });
 }
 
 /**
- * Brings quarter hours to the chain in order, each at its end: what a meter counted is known only then.
+ * Brings the steps to the chain in order, each at its time.
  *
- * @param energies of each building, over the same quarter hours
- * @param report is called after each batch
+ * @param watch sees the events of the blocks as they come
+ * @param report is called after each step
  * @throws Error what `Chain.submitAll` throws
  */
 export async function replay(
   chain: Chain,
-  energies: readonly BuildingEnergy[],
-  callsOf: QuarterCalls,
+  steps: readonly Step[],
+  callsOf: StepCalls,
+  watch: (events: readonly EventRecord[]) => void,
   report: (progress: Progress) => void,
 ): Promise<void> {
-  const quarters = transpose(energies);
   let exported = 0;
-  for (let done = 0; done < quarters.length;) {
-    const batch = quarters.slice(done, done + chain.quartersPerBatch);
-    const time = (batch.at(-1)?.[0]?.start ?? 0) + QUARTER_MS;
-    await chain.submitAll(batch.flatMap(callsOf), time);
-    done += batch.length;
-    exported += totalsOf(batch.flat()).exported;
-    report({ done, exported });
+  for (const [index, step] of steps.entries()) {
+    watch(await chain.submitAll(callsOf(step), step.time));
+    exported += totalsOf(step.counted ?? []).exported;
+    report({ done: index + 1, time: step.time, exported });
   }
 }
 
-/** From quarter hours per building to buildings per quarter hour. */
-function transpose(energies: readonly BuildingEnergy[]): QuarterHour[][] {
-  const [first] = energies;
-  return (first?.quarters ?? []).map((_, index) =>
-    energies.map(({ building, quarters }) => {
-      const quarter = quarters[index];
-      if (!quarter) throw new Error(`${building.name} has no quarter hour ${index}`);
-      return quarter;
-    }),
-  );
-}
-
-/** What is on the chain of the campus's money. */
-export interface Holdings {
-  /** Per member, in their order, base units. */
-  readonly balances: readonly bigint[];
-  /** Total supply, base units. */
-  readonly supply: bigint;
-}
-
-/** The part of `System.Account` that is money. */
-interface AccountMoney {
-  readonly data: { readonly free: u128; readonly reserved: u128 };
-}
-
-/** The holdings in block `blockHash`. */
-export async function holdingsAt(
-  api: ApiPromise,
-  blockHash: string,
-  members: readonly Member[],
+/**
+ * Lets blocks pass until no order of the campus is open. The last book closed when its quarter hour began, so as a
+ * rule there is none.
+ *
+ * @param time of the last step, ms since 1970
+ * @returns what the campus holds then
+ * @throws Error if money is still reserved after ten blocks
+ */
+export async function settle(
+  chain: Chain,
+  campus: Campus,
+  time: number,
+  watch: (events: readonly EventRecord[]) => void,
 ): Promise<Holdings> {
-  const { query } = await api.at(blockHash);
-  const balances: bigint[] = [];
-  for (const { account } of members) {
-    const info = (await query.system?.account?.(account.address)) as AccountMoney | undefined;
-    balances.push(info ? info.data.free.toBigInt() + info.data.reserved.toBigInt() : 0n);
+  for (let blocks = 1; ; blocks++) {
+    const holdings = await holdingsAt(chain.api, await chain.settled(), campus.members);
+    if (holdings.reserved === 0n) return holdings;
+    if (blocks > CLEARING_BLOCKS) {
+      throw new Error(`${formatGrid(holdings.reserved)} GRID are still reserved for open orders`);
+    }
+    watch(await chain.submitAll([], time + blocks * SLOT_DURATION));
   }
-  const supply = await query.balances?.totalIssuance?.();
-  return { balances, supply: BigInt(supply?.toString() ?? 0) };
-}
-
-/** Puts energies and what the chain holds before and after the replay side by side. */
-export function resultsOf(
-  energies: readonly BuildingEnergy[],
-  before: Holdings,
-  after: Holdings,
-): BuildingResult[] {
-  return energies.map((energy, index) => {
-    const balance = after.balances[index] ?? 0n;
-    return {
-      energy,
-      balance,
-      minted: balance - (before.balances[index] ?? 0n),
-    };
-  });
 }

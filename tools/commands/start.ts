@@ -7,10 +7,12 @@ export function addStart(program: Command): void {
     .summary('run a campus on a development chain')
     .description(
       'Builds the runtime, starts a chain inside this process, registers a campus of five buildings ' +
-        'and replays one day of its meter data.',
+        'and replays one or more days of its meter data and trade.',
     )
     .option('--day <date>', 'the day to replay, 2024-01-15 unless given')
-    .option('--once', 'end after the day instead of keeping the chain up')
+    .option('--from <date>', 'the first of several days to replay')
+    .option('--to <date>', 'the last of several days to replay')
+    .option('--once', 'end after the replay instead of keeping the chain up')
     .option('--node', 'use the polkadot-sdk node that POLKADOT_NODE names')
     .option('--url <url>', 'use a node that runs already, ws://…')
     .option(

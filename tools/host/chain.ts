@@ -93,12 +93,13 @@ export class Chain {
   /** Time of the newest block, milliseconds since 1970. */
   private clock: bigint;
   private cachedSlotDuration: bigint | null = null;
-  private readonly executors = new WeakMap<Uint8Array, Executor>();
 
   /** Starts from the storage of a genesis block, code included; a trie is taken as it is. */
   constructor(
     top: State | Trie,
     private readonly options: ChainOptions = {},
+    /** By code; a fork goes on with those of its origin, as instantiating a module is slow. */
+    private readonly executors = new WeakMap<Uint8Array, Executor>(),
   ) {
     const state = top instanceof Trie ? top : Trie.of(top, this.executorOf(top).stateVersion);
     const header: Header = {
@@ -134,7 +135,7 @@ export class Chain {
 
   /** A chain of its own that starts with the blocks and the time of this one. */
   fork(): Chain {
-    const copy = new Chain(this.genesis.state, this.options);
+    const copy = new Chain(this.genesis.state, this.options, this.executors);
     copy.blocks.splice(0, 1, ...this.blocks);
     copy.clock = this.clock;
     return copy;

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dev } from '../../node-config/chains/dev.js';
 import { local } from '../../node-config/chains/local.js';
+import { replay } from '../../node-config/chains/replay.js';
 import { staging } from '../../node-config/chains/staging.js';
 import type { ChainDefinition } from '../../node-config/genesis.js';
 import { ensureBuilt } from '../build/index.js';
@@ -13,12 +14,12 @@ import { rawSpec, type RawSpec } from './raw.js';
 export type { PlainSpec } from './plain.js';
 export type { RawSpec } from './raw.js';
 
-const CHAINS = ['dev', 'local', 'staging'];
+const CHAINS = ['dev', 'local', 'replay', 'staging'];
 
 export interface SpecOptions {
   /** The repository's root folder. */
   readonly root: string;
-  /** `dev`, `local` or `staging`. */
+  /** `dev`, `local`, `replay` or `staging`. */
   readonly chain: string;
   /** Storage instead of a configuration. */
   readonly raw?: boolean;
@@ -70,6 +71,7 @@ function chainOf({ chain, keys }: SpecOptions): ChainDefinition {
   if (keys) throw new Error(`${chain} has development keys; --keys is for staging`);
   if (chain === 'dev') return dev;
   if (chain === 'local') return local;
+  if (chain === 'replay') return replay;
   throw new Error(`there is no chain ${chain}; there are ${CHAINS.join(', ')}`);
 }
 

@@ -1,0 +1,227 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  EPOCH_MS,
+  MAKER,
+  PEOPLE,
+  PROSUMERS,
+  START,
+  bigEndian,
+  clearBooks,
+  epochOf,
+  market,
+  orderCall,
+  orderIn,
+  reserved,
+  snapshot,
+} from '../../market/bench.js';
+import { drafts } from '../../market/books.js';
+import { TICK, valueOf, type Draft } from '../../market/model.js';
+import type { Account } from '../../support/accounts.js';
+import { tx, type Receipt, type TestChain } from '../../support/chain-builder.js';
+import '../../support/matchers.js';
+
+interface StoredOrder {
+  owner: string;
+  epoch: bigint;
+  side: string;
+  limitPrice: bigint;
+  energyWh: bigint;
+  filledWh: bigint;
+  settled: boolean;
+}
+
+const stored = (chain: TestChain): StoredOrder[] =>
+  [...chain.entries('Trading.Orders')].map(([, order]) => order as StoredOrder);
+
+/** What open orders of `who` have to have set aside. While a book is being cleared, paid energy is off. */
+function holds(chain: TestChain, who: Account): bigint {
+  const clearing = chain.query('Trading.Clearing') as { epoch: bigint; price: bigint } | null;
+  return stored(chain)
+    .filter(({ owner, side, settled }) => owner === who.address && side === 'Buy' && !settled)
+    .reduce((sum, { epoch, energyWh, limitPrice, filledWh }) => {
+      const price = clearing?.epoch === epoch ? clearing.price : 0n;
+      return sum + valueOf(energyWh, limitPrice / TICK) - valueOf(filledWh, price / TICK);
+    }, 0n);
+}
+
+/** Reserved money is what open orders hold, and nothing was made or lost. */
+function expectCustody(chain: TestChain): void {
+  let total = 0n;
+  for (const who of PEOPLE) {
+    const held = reserved(chain, who);
+    expect(held).toBe(holds(chain, who));
+    total += chain.balance(who) + held;
+  }
+  expect(total).toBe(START * BigInt(PEOPLE.length));
+  expect(chain.query('Balances.TotalIssuance')).toBe(issuance);
+}
+
+const issuance = market().query('Balances.TotalIssuance');
+
+type Step = (chain: TestChain, orders: bigint[]) => Receipt | null;
+
+const person = fc.constantFrom(...PEOPLE);
+const draft = drafts({ maxLimit: 12, maxLots: 40 });
+
+const placing = fc
+  .tuple(person, draft, fc.integer({ min: -1, max: 6 }))
+  .map(([who, order, ahead]): Step => (chain, orders) => {
+    const receipt = chain.submit(who, orderCall(who, order, epochOf(chain) + BigInt(ahead)));
+    if (receipt.error === null) orders.push(orderIn(receipt));
+    return receipt;
+  });
+const cancelling = fc.tuple(person, fc.nat(40)).map(
+  ([who, pick]): Step =>
+    (chain, orders) =>
+      chain.submit(who, tx('Trading.cancelOrder', orders[pick % (orders.length + 1)] ?? 999n)),
+);
+/** Cancelling one's own order, so that it happens often enough. */
+const regretting = fc.nat(40).map((pick): Step => (chain, orders) => {
+  const id = orders[pick % (orders.length + 1)];
+  const order = id === undefined ? null : (chain.query('Trading.Orders', id) as StoredOrder | null);
+  const who = PEOPLE.find(({ address }) => address === order?.owner);
+  return who ? chain.submit(who, tx('Trading.cancelOrder', id)) : null;
+});
+const paying = fc.tuple(person, person, fc.bigInt(0n, 2n * START)).map(
+  ([from, to, value]): Step =>
+    (chain) =>
+      chain.submit(from, tx('GridToken.transfer', to, value)),
+);
+const matching = fc.constant<Step>((chain) => chain.submit(MAKER, tx('Trading.matchOrders')));
+const waiting = fc
+  .constantFrom(6_000n, 6_000n, EPOCH_MS / 2n, EPOCH_MS, EPOCH_MS * 3n)
+  .map((time): Step => (chain) => {
+    chain.nextBlock(time);
+    expectCustody(chain);
+    return null;
+  });
+
+const steps = fc.array(
+  fc.oneof(
+    { arbitrary: placing, weight: 6 },
+    { arbitrary: regretting, weight: 2 },
+    { arbitrary: cancelling, weight: 1 },
+    { arbitrary: paying, weight: 1 },
+    { arbitrary: matching, weight: 1 },
+    { arbitrary: waiting, weight: 2 },
+  ),
+  { minLength: 5, maxLength: 50 },
+);
+
+describe('money', () => {
+  test('that is reserved is what open orders hold, at every block, however a book is cleared', () => {
+    fc.assert(
+      fc.property(steps, fc.constantFrom(1, 2, 5, 1_000), (sequence, stepsPerBlock) => {
+        const chain = market({ stepsPerBlock, retention: 4 });
+        const orders: bigint[] = [];
+        for (const step of sequence) {
+          step(chain, orders);
+          expectCustody(chain);
+        }
+        clearBooks(chain, 5);
+        expectCustody(chain);
+        for (const who of PEOPLE) expect(reserved(chain, who)).toBe(0n);
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  test('backs one order only', () => {
+    const chain = market();
+    const [who] = PROSUMERS as [Account];
+    const lots = START / valueOf(10n, 1_000_000_000n) / 2n + 1n;
+    const half: Draft = { side: 'Bid', quantity: lots * 10n, limit: 1_000_000_000n };
+    expect(valueOf(half.quantity, half.limit) * 2n).toBeGreaterThan(START);
+    expect(chain.submit(who, orderCall(who, half))).toSucceed();
+    expect(chain.submit(who, orderCall(who, half))).toBeNoop('GridToken.InsufficientBalance');
+  });
+});
+
+describe('calls that fail', () => {
+  test('change nothing but the nonce', () => {
+    fc.assert(
+      fc.property(steps, (sequence) => {
+        const chain = market({ maxOrdersPerUser: 3, maxOrdersPerEpoch: 8 });
+        const orders: bigint[] = [];
+        for (const step of sequence) {
+          const receipt = step(chain, orders);
+          if (receipt && receipt.error !== null) expect(receipt).toBeNoop(receipt.error);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('an order that is cancelled', () => {
+  test('leaves the market and the money as they were', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(person, draft), { maxLength: 8 }),
+        person,
+        draft,
+        (book, who, order) => {
+          const chain = market();
+          for (const [owner, other] of book) chain.submit(owner, orderCall(owner, other));
+          const before = snapshot(chain);
+          const receipt = chain.submit(who, orderCall(who, order));
+          if (receipt.error !== null) return;
+          expect(snapshot(chain)).not.toBe(before);
+          expect(chain.submit(who, tx('Trading.cancelOrder', orderIn(receipt)))).toSucceed();
+          expect(snapshot(chain)).toBe(before);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('caps', () => {
+  test('hold, and count only what is open', () => {
+    fc.assert(
+      fc.property(steps, (sequence) => {
+        const [perUser, perEpoch] = [3, 8];
+        const chain = market({ maxOrdersPerUser: perUser, maxOrdersPerEpoch: perEpoch });
+        const orders: bigint[] = [];
+        for (const step of sequence) {
+          const receipt = step(chain, orders);
+          const open = stored(chain);
+          const now = epochOf(chain);
+          const inEpoch = (epoch: bigint): StoredOrder[] => open.filter((o) => o.epoch === epoch);
+          for (let epoch = now + 1n; epoch <= now + 4n; epoch++) {
+            const all = inEpoch(epoch);
+            const book = chain.query('Trading.Books', bigEndian(epoch)) as {
+              bids: number;
+              asks: number;
+            } | null;
+            expect((book?.bids ?? 0) + (book?.asks ?? 0)).toBe(all.length);
+            expect(all.length).toBeLessThanOrEqual(perEpoch);
+            for (const who of PEOPLE) {
+              const own = all.filter(({ owner }) => owner === who.address).length;
+              expect(own).toBeLessThanOrEqual(perUser);
+            }
+          }
+          if (receipt?.error === 'Trading.TooManyOrdersOfUser') {
+            const { address } = receipt.signer as Account;
+            const own = open.filter((o) => o.owner === address && o.epoch > now);
+            expect(own.length).toBeGreaterThanOrEqual(perUser);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('make room again when an order is cancelled', () => {
+    const chain = market({ maxOrdersPerUser: 2 });
+    const [who] = PROSUMERS as [Account];
+    const order: Draft = { side: 'Bid', quantity: 10n, limit: 1n };
+    const first = orderIn(chain.submit(who, orderCall(who, order)));
+    chain.submit(who, orderCall(who, order));
+    const refused = chain.submit(who, orderCall(who, order));
+    expect(refused).toBeNoop('Trading.TooManyOrdersOfUser');
+    chain.submit(who, tx('Trading.cancelOrder', first));
+    expect(chain.submit(who, orderCall(who, order))).toSucceed();
+  });
+});

@@ -1,0 +1,167 @@
+/**
+ * The measured days on the chain, quarter hour by quarter hour, beside the model. Every eighth day
+ * unless GRID_FULL is set, as `npm run test:full` does.
+ */
+
+import { expect, test } from '@jest/globals';
+import { agenda, type CampusQuarter, type Step } from '../../../tools/campus/agenda.js';
+import { BUILDINGS, type Building } from '../../../tools/campus/buildings.js';
+import { daysOf, parseReadings, QUARTER_MS } from '../../../tools/campus/data.js';
+import { energyOn, totalsOf } from '../../../tools/campus/energy.js';
+import { orderOf } from '../../../tools/campus/tariff.js';
+import { CSV } from '../../campus/support.js';
+import { filled, orderIn, reserved, resultOf } from '../../market/bench.js';
+import { clear, valueOf, type Order } from '../../market/model.js';
+import { account } from '../../support/accounts.js';
+import { ChainBuilder, tx, type TestChain } from '../../support/chain-builder.js';
+import '../../support/matchers.js';
+
+const FULL = Boolean(process.env.GRID_FULL);
+const SAMPLED = 8;
+const SLOT = 6_000n;
+const ENDOWMENT = 5_000n * 10n ** 18n;
+const GRID_PER_WH = 10n ** 15n;
+/** Epochs of 5 orders each that are kept: 96, the open ones, and those about to be pruned. */
+const MOST_ORDERS = 5 * (96 + 4);
+
+const admin = account('Alice');
+const minter = account('AmiService');
+const people = BUILDINGS.map(({ id }) => account(id));
+const meterOf = ({ id }: Building): Uint8Array => Buffer.from(`${id}-1`);
+
+const readings = parseReadings(CSV, 'campus.csv');
+const allDays = daysOf(readings);
+const days = FULL ? allDays : allDays.filter((_, index) => index % SAMPLED === 0);
+
+function campus(start: number): TestChain {
+  const builder = new ChainBuilder().admin(admin).minter(minter);
+  builder.startingAt(BigInt(start) - 2n * SLOT);
+  for (const [index, building] of BUILDINGS.entries()) {
+    const who = people[index] ?? admin;
+    builder.with(who, ENDOWMENT).meter(`${building.id}-1`, who);
+  }
+  const chain = builder.build();
+  for (const building of BUILDINGS) {
+    const key = Buffer.alloc(32, building.id);
+    const profile = [key, 'Ed25519', BigInt(building.ratedWatts), 'Bidirectional'];
+    const call = tx('Registry.setMeterProfile', meterOf(building), ...profile);
+    expect(chain.submit(admin, call)).toSucceed();
+  }
+  chain.nextBlock();
+  return chain;
+}
+
+/** A book beside the model: the orders of an epoch, with their numbers on the chain. */
+interface Book {
+  readonly epoch: bigint;
+  readonly orders: readonly Order[];
+}
+
+/** What came of all books so far. */
+class Market {
+  readonly balances = people.map(() => ENDOWMENT);
+  readonly held = people.map(() => 0n);
+  epochs = 0;
+  volume = 0n;
+  private owners = new Map<bigint, number>();
+
+  place(building: number, order: Order): void {
+    this.owners.set(order.id, building);
+    if (order.side === 'Bid') this.held[building]! += valueOf(order.quantity, order.limit);
+  }
+
+  clear({ epoch, orders }: Book, chain: TestChain): void {
+    const { price, volume, surplus, fills } = clear(orders);
+    const found = resultOf(chain, epoch);
+    expect(found).toEqual(orders.length > 0 ? { price, volume, surplus } : null);
+    for (const { id, side, quantity, limit } of orders) {
+      const fill = fills.get(id) ?? 0n;
+      expect(filled(chain, id)).toBe(fill);
+      const building = this.owners.get(id) ?? 0;
+      const value = valueOf(fill, price ?? 0n);
+      if (side === 'Bid') this.held[building]! -= valueOf(quantity, limit);
+      this.balances[building]! += side === 'Ask' ? value : -value;
+    }
+    if (price !== null) this.epochs++;
+    this.volume += volume;
+  }
+
+  /** Everybody has what trades and exports make, free or set aside, and that is all the GRID there is. */
+  expectMoney(chain: TestChain, supply: bigint): void {
+    for (const [index, who] of people.entries()) {
+      const [balance, held] = [this.balances[index] ?? 0n, this.held[index] ?? 0n];
+      expect(reserved(chain, who)).toBe(held);
+      expect(chain.balance(who)).toBe(balance - held);
+    }
+    expect(chain.query('Balances.TotalIssuance')).toBe(supply);
+  }
+}
+
+/** Mints what the meters counted. @returns Wh */
+function mint(chain: TestChain, market: Market, counted: CampusQuarter): number {
+  counted.forEach(({ exported }, index) => {
+    if (exported === 0) return;
+    const amount = BigInt(exported) * GRID_PER_WH;
+    const building = BUILDINGS[index] as Building;
+    const call = tx('GridToken.mint', people[index], amount, meterOf(building));
+    expect(chain.submit(minter, call)).toSucceed();
+    market.balances[index]! += amount;
+  });
+  return totalsOf(counted).exported;
+}
+
+/** Places the orders for the quarter hour to come, in the book of the next epoch. */
+function order(chain: TestChain, market: Market, coming: CampusQuarter): Book {
+  const orders = coming.flatMap((quarter, index): Order[] => {
+    const wanted = orderOf(quarter);
+    if (!wanted) return [];
+    const { side, energy, limit } = wanted;
+    const price = BigInt(limit) * GRID_PER_WH;
+    const args = [side, null, null, BigInt(energy), price];
+    const id = orderIn(chain.submit(people[index] ?? admin, tx('Trading.placeOrder', ...args)));
+    const name = side === 'Sell' ? 'Ask' : 'Bid';
+    const placed: Order = { id, side: name, quantity: BigInt(energy), limit: BigInt(limit) };
+    market.place(index, placed);
+    return [placed];
+  });
+  return { epoch: BigInt((coming[0]?.start ?? 0) / QUARTER_MS), orders };
+}
+
+/** Replays `steps`; the market is checked whenever a book has been cleared. */
+function replay(steps: readonly Step[]): { market: Market; exported: number } {
+  const chain = campus(steps[0]?.time ?? 0);
+  const issued = chain.query('Balances.TotalIssuance') as bigint;
+  const market = new Market();
+  const due: Book[] = [];
+  let exported = 0;
+  steps.forEach(({ time, counted, coming }, index) => {
+    expect(chain.now).toBe(BigInt(time));
+    // A book closes when its epoch starts and is cleared in the block after that.
+    while (due[0] && due[0].epoch * BigInt(QUARTER_MS) < BigInt(time)) {
+      market.clear(due.shift() as Book, chain);
+    }
+    if (counted) exported += mint(chain, market, counted);
+    if (coming) due.push(order(chain, market, coming));
+    market.expectMoney(chain, issued + BigInt(exported) * GRID_PER_WH);
+    const next = steps[index + 1];
+    if (index % 96 === 0) expect(chain.count('Trading.Orders')).toBeLessThanOrEqual(MOST_ORDERS);
+    if (next) chain.nextBlock(next.time - time);
+  });
+  expect(due).toEqual([]);
+  expect(chain.count('Trading.Books')).toBe(0);
+  return { market, exported };
+}
+
+const scope = FULL ? 'all 56 days' : `every ${SAMPLED}th of 56 days (GRID_FULL=1 for all)`;
+
+test(`the market of ${scope} is the model’s, epoch by epoch`, () => {
+  const energies = energyOn(readings, BUILDINGS, days);
+  const { market, exported } = replay(agenda(energies));
+  const surplus = totalsOf(energies.map(({ quarters }) => totalsOf(quarters))).exported;
+  expect(exported).toBe(surplus);
+  expect(market.held.every((held) => held === 0n)).toBe(true);
+  const expected = FULL
+    ? { epochs: 1_524, volume: 1_058_720n, surplus: 5_118_468 }
+    : { epochs: 170, volume: 115_090n, surplus: 703_317 };
+  expect({ epochs: market.epochs, volume: market.volume, surplus }).toEqual(expected);
+}, 600_000);
