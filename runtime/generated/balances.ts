@@ -42,6 +42,7 @@ export namespace Storage {
   }
 }
 
+
 export namespace Events {
   /** GRID moved between two holders. */
   export function transfer(from: AccountId, to: AccountId, amount: u128): void {

@@ -14,6 +14,7 @@ import {
   readFields,
   readGenesis,
   readStorage,
+  readStorageVersion,
   readStruct,
 } from './read-schema.js';
 import { TypeWords } from './type-words.js';
@@ -186,6 +187,7 @@ function readPallet(
     home,
     docs: decl.docs,
     storage: readStorage(schema, words, problems),
+    storageVersion: readStorageVersion(schema, problems),
     calls: readCalls(sources, decl, words, problems),
     events: readEvents(schema, words, problems),
     errors: readErrors(schema, problems),
