@@ -1,0 +1,60 @@
+/**
+ * Starts a new node, which syncs by `full` or `warp` from the others: 1 when it has finalised what they
+ * have, with the same state.
+ */
+const { spawn } = require('node:child_process');
+const { closeSync, mkdirSync, openSync, readFileSync } = require('node:fs');
+const { createServer } = require('node:net');
+const { join } = require('node:path');
+const { finalised, until, withNodes } = require('./chain.js');
+
+const SYNC_TIMEOUT_S = 120;
+
+async function run(_node, network, [mode]) {
+  const folder = join(network.tmpDir, `fresh-${mode}`);
+  const [rpcPort, port] = [await freePort(), await freePort()];
+  const addresses = Object.values(network.nodesByName).flatMap(({ multiAddress }) => multiAddress);
+  const args = ['--chain', network.chainSpecPath, '--base-path', folder, '--name', 'fresh'];
+  args.push('--sync', mode, '--rpc-port', rpcPort, '--no-prometheus', '--no-mdns');
+  args.push('--listen-addr', `/ip4/127.0.0.1/tcp/${port}/ws`, '--no-telemetry');
+  args.push('--bootnodes', ...addresses);
+  mkdirSync(folder);
+  const log = openSync(join(folder, 'log'), 'w');
+  const child = spawn(process.env.POLKADOT_NODE, args, { stdio: ['ignore', log, log] });
+  const nodes = { erc: network.nodesByName.erc, fresh: { wsUri: `ws://127.0.0.1:${rpcPort}` } };
+  try {
+    const same = await withNodes({ nodesByName: nodes }, ['erc', 'fresh'], compare);
+    const words = readFileSync(join(folder, 'log'), 'utf8');
+    return same && (mode === 'full' || /warp sync is complete/i.test(words)) ? 1 : 0;
+  } finally {
+    child.kill();
+    closeSync(log);
+  }
+}
+
+/** Whether `fresh` finalises what `erc` has, to the same state. */
+async function compare(erc, fresh) {
+  const height = await finalised(erc);
+  await until('the new node', SYNC_TIMEOUT_S, async () => (await finalised(fresh)) >= height);
+  const hash = await fresh.rpc.chain.getFinalizedHead();
+  const [own, other] = await Promise.all(
+    [fresh, erc].map(async (api) => {
+      const at = await api.at(hash);
+      return [await at.query.grandpa.currentSetId(), await at.query.balances.totalIssuance()];
+    }),
+  );
+  return own.join() === other.join();
+}
+
+/** A port nobody uses now. */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+module.exports = { run };
