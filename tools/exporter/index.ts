@@ -33,11 +33,12 @@ export async function startExporter(options: ExporterOptions): Promise<Exporter>
   const server = await serve(metrics, options);
   const { port } = server.address() as AddressInfo;
   progress(`http://${options.host}:${port}/metrics tells what ${url} finalises`);
-  const unsubscribe = await follow(api, metrics, progress);
+  const unfollow = await follow(api, metrics, progress);
   return {
     port,
     stop: async () => {
-      unsubscribe();
+      await unfollow();
+      server.closeAllConnections();
       server.close();
       await api.disconnect();
     },
@@ -49,7 +50,7 @@ async function follow(
   api: ApiPromise,
   metrics: Metrics,
   progress: (line: string) => void,
-): Promise<() => void> {
+): Promise<() => Promise<void>> {
   let next: number | null = null;
   let work = Promise.resolve();
   const catchUp = async (head: number): Promise<void> => {
@@ -59,12 +60,16 @@ async function follow(
       next++;
     }
   };
-  return api.rpc.chain.subscribeFinalizedHeads((header) => {
+  const unsubscribe = await api.rpc.chain.subscribeFinalizedHeads((header) => {
     const head = header.number.toNumber();
     work = work
       .then(() => catchUp(head))
       .catch((error: unknown) => progress(`#${head}: ${(error as Error).message}`));
   });
+  return () => {
+    unsubscribe();
+    return work;
+  };
 }
 
 async function serve({ registry }: Metrics, { host, port }: ExporterOptions): Promise<Server> {

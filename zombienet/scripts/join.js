@@ -3,17 +3,20 @@
  * have, with the same state.
  */
 const { spawn } = require('node:child_process');
+const { once } = require('node:events');
 const { closeSync, mkdirSync, openSync, readFileSync } = require('node:fs');
 const { createServer } = require('node:net');
 const { join } = require('node:path');
 const { finalised, until, withNodes } = require('./chain.js');
 
+/** A node warps only with three peers at hand. */
+const PEERS = ['erc', 'mea', 'pea', 'nea'];
 const SYNC_TIMEOUT_S = 120;
 
 async function run(_node, network, [mode]) {
   const folder = join(network.tmpDir, `fresh-${mode}`);
   const [rpcPort, port] = [await freePort(), await freePort()];
-  const addresses = Object.values(network.nodesByName).flatMap(({ multiAddress }) => multiAddress);
+  const addresses = await withNodes(network, PEERS, (...apis) => Promise.all(apis.map(addressOf)));
   const args = ['--chain', network.chainSpecPath, '--base-path', folder, '--name', 'fresh'];
   args.push('--sync', mode, '--rpc-port', rpcPort, '--no-prometheus', '--no-mdns');
   args.push('--listen-addr', `/ip4/127.0.0.1/tcp/${port}/ws`, '--no-telemetry');
@@ -23,7 +26,9 @@ async function run(_node, network, [mode]) {
   const child = spawn(process.env.POLKADOT_NODE, args, { stdio: ['ignore', log, log] });
   const nodes = { erc: network.nodesByName.erc, fresh: { wsUri: `ws://127.0.0.1:${rpcPort}` } };
   try {
-    const same = await withNodes({ nodesByName: nodes }, ['erc', 'fresh'], compare);
+    const gone = once(child, 'exit').then(() => Promise.reject(new Error('the new node ended')));
+    const compared = withNodes({ nodesByName: nodes }, ['erc', 'fresh'], compare);
+    const same = await Promise.race([compared, gone]);
     const words = readFileSync(join(folder, 'log'), 'utf8');
     return same && (mode === 'full' || /warp sync is complete/i.test(words)) ? 1 : 0;
   } finally {
@@ -44,6 +49,12 @@ async function compare(erc, fresh) {
     }),
   );
   return own.join() === other.join();
+}
+
+/** Where other nodes of this machine reach the node. */
+async function addressOf(api) {
+  const addresses = await api.rpc.system.localListenAddresses();
+  return addresses.map(String).find((address) => address.includes('/ip4/127.0.0.1/'));
 }
 
 /** A port nobody uses now. */
