@@ -10,8 +10,11 @@ declare const operational: MethodDecorator;
 declare const mandatory: MethodDecorator;
 /** On a static method of the pallet class: `onInitialize`, `onIdle`, `onFinalize`, `onRuntimeUpgrade`. */
 declare const hook: MethodDecorator;
-/** On the class of storage items in schema.ts. */
-declare const storage: ClassDecorator;
+/**
+ * On the class of storage items in schema.ts; `@storage(1)` gives the layout a version, which a migration
+ * compares with the one in storage.
+ */
+declare const storage: ClassDecorator & ((version: number) => ClassDecorator);
 /** On a map: one hasher per key (`blake2_128_concat`, `twox_64_concat`, `identity`). */
 declare function hasher(...names: string[]): PropertyDecorator;
 /** On the class of events in schema.ts. */

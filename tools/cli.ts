@@ -4,7 +4,11 @@ import { addBench } from './commands/bench.js';
 import { addBindings } from './commands/bindings.js';
 import { addBuild } from './commands/build.js';
 import { addCodegen } from './commands/codegen.js';
+import { addDoctor } from './commands/doctor.js';
+import { addExporter } from './commands/exporter.js';
+import { addKeys } from './commands/keys.js';
 import { addMetadata } from './commands/metadata.js';
+import { addNode } from './commands/node.js';
 import { addSpec } from './commands/spec.js';
 import { addStart } from './commands/start.js';
 import { addTestnet } from './commands/testnet.js';
@@ -27,6 +31,10 @@ for (const add of [
   addTestnet,
   addBench,
   addWeights,
+  addKeys,
+  addDoctor,
+  addExporter,
+  addNode,
 ]) {
   add(program);
 }

@@ -144,10 +144,12 @@ export class GenesisProfile {
   ) {}
 }
 
-@storage
+@storage(1)
 export class Storage {
   /** The roles of every account, one bit each; accounts without any may not transact. */
   @hasher("blake2_128_concat") roles!: MapOf<AccountId, u32>;
+  /** The energy authorities; each has the role of one. */
+  authorities!: ValueOf<Vec<AccountId>>;
   /** How many admins there are. */
   adminCount!: ValueOf<u32>;
   /** The registered users. */

@@ -1,4 +1,5 @@
 // Written by `grid codegen` from runtime/api/ and pallets/. Do not edit.
+import { GovernanceApi } from "../../pallets/governance/api";
 import { GridTokenApi } from "../../pallets/grid-token/api";
 import { RegistryApi } from "../../pallets/registry/api";
 import { TradingApi } from "../../pallets/trading/api";
@@ -13,7 +14,7 @@ import { SessionKeys as SessionKeysApi } from "../api/session-keys";
 import { TaggedTransactionQueue as TaggedTransactionQueueApi } from "../api/tagged-transaction-queue";
 import { TransactionPaymentApi, TransactionPaymentCallApi } from "../api/transaction-payment";
 import { requireCall } from "./dispatch";
-import { decodeOptionOfBytes, decodeOptionOfText, encodeBookView, encodeMarketParameters, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfOrder, encodeOptionOfUnit, encodeOptionOfUser, encodeOptionOfVecOfSessionKey, encodeStatement, encodeVecOfAccountId, encodeVecOfBytes, encodeVecOfGrandpaAuthority, encodeVecOfOpaqueExtrinsic, encodeVecOfOrderView, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
+import { decodeOptionOfBytes, decodeOptionOfText, encodeBookView, encodeMarketParameters, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfOrder, encodeOptionOfProposal, encodeOptionOfUnit, encodeOptionOfUser, encodeOptionOfVecOfSessionKey, encodeStatement, encodeVecOfAccountId, encodeVecOfBytes, encodeVecOfGrandpaAuthority, encodeVecOfOpaqueExtrinsic, encodeVecOfOrderView, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
 import { fat } from "../host/env";
 import { abort } from "../host/panic";
 import { EquivocationProof } from "../primitives/api-types";
@@ -362,6 +363,41 @@ export function TransactionPaymentCallApi_query_length_to_fee(input: usize, inpu
   const answer = TransactionPaymentCallApi.queryLengthToFee(length);
   const w = new Writer(16);
   w.u128(answer);
+  return result(w);
+}
+
+/** The accounts that vote. */
+export function GovernanceApi_authorities(input: usize, inputSize: usize): u64 {
+  const answer = GovernanceApi.authorities();
+  const w = new Writer(4 + answer.length * 32);
+  encodeVecOfAccountId(w, answer);
+  return result(w);
+}
+
+/** Approvals that execute a proposal. */
+export function GovernanceApi_threshold(input: usize, inputSize: usize): u64 {
+  const answer = GovernanceApi.threshold();
+  const w = new Writer(4);
+  w.u32(answer);
+  return result(w);
+}
+
+/** The numbers of the open proposals. */
+export function GovernanceApi_open_proposals(input: usize, inputSize: usize): u64 {
+  const answer = GovernanceApi.openProposals();
+  const w = new Writer(4 + answer.length * 4);
+  encodeVecOfU32(w, answer);
+  return result(w);
+}
+
+/** An open proposal. */
+export function GovernanceApi_proposal(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const id = r.u32();
+  if (!r.ok) abort("the arguments of GovernanceApi_proposal do not decode");
+  const answer = GovernanceApi.proposal(id);
+  const w = new Writer(49);
+  encodeOptionOfProposal(w, answer);
   return result(w);
 }
 

@@ -47,6 +47,7 @@ export namespace Storage {
   }
 }
 
+
 export namespace Events {
   /** GRID moved between two holders. */
   export function transfer(from: AccountId, to: AccountId, amount: u128): void {

@@ -13,6 +13,8 @@ import { Grandpa } from "../frame/grandpa/pallet";
 import { Genesis as GrandpaGenesis, GrandpaAuthority } from "../frame/grandpa/schema";
 import { TransactionPayment } from "../frame/transaction-payment/pallet";
 import { Genesis as TransactionPaymentGenesis } from "../frame/transaction-payment/schema";
+import { StorageVersion as GovernanceVersion } from "./governance";
+import { StorageVersion as RegistryVersion } from "./registry";
 import { JsonReader } from "../genesis/json";
 import { Bytes } from "../primitives/bytes";
 import { AccountId, H256 } from "../primitives/hash";
@@ -55,6 +57,8 @@ export function buildGenesis(json: JsonReader): string | null {
   if (error) return error;
   error = Trading.buildGenesis(trading);
   if (error) return error;
+  GovernanceVersion.put(GovernanceVersion.CURRENT);
+  RegistryVersion.put(RegistryVersion.CURRENT);
   return null;
 }
 

@@ -404,6 +404,7 @@ export namespace Storage {
   }
 }
 
+
 export namespace Events {
   /** An extrinsic succeeded. */
   export function extrinsicSuccess(dispatchInfo: DispatchInfo): void {
@@ -456,5 +457,10 @@ export namespace Errors {
   /** The new code does not say its version. */
   export function FailedToExtractRuntimeVersion(): DispatchResult {
     return moduleError(SYSTEM_INDEX, 2);
+  }
+
+  /** The new code is compressed, or lacks a function that nodes call. */
+  export function MissingEntryPoint(): DispatchResult {
+    return moduleError(SYSTEM_INDEX, 32);
   }
 }

@@ -560,6 +560,7 @@ export namespace Storage {
   }
 }
 
+
 export namespace Events {
   /** An order was placed. */
   export function orderPlaced(orderId: u64, owner: AccountId, epoch: u64, side: Side, energyWh: u64, limitPrice: u128): void {

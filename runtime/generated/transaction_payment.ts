@@ -49,6 +49,7 @@ export namespace Storage {
   }
 }
 
+
 export namespace Events {
   /** `who` paid `actual_fee` for a transaction, of which `tip` by choice. */
   export function transactionFeePaid(who: AccountId, actualFee: u128, tip: u128): void {

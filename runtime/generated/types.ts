@@ -1,4 +1,5 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
+import { Authority, OpenProposal, Proposal } from "../../pallets/governance/schema";
 import { GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, Meter, MeterClass, MeterProfile, Role, User, UserStatus, UserType } from "../../pallets/registry/schema";
 import { AuctionProof, AuctionResult, Book, BookKey, BookPhase, BookView, Clearing, Level, LevelKey, MarketParameters, MeterUse, Order, OrderView, Position, PositionKey, PriceLevel, Side, SideCursor, Statement, StatementLine } from "../../pallets/trading/schema";
 import { GenesisBalance } from "../frame/balances/schema";
@@ -98,6 +99,66 @@ export function decodeFeeCoefficients(r: Reader): FeeCoefficients {
 export function encodeFeeCoefficients(w: Writer, value: FeeCoefficients): void {
   w.u64(value.perMicrosecond);
   w.u64(value.perByte);
+}
+
+export function decodeAuthority(r: Reader): Authority {
+  const account = AccountId.decode(r);
+  const aura = AccountId.decode(r);
+  const grandpa = H256.decode(r);
+  return new Authority(account, aura, grandpa);
+}
+
+export function encodeAuthority(w: Writer, value: Authority): void {
+  value.account.encode(w);
+  value.aura.encode(w);
+  value.grandpa.encode(w);
+}
+
+export function decodeVecOfAccountId(r: Reader): Array<AccountId> {
+  const count = r.count(32);
+  const items = new Array<AccountId>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(AccountId.decode(r));
+  return items;
+}
+
+export function encodeVecOfAccountId(w: Writer, items: Array<AccountId>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    item.encode(w);
+  }
+}
+
+export function decodeProposal(r: Reader): Proposal {
+  const proposer = AccountId.decode(r);
+  const callHash = H256.decode(r);
+  const weight = Weight.decode(r);
+  const approvals = decodeVecOfAccountId(r);
+  const rejections = decodeVecOfAccountId(r);
+  const expiresAt = r.u64();
+  return new Proposal(proposer, callHash, weight, approvals, rejections, expiresAt);
+}
+
+export function encodeProposal(w: Writer, value: Proposal): void {
+  value.proposer.encode(w);
+  value.callHash.encode(w);
+  value.weight.encode(w);
+  encodeVecOfAccountId(w, value.approvals);
+  encodeVecOfAccountId(w, value.rejections);
+  w.u64(value.expiresAt);
+}
+
+export function decodeOpenProposal(r: Reader): OpenProposal {
+  const id = r.u32();
+  const proposer = AccountId.decode(r);
+  const expiresAt = r.u64();
+  return new OpenProposal(id, proposer, expiresAt);
+}
+
+export function encodeOpenProposal(w: Writer, value: OpenProposal): void {
+  w.u32(value.id);
+  value.proposer.encode(w);
+  w.u64(value.expiresAt);
 }
 
 export function decodeRole(r: Reader): Role {
@@ -593,21 +654,6 @@ export function encodeVecOfBytes(w: Writer, items: Array<Bytes>): void {
   }
 }
 
-export function decodeVecOfAccountId(r: Reader): Array<AccountId> {
-  const count = r.count(32);
-  const items = new Array<AccountId>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(AccountId.decode(r));
-  return items;
-}
-
-export function encodeVecOfAccountId(w: Writer, items: Array<AccountId>): void {
-  w.compact(items.length);
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i];
-    item.encode(w);
-  }
-}
-
 export function decodeVecOfGrandpaAuthority(r: Reader): Array<GrandpaAuthority> {
   const count = r.count(40);
   const items = new Array<GrandpaAuthority>();
@@ -620,6 +666,36 @@ export function encodeVecOfGrandpaAuthority(w: Writer, items: Array<GrandpaAutho
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
     encodeGrandpaAuthority(w, item);
+  }
+}
+
+export function decodeVecOfOpenProposal(r: Reader): Array<OpenProposal> {
+  const count = r.count(44);
+  const items = new Array<OpenProposal>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeOpenProposal(r));
+  return items;
+}
+
+export function encodeVecOfOpenProposal(w: Writer, items: Array<OpenProposal>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeOpenProposal(w, item);
+  }
+}
+
+export function decodeVecOfAuthority(r: Reader): Array<Authority> {
+  const count = r.count(96);
+  const items = new Array<Authority>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeAuthority(r));
+  return items;
+}
+
+export function encodeVecOfAuthority(w: Writer, items: Array<Authority>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeAuthority(w, item);
   }
 }
 
@@ -726,6 +802,15 @@ export function encodeVecOfSessionKey(w: Writer, items: Array<SessionKey>): void
 export function encodeOptionOfVecOfSessionKey(w: Writer, value: Array<SessionKey> | null): void {
   w.bool(value ? true : false);
   if (value) encodeVecOfSessionKey(w, value);
+}
+
+export function decodeOptionOfProposal(r: Reader): Proposal | null {
+  return r.option() ? decodeProposal(r) : null;
+}
+
+export function encodeOptionOfProposal(w: Writer, value: Proposal | null): void {
+  w.bool(value ? true : false);
+  if (value) encodeProposal(w, value);
 }
 
 export function decodeOptionOfUser(r: Reader): User | null {

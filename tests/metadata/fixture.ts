@@ -53,6 +53,7 @@ export function pallet(name: string, index: number, members: Partial<Pallet>): P
     home: name === 'System' ? 'runtime/frame/system' : `pallets/${name.toLowerCase()}`,
     docs: [`The pallet ${name}.`],
     storage: [],
+    storageVersion: 0,
     calls: [],
     events: [],
     errors: [],
@@ -66,6 +67,7 @@ export function pallet(name: string, index: number, members: Partial<Pallet>): P
 }
 
 const system = pallet('System', 0, {
+  storageVersion: 0,
   storage: [
     {
       ...item('account', builtin('AccountInfo'), 'AccountInfo'),
@@ -126,6 +128,7 @@ const system = pallet('System', 0, {
 
 const shop = pallet('SolarShop', 10, {
   home: 'pallets/solar-shop',
+  storageVersion: 0,
   storage: [
     {
       ...item('prices', u128, 'Balance'),

@@ -144,6 +144,8 @@ export interface Pallet {
   home: string;
   docs: string[];
   storage: StorageItem[];
+  /** Version of the layout of that storage: `@storage(1)`; 0 when not written. */
+  storageVersion: number;
   calls: Call[];
   events: EventDecl[];
   errors: ErrorDecl[];

@@ -15,6 +15,7 @@ import {
   readFields,
   readGenesis,
   readStorage,
+  readStorageVersion,
   readStruct,
 } from './read-schema.js';
 import { TypeWords } from './type-words.js';
@@ -194,6 +195,7 @@ function readPallet(
     home,
     docs: decl.docs,
     storage: readStorage(schema, words, problems),
+    storageVersion: readStorageVersion(schema, problems),
     calls,
     events: readEvents(schema, words, problems),
     errors: readErrors(schema, problems),
