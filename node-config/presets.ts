@@ -19,9 +19,9 @@ export const base: GenesisConfig = {
     authorities: [],
     admins: [],
     marketMakers: [],
-    oracleOperators: [],
     users: [],
     meters: [],
   },
   gridToken: { minters: [], burners: [] },
+  oracleClient: { operators: [], quorum: 0, requestLifetime: 0, deadbandWh: 0 },
 };

@@ -8,4 +8,5 @@ export const PALLETS = [
   "TransactionPayment:5",
   "Registry:10",
   "GridToken:11",
+  "OracleClient:13",
 ];

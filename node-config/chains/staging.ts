@@ -1,5 +1,5 @@
 import { consensusOf, type Address, type ChainDefinition } from '../genesis.js';
-import { AUTHORITY_KEYS, BOB } from '../keys.js';
+import { AUTHORITY_KEYS, BOB, ORACLE_OPERATORS } from '../keys.js';
 import { KeyFileReader } from '../key-file.js';
 
 /** Least authorities of a chain that is to survive the loss of one. */
@@ -20,8 +20,9 @@ export function staging(text: string, file: string): ChainDefinition {
     read.list(key, least, (entry, path) => read.address(entry, path));
   const admins = addresses('admins', 1);
   const minters = addresses('minters', 0);
+  const operators = addresses('operators', 0);
   const bootNodes = read.list('bootNodes', 0, (entry, path) => read.text(entry, path));
-  read.finish(['authorities', 'admins', 'minters', 'bootNodes']);
+  read.finish(['authorities', 'admins', 'minters', 'operators', 'bootNodes']);
   read.requireUnique(authorities.flatMap(({ aura, grandpa }) => [aura, grandpa]));
   read.refuse(knownAddresses(), 'is a development key, which everybody knows');
   return {
@@ -33,10 +34,20 @@ export function staging(text: string, file: string): ChainDefinition {
       ...consensusOf(authorities),
       registry: { authorities: authorities.map(({ aura }) => aura), admins },
       gridToken: { minters },
+      oracleClient: { operators, quorum: majorityOf(operators.length) },
     },
   };
 }
 
+/** More than half of `count`, 0 of none. */
+function majorityOf(count: number): number {
+  return count && Math.floor(count / 2) + 1;
+}
+
 function knownAddresses(): Address[] {
-  return [BOB, ...Object.values(AUTHORITY_KEYS).flatMap(({ aura, grandpa }) => [aura, grandpa])];
+  return [
+    BOB,
+    ...ORACLE_OPERATORS,
+    ...Object.values(AUTHORITY_KEYS).flatMap(({ aura, grandpa }) => [aura, grandpa]),
+  ];
 }

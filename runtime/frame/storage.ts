@@ -134,6 +134,16 @@ export function nextKey(key: Bytes): Bytes | null {
   return r.u8() ? r.bytes() : null;
 }
 
+/**
+ * The first key after `key` among those that begin with the 32 bytes at `prefix`, or null. What walks
+ * a map this way takes as long as the map is large: for runtime APIs, not for calls.
+ */
+export function nextKeyUnder(prefix: usize, key: Bytes): Bytes | null {
+  const next = nextKey(key);
+  if (!next || next.length < PREFIX_SIZE) return null;
+  return memory.compare(next.ptr, prefix, PREFIX_SIZE) ? null : next;
+}
+
 /** Removes every key under `prefix`. */
 export function clearPrefix(prefix: Bytes): void {
   const none = new Writer(1);

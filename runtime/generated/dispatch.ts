@@ -1,4 +1,5 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
+import { OracleClient } from "../../pallets/oracle-client/pallet";
 import { Aura } from "../frame/aura/pallet";
 import { Call } from "../frame/call";
 import { Timestamp } from "../frame/timestamp/pallet";
@@ -6,6 +7,8 @@ import { BALANCES_INDEX } from "./balances";
 import { decodeCall as decodeBalances } from "./balances_calls";
 import { GRID_TOKEN_INDEX } from "./grid_token";
 import { decodeCall as decodeGridToken } from "./grid_token_calls";
+import { ORACLE_CLIENT_INDEX } from "./oracle_client";
+import { decodeCall as decodeOracleClient } from "./oracle_client_calls";
 import { REGISTRY_INDEX } from "./registry";
 import { decodeCall as decodeRegistry } from "./registry_calls";
 import { SYSTEM_INDEX } from "./system";
@@ -32,6 +35,8 @@ export function decodeCall(r: Reader): Call | null {
       return decodeRegistry(r.u8(), r);
     case GRID_TOKEN_INDEX:
       return decodeGridToken(r.u8(), r);
+    case ORACLE_CLIENT_INDEX:
+      return decodeOracleClient(r.u8(), r);
     default:
       return null;
   }
@@ -48,6 +53,7 @@ export function requireCall(r: Reader): Call {
 export function onInitialize(block: u32): Weight {
   let weight = Weight.zero();
   weight = weight.plus(Aura.onInitialize(block));
+  weight = weight.plus(OracleClient.onInitialize(block));
   return weight;
 }
 

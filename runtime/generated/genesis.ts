@@ -1,6 +1,8 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
 import { GridToken } from "../../pallets/grid-token/pallet";
 import { Genesis as GridTokenGenesis } from "../../pallets/grid-token/schema";
+import { OracleClient } from "../../pallets/oracle-client/pallet";
+import { Genesis as OracleClientGenesis } from "../../pallets/oracle-client/schema";
 import { Registry } from "../../pallets/registry/pallet";
 import { Genesis as RegistryGenesis, GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, MeterClass, UserType } from "../../pallets/registry/schema";
 import { Aura } from "../frame/aura/pallet";
@@ -24,6 +26,7 @@ export function buildGenesis(json: JsonReader): string | null {
   let transactionPayment = emptyTransactionPayment();
   let registry = emptyRegistry();
   let gridToken = emptyGridToken();
+  let oracleClient = emptyOracleClient();
   json.enterObject();
   while (json.nextKey()) {
     if (json.keyIs("aura")) aura = readAura(json);
@@ -32,6 +35,7 @@ export function buildGenesis(json: JsonReader): string | null {
     else if (json.keyIs("transactionPayment")) transactionPayment = readTransactionPayment(json);
     else if (json.keyIs("registry")) registry = readRegistry(json);
     else if (json.keyIs("gridToken")) gridToken = readGridToken(json);
+    else if (json.keyIs("oracleClient")) oracleClient = readOracleClient(json);
     else json.unknownKey();
   }
   json.end();
@@ -48,6 +52,8 @@ export function buildGenesis(json: JsonReader): string | null {
   error = Registry.buildGenesis(registry);
   if (error) return error;
   error = GridToken.buildGenesis(gridToken);
+  if (error) return error;
+  error = OracleClient.buildGenesis(oracleClient);
   if (error) return error;
   return null;
 }
@@ -125,7 +131,6 @@ function emptyRegistry(): RegistryGenesis {
   config.authorities = new Array<AccountId>();
   config.admins = new Array<AccountId>();
   config.marketMakers = new Array<AccountId>();
-  config.oracleOperators = new Array<AccountId>();
   config.users = new Array<GenesisUser>();
   config.meters = new Array<GenesisMeter>();
   config.meterProfiles = new Array<GenesisProfile>();
@@ -139,7 +144,6 @@ function readRegistry(json: JsonReader): RegistryGenesis {
     if (json.keyIs("authorities")) config.authorities = readVecOfAccountId(json);
     else if (json.keyIs("admins")) config.admins = readVecOfAccountId(json);
     else if (json.keyIs("marketMakers")) config.marketMakers = readVecOfAccountId(json);
-    else if (json.keyIs("oracleOperators")) config.oracleOperators = readVecOfAccountId(json);
     else if (json.keyIs("users")) config.users = readVecOfGenesisUser(json);
     else if (json.keyIs("meters")) config.meters = readVecOfGenesisMeter(json);
     else if (json.keyIs("meterProfiles")) config.meterProfiles = readVecOfGenesisProfile(json);
@@ -161,6 +165,28 @@ function readGridToken(json: JsonReader): GridTokenGenesis {
   while (json.nextKey()) {
     if (json.keyIs("minters")) config.minters = readVecOfAccountId(json);
     else if (json.keyIs("burners")) config.burners = readVecOfAccountId(json);
+    else json.unknownKey();
+  }
+  return config;
+}
+
+function emptyOracleClient(): OracleClientGenesis {
+  const config = new OracleClientGenesis();
+  config.operators = new Array<AccountId>();
+  config.quorum = 0;
+  config.requestLifetime = 0;
+  config.deadbandWh = 0;
+  return config;
+}
+
+function readOracleClient(json: JsonReader): OracleClientGenesis {
+  const config = emptyOracleClient();
+  json.enterObject();
+  while (json.nextKey()) {
+    if (json.keyIs("operators")) config.operators = readVecOfAccountId(json);
+    else if (json.keyIs("quorum")) config.quorum = <u32>json.u64(u32.MAX_VALUE);
+    else if (json.keyIs("requestLifetime")) config.requestLifetime = <u32>json.u64(u32.MAX_VALUE);
+    else if (json.keyIs("deadbandWh")) config.deadbandWh = json.u64(u64.MAX_VALUE);
     else json.unknownKey();
   }
   return config;
