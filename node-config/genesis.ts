@@ -42,6 +42,30 @@ export interface GenesisConfig {
     /** Wh of export per epoch that wait for more before they are minted; 20 if left out. */
     deadbandWh?: number;
   };
+  trading?: { parameters: MarketParameters };
+}
+
+/** The rules of the market; `set_parameters` changes them later. */
+export interface MarketParameters {
+  /** Milliseconds. */
+  epochLength: number;
+  /** Epochs ahead of the current one that take orders. */
+  horizon: number;
+  /** Blocks before its epoch starts in which a book takes no more orders. */
+  gateClosureBlocks: number;
+  /** Wh, of which an order's energy is a multiple. */
+  lot: number;
+  /** Base units of GRID per kWh, of which a price is a multiple; itself a multiple of 1000. */
+  tick: number;
+  /** The price band; null where it has no such end. */
+  minPrice: Amount | null;
+  maxPrice: Amount | null;
+  maxOrdersPerUser: number;
+  maxOrdersPerEpoch: number;
+  /** Orders and levels that one block clears. */
+  stepsPerBlock: number;
+  /** Epochs for which the orders of a closed book stay readable. */
+  retention: number;
 }
 
 /** A chain, apart from the code it runs. */
@@ -62,6 +86,21 @@ export interface Authority {
   /** The ed25519 key that finalises blocks. */
   grandpa: Address;
 }
+
+/** Quarter hours, lots of 10 Wh, ticks of 0.001 GRID, no price band. */
+export const MARKET: MarketParameters = {
+  epochLength: 900_000,
+  horizon: 4,
+  gateClosureBlocks: 0,
+  lot: 10,
+  tick: 10 ** 15,
+  minPrice: null,
+  maxPrice: null,
+  maxOrdersPerUser: 100,
+  maxOrdersPerEpoch: 10_000,
+  stepsPerBlock: 1000,
+  retention: 96,
+};
 
 /** Milliseconds between blocks. */
 export const SLOT_DURATION = 6000;

@@ -1,7 +1,7 @@
 /** The configurations that the blob itself carries, for tools that ask GenesisBuilder for them. */
 import { dev } from './chains/dev.js';
 import { local } from './chains/local.js';
-import type { GenesisConfig } from './genesis.js';
+import { MARKET, type GenesisConfig } from './genesis.js';
 
 /** By the names that polkadot-sdk's tools expect. */
 export const presets: Readonly<Record<string, GenesisConfig>> = {
@@ -23,5 +23,6 @@ export const base: GenesisConfig = {
     meters: [],
   },
   gridToken: { minters: [], burners: [] },
+  trading: { parameters: MARKET },
   oracleClient: { operators: [], quorum: 0, requestLifetime: 0, deadbandWh: 0 },
 };

@@ -14,9 +14,6 @@ export const DEFAULT_SLOT_DURATION: u64 = 6000;
 /** Milliseconds a block's time may run ahead of the importing node's clock. */
 export const MAX_TIMESTAMP_DRIFT: u64 = 30_000;
 
-/** Milliseconds of a market epoch: a quarter hour, on the grid of Unix time. */
-export const EPOCH_DURATION: u64 = 900_000;
-
 /** Execution time of a block: 2 s. */
 export const MAX_BLOCK_REF_TIME: u64 = 2_000_000_000_000;
 export const MAX_BLOCK_PROOF_SIZE: u64 = u64.MAX_VALUE;

@@ -8,5 +8,6 @@ export const PALLETS = [
   "TransactionPayment:5",
   "Registry:10",
   "GridToken:11",
+  "Trading:12",
   "OracleClient:13",
 ];

@@ -1,4 +1,4 @@
-import { consensusOf, DEVELOPMENT_HOLDING, type ChainDefinition } from '../genesis.js';
+import { consensusOf, MARKET, DEVELOPMENT_HOLDING, type ChainDefinition } from '../genesis.js';
 import { ALICE, BOB, ORACLE_OPERATORS } from '../keys.js';
 
 const HOLDERS = [ALICE.aura, BOB];
@@ -14,6 +14,7 @@ export const dev: ChainDefinition = {
     balances: { balances: HOLDERS.map((who) => [who, DEVELOPMENT_HOLDING]) },
     registry: { authorities: [ALICE.aura], admins: [ALICE.aura] },
     gridToken: { minters: [ALICE.aura], burners: [ALICE.aura] },
+    trading: { parameters: MARKET },
     oracleClient: { operators: [...ORACLE_OPERATORS] },
   },
 };

@@ -1,4 +1,4 @@
-import { consensusOf, DEVELOPMENT_HOLDING, type ChainDefinition } from '../genesis.js';
+import { consensusOf, MARKET, DEVELOPMENT_HOLDING, type ChainDefinition } from '../genesis.js';
 import { ALICE, EGAT, ERC, MEA, ORACLE_OPERATORS, PEA } from '../keys.js';
 
 const AUTHORITIES = [ERC, MEA, PEA, EGAT];
@@ -15,6 +15,7 @@ export const local: ChainDefinition = {
     balances: { balances: HOLDERS.map((who) => [who, DEVELOPMENT_HOLDING]) },
     registry: { authorities: AUTHORITIES.map(({ aura }) => aura), admins: [ALICE.aura] },
     gridToken: { minters: [ALICE.aura], burners: [ALICE.aura] },
+    trading: { parameters: MARKET },
     oracleClient: { operators: [...ORACLE_OPERATORS], quorum: 3 },
   },
 };

@@ -1,4 +1,4 @@
-import { consensusOf, type Address, type ChainDefinition } from '../genesis.js';
+import { consensusOf, MARKET, type Address, type ChainDefinition } from '../genesis.js';
 import { AUTHORITY_KEYS, BOB, ORACLE_OPERATORS } from '../keys.js';
 import { KeyFileReader } from '../key-file.js';
 
@@ -34,6 +34,7 @@ export function staging(text: string, file: string): ChainDefinition {
       ...consensusOf(authorities),
       registry: { authorities: authorities.map(({ aura }) => aura), admins },
       gridToken: { minters },
+      trading: { parameters: MARKET },
       oracleClient: { operators, quorum: majorityOf(operators.length) },
     },
   };

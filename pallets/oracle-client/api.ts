@@ -1,12 +1,12 @@
-import { nextKeyUnder, PREFIX_SIZE } from "../../runtime/frame/storage";
+import { PREFIX_SIZE, StorageKey, keyAfter } from "../../runtime/frame/storage";
 import { blockNumber } from "../../runtime/frame/system/blocks";
 import { Option, Vec } from "../../runtime/frame/words";
 import { Storage } from "../../runtime/generated/oracle_client";
-import { AccountId, Box, Bytes, Reader } from "../../runtime/primitives";
+import { AccountId, Box } from "../../runtime/primitives";
 import { nextMeter } from "../registry/meters";
 import { MeterId } from "../registry/schema";
+import { currentEpoch, parameters as marketRules } from "../trading/parameters";
 import { parameters } from "./parameters";
-import { currentEpoch } from "./requests";
 import { MeterReport, OpenRequest, OracleMetrics, OracleParameters, PerformData } from "./schema";
 import { openRequests, totals } from "./totals";
 import { check } from "./upkeep";
@@ -34,7 +34,7 @@ export class OracleClientApi {
 
   /** The epoch that runs now. */
   static currentEpoch(): u64 {
-    return currentEpoch();
+    return currentEpoch(marketRules());
   }
 
   /** Requests that wait for answers, at most 1,000 of them. */
@@ -63,13 +63,13 @@ export class OracleClientApi {
 
   /** Where a meter stands. */
   static meterReport(meterId: MeterId): MeterReport {
-    return report(meterId, currentEpoch());
+    return report(meterId, currentEpoch(marketRules()));
   }
 
   /** Where the assigned meters stand that come after `after` in storage, at most 1,000 of them. */
   static meterReports(after: Option<MeterId>): Vec<MeterReport> {
     const reports = new Array<MeterReport>();
-    const now = currentEpoch();
+    const now = currentEpoch(marketRules());
     let meter = nextMeter(after);
     while (meter && <u32>reports.length < MAX_ENTRIES) {
       reports.push(report(meter, now));
@@ -81,14 +81,19 @@ export class OracleClientApi {
 
 /** Walks the open requests in the order of storage. */
 class RequestWalk {
-  private key: Bytes = new Bytes(Storage.requests.keyOf(0).ptr, PREFIX_SIZE);
+  private key: StorageKey = Storage.requests.keyOf(0);
+
+  constructor() {
+    this.key.length = PREFIX_SIZE;
+  }
 
   next(): OpenRequest | null {
-    const key = nextKeyUnder(this.key.ptr, this.key);
-    if (!key) return null;
-    this.key = key;
-    // Behind the prefix come a hash of 8 bytes and the number.
-    const id = Reader.over(key.slice(PREFIX_SIZE + 8, key.length)).u64();
+    const next = keyAfter(this.key);
+    if (!next) return null;
+    // The hash comes before the number.
+    next.raw(8);
+    const id = next.u64();
+    this.key = Storage.requests.keyOf(id);
     const request = Storage.requests.get(id);
     return request ? new OpenRequest(id, request) : null;
   }

@@ -38,7 +38,7 @@ function setParameters(genesis: Genesis): string | null {
     return "oracleClient.quorum: there are fewer operators";
   }
   if (genesis.quorum | genesis.requestLifetime || genesis.deadbandWh) {
-    Storage.parameters.put(new OracleParameters(quorum, lifetime, deadband, true));
+    Storage.parameters.put(new OracleParameters(quorum, lifetime, deadband));
   }
   return null;
 }

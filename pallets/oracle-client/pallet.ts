@@ -2,6 +2,7 @@ import { Errors, Events, Storage } from "../../runtime/generated/oracle_client";
 import { AccountId, DispatchResult, Origin, Weight, badOrigin, ok } from "../../runtime/primitives";
 import { grant, hasRole, isAdmin, revoke } from "../registry/roles";
 import { MeterId, Role } from "../registry/schema";
+import { isClearingAutomatic, setAutomaticClearing } from "../trading/market";
 import { answer } from "./answers";
 import { buildOracle, without } from "./operators";
 import { areValid, parameters } from "./parameters";
@@ -64,14 +65,12 @@ export class OracleClient {
     return ok();
   }
 
-  /** Switches the clearing of the market by upkeep on or off (admin). */
+  /** Has books clear by themselves as soon as they are due, or wait for upkeep (admin). */
   @call(5)
   static setAutoMarketClearing(origin: Origin, enabled: bool): DispatchResult {
     if (!isAdmin(origin)) return Errors.AdminRequired();
-    const rules = parameters();
-    if (rules.autoMarketClearing == enabled) return ok();
-    rules.autoMarketClearing = enabled;
-    Storage.parameters.put(rules);
+    if (isClearingAutomatic() == enabled) return ok();
+    setAutomaticClearing(enabled);
     Events.autoMarketClearingSet(enabled);
     return ok();
   }
@@ -88,8 +87,7 @@ export class OracleClient {
     if (!origin.isRoot) return badOrigin();
     if (!areValid(quorum, requestLifetime, deadbandWh)) return Errors.InvalidParameters();
     if (quorum > <u32>Storage.operators.get().length) return Errors.QuorumOutOfReach();
-    const clears = parameters().autoMarketClearing;
-    Storage.parameters.put(new OracleParameters(quorum, requestLifetime, deadbandWh, clears));
+    Storage.parameters.put(new OracleParameters(quorum, requestLifetime, deadbandWh));
     Events.parametersSet(quorum, requestLifetime, deadbandWh);
     return ok();
   }

@@ -9,7 +9,6 @@ export function parameters(): OracleParameters {
     Constants.defaultQuorum,
     Constants.defaultRequestLifetime,
     Constants.defaultDeadbandWh,
-    true,
   );
 }
 

@@ -1,5 +1,4 @@
 /** What makes a reading genuine and possible. No storage here. */
-import { EPOCH_DURATION } from "../../runtime/config";
 import { isEcdsaSigned, isEd25519Signed, isSr25519Signed } from "../../runtime/frame/signatures";
 import { Bytes, H256, Writer, u128 } from "../../runtime/primitives";
 import { KeyScheme, MeterProfile } from "../registry/schema";
@@ -32,11 +31,10 @@ export function isGenuine(reading: MeterReading, profile: MeterProfile, genesis:
   return isEcdsaSigned(signature, message, profile.key);
 }
 
-/** Whether `wh` within `epochs` is possible at `watts` and a tolerance; exact, without a division. */
-export function isPlausible(wh: u64, epochs: u64, watts: u64): bool {
+/** Whether `wh` within `time` (ms) are possible at `watts` and a tolerance; exact, without a division. */
+export function isPlausible(wh: u64, time: u64, watts: u64): bool {
   const counted = u128.checkedMul64(u128.mul64(wh, MS_PER_HOUR), 100);
-  const share = EPOCH_DURATION * Constants.plausibilityPercent;
-  const possible = u128.checkedMul64(u128.mul64(watts, epochs), share);
+  const possible = u128.checkedMul64(u128.mul64(watts, time), Constants.plausibilityPercent);
   // What exceeds 128 bits on the right is more than any register holds.
   if (!possible) return true;
   return counted ? counted <= possible : false;

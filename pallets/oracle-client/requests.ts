@@ -1,16 +1,17 @@
 /** The life of a request: opened for a meter's last finished epoch, closed by an answer or by time. */
-import { EPOCH_DURATION } from "../../runtime/config";
 import { blockNumber } from "../../runtime/frame/system/blocks";
-import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { Errors, Events, Storage } from "../../runtime/generated/oracle_client";
-import { DispatchResult, ok } from "../../runtime/primitives";
+import { Box, DispatchResult, ok } from "../../runtime/primitives";
 import { meterProfile, ownerOfMeter } from "../registry/meters";
 import { MeterId } from "../registry/schema";
+import { currentEpoch, parameters as marketRules } from "../trading/parameters";
+import { Epoch } from "../trading/schema";
 import { Answer, Constants, EnergyRequest, OracleTotals } from "./schema";
 
-/** The epoch that runs now. */
-export function currentEpoch(): u64 {
-  return Timestamp.now() / EPOCH_DURATION;
+/** The last epoch that is over; null before the end of the first. */
+export function finishedEpoch(): Box<Epoch> | null {
+  const current = currentEpoch(marketRules());
+  return current ? new Box<Epoch>(current - 1) : null;
 }
 
 /** Why `meter` is not to be asked for `epoch` now; null when it is. */

@@ -86,8 +86,6 @@ export class OracleParameters {
     public requestLifetime: u32,
     /** Export per epoch, in Wh, that is taken for a meter's own noise and waits for more. */
     public deadbandWh: u64,
-    /** Whether upkeep clears the market. */
-    public autoMarketClearing: bool,
   ) {}
 }
 
@@ -122,7 +120,7 @@ export class PerformData {
   constructor(
     /** Meters whose last finished epoch nobody has asked for. */
     public meters: Vec<MeterId>,
-    /** Whether an epoch waits for clearing. */
+    /** Whether the book of an epoch waits for clearing. */
     public clearing: bool,
   ) {}
 }
@@ -210,7 +208,7 @@ export class Events {
   /** Root set the parameters. */
   @event(6)
   static parametersSet(quorum: u32, requestLifetime: u32, deadbandWh: u64): void {}
-  /** Clearing by upkeep was switched on or off. */
+  /** Books clear by themselves from now on, or wait for upkeep. */
   @event(7) static autoMarketClearingSet(enabled: bool): void {}
 }
 
@@ -259,6 +257,8 @@ export enum Errors {
   BadSignature = 20,
   /** One upkeep may ask for a limited number of meters. */
   TooMuchUpkeep = 21,
+  /** The chain's first epoch is not over. */
+  EpochNotOver = 22,
 }
 
 @constants

@@ -1,6 +1,7 @@
 /** Estimated until measured: database reads and writes, and a base in ps. */
 import { readsWrites } from "../../runtime/frame/weight-units";
 import { Weight } from "../../runtime/primitives";
+import { matchOrders } from "../trading/weights";
 import { PerformData } from "./schema";
 
 export function requestEnergyData(): Weight {
@@ -14,7 +15,8 @@ export function fulfillEnergyData(): Weight {
 
 export function performUpkeep(performData: PerformData): Weight {
   const meters = <u64>performData.meters.length;
-  return readsWrites(5 + 6 * meters, 1 + 5 * meters, 10_000_000 + 12_000_000 * meters);
+  const asking = readsWrites(6 + 6 * meters, 1 + 5 * meters, 10_000_000 + 12_000_000 * meters);
+  return performData.clearing ? asking.plus(matchOrders()) : asking;
 }
 
 export function addOracleOperator(): Weight {
@@ -26,7 +28,7 @@ export function removeOracleOperator(): Weight {
 }
 
 export function setAutoMarketClearing(): Weight {
-  return readsWrites(2, 1, 8_000_000);
+  return readsWrites(6, 2, 8_000_000);
 }
 
 export function setParameters(): Weight {

@@ -1,7 +1,7 @@
 /** Meters and their owners, for this pallet and those that trade and measure. */
 import { Events, Storage } from "../../runtime/generated/registry";
-import { PREFIX_SIZE, nextKeyUnder } from "../../runtime/frame/storage";
-import { AccountId, Bytes, Reader } from "../../runtime/primitives";
+import { PREFIX_SIZE, keyAfter } from "../../runtime/frame/storage";
+import { AccountId, Bytes } from "../../runtime/primitives";
 import { Vec } from "../../runtime/frame/words";
 import { Constants, KeyScheme, Meter, MeterId, MeterProfile } from "./schema";
 
@@ -27,12 +27,13 @@ export function firstMeter(user: AccountId): MeterId | null {
  * For runtime APIs: it walks.
  */
 export function nextMeter(meter: MeterId | null): MeterId | null {
-  const first = Storage.meters.keyOf(Bytes.empty());
-  const from = meter ? Storage.meters.keyOf(meter) : first;
-  const start = new Bytes(from.ptr, meter ? from.length : PREFIX_SIZE);
-  const next = nextKeyUnder(first.ptr, start);
-  // Behind the prefix come a hash of 16 bytes and the encoded name.
-  return next ? Reader.over(next.slice(PREFIX_SIZE + 16, next.length)).bytes() : null;
+  const key = Storage.meters.keyOf(meter ? meter : Bytes.empty());
+  if (!meter) key.length = PREFIX_SIZE;
+  const next = keyAfter(key);
+  if (!next) return null;
+  // The hash comes before the name.
+  next.raw(16);
+  return next.bytes();
 }
 
 /** Keeps `meter` with its owner while an order on it is open; every order locks it once more. */

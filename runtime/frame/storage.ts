@@ -1,5 +1,6 @@
 /** What generated storage accessors are made of: FRAME's keys over the host's storage functions. */
 import { Bytes } from "../primitives/bytes";
+import { equal32 } from "../primitives/hash";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
 import { LogLevel, log } from "../host/log";
@@ -134,14 +135,12 @@ export function nextKey(key: Bytes): Bytes | null {
   return r.u8() ? r.bytes() : null;
 }
 
-/**
- * The first key after `key` among those that begin with the 32 bytes at `prefix`, or null. What walks
- * a map this way takes as long as the map is large: for runtime APIs, not for calls.
- */
-export function nextKeyUnder(prefix: usize, key: Bytes): Bytes | null {
-  const next = nextKey(key);
+/** A reader over what follows the map's prefix in the key after `key`; null at the end of the map. */
+export function keyAfter(key: StorageKey): Reader | null {
+  const next = nextKey(new Bytes(key.ptr, key.length));
   if (!next || next.length < PREFIX_SIZE) return null;
-  return memory.compare(next.ptr, prefix, PREFIX_SIZE) ? null : next;
+  if (!equal32(next.ptr, key.ptr)) return null;
+  return Reader.over(next.slice(PREFIX_SIZE, next.length));
 }
 
 /** Removes every key under `prefix`. */

@@ -9,6 +9,9 @@ export type Option<T> = T | null;
 /** An unsigned integer that travels in SCALE's compact form. */
 export type Compact<T> = T;
 
+/** An unsigned integer with its highest byte first: as a key that is not hashed, it sorts by value. */
+export type BigEndian<T> = T;
+
 /** SCALE's `Vec<T>`. */
 export type Vec<T> = Array<T>;
 

@@ -2,6 +2,7 @@
 import { GridTokenApi } from "../../pallets/grid-token/api";
 import { OracleClientApi } from "../../pallets/oracle-client/api";
 import { RegistryApi } from "../../pallets/registry/api";
+import { TradingApi } from "../../pallets/trading/api";
 import { AccountNonceApi } from "../api/account-nonce";
 import { BlockBuilder as BlockBuilderApi } from "../api/block-builder";
 import { AuraApi, GrandpaApi } from "../api/consensus";
@@ -13,7 +14,7 @@ import { SessionKeys as SessionKeysApi } from "../api/session-keys";
 import { TaggedTransactionQueue as TaggedTransactionQueueApi } from "../api/tagged-transaction-queue";
 import { TransactionPaymentApi, TransactionPaymentCallApi } from "../api/transaction-payment";
 import { requireCall } from "./dispatch";
-import { decodeOptionOfBytes, decodeOptionOfText, encodeMeterReport, encodeOptionOfBytes, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfPerformData, encodeOptionOfUnit, encodeOptionOfUser, encodeOptionOfVecOfSessionKey, encodeOracleMetrics, encodeOracleParameters, encodeVecOfAccountId, encodeVecOfBytes, encodeVecOfGrandpaAuthority, encodeVecOfMeterReport, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenRequest, encodeVecOfText, encodeVecOfU32 } from "./types";
+import { decodeOptionOfBytes, decodeOptionOfText, encodeBookView, encodeMarketParameters, encodeMeterReport, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfUnit, encodeOptionOfUser, encodeOptionOfVecOfSessionKey, encodeOracleMetrics, encodeOracleParameters, encodeStatement, encodeVecOfAccountId, encodeVecOfBytes, encodeVecOfGrandpaAuthority, encodeVecOfMeterReport, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenRequest, encodeVecOfOrderView, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
 import { fat } from "../host/env";
 import { abort } from "../host/panic";
 import { EquivocationProof } from "../primitives/api-types";
@@ -439,7 +440,7 @@ export function OracleClientApi_operators(input: usize, inputSize: usize): u64 {
 /** The rules that hold now. */
 export function OracleClientApi_parameters(input: usize, inputSize: usize): u64 {
   const answer = OracleClientApi.parameters();
-  const w = new Writer(17);
+  const w = new Writer(16);
   encodeOracleParameters(w, answer);
   return result(w);
 }
@@ -553,6 +554,142 @@ export function RegistryApi_meter_profile(input: usize, inputSize: usize): u64 {
   const answer = RegistryApi.meterProfile(meterId);
   const w = new Writer(49);
   encodeOptionOfMeterProfile(w, answer);
+  return result(w);
+}
+
+/** The rules in force. */
+export function TradingApi_parameters(input: usize, inputSize: usize): u64 {
+  const answer = TradingApi.parameters();
+  const w = new Writer(48);
+  encodeMarketParameters(w, answer);
+  return result(w);
+}
+
+/** The epoch of the latest block's time. */
+export function TradingApi_current_epoch(input: usize, inputSize: usize): u64 {
+  const answer = TradingApi.currentEpoch();
+  const w = new Writer(8);
+  w.u64(answer);
+  return result(w);
+}
+
+/** The time from which an epoch's book takes no more orders, in ms since 1970. */
+export function TradingApi_gate_closure(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const epoch = r.u64();
+  if (!r.ok) abort("the arguments of TradingApi_gate_closure do not decode");
+  const answer = TradingApi.gateClosure(epoch);
+  const w = new Writer(8);
+  w.u64(answer);
+  return result(w);
+}
+
+/** Where the book of an epoch is on its way. */
+export function TradingApi_phase(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const epoch = r.u64();
+  if (!r.ok) abort("the arguments of TradingApi_phase do not decode");
+  const answer = TradingApi.phase(epoch);
+  const w = new Writer(1);
+  w.u8(<u8>answer);
+  return result(w);
+}
+
+/** The book of an epoch by level; empty once its orders are pruned. */
+export function TradingApi_book(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const epoch = r.u64();
+  if (!r.ok) abort("the arguments of TradingApi_book do not decode");
+  const answer = TradingApi.book(epoch);
+  const w = new Writer(48);
+  encodeBookView(w, answer);
+  return result(w);
+}
+
+/**
+ * What the auction of an epoch would come to, were its book cleared as it is; none without
+ * orders.
+ */
+export function TradingApi_indicative(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const epoch = r.u64();
+  if (!r.ok) abort("the arguments of TradingApi_indicative do not decode");
+  const answer = TradingApi.indicative(epoch);
+  const w = new Writer(49);
+  encodeOptionOfAuctionResult(w, answer);
+  return result(w);
+}
+
+/** What the auction of an epoch came to; none before it is closed, or without orders. */
+export function TradingApi_result(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const epoch = r.u64();
+  if (!r.ok) abort("the arguments of TradingApi_result do not decode");
+  const answer = TradingApi.result(epoch);
+  const w = new Writer(49);
+  encodeOptionOfAuctionResult(w, answer);
+  return result(w);
+}
+
+/** An order, open or of a closed epoch that is kept. */
+export function TradingApi_order(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const orderId = r.u64();
+  if (!r.ok) abort("the arguments of TradingApi_order do not decode");
+  const answer = TradingApi.order(orderId);
+  const w = new Writer(49);
+  encodeOptionOfOrder(w, answer);
+  return result(w);
+}
+
+/** The orders of an account in an epoch, oldest first. */
+export function TradingApi_orders_of(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const account = AccountId.decode(r);
+  const epoch = r.u64();
+  if (!r.ok) abort("the arguments of TradingApi_orders_of do not decode");
+  const answer = TradingApi.ordersOf(account, epoch);
+  const w = new Writer(4 + answer.length * 48);
+  encodeVecOfOrderView(w, answer);
+  return result(w);
+}
+
+/** What an epoch did to an account's balance, order by order. */
+export function TradingApi_statement(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const account = AccountId.decode(r);
+  const epoch = r.u64();
+  if (!r.ok) abort("the arguments of TradingApi_statement do not decode");
+  const answer = TradingApi.statement(account, epoch);
+  const w = new Writer(48);
+  encodeStatement(w, answer);
+  return result(w);
+}
+
+/** Both curves of a closed epoch with its result, so that anybody can check it. */
+export function TradingApi_auction_proof(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const epoch = r.u64();
+  if (!r.ok) abort("the arguments of TradingApi_auction_proof do not decode");
+  const answer = TradingApi.auctionProof(epoch);
+  const w = new Writer(49);
+  encodeOptionOfAuctionProof(w, answer);
+  return result(w);
+}
+
+/** Epochs whose gate has closed and that are not cleared, oldest first; at most 64. */
+export function TradingApi_due_epochs(input: usize, inputSize: usize): u64 {
+  const answer = TradingApi.dueEpochs();
+  const w = new Writer(4 + answer.length * 8);
+  encodeVecOfU64(w, answer);
+  return result(w);
+}
+
+/** Whether books clear by themselves. */
+export function TradingApi_is_clearing_automatic(input: usize, inputSize: usize): u64 {
+  const answer = TradingApi.isClearingAutomatic();
+  const w = new Writer(1);
+  w.bool(answer);
   return result(w);
 }
 

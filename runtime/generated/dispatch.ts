@@ -1,5 +1,6 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
 import { OracleClient } from "../../pallets/oracle-client/pallet";
+import { Trading } from "../../pallets/trading/pallet";
 import { Aura } from "../frame/aura/pallet";
 import { Call } from "../frame/call";
 import { Timestamp } from "../frame/timestamp/pallet";
@@ -15,6 +16,8 @@ import { SYSTEM_INDEX } from "./system";
 import { decodeCall as decodeSystem } from "./system_calls";
 import { TIMESTAMP_INDEX } from "./timestamp";
 import { decodeCall as decodeTimestamp } from "./timestamp_calls";
+import { TRADING_INDEX } from "./trading";
+import { decodeCall as decodeTrading } from "./trading_calls";
 import { TRANSACTION_PAYMENT_INDEX } from "./transaction_payment";
 import { decodeCall as decodeTransactionPayment } from "./transaction_payment_calls";
 import { Weight } from "../primitives/weight";
@@ -35,6 +38,8 @@ export function decodeCall(r: Reader): Call | null {
       return decodeRegistry(r.u8(), r);
     case GRID_TOKEN_INDEX:
       return decodeGridToken(r.u8(), r);
+    case TRADING_INDEX:
+      return decodeTrading(r.u8(), r);
     case ORACLE_CLIENT_INDEX:
       return decodeOracleClient(r.u8(), r);
     default:
@@ -53,6 +58,7 @@ export function requireCall(r: Reader): Call {
 export function onInitialize(block: u32): Weight {
   let weight = Weight.zero();
   weight = weight.plus(Aura.onInitialize(block));
+  weight = weight.plus(Trading.onInitialize(block));
   weight = weight.plus(OracleClient.onInitialize(block));
   return weight;
 }

@@ -5,6 +5,8 @@ import { OracleClient } from "../../pallets/oracle-client/pallet";
 import { Genesis as OracleClientGenesis } from "../../pallets/oracle-client/schema";
 import { Registry } from "../../pallets/registry/pallet";
 import { Genesis as RegistryGenesis, GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, MeterClass, UserType } from "../../pallets/registry/schema";
+import { Trading } from "../../pallets/trading/pallet";
+import { Genesis as TradingGenesis, MarketParameters } from "../../pallets/trading/schema";
 import { Aura } from "../frame/aura/pallet";
 import { Genesis as AuraGenesis } from "../frame/aura/schema";
 import { Balances } from "../frame/balances/pallet";
@@ -26,6 +28,7 @@ export function buildGenesis(json: JsonReader): string | null {
   let transactionPayment = emptyTransactionPayment();
   let registry = emptyRegistry();
   let gridToken = emptyGridToken();
+  let trading = emptyTrading();
   let oracleClient = emptyOracleClient();
   json.enterObject();
   while (json.nextKey()) {
@@ -35,6 +38,7 @@ export function buildGenesis(json: JsonReader): string | null {
     else if (json.keyIs("transactionPayment")) transactionPayment = readTransactionPayment(json);
     else if (json.keyIs("registry")) registry = readRegistry(json);
     else if (json.keyIs("gridToken")) gridToken = readGridToken(json);
+    else if (json.keyIs("trading")) trading = readTrading(json);
     else if (json.keyIs("oracleClient")) oracleClient = readOracleClient(json);
     else json.unknownKey();
   }
@@ -52,6 +56,8 @@ export function buildGenesis(json: JsonReader): string | null {
   error = Registry.buildGenesis(registry);
   if (error) return error;
   error = GridToken.buildGenesis(gridToken);
+  if (error) return error;
+  error = Trading.buildGenesis(trading);
   if (error) return error;
   error = OracleClient.buildGenesis(oracleClient);
   if (error) return error;
@@ -165,6 +171,22 @@ function readGridToken(json: JsonReader): GridTokenGenesis {
   while (json.nextKey()) {
     if (json.keyIs("minters")) config.minters = readVecOfAccountId(json);
     else if (json.keyIs("burners")) config.burners = readVecOfAccountId(json);
+    else json.unknownKey();
+  }
+  return config;
+}
+
+function emptyTrading(): TradingGenesis {
+  const config = new TradingGenesis();
+  config.parameters = null;
+  return config;
+}
+
+function readTrading(json: JsonReader): TradingGenesis {
+  const config = emptyTrading();
+  json.enterObject();
+  while (json.nextKey()) {
+    if (json.keyIs("parameters")) config.parameters = readOptionOfMarketParameters(json);
     else json.unknownKey();
   }
   return config;
@@ -407,4 +429,102 @@ function readKeyScheme(json: JsonReader): KeyScheme {
 
 function readMeterClass(json: JsonReader): MeterClass {
   return <MeterClass>json.variant(["Consumption", "Generation", "Bidirectional"]);
+}
+
+function readOptionOfMarketParameters(json: JsonReader): MarketParameters | null {
+  return json.isNull() ? null : readMarketParameters(json);
+}
+
+function readMarketParameters(json: JsonReader): MarketParameters {
+  let epochLength: u64 = 0;
+  let horizon: u32 = 0;
+  let gateClosureBlocks: u32 = 0;
+  let lot: u64 = 0;
+  let tick: u64 = 0;
+  let minPrice: u128 | null = null;
+  let maxPrice: u128 | null = null;
+  let maxOrdersPerUser: u32 = 0;
+  let maxOrdersPerEpoch: u32 = 0;
+  let stepsPerBlock: u32 = 0;
+  let retention: u32 = 0;
+  if (json.enterStruct()) {
+    if (json.nextItem()) epochLength = json.u64(u64.MAX_VALUE);
+    else json.fail("expected 11 items");
+    if (json.nextItem()) horizon = <u32>json.u64(u32.MAX_VALUE);
+    else json.fail("expected 11 items");
+    if (json.nextItem()) gateClosureBlocks = <u32>json.u64(u32.MAX_VALUE);
+    else json.fail("expected 11 items");
+    if (json.nextItem()) lot = json.u64(u64.MAX_VALUE);
+    else json.fail("expected 11 items");
+    if (json.nextItem()) tick = json.u64(u64.MAX_VALUE);
+    else json.fail("expected 11 items");
+    if (json.nextItem()) minPrice = readOptionOfU128(json);
+    else json.fail("expected 11 items");
+    if (json.nextItem()) maxPrice = readOptionOfU128(json);
+    else json.fail("expected 11 items");
+    if (json.nextItem()) maxOrdersPerUser = <u32>json.u64(u32.MAX_VALUE);
+    else json.fail("expected 11 items");
+    if (json.nextItem()) maxOrdersPerEpoch = <u32>json.u64(u32.MAX_VALUE);
+    else json.fail("expected 11 items");
+    if (json.nextItem()) stepsPerBlock = <u32>json.u64(u32.MAX_VALUE);
+    else json.fail("expected 11 items");
+    if (json.nextItem()) retention = <u32>json.u64(u32.MAX_VALUE);
+    else json.fail("expected 11 items");
+    if (json.nextItem()) json.fail("expected 11 items");
+  } else {
+    let given: u32 = 0;
+    while (json.nextKey()) {
+      if (json.keyIs("epochLength")) {
+        given |= 0x1;
+        epochLength = json.u64(u64.MAX_VALUE);
+      }
+      else if (json.keyIs("horizon")) {
+        given |= 0x2;
+        horizon = <u32>json.u64(u32.MAX_VALUE);
+      }
+      else if (json.keyIs("gateClosureBlocks")) {
+        given |= 0x4;
+        gateClosureBlocks = <u32>json.u64(u32.MAX_VALUE);
+      }
+      else if (json.keyIs("lot")) {
+        given |= 0x8;
+        lot = json.u64(u64.MAX_VALUE);
+      }
+      else if (json.keyIs("tick")) {
+        given |= 0x10;
+        tick = json.u64(u64.MAX_VALUE);
+      }
+      else if (json.keyIs("minPrice")) {
+        given |= 0x20;
+        minPrice = readOptionOfU128(json);
+      }
+      else if (json.keyIs("maxPrice")) {
+        given |= 0x40;
+        maxPrice = readOptionOfU128(json);
+      }
+      else if (json.keyIs("maxOrdersPerUser")) {
+        given |= 0x80;
+        maxOrdersPerUser = <u32>json.u64(u32.MAX_VALUE);
+      }
+      else if (json.keyIs("maxOrdersPerEpoch")) {
+        given |= 0x100;
+        maxOrdersPerEpoch = <u32>json.u64(u32.MAX_VALUE);
+      }
+      else if (json.keyIs("stepsPerBlock")) {
+        given |= 0x200;
+        stepsPerBlock = <u32>json.u64(u32.MAX_VALUE);
+      }
+      else if (json.keyIs("retention")) {
+        given |= 0x400;
+        retention = <u32>json.u64(u32.MAX_VALUE);
+      }
+      else json.unknownKey();
+    }
+    if ((given & 0x79f) != 0x79f) json.fail("expected the fields epochLength, horizon, gateClosureBlocks, lot, tick, minPrice, maxPrice, maxOrdersPerUser, maxOrdersPerEpoch, stepsPerBlock, retention");
+  }
+  return new MarketParameters(epochLength, horizon, gateClosureBlocks, lot, tick, minPrice, maxPrice, maxOrdersPerUser, maxOrdersPerEpoch, stepsPerBlock, retention);
+}
+
+function readOptionOfU128(json: JsonReader): u128 | null {
+  return json.isNull() ? null : json.u128();
 }

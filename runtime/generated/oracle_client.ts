@@ -259,7 +259,7 @@ export namespace Storage {
     }
 
     export function put(value: OracleParameters): void {
-      const w = new Writer(17);
+      const w = new Writer(16);
       encodeOracleParameters(w, value);
       write(parametersPrefix(), 32, w);
     }
@@ -375,7 +375,7 @@ export namespace Events {
     depositEvent(w);
   }
 
-  /** Clearing by upkeep was switched on or off. */
+  /** Books clear by themselves from now on, or wait for upkeep. */
   export function autoMarketClearingSet(enabled: bool): void {
     const w = beginEvent(ORACLE_CLIENT_INDEX, 7, 1);
     w.bool(enabled);
@@ -492,5 +492,10 @@ export namespace Errors {
   /** One upkeep may ask for a limited number of meters. */
   export function TooMuchUpkeep(): DispatchResult {
     return moduleError(ORACLE_CLIENT_INDEX, 21);
+  }
+
+  /** The chain's first epoch is not over. */
+  export function EpochNotOver(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 22);
   }
 }

@@ -171,7 +171,7 @@ class RemoveOracleOperatorCall extends Call {
   }
 }
 
-/** Switches the clearing of the market by upkeep on or off (admin). */
+/** Has books clear by themselves as soon as they are due, or wait for upkeep (admin). */
 @final
 class SetAutoMarketClearingCall extends Call {
   constructor(

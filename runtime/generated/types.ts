@@ -1,6 +1,7 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
 import { Answer, EnergyRequest, MeterReading, MeterReport, MeterState, OpenRequest, OracleMetrics, OracleParameters, OracleTotals, PerformData } from "../../pallets/oracle-client/schema";
 import { GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, Meter, MeterClass, MeterProfile, Role, User, UserStatus, UserType } from "../../pallets/registry/schema";
+import { AuctionProof, AuctionResult, Book, BookKey, BookPhase, BookView, Clearing, Level, LevelKey, MarketParameters, MeterUse, Order, OrderView, Position, PositionKey, PriceLevel, Side, SideCursor, Statement, StatementLine } from "../../pallets/trading/schema";
 import { GenesisBalance } from "../frame/balances/schema";
 import { GrandpaAuthority } from "../frame/grandpa/schema";
 import { BlockContext, ConsumedWeight, KeyValue, UpgradeRecord } from "../frame/system/schema";
@@ -12,6 +13,7 @@ import { AccountId, H256 } from "../primitives/hash";
 import { OpaqueExtrinsic } from "../primitives/header";
 import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
+import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
 
 export function decodeGenesisBalance(r: Reader): GenesisBalance {
@@ -192,15 +194,13 @@ export function decodeOracleParameters(r: Reader): OracleParameters {
   const quorum = r.u32();
   const requestLifetime = r.u32();
   const deadbandWh = r.u64();
-  const autoMarketClearing = r.bool();
-  return new OracleParameters(quorum, requestLifetime, deadbandWh, autoMarketClearing);
+  return new OracleParameters(quorum, requestLifetime, deadbandWh);
 }
 
 export function encodeOracleParameters(w: Writer, value: OracleParameters): void {
   w.u32(value.quorum);
   w.u32(value.requestLifetime);
   w.u64(value.deadbandWh);
-  w.bool(value.autoMarketClearing);
 }
 
 export function decodeOracleTotals(r: Reader): OracleTotals {
@@ -270,7 +270,7 @@ export function decodeOptionOfMeterState(r: Reader): MeterState | null {
 }
 
 export function encodeOptionOfMeterState(w: Writer, value: MeterState | null): void {
-  w.bool(value != null);
+  w.bool(value ? true : false);
   if (value) encodeMeterState(w, value);
 }
 
@@ -279,7 +279,7 @@ export function decodeOptionOfU64(r: Reader): Box<u64> | null {
 }
 
 export function encodeOptionOfU64(w: Writer, value: Box<u64> | null): void {
-  w.bool(value != null);
+  w.bool(value ? true : false);
   if (value) w.u64(value.value);
 }
 
@@ -411,6 +411,382 @@ export function encodeGenesisProfile(w: Writer, value: GenesisProfile): void {
   w.u8(<u8>value.meterClass);
 }
 
+export function decodeSide(r: Reader): Side {
+  return <Side>r.enumIndex(1);
+}
+
+export function decodeBookPhase(r: Reader): BookPhase {
+  return <BookPhase>r.enumIndex(5);
+}
+
+export function decodeOptionOfU128(r: Reader): u128 | null {
+  return r.option() ? r.u128() : null;
+}
+
+export function encodeOptionOfU128(w: Writer, value: u128 | null): void {
+  w.bool(value ? true : false);
+  if (value) w.u128(value);
+}
+
+export function decodeMarketParameters(r: Reader): MarketParameters {
+  const epochLength = r.u64();
+  const horizon = r.u32();
+  const gateClosureBlocks = r.u32();
+  const lot = r.u64();
+  const tick = r.u64();
+  const minPrice = decodeOptionOfU128(r);
+  const maxPrice = decodeOptionOfU128(r);
+  const maxOrdersPerUser = r.u32();
+  const maxOrdersPerEpoch = r.u32();
+  const stepsPerBlock = r.u32();
+  const retention = r.u32();
+  return new MarketParameters(epochLength, horizon, gateClosureBlocks, lot, tick, minPrice, maxPrice, maxOrdersPerUser, maxOrdersPerEpoch, stepsPerBlock, retention);
+}
+
+export function encodeMarketParameters(w: Writer, value: MarketParameters): void {
+  w.u64(value.epochLength);
+  w.u32(value.horizon);
+  w.u32(value.gateClosureBlocks);
+  w.u64(value.lot);
+  w.u64(value.tick);
+  encodeOptionOfU128(w, value.minPrice);
+  encodeOptionOfU128(w, value.maxPrice);
+  w.u32(value.maxOrdersPerUser);
+  w.u32(value.maxOrdersPerEpoch);
+  w.u32(value.stepsPerBlock);
+  w.u32(value.retention);
+}
+
+export function decodeOptionOfBytes(r: Reader): Bytes | null {
+  return r.option() ? r.bytes() : null;
+}
+
+export function encodeOptionOfBytes(w: Writer, value: Bytes | null): void {
+  w.bool(value ? true : false);
+  if (value) w.bytes(value);
+}
+
+export function decodeOrder(r: Reader): Order {
+  const owner = AccountId.decode(r);
+  const meter = decodeOptionOfBytes(r);
+  const epoch = r.u64();
+  const side = decodeSide(r);
+  const limitPrice = r.u128();
+  const energyWh = r.u64();
+  const filledWh = r.u64();
+  const settled = r.bool();
+  return new Order(owner, meter, epoch, side, limitPrice, energyWh, filledWh, settled);
+}
+
+export function encodeOrder(w: Writer, value: Order): void {
+  value.owner.encode(w);
+  encodeOptionOfBytes(w, value.meter);
+  w.u64(value.epoch);
+  w.u8(<u8>value.side);
+  w.u128(value.limitPrice);
+  w.u64(value.energyWh);
+  w.u64(value.filledWh);
+  w.bool(value.settled);
+}
+
+export function decodeLevelKey(r: Reader): LevelKey {
+  const epoch = r.bigEndianU64();
+  const side = decodeSide(r);
+  const rank = r.bigEndianU128();
+  return new LevelKey(epoch, side, rank);
+}
+
+export function encodeLevelKey(w: Writer, value: LevelKey): void {
+  w.bigEndianU64(value.epoch);
+  w.u8(<u8>value.side);
+  w.bigEndianU128(value.rank);
+}
+
+export function decodeBookKey(r: Reader): BookKey {
+  const epoch = r.bigEndianU64();
+  const side = decodeSide(r);
+  const rank = r.bigEndianU128();
+  const orderId = r.bigEndianU64();
+  return new BookKey(epoch, side, rank, orderId);
+}
+
+export function encodeBookKey(w: Writer, value: BookKey): void {
+  w.bigEndianU64(value.epoch);
+  w.u8(<u8>value.side);
+  w.bigEndianU128(value.rank);
+  w.bigEndianU64(value.orderId);
+}
+
+export function decodeLevel(r: Reader): Level {
+  const energyWh = r.u64();
+  const orders = r.u32();
+  return new Level(energyWh, orders);
+}
+
+export function encodeLevel(w: Writer, value: Level): void {
+  w.u64(value.energyWh);
+  w.u32(value.orders);
+}
+
+export function decodeBook(r: Reader): Book {
+  const bids = r.u32();
+  const asks = r.u32();
+  return new Book(bids, asks);
+}
+
+export function encodeBook(w: Writer, value: Book): void {
+  w.u32(value.bids);
+  w.u32(value.asks);
+}
+
+export function decodePositionKey(r: Reader): PositionKey {
+  const epoch = r.bigEndianU64();
+  const account = AccountId.decode(r);
+  return new PositionKey(epoch, account);
+}
+
+export function encodePositionKey(w: Writer, value: PositionKey): void {
+  w.bigEndianU64(value.epoch);
+  value.account.encode(w);
+}
+
+export function decodeMeterUse(r: Reader): MeterUse {
+  const meter = r.bytes();
+  const side = decodeSide(r);
+  const orders = r.u32();
+  const energyWh = r.u64();
+  return new MeterUse(meter, side, orders, energyWh);
+}
+
+export function encodeMeterUse(w: Writer, value: MeterUse): void {
+  w.bytes(value.meter);
+  w.u8(<u8>value.side);
+  w.u32(value.orders);
+  w.u64(value.energyWh);
+}
+
+export function decodeVecOfU64(r: Reader): Array<u64> {
+  const count = r.count(8);
+  const items = new Array<u64>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(r.u64());
+  return items;
+}
+
+export function encodeVecOfU64(w: Writer, items: Array<u64>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    w.u64(item);
+  }
+}
+
+export function decodeVecOfMeterUse(r: Reader): Array<MeterUse> {
+  const count = r.count(14);
+  const items = new Array<MeterUse>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeMeterUse(r));
+  return items;
+}
+
+export function encodeVecOfMeterUse(w: Writer, items: Array<MeterUse>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeMeterUse(w, item);
+  }
+}
+
+export function decodePosition(r: Reader): Position {
+  const orders = decodeVecOfU64(r);
+  const meters = decodeVecOfMeterUse(r);
+  return new Position(orders, meters);
+}
+
+export function encodePosition(w: Writer, value: Position): void {
+  encodeVecOfU64(w, value.orders);
+  encodeVecOfMeterUse(w, value.meters);
+}
+
+export function decodeSideCursor(r: Reader): SideCursor {
+  const marginal = r.u128();
+  const levelWh = r.u64();
+  const leftWh = r.u64();
+  const rank = r.u128();
+  const orderId = r.u64();
+  const prefixWh = r.u64();
+  const pendingWh = r.u64();
+  return new SideCursor(marginal, levelWh, leftWh, rank, orderId, prefixWh, pendingWh);
+}
+
+export function encodeSideCursor(w: Writer, value: SideCursor): void {
+  w.u128(value.marginal);
+  w.u64(value.levelWh);
+  w.u64(value.leftWh);
+  w.u128(value.rank);
+  w.u64(value.orderId);
+  w.u64(value.prefixWh);
+  w.u64(value.pendingWh);
+}
+
+export function decodeClearing(r: Reader): Clearing {
+  const epoch = r.u64();
+  const phase = decodeBookPhase(r);
+  const bid = decodeSideCursor(r);
+  const ask = decodeSideCursor(r);
+  const volumeWh = r.u64();
+  const deliveredWh = r.u64();
+  const price = r.u128();
+  const demandWh = r.u64();
+  const supplyWh = r.u64();
+  return new Clearing(epoch, phase, bid, ask, volumeWh, deliveredWh, price, demandWh, supplyWh);
+}
+
+export function encodeClearing(w: Writer, value: Clearing): void {
+  w.u64(value.epoch);
+  w.u8(<u8>value.phase);
+  encodeSideCursor(w, value.bid);
+  encodeSideCursor(w, value.ask);
+  w.u64(value.volumeWh);
+  w.u64(value.deliveredWh);
+  w.u128(value.price);
+  w.u64(value.demandWh);
+  w.u64(value.supplyWh);
+}
+
+export function decodeAuctionResult(r: Reader): AuctionResult {
+  const price = decodeOptionOfU128(r);
+  const volumeWh = r.u64();
+  const demandWh = r.u64();
+  const supplyWh = r.u64();
+  const surplusWh = r.u64();
+  const bids = r.u32();
+  const asks = r.u32();
+  return new AuctionResult(price, volumeWh, demandWh, supplyWh, surplusWh, bids, asks);
+}
+
+export function encodeAuctionResult(w: Writer, value: AuctionResult): void {
+  encodeOptionOfU128(w, value.price);
+  w.u64(value.volumeWh);
+  w.u64(value.demandWh);
+  w.u64(value.supplyWh);
+  w.u64(value.surplusWh);
+  w.u32(value.bids);
+  w.u32(value.asks);
+}
+
+export function decodePriceLevel(r: Reader): PriceLevel {
+  const price = r.u128();
+  const energyWh = r.u64();
+  const orders = r.u32();
+  return new PriceLevel(price, energyWh, orders);
+}
+
+export function encodePriceLevel(w: Writer, value: PriceLevel): void {
+  w.u128(value.price);
+  w.u64(value.energyWh);
+  w.u32(value.orders);
+}
+
+export function decodeVecOfPriceLevel(r: Reader): Array<PriceLevel> {
+  const count = r.count(28);
+  const items = new Array<PriceLevel>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodePriceLevel(r));
+  return items;
+}
+
+export function encodeVecOfPriceLevel(w: Writer, items: Array<PriceLevel>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodePriceLevel(w, item);
+  }
+}
+
+export function decodeBookView(r: Reader): BookView {
+  const phase = decodeBookPhase(r);
+  const bids = decodeVecOfPriceLevel(r);
+  const asks = decodeVecOfPriceLevel(r);
+  return new BookView(phase, bids, asks);
+}
+
+export function encodeBookView(w: Writer, value: BookView): void {
+  w.u8(<u8>value.phase);
+  encodeVecOfPriceLevel(w, value.bids);
+  encodeVecOfPriceLevel(w, value.asks);
+}
+
+export function decodeAuctionProof(r: Reader): AuctionProof {
+  const bids = decodeVecOfPriceLevel(r);
+  const asks = decodeVecOfPriceLevel(r);
+  const result = decodeAuctionResult(r);
+  return new AuctionProof(bids, asks, result);
+}
+
+export function encodeAuctionProof(w: Writer, value: AuctionProof): void {
+  encodeVecOfPriceLevel(w, value.bids);
+  encodeVecOfPriceLevel(w, value.asks);
+  encodeAuctionResult(w, value.result);
+}
+
+export function decodeOrderView(r: Reader): OrderView {
+  const id = r.u64();
+  const order = decodeOrder(r);
+  return new OrderView(id, order);
+}
+
+export function encodeOrderView(w: Writer, value: OrderView): void {
+  w.u64(value.id);
+  encodeOrder(w, value.order);
+}
+
+export function decodeStatementLine(r: Reader): StatementLine {
+  const orderId = r.u64();
+  const side = decodeSide(r);
+  const energyWh = r.u64();
+  const received = r.u128();
+  const paid = r.u128();
+  const held = r.u128();
+  return new StatementLine(orderId, side, energyWh, received, paid, held);
+}
+
+export function encodeStatementLine(w: Writer, value: StatementLine): void {
+  w.u64(value.orderId);
+  w.u8(<u8>value.side);
+  w.u64(value.energyWh);
+  w.u128(value.received);
+  w.u128(value.paid);
+  w.u128(value.held);
+}
+
+export function decodeVecOfStatementLine(r: Reader): Array<StatementLine> {
+  const count = r.count(65);
+  const items = new Array<StatementLine>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeStatementLine(r));
+  return items;
+}
+
+export function encodeVecOfStatementLine(w: Writer, items: Array<StatementLine>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeStatementLine(w, item);
+  }
+}
+
+export function decodeStatement(r: Reader): Statement {
+  const lines = decodeVecOfStatementLine(r);
+  const received = r.u128();
+  const paid = r.u128();
+  const held = r.u128();
+  return new Statement(lines, received, paid, held);
+}
+
+export function encodeStatement(w: Writer, value: Statement): void {
+  encodeVecOfStatementLine(w, value.lines);
+  w.u128(value.received);
+  w.u128(value.paid);
+  w.u128(value.held);
+}
+
 export function decodeVecOfKeyValue(r: Reader): Array<KeyValue> {
   const count = r.count(2);
   const items = new Array<KeyValue>();
@@ -456,37 +832,13 @@ export function encodeVecOfGrandpaAuthority(w: Writer, items: Array<GrandpaAutho
   }
 }
 
-export function decodeOptionOfBytes(r: Reader): Bytes | null {
-  return r.option() ? r.bytes() : null;
-}
-
-export function encodeOptionOfBytes(w: Writer, value: Bytes | null): void {
-  w.bool(value != null);
-  if (value) w.bytes(value);
-}
-
 export function decodeOptionOfAccountId(r: Reader): AccountId | null {
   return r.option() ? AccountId.decode(r) : null;
 }
 
 export function encodeOptionOfAccountId(w: Writer, value: AccountId | null): void {
-  w.bool(value != null);
+  w.bool(value ? true : false);
   if (value) value.encode(w);
-}
-
-export function decodeVecOfU64(r: Reader): Array<u64> {
-  const count = r.count(8);
-  const items = new Array<u64>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(r.u64());
-  return items;
-}
-
-export function encodeVecOfU64(w: Writer, items: Array<u64>): void {
-  w.compact(items.length);
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i];
-    w.u64(item);
-  }
 }
 
 export function decodeVecOfOpaqueExtrinsic(r: Reader): Array<OpaqueExtrinsic> {
@@ -505,7 +857,7 @@ export function encodeVecOfOpaqueExtrinsic(w: Writer, items: Array<OpaqueExtrins
 }
 
 export function encodeOptionOfUnit(w: Writer, value: Unit | null): void {
-  w.bool(value != null);
+  w.bool(value ? true : false);
   if (value) value.encode(w);
 }
 
@@ -514,7 +866,7 @@ export function decodeOptionOfText(r: Reader): Bytes | null {
 }
 
 export function encodeOptionOfText(w: Writer, value: Bytes | null): void {
-  w.bool(value != null);
+  w.bool(value ? true : false);
   if (value) w.text(value);
 }
 
@@ -557,7 +909,7 @@ export function encodeVecOfSessionKey(w: Writer, items: Array<SessionKey>): void
 }
 
 export function encodeOptionOfVecOfSessionKey(w: Writer, value: Array<SessionKey> | null): void {
-  w.bool(value != null);
+  w.bool(value ? true : false);
   if (value) encodeVecOfSessionKey(w, value);
 }
 
@@ -566,7 +918,7 @@ export function decodeOptionOfPerformData(r: Reader): PerformData | null {
 }
 
 export function encodeOptionOfPerformData(w: Writer, value: PerformData | null): void {
-  w.bool(value != null);
+  w.bool(value ? true : false);
   if (value) encodePerformData(w, value);
 }
 
@@ -605,7 +957,7 @@ export function decodeOptionOfUser(r: Reader): User | null {
 }
 
 export function encodeOptionOfUser(w: Writer, value: User | null): void {
-  w.bool(value != null);
+  w.bool(value ? true : false);
   if (value) encodeUser(w, value);
 }
 
@@ -614,7 +966,7 @@ export function decodeOptionOfMeter(r: Reader): Meter | null {
 }
 
 export function encodeOptionOfMeter(w: Writer, value: Meter | null): void {
-  w.bool(value != null);
+  w.bool(value ? true : false);
   if (value) encodeMeter(w, value);
 }
 
@@ -623,6 +975,48 @@ export function decodeOptionOfMeterProfile(r: Reader): MeterProfile | null {
 }
 
 export function encodeOptionOfMeterProfile(w: Writer, value: MeterProfile | null): void {
-  w.bool(value != null);
+  w.bool(value ? true : false);
   if (value) encodeMeterProfile(w, value);
+}
+
+export function decodeOptionOfAuctionResult(r: Reader): AuctionResult | null {
+  return r.option() ? decodeAuctionResult(r) : null;
+}
+
+export function encodeOptionOfAuctionResult(w: Writer, value: AuctionResult | null): void {
+  w.bool(value ? true : false);
+  if (value) encodeAuctionResult(w, value);
+}
+
+export function decodeOptionOfOrder(r: Reader): Order | null {
+  return r.option() ? decodeOrder(r) : null;
+}
+
+export function encodeOptionOfOrder(w: Writer, value: Order | null): void {
+  w.bool(value ? true : false);
+  if (value) encodeOrder(w, value);
+}
+
+export function decodeVecOfOrderView(r: Reader): Array<OrderView> {
+  const count = r.count(83);
+  const items = new Array<OrderView>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeOrderView(r));
+  return items;
+}
+
+export function encodeVecOfOrderView(w: Writer, items: Array<OrderView>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeOrderView(w, item);
+  }
+}
+
+export function decodeOptionOfAuctionProof(r: Reader): AuctionProof | null {
+  return r.option() ? decodeAuctionProof(r) : null;
+}
+
+export function encodeOptionOfAuctionProof(w: Writer, value: AuctionProof | null): void {
+  w.bool(value ? true : false);
+  if (value) encodeAuctionProof(w, value);
 }

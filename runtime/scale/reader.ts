@@ -82,6 +82,15 @@ export class Reader {
     return at ? new u128(load<u64>(at), load<u64>(at, 8)) : new u128(0, 0);
   }
 
+  bigEndianU64(): u64 {
+    return bswap<u64>(this.u64());
+  }
+
+  bigEndianU128(): u128 {
+    const hi = this.bigEndianU64();
+    return new u128(this.bigEndianU64(), hi);
+  }
+
   /** A compact integer of at most 64 bits in its shortest form. */
   compact(): u64 {
     const value = this.compactU128();

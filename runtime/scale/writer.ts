@@ -62,6 +62,15 @@ export class Writer {
     store<u64>(at, value.hi, 8);
   }
 
+  bigEndianU64(value: u64): void {
+    this.u64(bswap<u64>(value));
+  }
+
+  bigEndianU128(value: u128): void {
+    this.bigEndianU64(value.hi);
+    this.bigEndianU64(value.lo);
+  }
+
   compact(value: u64): void {
     const at = this.reserve(MAX_COMPACT);
     this.length = <u32>(at - this.ptr) + storeCompact(at, value);

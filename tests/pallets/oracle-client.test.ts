@@ -465,6 +465,21 @@ describe('upkeep', () => {
   test('is for operators', () =>
     expect(campus().submit(alice, perform([]))).toBeNoop('OracleClient.OperatorRequired'));
 
+  test('clears the market where it does not clear itself, in bounded steps, once', () => {
+    const chain = campus();
+    const clear = tx('OracleClient.performUpkeep', { meters: [], clearing: true });
+    chain.submit(alice, tx('OracleClient.setAutoMarketClearing', false));
+    const order = tx('Trading.createSellOrder', 1n, 100n * PER_WH);
+    expect(chain.submit(bob, order)).toSucceed();
+    expect(chain.submit(op1, clear)).toBeNoop();
+    nextEpoch(chain);
+    expect(chain.events).not.toEmit('Trading.EpochCleared');
+    expect(chain.api('OracleClientApi.check_upkeep')).toMatchObject({ clearing: true });
+    expect(chain.submit(op1, clear)).toEmit('Trading.EpochCleared');
+    expect(chain.api('OracleClientApi.check_upkeep')).toMatchObject({ clearing: false });
+    expect(chain.submit(op2, clear)).toBeNoop();
+  });
+
   test('leaves out meters without a key', () => {
     const chain = campus();
     chain.submit(alice, tx('Registry.assignMeter', 'roof-2', bob));
@@ -507,6 +522,11 @@ describe('operators', () => {
   });
 });
 
+test('nothing can be asked before the first epoch is over', () => {
+  const chain = new ChainBuilder().startingAt(0n).admin(alice).build();
+  expect(chain.submit(alice, ask())).toBeNoop('OracleClient.EpochNotOver');
+});
+
 describe('settings', () => {
   test('are for Root', () => {
     const chain = campus();
@@ -520,17 +540,18 @@ describe('settings', () => {
       quorum: 1,
       requestLifetime: 100,
       deadbandWh: 20n,
-      autoMarketClearing: true,
     }));
 
-  test('switch clearing by upkeep, once', () => {
+  test('have books wait for upkeep, once said', () => {
     const chain = campus();
     const off = tx('OracleClient.setAutoMarketClearing', false);
     expect(chain.submit(alice, off)).toEmit('OracleClient.AutoMarketClearingSet', {
       enabled: false,
     });
     expect(chain.submit(alice, off)).toBeNoop();
-    expect(chain.api('OracleClientApi.parameters')).toMatchObject({ autoMarketClearing: false });
+    expect(chain.query('Trading.ClearsByHand')).toBe(true);
+    expect(chain.submit(alice, tx('OracleClient.setAutoMarketClearing', true))).toSucceed();
+    expect(chain.submit(alice, tx('OracleClient.setAutoMarketClearing', true))).toBeNoop();
   });
 });
 

@@ -50,6 +50,7 @@ function palletFiles(
   const storage = [
     { name: 'kill', as: 'storageKill', module: 'runtime/frame/storage' },
     { name: 'exists', as: 'storageExists', module: 'runtime/frame/storage' },
+    { name: 'keyAfter', as: 'storageKeyAfter', module: 'runtime/frame/storage' },
     { name: 'append', as: 'storageAppend', module: 'runtime/frame/storage' },
   ];
   // Accessors have names of their own that hide the library's.

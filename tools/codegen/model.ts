@@ -17,6 +17,8 @@ export type TypeRef =
   | { kind: 'primitive'; name: 'bool' | 'u8' | 'u16' | 'u32' | 'u64' | 'u128' }
   /** SCALE compact form of an unsigned integer. */
   | { kind: 'compact'; of: TypeRef }
+  /** `BigEndian<T>`: an unsigned integer as bytes that sort as it does; `[u8; N]` in metadata. */
+  | { kind: 'bigEndian'; of: TypeRef & { kind: 'primitive'; name: 'u64' | 'u128' } }
   /** `Option<T>`: `T | null` in AssemblyScript, `Box<T> | null` when `of` is a primitive other than u128. */
   | { kind: 'option'; of: TypeRef }
   /** `Vec<T>`: `Array<T>` in AssemblyScript. */

@@ -32,6 +32,8 @@ export class TypeWords {
         return { kind: 'unit' };
       case 'Compact':
         return { kind: 'compact', of: only() };
+      case 'BigEndian':
+        return this.bigEndian(only(), place);
       case 'Option':
         return { kind: 'option', of: only() };
       case 'Vec':
@@ -52,6 +54,14 @@ export class TypeWords {
       return { kind: 'unit' };
     }
     return this.parse(args[0] as string, place);
+  }
+
+  private bigEndian(of: TypeRef, place: Place): TypeRef {
+    if (of.kind === 'primitive' && (of.name === 'u64' || of.name === 'u128')) {
+      return { kind: 'bigEndian', of: { kind: of.kind, name: of.name } };
+    }
+    this.problems.add(place, 'BigEndian takes u64 or u128, as in BigEndian<u64>');
+    return { kind: 'unit' };
   }
 
   private unknown(name: string, place: Place): void {

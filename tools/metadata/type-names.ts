@@ -13,6 +13,8 @@ export function expressionOf(type: TypeRef): string {
       return type.name;
     case 'compact':
       return `Compact<${expressionOf(type.of)}>`;
+    case 'bigEndian':
+      return `[u8; ${type.of.name === 'u64' ? 8 : 16}]`;
     case 'option':
       return `Option<${expressionOf(type.of)}>`;
     case 'vec':

@@ -20,6 +20,7 @@ export class Codec {
       case 'primitive':
         return type.name;
       case 'compact':
+      case 'bigEndian':
         return this.asType(type.of);
       case 'bytes':
       case 'text':
@@ -41,7 +42,7 @@ export class Codec {
   }
 
   isBoxed(of: TypeRef): boolean {
-    if (of.kind === 'compact') return this.isBoxed(of.of);
+    if (of.kind === 'compact' || of.kind === 'bigEndian') return this.isBoxed(of.of);
     if (of.kind === 'named') return this.model.types.get(of.name)?.kind === 'enum';
     return of.kind === 'primitive' && of.name !== 'u128';
   }
@@ -53,6 +54,8 @@ export class Codec {
         return `${r}.${type.name}()`;
       case 'compact':
         return `${r}.${compactMethod(type.of, 'read')}()`;
+      case 'bigEndian':
+        return `${r}.${bigEndianMethod(type.of)}()`;
       case 'bytes':
         return `${r}.bytes()`;
       case 'text':
@@ -71,6 +74,8 @@ export class Codec {
         return `${w}.${type.name}(${value});`;
       case 'compact':
         return `${w}.${compactMethod(type.of, 'write')}(${value});`;
+      case 'bigEndian':
+        return `${w}.${bigEndianMethod(type.of)}(${value});`;
       case 'bytes':
         return `${w}.bytes(${value});`;
       case 'text':
@@ -99,6 +104,8 @@ export class Codec {
         return `OptionOf${this.suffix(type.of)}`;
       case 'compact':
         return `Compact${this.suffix(type.of)}`;
+      case 'bigEndian':
+        return `BigEndian${this.suffix(type.of)}`;
       case 'named':
       case 'builtin':
       case 'primitive':
@@ -112,6 +119,7 @@ export class Codec {
   fixedSize(type: TypeRef): number | null {
     if (type.kind === 'primitive') return PRIMITIVE_SIZES[type.name];
     if (type.kind === 'builtin') return BUILTIN_SIZES[type.name] ?? null;
+    if (type.kind === 'bigEndian') return this.fixedSize(type.of);
     if (type.kind === 'unit') return 0;
     if (type.kind !== 'named') return null;
     const decl = this.model.types.get(type.name);
@@ -150,6 +158,11 @@ export class Codec {
   isInPlace(type: TypeRef): boolean {
     return type.kind === 'builtin' && IN_PLACE.has(type.name);
   }
+}
+
+/** `bigEndianU64`, of reader and writer. */
+function bigEndianMethod(of: TypeRef & { kind: 'primitive' }): string {
+  return `bigEndian${pascalCase(of.name)}`;
 }
 
 function compactMethod(of: TypeRef, direction: 'read' | 'write'): string {

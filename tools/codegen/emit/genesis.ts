@@ -68,7 +68,7 @@ function emptyValue(type: TypeRef, codec: Codec): string {
   if (type.kind === 'vec') return `new ${codec.asType(type)}()`;
   if (type.kind === 'bytes' || type.kind === 'text') return 'Bytes.empty()';
   if (type.kind === 'option') return 'null';
-  if (type.kind === 'compact') return emptyValue(type.of, codec);
+  if (type.kind === 'compact' || type.kind === 'bigEndian') return emptyValue(type.of, codec);
   if (type.kind === 'primitive') {
     if (type.name === 'u128') return 'u128.zero()';
     return type.name === 'bool' ? 'false' : '0';
@@ -92,7 +92,7 @@ class Helpers {
 
   /** An expression that reads a value from \`json\`. */
   read(type: TypeRef): string {
-    if (type.kind === 'compact') return this.read(type.of);
+    if (type.kind === 'compact' || type.kind === 'bigEndian') return this.read(type.of);
     if (type.kind === 'bytes') return 'json.bytes()';
     if (type.kind === 'text') return 'json.text()';
     if (type.kind === 'builtin') return type.name === 'H256' ? 'json.hash()' : 'json.accountId()';

@@ -28,6 +28,7 @@ const LIBRARY: Record<string, string> = {
   StorageKey: 'runtime/frame/storage',
   append: 'runtime/frame/storage',
   exists: 'runtime/frame/storage',
+  keyAfter: 'runtime/frame/storage',
   kill: 'runtime/frame/storage',
   prefix: 'runtime/frame/storage',
   read: 'runtime/frame/storage',

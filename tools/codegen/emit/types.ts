@@ -114,7 +114,7 @@ function optionCodec(type: TypeRef & { kind: 'option' }, codec: Codec): string {
 `
       : ''
   }export function encode${name}(w: Writer, value: ${inner} | null): void {
-  w.bool(value != null);
+  w.bool(value ? true : false);
   if (value) ${codec.encode(type.of, boxed ? 'value.value' : 'value')}
 }
 `;

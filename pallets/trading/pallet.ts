@@ -1,0 +1,100 @@
+import { Option } from "../../runtime/frame/words";
+import { Errors, Events, Storage, TRADING_INDEX } from "../../runtime/generated/trading";
+import {
+  Balance,
+  Box,
+  DispatchResult,
+  Origin,
+  Weight,
+  badOrigin,
+  moduleError,
+  ok,
+} from "../../runtime/primitives";
+import { hasRole } from "../registry/roles";
+import { MeterId, Role } from "../registry/schema";
+import { buildTrading } from "./genesis";
+import { clearByHand, workBySelf } from "./market";
+import { cancel, place, placeNext } from "./orders";
+import { flawOf, parameters as rulesInForce } from "./parameters";
+import { firstBook, isWorkDue, oldestKept } from "./schedule";
+import { Epoch, Genesis, MarketParameters, OrderId, Side } from "./schema";
+import { idle, steps } from "./weights";
+
+/** Energy for GRID: one uniform-price auction for every delivery epoch. */
+@pallet("Trading")
+export class Trading {
+  /** Offers whole kWh from the signer's first meter in the next epoch (prosumer). */
+  @call(0)
+  static createSellOrder(origin: Origin, energyKwh: u64, pricePerKwh: Balance): DispatchResult {
+    const who = origin.signer();
+    if (!who) return badOrigin();
+    return placeNext(who, Side.Sell, energyKwh, pricePerKwh);
+  }
+
+  /** Bids for whole kWh in the next epoch and sets the money aside (verified user). */
+  @call(1)
+  static createBuyOrder(origin: Origin, energyKwh: u64, maxPricePerKwh: Balance): DispatchResult {
+    const who = origin.signer();
+    if (!who) return badOrigin();
+    return placeNext(who, Side.Buy, energyKwh, maxPricePerKwh);
+  }
+
+  /** Places an order; without a meter on the signer's first, without an epoch for the next one. */
+  @call(2)
+  static placeOrder(
+    origin: Origin,
+    side: Side,
+    meter: Option<MeterId>,
+    deliveryEpoch: Option<Box<Epoch>>,
+    energyWh: u64,
+    limitPrice: Balance,
+  ): DispatchResult {
+    const who = origin.signer();
+    if (!who) return badOrigin();
+    return place(who, side, meter, deliveryEpoch, energyWh, limitPrice);
+  }
+
+  /** Takes back an order of the signer while its book is open, and the money with it. */
+  @call(3)
+  static cancelOrder(origin: Origin, orderId: OrderId): DispatchResult {
+    const who = origin.signer();
+    if (!who) return badOrigin();
+    return cancel(who, orderId);
+  }
+
+  /** Clears as much of the books that are due as a block may; without any it does nothing (market maker). */
+  @call(4)
+  static matchOrders(origin: Origin): DispatchResult {
+    const who = origin.signer();
+    if (!who) return badOrigin();
+    if (!hasRole(who, Role.MarketMaker)) return Errors.MarketMakerRequired();
+    clearByHand();
+    return ok();
+  }
+
+  /** Changes the rules of the market, while there are no orders to be cleared (Root). */
+  @call(5)
+  static setParameters(origin: Origin, parameters: MarketParameters): DispatchResult {
+    if (!origin.isRoot) return badOrigin();
+    const flaw = flawOf(parameters);
+    if (flaw >= 0) return moduleError(TRADING_INDEX, <u8>flaw);
+    if (firstBook()) return Errors.BookOpen();
+    if (Trading.changesGrid(parameters) && oldestKept()) return Errors.OrdersKept();
+    Storage.parameters.put(parameters);
+    Events.parametersSet(parameters);
+    return ok();
+  }
+
+  @hook
+  static onInitialize(block: u32): Weight {
+    return isWorkDue() ? steps(workBySelf()) : idle();
+  }
+
+  static buildGenesis(genesis: Genesis): string | null {
+    return buildTrading(genesis);
+  }
+
+  private static changesGrid(to: MarketParameters): bool {
+    return rulesInForce().epochLength != to.epochLength;
+  }
+}

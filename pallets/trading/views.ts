@@ -1,0 +1,119 @@
+/** What the runtime API tells, put together from storage. */
+import { Storage } from "../../runtime/generated/trading";
+import { AccountId, Balance, u128 } from "../../runtime/primitives";
+import { positionOf } from "./books";
+import { newClearing, resultOf } from "./clearing";
+import { rankOf } from "./matching";
+import { isGateClosed, parameters } from "./parameters";
+import { findPrice, levelBehind } from "./pricing";
+import {
+  AuctionProof,
+  AuctionResult,
+  BookKey,
+  BookView,
+  Epoch,
+  OrderView,
+  BookPhase,
+  PriceLevel,
+  Side,
+  Statement,
+  StatementLine,
+} from "./schema";
+import { exactValue, heldFor } from "./settlement";
+
+/** Where the book of `epoch` is on its way; one without orders closes with its gate. */
+export function phaseOf(epoch: Epoch): BookPhase {
+  const clearing = Storage.clearing.get();
+  if (clearing && clearing.epoch == epoch) return clearing.phase;
+  if (Storage.books.containsKey(epoch)) return BookPhase.Open;
+  if (Storage.results.containsKey(epoch))
+    return keepsOrders(epoch) ? BookPhase.Closed : BookPhase.Pruned;
+  return isGateClosed(epoch, parameters()) ? BookPhase.Closed : BookPhase.Open;
+}
+
+function keepsOrders(epoch: Epoch): bool {
+  const key = Storage.orderBook.after(new BookKey(epoch, Side.Buy, u128.zero(), 0));
+  return key ? key.epoch == epoch : false;
+}
+
+/** The levels of one side of a book, the better limit first. */
+export function levelsOf(epoch: Epoch, side: Side): Array<PriceLevel> {
+  const levels = new Array<PriceLevel>();
+  let key = levelBehind(epoch, side, u128.zero());
+  while (key) {
+    const level = Storage.levels.get(key);
+    if (level) levels.push(new PriceLevel(rankOf(side, key.rank), level.energyWh, level.orders));
+    key = levelBehind(epoch, side, key.rank);
+  }
+  return levels;
+}
+
+export function bookView(epoch: Epoch): BookView {
+  return new BookView(phaseOf(epoch), levelsOf(epoch, Side.Buy), levelsOf(epoch, Side.Sell));
+}
+
+/** What the auction would come to if the book were cleared now; null without a book. */
+export function indicativeResult(epoch: Epoch): AuctionResult | null {
+  if (!Storage.books.containsKey(epoch)) return null;
+  const clearing = newClearing(epoch, BookPhase.Pricing);
+  findPrice(clearing, u32.MAX_VALUE, parameters().tick);
+  return resultOf(clearing);
+}
+
+/** Both curves of a cleared epoch with its result; null before, and once its orders are pruned. */
+export function auctionProof(epoch: Epoch): AuctionProof | null {
+  const result = Storage.results.get(epoch);
+  if (!result || phaseOf(epoch) != BookPhase.Closed) return null;
+  return new AuctionProof(levelsOf(epoch, Side.Buy), levelsOf(epoch, Side.Sell), result);
+}
+
+/** The orders of an account in an epoch that are kept, oldest first. */
+export function ordersOf(account: AccountId, epoch: Epoch): Array<OrderView> {
+  const ids = positionOf(epoch, account).orders;
+  const views = new Array<OrderView>();
+  for (let i = 0; i < ids.length; i++) {
+    const order = Storage.orders.get(ids[i]);
+    if (order) views.push(new OrderView(ids[i], order));
+  }
+  return views;
+}
+
+/** What `epoch` has done to the balance of `account` so far. */
+export function statementOf(account: AccountId, epoch: Epoch): Statement {
+  const orders = ordersOf(account, epoch);
+  const price = priceOf(epoch);
+  const zero = u128.zero();
+  const statement = new Statement(new Array<StatementLine>(), zero, zero, zero);
+  for (let i = 0; i < orders.length; i++) add(statement, lineOf(orders[i], price));
+  return statement;
+}
+
+function add(statement: Statement, line: StatementLine): void {
+  statement.lines.push(line);
+  statement.received = u128.saturatingAdd(statement.received, line.received);
+  statement.paid = u128.saturatingAdd(statement.paid, line.paid);
+  statement.held = u128.saturatingAdd(statement.held, line.held);
+}
+
+function lineOf(view: OrderView, price: Balance): StatementLine {
+  const order = view.order;
+  const value = exactValue(order.filledWh, price);
+  const sells = order.side == Side.Sell;
+  return new StatementLine(
+    view.id,
+    order.side,
+    order.filledWh,
+    sells ? value : u128.zero(),
+    sells ? u128.zero() : value,
+    heldFor(order, price),
+  );
+}
+
+/** The price at which the orders of `epoch` have traded so far; 0 where none has. */
+function priceOf(epoch: Epoch): Balance {
+  const clearing = Storage.clearing.get();
+  if (clearing && clearing.epoch == epoch) return clearing.price;
+  const result = Storage.results.get(epoch);
+  const price = result ? result.price : null;
+  return price ? price : u128.zero();
+}

@@ -1,0 +1,694 @@
+// Written by `grid codegen` from pallets/trading. Do not edit.
+import { AuctionResult, Book, BookKey, Clearing, Level, LevelKey, MarketParameters, Order, Position, PositionKey, Side } from "../../pallets/trading/schema";
+import { beginEvent, depositEvent } from "../frame/events";
+import { StorageKey, exists as storageExists, keyAfter as storageKeyAfter, kill as storageKill, prefix, read, reportCorrupt, write } from "../frame/storage";
+import { decodeAuctionResult, decodeBook, decodeBookKey, decodeClearing, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeOrder, decodePosition, decodePositionKey, encodeAuctionResult, encodeBook, encodeBookKey, encodeClearing, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeOptionOfU128, encodeOrder, encodePosition, encodePositionKey } from "./types";
+import { Box } from "../primitives/box";
+import { DispatchResult, moduleError } from "../primitives/dispatch-error";
+import { AccountId } from "../primitives/hash";
+import { u128 } from "../scale/u128";
+import { Writer } from "../scale/writer";
+
+export const TRADING_INDEX: u8 = 12;
+
+/** twox128("Trading") ‖ twox128("Parameters") */
+function parametersPrefix(): usize {
+  return prefix(0x3327c0efa04312a8, 0x14816f1ddf033c4f, 0xcf5c09394add3bc6, 0x8abf72286f3a6255);
+}
+
+/** twox128("Trading") ‖ twox128("LatestOrder") */
+function latestOrderPrefix(): usize {
+  return prefix(0x3327c0efa04312a8, 0x14816f1ddf033c4f, 0x4fd806398414a8a0, 0x454b4220274fb06);
+}
+
+/** twox128("Trading") ‖ twox128("Due") */
+function duePrefix(): usize {
+  return prefix(0x3327c0efa04312a8, 0x14816f1ddf033c4f, 0x93135dd474dff01a, 0xd64e8bb3c29dacb7);
+}
+
+/** twox128("Trading") ‖ twox128("ClearsByHand") */
+function clearsByHandPrefix(): usize {
+  return prefix(0x3327c0efa04312a8, 0x14816f1ddf033c4f, 0xf9747abdebf97397, 0x70a5d8037b6be9d8);
+}
+
+/** twox128("Trading") ‖ twox128("Orders") */
+function ordersPrefix(): usize {
+  return prefix(0x3327c0efa04312a8, 0x14816f1ddf033c4f, 0x1ce81838bbfe4002, 0x58360dcf1622cd53);
+}
+
+/** twox128("Trading") ‖ twox128("OrderBook") */
+function orderBookPrefix(): usize {
+  return prefix(0x3327c0efa04312a8, 0x14816f1ddf033c4f, 0x475a1eccc3d9044e, 0x14ca78f99d39231e);
+}
+
+/** twox128("Trading") ‖ twox128("Levels") */
+function levelsPrefix(): usize {
+  return prefix(0x3327c0efa04312a8, 0x14816f1ddf033c4f, 0xf1cc41f1b352904c, 0x73a0e91d7635792c);
+}
+
+/** twox128("Trading") ‖ twox128("Books") */
+function booksPrefix(): usize {
+  return prefix(0x3327c0efa04312a8, 0x14816f1ddf033c4f, 0x20a3b0e020eb38, 0xfd16479d8c5ab9e2);
+}
+
+/** twox128("Trading") ‖ twox128("Positions") */
+function positionsPrefix(): usize {
+  return prefix(0x3327c0efa04312a8, 0x14816f1ddf033c4f, 0x32977f3d59a04e9a, 0x39266cbc427a943d);
+}
+
+/** twox128("Trading") ‖ twox128("Clearing") */
+function clearingPrefix(): usize {
+  return prefix(0x3327c0efa04312a8, 0x14816f1ddf033c4f, 0x188c5d3ab506e5f6, 0xcb07549334698e0d);
+}
+
+/** twox128("Trading") ‖ twox128("Results") */
+function resultsPrefix(): usize {
+  return prefix(0x3327c0efa04312a8, 0x14816f1ddf033c4f, 0x65a7c544b80f3502, 0x3ec544bd28866569);
+}
+
+export namespace Storage {
+  /** The rules of the market. */
+  export namespace parameters {
+    export function get(): MarketParameters | null {
+      const r = read(parametersPrefix(), 32);
+      if (!r) return null;
+      const value = decodeMarketParameters(r);
+      if (!r.ok) {
+        reportCorrupt("Trading.Parameters");
+        return null;
+      }
+      return value;
+    }
+
+    export function put(value: MarketParameters): void {
+      const w = new Writer(48);
+      encodeMarketParameters(w, value);
+      write(parametersPrefix(), 32, w);
+    }
+
+    export function kill(): void {
+      storageKill(parametersPrefix(), 32);
+    }
+
+    export function exists(): bool {
+      return storageExists(parametersPrefix(), 32);
+    }
+  }
+
+  /** Number of the latest order. */
+  export namespace latestOrder {
+    export function get(): u64 {
+      const r = read(latestOrderPrefix(), 32);
+      if (!r) return 0;
+      const value = r.u64();
+      if (!r.ok) {
+        reportCorrupt("Trading.LatestOrder");
+        return 0;
+      }
+      return value;
+    }
+
+    export function put(value: u64): void {
+      const w = new Writer(8);
+      w.u64(value);
+      write(latestOrderPrefix(), 32, w);
+    }
+
+    export function kill(): void {
+      storageKill(latestOrderPrefix(), 32);
+    }
+
+    export function exists(): bool {
+      return storageExists(latestOrderPrefix(), 32);
+    }
+  }
+
+  /** Time from which the market has work to do by itself, in ms since 1970; 0 without any. */
+  export namespace due {
+    export function get(): u64 {
+      const r = read(duePrefix(), 32);
+      if (!r) return 0;
+      const value = r.u64();
+      if (!r.ok) {
+        reportCorrupt("Trading.Due");
+        return 0;
+      }
+      return value;
+    }
+
+    export function put(value: u64): void {
+      const w = new Writer(8);
+      w.u64(value);
+      write(duePrefix(), 32, w);
+    }
+
+    export function kill(): void {
+      storageKill(duePrefix(), 32);
+    }
+
+    export function exists(): bool {
+      return storageExists(duePrefix(), 32);
+    }
+  }
+
+  /** Whether books wait for somebody to clear them instead of clearing by themselves. */
+  export namespace clearsByHand {
+    export function get(): bool {
+      const r = read(clearsByHandPrefix(), 32);
+      if (!r) return false;
+      const value = r.bool();
+      if (!r.ok) {
+        reportCorrupt("Trading.ClearsByHand");
+        return false;
+      }
+      return value;
+    }
+
+    export function put(value: bool): void {
+      const w = new Writer(1);
+      w.bool(value);
+      write(clearsByHandPrefix(), 32, w);
+    }
+
+    export function kill(): void {
+      storageKill(clearsByHandPrefix(), 32);
+    }
+
+    export function exists(): bool {
+      return storageExists(clearsByHandPrefix(), 32);
+    }
+  }
+
+  /** The orders of open books, and of closed ones while they are kept. */
+  export namespace orders {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: u64): StorageKey {
+      const w1 = new Writer(8);
+      w1.u64(key);
+      return new StorageKey(ordersPrefix(), 48).twox64Concat(w1.ptr, w1.length);
+    }
+
+    export function get(key: u64): Order | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return null;
+      const value = decodeOrder(r);
+      if (!r.ok) {
+        reportCorrupt("Trading.Orders");
+        return null;
+      }
+      return value;
+    }
+
+    export function insert(key: u64, value: Order): void {
+      const k = keyOf(key);
+      const w = new Writer(48);
+      encodeOrder(w, value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: u64): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: u64): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
+
+  /** Energy of every order in Wh, in the order in which orders are served. */
+  export namespace orderBook {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: BookKey): StorageKey {
+      const w1 = new Writer(33);
+      encodeBookKey(w1, key);
+      return new StorageKey(orderBookPrefix(), 65).identity(w1.ptr, w1.length);
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: BookKey): BookKey | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      return r ? decodeBookKey(r) : null;
+    }
+
+    export function get(key: BookKey): u64 {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return 0;
+      const value = r.u64();
+      if (!r.ok) {
+        reportCorrupt("Trading.OrderBook");
+        return 0;
+      }
+      return value;
+    }
+
+    export function insert(key: BookKey, value: u64): void {
+      const k = keyOf(key);
+      const w = new Writer(8);
+      w.u64(value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: BookKey): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: BookKey): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
+
+  /** The levels of every book, in the same order. */
+  export namespace levels {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: LevelKey): StorageKey {
+      const w1 = new Writer(25);
+      encodeLevelKey(w1, key);
+      return new StorageKey(levelsPrefix(), 57).identity(w1.ptr, w1.length);
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: LevelKey): LevelKey | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      return r ? decodeLevelKey(r) : null;
+    }
+
+    export function get(key: LevelKey): Level | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return null;
+      const value = decodeLevel(r);
+      if (!r.ok) {
+        reportCorrupt("Trading.Levels");
+        return null;
+      }
+      return value;
+    }
+
+    export function insert(key: LevelKey, value: Level): void {
+      const k = keyOf(key);
+      const w = new Writer(12);
+      encodeLevel(w, value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: LevelKey): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: LevelKey): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
+
+  /** The books that are not cleared, by epoch. */
+  export namespace books {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: u64): StorageKey {
+      const w1 = new Writer(8);
+      w1.bigEndianU64(key);
+      return new StorageKey(booksPrefix(), 40).identity(w1.ptr, w1.length);
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: u64): Box<u64> | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      return r ? new Box<u64>(r.bigEndianU64()) : null;
+    }
+
+    export function get(key: u64): Book | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return null;
+      const value = decodeBook(r);
+      if (!r.ok) {
+        reportCorrupt("Trading.Books");
+        return null;
+      }
+      return value;
+    }
+
+    export function insert(key: u64, value: Book): void {
+      const k = keyOf(key);
+      const w = new Writer(8);
+      encodeBook(w, value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: u64): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: u64): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
+
+  /** What every account has on order. */
+  export namespace positions {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: PositionKey): StorageKey {
+      const w1 = new Writer(40);
+      encodePositionKey(w1, key);
+      return new StorageKey(positionsPrefix(), 72).identity(w1.ptr, w1.length);
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: PositionKey): PositionKey | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      return r ? decodePositionKey(r) : null;
+    }
+
+    export function get(key: PositionKey): Position | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return null;
+      const value = decodePosition(r);
+      if (!r.ok) {
+        reportCorrupt("Trading.Positions");
+        return null;
+      }
+      return value;
+    }
+
+    export function insert(key: PositionKey, value: Position): void {
+      const k = keyOf(key);
+      const w = new Writer(48);
+      encodePosition(w, value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: PositionKey): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: PositionKey): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
+
+  /** The epoch that is being cleared. */
+  export namespace clearing {
+    export function get(): Clearing | null {
+      const r = read(clearingPrefix(), 32);
+      if (!r) return null;
+      const value = decodeClearing(r);
+      if (!r.ok) {
+        reportCorrupt("Trading.Clearing");
+        return null;
+      }
+      return value;
+    }
+
+    export function put(value: Clearing): void {
+      const w = new Writer(201);
+      encodeClearing(w, value);
+      write(clearingPrefix(), 32, w);
+    }
+
+    export function kill(): void {
+      storageKill(clearingPrefix(), 32);
+    }
+
+    export function exists(): bool {
+      return storageExists(clearingPrefix(), 32);
+    }
+  }
+
+  /** What the auction of every epoch with orders came to. */
+  export namespace results {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: u64): StorageKey {
+      const w1 = new Writer(8);
+      w1.bigEndianU64(key);
+      return new StorageKey(resultsPrefix(), 40).identity(w1.ptr, w1.length);
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: u64): Box<u64> | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      return r ? new Box<u64>(r.bigEndianU64()) : null;
+    }
+
+    export function get(key: u64): AuctionResult | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return null;
+      const value = decodeAuctionResult(r);
+      if (!r.ok) {
+        reportCorrupt("Trading.Results");
+        return null;
+      }
+      return value;
+    }
+
+    export function insert(key: u64, value: AuctionResult): void {
+      const k = keyOf(key);
+      const w = new Writer(48);
+      encodeAuctionResult(w, value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: u64): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: u64): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
+}
+
+export namespace Events {
+  /** An order was placed. */
+  export function orderPlaced(orderId: u64, owner: AccountId, epoch: u64, side: Side, energyWh: u64, limitPrice: u128): void {
+    const w = beginEvent(TRADING_INDEX, 0, 73);
+    w.u64(orderId);
+    owner.encode(w);
+    w.u64(epoch);
+    w.u8(<u8>side);
+    w.u64(energyWh);
+    w.u128(limitPrice);
+    depositEvent(w);
+  }
+
+  /** An order was cancelled by its owner. */
+  export function orderCancelled(orderId: u64, owner: AccountId): void {
+    const w = beginEvent(TRADING_INDEX, 1, 40);
+    w.u64(orderId);
+    owner.encode(w);
+    depositEvent(w);
+  }
+
+  /** An order traded `energyWh`, at the price of its epoch. */
+  export function orderFilled(orderId: u64, owner: AccountId, energyWh: u64, price: u128): void {
+    const w = beginEvent(TRADING_INDEX, 2, 64);
+    w.u64(orderId);
+    owner.encode(w);
+    w.u64(energyWh);
+    w.u128(price);
+    depositEvent(w);
+  }
+
+  /** `energyWh` of an order found no counterparty. */
+  export function orderExpired(orderId: u64, owner: AccountId, energyWh: u64): void {
+    const w = beginEvent(TRADING_INDEX, 3, 48);
+    w.u64(orderId);
+    owner.encode(w);
+    w.u64(energyWh);
+    depositEvent(w);
+  }
+
+  /** The book of an epoch was cleared. */
+  export function epochCleared(epoch: u64, price: u128 | null, volumeWh: u64): void {
+    const w = beginEvent(TRADING_INDEX, 4, 33);
+    w.u64(epoch);
+    encodeOptionOfU128(w, price);
+    w.u64(volumeWh);
+    depositEvent(w);
+  }
+
+  /** The orders of an epoch are no longer kept. */
+  export function epochPruned(epoch: u64): void {
+    const w = beginEvent(TRADING_INDEX, 5, 8);
+    w.u64(epoch);
+    depositEvent(w);
+  }
+
+  /** The rules of the market changed. */
+  export function parametersSet(parameters: MarketParameters): void {
+    const w = beginEvent(TRADING_INDEX, 6, 48);
+    encodeMarketParameters(w, parameters);
+    depositEvent(w);
+  }
+}
+
+export namespace Errors {
+  /** Only registered and active users trade. */
+  export function NotVerified(): DispatchResult {
+    return moduleError(TRADING_INDEX, 0);
+  }
+
+  /** A consumer cannot sell. */
+  export function ConsumerCannotSell(): DispatchResult {
+    return moduleError(TRADING_INDEX, 1);
+  }
+
+  /** A seller needs a meter. */
+  export function MeterRequired(): DispatchResult {
+    return moduleError(TRADING_INDEX, 2);
+  }
+
+  /** The meter does not belong to the user. */
+  export function MeterNotOwned(): DispatchResult {
+    return moduleError(TRADING_INDEX, 3);
+  }
+
+  /** An order is of some energy. */
+  export function ZeroEnergy(): DispatchResult {
+    return moduleError(TRADING_INDEX, 4);
+  }
+
+  /** An order is of at most 1 TWh. */
+  export function EnergyTooLarge(): DispatchResult {
+    return moduleError(TRADING_INDEX, 5);
+  }
+
+  /** The energy is not a multiple of the lot. */
+  export function OffLot(): DispatchResult {
+    return moduleError(TRADING_INDEX, 6);
+  }
+
+  /** The price is zero. */
+  export function ZeroPrice(): DispatchResult {
+    return moduleError(TRADING_INDEX, 7);
+  }
+
+  /** The price is not a multiple of the tick. */
+  export function OffTick(): DispatchResult {
+    return moduleError(TRADING_INDEX, 8);
+  }
+
+  /** The price is outside the price band. */
+  export function OutsidePriceBand(): DispatchResult {
+    return moduleError(TRADING_INDEX, 9);
+  }
+
+  /** The book of the epoch takes no more orders. */
+  export function EpochClosed(): DispatchResult {
+    return moduleError(TRADING_INDEX, 10);
+  }
+
+  /** The epoch is too far ahead. */
+  export function EpochTooDistant(): DispatchResult {
+    return moduleError(TRADING_INDEX, 11);
+  }
+
+  /** The meter's orders would be of more energy than its rating allows in an epoch. */
+  export function RatingExceeded(): DispatchResult {
+    return moduleError(TRADING_INDEX, 12);
+  }
+
+  /** The meter has orders on the other side in this epoch. */
+  export function OppositeSides(): DispatchResult {
+    return moduleError(TRADING_INDEX, 13);
+  }
+
+  /** The user has as many orders in this epoch as are allowed. */
+  export function TooManyOrdersOfUser(): DispatchResult {
+    return moduleError(TRADING_INDEX, 14);
+  }
+
+  /** The epoch has as many orders as are allowed. */
+  export function TooManyOrdersInEpoch(): DispatchResult {
+    return moduleError(TRADING_INDEX, 15);
+  }
+
+  /** Energy times price does not fit 128 bits. */
+  export function ValueOverflow(): DispatchResult {
+    return moduleError(TRADING_INDEX, 16);
+  }
+
+  /** There is no such order. */
+  export function OrderNotFound(): DispatchResult {
+    return moduleError(TRADING_INDEX, 17);
+  }
+
+  /** The order belongs to somebody else. */
+  export function NotOrderOwner(): DispatchResult {
+    return moduleError(TRADING_INDEX, 18);
+  }
+
+  /** Only a market maker clears by hand. */
+  export function MarketMakerRequired(): DispatchResult {
+    return moduleError(TRADING_INDEX, 19);
+  }
+
+  /** The rules cannot change while there are orders to be cleared. */
+  export function BookOpen(): DispatchResult {
+    return moduleError(TRADING_INDEX, 20);
+  }
+
+  /** The epoch length cannot change while orders of closed epochs are kept. */
+  export function OrdersKept(): DispatchResult {
+    return moduleError(TRADING_INDEX, 21);
+  }
+
+  /** The epoch is from a minute to a day long, and whole slots. */
+  export function InvalidEpochLength(): DispatchResult {
+    return moduleError(TRADING_INDEX, 22);
+  }
+
+  /** Orders are taken for 1 to 96 epochs ahead. */
+  export function InvalidHorizon(): DispatchResult {
+    return moduleError(TRADING_INDEX, 23);
+  }
+
+  /** The gate closes within the epoch before delivery. */
+  export function InvalidGateClosure(): DispatchResult {
+    return moduleError(TRADING_INDEX, 24);
+  }
+
+  /** The lot is from 1 Wh to 1 TWh. */
+  export function InvalidLot(): DispatchResult {
+    return moduleError(TRADING_INDEX, 25);
+  }
+
+  /** The tick is a multiple of 1000, and not zero. */
+  export function InvalidTick(): DispatchResult {
+    return moduleError(TRADING_INDEX, 26);
+  }
+
+  /** No price lies in the price band. */
+  export function InvalidPriceBand(): DispatchResult {
+    return moduleError(TRADING_INDEX, 27);
+  }
+
+  /** A user may be allowed 1 to 1000 orders, an epoch 1 to 100,000. */
+  export function InvalidOrderCaps(): DispatchResult {
+    return moduleError(TRADING_INDEX, 28);
+  }
+
+  /** A block clears from 1 to 10,000 orders and levels. */
+  export function InvalidSteps(): DispatchResult {
+    return moduleError(TRADING_INDEX, 29);
+  }
+}

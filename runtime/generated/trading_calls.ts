@@ -1,0 +1,238 @@
+// Written by `grid codegen` from pallets/trading. Do not edit.
+import { Trading } from "../../pallets/trading/pallet";
+import { MarketParameters, Side } from "../../pallets/trading/schema";
+import { Call } from "../frame/call";
+import { TRADING_INDEX } from "./trading";
+import { decodeMarketParameters, decodeOptionOfBytes, decodeOptionOfU64, decodeSide } from "./types";
+import { Box } from "../primitives/box";
+import { Bytes } from "../primitives/bytes";
+import { DispatchResult } from "../primitives/dispatch-error";
+import { Origin } from "../primitives/origin";
+import { Weight } from "../primitives/weight";
+import { Reader } from "../scale/reader";
+import { u128 } from "../scale/u128";
+import * as weights from "../../pallets/trading/weights";
+
+/** Offers whole kWh from the signer's first meter in the next epoch (prosumer). */
+@final
+class CreateSellOrderCall extends Call {
+  constructor(
+    private readonly energyKwh: u64,
+    private readonly pricePerKwh: u128,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return TRADING_INDEX;
+  }
+
+  index(): u8 {
+    return 0;
+  }
+
+  name(): string {
+    return "Trading.create_sell_order";
+  }
+
+  weight(): Weight {
+    return weights.createSellOrder();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Trading.createSellOrder(origin, this.energyKwh, this.pricePerKwh);
+  }
+}
+
+function decodeCreateSellOrderCall(r: Reader): CreateSellOrderCall {
+  const energyKwh = r.u64();
+  const pricePerKwh = r.u128();
+  return new CreateSellOrderCall(energyKwh, pricePerKwh);
+}
+
+/** Bids for whole kWh in the next epoch and sets the money aside (verified user). */
+@final
+class CreateBuyOrderCall extends Call {
+  constructor(
+    private readonly energyKwh: u64,
+    private readonly maxPricePerKwh: u128,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return TRADING_INDEX;
+  }
+
+  index(): u8 {
+    return 1;
+  }
+
+  name(): string {
+    return "Trading.create_buy_order";
+  }
+
+  weight(): Weight {
+    return weights.createBuyOrder();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Trading.createBuyOrder(origin, this.energyKwh, this.maxPricePerKwh);
+  }
+}
+
+function decodeCreateBuyOrderCall(r: Reader): CreateBuyOrderCall {
+  const energyKwh = r.u64();
+  const maxPricePerKwh = r.u128();
+  return new CreateBuyOrderCall(energyKwh, maxPricePerKwh);
+}
+
+/** Places an order; without a meter on the signer's first, without an epoch for the next one. */
+@final
+class PlaceOrderCall extends Call {
+  constructor(
+    private readonly side: Side,
+    private readonly meter: Bytes | null,
+    private readonly deliveryEpoch: Box<u64> | null,
+    private readonly energyWh: u64,
+    private readonly limitPrice: u128,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return TRADING_INDEX;
+  }
+
+  index(): u8 {
+    return 2;
+  }
+
+  name(): string {
+    return "Trading.place_order";
+  }
+
+  weight(): Weight {
+    return weights.placeOrder();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Trading.placeOrder(origin, this.side, this.meter, this.deliveryEpoch, this.energyWh, this.limitPrice);
+  }
+}
+
+function decodePlaceOrderCall(r: Reader): PlaceOrderCall {
+  const side = decodeSide(r);
+  const meter = decodeOptionOfBytes(r);
+  const deliveryEpoch = decodeOptionOfU64(r);
+  const energyWh = r.u64();
+  const limitPrice = r.u128();
+  return new PlaceOrderCall(side, meter, deliveryEpoch, energyWh, limitPrice);
+}
+
+/** Takes back an order of the signer while its book is open, and the money with it. */
+@final
+class CancelOrderCall extends Call {
+  constructor(
+    private readonly orderId: u64,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return TRADING_INDEX;
+  }
+
+  index(): u8 {
+    return 3;
+  }
+
+  name(): string {
+    return "Trading.cancel_order";
+  }
+
+  weight(): Weight {
+    return weights.cancelOrder();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Trading.cancelOrder(origin, this.orderId);
+  }
+}
+
+/**
+ * Clears as much of the books that are due as a block may; without any it does nothing (market
+ * maker).
+ */
+@final
+class MatchOrdersCall extends Call {
+  pallet(): u8 {
+    return TRADING_INDEX;
+  }
+
+  index(): u8 {
+    return 4;
+  }
+
+  name(): string {
+    return "Trading.match_orders";
+  }
+
+  weight(): Weight {
+    return weights.matchOrders();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Trading.matchOrders(origin);
+  }
+}
+
+/** Changes the rules of the market, while there are no orders to be cleared (Root). */
+@final
+class SetParametersCall extends Call {
+  constructor(
+    private readonly parameters: MarketParameters,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return TRADING_INDEX;
+  }
+
+  index(): u8 {
+    return 5;
+  }
+
+  name(): string {
+    return "Trading.set_parameters";
+  }
+
+  weight(): Weight {
+    return weights.setParameters();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Trading.setParameters(origin, this.parameters);
+  }
+}
+
+/** The call of that index with its arguments; null when there is none. */
+export function decodeCall(index: u8, r: Reader): Call | null {
+  switch (index) {
+    case 0:
+      return decodeCreateSellOrderCall(r);
+    case 1:
+      return decodeCreateBuyOrderCall(r);
+    case 2:
+      return decodePlaceOrderCall(r);
+    case 3:
+      return new CancelOrderCall(r.u64());
+    case 4:
+      return new MatchOrdersCall();
+    case 5:
+      return new SetParametersCall(decodeMarketParameters(r));
+    default:
+      return null;
+  }
+}
