@@ -4,7 +4,9 @@ import { addBench } from './commands/bench.js';
 import { addBindings } from './commands/bindings.js';
 import { addBuild } from './commands/build.js';
 import { addCodegen } from './commands/codegen.js';
+import { addHeadEnd } from './commands/head-end.js';
 import { addMetadata } from './commands/metadata.js';
+import { addOracle } from './commands/oracle.js';
 import { addSpec } from './commands/spec.js';
 import { addStart } from './commands/start.js';
 import { addTestnet } from './commands/testnet.js';
@@ -24,6 +26,8 @@ for (const add of [
   addBindings,
   addStart,
   addTestnet,
+  addHeadEnd,
+  addOracle,
   addBench,
 ]) {
   add(program);

@@ -278,7 +278,7 @@ export class Constants {
   /** Requests that may close in one block. */
   static readonly maxClosingPerBlock: u32 = 256;
   /** Meters that one upkeep may ask for. */
-  static readonly maxMetersPerUpkeep: u32 = 64;
+  static readonly maxMetersPerUpkeep: u32 = 128;
   /** What a meter may show beyond its rated power, in percent of it. */
   static readonly plausibilityPercent: u64 = 110;
 }

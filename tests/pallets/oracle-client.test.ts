@@ -458,7 +458,7 @@ describe('upkeep', () => {
   });
 
   test('is bounded', () => {
-    const meters = Array.from({ length: 65 }, (_, index) => `m${index}`);
+    const meters = Array.from({ length: 129 }, (_, index) => `m${index}`);
     expect(campus().submit(op1, perform(meters))).toBeNoop('OracleClient.TooMuchUpkeep');
   });
 

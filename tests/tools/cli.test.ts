@@ -32,6 +32,8 @@ test('help lists every command with what it does', () => {
     'bindings',
     'start',
     'testnet',
+    'head-end',
+    'oracle',
     'bench',
   ];
   for (const command of commands) expect(out).toMatch(new RegExp(`^  ${command}\\b.*  \\S`, 'm'));
@@ -42,6 +44,9 @@ describe('an error is one line on standard error:', () => {
     [['spec', 'prod'], 'there is no chain prod; there are dev, local, staging'],
     [['spec', 'staging', '--keys', 'no-such.json'], 'the keys cannot be read: ENOENT'],
     [['testnet'], 'the testnet needs POLKADOT_NODE: set it to a polkadot-sdk node'],
+    [['oracle'], 'a key comes from --key-file, --signer-url or GRID_ORACLE_KEY: there is none'],
+    [['oracle', '--url', 'http://x'], '--url http://x is not like ws://'],
+    [['head-end', '--fault', 'Library-1=smoke'], '--fault Library-1=smoke is not <meter>='],
     [['testnet', '--check'], 'a test of the network needs POLKADOT_NODE'],
   ])('%j', (args, expected) => {
     const { code, out, err } = grid(...args);
