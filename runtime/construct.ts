@@ -10,4 +10,5 @@ export const PALLETS = [
   "Registry:10",
   "GridToken:11",
   "Trading:12",
+  "OracleClient:13",
 ];

@@ -6,9 +6,11 @@ import { addBuild } from './commands/build.js';
 import { addCodegen } from './commands/codegen.js';
 import { addDoctor } from './commands/doctor.js';
 import { addExporter } from './commands/exporter.js';
+import { addHeadEnd } from './commands/head-end.js';
 import { addKeys } from './commands/keys.js';
 import { addMetadata } from './commands/metadata.js';
 import { addNode } from './commands/node.js';
+import { addOracle } from './commands/oracle.js';
 import { addSpec } from './commands/spec.js';
 import { addStart } from './commands/start.js';
 import { addTestnet } from './commands/testnet.js';
@@ -29,6 +31,8 @@ for (const add of [
   addBindings,
   addStart,
   addTestnet,
+  addHeadEnd,
+  addOracle,
   addBench,
   addWeights,
   addKeys,

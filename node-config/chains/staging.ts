@@ -5,7 +5,7 @@ import {
   type Address,
   type ChainDefinition,
 } from '../genesis.js';
-import { AUTHORITY_KEYS, BOB } from '../keys.js';
+import { AUTHORITY_KEYS, BOB, ORACLE_OPERATORS } from '../keys.js';
 import { KeyFileReader } from '../key-file.js';
 
 /** Least authorities of a chain that is to survive the loss of one. */
@@ -61,14 +61,26 @@ export function staging(text: string, file: string): ChainDefinition {
         authorities: authorities.map(({ account }) => account),
         admins,
         marketMakers,
-        oracleOperators,
       },
       gridToken: { minters },
       trading: { parameters: MARKET },
+      oracleClient: {
+        operators: oracleOperators,
+        quorum: majorityOf(oracleOperators.length),
+      },
     },
   };
 }
 
+/** More than half of `count`, 0 of none. */
+function majorityOf(count: number): number {
+  return count && Math.floor(count / 2) + 1;
+}
+
 function knownAddresses(): Address[] {
-  return [BOB, ...Object.values(AUTHORITY_KEYS).flatMap(({ aura, grandpa }) => [aura, grandpa])];
+  return [
+    BOB,
+    ...ORACLE_OPERATORS,
+    ...Object.values(AUTHORITY_KEYS).flatMap(({ aura, grandpa }) => [aura, grandpa]),
+  ];
 }

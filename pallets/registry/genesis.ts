@@ -23,9 +23,6 @@ export function buildRegistry(genesis: Genesis): string | null {
   foundAuthorities(genesis.authorities);
   if (!problem) problem = grantAll("registry.admins", genesis.admins, Role.Admin);
   if (!problem) problem = grantAll("registry.marketMakers", genesis.marketMakers, Role.MarketMaker);
-  if (!problem) {
-    problem = grantAll("registry.oracleOperators", genesis.oracleOperators, Role.OracleOperator);
-  }
   if (!problem) problem = addUsers(genesis.users);
   if (!problem) problem = addMeters(genesis.meters);
   if (!problem) problem = addProfiles(genesis.meterProfiles);

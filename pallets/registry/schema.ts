@@ -232,8 +232,6 @@ export class Genesis {
   admins!: Vec<AccountId>;
   /** Accounts that may clear the market by hand. */
   marketMakers!: Vec<AccountId>;
-  /** Accounts that answer requests for meter readings. */
-  oracleOperators!: Vec<AccountId>;
   /** The first users. */
   users!: Vec<GenesisUser>;
   /** The first meters. */

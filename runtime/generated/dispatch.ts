@@ -1,5 +1,6 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
 import { Governance } from "../../pallets/governance/pallet";
+import { OracleClient } from "../../pallets/oracle-client/pallet";
 import { Registry } from "../../pallets/registry/pallet";
 import { Trading } from "../../pallets/trading/pallet";
 import { Aura } from "../frame/aura/pallet";
@@ -11,6 +12,8 @@ import { GOVERNANCE_INDEX } from "./governance";
 import { decodeCall as decodeGovernance } from "./governance_calls";
 import { GRID_TOKEN_INDEX } from "./grid_token";
 import { decodeCall as decodeGridToken } from "./grid_token_calls";
+import { ORACLE_CLIENT_INDEX } from "./oracle_client";
+import { decodeCall as decodeOracleClient } from "./oracle_client_calls";
 import { REGISTRY_INDEX } from "./registry";
 import { decodeCall as decodeRegistry } from "./registry_calls";
 import { SYSTEM_INDEX } from "./system";
@@ -44,6 +47,8 @@ export function decodeCall(r: Reader): Call | null {
       return decodeGridToken(r.u8(), r);
     case TRADING_INDEX:
       return decodeTrading(r.u8(), r);
+    case ORACLE_CLIENT_INDEX:
+      return decodeOracleClient(r.u8(), r);
     default:
       return null;
   }
@@ -65,6 +70,7 @@ export function onInitialize(block: u32): Weight {
   weight = weight.plus(Aura.onInitialize(block));
   weight = weight.plus(Governance.onInitialize(block));
   weight = weight.plus(Trading.onInitialize(block));
+  weight = weight.plus(OracleClient.onInitialize(block));
   return weight;
 }
 
