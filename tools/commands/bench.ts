@@ -1,6 +1,12 @@
 import type { Command } from 'commander';
 import { ROOT } from '../root.js';
 
+interface Options {
+  peer?: string[];
+  check?: boolean;
+  update?: boolean;
+}
+
 export function addBench(program: Command): void {
   program
     .command('bench')
@@ -8,10 +14,13 @@ export function addBench(program: Command): void {
     .description(
       'Shows sizes and host calls, and times where RUNTIME_BENCH names a runtime-bench binary.',
     )
-    .action(async () => {
+    .option('--peer <blobs...>', 'other runtimes with Balances to measure the same calls of')
+    .option('--check', 'fail if sizes or host calls are 5 % above the committed results')
+    .option('--update', 'write the results to be committed')
+    .action(async ({ peer = [], check = false, update = false }: Options) => {
       const { ensureBuilt } = await import('../build/index.js');
       const { bench } = await import('../bench/index.js');
       await ensureBuilt({ root: ROOT, progress: console.log });
-      await bench(ROOT);
+      await bench(ROOT, { peers: peer, check, update });
     });
 }
