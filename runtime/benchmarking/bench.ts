@@ -18,6 +18,7 @@ import {
 } from "../host/env";
 import { STATE_VERSION } from "../config";
 import { enterExtrinsic } from "../frame/events";
+import { forgetAccount } from "../frame/system/accounts";
 import { PREFIX_SIZE, fromHost } from "../frame/storage";
 import { Storage as System } from "../generated/system";
 import { Bytes } from "../primitives/bytes";
@@ -63,6 +64,7 @@ export class Bench {
   /** From here on it counts: what was set up lies in the database, no cache knows it. */
   start(): void {
     commitDb();
+    forgetAccount();
     whitelistAll(this.uncounted);
     resetReadWriteCount();
     this.proofBefore = proofBytes();

@@ -7,12 +7,13 @@ import {
 import { DispatchResult } from "../primitives/dispatch-error";
 import { Origin } from "../primitives/origin";
 import { Call } from "./call";
+import { forgetAccount } from "./system/accounts";
 
 /** Runs `call` in a storage transaction of its own, so that an error changes nothing. */
 export function dispatch(call: Call, origin: Origin): DispatchResult {
   storageStartTransaction();
   const outcome = dispatchUnguarded(call, origin);
-  if (outcome) storageRollbackTransaction();
+  if (outcome) rollback();
   else storageCommitTransaction();
   return outcome;
 }
@@ -21,8 +22,13 @@ export function dispatch(call: Call, origin: Origin): DispatchResult {
 export function trial(call: Call, origin: Origin): DispatchResult {
   storageStartTransaction();
   const outcome = call.dispatch(origin);
-  storageRollbackTransaction();
+  rollback();
   return outcome;
+}
+
+function rollback(): void {
+  storageRollbackTransaction();
+  forgetAccount();
 }
 
 /** Runs `call` where an error discards the block anyway: inherents. */

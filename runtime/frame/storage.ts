@@ -16,6 +16,7 @@ import {
   storageExists,
   storageGet,
   storageNextKey,
+  storageRead,
   storageSet,
 } from "../host/env";
 
@@ -106,6 +107,14 @@ export function fromHost(answer: FatPointer): Reader {
 export function readBytes(keyPtr: usize, keyLength: u32): Bytes {
   const r = read(keyPtr, keyLength);
   return r ? new Bytes(r.ptr, r.remaining()) : Bytes.empty();
+}
+
+/** A reader over the first bytes, at most `size`, of the value at a key; over none when it is absent. */
+export function readStart(keyPtr: usize, keyLength: u32, size: u32): Reader {
+  const out = __alloc(size);
+  const answer = fromHost(storageRead(fat(keyPtr, keyLength), fat(out, size), 0));
+  const length = answer.option() ? answer.u32() : 0;
+  return new Reader(out, min(length, size));
 }
 
 export function write(keyPtr: usize, keyLength: u32, value: Writer): void {

@@ -183,7 +183,7 @@ class SetMeterProfileCall extends Call {
   }
 
   weight(): Weight {
-    return weights.setMeterProfile();
+    return weights.setMeterProfile(this.meterId);
   }
 
   dispatch(origin: Origin): DispatchResult {

@@ -22,6 +22,20 @@ export class AccountInfo {
     public flags: u128,
   ) {}
 
+  /** Another record of the same content, to be changed on its own. */
+  copy(): AccountInfo {
+    return new AccountInfo(
+      this.nonce,
+      this.consumers,
+      this.providers,
+      this.sufficients,
+      this.free,
+      this.reserved,
+      this.frozen,
+      this.flags,
+    );
+  }
+
   /** An account that has never been written. */
   static fresh(): AccountInfo {
     const zero = u128.zero();

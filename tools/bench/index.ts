@@ -1,109 +1,108 @@
-/** `grid bench`: what the runtime costs under a node's executor, beside a Rust FRAME runtime. */
+/** `grid bench`: what the runtime costs under a node's executor, beside other runtimes. */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Table from 'cli-table3';
-import { BLOB, COMPRESSED_BLOB } from '../build/index.js';
-import { Chain, buildGenesis, presetOf, toRaw } from '../host/chain.js';
-import { Executor, ready } from '../host/executor.js';
+import { BLOB } from '../build/index.js';
+import { replaceFile } from '../files.js';
+import { ready } from '../host/executor.js';
 import { codecTable } from './codec.js';
-import { type ScriptedCall, type Timings, scriptBlock, timeBlock } from './script.js';
-import { Signer } from './signer.js';
+import { type Measured, measure } from './measure.js';
+import { growth, readResult, writeResult } from './results.js';
 
-const REPEAT = 200;
-const SCRIPT = 'build/bench/script.json';
+const JSON_FILE = 'build/bench/result.json';
+
+/** Besides a remark and a transfer, what the runtime is asked to do once, by Alice. */
+const OWN_CALLS: Parameters<typeof measure>[3] = (alice, bob) => [
+  ['system', 'remarkWithEvent', '0x00'],
+  ['balances', 'transferAllowDeath', { Id: bob }, 12_345],
+  ['gridToken', 'transfer', bob, 12_345],
+  ['gridToken', 'transferFrom', alice, bob, 12_345],
+  ['gridToken', 'approve', bob, 12_345],
+  ['gridToken', 'increaseAllowance', bob, 12_345],
+  ['gridToken', 'decreaseAllowance', bob, 12_345],
+  ['gridToken', 'mint', bob, 12_345, null],
+  ['gridToken', 'burn', alice, 12_345],
+  ['gridToken', 'addMinter', bob],
+  ['gridToken', 'removeMinter', bob],
+  ['gridToken', 'addBurner', bob],
+  ['gridToken', 'removeBurner', bob],
+  ['registry', 'registerUser', bob, 'Prosumer', 'Engineering'],
+  ['registry', 'updateUserStatus', bob, 'Suspended'],
+  ['registry', 'assignMeter', 'meter-1', bob],
+  [
+    'registry',
+    'setMeterProfile',
+    'meter-1',
+    `0x${'01'.repeat(32)}`,
+    'Ed25519',
+    5_000,
+    'Bidirectional',
+  ],
+  ['registry', 'unassignMeter', 'meter-1'],
+  ['registry', 'addAdmin', bob],
+  ['registry', 'removeAdmin', bob],
+  ['balances', 'transferAll', { Id: bob }, false],
+];
+
+export interface BenchOptions {
+  /** Blobs of other runtimes with Balances and a preset `development`, for the same table. */
+  readonly peers?: readonly string[];
+  /** Compare with the committed results of this version; fail where sizes or host calls grew. */
+  readonly check?: boolean;
+  /** Commit to what was measured: write the results of this version. */
+  readonly update?: boolean;
+}
 
 /**
- * What the node template's Rust FRAME runtime took under the same executor, on another machine:
- * microseconds, or bytes. Good for orders of magnitude; only numbers of one run compare.
+ * Prints the table and writes build/bench/result.json. Without RUNTIME_BENCH there are no times.
+ * @throws Error with a line for everything that grew
  */
-const FRAME: Record<string, number> = {
-  blob: 1_049_764,
-  compressed: 243_164,
-  initialize_block: 100,
-  'timestamp inherent': 55,
-  'system.remark, signed': 64,
-  'balances.transfer_keep_alive, signed': 118,
-};
-
-/** Prints the tables. Without RUNTIME_BENCH there are sizes and host calls, but no times. */
-export async function bench(root: string): Promise<void> {
+export async function bench(root: string, options: BenchOptions = {}): Promise<void> {
   await ready();
-  const blob = await readFile(join(root, BLOB));
-  const compressed = await readFile(join(root, COMPRESSED_BLOB));
-  console.log(sizeTable(blob.length, compressed.length));
-  console.log(await codecTable());
-  const executor = new Executor(blob);
-  const genesis = buildGenesis(executor, blob, presetOf(executor, 'development'));
-  const calls = scriptBlock(new Chain(genesis), transactions(new Chain(genesis)));
-  const binary = process.env.RUNTIME_BENCH;
-  const timings = binary
-    ? timeBlock(binary, join(root, SCRIPT), toRaw(genesis), calls, REPEAT)
-    : null;
-  console.log(callTable(calls, timings));
-  if (timings) console.log(`first call, compilation included: ${timings.firstCall.toFixed(0)} ms`);
-  else console.log('no times: RUNTIME_BENCH does not name a runtime-bench binary');
+  const { peers = [], check = false, update = false } = options;
+  const binary = check ? undefined : process.env.RUNTIME_BENCH;
+  const ours = measure(root, await readFile(join(root, BLOB)), binary, OWN_CALLS);
+  const others = new Map<string, Measured>();
+  for (const peer of peers) others.set(basename(peer), measure(root, await readFile(peer), binary));
+  console.log(tableOf(new Map([['ours', ours], ...others])));
+  if (!check) console.log(await codecTable());
+  if (!binary && !check)
+    console.log('no times: RUNTIME_BENCH does not name a runtime-bench binary');
+  replaceFile(
+    join(root, JSON_FILE),
+    `${JSON.stringify({ ours, ...Object.fromEntries(others) })}\n`,
+  );
+  const { specVersion, sizes, hostCalls, microseconds } = ours;
+  if (update) {
+    const file = writeResult(root, specVersion, { sizes, hostCalls, microseconds });
+    console.log(`wrote ${file}`);
+  }
+  if (!check) return;
+  const grown = growth(readResult(root, specVersion), ours);
+  if (!grown.length) return;
+  throw new Error(
+    `${grown.join('\n')}\nif that is what the change is worth: npm run bench -- --update`,
+  );
 }
 
-/** A block that does one of everything. */
-function transactions(chain: Chain): { label: string; extrinsic: Uint8Array }[] {
-  const signer = new Signer(chain);
-  const alice = signer.account('//Alice');
-  const bob = signer.account('//Bob').address;
-  const calls: [pallet: string, call: string, ...args: unknown[]][] = [
-    ['system', 'remark', '0x00'],
-    ['balances', 'transferKeepAlive', bob, 12_345],
-    ['gridToken', 'transfer', bob, 12_345],
-    ['gridToken', 'approve', bob, 12_345],
-    ['gridToken', 'mint', bob, 12_345, null],
-    ['registry', 'registerUser', bob, 'Prosumer', 'Engineering'],
-    ['registry', 'assignMeter', 'meter-1', bob],
-  ];
-  return calls.map(([pallet, call, ...args], nonce) => ({
-    label: `${pallet}.${snake(call)}, signed`,
-    extrinsic: signer.sign(alice, nonce, pallet, call, ...args),
-  }));
-}
-
-function snake(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-function sizeTable(blob: number, compressed: number): string {
+/** One row for each figure, two columns for each runtime: host calls and microseconds. */
+export function tableOf(runtimes: Map<string, Measured>): string {
+  const names = [...runtimes.keys()];
+  const all = [...runtimes.values()];
   const table = new Table({
-    head: ['size', 'bytes', 'Rust FRAME template', 'ratio'],
-    style: { head: [] },
+    head: ['', ...names.flatMap((name) => [`${name}: host calls`, 'bytes, µs'])],
+    style: { head: [], border: [] },
   });
-  const row = (label: string, bytes: number, frame: number): void => {
-    table.push([
-      label,
-      bytes.toLocaleString('en'),
-      frame.toLocaleString('en'),
-      ratio(bytes, frame),
-    ]);
+  const row = (label: string, cells: (of: Measured) => (string | number)[]): void => {
+    table.push([label, ...all.flatMap(cells)]);
   };
-  row('blob', blob, FRAME.blob ?? 0);
-  row('compressed', compressed, FRAME.compressed ?? 0);
+  for (const size of ['blob', 'compressed']) {
+    row(`${size}, bytes`, ({ sizes }) => ['', (sizes[size] ?? 0).toLocaleString('en')]);
+  }
+  const labels = all.flatMap((m) => [...Object.keys(m.microseconds), ...Object.keys(m.hostCalls)]);
+  for (const label of new Set(labels)) {
+    row(label, (m) => [m.hostCalls[label] ?? '', m.microseconds[label]?.toFixed(1) ?? '']);
+  }
+  row('first call with compilation, ms', ({ firstCall }) => ['', firstCall?.toFixed(0) ?? '']);
   return table.toString();
-}
-
-function callTable(calls: ScriptedCall[], timings: Timings | null): string {
-  const head = ['call', 'host calls', 'median µs', 'min µs', 'Rust FRAME µs', 'ratio'];
-  const table = new Table({ head, style: { head: [] } });
-  calls.forEach(({ label, hostCalls }, i) => {
-    const timing = timings?.calls[i];
-    const frame = FRAME[label];
-    table.push([
-      label,
-      hostCalls || '',
-      timing?.median.toFixed(1) ?? '',
-      timing?.min.toFixed(1) ?? '',
-      frame ?? '',
-      timing && frame ? ratio(timing.median, frame) : '',
-    ]);
-  });
-  return table.toString();
-}
-
-function ratio(ours: number, theirs: number): string {
-  return (ours / theirs).toFixed(2);
 }

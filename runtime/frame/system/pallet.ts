@@ -3,6 +3,7 @@ import { Events } from "../../generated/system";
 import { Bytes, DispatchResult, H256, Origin, badOrigin, ok } from "../../primitives";
 import { clearPrefix, kill, writeRaw } from "../storage";
 import { Vec } from "../words";
+import { forgetAccount } from "./accounts";
 import { checkCode, replaceCode } from "./code-upgrade";
 import { KeyValue } from "./schema";
 
@@ -44,6 +45,7 @@ export class System {
       const item = items[i];
       writeRaw(item.key.ptr, item.key.length, item.value.ptr, item.value.length);
     }
+    forgetAccount();
     return ok();
   }
 
@@ -53,6 +55,7 @@ export class System {
   static killStorage(origin: Origin, keys: Vec<Bytes>): DispatchResult {
     if (!origin.isRoot) return badOrigin();
     for (let i = 0; i < keys.length; i++) kill(keys[i].ptr, keys[i].length);
+    forgetAccount();
     return ok();
   }
 
@@ -62,6 +65,7 @@ export class System {
   static killPrefix(origin: Origin, prefix: Bytes, subkeys: u32): DispatchResult {
     if (!origin.isRoot) return badOrigin();
     clearPrefix(prefix);
+    forgetAccount();
     return ok();
   }
 
