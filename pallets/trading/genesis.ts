@@ -30,6 +30,6 @@ function textOf(flaw: i32): string {
     case Errors.InvalidOrderCaps:
       return "maxOrdersPerUser, maxOrdersPerEpoch: from 1 to 1000 and from 1 to 100,000";
     default:
-      return "stepsPerBlock: from 1 to 10,000";
+      return "stepsPerBlock: from 1 to 3000";
   }
 }

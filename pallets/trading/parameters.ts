@@ -17,7 +17,7 @@ export function usualParameters(): MarketParameters {
     null,
     100,
     10_000,
-    1_000,
+    2_000,
     96,
   );
 }

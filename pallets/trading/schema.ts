@@ -437,7 +437,7 @@ export enum Errors {
   InvalidPriceBand = 27,
   /** A user may be allowed 1 to 1000 orders, an epoch 1 to 100,000. */
   InvalidOrderCaps = 28,
-  /** A block clears from 1 to 10,000 orders and levels. */
+  /** A block clears from 1 to 3000 orders and levels: more would take too much memory. */
   InvalidSteps = 29,
 }
 
@@ -454,7 +454,7 @@ export class Constants {
   /** Orders that an epoch may be allowed. */
   static readonly maxOrdersPerEpoch: u32 = 100_000;
   /** Orders and levels that one block may be allowed to clear. */
-  static readonly maxStepsPerBlock: u32 = 10_000;
+  static readonly maxStepsPerBlock: u32 = 3_000;
 }
 
 @genesis

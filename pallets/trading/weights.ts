@@ -1,9 +1,9 @@
-/** Database reads and writes, and a base in ps; steps as measured by `npm run bench`. */
+/** Estimated until measured: database reads and writes, and a base in ps. */
 import { readsWrites } from "../../runtime/frame/weight-units";
 import { Weight } from "../../runtime/primitives";
 import { parameters } from "./parameters";
 
-/** One order filled, paid and settled, in ps. */
+/** One order filled, paid and settled, in ps: four times what `grid bench --market` shows. */
 const STEP_REF_TIME: u64 = 100_000_000;
 
 /** A block in which the market has nothing to do. */

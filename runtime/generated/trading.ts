@@ -771,7 +771,7 @@ export namespace Errors {
     return moduleError(TRADING_INDEX, 28);
   }
 
-  /** A block clears from 1 to 10,000 orders and levels. */
+  /** A block clears from 1 to 3000 orders and levels: more would take too much memory. */
   export function InvalidSteps(): DispatchResult {
     return moduleError(TRADING_INDEX, 29);
   }

@@ -67,7 +67,7 @@ describe('set_parameters', () => {
     [{ maxOrdersPerEpoch: 0 }, 'InvalidOrderCaps'],
     [{ maxOrdersPerEpoch: 100_001 }, 'InvalidOrderCaps'],
     [{ stepsPerBlock: 0 }, 'InvalidSteps'],
-    [{ stepsPerBlock: 10_001 }, 'InvalidSteps'],
+    [{ stepsPerBlock: 3001 }, 'InvalidSteps'],
   ])('refuses %j', (changes, error) => {
     const chain = market();
     const before = tradingState(chain);
@@ -81,7 +81,7 @@ describe('set_parameters', () => {
       { epochLength: 6000, gateClosureBlocks: 0 },
       { epochLength: 86_400_000, horizon: 96, retention: MAX_32 },
       { minPrice: `${TICK}`, maxPrice: `${TICK}` },
-      { maxOrdersPerUser: 1000, maxOrdersPerEpoch: 100_000, stepsPerBlock: 10_000 },
+      { maxOrdersPerUser: 1000, maxOrdersPerEpoch: 100_000, stepsPerBlock: 3000 },
     ]) {
       expect(dispatchAsRoot(chain, change(changes))).toBeNull();
     }
@@ -127,7 +127,7 @@ describe('genesis', () => {
       { maxOrdersPerUser: 0 },
       'trading.parameters.maxOrdersPerUser, maxOrdersPerEpoch: from 1 to 1000 and from 1 to 100,000',
     ],
-    [{ stepsPerBlock: 0 }, 'trading.parameters.stepsPerBlock: from 1 to 10,000'],
+    [{ stepsPerBlock: 0 }, 'trading.parameters.stepsPerBlock: from 1 to 3000'],
   ])('refuses %j', (changes, message) => {
     expect(() => market(changes)).toThrow(message);
   });
