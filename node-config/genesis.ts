@@ -28,11 +28,20 @@ export interface GenesisConfig {
     authorities?: Address[];
     admins?: Address[];
     marketMakers?: Address[];
-    oracleOperators?: Address[];
     users?: { account: Address; userType: 'Prosumer' | 'Consumer'; location: string }[];
     meters?: { id: string; owner: Address }[];
   };
   gridToken?: { minters?: Address[]; burners?: Address[] };
+  oracleClient?: {
+    /** Accounts that report meter readings. */
+    operators?: Address[];
+    /** How many of them have to report a reading; 1 if left out. */
+    quorum?: number;
+    /** Blocks after which an unanswered request closes; 100 if left out. */
+    requestLifetime?: number;
+    /** Wh of export per epoch that wait for more before they are minted; 20 if left out. */
+    deadbandWh?: number;
+  };
   trading?: { parameters: MarketParameters };
 }
 

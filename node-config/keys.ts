@@ -26,6 +26,14 @@ export const EGAT: Authority = {
 };
 export const BOB: Address = '5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty';
 
+/** `//Oracle1` to `//Oracle4`: report meter readings. */
+export const ORACLE_OPERATORS: readonly Address[] = [
+  '5HdhvQdrzA9dbppAM192SDZPdy2MJEmY2ia6YLP8StLyyFxX',
+  '5EkDs6TbHmeHusvg4saH6jddQfFEEaRDWVirJ94UYJGxzWZD',
+  '5FqXgVdPPWrMLy8JthYQuQBdHEwJaMuCVWwBRUUzWY5DrQtd',
+  '5CfTmMV5CM2o21bmAFRHbZdFNqcMBjibj636s7q3CaXu2Qo2',
+];
+
 /** By the name in `//<Name>`. */
 export const AUTHORITY_KEYS: Readonly<Record<string, Authority>> = {
   Alice: ALICE,

@@ -19,10 +19,10 @@ export const base: GenesisConfig = {
     authorities: [],
     admins: [],
     marketMakers: [],
-    oracleOperators: [],
     users: [],
     meters: [],
   },
   gridToken: { minters: [], burners: [] },
   trading: { parameters: MARKET },
+  oracleClient: { operators: [], quorum: 0, requestLifetime: 0, deadbandWh: 0 },
 };

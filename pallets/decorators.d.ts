@@ -10,8 +10,11 @@ declare const operational: MethodDecorator;
 declare const mandatory: MethodDecorator;
 /** On a static method of the pallet class: `onInitialize`, `onIdle`, `onFinalize`, `onRuntimeUpgrade`. */
 declare const hook: MethodDecorator;
-/** On the class of storage items in schema.ts. */
-declare const storage: ClassDecorator;
+/**
+ * On the class of storage items in schema.ts; `@storage(1)` gives the layout a version, which a migration
+ * compares with the one in storage.
+ */
+declare const storage: ClassDecorator & ((version: number) => ClassDecorator);
 /** On a map: one hasher per key (`blake2_128_concat`, `twox_64_concat`, `identity`). */
 declare function hasher(...names: string[]): PropertyDecorator;
 /** On the class of events in schema.ts. */
@@ -26,6 +29,17 @@ declare const scale: ClassDecorator;
 declare const genesis: ClassDecorator;
 /** On a class of runtime API methods: trait name and version. */
 declare function api(name: string, version: number): ClassDecorator;
+/**
+ * On the class of benchmarks in benchmarking.ts. Its static methods that take a `Bench` are benchmarks:
+ * of the call or hook of their name, or of a step that a pallet's own code weighs.
+ */
+declare const benchmarks: ClassDecorator;
+/**
+ * On a benchmark, once for each parameter after the `Bench`, in their order: what the cost grows with.
+ * `of` says it in terms of the call's arguments (`"location.length"`), or is the parameter's own name
+ * where there is no call.
+ */
+declare function component(of: string, min: number, max: number): MethodDecorator;
 /**
  * On a storage item: described in metadata, but its bytes are the framework's own business. The
  * generator writes no accessors, only the address of its 32-byte key, `Storage.<item>.key()`; its type

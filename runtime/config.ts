@@ -19,6 +19,8 @@ export const MAX_BLOCK_REF_TIME: u64 = 2_000_000_000_000;
 export const MAX_BLOCK_PROOF_SIZE: u64 = u64.MAX_VALUE;
 /** Percentage of a block that calls of the normal class may fill. */
 export const NORMAL_DISPATCH_RATIO: u64 = 75;
+/** How deep calls may be arguments of calls. */
+export const MAX_CALL_DEPTH: u32 = 4;
 export const MAX_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
 
 /** Execution time of an empty block. */

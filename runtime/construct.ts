@@ -6,7 +6,9 @@ export const PALLETS = [
   "Grandpa:3",
   "Balances:4",
   "TransactionPayment:5",
+  "Governance:6",
   "Registry:10",
   "GridToken:11",
   "Trading:12",
+  "OracleClient:13",
 ];

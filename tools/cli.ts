@@ -4,10 +4,17 @@ import { addBench } from './commands/bench.js';
 import { addBindings } from './commands/bindings.js';
 import { addBuild } from './commands/build.js';
 import { addCodegen } from './commands/codegen.js';
+import { addDoctor } from './commands/doctor.js';
+import { addExporter } from './commands/exporter.js';
+import { addHeadEnd } from './commands/head-end.js';
+import { addKeys } from './commands/keys.js';
 import { addMetadata } from './commands/metadata.js';
+import { addNode } from './commands/node.js';
+import { addOracle } from './commands/oracle.js';
 import { addSpec } from './commands/spec.js';
 import { addStart } from './commands/start.js';
 import { addTestnet } from './commands/testnet.js';
+import { addWeights } from './commands/weights.js';
 import { reportFailure } from './failure.js';
 
 const program = new Command('grid')
@@ -24,7 +31,14 @@ for (const add of [
   addBindings,
   addStart,
   addTestnet,
+  addHeadEnd,
+  addOracle,
   addBench,
+  addWeights,
+  addKeys,
+  addDoctor,
+  addExporter,
+  addNode,
 ]) {
   add(program);
 }

@@ -12,6 +12,13 @@ export default tseslint.config(
     languageOptions: { globals: Object.fromEntries(NODE.map((name) => [name, 'readonly'])) },
   },
   {
+    files: ['zombienet/scripts/*.js'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { zombie: 'readonly' },
+    },
+  },
+  {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
     languageOptions: { parserOptions: { projectService: true } },

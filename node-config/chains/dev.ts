@@ -1,9 +1,9 @@
 import { consensusOf, MARKET, DEVELOPMENT_HOLDING, type ChainDefinition } from '../genesis.js';
-import { ALICE, BOB } from '../keys.js';
+import { ALICE, BOB, ORACLE_OPERATORS } from '../keys.js';
 
 const HOLDERS = [ALICE.aura, BOB];
 
-/** One machine, one authority: `//Alice` authors, finalises and governs, and is admin, minter and burner too. */
+/** One machine, one authority: `//Alice` authors, finalises and governs, and is admin, minter and burner too. One report makes a reading. */
 export const dev: ChainDefinition = {
   name: 'Campus Grid Development',
   id: 'campus_grid_dev',
@@ -15,5 +15,6 @@ export const dev: ChainDefinition = {
     registry: { authorities: [ALICE.aura], admins: [ALICE.aura] },
     gridToken: { minters: [ALICE.aura], burners: [ALICE.aura] },
     trading: { parameters: MARKET },
+    oracleClient: { operators: [...ORACLE_OPERATORS] },
   },
 };

@@ -1,5 +1,5 @@
 import { consensusOf, MARKET, DEVELOPMENT_HOLDING, type ChainDefinition } from '../genesis.js';
-import { ALICE, EGAT, ERC, MEA, PEA } from '../keys.js';
+import { ALICE, EGAT, ERC, MEA, ORACLE_OPERATORS, PEA } from '../keys.js';
 
 const AUTHORITIES = [ERC, MEA, PEA, EGAT];
 const HOLDERS = [ALICE, ...AUTHORITIES].map(({ aura }) => aura);
@@ -16,5 +16,6 @@ export const local: ChainDefinition = {
     registry: { authorities: AUTHORITIES.map(({ aura }) => aura), admins: [ALICE.aura] },
     gridToken: { minters: [ALICE.aura], burners: [ALICE.aura] },
     trading: { parameters: MARKET },
+    oracleClient: { operators: [...ORACLE_OPERATORS], quorum: 3 },
   },
 };

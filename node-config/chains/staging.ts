@@ -1,43 +1,86 @@
-import { consensusOf, MARKET, type Address, type ChainDefinition } from '../genesis.js';
-import { AUTHORITY_KEYS, BOB } from '../keys.js';
+import {
+  consensusOf,
+  MARKET,
+  SLOT_DURATION,
+  type Address,
+  type ChainDefinition,
+} from '../genesis.js';
+import { AUTHORITY_KEYS, BOB, ORACLE_OPERATORS } from '../keys.js';
 import { KeyFileReader } from '../key-file.js';
 
 /** Least authorities of a chain that is to survive the loss of one. */
 const MIN_AUTHORITIES = 4;
 
+/** Least and most milliseconds between blocks. */
+const BLOCK_TIME_MS = [1000, 60_000] as const;
+const KEYS = [
+  'authorities',
+  'admins',
+  'minters',
+  'marketMakers',
+  'oracleOperators',
+  'bootNodes',
+  'blockTime',
+];
+
 /**
  * A chain between organisations: the keys come from a file, of which README.md has an example.
- * @param text the file's JSON @param file its name, for messages
- * @throws Error naming the place in the file that is wrong
+ * @param text the file's YAML or JSON @param file its name, for messages
+ * @throws Error naming the line and the place in the file that is wrong
  */
 export function staging(text: string, file: string): ChainDefinition {
   const read = new KeyFileReader(text, file);
-  const authorities = read.list('authorities', MIN_AUTHORITIES, (entry, path) => ({
-    aura: read.address(entry, path, 'aura'),
-    grandpa: read.address(entry, path, 'grandpa'),
-  }));
+  const authorities = read.list('authorities', MIN_AUTHORITIES, (entry) => {
+    read.only(entry, ['account', 'aura', 'grandpa', 'peerId']);
+    const key = (name: string): Address => read.address(read.field(entry, name), entry);
+    const [aura, grandpa] = [key('aura'), key('grandpa')];
+    return { aura, grandpa, account: read.field(entry, 'account').node ? key('account') : aura };
+  });
   const addresses = (key: string, least: number): Address[] =>
-    read.list(key, least, (entry, path) => read.address(entry, path));
+    read.list(key, least, (entry) => read.address(entry));
   const admins = addresses('admins', 1);
   const minters = addresses('minters', 0);
-  const bootNodes = read.list('bootNodes', 0, (entry, path) => read.text(entry, path));
-  read.finish(['authorities', 'admins', 'minters', 'bootNodes']);
+  const marketMakers = addresses('marketMakers', 0);
+  const oracleOperators = addresses('oracleOperators', 0);
+  const bootNodes = read.list('bootNodes', 0, (entry) => read.text(entry));
+  const blockTime = read.integer('blockTime', ...BLOCK_TIME_MS) ?? SLOT_DURATION;
+  read.finish(KEYS);
   read.requireUnique(authorities.flatMap(({ aura, grandpa }) => [aura, grandpa]));
+  read.requireUnique(authorities.map(({ account }) => account));
   read.refuse(knownAddresses(), 'is a development key, which everybody knows');
+  const { aura, grandpa } = consensusOf(authorities);
   return {
     name: 'Campus Grid Staging',
     id: 'campus_grid_staging',
     chainType: 'Live',
     bootNodes,
     genesis: {
-      ...consensusOf(authorities),
-      registry: { authorities: authorities.map(({ aura }) => aura), admins },
+      aura: { ...aura, slotDuration: blockTime },
+      grandpa,
+      registry: {
+        authorities: authorities.map(({ account }) => account),
+        admins,
+        marketMakers,
+      },
       gridToken: { minters },
       trading: { parameters: MARKET },
+      oracleClient: {
+        operators: oracleOperators,
+        quorum: majorityOf(oracleOperators.length),
+      },
     },
   };
 }
 
+/** More than half of `count`, 0 of none. */
+function majorityOf(count: number): number {
+  return count && Math.floor(count / 2) + 1;
+}
+
 function knownAddresses(): Address[] {
-  return [BOB, ...Object.values(AUTHORITY_KEYS).flatMap(({ aura, grandpa }) => [aura, grandpa])];
+  return [
+    BOB,
+    ...ORACLE_OPERATORS,
+    ...Object.values(AUTHORITY_KEYS).flatMap(({ aura, grandpa }) => [aura, grandpa]),
+  ];
 }

@@ -2,6 +2,7 @@
 import { Storage } from "../../runtime/generated/registry";
 import { AccountId } from "../../runtime/primitives";
 import { Vec } from "../../runtime/frame/words";
+import { foundAuthorities } from "./authorities";
 import { attach, describe, fitsScheme, hasRoomForMeter, isMeterId, isRating } from "./meters";
 import { grant, roleOfType } from "./roles";
 import {
@@ -19,11 +20,9 @@ import {
 /** Text of the first thing that is wrong, with its path; null when all is stored. */
 export function buildRegistry(genesis: Genesis): string | null {
   let problem = grantAll("registry.authorities", genesis.authorities, Role.Authority);
+  foundAuthorities(genesis.authorities);
   if (!problem) problem = grantAll("registry.admins", genesis.admins, Role.Admin);
   if (!problem) problem = grantAll("registry.marketMakers", genesis.marketMakers, Role.MarketMaker);
-  if (!problem) {
-    problem = grantAll("registry.oracleOperators", genesis.oracleOperators, Role.OracleOperator);
-  }
   if (!problem) problem = addUsers(genesis.users);
   if (!problem) problem = addMeters(genesis.meters);
   if (!problem) problem = addProfiles(genesis.meterProfiles);

@@ -1,5 +1,6 @@
 /** Meters and their owners, for this pallet and those that trade and measure. */
 import { Events, Storage } from "../../runtime/generated/registry";
+import { PREFIX_SIZE, keyAfter } from "../../runtime/frame/storage";
 import { AccountId, Bytes } from "../../runtime/primitives";
 import { Vec } from "../../runtime/frame/words";
 import { Constants, KeyScheme, Meter, MeterId, MeterProfile } from "./schema";
@@ -19,6 +20,20 @@ export function meterProfile(meter: MeterId): MeterProfile | null {
 export function firstMeter(user: AccountId): MeterId | null {
   const meters = Storage.metersOf.get(user);
   return meters.length ? meters[0] : null;
+}
+
+/**
+ * The assigned meter after `meter` in the order of storage, the first one after null; null at the end.
+ * For runtime APIs: it walks.
+ */
+export function nextMeter(meter: MeterId | null): MeterId | null {
+  const key = Storage.meters.keyOf(meter ? meter : Bytes.empty());
+  if (!meter) key.length = PREFIX_SIZE;
+  const next = keyAfter(key);
+  if (!next) return null;
+  // The hash comes before the name.
+  next.raw(16);
+  return next.bytes();
 }
 
 /** Keeps `meter` with its owner while an order on it is open; every order locks it once more. */

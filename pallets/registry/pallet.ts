@@ -1,6 +1,7 @@
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { Errors, Events, Storage } from "../../runtime/generated/registry";
-import { AccountId, Bytes, DispatchResult, Origin, ok } from "../../runtime/primitives";
+import { AccountId, Bytes, DispatchResult, Origin, Weight, ok } from "../../runtime/primitives";
+import { migrateRegistry } from "./migrations";
 import { buildRegistry } from "./genesis";
 import {
   attach,
@@ -119,6 +120,11 @@ export class Registry {
     if (Storage.adminCount.get() == 1) return Errors.LastAdmin();
     revoke(account, Role.Admin);
     return ok();
+  }
+
+  @hook
+  static onRuntimeUpgrade(): Weight {
+    return migrateRegistry();
   }
 
   static buildGenesis(genesis: Genesis): string | null {

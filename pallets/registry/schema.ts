@@ -144,10 +144,12 @@ export class GenesisProfile {
   ) {}
 }
 
-@storage
+@storage(1)
 export class Storage {
   /** The roles of every account, one bit each; accounts without any may not transact. */
   @hasher("blake2_128_concat") roles!: MapOf<AccountId, u32>;
+  /** The energy authorities; each has the role of one. */
+  authorities!: ValueOf<Vec<AccountId>>;
   /** How many admins there are. */
   adminCount!: ValueOf<u32>;
   /** The registered users. */
@@ -230,8 +232,6 @@ export class Genesis {
   admins!: Vec<AccountId>;
   /** Accounts that may clear the market by hand. */
   marketMakers!: Vec<AccountId>;
-  /** Accounts that answer requests for meter readings. */
-  oracleOperators!: Vec<AccountId>;
   /** The first users. */
   users!: Vec<GenesisUser>;
   /** The first meters. */

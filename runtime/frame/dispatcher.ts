@@ -17,6 +17,14 @@ export function dispatch(call: Call, origin: Origin): DispatchResult {
   return outcome;
 }
 
+/** What `call` would come to now: it is run and undone. */
+export function trial(call: Call, origin: Origin): DispatchResult {
+  storageStartTransaction();
+  const outcome = call.dispatch(origin);
+  storageRollbackTransaction();
+  return outcome;
+}
+
 /** Runs `call` where an error discards the block anyway: inherents. */
 export function dispatchUnguarded(call: Call, origin: Origin): DispatchResult {
   const outcome = call.dispatch(origin);

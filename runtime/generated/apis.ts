@@ -1,5 +1,7 @@
 // Written by `grid codegen` from runtime/api/ and pallets/. Do not edit.
+import { GovernanceApi } from "../../pallets/governance/api";
 import { GridTokenApi } from "../../pallets/grid-token/api";
+import { OracleClientApi } from "../../pallets/oracle-client/api";
 import { RegistryApi } from "../../pallets/registry/api";
 import { TradingApi } from "../../pallets/trading/api";
 import { AccountNonceApi } from "../api/account-nonce";
@@ -13,7 +15,7 @@ import { SessionKeys as SessionKeysApi } from "../api/session-keys";
 import { TaggedTransactionQueue as TaggedTransactionQueueApi } from "../api/tagged-transaction-queue";
 import { TransactionPaymentApi, TransactionPaymentCallApi } from "../api/transaction-payment";
 import { requireCall } from "./dispatch";
-import { decodeOptionOfBytes, decodeOptionOfText, encodeBookView, encodeMarketParameters, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfOrder, encodeOptionOfUnit, encodeOptionOfUser, encodeOptionOfVecOfSessionKey, encodeStatement, encodeVecOfAccountId, encodeVecOfBytes, encodeVecOfGrandpaAuthority, encodeVecOfOpaqueExtrinsic, encodeVecOfOrderView, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
+import { decodeOptionOfBytes, decodeOptionOfText, encodeBookView, encodeMarketParameters, encodeMeterReport, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfProposal, encodeOptionOfUnit, encodeOptionOfUser, encodeOptionOfVecOfSessionKey, encodeOracleMetrics, encodeOracleParameters, encodeStatement, encodeVecOfAccountId, encodeVecOfBytes, encodeVecOfGrandpaAuthority, encodeVecOfMeterReport, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenRequest, encodeVecOfOrderView, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
 import { fat } from "../host/env";
 import { abort } from "../host/panic";
 import { EquivocationProof } from "../primitives/api-types";
@@ -365,6 +367,41 @@ export function TransactionPaymentCallApi_query_length_to_fee(input: usize, inpu
   return result(w);
 }
 
+/** The accounts that vote. */
+export function GovernanceApi_authorities(input: usize, inputSize: usize): u64 {
+  const answer = GovernanceApi.authorities();
+  const w = new Writer(4 + answer.length * 32);
+  encodeVecOfAccountId(w, answer);
+  return result(w);
+}
+
+/** Approvals that execute a proposal. */
+export function GovernanceApi_threshold(input: usize, inputSize: usize): u64 {
+  const answer = GovernanceApi.threshold();
+  const w = new Writer(4);
+  w.u32(answer);
+  return result(w);
+}
+
+/** The numbers of the open proposals. */
+export function GovernanceApi_open_proposals(input: usize, inputSize: usize): u64 {
+  const answer = GovernanceApi.openProposals();
+  const w = new Writer(4 + answer.length * 4);
+  encodeVecOfU32(w, answer);
+  return result(w);
+}
+
+/** An open proposal. */
+export function GovernanceApi_proposal(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const id = r.u32();
+  if (!r.ok) abort("the arguments of GovernanceApi_proposal do not decode");
+  const answer = GovernanceApi.proposal(id);
+  const w = new Writer(49);
+  encodeOptionOfProposal(w, answer);
+  return result(w);
+}
+
 /** GRID in existence, in base units. */
 export function GridTokenApi_total_supply(input: usize, inputSize: usize): u64 {
   const answer = GridTokenApi.totalSupply();
@@ -417,6 +454,76 @@ export function GridTokenApi_token_decimals(input: usize, inputSize: usize): u64
   const answer = GridTokenApi.tokenDecimals();
   const w = new Writer(1);
   w.u8(answer);
+  return result(w);
+}
+
+/** What `perform_upkeep` has to do now; nothing when absent. */
+export function OracleClientApi_check_upkeep(input: usize, inputSize: usize): u64 {
+  const answer = OracleClientApi.checkUpkeep();
+  const w = new Writer(49);
+  encodeOptionOfPerformData(w, answer);
+  return result(w);
+}
+
+/** The operators, in the order of their turns. */
+export function OracleClientApi_operators(input: usize, inputSize: usize): u64 {
+  const answer = OracleClientApi.operators();
+  const w = new Writer(4 + answer.length * 32);
+  encodeVecOfAccountId(w, answer);
+  return result(w);
+}
+
+/** The rules that hold now. */
+export function OracleClientApi_parameters(input: usize, inputSize: usize): u64 {
+  const answer = OracleClientApi.parameters();
+  const w = new Writer(16);
+  encodeOracleParameters(w, answer);
+  return result(w);
+}
+
+/** The epoch that runs now. */
+export function OracleClientApi_current_epoch(input: usize, inputSize: usize): u64 {
+  const answer = OracleClientApi.currentEpoch();
+  const w = new Writer(8);
+  w.u64(answer);
+  return result(w);
+}
+
+/** Requests that wait for answers, at most 1,000 of them. */
+export function OracleClientApi_open_requests(input: usize, inputSize: usize): u64 {
+  const answer = OracleClientApi.openRequests();
+  const w = new Writer(4 + answer.length * 48);
+  encodeVecOfOpenRequest(w, answer);
+  return result(w);
+}
+
+/** How the oracle is doing. */
+export function OracleClientApi_metrics(input: usize, inputSize: usize): u64 {
+  const answer = OracleClientApi.metrics();
+  const w = new Writer(96);
+  encodeOracleMetrics(w, answer);
+  return result(w);
+}
+
+/** Where a meter stands. */
+export function OracleClientApi_meter_report(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const meterId = r.bytes();
+  if (!r.ok) abort("the arguments of OracleClientApi_meter_report do not decode");
+  const answer = OracleClientApi.meterReport(meterId);
+  const w = new Writer(48);
+  encodeMeterReport(w, answer);
+  return result(w);
+}
+
+/** Where the assigned meters stand that come after `after` in storage, at most 1,000 of them. */
+export function OracleClientApi_meter_reports(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const after = decodeOptionOfBytes(r);
+  if (!r.ok) abort("the arguments of OracleClientApi_meter_reports do not decode");
+  const answer = OracleClientApi.meterReports(after);
+  const w = new Writer(4 + answer.length * 48);
+  encodeVecOfMeterReport(w, answer);
   return result(w);
 }
 

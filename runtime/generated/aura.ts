@@ -24,6 +24,11 @@ function configuredSlotDurationPrefix(): usize {
 export namespace Storage {
   /** The authorities that author blocks in turn: sr25519 keys. */
   export namespace authorities {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return authoritiesPrefix();
+    }
+
     export function get(): Array<AccountId> {
       const r = read(authoritiesPrefix(), 32);
       if (!r) return new Array<AccountId>();
@@ -58,6 +63,11 @@ export namespace Storage {
 
   /** Slot of the latest block. */
   export namespace currentSlot {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return currentSlotPrefix();
+    }
+
     export function get(): u64 {
       const r = read(currentSlotPrefix(), 32);
       if (!r) return 0;
@@ -86,6 +96,11 @@ export namespace Storage {
 
   /** Milliseconds of a slot, when genesis set them. */
   export namespace configuredSlotDuration {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return configuredSlotDurationPrefix();
+    }
+
     export function get(): u64 {
       const r = read(configuredSlotDurationPrefix(), 32);
       if (!r) return 0;

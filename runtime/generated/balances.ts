@@ -15,6 +15,11 @@ function totalIssuancePrefix(): usize {
 export namespace Storage {
   /** GRID in existence, in base units. */
   export namespace totalIssuance {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return totalIssuancePrefix();
+    }
+
     export function get(): u128 {
       const r = read(totalIssuancePrefix(), 32);
       if (!r) return u128.zero();
@@ -41,6 +46,7 @@ export namespace Storage {
     }
   }
 }
+
 
 export namespace Events {
   /** GRID moved between two holders. */

@@ -1,12 +1,19 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
+import { Governance } from "../../pallets/governance/pallet";
+import { OracleClient } from "../../pallets/oracle-client/pallet";
+import { Registry } from "../../pallets/registry/pallet";
 import { Trading } from "../../pallets/trading/pallet";
 import { Aura } from "../frame/aura/pallet";
-import { Call } from "../frame/call";
+import { Call, ascend, descend } from "../frame/call";
 import { Timestamp } from "../frame/timestamp/pallet";
 import { BALANCES_INDEX } from "./balances";
 import { decodeCall as decodeBalances } from "./balances_calls";
+import { GOVERNANCE_INDEX } from "./governance";
+import { decodeCall as decodeGovernance } from "./governance_calls";
 import { GRID_TOKEN_INDEX } from "./grid_token";
 import { decodeCall as decodeGridToken } from "./grid_token_calls";
+import { ORACLE_CLIENT_INDEX } from "./oracle_client";
+import { decodeCall as decodeOracleClient } from "./oracle_client_calls";
 import { REGISTRY_INDEX } from "./registry";
 import { decodeCall as decodeRegistry } from "./registry_calls";
 import { SYSTEM_INDEX } from "./system";
@@ -17,6 +24,7 @@ import { TRADING_INDEX } from "./trading";
 import { decodeCall as decodeTrading } from "./trading_calls";
 import { TRANSACTION_PAYMENT_INDEX } from "./transaction_payment";
 import { decodeCall as decodeTransactionPayment } from "./transaction_payment_calls";
+import { Bytes } from "../primitives/bytes";
 import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
 
@@ -31,21 +39,28 @@ export function decodeCall(r: Reader): Call | null {
       return decodeBalances(r.u8(), r);
     case TRANSACTION_PAYMENT_INDEX:
       return decodeTransactionPayment(r.u8(), r);
+    case GOVERNANCE_INDEX:
+      return decodeGovernance(r.u8(), r);
     case REGISTRY_INDEX:
       return decodeRegistry(r.u8(), r);
     case GRID_TOKEN_INDEX:
       return decodeGridToken(r.u8(), r);
     case TRADING_INDEX:
       return decodeTrading(r.u8(), r);
+    case ORACLE_CLIENT_INDEX:
+      return decodeOracleClient(r.u8(), r);
     default:
       return null;
   }
 }
 
-/** A call as an argument of another; look at `r.ok` before using it. */
+/** A call inside something else, with its bytes; look at `r.ok` before using it. */
 export function requireCall(r: Reader): Call {
-  const call = decodeCall(r);
+  const start = r.ptr;
+  const call = descend() ? decodeCall(r) : null;
+  ascend();
   if (!call) r.fail();
+  else call.encoded = new Bytes(start, r.ok ? <u32>(r.ptr - start) : 0);
   return changetype<Call>(call);
 }
 
@@ -53,7 +68,9 @@ export function requireCall(r: Reader): Call {
 export function onInitialize(block: u32): Weight {
   let weight = Weight.zero();
   weight = weight.plus(Aura.onInitialize(block));
+  weight = weight.plus(Governance.onInitialize(block));
   weight = weight.plus(Trading.onInitialize(block));
+  weight = weight.plus(OracleClient.onInitialize(block));
   return weight;
 }
 
@@ -69,5 +86,7 @@ export function onIdle(block: u32, remaining: Weight): Weight {
 
 /** Migrates storage written by an older runtime. */
 export function onRuntimeUpgrade(): Weight {
-  return Weight.zero();
+  let weight = Weight.zero();
+  weight = weight.plus(Registry.onRuntimeUpgrade());
+  return weight;
 }

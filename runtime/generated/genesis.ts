@@ -1,6 +1,8 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
 import { GridToken } from "../../pallets/grid-token/pallet";
 import { Genesis as GridTokenGenesis } from "../../pallets/grid-token/schema";
+import { OracleClient } from "../../pallets/oracle-client/pallet";
+import { Genesis as OracleClientGenesis } from "../../pallets/oracle-client/schema";
 import { Registry } from "../../pallets/registry/pallet";
 import { Genesis as RegistryGenesis, GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, MeterClass, UserType } from "../../pallets/registry/schema";
 import { Trading } from "../../pallets/trading/pallet";
@@ -13,6 +15,8 @@ import { Grandpa } from "../frame/grandpa/pallet";
 import { Genesis as GrandpaGenesis, GrandpaAuthority } from "../frame/grandpa/schema";
 import { TransactionPayment } from "../frame/transaction-payment/pallet";
 import { Genesis as TransactionPaymentGenesis } from "../frame/transaction-payment/schema";
+import { StorageVersion as GovernanceVersion } from "./governance";
+import { StorageVersion as RegistryVersion } from "./registry";
 import { JsonReader } from "../genesis/json";
 import { Bytes } from "../primitives/bytes";
 import { AccountId, H256 } from "../primitives/hash";
@@ -27,6 +31,7 @@ export function buildGenesis(json: JsonReader): string | null {
   let registry = emptyRegistry();
   let gridToken = emptyGridToken();
   let trading = emptyTrading();
+  let oracleClient = emptyOracleClient();
   json.enterObject();
   while (json.nextKey()) {
     if (json.keyIs("aura")) aura = readAura(json);
@@ -36,6 +41,7 @@ export function buildGenesis(json: JsonReader): string | null {
     else if (json.keyIs("registry")) registry = readRegistry(json);
     else if (json.keyIs("gridToken")) gridToken = readGridToken(json);
     else if (json.keyIs("trading")) trading = readTrading(json);
+    else if (json.keyIs("oracleClient")) oracleClient = readOracleClient(json);
     else json.unknownKey();
   }
   json.end();
@@ -55,6 +61,10 @@ export function buildGenesis(json: JsonReader): string | null {
   if (error) return error;
   error = Trading.buildGenesis(trading);
   if (error) return error;
+  error = OracleClient.buildGenesis(oracleClient);
+  if (error) return error;
+  GovernanceVersion.put(GovernanceVersion.CURRENT);
+  RegistryVersion.put(RegistryVersion.CURRENT);
   return null;
 }
 
@@ -131,7 +141,6 @@ function emptyRegistry(): RegistryGenesis {
   config.authorities = new Array<AccountId>();
   config.admins = new Array<AccountId>();
   config.marketMakers = new Array<AccountId>();
-  config.oracleOperators = new Array<AccountId>();
   config.users = new Array<GenesisUser>();
   config.meters = new Array<GenesisMeter>();
   config.meterProfiles = new Array<GenesisProfile>();
@@ -145,7 +154,6 @@ function readRegistry(json: JsonReader): RegistryGenesis {
     if (json.keyIs("authorities")) config.authorities = readVecOfAccountId(json);
     else if (json.keyIs("admins")) config.admins = readVecOfAccountId(json);
     else if (json.keyIs("marketMakers")) config.marketMakers = readVecOfAccountId(json);
-    else if (json.keyIs("oracleOperators")) config.oracleOperators = readVecOfAccountId(json);
     else if (json.keyIs("users")) config.users = readVecOfGenesisUser(json);
     else if (json.keyIs("meters")) config.meters = readVecOfGenesisMeter(json);
     else if (json.keyIs("meterProfiles")) config.meterProfiles = readVecOfGenesisProfile(json);
@@ -183,6 +191,28 @@ function readTrading(json: JsonReader): TradingGenesis {
   json.enterObject();
   while (json.nextKey()) {
     if (json.keyIs("parameters")) config.parameters = readOptionOfMarketParameters(json);
+    else json.unknownKey();
+  }
+  return config;
+}
+
+function emptyOracleClient(): OracleClientGenesis {
+  const config = new OracleClientGenesis();
+  config.operators = new Array<AccountId>();
+  config.quorum = 0;
+  config.requestLifetime = 0;
+  config.deadbandWh = 0;
+  return config;
+}
+
+function readOracleClient(json: JsonReader): OracleClientGenesis {
+  const config = emptyOracleClient();
+  json.enterObject();
+  while (json.nextKey()) {
+    if (json.keyIs("operators")) config.operators = readVecOfAccountId(json);
+    else if (json.keyIs("quorum")) config.quorum = <u32>json.u64(u32.MAX_VALUE);
+    else if (json.keyIs("requestLifetime")) config.requestLifetime = <u32>json.u64(u32.MAX_VALUE);
+    else if (json.keyIs("deadbandWh")) config.deadbandWh = json.u64(u64.MAX_VALUE);
     else json.unknownKey();
   }
   return config;

@@ -16,9 +16,19 @@ function currentSetIdPrefix(): usize {
   return prefix(0x89c5007a5bc49c5f, 0xdc789609c6e16193, 0x78ccff3e46092d8a, 0xfcdf87cbb9752da2);
 }
 
+/** twox128("Grandpa") ‖ twox128("LastChange") */
+function lastChangePrefix(): usize {
+  return prefix(0x89c5007a5bc49c5f, 0xdc789609c6e16193, 0x3668147e36309e5d, 0xc2d25b6a0db1e8c6);
+}
+
 export namespace Storage {
   /** The authorities that finalise blocks. */
   export namespace authorities {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return authoritiesPrefix();
+    }
+
     export function get(): Array<GrandpaAuthority> {
       const r = read(authoritiesPrefix(), 32);
       if (!r) return new Array<GrandpaAuthority>();
@@ -53,6 +63,11 @@ export namespace Storage {
 
   /** How often the set of authorities has changed. */
   export namespace currentSetId {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return currentSetIdPrefix();
+    }
+
     export function get(): u64 {
       const r = read(currentSetIdPrefix(), 32);
       if (!r) return 0;
@@ -76,6 +91,39 @@ export namespace Storage {
 
     export function exists(): bool {
       return storageExists(currentSetIdPrefix(), 32);
+    }
+  }
+
+  /** Number of the block in which it changed last. */
+  export namespace lastChange {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return lastChangePrefix();
+    }
+
+    export function get(): u32 {
+      const r = read(lastChangePrefix(), 32);
+      if (!r) return 0;
+      const value = r.u32();
+      if (!r.ok) {
+        reportCorrupt("Grandpa.LastChange");
+        return 0;
+      }
+      return value;
+    }
+
+    export function put(value: u32): void {
+      const w = new Writer(4);
+      w.u32(value);
+      write(lastChangePrefix(), 32, w);
+    }
+
+    export function kill(): void {
+      storageKill(lastChangePrefix(), 32);
+    }
+
+    export function exists(): bool {
+      return storageExists(lastChangePrefix(), 32);
     }
   }
 }

@@ -53,6 +53,7 @@ export namespace Storage {
   }
 }
 
+
 export namespace Events {
   /** GRID moved; from nobody when minted, to nobody when burned. */
   export function transfer(from: AccountId | null, to: AccountId | null, value: u128): void {

@@ -2,7 +2,7 @@
 import { Meter, MeterClass, MeterProfile, Role, User, UserStatus, UserType } from "../../pallets/registry/schema";
 import { beginEvent, depositEvent } from "../frame/events";
 import { StorageKey, append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../frame/storage";
-import { decodeMeter, decodeMeterProfile, decodeUser, decodeVecOfBytes, encodeMeter, encodeMeterProfile, encodeUser, encodeVecOfBytes } from "./types";
+import { decodeMeter, decodeMeterProfile, decodeUser, decodeVecOfAccountId, decodeVecOfBytes, encodeMeter, encodeMeterProfile, encodeUser, encodeVecOfAccountId, encodeVecOfBytes } from "./types";
 import { Bytes } from "../primitives/bytes";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
@@ -13,6 +13,11 @@ export const REGISTRY_INDEX: u8 = 10;
 /** twox128("Registry") ‖ twox128("Roles") */
 function rolesPrefix(): usize {
   return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0x90ee63500b2eb422, 0x2955a7dc428a8a84);
+}
+
+/** twox128("Registry") ‖ twox128("Authorities") */
+function authoritiesPrefix(): usize {
+  return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0xca69a86c421065e, 0x1d0d8ac9dc9abe02);
 }
 
 /** twox128("Registry") ‖ twox128("AdminCount") */
@@ -78,8 +83,52 @@ export namespace Storage {
     }
   }
 
+  /** The energy authorities; each has the role of one. */
+  export namespace authorities {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return authoritiesPrefix();
+    }
+
+    export function get(): Array<AccountId> {
+      const r = read(authoritiesPrefix(), 32);
+      if (!r) return new Array<AccountId>();
+      const value = decodeVecOfAccountId(r);
+      if (!r.ok) {
+        reportCorrupt("Registry.Authorities");
+        return new Array<AccountId>();
+      }
+      return value;
+    }
+
+    export function put(value: Array<AccountId>): void {
+      const w = new Writer(4 + value.length * 32);
+      encodeVecOfAccountId(w, value);
+      write(authoritiesPrefix(), 32, w);
+    }
+
+    export function kill(): void {
+      storageKill(authoritiesPrefix(), 32);
+    }
+
+    export function exists(): bool {
+      return storageExists(authoritiesPrefix(), 32);
+    }
+
+    export function append(item: AccountId): void {
+      const w = new Writer(32);
+      item.encode(w);
+      storageAppend(authoritiesPrefix(), 32, w);
+    }
+  }
+
   /** How many admins there are. */
   export namespace adminCount {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return adminCountPrefix();
+    }
+
     export function get(): u32 {
       const r = read(adminCountPrefix(), 32);
       if (!r) return 0;
@@ -263,6 +312,29 @@ export namespace Storage {
       const k = keyOf(key);
       return storageExists(k.ptr, k.length);
     }
+  }
+}
+
+/** twox128("Registry") ‖ twox128(":__STORAGE_VERSION__:") */
+function storageVersionKey(): usize {
+  return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0xc4416b0912907b4e, 0x29a46e7f94af3aeb);
+}
+
+/** Version of the layout of this pallet's storage. */
+export namespace StorageVersion {
+  /** The one this runtime reads and writes. */
+  export const CURRENT: u16 = 1;
+
+  /** The one in storage; 0 before there were any. */
+  export function get(): u16 {
+    const r = read(storageVersionKey(), 32);
+    return r ? r.u16() : 0;
+  }
+
+  export function put(version: u16): void {
+    const w = new Writer(2);
+    w.u16(version);
+    write(storageVersionKey(), 32, w);
   }
 }
 

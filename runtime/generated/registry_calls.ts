@@ -36,7 +36,7 @@ class RegisterUserCall extends Call {
   }
 
   weight(): Weight {
-    return weights.registerUser();
+    return weights.registerUser(this.location);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -111,7 +111,7 @@ class AssignMeterCall extends Call {
   }
 
   weight(): Weight {
-    return weights.assignMeter();
+    return weights.assignMeter(this.meterId);
   }
 
   dispatch(origin: Origin): DispatchResult {

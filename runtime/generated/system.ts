@@ -111,6 +111,11 @@ export namespace Storage {
 
   /** Extrinsics of the last block. */
   export namespace extrinsicCount {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return extrinsicCountPrefix();
+    }
+
     export function get(): u32 {
       const r = read(extrinsicCountPrefix(), 32);
       if (!r) return 0;
@@ -139,6 +144,11 @@ export namespace Storage {
 
   /** Weight of the last block, by class. */
   export namespace blockWeight {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return blockWeightPrefix();
+    }
+
     export function get(): ConsumedWeight | null {
       const r = read(blockWeightPrefix(), 32);
       if (!r) return null;
@@ -206,6 +216,7 @@ export namespace Storage {
 
   /** Extrinsics of the block being built; empty between blocks. */
   export namespace extrinsicData {
+    /** Where the value lies: 32 bytes. */
     export function key(): usize {
       return extrinsicDataPrefix();
     }
@@ -213,6 +224,11 @@ export namespace Storage {
 
   /** Number of the latest block. */
   export namespace number {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return numberPrefix();
+    }
+
     export function get(): u32 {
       const r = read(numberPrefix(), 32);
       if (!r) return 0;
@@ -241,6 +257,11 @@ export namespace Storage {
 
   /** Hash of the block before the latest. */
   export namespace parentHash {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return parentHashPrefix();
+    }
+
     export function get(): H256 | null {
       const r = read(parentHashPrefix(), 32);
       if (!r) return null;
@@ -269,6 +290,7 @@ export namespace Storage {
 
   /** Digest of the latest block. */
   export namespace digest {
+    /** Where the value lies: 32 bytes. */
     export function key(): usize {
       return digestPrefix();
     }
@@ -276,6 +298,7 @@ export namespace Storage {
 
   /** Events of the latest block. */
   export namespace events {
+    /** Where the value lies: 32 bytes. */
     export function key(): usize {
       return eventsPrefix();
     }
@@ -283,6 +306,11 @@ export namespace Storage {
 
   /** How many events the latest block has. */
   export namespace eventCount {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return eventCountPrefix();
+    }
+
     export function get(): u32 {
       const r = read(eventCountPrefix(), 32);
       if (!r) return 0;
@@ -311,6 +339,11 @@ export namespace Storage {
 
   /** The runtime that last changed the storage's shape. */
   export namespace lastRuntimeUpgrade {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return lastRuntimeUpgradePrefix();
+    }
+
     export function get(): UpgradeRecord | null {
       const r = read(lastRuntimeUpgradePrefix(), 32);
       if (!r) return null;
@@ -339,6 +372,11 @@ export namespace Storage {
 
   /** State of the block being built; empty between blocks. */
   export namespace blockContext {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return blockContextPrefix();
+    }
+
     export function get(): BlockContext | null {
       const r = read(blockContextPrefix(), 32);
       if (!r) return null;
@@ -365,6 +403,7 @@ export namespace Storage {
     }
   }
 }
+
 
 export namespace Events {
   /** An extrinsic succeeded. */
@@ -418,5 +457,10 @@ export namespace Errors {
   /** The new code does not say its version. */
   export function FailedToExtractRuntimeVersion(): DispatchResult {
     return moduleError(SYSTEM_INDEX, 2);
+  }
+
+  /** The new code is compressed, or lacks a function that nodes call. */
+  export function MissingEntryPoint(): DispatchResult {
+    return moduleError(SYSTEM_INDEX, 32);
   }
 }

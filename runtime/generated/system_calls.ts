@@ -34,7 +34,7 @@ class RemarkCall extends Call {
   }
 
   weight(): Weight {
-    return weights.remark(this.remark);
+    return weights.remark();
   }
 
   dispatch(origin: Origin): DispatchResult {

@@ -12,6 +12,11 @@ function nowPrefix(): usize {
 export namespace Storage {
   /** Time of the latest block, in milliseconds since 1970. */
   export namespace now {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return nowPrefix();
+    }
+
     export function get(): u64 {
       const r = read(nowPrefix(), 32);
       if (!r) return 0;

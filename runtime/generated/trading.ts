@@ -74,6 +74,11 @@ function resultsPrefix(): usize {
 export namespace Storage {
   /** The rules of the market. */
   export namespace parameters {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return parametersPrefix();
+    }
+
     export function get(): MarketParameters | null {
       const r = read(parametersPrefix(), 32);
       if (!r) return null;
@@ -102,6 +107,11 @@ export namespace Storage {
 
   /** Number of the latest order. */
   export namespace latestOrder {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return latestOrderPrefix();
+    }
+
     export function get(): u64 {
       const r = read(latestOrderPrefix(), 32);
       if (!r) return 0;
@@ -130,6 +140,11 @@ export namespace Storage {
 
   /** Time from which the market has work to do by itself, in ms since 1970; 0 without any. */
   export namespace due {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return duePrefix();
+    }
+
     export function get(): u64 {
       const r = read(duePrefix(), 32);
       if (!r) return 0;
@@ -158,6 +173,11 @@ export namespace Storage {
 
   /** Whether books wait for somebody to clear them instead of clearing by themselves. */
   export namespace clearsByHand {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return clearsByHandPrefix();
+    }
+
     export function get(): bool {
       const r = read(clearsByHandPrefix(), 32);
       if (!r) return false;
@@ -462,6 +482,11 @@ export namespace Storage {
 
   /** The epoch that is being cleared. */
   export namespace clearing {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return clearingPrefix();
+    }
+
     export function get(): Clearing | null {
       const r = read(clearingPrefix(), 32);
       if (!r) return null;
@@ -534,6 +559,7 @@ export namespace Storage {
     }
   }
 }
+
 
 export namespace Events {
   /** An order was placed. */

@@ -17,6 +17,11 @@ function coefficientsPrefix(): usize {
 export namespace Storage {
   /** What a transaction costs; nothing while absent. */
   export namespace coefficients {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return coefficientsPrefix();
+    }
+
     export function get(): FeeCoefficients | null {
       const r = read(coefficientsPrefix(), 32);
       if (!r) return null;
@@ -43,6 +48,7 @@ export namespace Storage {
     }
   }
 }
+
 
 export namespace Events {
   /** `who` paid `actual_fee` for a transaction, of which `tip` by choice. */

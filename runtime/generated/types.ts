@@ -1,4 +1,6 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
+import { Authority, OpenProposal, Proposal } from "../../pallets/governance/schema";
+import { Answer, EnergyRequest, MeterReading, MeterReport, MeterState, OpenRequest, OracleMetrics, OracleParameters, OracleTotals, PerformData } from "../../pallets/oracle-client/schema";
 import { GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, Meter, MeterClass, MeterProfile, Role, User, UserStatus, UserType } from "../../pallets/registry/schema";
 import { AuctionProof, AuctionResult, Book, BookKey, BookPhase, BookView, Clearing, Level, LevelKey, MarketParameters, MeterUse, Order, OrderView, Position, PositionKey, PriceLevel, Side, SideCursor, Statement, StatementLine } from "../../pallets/trading/schema";
 import { GenesisBalance } from "../frame/balances/schema";
@@ -98,6 +100,274 @@ export function decodeFeeCoefficients(r: Reader): FeeCoefficients {
 export function encodeFeeCoefficients(w: Writer, value: FeeCoefficients): void {
   w.u64(value.perMicrosecond);
   w.u64(value.perByte);
+}
+
+export function decodeAuthority(r: Reader): Authority {
+  const account = AccountId.decode(r);
+  const aura = AccountId.decode(r);
+  const grandpa = H256.decode(r);
+  return new Authority(account, aura, grandpa);
+}
+
+export function encodeAuthority(w: Writer, value: Authority): void {
+  value.account.encode(w);
+  value.aura.encode(w);
+  value.grandpa.encode(w);
+}
+
+export function decodeVecOfAccountId(r: Reader): Array<AccountId> {
+  const count = r.count(32);
+  const items = new Array<AccountId>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(AccountId.decode(r));
+  return items;
+}
+
+export function encodeVecOfAccountId(w: Writer, items: Array<AccountId>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    item.encode(w);
+  }
+}
+
+export function decodeProposal(r: Reader): Proposal {
+  const proposer = AccountId.decode(r);
+  const callHash = H256.decode(r);
+  const weight = Weight.decode(r);
+  const approvals = decodeVecOfAccountId(r);
+  const rejections = decodeVecOfAccountId(r);
+  const expiresAt = r.u64();
+  return new Proposal(proposer, callHash, weight, approvals, rejections, expiresAt);
+}
+
+export function encodeProposal(w: Writer, value: Proposal): void {
+  value.proposer.encode(w);
+  value.callHash.encode(w);
+  value.weight.encode(w);
+  encodeVecOfAccountId(w, value.approvals);
+  encodeVecOfAccountId(w, value.rejections);
+  w.u64(value.expiresAt);
+}
+
+export function decodeOpenProposal(r: Reader): OpenProposal {
+  const id = r.u32();
+  const proposer = AccountId.decode(r);
+  const expiresAt = r.u64();
+  return new OpenProposal(id, proposer, expiresAt);
+}
+
+export function encodeOpenProposal(w: Writer, value: OpenProposal): void {
+  w.u32(value.id);
+  value.proposer.encode(w);
+  w.u64(value.expiresAt);
+}
+
+export function decodeMeterReading(r: Reader): MeterReading {
+  const meterId = r.bytes();
+  const epoch = r.u64();
+  const sequence = r.u64();
+  const importWh = r.u64();
+  const exportWh = r.u64();
+  const signature = r.bytes();
+  return new MeterReading(meterId, epoch, sequence, importWh, exportWh, signature);
+}
+
+export function encodeMeterReading(w: Writer, value: MeterReading): void {
+  w.bytes(value.meterId);
+  w.u64(value.epoch);
+  w.u64(value.sequence);
+  w.u64(value.importWh);
+  w.u64(value.exportWh);
+  w.bytes(value.signature);
+}
+
+export function decodeAnswer(r: Reader): Answer {
+  const operator = AccountId.decode(r);
+  const sequence = r.u64();
+  const importWh = r.u64();
+  const exportWh = r.u64();
+  return new Answer(operator, sequence, importWh, exportWh);
+}
+
+export function encodeAnswer(w: Writer, value: Answer): void {
+  value.operator.encode(w);
+  w.u64(value.sequence);
+  w.u64(value.importWh);
+  w.u64(value.exportWh);
+}
+
+export function decodeVecOfAnswer(r: Reader): Array<Answer> {
+  const count = r.count(56);
+  const items = new Array<Answer>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeAnswer(r));
+  return items;
+}
+
+export function encodeVecOfAnswer(w: Writer, items: Array<Answer>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeAnswer(w, item);
+  }
+}
+
+export function decodeEnergyRequest(r: Reader): EnergyRequest {
+  const meterId = r.bytes();
+  const epoch = r.u64();
+  const openedAt = r.u32();
+  const expiresAt = r.u32();
+  const answers = decodeVecOfAnswer(r);
+  return new EnergyRequest(meterId, epoch, openedAt, expiresAt, answers);
+}
+
+export function encodeEnergyRequest(w: Writer, value: EnergyRequest): void {
+  w.bytes(value.meterId);
+  w.u64(value.epoch);
+  w.u32(value.openedAt);
+  w.u32(value.expiresAt);
+  encodeVecOfAnswer(w, value.answers);
+}
+
+export function decodeMeterState(r: Reader): MeterState {
+  const owner = AccountId.decode(r);
+  const key = r.bytes();
+  const sequence = r.u64();
+  const epoch = r.u64();
+  const importWh = r.u64();
+  const exportWh = r.u64();
+  const carriedWh = r.u64();
+  const debt = r.u128();
+  return new MeterState(owner, key, sequence, epoch, importWh, exportWh, carriedWh, debt);
+}
+
+export function encodeMeterState(w: Writer, value: MeterState): void {
+  value.owner.encode(w);
+  w.bytes(value.key);
+  w.u64(value.sequence);
+  w.u64(value.epoch);
+  w.u64(value.importWh);
+  w.u64(value.exportWh);
+  w.u64(value.carriedWh);
+  w.u128(value.debt);
+}
+
+export function decodeOracleParameters(r: Reader): OracleParameters {
+  const quorum = r.u32();
+  const requestLifetime = r.u32();
+  const deadbandWh = r.u64();
+  return new OracleParameters(quorum, requestLifetime, deadbandWh);
+}
+
+export function encodeOracleParameters(w: Writer, value: OracleParameters): void {
+  w.u32(value.quorum);
+  w.u32(value.requestLifetime);
+  w.u64(value.deadbandWh);
+}
+
+export function decodeOracleTotals(r: Reader): OracleTotals {
+  const requests = r.u64();
+  const fulfilled = r.u64();
+  const expired = r.u64();
+  const superseded = r.u64();
+  const exportWh = r.u64();
+  const importWh = r.u64();
+  const mintedWh = r.u64();
+  const burned = r.u128();
+  const debt = r.u128();
+  return new OracleTotals(requests, fulfilled, expired, superseded, exportWh, importWh, mintedWh, burned, debt);
+}
+
+export function encodeOracleTotals(w: Writer, value: OracleTotals): void {
+  w.u64(value.requests);
+  w.u64(value.fulfilled);
+  w.u64(value.expired);
+  w.u64(value.superseded);
+  w.u64(value.exportWh);
+  w.u64(value.importWh);
+  w.u64(value.mintedWh);
+  w.u128(value.burned);
+  w.u128(value.debt);
+}
+
+export function decodeVecOfBytes(r: Reader): Array<Bytes> {
+  const count = r.count(1);
+  const items = new Array<Bytes>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(r.bytes());
+  return items;
+}
+
+export function encodeVecOfBytes(w: Writer, items: Array<Bytes>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    w.bytes(item);
+  }
+}
+
+export function decodePerformData(r: Reader): PerformData {
+  const meters = decodeVecOfBytes(r);
+  const clearing = r.bool();
+  return new PerformData(meters, clearing);
+}
+
+export function encodePerformData(w: Writer, value: PerformData): void {
+  encodeVecOfBytes(w, value.meters);
+  w.bool(value.clearing);
+}
+
+export function decodeOpenRequest(r: Reader): OpenRequest {
+  const requestId = r.u64();
+  const request = decodeEnergyRequest(r);
+  return new OpenRequest(requestId, request);
+}
+
+export function encodeOpenRequest(w: Writer, value: OpenRequest): void {
+  w.u64(value.requestId);
+  encodeEnergyRequest(w, value.request);
+}
+
+export function decodeOptionOfMeterState(r: Reader): MeterState | null {
+  return r.option() ? decodeMeterState(r) : null;
+}
+
+export function encodeOptionOfMeterState(w: Writer, value: MeterState | null): void {
+  w.bool(value ? true : false);
+  if (value) encodeMeterState(w, value);
+}
+
+export function decodeOptionOfU64(r: Reader): Box<u64> | null {
+  return r.option() ? new Box<u64>(r.u64()) : null;
+}
+
+export function encodeOptionOfU64(w: Writer, value: Box<u64> | null): void {
+  w.bool(value ? true : false);
+  if (value) w.u64(value.value);
+}
+
+export function decodeMeterReport(r: Reader): MeterReport {
+  const meterId = r.bytes();
+  const state = decodeOptionOfMeterState(r);
+  const silentEpochs = decodeOptionOfU64(r);
+  return new MeterReport(meterId, state, silentEpochs);
+}
+
+export function encodeMeterReport(w: Writer, value: MeterReport): void {
+  w.bytes(value.meterId);
+  encodeOptionOfMeterState(w, value.state);
+  encodeOptionOfU64(w, value.silentEpochs);
+}
+
+export function decodeOracleMetrics(r: Reader): OracleMetrics {
+  const openRequests = r.u32();
+  const oldestAge = r.u32();
+  const totals = decodeOracleTotals(r);
+  return new OracleMetrics(openRequests, oldestAge, totals);
+}
+
+export function encodeOracleMetrics(w: Writer, value: OracleMetrics): void {
+  w.u32(value.openRequests);
+  w.u32(value.oldestAge);
+  encodeOracleTotals(w, value.totals);
 }
 
 export function decodeRole(r: Reader): Role {
@@ -578,36 +848,6 @@ export function encodeVecOfKeyValue(w: Writer, items: Array<KeyValue>): void {
   }
 }
 
-export function decodeVecOfBytes(r: Reader): Array<Bytes> {
-  const count = r.count(1);
-  const items = new Array<Bytes>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(r.bytes());
-  return items;
-}
-
-export function encodeVecOfBytes(w: Writer, items: Array<Bytes>): void {
-  w.compact(items.length);
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i];
-    w.bytes(item);
-  }
-}
-
-export function decodeVecOfAccountId(r: Reader): Array<AccountId> {
-  const count = r.count(32);
-  const items = new Array<AccountId>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(AccountId.decode(r));
-  return items;
-}
-
-export function encodeVecOfAccountId(w: Writer, items: Array<AccountId>): void {
-  w.compact(items.length);
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i];
-    item.encode(w);
-  }
-}
-
 export function decodeVecOfGrandpaAuthority(r: Reader): Array<GrandpaAuthority> {
   const count = r.count(40);
   const items = new Array<GrandpaAuthority>();
@@ -620,6 +860,36 @@ export function encodeVecOfGrandpaAuthority(w: Writer, items: Array<GrandpaAutho
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
     encodeGrandpaAuthority(w, item);
+  }
+}
+
+export function decodeVecOfOpenProposal(r: Reader): Array<OpenProposal> {
+  const count = r.count(44);
+  const items = new Array<OpenProposal>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeOpenProposal(r));
+  return items;
+}
+
+export function encodeVecOfOpenProposal(w: Writer, items: Array<OpenProposal>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeOpenProposal(w, item);
+  }
+}
+
+export function decodeVecOfAuthority(r: Reader): Array<Authority> {
+  const count = r.count(96);
+  const items = new Array<Authority>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeAuthority(r));
+  return items;
+}
+
+export function encodeVecOfAuthority(w: Writer, items: Array<Authority>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeAuthority(w, item);
   }
 }
 
@@ -645,15 +915,6 @@ export function encodeVecOfU64(w: Writer, items: Array<u64>): void {
     const item = items[i];
     w.u64(item);
   }
-}
-
-export function decodeOptionOfU64(r: Reader): Box<u64> | null {
-  return r.option() ? new Box<u64>(r.u64()) : null;
-}
-
-export function encodeOptionOfU64(w: Writer, value: Box<u64> | null): void {
-  w.bool(value ? true : false);
-  if (value) w.u64(value.value);
 }
 
 export function decodeVecOfOpaqueExtrinsic(r: Reader): Array<OpaqueExtrinsic> {
@@ -726,6 +987,54 @@ export function encodeVecOfSessionKey(w: Writer, items: Array<SessionKey>): void
 export function encodeOptionOfVecOfSessionKey(w: Writer, value: Array<SessionKey> | null): void {
   w.bool(value ? true : false);
   if (value) encodeVecOfSessionKey(w, value);
+}
+
+export function decodeOptionOfProposal(r: Reader): Proposal | null {
+  return r.option() ? decodeProposal(r) : null;
+}
+
+export function encodeOptionOfProposal(w: Writer, value: Proposal | null): void {
+  w.bool(value ? true : false);
+  if (value) encodeProposal(w, value);
+}
+
+export function decodeOptionOfPerformData(r: Reader): PerformData | null {
+  return r.option() ? decodePerformData(r) : null;
+}
+
+export function encodeOptionOfPerformData(w: Writer, value: PerformData | null): void {
+  w.bool(value ? true : false);
+  if (value) encodePerformData(w, value);
+}
+
+export function decodeVecOfOpenRequest(r: Reader): Array<OpenRequest> {
+  const count = r.count(26);
+  const items = new Array<OpenRequest>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeOpenRequest(r));
+  return items;
+}
+
+export function encodeVecOfOpenRequest(w: Writer, items: Array<OpenRequest>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeOpenRequest(w, item);
+  }
+}
+
+export function decodeVecOfMeterReport(r: Reader): Array<MeterReport> {
+  const count = r.count(3);
+  const items = new Array<MeterReport>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeMeterReport(r));
+  return items;
+}
+
+export function encodeVecOfMeterReport(w: Writer, items: Array<MeterReport>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeMeterReport(w, item);
+  }
 }
 
 export function decodeOptionOfUser(r: Reader): User | null {

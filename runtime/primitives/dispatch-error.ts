@@ -65,6 +65,12 @@ function hasInnerIndex(kind: u8): bool {
 /** Null is success. */
 export type DispatchResult = DispatchError | null;
 
+/** SCALE's `Result<(), DispatchError>`. */
+export function encodeDispatchResult(w: Writer, result: DispatchResult): void {
+  w.bool(result != null);
+  if (result) result.encode(w);
+}
+
 export function ok(): DispatchResult {
   return null;
 }

@@ -1,12 +1,39 @@
 /** Spoils good modules. */
+import {
+  embeddedVersion,
+  encodeVersion,
+  type RuntimeVersion,
+} from '../../tools/host/runtime-version.js';
 import { readModule } from '../../tools/wasm/module.js';
-import { encodeLeb, exportSection, SectionId, writeSections } from '../../tools/wasm/sections.js';
+import {
+  customSection,
+  encodeLeb,
+  exportSection,
+  readCustom,
+  readSections,
+  SectionId,
+  writeSections,
+} from '../../tools/wasm/sections.js';
 
 /** The module without the export called `name`. */
 export function withoutExport(module: Uint8Array, name: string): Uint8Array {
   const { sections, exports } = readModule(module);
   const kept = exportSection(exports.filter((item) => item.name !== name));
   return writeSections(sections.map((section) => (section.id === kept.id ? kept : section)));
+}
+
+/** The module that says it is another version of itself. */
+export function withVersion(module: Uint8Array, change: Partial<RuntimeVersion>): Uint8Array {
+  const version = embeddedVersion(module);
+  if (!version) throw new Error('the module does not say its version');
+  const content = encodeVersion({ ...version, apis: [], ...change });
+  return writeSections(
+    readSections(module).map((section) => {
+      const isVersion =
+        section.id === SectionId.Custom && readCustom(section).name === 'runtime_version';
+      return isVersion ? customSection('runtime_version', content) : section;
+    }),
+  );
 }
 
 /** The module with the first function's body replaced: no locals, then `instructions`. */

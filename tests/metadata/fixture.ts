@@ -53,18 +53,21 @@ export function pallet(name: string, index: number, members: Partial<Pallet>): P
     home: name === 'System' ? 'runtime/frame/system' : `pallets/${name.toLowerCase()}`,
     docs: [`The pallet ${name}.`],
     storage: [],
+    storageVersion: 0,
     calls: [],
     events: [],
     errors: [],
     constants: [],
     genesis: null,
     hooks: [],
+    benchmarks: [],
     place,
     ...members,
   };
 }
 
 const system = pallet('System', 0, {
+  storageVersion: 0,
   storage: [
     {
       ...item('account', builtin('AccountInfo'), 'AccountInfo'),
@@ -125,6 +128,7 @@ const system = pallet('System', 0, {
 
 const shop = pallet('SolarShop', 10, {
   home: 'pallets/solar-shop',
+  storageVersion: 0,
   storage: [
     {
       ...item('prices', u128, 'Balance'),

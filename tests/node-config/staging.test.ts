@@ -29,7 +29,7 @@ function keys(): KeyFile {
 function spoiled(spoil: (file: KeyFile & Record<string, unknown>) => void): string {
   const file = keys() as KeyFile & Record<string, unknown>;
   spoil(file);
-  return JSON.stringify(file);
+  return JSON.stringify(file, null, 2);
 }
 
 beforeAll(() => cryptoWaitReady());
@@ -80,12 +80,50 @@ describe('a file of keys is refused', () => {
       'minters: expected a list',
     ],
   ])('%s', (_what, spoil, expected) => {
-    expect(() => staging(spoiled(spoil), 'keys.json')).toThrow(`keys.json: `);
+    expect(() => staging(spoiled(spoil), 'keys.json')).toThrow(/^keys\.json:\d+: /);
     expect(() => staging(spoiled(spoil), 'keys.json')).toThrow(expected);
   });
 
-  test('that is not JSON', () => {
-    expect(() => staging('{', 'keys.json')).toThrow(/^keys\.json: not JSON: /);
-    expect(() => staging('[]', 'keys.json')).toThrow('keys.json: expected an object {…}');
+  test('that is not YAML or JSON', () => {
+    expect(() => staging('{', 'keys.json')).toThrow(/^keys\.json:1: not YAML or JSON: /);
+    expect(() => staging('[]', 'keys.json')).toThrow('keys.json:1: expected an object {…}');
   });
+
+  test('with the line of the mistake', () => {
+    const lines = spoiled((f) => delete (f as never)['authorities'][2]['aura']).split('\n');
+    const line = lines.findIndex((text) => text.includes(keys().authorities[2]!.grandpa));
+    expect(() => staging(lines.join('\n'), 'keys.json')).toThrow(
+      `keys.json:${line}: authorities[2].aura: expected a text`,
+    );
+  });
+
+  test('that names a key twice', () => {
+    expect(() => staging('admins: []\nminters: []\nadmins: []\n', 'keys.yaml')).toThrow(
+      /^keys\.yaml:3: not YAML or JSON: Map keys must be unique/,
+    );
+  });
+
+  test('with a block time that no chain has', () => {
+    const text = spoiled((f) => (f['blockTime'] = 20));
+    expect(() => staging(text, 'keys.json')).toThrow(
+      'blockTime: expected a whole number from 1000 to 60000',
+    );
+  });
+});
+
+test('a file may be YAML, with accounts that are not the keys of the node', () => {
+  const [first, ...others] = keys().authorities;
+  const voter = account('//staging//vault');
+  const text = [
+    'authorities:',
+    `  - { account: ${voter}, aura: ${first!.aura}, grandpa: ${first!.grandpa} }`,
+    ...others.map(({ aura, grandpa }) => `  - { aura: ${aura}, grandpa: ${grandpa} }`),
+    `admins: [${keys().admins[0]}]`,
+    'blockTime: 2000',
+  ].join('\n');
+  const { genesis } = staging(text, 'keys.yaml');
+  expect(genesis.registry?.authorities?.[0]).toBe(voter);
+  expect(genesis.registry?.authorities?.[1]).toBe(others[0]!.aura);
+  expect(genesis.aura).toMatchObject({ slotDuration: 2000 });
+  expect(genesis.aura?.authorities[0]).toBe(first!.aura);
 });

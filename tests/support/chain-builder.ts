@@ -78,7 +78,7 @@ function merged(base: Json, patch: Json): Json {
 export type UserType = 'Prosumer' | 'Consumer';
 
 /** Roles that are given to accounts, users or not. */
-type Role = 'authorities' | 'admins' | 'marketMakers' | 'oracleOperators';
+type Role = 'authorities' | 'admins' | 'marketMakers';
 
 /** Says what a test chain starts with. */
 export class ChainBuilder {
@@ -89,10 +89,10 @@ export class ChainBuilder {
     authorities: [],
     admins: [],
     marketMakers: [],
-    oracleOperators: [],
   };
   private readonly minters: string[] = [];
   private readonly burners: string[] = [];
+  private readonly operators: string[] = [];
   private patch: Json = {};
   private signatures: 'real' | 'mock' = 'mock';
   private startTime: bigint | undefined;
@@ -129,7 +129,8 @@ export class ChainBuilder {
   }
 
   oracleOperator(...who: Account[]): this {
-    return this.grant('oracleOperators', who);
+    this.operators.push(...who.map(({ address }) => address));
+    return this;
   }
 
   minter(...who: Account[]): this {
@@ -193,6 +194,7 @@ export class ChainBuilder {
       balances: { balances: this.balances },
       registry: { ...this.roles, users: this.users, meters: this.meters },
       gridToken: { minters: this.minters, burners: this.burners },
+      oracleClient: { operators: this.operators },
     };
     return merged(merged(JSON.parse(preset) as Json, own), this.patch);
   }

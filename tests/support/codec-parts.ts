@@ -5,6 +5,13 @@ import { ScaleError, ScaleReader } from '../../tools/host/scale.js';
 import { addressOf, isAccount, publicKeyOf, type AccountLike } from './accounts.js';
 import { Sink } from './sink.js';
 
+/** A call that the runtime of a chain still has to encode. */
+export interface Tx {
+  /** Pallet and call, as in `GridToken.transfer`. */
+  readonly path: string;
+  readonly args: readonly unknown[];
+}
+
 export interface Codec {
   write(out: Sink, value: unknown): void;
   read(from: ScaleReader): unknown;
@@ -232,6 +239,22 @@ export function enumCodec(variants: readonly VariantCodec[]): Codec {
       if (!variant) throw new ScaleError(`no variant ${index}`);
       return variant.body === null ? variant.name : { [variant.name]: variant.body.read(from) };
     },
+  };
+}
+
+function isTx(value: unknown): value is Tx {
+  return typeof value === 'object' && value !== null && 'path' in value && 'args' in value;
+}
+
+/** Calls as arguments: `tx(…)`, or bytes that need not be a call. */
+export function nestedCall(plain: Codec, encodeCall: (call: Tx) => Uint8Array): Codec {
+  return {
+    write: (out, value) => {
+      if (isTx(value)) out.raw(encodeCall(value));
+      else if (value instanceof Uint8Array) out.raw(value);
+      else plain.write(out, value);
+    },
+    read: (from) => plain.read(from),
   };
 }
 

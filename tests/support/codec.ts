@@ -4,7 +4,7 @@
  * Plain values: integers up to 32 bits are numbers, larger ones bigints (either is taken); accounts
  * come as addresses and are taken as accounts, addresses or bytes; `Vec<u8>` and `[u8; N]` come as hex
  * and are taken as bytes, hex or text; `Option` is the value or null; an enum is the variant's name or
- * `{ Name: fields }`; structs have camelCase fields.
+ * `{ Name: fields }`; structs have camelCase fields; calls within calls are taken as `tx(…)` or bytes.
  */
 
 import type { PortableRegistry } from '@polkadot/types/metadata';
@@ -20,17 +20,23 @@ import {
   fixedBytes,
   listCodec,
   multiAddress,
+  nestedCall,
   optionCodec,
   tupleCodec,
   type Codec,
   type FieldCodec,
+  type Tx,
 } from './codec-parts.js';
 
 /** The codecs of a type registry, by type id. */
 export class Codecs {
   private readonly known = new Map<number, Codec>();
 
-  constructor(private readonly lookup: PortableRegistry) {}
+  constructor(
+    private readonly lookup: PortableRegistry,
+    /** Encodes a call that is an argument of another. */
+    private readonly encodeCall: (call: Tx) => Uint8Array,
+  ) {}
 
   of(id: number): Codec {
     let codec = this.known.get(id);
@@ -78,6 +84,7 @@ export class Codecs {
         body: fields.length === 0 ? null : fieldsCodec(this.fields(fields)),
       })),
     );
+    if (path.endsWith('::RuntimeCall')) return nestedCall(plain, this.encodeCall);
     return path === 'sp_runtime::multiaddress::MultiAddress' ? multiAddress(plain) : plain;
   }
 

@@ -13,15 +13,10 @@ import { blake2_128, blake2_256, twox } from '../../tools/host/hashing.js';
 import type { Failure } from '../../tools/host/outcome.js';
 import type { ScaleReader } from '../../tools/host/scale.js';
 import { Codecs } from './codec.js';
-import { decode, type Codec, type FieldCodec } from './codec-parts.js';
+import { decode, type Codec, type FieldCodec, type Tx } from './codec-parts.js';
 import { Sink } from './sink.js';
 
-/** A call that the runtime of a chain still has to encode. */
-export interface Tx {
-  /** Pallet and call, as in `GridToken.transfer`. */
-  readonly path: string;
-  readonly args: readonly unknown[];
-}
+export type { Tx } from './codec-parts.js';
 
 /** Names a call: `tx('GridToken.transfer', bob, 4n)`. */
 export function tx(path: string, ...args: unknown[]): Tx {
@@ -113,7 +108,7 @@ export class RuntimeTypes {
     this.registry.setMetadata(parsed);
     const { lookup, pallets, extrinsic, apis } = parsed.asLatest;
     this.lookup = lookup;
-    this.codecs = new Codecs(lookup);
+    this.codecs = new Codecs(lookup, (call) => this.encodeCall(call));
     this.extensions = extrinsic.transactionExtensions.map(({ identifier }) =>
       identifier.toString(),
     );

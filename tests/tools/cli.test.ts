@@ -1,6 +1,8 @@
 /** The command line: help, and errors as one line. */
 import { describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../tools/root.js';
 
@@ -32,7 +34,13 @@ test('help lists every command with what it does', () => {
     'bindings',
     'start',
     'testnet',
+    'head-end',
+    'oracle',
     'bench',
+    'keys',
+    'doctor',
+    'exporter',
+    'node',
   ];
   for (const command of commands) expect(out).toMatch(new RegExp(`^  ${command}\\b.*  \\S`, 'm'));
 });
@@ -42,7 +50,12 @@ describe('an error is one line on standard error:', () => {
     [['spec', 'prod'], 'there is no chain prod; there are dev, local, replay, staging'],
     [['spec', 'staging', '--keys', 'no-such.json'], 'the keys cannot be read: ENOENT'],
     [['testnet'], 'the testnet needs POLKADOT_NODE: set it to a polkadot-sdk node'],
+    [['oracle'], 'a key comes from --key-file, --signer-url or GRID_ORACLE_KEY: there is none'],
+    [['oracle', '--url', 'http://x'], '--url http://x is not like ws://'],
+    [['head-end', '--fault', 'Library-1=smoke'], '--fault Library-1=smoke is not <meter>='],
     [['testnet', '--check'], 'a test of the network needs POLKADOT_NODE'],
+    [['keys', 'show', 'no-such-folder'], 'ENOENT'],
+    [['doctor', '--spec', 'package.json'], 'package.json is no raw spec'],
   ])('%j', (args, expected) => {
     const { code, out, err } = grid(...args);
     expect([code, out]).toEqual([1, '']);
@@ -61,4 +74,35 @@ test('a wrong option is answered with a pointer to the help', () => {
   expect(code).toBe(1);
   expect(err).toContain('Allowed choices are release, debug');
   expect(err).toContain('--help');
+});
+
+describe('keys', () => {
+  test('are made without a word about secrets', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'grid-cli-'));
+    try {
+      const made = grid('keys', 'new', join(folder, 'erc'));
+      expect(made.code).toBe(0);
+      const shown = grid('keys', 'show', join(folder, 'erc'));
+      expect(shown.out).toBe(made.out);
+      expect(made.out).not.toMatch(/0x[0-9a-f]{64}/);
+      expect(grid('keys', 'show', join(folder, 'erc'), '--secret').out).toMatch(/0x[0-9a-f]{64}/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+test('the doctor tells a monitor that nobody answers', () => {
+  const { code, out } = grid('doctor', 'ws://127.0.0.1:1', '--json');
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({
+    healthy: false,
+    findings: [{ check: 'reachable', status: 'failure' }],
+  });
+});
+
+test('without a node there is an explanation of how to get one', () => {
+  const { code, out } = grid('node');
+  expect(code).toBe(0);
+  expect(out).toContain('cargo build --release');
 });

@@ -3,8 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import asc from 'assemblyscript/asc';
 
-/** A target of `asconfig.json`: optimised, or with function names. */
-export type Target = 'release' | 'debug';
+/** A target of `asconfig.json`: optimised, with function names, or optimised and with benchmarks. */
+export type Target = 'release' | 'debug' | 'benchmark';
+
+/** What a target exports besides the entry of `asconfig.json`. */
+const MORE_ENTRIES: Record<Target, string[]> = {
+  release: [],
+  debug: [],
+  benchmark: ['runtime/benchmark.ts'],
+};
 
 /** Sources that asc refuses; the message is asc's own, with files and lines. */
 export class CompileError extends Error {
@@ -19,16 +26,19 @@ export class CompileError extends Error {
  */
 export async function compile(root: string, target: Target): Promise<Uint8Array> {
   let module: Uint8Array | null = null;
-  const { error, stderr } = await asc.main(['--baseDir', root, '--target', target], {
-    readFile: (name, baseDir) => {
-      const path = resolve(baseDir, name);
-      return existsSync(path) ? readFileSync(path, 'utf8') : null;
+  const { error, stderr } = await asc.main(
+    [...MORE_ENTRIES[target], '--baseDir', root, '--target', target],
+    {
+      readFile: (name, baseDir) => {
+        const path = resolve(baseDir, name);
+        return existsSync(path) ? readFileSync(path, 'utf8') : null;
+      },
+      writeFile: (name, contents) => {
+        if (name.endsWith('.wasm') && contents instanceof Uint8Array) module = contents;
+      },
+      listFiles: () => [],
     },
-    writeFile: (name, contents) => {
-      if (name.endsWith('.wasm') && contents instanceof Uint8Array) module = contents;
-    },
-    listFiles: () => [],
-  });
+  );
   if (!error && module) return module;
   const words = stderr.toString().trim();
   throw new CompileError(words || (error?.message ?? 'asc wrote no module'));

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readModel } from '../codegen/index.js';
 import { replaceFile } from '../files.js';
-import { interfaceOf, link } from '../link/index.js';
+import { interfaceOf, link, withBenchmarks } from '../link/index.js';
 import { packBlob, zstdReady } from '../wasm/zstd.js';
 import { runCodegen } from './codegen.js';
 import { compile, type Target } from './compile.js';
@@ -13,6 +13,8 @@ import { hashInputs } from './inputs.js';
 export const BLOB = 'build/campus_grid.wasm';
 /** The release blob as chain specs and `set_code` carry it. */
 export const COMPRESSED_BLOB = 'build/campus_grid.compact.compressed.wasm';
+/** The blob with benchmarks, which benchmark runners load and nodes do not. */
+export const BENCHMARK_BLOB = 'build/campus_grid.benchmark.wasm';
 const DEBUG_BLOB = 'build/campus_grid.debug.wasm';
 /** The hash of what the release blob was built from. */
 const INPUTS_FILE = 'build/campus_grid.inputs';
@@ -44,12 +46,16 @@ export async function build(options: BuildOptions): Promise<Built> {
   const inputs = hashInputs(root);
   const compiled = await compile(root, target);
   step('compile', kilobytes(compiled));
-  const blob = link(compiled, interfaceOf(model), { names: target === 'debug' });
+  const required = interfaceOf(model);
+  const blob =
+    target === 'benchmark'
+      ? link(compiled, withBenchmarks(required))
+      : link(compiled, required, { names: target === 'debug' });
   await zstdReady();
   const compressed = packBlob(blob);
   step('link', `${kilobytes(blob)}, ${kilobytes(compressed)} compressed`);
-  if (target === 'debug') {
-    replaceFile(join(root, DEBUG_BLOB), blob);
+  if (target !== 'release') {
+    replaceFile(join(root, target === 'debug' ? DEBUG_BLOB : BENCHMARK_BLOB), blob);
   } else {
     replaceFile(join(root, BLOB), blob);
     replaceFile(join(root, COMPRESSED_BLOB), compressed);

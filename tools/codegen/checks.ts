@@ -18,6 +18,8 @@ const VOCABULARY = new Set([
   'scale',
   'genesis',
   'api',
+  'benchmarks',
+  'component',
   'final',
   'inline',
   'operator',

@@ -10,6 +10,7 @@ export interface PalletSources {
   pallet: SourceFile;
   weights: SourceFile | null;
   api: SourceFile | null;
+  benchmarking: SourceFile | null;
 }
 
 export interface Sources {
@@ -35,6 +36,7 @@ export function loadSources(root: string): Sources {
       pallet: parseSource(root, `${home}/pallet.ts`),
       weights: optional(root, `${home}/weights.ts`),
       api: optional(root, `${home}/api.ts`),
+      benchmarking: optional(root, `${home}/benchmarking.ts`),
     })),
     apis: sourcesIn(root, 'runtime/api'),
     primitives: sourcesIn(root, 'runtime/primitives'),

@@ -1,6 +1,7 @@
 /** From the Model to the text of every generated file. */
 import { buildMetadata } from '../metadata/build.js';
 import { apiAliases, emitApis } from './emit/apis.js';
+import { benchmarkAliases, emitBenchmarks } from './emit/benchmarks.js';
 import { emitCalls } from './emit/calls.js';
 import { Codec } from './emit/codec.js';
 import { dispatchAliases, emitDispatch } from './emit/dispatch.js';
@@ -35,6 +36,13 @@ export function generate(model: Model, genesis: GenesisPresets): GeneratedFile[]
       apiAliases(model),
     ),
     sourceFile('genesis', everything, emitGenesis(model, codec), table, genesisAliases(model)),
+    sourceFile(
+      'benchmarks',
+      'benchmarking.ts of every pallet',
+      emitBenchmarks(model, codec),
+      table,
+      benchmarkAliases(model),
+    ),
     sourceFile('version', 'runtime/version.ts', emitVersion(model), table),
     sourceFile('metadata', everything, emitMetadata(buildMetadata(model)), table),
     sourceFile('presets', 'node-config/', emitPresets(genesis.presets, genesis.base), table),

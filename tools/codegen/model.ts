@@ -116,6 +116,24 @@ export interface ConstantDecl {
 
 export type HookName = 'onInitialize' | 'onFinalize' | 'onIdle' | 'onRuntimeUpgrade';
 
+/** A component of a benchmark: what a cost grows with. */
+export interface Component {
+  /** Name of the benchmark's parameter. */
+  name: string;
+  /** In terms of arguments: `location.length`. */
+  of: string;
+  min: number;
+  max: number;
+}
+
+/** A measurement beside the pallet; it gives the weight function of its name. */
+export interface BenchmarkDecl {
+  name: string;
+  /** In the order of the benchmark's parameters, and of their letters in runners' reports. */
+  components: Component[];
+  place: Place;
+}
+
 export interface Pallet {
   /** As in `@pallet("GridToken")`. */
   name: string;
@@ -126,6 +144,8 @@ export interface Pallet {
   home: string;
   docs: string[];
   storage: StorageItem[];
+  /** Version of the layout of that storage: `@storage(1)`; 0 when not written. */
+  storageVersion: number;
   calls: Call[];
   events: EventDecl[];
   errors: ErrorDecl[];
@@ -133,6 +153,8 @@ export interface Pallet {
   /** Fields of the `@genesis` class, or null when the pallet has no genesis configuration. */
   genesis: Field[] | null;
   hooks: HookName[];
+  /** Empty where a pallet has no benchmarking.ts. */
+  benchmarks: BenchmarkDecl[];
   place: Place;
 }
 

@@ -130,6 +130,18 @@ export function readStorage(
   return decl.members.map((member) => readItem(member, words, problems));
 }
 
+/** The `1` of `@storage(1)`; 0 where there is none. */
+export function readStorageVersion(source: SourceFile | null, problems: Problems): number {
+  const decl = source && classWith(source, 'storage');
+  const written = decl?.decorators.find((d) => d.name === 'storage')?.args[0];
+  if (!decl || written === undefined) return 0;
+  const version = Number(written);
+  if (!Number.isInteger(version) || version < 1 || version > 65_535) {
+    problems.add(decl.place, '@storage takes the version of its layout, from 1 to 65535');
+  }
+  return version;
+}
+
 function readItem(member: Member, words: TypeWords, problems: Problems): StorageItem {
   checkDecorators(member, ['hasher', 'raw'], problems);
   needSentence(`storage item ${member.name}`, member, problems);

@@ -4,6 +4,7 @@ import { checkDecorators, evaluate, needSentence } from './checks.js';
 import { type PalletSources, type Sources, loadSources } from './files.js';
 import type { Model, Pallet, Place, RuntimeApi, RuntimeVersion } from './model.js';
 import { Problems } from './problems.js';
+import { readBenchmarks } from './read-benchmarks.js';
 import { palletClass, readCalls, readHooks } from './read-pallet.js';
 import {
   hasDecorator,
@@ -14,6 +15,7 @@ import {
   readFields,
   readGenesis,
   readStorage,
+  readStorageVersion,
   readStruct,
 } from './read-schema.js';
 import { TypeWords } from './type-words.js';
@@ -44,7 +46,13 @@ export function readModel(root: string): Model {
 }
 
 function allFiles(sources: Sources): SourceFile[] {
-  const ofPallets = sources.pallets.flatMap((p) => [p.schema, p.pallet, p.weights, p.api]);
+  const ofPallets = sources.pallets.flatMap((p) => [
+    p.schema,
+    p.pallet,
+    p.weights,
+    p.api,
+    p.benchmarking,
+  ]);
   return [...ofPallets.filter((f) => f !== null), ...sources.apis, ...sources.primitives];
 }
 
@@ -179,6 +187,7 @@ function readPallet(
     );
   }
   needSentence(`pallet ${name}`, decl, problems);
+  const calls = readCalls(sources, decl, words, problems);
   return {
     name,
     className: decl.name,
@@ -186,12 +195,14 @@ function readPallet(
     home,
     docs: decl.docs,
     storage: readStorage(schema, words, problems),
-    calls: readCalls(sources, decl, words, problems),
+    storageVersion: readStorageVersion(schema, problems),
+    calls,
     events: readEvents(schema, words, problems),
     errors: readErrors(schema, problems),
     constants: readConstants(schema, words, config, problems),
     genesis,
     hooks: readHooks(decl, problems),
+    benchmarks: readBenchmarks(sources, calls, problems),
     place: decl.place,
   };
 }

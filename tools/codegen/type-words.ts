@@ -28,6 +28,8 @@ export class TypeWords {
         return { kind: 'bytes' };
       case 'Text':
         return { kind: 'text' };
+      case 'DispatchResult':
+        return { kind: 'builtin', name: head };
       case 'void':
         return { kind: 'unit' };
       case 'Compact':

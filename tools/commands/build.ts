@@ -15,11 +15,12 @@ export function addBuild(program: Command): void {
     .summary('build the Wasm blob')
     .description(
       'Runs codegen, asc and the link checks. Writes build/campus_grid.wasm and, for nodes, ' +
-        'build/campus_grid.compact.compressed.wasm; the debug target writes build/campus_grid.debug.wasm.',
+        'build/campus_grid.compact.compressed.wasm; the other ' +
+        'targets write build/campus_grid.<target>.wasm.',
     )
     .addOption(
-      new Option('--target <target>', 'optimised, or with function names')
-        .choices(['release', 'debug'])
+      new Option('--target <target>', 'optimised, with function names, or with benchmarks')
+        .choices(['release', 'debug', 'benchmark'])
         .default('release'),
     )
     .option('--skip-codegen', 'take runtime/generated as it is')

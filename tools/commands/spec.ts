@@ -1,10 +1,17 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { ROOT } from '../root.js';
 
 interface Options {
   raw?: boolean;
   out?: string;
   keys?: string;
+  blockTime?: number;
+}
+
+function milliseconds(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1000 && value <= 60_000) return value;
+  throw new InvalidArgumentError('a block takes from 1000 to 60000 ms.');
 }
 
 export function addSpec(program: Command): void {
@@ -18,10 +25,17 @@ export function addSpec(program: Command): void {
     .argument('[chain]', 'dev, local or staging', 'dev')
     .option('--raw', 'storage as it is at genesis, instead of a configuration')
     .option('--out <file>', 'write there instead; - for standard output')
-    .option('--keys <file>', 'the authorities and admins of staging')
-    .action(async (chain: string, options: Options) => {
+    .option('--keys <file>', 'the authorities and admins of staging, YAML or JSON')
+    .option('--block-time <ms>', 'milliseconds between blocks (default: 6000)', milliseconds)
+    .action(async (chain: string, { blockTime, ...options }: Options) => {
       const { writeSpec } = await import('../spec/index.js');
-      const file = await writeSpec({ root: ROOT, chain, progress: console.error, ...options });
+      const file = await writeSpec({
+        root: ROOT,
+        chain,
+        progress: console.error,
+        ...options,
+        ...(blockTime !== undefined && { slotDuration: blockTime }),
+      });
       if (file) console.error(`wrote ${file}`);
     });
 }

@@ -10,10 +10,13 @@ export function addTestnet(program: Command): void {
         'POLKADOT_NODE names the polkadot-sdk node to run.',
     )
     .option('--once', 'end after the first finalised blocks instead of keeping the network up')
-    .option('--check', 'run the tests in zombienet/ and end')
-    .action(async ({ once, check }: { once?: boolean; check?: boolean }) => {
+    .option(
+      '--check [tests...]',
+      'run the tests in zombienet/, or those whose names begin so, and end',
+    )
+    .action(async ({ once, check }: { once?: boolean; check?: true | string[] }) => {
       const { testNetwork, testnet } = await import('../testnet/index.js');
-      if (check) await testNetwork(ROOT);
+      if (check) await testNetwork(ROOT, check === true ? [''] : check);
       else await testnet({ root: ROOT, ...(once && { once }) });
     });
 }

@@ -2,7 +2,7 @@
 import { walkCode } from '../wasm/instructions.js';
 import type { Export, Import, Module } from '../wasm/module.js';
 import { ExternalKind } from '../wasm/sections.js';
-import { HOST_FUNCTIONS } from './host-functions.js';
+import { BENCHMARK_FUNCTIONS, HOST_FUNCTIONS } from './host-functions.js';
 
 const PAGE = 65_536;
 const MAX_TABLE = 8192;
@@ -14,11 +14,19 @@ const COMPILER_IMPORTS: Record<string, string> = {
   trace: 'log with runtime/host/log instead of trace()',
 };
 
-/** Everything a node would refuse, each as a sentence that says what to do about it. */
-export function problemsOf(module: Module, entryPoints: readonly string[]): string[] {
+/**
+ * Everything a node would refuse, each as a sentence that says what to do about it.
+ * @param benchmarks whether a benchmark runner is to load it instead, which offers more functions
+ */
+export function problemsOf(
+  module: Module,
+  entryPoints: readonly string[],
+  benchmarks = false,
+): string[] {
+  const offered = benchmarks ? { ...HOST_FUNCTIONS, ...BENCHMARK_FUNCTIONS } : HOST_FUNCTIONS;
   return [
     ...start(module),
-    ...module.imports.flatMap(importProblem),
+    ...module.imports.flatMap((item) => importProblem(item, offered)),
     ...memory(module),
     ...heapBase(module),
     ...tables(module),
@@ -36,13 +44,16 @@ function start(module: Module): string[] {
   ];
 }
 
-function importProblem({ module, name, kind, signature }: Import): string[] {
+function importProblem(
+  { module, name, kind, signature }: Import,
+  offered: Readonly<Record<string, string>>,
+): string[] {
   const full = `${module}.${name}`;
   if (kind === ExternalKind.Memory && full === 'env.memory') return [];
   if (kind !== ExternalKind.Function) {
     return [`it imports ${full}, which is no function; a runtime imports functions only`];
   }
-  const expected = HOST_FUNCTIONS[name];
+  const expected = offered[name];
   if (module !== 'env' || expected === undefined) {
     const remedy =
       COMPILER_IMPORTS[name] ?? 'use one of the functions of tools/link/host-functions.ts';

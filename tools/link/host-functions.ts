@@ -102,3 +102,16 @@ export const HOST_FUNCTIONS: Readonly<Record<string, string>> = {
   ext_offchain_index_set_version_1: 'II>',
   ext_offchain_index_clear_version_1: 'I>',
 };
+
+/** What benchmark runners offer on top; a node refuses a runtime that imports one of these. */
+export const BENCHMARK_FUNCTIONS: Readonly<Record<string, string>> = {
+  ext_benchmarking_current_time_version_1: '>i',
+  ext_benchmarking_wipe_db_version_1: '>',
+  ext_benchmarking_commit_db_version_1: '>',
+  ext_benchmarking_reset_read_write_count_version_1: '>',
+  ext_benchmarking_read_write_count_version_1: '>I',
+  ext_benchmarking_get_read_and_written_keys_version_1: '>I',
+  ext_benchmarking_set_whitelist_version_1: 'I>',
+  ext_benchmarking_add_to_whitelist_version_1: 'I>',
+  ext_benchmarking_proof_size_version_1: '>I',
+};

@@ -4,7 +4,7 @@
  */
 import type { Model } from '../codegen/model.js';
 import { snakeCase } from '../codegen/names.js';
-import { apiId, encodeRuntimeVersion } from '../metadata/runtime-version.js';
+import { apiId, BENCHMARK_API, encodeRuntimeVersion } from '../metadata/runtime-version.js';
 import { readModule } from '../wasm/module.js';
 import {
   customSection,
@@ -14,6 +14,9 @@ import {
   writeSections,
 } from '../wasm/sections.js';
 import { problemsOf } from './checks.js';
+
+/** What runtime/benchmark.ts exports. */
+const BENCHMARK_ENTRY_POINTS = ['Benchmark_benchmark_metadata', 'Benchmark_dispatch_benchmark'];
 
 /** A module that nodes would not load or run; the message has a line for each reason. */
 export class LinkError extends Error {
@@ -32,6 +35,8 @@ export interface Interface {
   readonly version: Uint8Array;
   /** 12 bytes for each API: its id and version. */
   readonly apis: Uint8Array;
+  /** May import what only benchmark runners offer. */
+  readonly benchmarks?: boolean;
 }
 
 export interface LinkOptions {
@@ -40,18 +45,29 @@ export interface LinkOptions {
 }
 
 export function interfaceOf(model: Model): Interface {
-  const records = model.apis.map(({ name, version }) => {
-    const record = Buffer.alloc(12);
-    record.set(apiId(name));
-    record.writeUInt32LE(version, 8);
-    return record;
-  });
   return {
     entryPoints: model.apis.flatMap((api) =>
       api.methods.map((method) => `${api.name}_${snakeCase(method.name)}`),
     ),
     version: encodeRuntimeVersion({ ...model, apis: [] }),
-    apis: new Uint8Array(Buffer.concat(records)),
+    apis: new Uint8Array(Buffer.concat(model.apis.map(apiRecord))),
+  };
+}
+
+function apiRecord({ name, version }: { name: string; version: number }): Uint8Array {
+  const record = Buffer.alloc(12);
+  record.set(apiId(name));
+  record.writeUInt32LE(version, 8);
+  return record;
+}
+
+/** The same, with the `Benchmark` runtime API. */
+export function withBenchmarks(required: Interface): Interface {
+  return {
+    ...required,
+    entryPoints: [...required.entryPoints, ...BENCHMARK_ENTRY_POINTS],
+    apis: new Uint8Array(Buffer.concat([required.apis, apiRecord(BENCHMARK_API)])),
+    benchmarks: true,
   };
 }
 
@@ -61,11 +77,11 @@ export function interfaceOf(model: Model): Interface {
  */
 export function link(
   compiled: Uint8Array,
-  { entryPoints, version, apis }: Interface,
+  { entryPoints, version, apis, benchmarks = false }: Interface,
   { names = false }: LinkOptions = {},
 ): Uint8Array {
   const stripped = withoutHelpers(compiled);
-  const problems = problemsOf(readModule(stripped), entryPoints);
+  const problems = problemsOf(readModule(stripped), entryPoints, benchmarks);
   if (problems.length > 0) throw new LinkError(problems);
   const kept = readModule(stripped).sections.filter(
     (section) => section.id !== SectionId.Custom || (names && readCustom(section).name === 'name'),

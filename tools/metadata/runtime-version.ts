@@ -19,8 +19,14 @@ export function apiId(name: string): Uint8Array {
   return blake2AsU8a(name, 64);
 }
 
+/** What `runtime/benchmarking/api.ts` implements; no part of the release blob. */
+export const BENCHMARK_API = { name: 'Benchmark', version: 2 };
+
 /** `sp_version::RuntimeVersion` with its APIs, as Core_version answers it. */
-export function encodeRuntimeVersion(model: Model): Uint8Array {
+export function encodeRuntimeVersion(model: {
+  version: Model['version'];
+  apis: readonly { name: string; version: number }[];
+}): Uint8Array {
   const apis = model.apis.map(({ name, version }): [Uint8Array, number] => [apiId(name), version]);
   return runtimeVersion.enc({ ...model.version, apis });
 }

@@ -25,6 +25,8 @@ export interface SpecOptions {
   readonly raw?: boolean;
   /** For `staging`: the file with its keys. */
   readonly keys?: string;
+  /** Milliseconds between blocks, where they are not to be the chain's own. */
+  readonly slotDuration?: number;
   /** Is told what the build does, a line at a time. */
   readonly progress?: (line: string) => void;
 }
@@ -42,7 +44,7 @@ export function makeSpec(options: SpecOptions & { raw: true }): Promise<RawSpec>
 export function makeSpec(options: SpecOptions): Promise<PlainSpec | RawSpec>;
 export async function makeSpec(options: SpecOptions): Promise<PlainSpec | RawSpec> {
   const { root, progress, raw = false } = options;
-  const chain = chainOf(options);
+  const chain = withSlots(chainOf(options), options.slotDuration);
   const { blob, compressed } = await ensureBuilt({ root, ...(progress && { progress }) });
   return raw ? rawSpec(chain, blob, compressed) : plainSpec(chain, compressed);
 }
@@ -73,6 +75,12 @@ function chainOf({ chain, keys }: SpecOptions): ChainDefinition {
   if (chain === 'local') return local;
   if (chain === 'replay') return replay;
   throw new Error(`there is no chain ${chain}; there are ${CHAINS.join(', ')}`);
+}
+
+function withSlots(chain: ChainDefinition, slotDuration?: number): ChainDefinition {
+  const { aura } = chain.genesis;
+  if (slotDuration === undefined || !aura) return chain;
+  return { ...chain, genesis: { ...chain.genesis, aura: { ...aura, slotDuration } } };
 }
 
 function readKeys(file: string): string {

@@ -5,11 +5,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { onInterruption } from '../campus/interruption.js';
 import { nodeCommand } from '../node-command.js';
 import { writeSpec } from '../spec/index.js';
+import { buildNext } from './next-runtime.js';
 import { finalisedHeight } from './rpc.js';
 import { FOLDER, runNetworkTest, startNetwork, type Network } from './zombienet.js';
 
 /** Finalised blocks after which the network counts as working. */
 const ENOUGH_BLOCKS = 3;
+/** What `zombienet/drill.toml` runs. */
+const FAST_SLOT_MS = 2000;
+const FAST_SPEC = 'build/specs/campus-grid-local.2s.raw.json';
 const FINALITY_TIMEOUT_MS = 180_000;
 
 export interface TestnetOptions {
@@ -45,21 +49,25 @@ export async function testnet({ root, once = false }: TestnetOptions): Promise<v
 }
 
 /**
- * Runs every zombienet test on a network of its own.
+ * Runs the zombienet tests whose names begin with one of `names`, each on a network of its own.
  * @throws Error naming the tests that failed
  */
-export async function testNetwork(root: string): Promise<void> {
+export async function testNetwork(root: string, names: readonly string[]): Promise<void> {
   const node = nodeCommand('a test of the network');
+  const tests = readdirSync(join(root, 'zombienet'))
+    .filter((test) => test.endsWith('.zndsl') && names.some((name) => test.startsWith(name)))
+    .sort();
+  if (tests.length === 0) throw new Error(`zombienet/ has no test ${names.join(', ')}`);
   await writeSpec({ root, chain: 'local', raw: true, progress: console.log });
+  await writeSpec({ root, chain: 'local', raw: true, slotDuration: FAST_SLOT_MS, out: FAST_SPEC });
+  if (tests.some((test) => test.includes('upgrade'))) await buildNext(root);
   const failed: string[] = [];
-  for (const test of readdirSync(join(root, 'zombienet')).filter(isTest).sort()) {
+  for (const test of tests) {
     console.log(`zombienet/${test}`);
     if (!(await runNetworkTest(root, node, `zombienet/${test}`))) failed.push(test);
   }
   if (failed.length > 0) throw new Error(`failed: ${failed.join(', ')}; logs in ${FOLDER}`);
 }
-
-const isTest = (name: string): boolean => name.endsWith('.zndsl');
 
 async function finality({ nodes, ended }: Network): Promise<void> {
   const deadline = Date.now() + FINALITY_TIMEOUT_MS;

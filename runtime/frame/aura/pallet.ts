@@ -4,8 +4,8 @@ import { Weight } from "../../primitives";
 import { AURA_ENGINE } from "../../primitives/digest";
 import { Reader } from "../../scale/reader";
 import { preRuntimeDigest } from "../system/digest-log";
-import { readsWrites } from "../weight-units";
 import { Genesis } from "./schema";
+import * as weights from "./weights";
 
 /** Block authorship in turns, one authority a slot. */
 @pallet("Aura")
@@ -14,11 +14,11 @@ export class Aura {
   static onInitialize(block: u32): Weight {
     // Tools that only look at a block pass no slot; a block that is imported always has one.
     const slot = slotOfBlock();
-    if (!slot.ok) return readsWrites(1, 0, 0);
+    if (!slot.ok) return weights.onInitialize();
     const next = slot.u64();
     if (Storage.currentSlot.get() >= next) abort("Slot must increase");
     Storage.currentSlot.put(next);
-    return readsWrites(2, 1, 0);
+    return weights.onInitialize();
   }
 
   static buildGenesis(genesis: Genesis): string | null {

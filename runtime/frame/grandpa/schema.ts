@@ -18,6 +18,8 @@ export class Storage {
   authorities!: ValueOf<Vec<GrandpaAuthority>>;
   /** How often the set of authorities has changed. */
   currentSetId!: ValueOf<u64>;
+  /** Number of the block in which it changed last. */
+  lastChange!: ValueOf<u32>;
 }
 
 @genesis

@@ -8,11 +8,12 @@ import { DigestKind } from "../../primitives/digest";
 import { Writer } from "../../scale/writer";
 import { SPEC_NAME, SPEC_VERSION } from "../../version";
 import { depositLog } from "./digest-log";
+import { hasEntryPoints } from "./entry-points";
 
 /** `:code` */
 const CODE_KEY = memory.data<u8>([0x3a, 0x63, 0x6f, 0x64, 0x65]);
 
-/** Whether `code` may follow the present runtime: same name, higher version. */
+/** Whether `code` may follow the present runtime: same name, higher version, all entry points. */
 export function checkCode(code: Bytes): DispatchResult {
   const answer = fromHost(miscRuntimeVersion(fat(code.ptr, code.length)));
   if (!answer.u8()) return Errors.FailedToExtractRuntimeVersion();
@@ -24,7 +25,7 @@ export function checkCode(code: Bytes): DispatchResult {
   if (!answer.ok) return Errors.FailedToExtractRuntimeVersion();
   if (!specName.equals(Bytes.literal(SPEC_NAME))) return Errors.InvalidSpecName();
   if (specVersion <= SPEC_VERSION) return Errors.SpecVersionNeedsToIncrease();
-  return ok();
+  return hasEntryPoints(code) ? ok() : Errors.MissingEntryPoint();
 }
 
 /** Stores `code`; the next block runs on it. */

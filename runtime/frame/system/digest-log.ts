@@ -31,3 +31,12 @@ export function preRuntimeDigest(engine: u32): Bytes | null {
 export function depositLog(item: Writer): void {
   append(Storage.digest.key(), 32, item);
 }
+
+/** Adds a message to the clients of a consensus engine. */
+export function depositConsensusLog(engine: u32, message: Writer): void {
+  const item = new Writer(9 + message.length);
+  item.u8(<u8>DigestKind.Consensus);
+  item.u32(engine);
+  item.bytes(message.toBytes());
+  depositLog(item);
+}

@@ -107,4 +107,6 @@ export enum Errors {
   SpecVersionNeedsToIncrease = 1,
   /** The new code does not say its version. */
   FailedToExtractRuntimeVersion = 2,
+  /** The new code is compressed, or lacks a function that nodes call. */
+  MissingEntryPoint = 32,
 }

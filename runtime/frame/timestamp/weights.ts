@@ -1,6 +1,10 @@
+/**
+ * Measured by `npm run weights` on 2026-11-24, AMD EPYC, 10 steps, 5 repeats:
+ * reference time in ps without the database, bytes of proof, reads and writes of the database.
+ */
 import { Weight } from "../../primitives";
-import { readsWrites } from "../weight-units";
+import { measured } from "../weight-units";
 
 export function set(): Weight {
-  return readsWrites(3, 1, 5_000_000);
+  return measured(5_278_000, 1_493, 3, 1);
 }

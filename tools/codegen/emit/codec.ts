@@ -83,7 +83,9 @@ export class Codec {
       case 'unit':
         return '';
       case 'builtin':
-        return `${value}.encode(${w});`;
+        return type.name === 'DispatchResult'
+          ? `encodeDispatchResult(${w}, ${value});`
+          : `${value}.encode(${w});`;
       default:
         return this.isEnum(type)
           ? `${w}.u8(<u8>${value});`

@@ -18,10 +18,13 @@ ${cases.join('\n')}
   }
 }
 
-/** A call as an argument of another; look at \`r.ok\` before using it. */
+/** A call inside something else, with its bytes; look at \`r.ok\` before using it. */
 export function requireCall(r: Reader): Call {
-  const call = decodeCall(r);
+  const start = r.ptr;
+  const call = descend() ? decodeCall(r) : null;
+  ascend();
   if (!call) r.fail();
+  else call.encoded = new Bytes(start, r.ok ? <u32>(r.ptr - start) : 0);
   return changetype<Call>(call);
 }
 

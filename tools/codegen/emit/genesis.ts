@@ -2,7 +2,7 @@
 import type { Field, Model, Pallet, TypeRef } from '../model.js';
 import { camelCase } from '../names.js';
 import type { Codec } from './codec.js';
-import type { Alias } from './source.js';
+import { type Alias, moduleOf } from './source.js';
 
 const LIMITS = {
   u8: 'u8.MAX_VALUE',
@@ -24,6 +24,9 @@ export function emitGenesis(model: Model, codec: Codec): string {
     (p) =>
       `  error = ${p.className}.buildGenesis(${camelCase(p.name)});\n  if (error) return error;`,
   );
+  const versions = model.pallets
+    .filter((p) => p.storageVersion)
+    .map((p) => `  ${p.name}Version.put(${p.name}Version.CURRENT);`);
   return `/** Writes the state that a JSON configuration describes; the text of the first error, or null. */
 export function buildGenesis(json: JsonReader): string | null {
 ${variables.join('\n')}
@@ -35,7 +38,7 @@ ${keys.join('\n')}
   json.end();
   let error = json.error;
   if (error) return error;
-${builds.join('\n')}
+${[...builds, ...versions].join('\n')}
   return null;
 }
 
@@ -156,10 +159,13 @@ function readPrimitive(name: string): string {
 }
 
 export function genesisAliases(model: Model): Alias[] {
-  return model.pallets
-    .filter((p) => p.genesis)
-    .flatMap((p) => [
-      { name: p.className, as: p.className, module: `${p.home}/pallet` },
-      { name: 'Genesis', as: `${p.name}Genesis`, module: `${p.home}/schema` },
-    ]);
+  return model.pallets.flatMap((p) => [
+    { name: p.className, as: p.className, module: `${p.home}/pallet` },
+    { name: 'Genesis', as: `${p.name}Genesis`, module: `${p.home}/schema` },
+    {
+      name: 'StorageVersion',
+      as: `${p.name}Version`,
+      module: `runtime/generated/${moduleOf(p)}`,
+    },
+  ]);
 }

@@ -27,6 +27,7 @@ export function emitPallet(pallet: Pallet, codec: Codec): string {
           pallet.storage.map((s) => accessors(pallet, s, codec)),
         )
       : '',
+    pallet.storageVersion ? storageVersion(pallet) : '',
     pallet.events.length
       ? namespace(
           'Events',
@@ -46,14 +47,39 @@ function namespace(name: string, members: string[]): string {
  * storing 32 bytes next to everything else the call has just written.
  */
 function prefix(pallet: Pallet, item: StorageItem): string {
-  const bytes = Buffer.concat([
-    xxhashAsU8a(pallet.name, 128),
-    xxhashAsU8a(pascalCase(item.name), 128),
-  ]);
+  return keyFunctionOf(pallet, pascalCase(item.name), prefixName(item));
+}
+
+function keyFunctionOf(pallet: Pallet, name: string, functionName: string): string {
+  const bytes = Buffer.concat([xxhashAsU8a(pallet.name, 128), xxhashAsU8a(name, 128)]);
   const words = [0, 8, 16, 24].map((at) => `0x${bytes.readBigUInt64LE(at).toString(16)}`);
-  return `/** twox128("${pallet.name}") ‖ twox128("${pascalCase(item.name)}") */
-function ${prefixName(item)}(): usize {
+  return `/** twox128("${pallet.name}") ‖ twox128("${name}") */
+function ${functionName}(): usize {
   return prefix(${words.join(', ')});
+}
+`;
+}
+
+/** The version of the layout, where FRAME keeps it. */
+function storageVersion(pallet: Pallet): string {
+  const at = `storageVersionKey(), ${PREFIX_SIZE}`;
+  return `${keyFunctionOf(pallet, ':__STORAGE_VERSION__:', 'storageVersionKey')}
+/** Version of the layout of this pallet's storage. */
+export namespace StorageVersion {
+  /** The one this runtime reads and writes. */
+  export const CURRENT: u16 = ${pallet.storageVersion};
+
+  /** The one in storage; 0 before there were any. */
+  export function get(): u16 {
+    const r = read(${at});
+    return r ? r.u16() : 0;
+  }
+
+  export function put(version: u16): void {
+    const w = new Writer(2);
+    w.u16(version);
+    write(${at}, w);
+  }
 }
 `;
 }
@@ -64,11 +90,19 @@ function prefixName(item: StorageItem): string {
 
 function accessors(pallet: Pallet, item: StorageItem, codec: Codec): string {
   const members = item.raw
-    ? `    export function key(): usize {\n      return ${prefixName(item)}();\n    }\n`
+    ? keyMember(item)
     : item.keys.length
       ? mapMembers(pallet, item, codec)
       : valueMembers(pallet, item, codec);
   return `${docComment(item.docs, '  ')}  export namespace ${item.name} {\n${members}  }\n`;
+}
+
+function keyMember(item: StorageItem): string {
+  return `    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return ${prefixName(item)}();
+    }
+`;
 }
 
 /** `get` over a reader expression: absent and corrupt values give null or the type's default. */
@@ -109,6 +143,7 @@ function valueMembers(pallet: Pallet, item: StorageItem, codec: Codec): string {
   const at = `${prefixName(item)}(), ${PREFIX_SIZE}`;
   const type = codec.asType(item.value);
   return [
+    keyMember(item),
     getter('', `      const r = read(${at});\n`, pallet, item, codec),
     `    export function put(value: ${type}): void {
       const w = new Writer(${codec.sizeHint(item.value, 'value')});

@@ -20,11 +20,14 @@ const LIBRARY: Record<string, string> = {
   Origin: 'runtime/primitives/origin',
   Weight: 'runtime/primitives/weight',
   DispatchResult: 'runtime/primitives/dispatch-error',
+  encodeDispatchResult: 'runtime/primitives/dispatch-error',
   moduleError: 'runtime/primitives/dispatch-error',
   Call: 'runtime/frame/call',
   DispatchClass: 'runtime/frame/call',
   beginEvent: 'runtime/frame/events',
   depositEvent: 'runtime/frame/events',
+  descend: 'runtime/frame/call',
+  ascend: 'runtime/frame/call',
   StorageKey: 'runtime/frame/storage',
   append: 'runtime/frame/storage',
   exists: 'runtime/frame/storage',
@@ -38,6 +41,8 @@ const LIBRARY: Record<string, string> = {
   abort: 'runtime/host/panic',
   fat: 'runtime/host/env',
   requireCall: 'runtime/generated/dispatch',
+  Bench: 'runtime/benchmarking/bench',
+  Components: 'runtime/benchmarking/components',
 };
 
 /** Every name that generated code may import, with its module. */

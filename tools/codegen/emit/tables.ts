@@ -1,16 +1,21 @@
 /** Generated files that are bytes: the version, the metadata, the genesis presets. */
 import type { BuiltMetadata } from '../../metadata/build.js';
-import { encodeRuntimeVersion } from '../../metadata/runtime-version.js';
+import { BENCHMARK_API, encodeRuntimeVersion } from '../../metadata/runtime-version.js';
 import type { Model } from '../model.js';
 import { constantCase } from '../names.js';
 import { dataSegment } from './source.js';
 
 export function emitVersion(model: Model): string {
   const bytes = encodeRuntimeVersion(model);
+  const more = encodeRuntimeVersion({ ...model, apis: [...model.apis, BENCHMARK_API] });
   return `/** SCALE of sp_version::RuntimeVersion, with the runtime APIs. */
 const VERSION = ${dataSegment(bytes)};
 
+/** The same with the Benchmark API, for the target that defines BENCHMARKS. */
+const VERSION_WITH_BENCHMARKS = ${dataSegment(more)};
+
 export function versionBytes(): Bytes {
+  if (isDefined(BENCHMARKS)) return new Bytes(VERSION_WITH_BENCHMARKS, ${more.length});
   return new Bytes(VERSION, ${bytes.length});
 }
 

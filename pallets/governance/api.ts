@@ -1,0 +1,33 @@
+import { authorities } from "../registry/authorities";
+import { Storage } from "../../runtime/generated/governance";
+import { Option, Vec } from "../../runtime/frame/words";
+import { AccountId } from "../../runtime/primitives";
+import { Proposal } from "./schema";
+import { thresholdOf } from "./votes";
+
+/** Who governs, and what is being voted on. */
+@api("GovernanceApi", 1)
+export class GovernanceApi {
+  /** The accounts that vote. */
+  static authorities(): Vec<AccountId> {
+    return authorities();
+  }
+
+  /** Approvals that execute a proposal. */
+  static threshold(): u32 {
+    return thresholdOf(authorities().length);
+  }
+
+  /** The numbers of the open proposals. */
+  static openProposals(): Vec<u32> {
+    const open = Storage.open.get();
+    const ids = new Array<u32>();
+    for (let i = 0; i < open.length; i++) ids.push(open[i].id);
+    return ids;
+  }
+
+  /** An open proposal. */
+  static proposal(id: u32): Option<Proposal> {
+    return Storage.proposals.get(id);
+  }
+}

@@ -1,0 +1,48 @@
+import { Call } from "../../runtime/frame/call";
+import { Errors } from "../../runtime/generated/governance";
+import { DispatchResult, Origin, Weight, badOrigin } from "../../runtime/primitives";
+import { Vec } from "../../runtime/frame/words";
+import { changeAuthorities } from "./authorities";
+import { expireProposals, openProposal } from "./proposals";
+import { Authority } from "./schema";
+import { voteOn, voter } from "./votes";
+
+/** What three of the four energy authorities decide. */
+@pallet("Governance")
+export class Governance {
+  /** Proposes a call, which has to work as things are now, and approves it (authority). */
+  @call(0)
+  @operational
+  static propose(origin: Origin, call: Call): DispatchResult {
+    const who = voter(origin);
+    return who ? openProposal(who, call) : Errors.AuthorityRequired();
+  }
+
+  /** Approves a proposal; with enough approvals its call runs as Root at once (authority). */
+  @call(1)
+  @operational
+  static approve(origin: Origin, proposal: u32): DispatchResult {
+    const who = voter(origin);
+    return who ? voteOn(proposal, who, true) : Errors.AuthorityRequired();
+  }
+
+  /** Rejects a proposal; it is gone when it can no longer pass (authority). */
+  @call(2)
+  @operational
+  static reject(origin: Origin, proposal: u32): DispatchResult {
+    const who = voter(origin);
+    return who ? voteOn(proposal, who, false) : Errors.AuthorityRequired();
+  }
+
+  /** Replaces the authorities: they author from the next block on, and finalise after it (Root). */
+  @call(3)
+  @operational
+  static setAuthorities(origin: Origin, authorities: Vec<Authority>): DispatchResult {
+    return origin.isRoot ? changeAuthorities(authorities) : badOrigin();
+  }
+
+  @hook
+  static onInitialize(block: u32): Weight {
+    return expireProposals();
+  }
+}

@@ -1,0 +1,111 @@
+/** The life of a proposal: opened after a trial, closed by votes, by time, or with its voters. */
+import { Timestamp } from "../../runtime/frame/timestamp/pallet";
+import { Call } from "../../runtime/frame/call";
+import { dispatch, trial } from "../../runtime/frame/dispatcher";
+import { readsWrites } from "../../runtime/frame/weight-units";
+import { Vec } from "../../runtime/frame/words";
+import { Errors, Events, Storage } from "../../runtime/generated/governance";
+import { SYSTEM_INDEX } from "../../runtime/generated/system";
+import { fat, hashBlake2_256 } from "../../runtime/host/env";
+import { AccountId, DispatchResult, H256, Origin, Weight, ok } from "../../runtime/primitives";
+import { Constants, OpenProposal, Proposal } from "./schema";
+import { tally } from "./votes";
+
+/** `System.set_code_without_checks`, by which code that is not ours would get in. */
+const UNCHECKED_CODE: u8 = 3;
+
+/** Stores `call`, approved by `who`, if it would succeed now: what cannot work is not voted on. */
+export function openProposal(who: AccountId, call: Call): DispatchResult {
+  const encoded = call.encoded!;
+  if (encoded.length > Constants.maxCallLength) return Errors.CallTooLong();
+  if (isForbidden(call)) return Errors.ForbiddenCall();
+  if (openBy(who) >= Constants.maxProposalsPerAuthority) return Errors.TooManyProposals();
+  const refusal = trial(call, Origin.root());
+  if (refusal) return refusal;
+  const id = Storage.proposalCount.get();
+  const hash = new H256(hashBlake2_256(fat(encoded.ptr, encoded.length)));
+  const expiresAt = Timestamp.now() + Constants.proposalLifetime;
+  const voters = new Array<AccountId>();
+  voters.push(who);
+  const none = new Array<AccountId>();
+  const proposal = new Proposal(who, hash, call.weight(), voters, none, expiresAt);
+  Storage.proposalCount.put(id + 1);
+  Storage.calls.insert(id, call);
+  Storage.open.append(new OpenProposal(id, who, expiresAt));
+  Events.proposed(id, who, hash, expiresAt);
+  tally(id, proposal);
+  return ok();
+}
+
+function isForbidden(call: Call): bool {
+  return call.pallet() == SYSTEM_INDEX && call.index() == UNCHECKED_CODE;
+}
+
+function openBy(who: AccountId): u32 {
+  const open = Storage.open.get();
+  let count: u32 = 0;
+  for (let i = 0; i < open.length; i++) {
+    if (open[i].proposer.equals(who)) count++;
+  }
+  return count;
+}
+
+/** Closes proposal `id` and runs its call; an error of the call is a result like any other. */
+export function execute(id: u32): void {
+  const call = Storage.calls.get(id);
+  close(id);
+  Events.executed(id, call ? dispatch(call, Origin.root()) : Errors.UndecodableCall());
+}
+
+/** Removes proposal `id` with its call. */
+export function close(id: u32): void {
+  const open = Storage.open.get();
+  const kept = new Array<OpenProposal>();
+  for (let i = 0; i < open.length; i++) {
+    if (open[i].id != id) kept.push(open[i]);
+  }
+  keep(kept);
+  forget(id);
+}
+
+function keep(open: Vec<OpenProposal>): void {
+  if (open.length) Storage.open.put(open);
+  else Storage.open.kill();
+}
+
+function forget(id: u32): void {
+  Storage.proposals.remove(id);
+  Storage.calls.remove(id);
+}
+
+/** Removes every open proposal. */
+export function cancelProposals(): void {
+  const open = Storage.open.get();
+  for (let i = 0; i < open.length; i++) {
+    forget(open[i].id);
+    Events.cancelled(open[i].id);
+  }
+  Storage.open.kill();
+}
+
+/** Removes the proposals whose time was over at the last block, a few at a time: one read if none. */
+export function expireProposals(): Weight {
+  const open = Storage.open.get();
+  if (!open.length) return readsWrites(1, 0, 0);
+  const now = Timestamp.now();
+  const most = <i32>Constants.maxExpiriesPerBlock;
+  let gone = 0;
+  while (gone < min(most, open.length) && open[gone].expiresAt < now) {
+    forget(open[gone].id);
+    Events.expired(open[gone].id);
+    gone++;
+  }
+  if (gone) keep(open.slice(gone));
+  return readsWrites(2, 2 * gone + 1, 0);
+}
+
+/** What the call of an open proposal costs at most; nothing when there is no such proposal. */
+export function callWeight(id: u32): Weight {
+  const proposal = Storage.proposals.get(id);
+  return proposal ? proposal.weight : Weight.zero();
+}

@@ -1,0 +1,145 @@
+import { Bench, accountOf, caller, filler, holder, plenty } from "../../runtime/benchmarking";
+import { Storage } from "../../runtime/generated/grid_token";
+import { AccountId, Origin, u128 } from "../../runtime/primitives";
+import { attach } from "../registry/meters";
+import { grant, hasRole } from "../registry/roles";
+import { Role } from "../registry/schema";
+import { balanceOf } from "./ledger";
+import { GridToken } from "./pallet";
+
+const SOME: u64 = 1_000_000_000_000_000_000;
+
+@benchmarks
+export class Benchmarks {
+  /** To an account without a record. */
+  static transfer(bench: Bench): void {
+    const from = caller(bench);
+    const to = accountOf(1);
+    bench.start();
+    const refusal = GridToken.transfer(Origin.signed(from), to, plenty());
+    bench.stop();
+    bench.expect(!refusal && balanceOf(to) == plenty(), "the receiver holds it all");
+  }
+
+  /** Between two others, with part of the allowance left. */
+  static transferFrom(bench: Bench): void {
+    const spender = caller(bench);
+    const owner = holder(1);
+    const to = accountOf(2);
+    Storage.allowances.insert(owner, spender, plenty());
+    bench.start();
+    const refusal = GridToken.transferFrom(Origin.signed(spender), owner, to, u128.from(SOME));
+    bench.stop();
+    bench.expect(!refusal && balanceOf(to) == u128.from(SOME), "the receiver holds it");
+    bench.expect(Storage.allowances.get(owner, spender) < plenty(), "the allowance is lower");
+  }
+
+  /** Over an allowance that exists. */
+  static approve(bench: Bench): void {
+    const owner = caller(bench);
+    const spender = approved(owner);
+    bench.start();
+    const refusal = GridToken.approve(Origin.signed(owner), spender, u128.from(SOME));
+    bench.stop();
+    bench.expect(!refusal && allowance(owner, spender) == u128.from(SOME), "it is approved");
+  }
+
+  /** An allowance that exists. */
+  static increaseAllowance(bench: Bench): void {
+    const owner = caller(bench);
+    const spender = approved(owner);
+    bench.start();
+    const refusal = GridToken.increaseAllowance(Origin.signed(owner), spender, u128.from(SOME));
+    bench.stop();
+    bench.expect(!refusal && allowance(owner, spender) > plenty(), "the allowance is higher");
+  }
+
+  /** An allowance of which something is left. */
+  static decreaseAllowance(bench: Bench): void {
+    const owner = caller(bench);
+    const spender = approved(owner);
+    bench.start();
+    const refusal = GridToken.decreaseAllowance(Origin.signed(owner), spender, u128.from(SOME));
+    bench.stop();
+    bench.expect(!refusal && allowance(owner, spender) < plenty(), "the allowance is lower");
+  }
+
+  /** For a named meter, to an account without a record. */
+  static mint(bench: Bench): void {
+    const minter = caller(bench);
+    grant(minter, Role.Minter);
+    const to = accountOf(1);
+    const meter = filler(64);
+    attach(meter, to);
+    bench.start();
+    const refusal = GridToken.mint(Origin.signed(minter), to, plenty(), meter);
+    bench.stop();
+    bench.expect(!refusal && balanceOf(to) == plenty(), "the receiver holds it");
+  }
+
+  /** What another one holds. */
+  static burn(bench: Bench): void {
+    const burner = caller(bench);
+    grant(burner, Role.Burner);
+    const from = holder(1);
+    bench.start();
+    const refusal = GridToken.burn(Origin.signed(burner), from, u128.from(SOME));
+    bench.stop();
+    bench.expect(!refusal && balanceOf(from) < plenty(), "the holder has less");
+  }
+
+  static addMinter(bench: Bench): void {
+    const origin = admin(bench);
+    const account = accountOf(1);
+    bench.start();
+    const refusal = GridToken.addMinter(origin, account);
+    bench.stop();
+    bench.expect(!refusal && hasRole(account, Role.Minter), "the account may mint");
+  }
+
+  static removeMinter(bench: Bench): void {
+    const origin = admin(bench);
+    const account = accountOf(1);
+    grant(account, Role.Minter);
+    bench.start();
+    const refusal = GridToken.removeMinter(origin, account);
+    bench.stop();
+    bench.expect(!refusal && !hasRole(account, Role.Minter), "the account may no longer mint");
+  }
+
+  static addBurner(bench: Bench): void {
+    const origin = admin(bench);
+    const account = accountOf(1);
+    bench.start();
+    const refusal = GridToken.addBurner(origin, account);
+    bench.stop();
+    bench.expect(!refusal && hasRole(account, Role.Burner), "the account may burn");
+  }
+
+  static removeBurner(bench: Bench): void {
+    const origin = admin(bench);
+    const account = accountOf(1);
+    grant(account, Role.Burner);
+    bench.start();
+    const refusal = GridToken.removeBurner(origin, account);
+    bench.stop();
+    bench.expect(!refusal && !hasRole(account, Role.Burner), "the account may no longer burn");
+  }
+}
+
+function admin(bench: Bench): Origin {
+  const who = caller(bench);
+  grant(who, Role.Admin);
+  return Origin.signed(who);
+}
+
+/** A spender that may move plenty of what `owner` has. */
+function approved(owner: AccountId): AccountId {
+  const spender = accountOf(1);
+  Storage.allowances.insert(owner, spender, plenty());
+  return spender;
+}
+
+function allowance(owner: AccountId, spender: AccountId): u128 {
+  return Storage.allowances.get(owner, spender);
+}

@@ -1,0 +1,108 @@
+import { Errors, Events, Storage } from "../../runtime/generated/oracle_client";
+import { AccountId, DispatchResult, Origin, Weight, badOrigin, ok } from "../../runtime/primitives";
+import { grant, hasRole, isAdmin, revoke } from "../registry/roles";
+import { MeterId, Role } from "../registry/schema";
+import { isClearingAutomatic, setAutomaticClearing } from "../trading/market";
+import { answer } from "./answers";
+import { buildOracle, without } from "./operators";
+import { areValid, parameters } from "./parameters";
+import { expire } from "./requests";
+import { Constants, Genesis, MeterReading, OracleParameters, PerformData } from "./schema";
+import { perform, request } from "./upkeep";
+import { closing } from "./weights";
+
+/** Meter readings: asked for, reported by operators, checked, and turned into GRID. */
+@pallet("OracleClient")
+export class OracleClient {
+  /** Asks for the registers of a meter at the end of the last finished epoch (operator or admin). */
+  @call(0)
+  static requestEnergyData(origin: Origin, meterId: MeterId): DispatchResult {
+    if (!isAdmin(origin) && !isOperator(origin)) return Errors.OperatorRequired();
+    return request(meterId);
+  }
+
+  /** Reports a meter's reading; the report that completes the quorum mints and burns (operator). */
+  @call(1)
+  static fulfillEnergyData(origin: Origin, requestId: u64, reading: MeterReading): DispatchResult {
+    const operator = origin.signer();
+    if (!operator) return badOrigin();
+    if (!hasRole(operator, Role.OracleOperator)) return Errors.OperatorRequired();
+    return answer(operator, requestId, reading);
+  }
+
+  /** Does what `check_upkeep` found, as far as it is still to do (operator). */
+  @call(2)
+  static performUpkeep(origin: Origin, performData: PerformData): DispatchResult {
+    if (!isOperator(origin)) return Errors.OperatorRequired();
+    if (<u32>performData.meters.length > Constants.maxMetersPerUpkeep) {
+      return Errors.TooMuchUpkeep();
+    }
+    perform(performData);
+    return ok();
+  }
+
+  /** Lets an account report readings (admin). */
+  @call(3)
+  static addOracleOperator(origin: Origin, account: AccountId): DispatchResult {
+    if (!isAdmin(origin)) return Errors.AdminRequired();
+    const operators = Storage.operators.get();
+    if (<u32>operators.length >= Constants.maxOperators) return Errors.TooManyOperators();
+    if (!grant(account, Role.OracleOperator)) return Errors.AlreadyOperator();
+    operators.push(account);
+    Storage.operators.put(operators);
+    return ok();
+  }
+
+  /** Stops an account from reporting readings, while the others still make a quorum (admin). */
+  @call(4)
+  static removeOracleOperator(origin: Origin, account: AccountId): DispatchResult {
+    if (!isAdmin(origin)) return Errors.AdminRequired();
+    if (!hasRole(account, Role.OracleOperator)) return Errors.NotOperator();
+    const rest = without(Storage.operators.get(), account);
+    if (<u32>rest.length < parameters().quorum) return Errors.QuorumOutOfReach();
+    revoke(account, Role.OracleOperator);
+    Storage.operators.put(rest);
+    return ok();
+  }
+
+  /** Has books clear by themselves as soon as they are due, or wait for upkeep (admin). */
+  @call(5)
+  static setAutoMarketClearing(origin: Origin, enabled: bool): DispatchResult {
+    if (!isAdmin(origin)) return Errors.AdminRequired();
+    if (isClearingAutomatic() == enabled) return ok();
+    setAutomaticClearing(enabled);
+    Events.autoMarketClearingSet(enabled);
+    return ok();
+  }
+
+  /** Sets how many reports a reading takes, how long requests live, and the deadband (Root). */
+  @call(6)
+  @operational
+  static setParameters(
+    origin: Origin,
+    quorum: u32,
+    requestLifetime: u32,
+    deadbandWh: u64,
+  ): DispatchResult {
+    if (!origin.isRoot) return badOrigin();
+    if (!areValid(quorum, requestLifetime, deadbandWh)) return Errors.InvalidParameters();
+    if (quorum > <u32>Storage.operators.get().length) return Errors.QuorumOutOfReach();
+    Storage.parameters.put(new OracleParameters(quorum, requestLifetime, deadbandWh));
+    Events.parametersSet(quorum, requestLifetime, deadbandWh);
+    return ok();
+  }
+
+  @hook
+  static onInitialize(block: u32): Weight {
+    return closing(expire(block));
+  }
+
+  static buildGenesis(genesis: Genesis): string | null {
+    return buildOracle(genesis);
+  }
+}
+
+function isOperator(origin: Origin): bool {
+  const signer = origin.signer();
+  return signer ? hasRole(signer, Role.OracleOperator) : false;
+}

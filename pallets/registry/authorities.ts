@@ -1,0 +1,36 @@
+/** The energy authorities, for the pallet that governs. */
+import { Storage } from "../../runtime/generated/registry";
+import { AccountId } from "../../runtime/primitives";
+import { Vec } from "../../runtime/frame/words";
+import { grant, hasRole, revoke } from "./roles";
+import { Role } from "./schema";
+
+export function authorities(): Vec<AccountId> {
+  return Storage.authorities.get();
+}
+
+export function isAuthority(who: AccountId): bool {
+  return hasRole(who, Role.Authority);
+}
+
+/** Notes the first authorities, who have the role already. */
+export function foundAuthorities(first: Vec<AccountId>): void {
+  Storage.authorities.put(first);
+}
+
+/** Makes `next`, all different, the authorities; the role follows, other roles stay. */
+export function replaceAuthorities(next: Vec<AccountId>): void {
+  const before = authorities();
+  for (let i = 0; i < before.length; i++) {
+    if (!contains(next, before[i])) revoke(before[i], Role.Authority);
+  }
+  for (let i = 0; i < next.length; i++) grant(next[i], Role.Authority);
+  Storage.authorities.put(next);
+}
+
+function contains(list: Vec<AccountId>, who: AccountId): bool {
+  for (let i = 0; i < list.length; i++) {
+    if (list[i].equals(who)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,131 @@
+import { Bench, accountOf, caller, distinct, filler } from "../../runtime/benchmarking";
+import { Storage } from "../../runtime/generated/registry";
+import { AccountId, Origin } from "../../runtime/primitives";
+import { attach, meterProfile, ownerOfMeter } from "./meters";
+import { Registry } from "./pallet";
+import { grant, hasRole, isUserVerified } from "./roles";
+import {
+  Constants,
+  KeyScheme,
+  MeterClass,
+  MeterId,
+  Role,
+  User,
+  UserStatus,
+  UserType,
+} from "./schema";
+
+@benchmarks
+export class Benchmarks {
+  /** Anew, after a time as an inactive user with a location of full length. */
+  @component("location.length", 0, 256)
+  static registerUser(bench: Bench, length: u32): void {
+    const origin = admin(bench);
+    const user = userWith(UserStatus.Inactive);
+    bench.start();
+    const refusal = Registry.registerUser(origin, user, UserType.Prosumer, filler(length));
+    bench.stop();
+    bench.expect(!refusal && isUserVerified(user), "the user may trade");
+  }
+
+  /** Readmits a user with a location of full length. */
+  static updateUserStatus(bench: Bench): void {
+    const origin = admin(bench);
+    const user = userWith(UserStatus.Suspended);
+    bench.start();
+    const refusal = Registry.updateUserStatus(origin, user, UserStatus.Active);
+    bench.stop();
+    bench.expect(!refusal && isUserVerified(user), "the user may trade");
+  }
+
+  /** The last meter that a user may have. */
+  @component("meterId.length", 4, 64)
+  static assignMeter(bench: Bench, length: u32): void {
+    const origin = admin(bench);
+    const user = userWith(UserStatus.Active);
+    attachMeters(user, Constants.maxMetersPerUser - 1);
+    const meter = distinct(u32.MAX_VALUE, length);
+    bench.start();
+    const refusal = Registry.assignMeter(origin, meter, user);
+    bench.stop();
+    bench.expect(!refusal && belongsTo(meter, user), "the meter is the user's");
+  }
+
+  /** The last one of a user that has as many as are allowed, with names of full length. */
+  static unassignMeter(bench: Bench): void {
+    const origin = admin(bench);
+    const user = userWith(UserStatus.Active);
+    const meter = attachMeters(user, Constants.maxMetersPerUser);
+    bench.start();
+    const refusal = Registry.unassignMeter(origin, meter);
+    bench.stop();
+    bench.expect(!refusal && !ownerOfMeter(meter), "the meter is nobody's");
+  }
+
+  /** With the longest key there is. */
+  @component("meterId.length", 1, 64)
+  static setMeterProfile(bench: Bench, length: u32): void {
+    const origin = admin(bench);
+    const meter = filler(length);
+    bench.start();
+    const refusal = Registry.setMeterProfile(
+      origin,
+      meter,
+      filler(33),
+      KeyScheme.Ecdsa,
+      5_000,
+      MeterClass.Bidirectional,
+    );
+    bench.stop();
+    bench.expect(!refusal && meterProfile(meter) != null, "the device is described");
+  }
+
+  static addAdmin(bench: Bench): void {
+    const origin = admin(bench);
+    const account = accountOf(1);
+    bench.start();
+    const refusal = Registry.addAdmin(origin, account);
+    bench.stop();
+    bench.expect(!refusal && hasRole(account, Role.Admin), "the account is an admin");
+  }
+
+  static removeAdmin(bench: Bench): void {
+    const origin = admin(bench);
+    const account = accountOf(1);
+    grant(account, Role.Admin);
+    bench.start();
+    const refusal = Registry.removeAdmin(origin, account);
+    bench.stop();
+    bench.expect(!refusal && !hasRole(account, Role.Admin), "the account is no admin");
+  }
+}
+
+function admin(bench: Bench): Origin {
+  const who = caller(bench);
+  grant(who, Role.Admin);
+  return Origin.signed(who);
+}
+
+/** A prosumer with a location of full length, and the role that goes with the status. */
+function userWith(status: UserStatus): AccountId {
+  const user = accountOf(1);
+  const location = filler(Constants.maxLocationLength);
+  Storage.users.insert(user, new User(UserType.Prosumer, status, location, 1));
+  if (status == UserStatus.Active) grant(user, Role.Prosumer);
+  return user;
+}
+
+/** Gives `user` that many meters with names of full length; returns the last one. */
+function attachMeters(user: AccountId, count: u32): MeterId {
+  let meter = distinct(0, Constants.maxMeterIdLength);
+  for (let i: u32 = 0; i < count; i++) {
+    meter = distinct(i, Constants.maxMeterIdLength);
+    attach(meter, user);
+  }
+  return meter;
+}
+
+function belongsTo(meter: MeterId, user: AccountId): bool {
+  const owner = ownerOfMeter(meter);
+  return owner ? owner.equals(user) : false;
+}

@@ -1,0 +1,2 @@
+export { Bench } from "./bench";
+export { accountOf, caller, distinct, filler, holder, plenty } from "./fixtures";

@@ -1,0 +1,37 @@
+import { Bench, accountOf, caller, plenty } from "../../benchmarking";
+import { MultiAddress, Origin } from "../../primitives";
+import { balanceOf } from "./ledger";
+import { Balances } from "./pallet";
+
+@benchmarks
+export class Benchmarks {
+  /** To an account without a record. */
+  static transferAllowDeath(bench: Bench): void {
+    const from = caller(bench);
+    const to = accountOf(1);
+    bench.start();
+    const refusal = Balances.transferAllowDeath(Origin.signed(from), MultiAddress.of(to), plenty());
+    bench.stop();
+    bench.expect(!refusal && balanceOf(to) == plenty(), "the receiver holds it all");
+  }
+
+  /** To an account without a record. */
+  static transferKeepAlive(bench: Bench): void {
+    const from = caller(bench);
+    const to = accountOf(1);
+    bench.start();
+    const refusal = Balances.transferKeepAlive(Origin.signed(from), MultiAddress.of(to), plenty());
+    bench.stop();
+    bench.expect(!refusal && balanceOf(to) == plenty(), "the receiver holds it all");
+  }
+
+  /** To an account without a record. */
+  static transferAll(bench: Bench): void {
+    const from = caller(bench);
+    const to = accountOf(1);
+    bench.start();
+    const refusal = Balances.transferAll(Origin.signed(from), MultiAddress.of(to), false);
+    bench.stop();
+    bench.expect(!refusal && balanceOf(from).isZero(), "nothing is left");
+  }
+}

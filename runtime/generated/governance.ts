@@ -1,0 +1,329 @@
+// Written by `grid codegen` from pallets/governance. Do not edit.
+import { OpenProposal, Proposal } from "../../pallets/governance/schema";
+import { Call } from "../frame/call";
+import { beginEvent, depositEvent } from "../frame/events";
+import { StorageKey, append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../frame/storage";
+import { requireCall } from "./dispatch";
+import { decodeProposal, decodeVecOfOpenProposal, encodeOpenProposal, encodeProposal, encodeVecOfAccountId, encodeVecOfOpenProposal } from "./types";
+import { DispatchResult, encodeDispatchResult, moduleError } from "../primitives/dispatch-error";
+import { AccountId, H256 } from "../primitives/hash";
+import { Writer } from "../scale/writer";
+
+export const GOVERNANCE_INDEX: u8 = 6;
+
+/** twox128("Governance") ‖ twox128("ProposalCount") */
+function proposalCountPrefix(): usize {
+  return prefix(0x26bda36f3358aa67, 0x4e24ff0cca1456b0, 0x4f788855d5e95462, 0xb1e29666722ba6a2);
+}
+
+/** twox128("Governance") ‖ twox128("Proposals") */
+function proposalsPrefix(): usize {
+  return prefix(0x26bda36f3358aa67, 0x4e24ff0cca1456b0, 0x1ddd6f8c18f7c288, 0x40f471d1a02faeff);
+}
+
+/** twox128("Governance") ‖ twox128("Calls") */
+function callsPrefix(): usize {
+  return prefix(0x26bda36f3358aa67, 0x4e24ff0cca1456b0, 0x45d449c17b67cb99, 0xc0d9d0c41e0e9c0f);
+}
+
+/** twox128("Governance") ‖ twox128("Open") */
+function openPrefix(): usize {
+  return prefix(0x26bda36f3358aa67, 0x4e24ff0cca1456b0, 0x9da4906f82ff46c, 0xc880f29c9d46c86);
+}
+
+export namespace Storage {
+  /** How many proposals there have been; the next one's number. */
+  export namespace proposalCount {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return proposalCountPrefix();
+    }
+
+    export function get(): u32 {
+      const r = read(proposalCountPrefix(), 32);
+      if (!r) return 0;
+      const value = r.u32();
+      if (!r.ok) {
+        reportCorrupt("Governance.ProposalCount");
+        return 0;
+      }
+      return value;
+    }
+
+    export function put(value: u32): void {
+      const w = new Writer(4);
+      w.u32(value);
+      write(proposalCountPrefix(), 32, w);
+    }
+
+    export function kill(): void {
+      storageKill(proposalCountPrefix(), 32);
+    }
+
+    export function exists(): bool {
+      return storageExists(proposalCountPrefix(), 32);
+    }
+  }
+
+  /** The open proposals, by number. */
+  export namespace proposals {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: u32): StorageKey {
+      const w1 = new Writer(4);
+      w1.u32(key);
+      return new StorageKey(proposalsPrefix(), 44).twox64Concat(w1.ptr, w1.length);
+    }
+
+    export function get(key: u32): Proposal | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return null;
+      const value = decodeProposal(r);
+      if (!r.ok) {
+        reportCorrupt("Governance.Proposals");
+        return null;
+      }
+      return value;
+    }
+
+    export function insert(key: u32, value: Proposal): void {
+      const k = keyOf(key);
+      const w = new Writer(48);
+      encodeProposal(w, value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: u32): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: u32): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
+
+  /** The calls of the open proposals. */
+  export namespace calls {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: u32): StorageKey {
+      const w1 = new Writer(4);
+      w1.u32(key);
+      return new StorageKey(callsPrefix(), 44).twox64Concat(w1.ptr, w1.length);
+    }
+
+    export function get(key: u32): Call | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return null;
+      const value = requireCall(r);
+      if (!r.ok) {
+        reportCorrupt("Governance.Calls");
+        return null;
+      }
+      return value;
+    }
+
+    export function insert(key: u32, value: Call): void {
+      const k = keyOf(key);
+      const w = new Writer(48);
+      value.encode(w);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: u32): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: u32): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
+
+  /** The open proposals in the order in which they expire. */
+  export namespace open {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return openPrefix();
+    }
+
+    export function get(): Array<OpenProposal> {
+      const r = read(openPrefix(), 32);
+      if (!r) return new Array<OpenProposal>();
+      const value = decodeVecOfOpenProposal(r);
+      if (!r.ok) {
+        reportCorrupt("Governance.Open");
+        return new Array<OpenProposal>();
+      }
+      return value;
+    }
+
+    export function put(value: Array<OpenProposal>): void {
+      const w = new Writer(4 + value.length * 44);
+      encodeVecOfOpenProposal(w, value);
+      write(openPrefix(), 32, w);
+    }
+
+    export function kill(): void {
+      storageKill(openPrefix(), 32);
+    }
+
+    export function exists(): bool {
+      return storageExists(openPrefix(), 32);
+    }
+
+    export function append(item: OpenProposal): void {
+      const w = new Writer(44);
+      encodeOpenProposal(w, item);
+      storageAppend(openPrefix(), 32, w);
+    }
+  }
+}
+
+/** twox128("Governance") ‖ twox128(":__STORAGE_VERSION__:") */
+function storageVersionKey(): usize {
+  return prefix(0x26bda36f3358aa67, 0x4e24ff0cca1456b0, 0xc4416b0912907b4e, 0x29a46e7f94af3aeb);
+}
+
+/** Version of the layout of this pallet's storage. */
+export namespace StorageVersion {
+  /** The one this runtime reads and writes. */
+  export const CURRENT: u16 = 1;
+
+  /** The one in storage; 0 before there were any. */
+  export function get(): u16 {
+    const r = read(storageVersionKey(), 32);
+    return r ? r.u16() : 0;
+  }
+
+  export function put(version: u16): void {
+    const w = new Writer(2);
+    w.u16(version);
+    write(storageVersionKey(), 32, w);
+  }
+}
+
+export namespace Events {
+  /** An authority proposed a call, and so approved it. */
+  export function proposed(proposal: u32, proposer: AccountId, callHash: H256, expiresAt: u64): void {
+    const w = beginEvent(GOVERNANCE_INDEX, 0, 76);
+    w.u32(proposal);
+    proposer.encode(w);
+    callHash.encode(w);
+    w.u64(expiresAt);
+    depositEvent(w);
+  }
+
+  /** An authority voted. */
+  export function voted(proposal: u32, who: AccountId, approve: bool, approvals: u32, rejections: u32): void {
+    const w = beginEvent(GOVERNANCE_INDEX, 1, 45);
+    w.u32(proposal);
+    who.encode(w);
+    w.bool(approve);
+    w.u32(approvals);
+    w.u32(rejections);
+    depositEvent(w);
+  }
+
+  /** Enough authorities approved: the call ran as Root, with this result. */
+  export function executed(proposal: u32, result: DispatchResult): void {
+    const w = beginEvent(GOVERNANCE_INDEX, 2, 52);
+    w.u32(proposal);
+    encodeDispatchResult(w, result);
+    depositEvent(w);
+  }
+
+  /** So many authorities rejected the proposal that it can no longer pass. */
+  export function disapproved(proposal: u32): void {
+    const w = beginEvent(GOVERNANCE_INDEX, 3, 4);
+    w.u32(proposal);
+    depositEvent(w);
+  }
+
+  /** Too few authorities voted in time. */
+  export function expired(proposal: u32): void {
+    const w = beginEvent(GOVERNANCE_INDEX, 4, 4);
+    w.u32(proposal);
+    depositEvent(w);
+  }
+
+  /** The authorities changed while the proposal was open. */
+  export function cancelled(proposal: u32): void {
+    const w = beginEvent(GOVERNANCE_INDEX, 5, 4);
+    w.u32(proposal);
+    depositEvent(w);
+  }
+
+  /** Blocks are authored by other authorities from the next one on, and finalised by them. */
+  export function authoritiesChanged(authorities: Array<AccountId>, setId: u64): void {
+    const w = beginEvent(GOVERNANCE_INDEX, 6, 8 + 4 + authorities.length * 32);
+    encodeVecOfAccountId(w, authorities);
+    w.u64(setId);
+    depositEvent(w);
+  }
+}
+
+export namespace Errors {
+  /** Only an authority may do this. */
+  export function AuthorityRequired(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 0);
+  }
+
+  /** The call is longer than a proposal may be. */
+  export function CallTooLong(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 1);
+  }
+
+  /** The authority has as many open proposals as one may have. */
+  export function TooManyProposals(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 2);
+  }
+
+  /** Code is not replaced without checks. */
+  export function ForbiddenCall(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 3);
+  }
+
+  /** There is no open proposal of that number. */
+  export function ProposalNotFound(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 4);
+  }
+
+  /** The time to vote is over. */
+  export function ProposalExpired(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 5);
+  }
+
+  /** The authority has voted on this proposal. */
+  export function AlreadyVoted(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 6);
+  }
+
+  /** This runtime does not know the call, which an older one accepted. */
+  export function UndecodableCall(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 7);
+  }
+
+  /** A chain needs at least one authority. */
+  export function NoAuthorities(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 8);
+  }
+
+  /** There are more authorities than there may be. */
+  export function TooManyAuthorities(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 9);
+  }
+
+  /** An account or a key is there twice. */
+  export function DuplicateAuthority(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 10);
+  }
+
+  /** The authorities changed in this very block. */
+  export function ChangePending(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 11);
+  }
+}

@@ -1,0 +1,164 @@
+// Written by `grid codegen` from pallets/governance. Do not edit.
+import { Governance } from "../../pallets/governance/pallet";
+import { Authority } from "../../pallets/governance/schema";
+import { Call, DispatchClass } from "../frame/call";
+import { requireCall } from "./dispatch";
+import { GOVERNANCE_INDEX } from "./governance";
+import { decodeVecOfAuthority } from "./types";
+import { DispatchResult } from "../primitives/dispatch-error";
+import { Origin } from "../primitives/origin";
+import { Weight } from "../primitives/weight";
+import { Reader } from "../scale/reader";
+import * as weights from "../../pallets/governance/weights";
+
+/** Proposes a call, which has to work as things are now, and approves it (authority). */
+@final
+class ProposeCall extends Call {
+  constructor(
+    private readonly call: Call,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return GOVERNANCE_INDEX;
+  }
+
+  index(): u8 {
+    return 0;
+  }
+
+  name(): string {
+    return "Governance.propose";
+  }
+
+  weight(): Weight {
+    return weights.propose(this.call);
+  }
+
+  dispatchClass(): u8 {
+    return <u8>DispatchClass.Operational;
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Governance.propose(origin, this.call);
+  }
+}
+
+/** Approves a proposal; with enough approvals its call runs as Root at once (authority). */
+@final
+class ApproveCall extends Call {
+  constructor(
+    private readonly proposal: u32,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return GOVERNANCE_INDEX;
+  }
+
+  index(): u8 {
+    return 1;
+  }
+
+  name(): string {
+    return "Governance.approve";
+  }
+
+  weight(): Weight {
+    return weights.approve(this.proposal);
+  }
+
+  dispatchClass(): u8 {
+    return <u8>DispatchClass.Operational;
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Governance.approve(origin, this.proposal);
+  }
+}
+
+/** Rejects a proposal; it is gone when it can no longer pass (authority). */
+@final
+class RejectCall extends Call {
+  constructor(
+    private readonly proposal: u32,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return GOVERNANCE_INDEX;
+  }
+
+  index(): u8 {
+    return 2;
+  }
+
+  name(): string {
+    return "Governance.reject";
+  }
+
+  weight(): Weight {
+    return weights.reject();
+  }
+
+  dispatchClass(): u8 {
+    return <u8>DispatchClass.Operational;
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Governance.reject(origin, this.proposal);
+  }
+}
+
+/** Replaces the authorities: they author from the next block on, and finalise after it (Root). */
+@final
+class SetAuthoritiesCall extends Call {
+  constructor(
+    private readonly authorities: Array<Authority>,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return GOVERNANCE_INDEX;
+  }
+
+  index(): u8 {
+    return 3;
+  }
+
+  name(): string {
+    return "Governance.set_authorities";
+  }
+
+  weight(): Weight {
+    return weights.setAuthorities(this.authorities);
+  }
+
+  dispatchClass(): u8 {
+    return <u8>DispatchClass.Operational;
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Governance.setAuthorities(origin, this.authorities);
+  }
+}
+
+/** The call of that index with its arguments; null when there is none. */
+export function decodeCall(index: u8, r: Reader): Call | null {
+  switch (index) {
+    case 0:
+      return new ProposeCall(requireCall(r));
+    case 1:
+      return new ApproveCall(r.u32());
+    case 2:
+      return new RejectCall(r.u32());
+    case 3:
+      return new SetAuthoritiesCall(decodeVecOfAuthority(r));
+    default:
+      return null;
+  }
+}

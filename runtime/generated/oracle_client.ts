@@ -1,0 +1,517 @@
+// Written by `grid codegen` from pallets/oracle-client. Do not edit.
+import { EnergyRequest, MeterState, OracleParameters, OracleTotals } from "../../pallets/oracle-client/schema";
+import { beginEvent, depositEvent } from "../frame/events";
+import { StorageKey, append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../frame/storage";
+import { decodeEnergyRequest, decodeMeterState, decodeOracleParameters, decodeOracleTotals, decodeVecOfAccountId, decodeVecOfU64, encodeEnergyRequest, encodeMeterState, encodeOracleParameters, encodeOracleTotals, encodeVecOfAccountId, encodeVecOfU64 } from "./types";
+import { Box } from "../primitives/box";
+import { Bytes } from "../primitives/bytes";
+import { DispatchResult, moduleError } from "../primitives/dispatch-error";
+import { AccountId } from "../primitives/hash";
+import { u128 } from "../scale/u128";
+import { Writer } from "../scale/writer";
+
+export const ORACLE_CLIENT_INDEX: u8 = 13;
+
+/** twox128("OracleClient") ‖ twox128("Requests") */
+function requestsPrefix(): usize {
+  return prefix(0x484967dc152b17e2, 0x170d6615d464292, 0xe49da932198273e9, 0x34bef9d92e36c297);
+}
+
+/** twox128("OracleClient") ‖ twox128("RequestOf") */
+function requestOfPrefix(): usize {
+  return prefix(0x484967dc152b17e2, 0x170d6615d464292, 0xb79f1206a3021f8d, 0xdb39b126ffb69603);
+}
+
+/** twox128("OracleClient") ‖ twox128("Closing") */
+function closingPrefix(): usize {
+  return prefix(0x484967dc152b17e2, 0x170d6615d464292, 0xef2ae70291ad50fb, 0x1cda4264a9505ee7);
+}
+
+/** twox128("OracleClient") ‖ twox128("MeterStates") */
+function meterStatesPrefix(): usize {
+  return prefix(0x484967dc152b17e2, 0x170d6615d464292, 0xc0d863fa6098a5bb, 0x4b2c2eb42afe27ab);
+}
+
+/** twox128("OracleClient") ‖ twox128("Operators") */
+function operatorsPrefix(): usize {
+  return prefix(0x484967dc152b17e2, 0x170d6615d464292, 0x926c4ef1fba3a034, 0x579ad591bda76c45);
+}
+
+/** twox128("OracleClient") ‖ twox128("Parameters") */
+function parametersPrefix(): usize {
+  return prefix(0x484967dc152b17e2, 0x170d6615d464292, 0xcf5c09394add3bc6, 0x8abf72286f3a6255);
+}
+
+/** twox128("OracleClient") ‖ twox128("Totals") */
+function totalsPrefix(): usize {
+  return prefix(0x484967dc152b17e2, 0x170d6615d464292, 0x1e7e70593ed3e8b6, 0x3f225fcbec3b1e40);
+}
+
+export namespace Storage {
+  /** Requests that wait for answers. */
+  export namespace requests {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: u64): StorageKey {
+      const w1 = new Writer(8);
+      w1.u64(key);
+      return new StorageKey(requestsPrefix(), 48).twox64Concat(w1.ptr, w1.length);
+    }
+
+    export function get(key: u64): EnergyRequest | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return null;
+      const value = decodeEnergyRequest(r);
+      if (!r.ok) {
+        reportCorrupt("OracleClient.Requests");
+        return null;
+      }
+      return value;
+    }
+
+    export function insert(key: u64, value: EnergyRequest): void {
+      const k = keyOf(key);
+      const w = new Writer(48);
+      encodeEnergyRequest(w, value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: u64): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: u64): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
+
+  /** The open request of each meter that has one. */
+  export namespace requestOf {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: Bytes): StorageKey {
+      const w1 = new Writer(4 + key.length);
+      w1.bytes(key);
+      return new StorageKey(requestOfPrefix(), 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
+    }
+
+    export function get(key: Bytes): Box<u64> | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return null;
+      const value = r.u64();
+      if (!r.ok) {
+        reportCorrupt("OracleClient.RequestOf");
+        return null;
+      }
+      return new Box<u64>(value);
+    }
+
+    export function insert(key: Bytes, value: u64): void {
+      const k = keyOf(key);
+      const w = new Writer(8);
+      w.u64(value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: Bytes): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: Bytes): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
+
+  /** Requests by the block at whose beginning they close, answered ones included. */
+  export namespace closing {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: u32): StorageKey {
+      const w1 = new Writer(4);
+      w1.u32(key);
+      return new StorageKey(closingPrefix(), 44).twox64Concat(w1.ptr, w1.length);
+    }
+
+    export function get(key: u32): Array<u64> {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return new Array<u64>();
+      const value = decodeVecOfU64(r);
+      if (!r.ok) {
+        reportCorrupt("OracleClient.Closing");
+        return new Array<u64>();
+      }
+      return value;
+    }
+
+    export function insert(key: u32, value: Array<u64>): void {
+      const k = keyOf(key);
+      const w = new Writer(4 + value.length * 8);
+      encodeVecOfU64(w, value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: u32): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: u32): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+
+    export function append(key: u32, item: u64): void {
+      const k = keyOf(key);
+      const w = new Writer(8);
+      w.u64(item);
+      storageAppend(k.ptr, k.length, w);
+    }
+  }
+
+  /** The meters that have been read. */
+  export namespace meterStates {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: Bytes): StorageKey {
+      const w1 = new Writer(4 + key.length);
+      w1.bytes(key);
+      return new StorageKey(meterStatesPrefix(), 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
+    }
+
+    export function get(key: Bytes): MeterState | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return null;
+      const value = decodeMeterState(r);
+      if (!r.ok) {
+        reportCorrupt("OracleClient.MeterStates");
+        return null;
+      }
+      return value;
+    }
+
+    export function insert(key: Bytes, value: MeterState): void {
+      const k = keyOf(key);
+      const w = new Writer(48);
+      encodeMeterState(w, value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: Bytes): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: Bytes): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
+
+  /** The operators, in the order of their turns. */
+  export namespace operators {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return operatorsPrefix();
+    }
+
+    export function get(): Array<AccountId> {
+      const r = read(operatorsPrefix(), 32);
+      if (!r) return new Array<AccountId>();
+      const value = decodeVecOfAccountId(r);
+      if (!r.ok) {
+        reportCorrupt("OracleClient.Operators");
+        return new Array<AccountId>();
+      }
+      return value;
+    }
+
+    export function put(value: Array<AccountId>): void {
+      const w = new Writer(4 + value.length * 32);
+      encodeVecOfAccountId(w, value);
+      write(operatorsPrefix(), 32, w);
+    }
+
+    export function kill(): void {
+      storageKill(operatorsPrefix(), 32);
+    }
+
+    export function exists(): bool {
+      return storageExists(operatorsPrefix(), 32);
+    }
+
+    export function append(item: AccountId): void {
+      const w = new Writer(32);
+      item.encode(w);
+      storageAppend(operatorsPrefix(), 32, w);
+    }
+  }
+
+  /** What Root has set; the defaults while absent. */
+  export namespace parameters {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return parametersPrefix();
+    }
+
+    export function get(): OracleParameters | null {
+      const r = read(parametersPrefix(), 32);
+      if (!r) return null;
+      const value = decodeOracleParameters(r);
+      if (!r.ok) {
+        reportCorrupt("OracleClient.Parameters");
+        return null;
+      }
+      return value;
+    }
+
+    export function put(value: OracleParameters): void {
+      const w = new Writer(16);
+      encodeOracleParameters(w, value);
+      write(parametersPrefix(), 32, w);
+    }
+
+    export function kill(): void {
+      storageKill(parametersPrefix(), 32);
+    }
+
+    export function exists(): bool {
+      return storageExists(parametersPrefix(), 32);
+    }
+  }
+
+  /** What has happened so far. */
+  export namespace totals {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return totalsPrefix();
+    }
+
+    export function get(): OracleTotals | null {
+      const r = read(totalsPrefix(), 32);
+      if (!r) return null;
+      const value = decodeOracleTotals(r);
+      if (!r.ok) {
+        reportCorrupt("OracleClient.Totals");
+        return null;
+      }
+      return value;
+    }
+
+    export function put(value: OracleTotals): void {
+      const w = new Writer(88);
+      encodeOracleTotals(w, value);
+      write(totalsPrefix(), 32, w);
+    }
+
+    export function kill(): void {
+      storageKill(totalsPrefix(), 32);
+    }
+
+    export function exists(): bool {
+      return storageExists(totalsPrefix(), 32);
+    }
+  }
+}
+
+
+export namespace Events {
+  /** The registers of a meter at the end of an epoch are wanted before a block. */
+  export function requestOpened(requestId: u64, meterId: Bytes, epoch: u64, expiresAt: u32): void {
+    const w = beginEvent(ORACLE_CLIENT_INDEX, 0, 20 + 4 + meterId.length);
+    w.u64(requestId);
+    w.bytes(meterId);
+    w.u64(epoch);
+    w.u32(expiresAt);
+    depositEvent(w);
+  }
+
+  /** An operator reported a reading; `answers` of the quorum are there. */
+  export function answerReceived(requestId: u64, operator: AccountId, answers: u32): void {
+    const w = beginEvent(ORACLE_CLIENT_INDEX, 1, 44);
+    w.u64(requestId);
+    operator.encode(w);
+    w.u32(answers);
+    depositEvent(w);
+  }
+
+  /**
+   * A meter was read for the first time, or first under this owner or key; nothing was minted.
+   */
+  export function baselineSet(meterId: Bytes, epoch: u64, importWh: u64, exportWh: u64): void {
+    const w = beginEvent(ORACLE_CLIENT_INDEX, 2, 24 + 4 + meterId.length);
+    w.bytes(meterId);
+    w.u64(epoch);
+    w.u64(importWh);
+    w.u64(exportWh);
+    depositEvent(w);
+  }
+
+  /**
+   * A reading was accepted: energy since the last one, GRID minted and burned, and what stays
+   * owed.
+   */
+  export function readingAccepted(meterId: Bytes, epoch: u64, importWh: u64, exportWh: u64, minted: u128, burned: u128, debt: u128): void {
+    const w = beginEvent(ORACLE_CLIENT_INDEX, 3, 72 + 4 + meterId.length);
+    w.bytes(meterId);
+    w.u64(epoch);
+    w.u64(importWh);
+    w.u64(exportWh);
+    w.u128(minted);
+    w.u128(burned);
+    w.u128(debt);
+    depositEvent(w);
+  }
+
+  /** Nobody answered a request in time. */
+  export function requestExpired(requestId: u64, meterId: Bytes): void {
+    const w = beginEvent(ORACLE_CLIENT_INDEX, 4, 8 + 4 + meterId.length);
+    w.u64(requestId);
+    w.bytes(meterId);
+    depositEvent(w);
+  }
+
+  /** A request gave way to one for a later epoch. */
+  export function requestSuperseded(requestId: u64, meterId: Bytes): void {
+    const w = beginEvent(ORACLE_CLIENT_INDEX, 5, 8 + 4 + meterId.length);
+    w.u64(requestId);
+    w.bytes(meterId);
+    depositEvent(w);
+  }
+
+  /** Root set the parameters. */
+  export function parametersSet(quorum: u32, requestLifetime: u32, deadbandWh: u64): void {
+    const w = beginEvent(ORACLE_CLIENT_INDEX, 6, 16);
+    w.u32(quorum);
+    w.u32(requestLifetime);
+    w.u64(deadbandWh);
+    depositEvent(w);
+  }
+
+  /** Books clear by themselves from now on, or wait for upkeep. */
+  export function autoMarketClearingSet(enabled: bool): void {
+    const w = beginEvent(ORACLE_CLIENT_INDEX, 7, 1);
+    w.bool(enabled);
+    depositEvent(w);
+  }
+}
+
+export namespace Errors {
+  /** Only an oracle operator may do this. */
+  export function OperatorRequired(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 0);
+  }
+
+  /** Only an admin may do this. */
+  export function AdminRequired(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 1);
+  }
+
+  /** The account is an operator already. */
+  export function AlreadyOperator(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 2);
+  }
+
+  /** The account is not an operator. */
+  export function NotOperator(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 3);
+  }
+
+  /** There are as many operators as are allowed. */
+  export function TooManyOperators(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 4);
+  }
+
+  /** With one operator less no quorum could be reached. */
+  export function QuorumOutOfReach(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 5);
+  }
+
+  /** The quorum, the lifetime or the deadband is outside its limits. */
+  export function InvalidParameters(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 6);
+  }
+
+  /** The meter belongs to nobody. */
+  export function MeterNotAssigned(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 7);
+  }
+
+  /** Nobody has said which key signs the meter's readings. */
+  export function MeterNotDescribed(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 8);
+  }
+
+  /** The meter's last finished epoch has been asked for already. */
+  export function AlreadyRequested(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 9);
+  }
+
+  /** The meter's last finished epoch has been read already. */
+  export function AlreadyRead(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 10);
+  }
+
+  /** As many requests as are allowed close in the same block. */
+  export function TooManyRequests(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 11);
+  }
+
+  /** There has been no request of this number. */
+  export function UnknownRequest(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 12);
+  }
+
+  /** The request was answered, has expired, or gave way to a later one. */
+  export function RequestClosed(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 13);
+  }
+
+  /** The operator has answered this request already. */
+  export function AlreadyAnswered(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 14);
+  }
+
+  /** The reading is of another meter than the one asked for. */
+  export function MeterMismatch(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 15);
+  }
+
+  /** The reading is of another epoch than the one asked for. */
+  export function EpochMismatch(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 16);
+  }
+
+  /** The sequence number is not above that of the last reading. */
+  export function StaleSequence(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 17);
+  }
+
+  /** A register shows less than at the last reading. */
+  export function RegisterFell(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 18);
+  }
+
+  /** A register rose by more than the meter's rated power allows. */
+  export function ImplausibleReading(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 19);
+  }
+
+  /** The signature is not one of the meter's key over this reading on this chain. */
+  export function BadSignature(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 20);
+  }
+
+  /** One upkeep may ask for a limited number of meters. */
+  export function TooMuchUpkeep(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 21);
+  }
+
+  /** The chain's first epoch is not over. */
+  export function EpochNotOver(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 22);
+  }
+}

@@ -1,0 +1,267 @@
+// Written by `grid codegen` from pallets/oracle-client. Do not edit.
+import { OracleClient } from "../../pallets/oracle-client/pallet";
+import { MeterReading, PerformData } from "../../pallets/oracle-client/schema";
+import { Call, DispatchClass } from "../frame/call";
+import { ORACLE_CLIENT_INDEX } from "./oracle_client";
+import { decodeMeterReading, decodePerformData } from "./types";
+import { Bytes } from "../primitives/bytes";
+import { DispatchResult } from "../primitives/dispatch-error";
+import { AccountId } from "../primitives/hash";
+import { Origin } from "../primitives/origin";
+import { Weight } from "../primitives/weight";
+import { Reader } from "../scale/reader";
+import * as weights from "../../pallets/oracle-client/weights";
+
+/**
+ * Asks for the registers of a meter at the end of the last finished epoch (operator or admin).
+ */
+@final
+class RequestEnergyDataCall extends Call {
+  constructor(
+    private readonly meterId: Bytes,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return ORACLE_CLIENT_INDEX;
+  }
+
+  index(): u8 {
+    return 0;
+  }
+
+  name(): string {
+    return "OracleClient.request_energy_data";
+  }
+
+  weight(): Weight {
+    return weights.requestEnergyData();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return OracleClient.requestEnergyData(origin, this.meterId);
+  }
+}
+
+/** Reports a meter's reading; the report that completes the quorum mints and burns (operator). */
+@final
+class FulfillEnergyDataCall extends Call {
+  constructor(
+    private readonly requestId: u64,
+    private readonly reading: MeterReading,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return ORACLE_CLIENT_INDEX;
+  }
+
+  index(): u8 {
+    return 1;
+  }
+
+  name(): string {
+    return "OracleClient.fulfill_energy_data";
+  }
+
+  weight(): Weight {
+    return weights.fulfillEnergyData();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return OracleClient.fulfillEnergyData(origin, this.requestId, this.reading);
+  }
+}
+
+function decodeFulfillEnergyDataCall(r: Reader): FulfillEnergyDataCall {
+  const requestId = r.u64();
+  const reading = decodeMeterReading(r);
+  return new FulfillEnergyDataCall(requestId, reading);
+}
+
+/** Does what `check_upkeep` found, as far as it is still to do (operator). */
+@final
+class PerformUpkeepCall extends Call {
+  constructor(
+    private readonly performData: PerformData,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return ORACLE_CLIENT_INDEX;
+  }
+
+  index(): u8 {
+    return 2;
+  }
+
+  name(): string {
+    return "OracleClient.perform_upkeep";
+  }
+
+  weight(): Weight {
+    return weights.performUpkeep(this.performData);
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return OracleClient.performUpkeep(origin, this.performData);
+  }
+}
+
+/** Lets an account report readings (admin). */
+@final
+class AddOracleOperatorCall extends Call {
+  constructor(
+    private readonly account: AccountId,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return ORACLE_CLIENT_INDEX;
+  }
+
+  index(): u8 {
+    return 3;
+  }
+
+  name(): string {
+    return "OracleClient.add_oracle_operator";
+  }
+
+  weight(): Weight {
+    return weights.addOracleOperator();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return OracleClient.addOracleOperator(origin, this.account);
+  }
+}
+
+/** Stops an account from reporting readings, while the others still make a quorum (admin). */
+@final
+class RemoveOracleOperatorCall extends Call {
+  constructor(
+    private readonly account: AccountId,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return ORACLE_CLIENT_INDEX;
+  }
+
+  index(): u8 {
+    return 4;
+  }
+
+  name(): string {
+    return "OracleClient.remove_oracle_operator";
+  }
+
+  weight(): Weight {
+    return weights.removeOracleOperator();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return OracleClient.removeOracleOperator(origin, this.account);
+  }
+}
+
+/** Has books clear by themselves as soon as they are due, or wait for upkeep (admin). */
+@final
+class SetAutoMarketClearingCall extends Call {
+  constructor(
+    private readonly enabled: bool,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return ORACLE_CLIENT_INDEX;
+  }
+
+  index(): u8 {
+    return 5;
+  }
+
+  name(): string {
+    return "OracleClient.set_auto_market_clearing";
+  }
+
+  weight(): Weight {
+    return weights.setAutoMarketClearing();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return OracleClient.setAutoMarketClearing(origin, this.enabled);
+  }
+}
+
+/** Sets how many reports a reading takes, how long requests live, and the deadband (Root). */
+@final
+class SetParametersCall extends Call {
+  constructor(
+    private readonly quorum: u32,
+    private readonly requestLifetime: u32,
+    private readonly deadbandWh: u64,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return ORACLE_CLIENT_INDEX;
+  }
+
+  index(): u8 {
+    return 6;
+  }
+
+  name(): string {
+    return "OracleClient.set_parameters";
+  }
+
+  weight(): Weight {
+    return weights.setParameters();
+  }
+
+  dispatchClass(): u8 {
+    return <u8>DispatchClass.Operational;
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return OracleClient.setParameters(origin, this.quorum, this.requestLifetime, this.deadbandWh);
+  }
+}
+
+function decodeSetParametersCall(r: Reader): SetParametersCall {
+  const quorum = r.u32();
+  const requestLifetime = r.u32();
+  const deadbandWh = r.u64();
+  return new SetParametersCall(quorum, requestLifetime, deadbandWh);
+}
+
+/** The call of that index with its arguments; null when there is none. */
+export function decodeCall(index: u8, r: Reader): Call | null {
+  switch (index) {
+    case 0:
+      return new RequestEnergyDataCall(r.bytes());
+    case 1:
+      return decodeFulfillEnergyDataCall(r);
+    case 2:
+      return new PerformUpkeepCall(decodePerformData(r));
+    case 3:
+      return new AddOracleOperatorCall(AccountId.decode(r));
+    case 4:
+      return new RemoveOracleOperatorCall(AccountId.decode(r));
+    case 5:
+      return new SetAutoMarketClearingCall(r.bool());
+    case 6:
+      return decodeSetParametersCall(r);
+    default:
+      return null;
+  }
+}

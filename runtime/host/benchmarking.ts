@@ -1,0 +1,41 @@
+/**
+ * Host functions of benchmark runners (`benchmark pallet`, frame-omni-bencher). Nodes do not have them:
+ * only the benchmark target may reach this file.
+ */
+import { FatPointer } from "./env";
+
+/** Nanoseconds since some fixed time: address of a u128. */
+// @ts-ignore: decorator
+@external("env", "ext_benchmarking_current_time_version_1")
+export declare function currentTime(): usize;
+/** Throws away everything since genesis. */
+// @ts-ignore: decorator
+@external("env", "ext_benchmarking_wipe_db_version_1")
+export declare function wipeDb(): void;
+/** Writes the changes so far to the database and empties its caches. */
+// @ts-ignore: decorator
+@external("env", "ext_benchmarking_commit_db_version_1")
+export declare function commitDb(): void;
+// @ts-ignore: decorator
+@external("env", "ext_benchmarking_reset_read_write_count_version_1")
+export declare function resetReadWriteCount(): void;
+/** SCALE of four u32: reads, repeated reads, writes, repeated writes. */
+// @ts-ignore: decorator
+@external("env", "ext_benchmarking_read_write_count_version_1")
+export declare function readWriteCount(): FatPointer;
+/** SCALE `Vec<(Vec<u8>, u32 reads, u32 writes, bool whitelisted)>`. */
+// @ts-ignore: decorator
+@external("env", "ext_benchmarking_get_read_and_written_keys_version_1")
+export declare function readAndWrittenKeys(): FatPointer;
+/** Takes SCALE `Vec<TrackedStorageKey>`: keys that are not counted. */
+// @ts-ignore: decorator
+@external("env", "ext_benchmarking_set_whitelist_version_1")
+export declare function setWhitelist(keys: FatPointer): void;
+/** Takes SCALE `TrackedStorageKey`. */
+// @ts-ignore: decorator
+@external("env", "ext_benchmarking_add_to_whitelist_version_1")
+export declare function addToWhitelist(key: FatPointer): void;
+/** SCALE `Option<u32>`: bytes of the storage proof so far. */
+// @ts-ignore: decorator
+@external("env", "ext_benchmarking_proof_size_version_1")
+export declare function proofSize(): FatPointer;

@@ -1,0 +1,159 @@
+import { describe, expect, test } from '@jest/globals';
+import { toHex } from '../../tools/host/bytes.js';
+import { Chain } from '../../tools/host/chain.js';
+import {
+  examine,
+  exitCode,
+  type Expectations,
+  type Finding,
+} from '../../tools/operations/doctor.js';
+import { genesisHash } from '../../tools/operations/genesis-hash.js';
+import { makeSpec } from '../../tools/spec/index.js';
+import { ROOT } from '../../tools/root.js';
+import { fakeNode } from './fake-node.js';
+
+const GENESIS = `0x${'ab'.repeat(32)}`;
+const NOW = 1_764_000_000_000;
+const KEY = '11'.repeat(32);
+const expected: Expectations = { genesis: GENESIS, peers: 3, finalityLag: 10, now: NOW };
+
+const u64 = (value: number): string => {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64LE(BigInt(value));
+  return `0x${bytes.toString('hex')}`;
+};
+
+/** An authority at block 20 in good health. */
+const healthy = {
+  system_health: () => ({ peers: 3, isSyncing: false, shouldHavePeers: true }),
+  system_syncState: () => ({ startingBlock: 0, currentBlock: 20, highestBlock: 90 }),
+  system_version: () => '1.0.0',
+  system_nodeRoles: () => ['Authority'],
+  chain_getBlockHash: () => GENESIS,
+  chain_getFinalizedHead: () => '0xf1',
+  chain_getHeader: (hash?: string) => ({ number: hash ? '0x12' : '0x14' }),
+  state_getRuntimeVersion: () => ({ specName: 'campus-grid', specVersion: 101 }),
+  state_getStorage: () => u64(NOW - 4000),
+  state_call: (method: string) =>
+    ({
+      AuraApi_slot_duration: u64(6000),
+      AuraApi_authorities: `0x04${KEY}`,
+      GrandpaApi_grandpa_authorities: `0x04${KEY}0100000000000000`,
+    })[method],
+  author_hasKey: () => true,
+};
+
+type Answers = Parameters<typeof fakeNode>[0];
+
+async function findings(changes: Answers = {}, missing?: string): Promise<Finding[]> {
+  const answers: Answers = { ...healthy, ...changes };
+  const kept = Object.entries(answers).filter(([method]) => method !== missing);
+  const node = await fakeNode(Object.fromEntries(kept));
+  try {
+    return await examine(node.url, expected);
+  } finally {
+    await node.stop();
+  }
+}
+
+test('a healthy node passes every check', async () => {
+  const found = await findings();
+  expect(found.map(({ check }) => check)).toEqual([
+    'genesis',
+    'version',
+    'peers',
+    'syncing',
+    'blocks',
+    'finality',
+    'keys',
+  ]);
+  expect(found.filter(({ status }) => status !== 'ok')).toEqual([]);
+  expect(exitCode(found)).toBe(0);
+});
+
+describe('what is wrong is named:', () => {
+  test.each<[string, Answers, Finding]>([
+    [
+      'another chain',
+      { chain_getBlockHash: () => '0x00' },
+      {
+        check: 'genesis',
+        status: 'failure',
+        message: `the node is on another chain: its genesis is 0x00, not ${GENESIS}`,
+      },
+    ],
+    [
+      'another runtime',
+      { state_getRuntimeVersion: () => ({ specName: 'node', specVersion: 1 }) },
+      { check: 'version', status: 'failure', message: 'the runtime is node 1, not campus-grid' },
+    ],
+    [
+      'no peers',
+      { system_health: () => ({ peers: 0, isSyncing: false }) },
+      { check: 'peers', status: 'failure', message: '0 peers, expected at least 3' },
+    ],
+    [
+      'few peers',
+      { system_health: () => ({ peers: 2, isSyncing: false }) },
+      { check: 'peers', status: 'warning', message: '2 peers, expected at least 3' },
+    ],
+    [
+      'a node that catches up',
+      { system_health: () => ({ peers: 3, isSyncing: true }) },
+      { check: 'syncing', status: 'warning', message: 'syncing: #20 of 90' },
+    ],
+    [
+      'nobody authors',
+      { state_getStorage: () => u64(NOW - 60_000) },
+      { check: 'blocks', status: 'failure', message: 'the best block, #20, is 60 s old' },
+    ],
+    [
+      'a wrong clock',
+      { state_getStorage: () => u64(NOW + 20_000) },
+      {
+        check: 'blocks',
+        status: 'failure',
+        message: 'the best block, #20, is 20 s in the future: check clocks',
+      },
+    ],
+    [
+      'finality that stopped',
+      { chain_getHeader: (hash?: string) => ({ number: hash ? '0x5' : '0x14' }) },
+      { check: 'finality', status: 'failure', message: '#5 is final, 15 blocks behind the best' },
+    ],
+    [
+      'an authority without keys',
+      { author_hasKey: (_key: string, type: string) => type === 'aura' },
+      { check: 'keys', status: 'failure', message: 'has no key of a present authority: gran' },
+    ],
+    [
+      'a full node, which needs none',
+      { system_nodeRoles: () => ['Full'], author_hasKey: () => false },
+      { check: 'keys', status: 'ok', message: 'no authority, needs no keys' },
+    ],
+  ])('%s', async (_what, changes, finding) => {
+    expect(await findings(changes)).toContainEqual(finding);
+  });
+
+  test('keys that the node does not tell about', async () => {
+    const found = await findings({}, 'author_hasKey');
+    expect(found.find(({ check }) => check === 'keys')?.status).toBe('warning');
+    expect(exitCode(found)).toBe(2);
+  });
+
+  test('a node that does not answer', async () => {
+    const node = await fakeNode({});
+    await node.stop();
+    const found = await examine(node.url, expected);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ check: 'reachable', status: 'failure' });
+    expect(exitCode(found)).toBe(1);
+  });
+});
+
+test('the genesis hash of a raw spec is that of the chain it starts', async () => {
+  const spec = await makeSpec({ root: ROOT, chain: 'dev', raw: true });
+  const hash = await genesisHash(JSON.stringify(spec), 'dev.raw.json');
+  expect(hash).toBe(toHex(Chain.fromRaw(spec.genesis.raw.top).genesis.hash));
+  await expect(genesisHash('{}', 'plain.json')).rejects.toThrow('plain.json is no raw spec');
+});

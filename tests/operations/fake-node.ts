@@ -1,0 +1,43 @@
+/** A JSON-RPC server that answers what a test says. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+type Answers = Record<string, (...params: never[]) => unknown>;
+
+export interface FakeNode {
+  readonly url: string;
+  /** What it was asked, in order. */
+  readonly calls: { method: string; params: unknown[] }[];
+  stop(): Promise<void>;
+}
+
+/** An answer that is an Error with a `code` becomes a JSON-RPC error; so does a method without one. */
+export async function fakeNode(answers: Answers): Promise<FakeNode> {
+  const calls: FakeNode['calls'] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const { method, params } = JSON.parse(Buffer.concat(chunks).toString()) as (typeof calls)[0];
+      calls.push({ method, params });
+      const answer = answers[method];
+      const reply = answer
+        ? { result: answer(...(params as never[])) }
+        : { error: { code: -32601, message: 'Method not found' } };
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ jsonrpc: '2.0', id: 1, ...reply }));
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls,
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

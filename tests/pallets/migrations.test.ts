@@ -1,0 +1,50 @@
+import { expect, test } from '@jest/globals';
+import { Chain } from '../../tools/host/chain.js';
+import { keyOf, utf8 } from '../../tools/host/bytes.js';
+import { twox } from '../../tools/host/hashing.js';
+import { egat, erc, mea, pea } from '../support/accounts.js';
+import { ChainBuilder, TestChain } from '../support/chain-builder.js';
+
+const AUTHORITIES = [erc, mea, pea, egat];
+
+/** Where FRAME keeps the version of a pallet's storage. */
+const versionKey = (pallet: string): string =>
+  keyOf(new Uint8Array([...twox(utf8(pallet), 128), ...twox(utf8(':__STORAGE_VERSION__:'), 128)]));
+
+/** A chain as the first release of the runtime left it: no list of authorities, no versions. */
+function olderChain(version?: Uint8Array): TestChain {
+  const { chain, types } = new ChainBuilder()
+    .authority(...AUTHORITIES)
+    .configure({ aura: { authorities: AUTHORITIES.map(({ address }) => address) } })
+    .build();
+  const state = new Map(chain.genesis.state.entries());
+  state.set(types.storageKey('System.LastRuntimeUpgrade', []), Uint8Array.of(0x91, 0x01, 0));
+  state.delete(types.storageKey('Registry.Authorities', []));
+  state.delete(versionKey('Registry'));
+  if (version) state.set(versionKey('Registry'), version);
+  return new TestChain(new Chain(state, { signatures: 'mock' }), types);
+}
+
+test('a new chain has the versions of its runtime', () => {
+  const chain = new ChainBuilder().build();
+  expect(chain.storage.get(versionKey('Registry'))).toEqual(Uint8Array.of(1, 0));
+  expect(chain.storage.get(versionKey('Governance'))).toEqual(Uint8Array.of(1, 0));
+});
+
+test('the first block of a newer runtime lists the authorities, and notes that it did', () => {
+  const chain = olderChain();
+  expect(chain.chain.head.state.get(versionKey('Registry'))).toBeNull();
+  chain.nextBlock();
+  expect(chain.query('Registry.Authorities')).toEqual(AUTHORITIES.map(({ address }) => address));
+  expect(chain.storage.get(versionKey('Registry'))).toEqual(Uint8Array.of(1, 0));
+  expect(chain.query('System.LastRuntimeUpgrade')).toEqual({
+    specVersion: chain.chain.executor.version.specVersion,
+    specName: 'campus-grid',
+  });
+});
+
+test('a migration that has run does not run again', () => {
+  const chain = olderChain(Uint8Array.of(1, 0));
+  chain.nextBlock();
+  expect(chain.query('Registry.Authorities')).toEqual([]);
+});

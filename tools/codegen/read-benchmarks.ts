@@ -1,0 +1,72 @@
+/** benchmarking.ts: what is measured, and what its cost grows with. */
+import type { Member } from './ast.js';
+import { checkDecorators } from './checks.js';
+import type { PalletSources } from './files.js';
+import type { BenchmarkDecl, Call, Component } from './model.js';
+import type { Problems } from './problems.js';
+import { hasDecorator } from './read-schema.js';
+
+/** Letters that runners know components by. */
+const MAX_COMPONENTS = 26;
+
+export function readBenchmarks(
+  sources: PalletSources,
+  calls: Call[],
+  problems: Problems,
+): BenchmarkDecl[] {
+  const file = sources.benchmarking;
+  if (!file) return [];
+  const decl = file.classes.find((c) => hasDecorator(c, 'benchmarks'));
+  if (!decl) {
+    problems.add({ file: file.path, line: 1 }, 'no class is marked @benchmarks');
+    return [];
+  }
+  checkDecorators(decl, ['benchmarks'], problems);
+  // A call without one still builds; writing weights asks for it.
+  const members = decl.members.filter((m) => m.parameters[0]?.type === 'Bench' && m.isStatic);
+  return members.map((member) => readBenchmark(member, calls, problems));
+}
+
+function readBenchmark(member: Member, calls: Call[], problems: Problems): BenchmarkDecl {
+  checkDecorators(member, ['component'], problems);
+  const values = member.parameters.slice(1);
+  const components = member.decorators.map(({ args }, i) => ({
+    name: values[i]?.name ?? '',
+    of: String(args[0]),
+    min: Number(args[1]),
+    max: Number(args[2]),
+  }));
+  if (components.length !== values.length || components.length > MAX_COMPONENTS) {
+    problems.add(
+      member.place,
+      `benchmark ${member.name} takes ${values.length} values and declares ${components.length} ` +
+        'components; write one @component("of", min, max) for each',
+    );
+  }
+  const call = calls.find((c) => c.name === member.name);
+  const known = (call?.args ?? values).map((argument) => argument.name);
+  for (const component of components) checkComponent(component, known, member, problems);
+  return { name: member.name, components, place: member.place };
+}
+
+function checkComponent(
+  { of, min, max }: Component,
+  known: string[],
+  member: Member,
+  problems: Problems,
+): void {
+  if (!known.includes(rootOf(of))) {
+    problems.add(
+      member.place,
+      `component '${of}' of ${member.name} begins with no argument; known: ${known.join(', ')}`,
+    );
+  }
+  if (Number.isInteger(min) && Number.isInteger(max) && min >= 0 && min < max && max < 2 ** 32)
+    return;
+  problems.add(member.place, `component '${of}' of ${member.name} needs a range of u32`);
+}
+
+/** The argument that a component is about: `location` of `location.length`. */
+export function rootOf(of: string): string {
+  return /^\w+/.exec(of)?.[0] ?? '';
+}

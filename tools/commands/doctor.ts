@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { type Command, InvalidArgumentError } from 'commander';
+
+interface Options {
+  json?: boolean;
+  genesis?: string;
+  spec?: string;
+  peers: number;
+  finalityLag: number;
+}
+
+const MARKS = { ok: 'ok     ', warning: 'WARNING', failure: 'FAILURE' } as const;
+
+export function addDoctor(program: Command): void {
+  program
+    .command('doctor')
+    .summary('say what is wrong with a running node')
+    .description(
+      'Looks at genesis, version, peers, sync, age of the best block and clocks, finality, and the keys of ' +
+        'an authority. Ends with 0 when all is well, 1 after a failure, 2 after warnings only.',
+    )
+    .argument('[url]', 'the node', 'ws://127.0.0.1:9944')
+    .option('--genesis <hash>', 'genesis hash of the chain the node should be on')
+    .option('--spec <file>', 'raw spec of the chain the node should be on')
+    .option('--peers <n>', 'least peers', count, 1)
+    .option('--finality-lag <n>', 'most blocks that are not final', count, 10)
+    .option('--json', 'findings as JSON, for monitors')
+    .action(async (url: string, { json, genesis, spec, peers, finalityLag }: Options) => {
+      const { examine, exitCode } = await import('../operations/doctor.js');
+      const hash = spec ? await genesisOf(spec) : genesis;
+      const expected = { peers, finalityLag, now: Date.now(), ...(hash && { genesis: hash }) };
+      const findings = await examine(url, expected);
+      process.exitCode = exitCode(findings);
+      if (json) {
+        console.log(JSON.stringify({ url, healthy: process.exitCode === 0, findings }, null, 2));
+        return;
+      }
+      for (const { check, status, message } of findings) {
+        console.log(`${MARKS[status]}  ${check.padEnd(9)}  ${message}`);
+      }
+    });
+}
+
+async function genesisOf(file: string): Promise<string> {
+  const { genesisHash } = await import('../operations/genesis-hash.js');
+  return genesisHash(readFileSync(file, 'utf8'), file);
+}
+
+function count(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 0) return value;
+  throw new InvalidArgumentError('expected a whole number.');
+}

@@ -1,0 +1,41 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { OracleOptions } from '../oracle/index.js';
+
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
+
+export function addOracle(program: Command): void {
+  program
+    .command('oracle')
+    .summary('run an oracle operator')
+    .description(
+      'Follows a chain, reads meters at a head-end, answers requests for readings and performs upkeep. ' +
+        'Serves /health, /metrics and, under POST /, the external-adapter protocol of Chainlink nodes. ' +
+        'The key comes from --key-file, --signer-url or the variable GRID_ORACLE_KEY.',
+    )
+    .addOption(env('--url <url>', 'the node', 'ws://127.0.0.1:9944', 'URL'))
+    .addOption(env('--head-end <url>', 'the head-end', 'http://127.0.0.1:8090', 'HEAD_END'))
+    .addOption(
+      env('--port <number>', 'where the operator listens', 8080, 'PORT').argParser(portNumber),
+    )
+    .addOption(env('--host <address>', 'on which address', '127.0.0.1', 'HOST'))
+    .addOption(new Option('--key-file <file>', 'a phrase or secret URI in a file of mode 0600'))
+    .addOption(new Option('--signer-url <url>', 'a service that signs for --address'))
+    .addOption(new Option('--address <account>', 'the account of --signer-url'))
+    .addOption(env('--log-level <level>', 'what is logged', 'info', 'LOG_LEVEL').choices(LEVELS))
+    .action(async (options: OracleOptions) => {
+      const { runOracle } = await import('../oracle/index.js');
+      await runOracle(options);
+    });
+}
+
+/** An option that the variable GRID_ORACLE_<name> can give too. */
+function env(flags: string, description: string, fallback: string | number, name: string): Option {
+  return new Option(flags, description).default(fallback).env(`GRID_ORACLE_${name}`);
+}
+
+/** @throws InvalidArgumentError unless `text` is a port; 0 stands for any free one */
+export function portNumber(text: string): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value < 65_536) return value;
+  throw new InvalidArgumentError('a port is a number from 0 to 65535');
+}

@@ -1,0 +1,13 @@
+/** The hash of the genesis block of a raw chain spec. */
+import { toHex } from '../host/bytes.js';
+import { Chain, type RawStorage } from '../host/chain.js';
+import { ready } from '../host/executor.js';
+
+/** @throws Error if the text is no raw spec */
+export async function genesisHash(text: string, file: string): Promise<string> {
+  const spec = JSON.parse(text) as { genesis?: { raw?: { top?: RawStorage } } };
+  const top = spec.genesis?.raw?.top;
+  if (!top) throw new Error(`${file} is no raw spec; make one with: grid spec <chain> --raw`);
+  await ready();
+  return toHex(Chain.fromRaw(top).genesis.hash);
+}

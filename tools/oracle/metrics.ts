@@ -1,0 +1,47 @@
+/** What an operator tells Prometheus. */
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+export class OperatorMetrics {
+  readonly registry = new Registry();
+  readonly answers = this.counter('answers_total', 'Readings that were submitted.');
+  readonly upkeeps = this.counter('upkeeps_total', 'Upkeeps that were submitted.');
+  readonly refused = this.counter(
+    'refused_total',
+    'Calls of all operators that failed on chain, by error.',
+    'reason',
+  );
+  readonly readFaults = this.counter(
+    'read_faults_total',
+    'Readings that the head-end did not give, by reason.',
+    'reason',
+  );
+  readonly failures = this.counter('failures_total', 'Blocks whose work was given up.');
+  readonly block = this.gauge('block', 'The latest block that was worked on.');
+  readonly openRequests = this.gauge('open_requests', 'Requests that wait for answers.');
+  readonly oldestRequest = this.gauge('oldest_request_blocks', 'Age of the oldest of them.');
+  readonly sequence = this.gauge('meter_sequence', 'Sequence number last accepted.', 'meter');
+  readonly silence = this.gauge('meter_silent_epochs', 'Epochs without a reading.', 'meter');
+  readonly duration = new Histogram({
+    name: 'grid_oracle_work_seconds',
+    help: 'Time that the work of a block took.',
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  private counter(name: string, help: string, ...labelNames: string[]): Counter {
+    return new Counter({
+      name: `grid_oracle_${name}`,
+      help,
+      labelNames,
+      registers: [this.registry],
+    });
+  }
+
+  private gauge(name: string, help: string, ...labelNames: string[]): Gauge {
+    return new Gauge({ name: `grid_oracle_${name}`, help, labelNames, registers: [this.registry] });
+  }
+}

@@ -1,0 +1,98 @@
+/** `grid weights`: measures every benchmark with a node's own runner and writes what came out. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { runCodegen } from '../build/codegen.js';
+import { BENCHMARK_BLOB, build } from '../build/index.js';
+import { readModel } from '../codegen/index.js';
+import type { Model, Pallet } from '../codegen/model.js';
+import { snakeCase } from '../codegen/names.js';
+import { replaceFile } from '../files.js';
+import { nodeCommand } from '../node-command.js';
+import { emitWeights, type Results } from './emit.js';
+
+const FOLDER = 'build/weights';
+const TEMPLATE = 'tools/weights/results.hbs';
+
+export interface WeightOptions {
+  /** The repository's root folder. */
+  readonly root: string;
+  /** Names as in runtime/construct.ts; none means all that have benchmarks. */
+  readonly pallets?: readonly string[];
+  /** Samples over the range of a component. */
+  readonly steps: number;
+  /** Runs of each sample. */
+  readonly repeat: number;
+  /** Seconds that every benchmark runs at least. */
+  readonly minDuration: number;
+  readonly progress: (line: string) => void;
+}
+
+/** Writes the weights.ts of every pallet that was measured, and what codegen makes of them; returns the paths. */
+export async function writeWeights(options: WeightOptions): Promise<string[]> {
+  const { root, progress } = options;
+  await build({ root, target: 'benchmark', progress });
+  const model = readModel(root);
+  const pallets = chosen(model, options.pallets ?? []);
+  const written: string[] = [];
+  for (const results of measure(options, pallets)) {
+    const pallet = pallets.find((p) => snakeCase(p.name) === results.pallet);
+    if (!pallet) throw new Error(`the runner measured ${results.pallet}, which was not asked for`);
+    const path = `${pallet.home}/weights.ts`;
+    const style = await resolveConfig(join(root, path));
+    const text = emitWeights(model, pallet, results);
+    replaceFile(join(root, path), await format(text, { ...style, filepath: path }));
+    written.push(path);
+  }
+  // A weight may take other arguments than before.
+  return [...written, ...runCodegen(root).changed];
+}
+
+function chosen(model: Model, names: readonly string[]): Pallet[] {
+  const measurable = model.pallets.filter((p) => p.benchmarks.length);
+  for (const name of names) {
+    if (measurable.some((p) => p.name === name)) continue;
+    const known = measurable.map((p) => p.name).join(', ');
+    throw new Error(`pallet ${name} has no benchmarks; those that have: ${known}`);
+  }
+  return names.length ? measurable.filter((p) => names.includes(p.name)) : measurable;
+}
+
+function measure(options: WeightOptions, pallets: Pallet[]): Results[] {
+  const { root, steps, repeat, minDuration, progress } = options;
+  const folder = join(root, FOLDER);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  progress(`measuring ${pallets.map((p) => p.name).join(', ')}; an idle machine measures best`);
+  const node = nodeCommand('npm run weights');
+  const flags: Record<string, string> = {
+    runtime: join(root, BENCHMARK_BLOB),
+    'genesis-builder': 'runtime',
+    pallets: pallets.map((p) => snakeCase(p.name)).join(','),
+    extrinsic: '*',
+    steps: String(steps),
+    repeat: String(repeat),
+    'min-duration': String(minDuration),
+    template: join(root, TEMPLATE),
+    output: folder,
+  };
+  const list = Object.entries(flags).map(([flag, value]) => `--${flag}=${value}`);
+  const run = spawnSync(node, ['benchmark', 'pallet', ...list], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  if (run.status !== 0) throw new Error(`benchmark pallet failed: ${reasonOf(run)}`);
+  // The runner names its files as if they were Rust's, whatever the template makes of them.
+  return readdirSync(folder)
+    .sort()
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Results);
+}
+
+/** What the runner said, without its stack trace and its progress. */
+function reasonOf(run: { error?: Error | undefined; stderr: string | null }): string {
+  if (run.error) return run.error.message;
+  const lines = (run.stderr ?? '').split('\n');
+  const at = lines.findIndex((line) => line.startsWith('Error'));
+  return lines.slice(Math.max(at, 0), Math.max(at, 0) + 6).join('\n');
+}

@@ -1,0 +1,74 @@
+/** What the scripts share: connections, transactions, decisions of the authorities. */
+
+/** More than a block and its finality take, even on a busy machine. */
+const FINALITY_TIMEOUT_MS = 90_000;
+
+/** Runs `task` with a connection to every named node, and closes them. */
+async function withNodes(network, names, task) {
+  const apis = await Promise.all(names.map((name) => connect(network.nodesByName[name].wsUri)));
+  try {
+    return await task(...apis);
+  } finally {
+    await Promise.all(apis.map((api) => api.disconnect()));
+  }
+}
+
+function connect(uri) {
+  const provider = new zombie.WsProvider(uri);
+  return zombie.ApiPromise.create({ provider, noInitWarn: true });
+}
+
+const account = (name) => new zombie.Keyring({ type: 'sr25519' }).addFromUri(`//${name}`);
+
+/** Signs and submits; the events once the block is final. @throws if the call failed */
+function send(api, tx, signer) {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(
+      () => reject(new Error(`${tx.method.section}.${tx.method.method}: not final in time`)),
+      FINALITY_TIMEOUT_MS,
+    );
+    tx.signAndSend(signer, ({ status, events, dispatchError, isError }) => {
+      const error = dispatchError?.isModule
+        ? api.registry.findMetaError(dispatchError.asModule).name
+        : dispatchError?.toString();
+      if (!error && !isError && !status.isFinalized) return;
+      clearTimeout(late);
+      if (error || isError) reject(new Error(error ?? status.toString()));
+      else resolve(events.map(({ event }) => event));
+    }).catch(reject);
+  });
+}
+
+/** Proposes `call` and lets three authorities approve. @throws unless it ran and succeeded */
+async function decide(api, call) {
+  const [first, ...others] = ['Erc', 'Mea', 'Pea'].map(account);
+  const proposed = await send(api, api.tx.governance.propose(call), first);
+  const id = find(proposed, 'governance', 'Proposed').data[0];
+  let events = proposed;
+  for (const who of others) events = await send(api, api.tx.governance.approve(id), who);
+  const result = find(events, 'governance', 'Executed').data[1];
+  if (!result.isOk) throw new Error(`executed with ${result.toString()}`);
+}
+
+function find(events, section, method) {
+  const event = events.find((e) => e.section === section && e.method === method);
+  if (!event) throw new Error(`no event ${section}.${method}`);
+  return event;
+}
+
+/** Number of the last finalised block. */
+async function finalised(api) {
+  const header = await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead());
+  return header.number.toNumber();
+}
+
+/** Asks again every second until `question` answers true. @throws after `seconds` */
+async function until(what, seconds, question) {
+  const deadline = Date.now() + 1000 * seconds;
+  while (!(await question())) {
+    if (Date.now() > deadline) throw new Error(`${what}: not within ${seconds} s`);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+}
+
+module.exports = { account, decide, finalised, send, until, withNodes };
