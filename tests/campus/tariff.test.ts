@@ -17,7 +17,7 @@ function quarter(generated: number, used: number): QuarterHour {
 }
 
 describe('an order', () => {
-  test('sells what is over, bidding lower the more that is', () => {
+  test('sells what is over, asking less the more that is', () => {
     expect(orderOf(quarter(1_000, 0))).toEqual({ side: 'Sell', energy: 1_000, limit: 2_200 });
     expect(orderOf(quarter(1_000, 500))).toEqual({ side: 'Sell', energy: 500, limit: 2_700 });
     expect(orderOf(quarter(1_000, 990))).toEqual({ side: 'Sell', energy: 10, limit: 3_190 });

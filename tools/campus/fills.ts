@@ -10,13 +10,15 @@ export class Fills {
   /** Epochs that had a trade of the campus. */
   epochs = 0;
 
+  /** Whether the book that is being cleared had one; its end may come in a later block. */
+  #traded = false;
+
   constructor(private readonly api: ApiPromise) {}
 
   /** The fills among `events`, which have to be all there are, in order, from the first order on. */
   in(events: readonly EventRecord[]): Fill[] {
     const { OrderPlaced, OrderFilled, EpochCleared } = this.api.events.trading ?? {};
     const fills: Fill[] = [];
-    let filled = 0;
     for (const { event } of events) {
       const [order, owner, energy, price] = event.data.map((value) => value.toString());
       if (OrderPlaced?.is(event)) {
@@ -26,11 +28,11 @@ export class Fills {
         const side = this.#sides.get(order ?? '');
         // Orders of others, from before the replay.
         if (!side) continue;
-        filled++;
+        this.#traded = true;
         fills.push({ owner: owner ?? '', side, energy: Number(energy), price: BigInt(price ?? 0) });
       } else if (EpochCleared?.is(event)) {
-        if (filled > 0) this.epochs++;
-        filled = 0;
+        if (this.#traded) this.epochs++;
+        this.#traded = false;
       }
     }
     return fills;
