@@ -26,6 +26,7 @@ export function devSpec(raw: boolean): ReturnType<typeof makeSpec> {
 
 /** A node that authors a chain, with an API to it. */
 export interface RunningNode {
+  readonly url: string;
   readonly api: ApiPromise;
   readonly provider: WsProvider;
   stop(): Promise<void>;
@@ -44,7 +45,7 @@ export async function runNode(spec: object): Promise<RunningNode> {
       await stop();
       remove();
     };
-    return { api, provider, stop: end };
+    return { url, api, provider, stop: end };
   } catch (error) {
     remove();
     throw error;
