@@ -49,7 +49,8 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 function addCall(root: string): void {
   edit(root, REGISTRY, '  static buildGenesis', `${example('@call(7)')}\n  static buildGenesis`);
-  edit(root, REGISTRY, 'Origin, ok }', 'Origin, badOrigin, ok }');
+  const rest = ', ok } from "../../runtime/primitives"';
+  edit(root, REGISTRY, rest, `, badOrigin${rest}`);
   appendFileSync(
     join(root, 'pallets/registry/weights.ts'),
     `\n${example('function updateLocation')}`,
