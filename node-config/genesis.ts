@@ -98,7 +98,7 @@ export const MARKET: MarketParameters = {
   maxPrice: null,
   maxOrdersPerUser: 100,
   maxOrdersPerEpoch: 10_000,
-  stepsPerBlock: 2000,
+  stepsPerBlock: 1000,
   retention: 96,
 };
 

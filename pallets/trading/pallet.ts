@@ -18,7 +18,7 @@ import { cancel, place, placeNext } from "./orders";
 import { flawOf, parameters as rulesInForce } from "./parameters";
 import { firstBook, isWorkDue, oldestKept } from "./schedule";
 import { Epoch, Genesis, MarketParameters, OrderId, Side } from "./schema";
-import { idle, steps } from "./weights";
+import { clearing, onInitialize as idle } from "./weights";
 
 /** Energy for GRID: one uniform-price auction for every delivery epoch. */
 @pallet("Trading")
@@ -87,7 +87,7 @@ export class Trading {
 
   @hook
   static onInitialize(block: u32): Weight {
-    return isWorkDue() ? steps(workBySelf()) : idle();
+    return isWorkDue() ? clearing(workBySelf()) : idle();
   }
 
   static buildGenesis(genesis: Genesis): string | null {

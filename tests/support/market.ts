@@ -29,7 +29,7 @@ export const RULES = {
   maxPrice: null as string | null,
   maxOrdersPerUser: 100,
   maxOrdersPerEpoch: 10_000,
-  stepsPerBlock: 2000,
+  stepsPerBlock: 1000,
   retention: 96,
 };
 

@@ -54,6 +54,15 @@ describe('a weight', () => {
     expect(text).toContain('measured(1_234_567 + 4_250 * length, 3_772 + length, 3, 2)');
   });
 
+  test('reads the setting that its component is about', async () => {
+    const text = await emit('Trading', { match_orders: { writes: [['a', 3]] } });
+    expect(text).toContain('import { parameters } from "./parameters";');
+    expect(text).toContain(
+      'matchOrders(): Weight {\n  const steps: u64 = parameters().stepsPerBlock;',
+    );
+    expect(text).toContain('3_772, 3, 2 + 3 * steps)');
+  });
+
   test('takes no argument whose size costs nothing', async () =>
     expect(await emit('Registry', {})).toContain('registerUser(): Weight'));
 

@@ -55,7 +55,7 @@ function checkComponent(
   member: Member,
   problems: Problems,
 ): void {
-  if (!known.includes(rootOf(of))) {
+  if (!isSetting(of) && !known.includes(rootOf(of))) {
     problems.add(
       member.place,
       `component '${of}' of ${member.name} begins with no argument; known: ${known.join(', ')}`,
@@ -64,6 +64,11 @@ function checkComponent(
   if (Number.isInteger(min) && Number.isInteger(max) && min >= 0 && min < max && max < 2 ** 32)
     return;
   problems.add(member.place, `component '${of}' of ${member.name} needs a range of u32`);
+}
+
+/** Whether a component is a setting of the chain: a field of what `parameters()` of the pallet's parameters.ts returns. */
+export function isSetting(of: string): boolean {
+  return /^parameters\(\)\.\w+$/.test(of);
 }
 
 /** The argument that a component is about: `location` of `location.length`. */

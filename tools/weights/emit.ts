@@ -3,7 +3,7 @@ import { Codec } from '../codegen/emit/codec.js';
 import { importTable } from '../codegen/emit/source.js';
 import type { BenchmarkDecl, Model, Pallet } from '../codegen/model.js';
 import { snakeCase } from '../codegen/names.js';
-import { rootOf } from '../codegen/read-benchmarks.js';
+import { isSetting, rootOf } from '../codegen/read-benchmarks.js';
 
 /** A cost, or how it grows with a component. */
 export interface Cost<T> {
@@ -69,7 +69,8 @@ function weightFunction(
     if (base[cost] || !terms.length) terms.unshift(digits(base[cost]));
     return terms.join(' + ');
   };
-  const roots = [...new Set(used.map(({ of }) => rootOf(of)))];
+  const ofArguments = used.filter(({ of }) => !isSetting(of));
+  const roots = [...new Set(ofArguments.map(({ of }) => rootOf(of)))];
   const parameters = roots.map((root) => `${root}: ${typeOf(model, pallet, decl, root)}`);
   const locals = used
     .filter(({ name, of }) => name !== of)
@@ -101,6 +102,7 @@ function digits(value: number): string {
 /** Import lines for the names that `code` uses. */
 function imports(model: Model, pallet: Pallet, code: string): string {
   const table = new Map([...importTable(model, []), ['measured', 'runtime/frame/weight-units']]);
+  if (code.includes(' = parameters().')) table.set('parameters', `${pallet.home}/parameters`);
   const used = new Set(code.match(/[A-Za-z_]\w*/g) ?? []);
   const byModule = new Map<string, string[]>();
   for (const [name, module] of table) {

@@ -77,7 +77,7 @@ describe('calls at the wrong time', () => {
   test('change nothing before the gate closes, nor when all is cleared', () => {
     fc.assert(
       fc.property(book, (orders) => {
-        const chain = market();
+        const chain = market({ stepsPerBlock: 100 });
         expect(chain.submit(MAKER, matchOrders)).toBeNoop();
         closed(chain.fork(), orders);
         for (const entry of orders) {

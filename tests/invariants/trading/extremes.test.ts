@@ -54,7 +54,8 @@ const calls: fc.Arbitrary<Tx> = fc.oneof(
   fc.constant(tx('Trading.matchOrders')),
 );
 
-const fresh = market();
+// Few steps, so that a block has room for many calls by hand.
+const fresh = market({ stepsPerBlock: 100 });
 
 test('any call with any numbers succeeds or changes nothing, and blocks keep coming', () => {
   fc.assert(

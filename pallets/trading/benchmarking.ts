@@ -1,0 +1,179 @@
+import { Bench, caller, distinct, filler, holder } from "../../runtime/benchmarking";
+import { Storage as Clock } from "../../runtime/generated/timestamp";
+import { Storage } from "../../runtime/generated/trading";
+import { AccountId, Balance, Box, Origin, u128 } from "../../runtime/primitives";
+import { attach, describe } from "../registry/meters";
+import { grant } from "../registry/roles";
+import {
+  Constants as Registry,
+  KeyScheme,
+  MeterClass,
+  MeterId,
+  MeterProfile,
+  Role,
+} from "../registry/schema";
+import { workBySelf } from "./market";
+import { place } from "./orders";
+import { Trading } from "./pallet";
+import { parameters, usualParameters } from "./parameters";
+import { isWorkDue } from "./schedule";
+import { Constants, Epoch, Side } from "./schema";
+
+/** The epoch that all orders are for; time begins in the one before. */
+const EPOCH: Epoch = 1;
+/** Steps that clearing a book of one level a side takes besides those for its orders. */
+const STEPS_OF_PRICING: u32 = 2;
+const ORDER_WH: u64 = 20;
+
+@benchmarks
+export class Benchmarks {
+  /** The first order of a book, by a prosumer with as many meters as are allowed. */
+  static createSellOrder(bench: Bench): void {
+    const who = caller(bench);
+    prosumer(who);
+    bench.start();
+    const refusal = Trading.createSellOrder(Origin.signed(who), 1, price(3));
+    bench.stop();
+    bench.expect(!refusal && isInBook(1), "the order is in the book");
+  }
+
+  /** The first order of a book, by a prosumer with as many meters as are allowed. */
+  static createBuyOrder(bench: Bench): void {
+    const who = caller(bench);
+    prosumer(who);
+    bench.start();
+    const refusal = Trading.createBuyOrder(Origin.signed(who), 1, price(5));
+    bench.stop();
+    bench.expect(!refusal && isInBook(1), "the order is in the book");
+  }
+
+  /** The first order of a book, to buy, on a meter that has a rating and a name of full length. */
+  static placeOrder(bench: Bench): void {
+    const who = caller(bench);
+    const meter = prosumer(who);
+    const epoch = new Box<Epoch>(EPOCH);
+    bench.start();
+    const origin = Origin.signed(who);
+    const refusal = Trading.placeOrder(origin, Side.Buy, meter, epoch, ORDER_WH, price(5));
+    bench.stop();
+    bench.expect(!refusal && isInBook(1), "the order is in the book");
+  }
+
+  /** The only order of a book, to buy, so that the market has to look for its next work. */
+  static cancelOrder(bench: Bench): void {
+    const who = caller(bench);
+    const meter = prosumer(who);
+    expectPlaced(bench, who, Side.Buy, meter, ORDER_WH);
+    bench.start();
+    const refusal = Trading.cancelOrder(Origin.signed(who), 1);
+    bench.stop();
+    bench.expect(!refusal && !isInBook(1), "the order is gone");
+  }
+
+  /** As many steps as the rules allow a block, filling orders as `clearing` does. */
+  @component("parameters().stepsPerBlock", 2, 500)
+  static matchOrders(bench: Bench, steps: u32): void {
+    const maker = caller(bench);
+    grant(maker, Role.MarketMaker);
+    fillBook(bench, steps);
+    bench.start();
+    const refusal = Trading.matchOrders(Origin.signed(maker));
+    bench.stop();
+    bench.expect(!refusal && isFilled(steps), "all traded");
+  }
+
+  /** To epochs of another length. */
+  static setParameters(bench: Bench): void {
+    const rules = usualParameters();
+    rules.epochLength <<= 1;
+    bench.start();
+    const refusal = Trading.setParameters(Origin.root(), rules);
+    bench.stop();
+    bench.expect(!refusal && parameters().epochLength == rules.epochLength, "the rules changed");
+  }
+
+  /** A block before the gate of the only book closes. */
+  static onInitialize(bench: Bench): void {
+    const who = caller(bench);
+    expectPlaced(bench, who, Side.Sell, prosumer(who), ORDER_WH);
+    bench.start();
+    Trading.onInitialize(1);
+    bench.stop();
+    bench.expect(!isWorkDue() && isInBook(1), "there was nothing to do");
+  }
+
+  /**
+   * A block that fills `steps` orders, each of another account with another meter, and closes their
+   * book. Every order trades with two of the other side and bids get money back: a step of pricing or
+   * pruning costs less.
+   */
+  @component("steps", 2, 500)
+  static clearing(bench: Bench, steps: u32): void {
+    fillBook(bench, steps);
+    bench.start();
+    workBySelf();
+    bench.stop();
+    bench.expect(isFilled(steps), "all traded");
+  }
+}
+
+/** Base units per kWh of a price in ticks. */
+function price(ticks: u64): Balance {
+  return u128.mul64(ticks, usualParameters().tick);
+}
+
+/** Makes `who` a prosumer with all the meters it may have; returns the first, which has a rating. */
+function prosumer(who: AccountId): MeterId {
+  grant(who, Role.Prosumer);
+  const first = distinct(0, Registry.maxMeterIdLength);
+  for (let i: u32 = 0; i < Registry.maxMetersPerUser; i++) {
+    attach(distinct(i, Registry.maxMeterIdLength), who);
+  }
+  describe(first, new MeterProfile(filler(33), KeyScheme.Ecdsa, 5_000, MeterClass.Bidirectional));
+  return first;
+}
+
+/** Orders one tick from the clearing price, on the better side of it. */
+function expectPlaced(
+  bench: Bench,
+  who: AccountId,
+  side: Side,
+  meter: MeterId,
+  energyWh: u64,
+): void {
+  const limit = price(side == Side.Buy ? 5 : 3);
+  const refusal = place(who, side, meter, new Box<Epoch>(EPOCH), energyWh, limit);
+  bench.expect(!refusal, "the order is accepted");
+}
+
+/**
+ * Fills a book with bids and asks in turn, by accounts of their own, and closes its gate. The first ask is
+ * half of the others, so that bids and asks meet out of step.
+ */
+function fillBook(bench: Bench, orders: u32): void {
+  const rules = usualParameters();
+  // One step is left over, by which clearing finds the end of the book.
+  rules.stepsPerBlock = orders + STEPS_OF_PRICING + 1;
+  Storage.parameters.put(rules);
+  for (let i: u32 = 0; i < orders; i++) {
+    const who = holder(i);
+    const meter = distinct(i, Registry.maxMeterIdLength);
+    grant(who, Role.Prosumer);
+    attach(meter, who);
+    const side: Side = i & 1 ? Side.Sell : Side.Buy;
+    expectPlaced(bench, who, side, meter, i == 1 ? ORDER_WH / 2 : ORDER_WH);
+  }
+  Clock.now.put(EPOCH * rules.epochLength);
+}
+
+function isInBook(id: u64): bool {
+  return Storage.orders.get(id) != null && Storage.books.containsKey(EPOCH);
+}
+
+/** Whether the book is closed, with all orders settled and the last one traded. */
+function isFilled(orders: u32): bool {
+  const last = Storage.orders.get(orders);
+  const result = Storage.results.get(EPOCH);
+  if (!last || !result || !result.price) return false;
+  return last.settled && last.filledWh > 0 && result.bids + result.asks == orders;
+}
