@@ -20,6 +20,7 @@ export interface NodeProcess {
 /**
  * Starts `command`, a polkadot-sdk Aura + GRANDPA node, as the single authority of the chain in `specFile`, with a
  * database that goes away with it, and resolves when its RPC port is open.
+ * `options` are further ones of the command.
  *
  * @throws Error if the port is taken, the command cannot be run, or the node ends (with the end of its log)
  */
@@ -27,6 +28,7 @@ export async function startNode(
   command: string,
   specFile: string,
   port: number,
+  options: readonly string[] = [],
 ): Promise<NodeProcess> {
   await requireFreePort(port);
   const child = spawn(
@@ -35,6 +37,7 @@ export async function startNode(
       ...['--chain', specFile, '--alice', '--validator', '--force-authoring', '--tmp'],
       ...['--rpc-port', String(port), '--listen-addr', `/ip4/${HOST}/tcp/0`],
       ...['--unsafe-force-node-key-generation', '--no-telemetry', '--no-prometheus', '--no-mdns'],
+      ...options,
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
