@@ -1,11 +1,5 @@
 /** Extrinsic format v4: bare inherents and signed transactions. */
-import {
-  ecdsaRecoverCompressed,
-  ed25519Verify,
-  fat,
-  hashBlake2_256,
-  sr25519Verify,
-} from "../host/env";
+import { ed25519Verify, fat, hashBlake2_256, sr25519Verify } from "../host/env";
 import { decodeCall } from "../generated/dispatch";
 import { Bytes } from "../primitives/bytes";
 import { Era } from "../primitives/era";
@@ -14,7 +8,7 @@ import { MultiAddress } from "../primitives/multi-address";
 import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
 import { Call } from "./call";
-import { fromHost } from "./storage";
+import { ECDSA_KEY_SIZE, recoverEcdsaKey } from "./signatures";
 
 const BARE: u8 = 0x04;
 const SIGNED: u8 = 0x84;
@@ -56,15 +50,9 @@ export class Signed {
     if (payload.length > 256) message = fat(hashBlake2_256(message), 32);
     if (this.scheme == SR25519) return sr25519Verify(this.signature, message, who.ptr) != 0;
     if (this.scheme == ED25519) return ed25519Verify(this.signature, message, who.ptr) != 0;
-    return this.verifyEcdsa(hashBlake2_256(message), who);
-  }
-
-  /** An ECDSA account is the hash of its compressed key, so the key is recovered first. */
-  private verifyEcdsa(hash: usize, who: AccountId): bool {
-    const key = fromHost(ecdsaRecoverCompressed(this.signature, hash));
-    if (key.u8()) return false;
-    const at = key.raw(33);
-    return at ? equal32(hashBlake2_256(fat(at, 33)), who.ptr) : false;
+    // An ECDSA account is the hash of its compressed key, so the key is recovered first.
+    const key = recoverEcdsaKey(this.signature, message);
+    return key ? equal32(hashBlake2_256(fat(key, ECDSA_KEY_SIZE)), who.ptr) : false;
   }
 }
 

@@ -1,5 +1,6 @@
-/** Signatures that are part of a call, as opposed to the one on the extrinsic. */
+/** Checks of signatures: those within calls, and what the one on an extrinsic shares with them. */
 import {
+  FatPointer,
   ecdsaRecoverCompressed,
   ed25519Verify,
   fat,
@@ -12,7 +13,8 @@ import { fromHost } from "./storage";
 const SIGNATURE_SIZE: u32 = 64;
 const KEY_SIZE: u32 = 32;
 const ECDSA_SIGNATURE_SIZE: u32 = 65;
-const ECDSA_KEY_SIZE: u32 = 33;
+/** Bytes of a compressed secp256k1 key. */
+export const ECDSA_KEY_SIZE: u32 = 33;
 
 export function isEd25519Signed(signature: Bytes, message: Bytes, key: Bytes): bool {
   if (signature.length != SIGNATURE_SIZE || key.length != KEY_SIZE) return false;
@@ -27,9 +29,12 @@ export function isSr25519Signed(signature: Bytes, message: Bytes, key: Bytes): b
 /** secp256k1 over the BLAKE2b-256 of the message, with a compressed key, as Substrate signs. */
 export function isEcdsaSigned(signature: Bytes, message: Bytes, key: Bytes): bool {
   if (signature.length != ECDSA_SIGNATURE_SIZE || key.length != ECDSA_KEY_SIZE) return false;
-  const hash = hashBlake2_256(fat(message.ptr, message.length));
-  const recovered = fromHost(ecdsaRecoverCompressed(signature.ptr, hash));
-  if (recovered.u8()) return false;
-  const at = recovered.raw(ECDSA_KEY_SIZE);
+  const at = recoverEcdsaKey(signature.ptr, fat(message.ptr, message.length));
   return at ? new Bytes(at, ECDSA_KEY_SIZE).equals(key) : false;
+}
+
+/** The compressed key that signed the BLAKE2b-256 of `message`; 0 when the signature is none. */
+export function recoverEcdsaKey(signature: usize, message: FatPointer): usize {
+  const recovered = fromHost(ecdsaRecoverCompressed(signature, hashBlake2_256(message)));
+  return recovered.u8() ? 0 : recovered.raw(ECDSA_KEY_SIZE);
 }

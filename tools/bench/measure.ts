@@ -1,5 +1,6 @@
 /** What any runtime with Balances costs: sizes, host calls and times of the same calls. */
 import { join } from 'node:path';
+import { snakeCase } from '../codegen/names.js';
 import { Chain, buildGenesis, presetOf, toRaw } from '../host/chain.js';
 import { Executor } from '../host/executor.js';
 import { packBlob } from '../wasm/zstd.js';
@@ -38,7 +39,7 @@ export function measure(
   const alice = signer.account('//Alice');
   const bob = signer.account('//Bob').address;
   const sign = ([pallet, call, ...args]: Call, nonce: number) => ({
-    label: `${pallet}.${snake(call)}, signed`,
+    label: `${pallet}.${snakeCase(call)}, signed`,
     extrinsic: signer.sign(alice, nonce, pallet, call, ...args),
   });
   const transfer: Call = ['balances', 'transferKeepAlive', { Id: bob }, 12_345];
@@ -73,7 +74,3 @@ export function measure(
 const METADATA: ScriptedCall[] = [
   { label: 'metadata', entry: 'Metadata_metadata', input: '0x', hostCalls: 0 },
 ];
-
-function snake(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}

@@ -66,10 +66,9 @@ export async function build(options: BuildOptions): Promise<Built> {
 
 /** Whether the release blob is there and is that of the sources. */
 export function isBuilt(root: string): boolean {
-  const [blob, compressed, inputs] = [BLOB, COMPRESSED_BLOB, INPUTS_FILE].map((f) => join(root, f));
-  if (!blob || !compressed || !inputs) return false;
-  if (![blob, compressed, inputs].every((file) => existsSync(file))) return false;
-  return readFileSync(inputs, 'utf8') === hashInputs(root);
+  const files = [BLOB, COMPRESSED_BLOB, INPUTS_FILE];
+  if (!files.every((file) => existsSync(join(root, file)))) return false;
+  return readFileSync(join(root, INPUTS_FILE), 'utf8') === hashInputs(root);
 }
 
 /** The release blob of the sources as they are, built if need be. @throws as `build` does */
