@@ -9,7 +9,7 @@ import { readOracle } from '../../tools/oracle/oracle-state.js';
 import { OperatorService } from '../../tools/oracle/service.js';
 import type { PlainSpec } from '../../tools/spec/plain.js';
 import { describeNode, devSpec, pair, runNode, type RunningNode } from '../node/support.js';
-import { startHeadEnd, steadyMeter } from './support.js';
+import { startHeadEnd, keyedMeter } from './support.js';
 
 const TIMEOUT = 300_000;
 /** The shortest epochs there may be, so that the test sees more than one. */
@@ -66,8 +66,8 @@ describeNode('operators on a node', () => {
     await node?.stop();
   });
 
-  const meters = (): { meters: ReturnType<typeof steadyMeter>[] } => ({
-    meters: METERS.map((id) => steadyMeter(id, WH_PER_EPOCH)),
+  const meters = (): { meters: ReturnType<typeof keyedMeter>[] } => ({
+    meters: METERS.map((id) => keyedMeter(id, WH_PER_EPOCH)),
   });
 
   function operator(name: string): Promise<OperatorService> {

@@ -37,6 +37,18 @@ export function campusMeters(
   });
 }
 
+/** A meter whose export register rises by `whPerEpoch` in every epoch since 1970; it takes nothing. */
+export function steadyMeter(meterId: string, key: MeterKey, whPerEpoch: bigint): SimulatedMeter {
+  return {
+    meterId,
+    key,
+    registersAt: (epoch) => {
+      const exportWh = epoch * whPerEpoch;
+      return { meterId, epoch, sequence: epoch, importWh: 0n, exportWh };
+    },
+  };
+}
+
 interface Place {
   /** How often the data has been run through before. */
   readonly rounds: number;
