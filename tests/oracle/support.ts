@@ -1,10 +1,10 @@
 /** A head-end whose meters count as they are told. */
 import { Keyring } from '@polkadot/keyring';
 import { HeadEnd } from '../../tools/oracle/head-end.js';
-import { type SimulatedMeter, steadyMeter } from '../../tools/oracle/meters.js';
+import { type KeyedMeter, type SimulatedMeter, steadyMeter } from '../../tools/oracle/meters.js';
 
 /** A meter with an ed25519 key of its own. */
-export function keyedMeter(meterId: string, whPerEpoch = 100n): SimulatedMeter {
+export function keyedMeter(meterId: string, whPerEpoch = 100n): KeyedMeter {
   const keyring = new Keyring({ type: 'ed25519' });
   const key = keyring.addFromUri(`//${encodeURIComponent(meterId)}//Meter`);
   return steadyMeter(meterId, key, whPerEpoch);

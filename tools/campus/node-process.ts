@@ -13,13 +13,14 @@ const QUOTED_LINES = 5;
 /** A node that was started here. */
 export interface NodeProcess {
   readonly url: string;
+  readonly pid: number;
   /** Ends it, by force if it does not listen. */
   stop(): Promise<void>;
 }
 
 /**
  * Starts `command`, a polkadot-sdk Aura + GRANDPA node, as the single authority of the chain in `specFile`, with a
- * database that goes away with it, and resolves when its RPC port is open.
+ * database that goes away with it unless `folder` names one, and resolves when its RPC port is open.
  * `options` are further ones of the command.
  *
  * @throws Error if the port is taken, the command cannot be run, or the node ends (with the end of its log)
@@ -29,12 +30,14 @@ export async function startNode(
   specFile: string,
   port: number,
   options: readonly string[] = [],
+  folder?: string,
 ): Promise<NodeProcess> {
   await requireFreePort(port);
+  const database = folder === undefined ? ['--tmp'] : ['--base-path', folder];
   const child = spawn(
     command,
     [
-      ...['--chain', specFile, '--alice', '--validator', '--force-authoring', '--tmp'],
+      ...['--chain', specFile, '--alice', '--validator', '--force-authoring', ...database],
       ...['--rpc-port', String(port), '--listen-addr', `/ip4/${HOST}/tcp/0`],
       ...['--unsafe-force-node-key-generation', '--no-telemetry', '--no-prometheus', '--no-mdns'],
       ...options,
@@ -55,7 +58,7 @@ export async function startNode(
   } finally {
     waiting.abort();
   }
-  return { url: `ws://${HOST}:${port}`, stop: () => stop(child) };
+  return { url: `ws://${HOST}:${port}`, pid: child.pid ?? 0, stop: () => stop(child) };
 }
 
 /** Rejects when the node cannot be started or ends. */
