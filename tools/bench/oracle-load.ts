@@ -3,39 +3,33 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ApiPromise } from '@polkadot/api';
 import { Keyring } from '@polkadot/keyring';
-import type { KeyringPair } from '@polkadot/keyring/types';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import Table from 'cli-table3';
-import { MARKET } from '../../node-config/genesis.js';
 import { replaceFile } from '../files.js';
-import { toHex } from '../host/bytes.js';
 import { HeadEnd } from '../oracle/head-end.js';
 import { KEY_VARIABLE } from '../oracle/keys.js';
-import { type SimulatedMeter, steadyMeter } from '../oracle/meters.js';
-import { makeSpec, type PlainSpec } from '../spec/index.js';
+import { meteredSpec } from '../oracle/metered-spec.js';
+import { type KeyedMeter, steadyMeter } from '../oracle/meters.js';
 import { eachBlock, withNode } from './load-node.js';
 import { type EpochReadings, type ReadingBlock, readingsByEpoch } from './reading-rate.js';
 
 const METERS = 1_000;
-/** As many as one user may have. */
-const METERS_PER_USER = 10;
 const WH_PER_EPOCH = 100n;
 const EPOCH_MS = 150_000;
-/** One that sets the baseline, and the others, which mint. */
-const EPOCHS = 3;
+/** One that sets the baseline, and one that mints. */
+const EPOCHS = 2;
 const PATIENCE_MS = (EPOCHS + 2) * EPOCH_MS;
 const OPERATOR = '//Oracle1';
 const COMMAND = fileURLToPath(new URL('../grid.mjs', import.meta.url));
 const JSON_FILE = 'build/bench/oracle-load.json';
 
-type Meter = SimulatedMeter & { readonly key: KeyringPair };
-
 interface Result {
   readonly meters: number;
-  /** Those after the one that set the baseline. */
+  /** Without the one that set the baseline. */
   readonly epochs: readonly EpochReadings[];
   /** The most memory that the operator's process has had, in bytes. */
   readonly peakMemory: number;
@@ -45,10 +39,11 @@ interface Result {
 export async function benchOracleLoad(root: string): Promise<void> {
   await cryptoWaitReady();
   const meters = benchMeters();
-  const node = { purpose: 'bench --oracle-load', spec: await oracleSpec(root, meters) };
-  await withNode(node, async (api, url) => {
+  const spec = await meteredSpec({ meters, operators: [OPERATOR], epochLength: EPOCH_MS });
+  await withNode({ purpose: 'bench --oracle-load', spec }, async (api, url) => {
     const genesisHash = api.genesisHash.toHex();
     const headEnd = await HeadEnd.start({ meters, genesisHash, port: 0, isOver: () => true });
+    await sleep(EPOCH_MS - (Date.now() % EPOCH_MS));
     const operator = startOperator(url, headEnd.url);
     try {
       const epochs = await measure(api, operator);
@@ -60,42 +55,11 @@ export async function benchOracleLoad(root: string): Promise<void> {
   });
 }
 
-function benchMeters(): Meter[] {
+function benchMeters(): KeyedMeter[] {
   const keyring = new Keyring({ type: 'ed25519' });
-  return Array.from({ length: METERS }, (_, i) => {
-    const key = keyring.addFromUri(`//Meter//${i}`);
-    return { ...steadyMeter(`meter-${i}`, key, WH_PER_EPOCH), key };
-  });
-}
-
-/** The development chain with one operator, all meters, and short epochs. */
-async function oracleSpec(root: string, meters: readonly Meter[]): Promise<PlainSpec> {
-  const spec = (await makeSpec({ root, chain: 'dev' })) as PlainSpec;
-  const { runtimeGenesis } = spec.genesis;
-  const keyring = new Keyring({ type: 'sr25519' });
-  const owners = Array.from(
-    { length: METERS / METERS_PER_USER },
-    (_, i) => keyring.addFromUri(`//Owner/${i}`).address,
+  return Array.from({ length: METERS }, (_, i) =>
+    steadyMeter(`meter-${i}`, keyring.addFromUri(`//Meter//${i}`), WH_PER_EPOCH),
   );
-  const registry = {
-    ...runtimeGenesis.patch.registry,
-    users: owners.map((account) => ({ account, userType: 'Prosumer', location: '' })),
-    meters: meters.map(({ meterId: id }, i) => ({ id, owner: owners[i % owners.length] })),
-    meterProfiles: meters.map(({ meterId: id, key }) => ({
-      id,
-      key: toHex(key.publicKey),
-      scheme: 'Ed25519',
-      ratedWatts: 10_000,
-      meterClass: 'Bidirectional',
-    })),
-  };
-  const patch = {
-    ...runtimeGenesis.patch,
-    registry,
-    trading: { parameters: { ...MARKET, epochLength: EPOCH_MS } },
-    oracleClient: { operators: [keyring.addFromUri(OPERATOR).address] },
-  };
-  return { ...spec, genesis: { runtimeGenesis: { ...runtimeGenesis, patch } as never } };
 }
 
 /** The command that operators run, as a process of its own. */

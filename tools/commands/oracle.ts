@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { OracleOptions } from '../oracle/index.js';
 
@@ -23,6 +24,8 @@ export function addOracle(program: Command): void {
     .addOption(new Option('--address <account>', 'the account of --signer-url'))
     .addOption(env('--log-level <level>', 'what is logged', 'info', 'LOG_LEVEL').choices(LEVELS))
     .action(async (options: OracleOptions) => {
+      // What a block's work leaves behind is little; the heap is not to grow for it.
+      setFlagsFromString('--semi-space-growth-factor=1');
       const { runOracle } = await import('../oracle/index.js');
       await runOracle(options);
     });
