@@ -69,6 +69,18 @@ describe('a quorum', () => {
     expect(stateOf(chain)).toMatchObject({ importWh: 2n, exportWh: 20n, sequence: 6n });
   });
 
+  test('of three is not moved by a fourth who lies, whenever he answers', () => {
+    for (const lie of [20, 2_000]) {
+      for (const at of [0, 1, 2]) {
+        const exports = [200, 210, 220].slice(0, 2);
+        exports.splice(at, 0, lie);
+        const balance = answers(exports, 3).balance(bob);
+        expect(balance).toBeGreaterThanOrEqual(200n * PER_WH);
+        expect(balance).toBeLessThanOrEqual(210n * PER_WH);
+      }
+    }
+  });
+
   test('that is complete takes no further answers', () => {
     const chain = answers([100, 100, 100], 3);
     const late = reading(chain, { exportWh: 100 });

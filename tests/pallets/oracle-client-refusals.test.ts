@@ -5,16 +5,18 @@ import { type Receipt, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
 import {
   METER,
+  PER_WH,
   fulfil,
   lastEpoch,
   meterKey,
   nextEpoch,
   op1,
   op2,
+  read,
   reading,
   request,
 } from '../support/meters.js';
-import { measured } from '../support/oracle.js';
+import { ask, campus, measured } from '../support/oracle.js';
 
 describe('a reading is refused, and nothing changes, when', () => {
   /** What an operator is told who answers the open request with this. */
@@ -100,5 +102,49 @@ describe('a reading is refused, and nothing changes, when', () => {
     const id = request(chain);
     chain.submit(alice, tx('Registry.unassignMeter', METER));
     expect(fulfil(chain, op1, id, reading(chain))).toBeNoop('OracleClient.MeterNotAssigned');
+  });
+});
+
+describe('a reading cannot be used again', () => {
+  const METERS = [METER, 'roof-2'];
+
+  test('on another chain, though all else be the same there', () => {
+    const [here, there] = [measured(), measured({ grid: PER_WH })];
+    expect(there.chain.genesis.hash).not.toEqual(here.chain.genesis.hash);
+    const shown = reading(here, { importWh: 1_000, exportWh: 1_100 });
+    expect(fulfil(there, op1, request(there), shown)).toBeNoop('OracleClient.BadSignature');
+    expect(fulfil(here, op1, request(here), shown)).toSucceed();
+  });
+
+  test('for another meter, though it have the same key', () => {
+    const chain = campus({ meters: METERS });
+    const key = meterKey(METER);
+    const described = [key.publicKey, 'Ed25519', 10_000n, 'Bidirectional'];
+    chain.submit(alice, tx('Registry.setMeterProfile', 'roof-2', ...described));
+    const id = request(chain, 'roof-2');
+    const renamed = { ...reading(chain), meterId: 'roof-2' };
+    expect(fulfil(chain, op1, id, renamed)).toBeNoop('OracleClient.BadSignature');
+    const own = reading(chain, { meterId: 'roof-2', key });
+    expect(fulfil(chain, op1, id, own)).toSucceed();
+  });
+
+  test('by its operator, while that of another counts for itself', () => {
+    const chain = campus({ quorum: 2 });
+    const id = request(chain);
+    const shown = reading(chain);
+    fulfil(chain, op1, id, shown);
+    expect(fulfil(chain, op1, id, shown)).toBeNoop('OracleClient.AlreadyAnswered');
+    expect(fulfil(chain, op2, id, shown)).toEmit('OracleClient.BaselineSet');
+  });
+
+  test('nor a second one of its epoch, however new its sequence number', () => {
+    const chain = measured();
+    const epoch = lastEpoch(chain);
+    read(chain, { importWh: 1_000, exportWh: 1_100 });
+    const again = { epoch, sequence: epoch + 9n, importWh: 1_000, exportWh: 1_200 };
+    expect(chain.submit(op2, ask())).toBeNoop('OracleClient.AlreadyRead');
+    nextEpoch(chain);
+    const answer = fulfil(chain, op2, request(chain), reading(chain, again));
+    expect(answer).toBeNoop('OracleClient.EpochMismatch');
   });
 });
