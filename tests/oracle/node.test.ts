@@ -4,7 +4,7 @@ import { ready } from '../../tools/host/executor.js';
 import type { HeadEnd } from '../../tools/oracle/head-end.js';
 import { meteredSpec } from '../../tools/oracle/metered-spec.js';
 import type { OperatorService } from '../../tools/oracle/service.js';
-import { describeNode, NODE_TIMEOUT, runNode, type RunningNode } from '../node/support.js';
+import { describeNode, NODE_TIMEOUT, pair, runNode, type RunningNode } from '../node/support.js';
 import { fulfilled, SLOT_MS, startOperator, until } from './node-support.js';
 import { keyedMeter, startHeadEnd } from './support.js';
 
@@ -79,6 +79,28 @@ describeNode('operators on a node', () => {
       expect([health.status, await health.json()]).toMatchObject([200, { message: 'OK' }]);
       expect(await metrics()).toMatch(/^grid_oracle_answers_total [1-9]/m);
       expect(await metrics()).toMatch(/^grid_oracle_meter_sequence\{meter="roof-1"\} [1-9]/m);
+    },
+    NODE_TIMEOUT,
+  );
+
+  test(
+    'count what the chain refuses, whoever submitted it, by error',
+    async () => {
+      const { oracleClient } = node.api.tx;
+      const calls = {
+        OperatorRequired: oracleClient?.['performUpkeep']?.({ meters: [], clearing: false }),
+        MeterNotAssigned: oracleClient?.['requestEnergyData']?.('nobody’s'),
+        AlreadyOperator: oracleClient?.['addOracleOperator']?.(pair('Oracle1').address),
+        NotOperator: oracleClient?.['removeOracleOperator']?.(pair('Bob').address),
+      };
+      const alice = pair('Alice');
+      for (const [nonce, call] of Object.values(calls).entries()) {
+        await call!.signAndSend(alice, { nonce });
+      }
+      for (const reason of Object.keys(calls)) {
+        const counter = `grid_oracle_refused_total{reason="${reason}"} 1`;
+        await until(`${reason} is counted`, async () => (await metrics()).includes(counter));
+      }
     },
     NODE_TIMEOUT,
   );

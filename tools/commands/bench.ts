@@ -4,6 +4,7 @@ import { ROOT } from '../root.js';
 interface Options {
   market?: boolean;
   load?: boolean;
+  oracle?: boolean;
   oracleLoad?: boolean;
   peer?: string[];
   check?: boolean;
@@ -19,6 +20,7 @@ export function addBench(program: Command): void {
     )
     .option('--market', 'measure an epoch of 10,000 orders instead')
     .option('--load', 'send 10,000 orders and 10,000 transfers to a node that it starts')
+    .option('--oracle', 'measure requests, readings and upkeep before and after 100,000 requests')
     .option('--oracle-load', 'have one operator read 1,000 meters for a node that it starts')
     .option('--peer <blobs...>', 'other runtimes with Balances to measure the same calls of')
     .option('--check', 'fail if sizes or host calls are 5 % above the committed results')
@@ -28,6 +30,7 @@ export function addBench(program: Command): void {
       await ensureBuilt({ root: ROOT, progress: console.log });
       if (scenario.market) await (await import('../bench/market.js')).benchMarket(ROOT);
       else if (scenario.load) await (await import('../bench/load.js')).benchLoad(ROOT);
+      else if (scenario.oracle) await (await import('../bench/oracle.js')).benchOracle(ROOT);
       else if (scenario.oracleLoad)
         await (await import('../bench/oracle-load.js')).benchOracleLoad(ROOT);
       else await (await import('../bench/index.js')).bench(ROOT, { peers: peer, check, update });

@@ -1,6 +1,6 @@
 /** The development chain with meters on it, for whoever tries operators out. */
 import { Keyring } from '@polkadot/keyring';
-import { MARKET } from '../../node-config/genesis.js';
+import { type GenesisConfig, MARKET } from '../../node-config/genesis.js';
 import { toHex } from '../host/bytes.js';
 import { ROOT } from '../root.js';
 import { makeSpec, type PlainSpec } from '../spec/index.js';
@@ -10,9 +10,11 @@ import type { KeyedMeter } from './meters.js';
 const METERS_PER_OWNER = 10;
 /** More than a `steadyMeter` counts. */
 const RATED_WATTS = 10_000;
+const SCHEMES = { ed25519: 'Ed25519', sr25519: 'Sr25519', ecdsa: 'Ecdsa' } as const;
+
+type Registry = NonNullable<GenesisConfig['registry']>;
 
 export interface MeteredChain {
-  /** With ed25519 keys. */
   readonly meters: readonly KeyedMeter[];
   /** Secret URIs. */
   readonly operators: readonly string[];
@@ -23,34 +25,41 @@ export interface MeteredChain {
   readonly slotDuration?: number;
 }
 
-/** The spec of a chain whose meters nobody has read yet; their owners are `//Owner/0` and so on. */
+/** The spec of a chain whose meters nobody has read yet. */
 export async function meteredSpec(chain: MeteredChain): Promise<PlainSpec> {
   const { meters, operators, quorum = 1, epochLength, slotDuration } = chain;
   const options = { root: ROOT, chain: 'dev', ...(slotDuration && { slotDuration }) };
   const spec = (await makeSpec(options)) as PlainSpec;
   const { runtimeGenesis } = spec.genesis;
-  const addressOf = (uri: string): string =>
-    new Keyring({ type: 'sr25519' }).addFromUri(uri).address;
-  const ownerOf = (meter: number): string =>
-    addressOf(`//Owner/${Math.floor(meter / METERS_PER_OWNER)}`);
-  const owners = new Set(meters.map((_, i) => ownerOf(i)));
-  const registry = {
-    ...runtimeGenesis.patch.registry,
-    users: [...owners].map((account) => ({ account, userType: 'Prosumer' as const, location: '' })),
-    meters: meters.map(({ meterId: id }, i) => ({ id, owner: ownerOf(i) })),
-    meterProfiles: meters.map(({ meterId: id, key }) => ({
-      id,
-      key: toHex(key.publicKey),
-      scheme: 'Ed25519' as const,
-      ratedWatts: RATED_WATTS,
-      meterClass: 'Bidirectional',
-    })),
-  };
   const patch = {
     ...runtimeGenesis.patch,
-    registry,
+    registry: { ...runtimeGenesis.patch.registry, ...meteredRegistry(meters) },
     trading: { parameters: { ...MARKET, epochLength } },
     oracleClient: { operators: operators.map(addressOf), quorum },
   };
   return { ...spec, genesis: { runtimeGenesis: { ...runtimeGenesis, patch } } };
+}
+
+/** The meters in the genesis, and their owners `//Owner/0` and so on. */
+export function meteredRegistry(
+  meters: readonly KeyedMeter[],
+): Pick<Registry, 'users' | 'meters' | 'meterProfiles'> {
+  const ownerOf = (meter: number): string =>
+    addressOf(`//Owner/${Math.floor(meter / METERS_PER_OWNER)}`);
+  const owners = new Set(meters.map((_, i) => ownerOf(i)));
+  return {
+    users: [...owners].map((account) => ({ account, userType: 'Prosumer', location: '' })),
+    meters: meters.map(({ meterId: id }, i) => ({ id, owner: ownerOf(i) })),
+    meterProfiles: meters.map(({ meterId: id, key }) => ({
+      id,
+      key: toHex(key.publicKey),
+      scheme: SCHEMES[key.type as keyof typeof SCHEMES],
+      ratedWatts: RATED_WATTS,
+      meterClass: 'Bidirectional',
+    })),
+  };
+}
+
+function addressOf(uri: string): string {
+  return new Keyring({ type: 'sr25519' }).addFromUri(uri).address;
 }

@@ -94,9 +94,8 @@ export class Operator {
   /** Counts what failed in block `blockHash`, whoever submitted it. */
   async countRefusals(blockHash: string): Promise<void> {
     const { api, metrics } = this.parts;
-    const at = await api.at(blockHash);
-    const events = (await at.query['system']?.['events']?.()) as Vec<EventRecord> | undefined;
-    for (const { event } of events ?? []) {
+    const events = (await api.query['system']?.['events']?.at(blockHash)) as unknown;
+    for (const { event } of events as Vec<EventRecord>) {
       if (!api.events['system']?.['ExtrinsicFailed']?.is(event)) continue;
       const [error] = event.data as unknown as [DispatchError];
       if (!error.isModule) continue;
