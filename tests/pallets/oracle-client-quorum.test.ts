@@ -69,14 +69,13 @@ describe('a quorum', () => {
     expect(stateOf(chain)).toMatchObject({ importWh: 2n, exportWh: 20n, sequence: 6n });
   });
 
-  test('of three is not moved by a fourth who lies, whenever he answers', () => {
+  test('keeps between two honest answers, wherever the lie comes', () => {
     for (const lie of [20, 2_000]) {
       for (const at of [0, 1, 2]) {
-        const exports = [200, 210, 220].slice(0, 2);
+        const exports = [200, 210];
         exports.splice(at, 0, lie);
-        const balance = answers(exports, 3).balance(bob);
-        expect(balance).toBeGreaterThanOrEqual(200n * PER_WH);
-        expect(balance).toBeLessThanOrEqual(210n * PER_WH);
+        const honest = lie < 200 ? 200n : 210n;
+        expect(answers(exports, 3).balance(bob)).toBe(honest * PER_WH);
       }
     }
   });

@@ -90,7 +90,7 @@ describe('settings', () => {
     [1, 14_401, 20n],
     [1, 100, 10_001n],
     [2 ** 32 - 1, 2 ** 32 - 1, 2n ** 64n - 1n],
-  ])('cannot be a quorum of %d, %d blocks and %d Wh', (quorum, lifetime, deadband) => {
+  ])('cannot be a quorum of %d, %d blocks and %s Wh', (quorum, lifetime, deadband) => {
     const chain = campus();
     const error = dispatchAsRoot(chain, set(quorum, lifetime, deadband));
     expect(error).toBe('OracleClient.InvalidParameters');
@@ -100,7 +100,7 @@ describe('settings', () => {
   test.each([
     [1, 1, 0n],
     [4, 14_400, 10_000n],
-  ])('can be a quorum of %d, %d blocks and %d Wh', (quorum, lifetime, deadband) =>
+  ])('can be a quorum of %d, %d blocks and %s Wh', (quorum, lifetime, deadband) =>
     expect(dispatchAsRoot(campus(), set(quorum, lifetime, deadband))).toBeNull(),
   );
 
@@ -128,7 +128,7 @@ describe('settings', () => {
     [100n, 99n, 0n],
     [100n, 100n, 100n],
     [10_000n, 2_750n, 0n],
-  ])('with a deadband of %d Wh have %d Wh mint %d', (deadband, exported, minted) => {
+  ])('with a deadband of %s Wh have %s Wh mint %s', (deadband, exported, minted) => {
     const chain = measured();
     dispatchAsRoot(chain, set(1, 100, deadband));
     read(chain, { importWh: 1_000, exportWh: 1_000n + exported });

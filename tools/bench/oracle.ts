@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import Table from 'cli-table3';
 import { BLOB } from '../build/index.js';
 import { replaceFile } from '../files.js';
-import { initialHeader } from '../host/block-builder.js';
 import { type Chain, toRaw } from '../host/chain.js';
 import { ready } from '../host/executor.js';
-import { encodeHeader } from '../host/header.js';
+import { nextHeader } from './next-header.js';
 import { type Labelled, OracleScene } from './oracle-scene.js';
 import { type ScriptedCall, type Timing, scriptBlock, timeBlock } from './script.js';
 
@@ -146,11 +145,6 @@ function cost(chain: Chain, label: string, act: () => unknown): Cost {
   const { executor } = chain;
   const hostCalls = [...executor.lastCalls.values()].reduce((a, b) => a + b, 0);
   return { label, hostCalls, heap: executor.lastHeap, time: null };
-}
-
-function nextHeader({ head, time, slotDuration }: Chain): Uint8Array {
-  const timestamp = time + slotDuration;
-  return encodeHeader(initialHeader(head, { timestamp, slot: timestamp / slotDuration }));
 }
 
 function tableOf(before: Snapshot, after: Snapshot): string {

@@ -24,8 +24,9 @@ export function addOracle(program: Command): void {
     .addOption(new Option('--address <account>', 'the account of --signer-url'))
     .addOption(env('--log-level <level>', 'what is logged', 'info', 'LOG_LEVEL').choices(LEVELS))
     .action(async (options: OracleOptions) => {
-      // What a block's work leaves behind is little; the heap is not to grow for it.
+      // By default V8 lets garbage pile up to several times what is in use; a service waits most of the time.
       setFlagsFromString('--semi-space-growth-factor=1');
+      setFlagsFromString('--heap-growing-percent=50');
       const { runOracle } = await import('../oracle/index.js');
       await runOracle(options);
     });
