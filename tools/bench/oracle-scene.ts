@@ -3,7 +3,7 @@ import { Keyring } from '@polkadot/keyring';
 import type { IKeyringPair } from '@polkadot/types/types';
 import { buildGenesis, Chain, presetOf } from '../host/chain.js';
 import { Executor } from '../host/executor.js';
-import { toHex } from '../host/bytes.js';
+import { toHex, utf8 } from '../host/bytes.js';
 import { meteredRegistry } from '../oracle/metered-spec.js';
 import { type KeyedMeter, steadyMeter } from '../oracle/meters.js';
 import { EPOCH_MS, signReading } from '../oracle/reading.js';
@@ -47,6 +47,7 @@ export class OracleScene {
     this.operator = this.signer.account(OPERATOR);
   }
 
+  /** The numbers of all meters, from 0 on. */
   get allMeters(): number[] {
     return this.meters.map((_, meter) => meter);
   }
@@ -82,9 +83,10 @@ export class OracleScene {
 
   /** Answers request `id` with what the meter shows in a block that follows the newest by one slot. */
   answer(id: number, meter: number): Labelled {
-    const { key, registersAt } = this.meters[meter]!;
+    const { key, registersAt } = this.meter(meter);
     const epoch = (this.chain.time + this.chain.slotDuration) / BigInt(EPOCH_MS) - 1n;
-    const registers = registersAt(epoch)!;
+    const registers = registersAt(epoch);
+    if (!registers) throw new Error(`meter ${meter} shows nothing`);
     const reading = signReading(key, this.chain.genesis.hash, registers);
     const label = `fulfill_energy_data, ${key.type}`;
     return this.sign(label, 'fulfillEnergyData', id, reading);
@@ -124,7 +126,13 @@ export class OracleScene {
   }
 
   private meterId(meter: number): string {
-    return toHex(Buffer.from(this.meters[meter]!.meterId));
+    return toHex(utf8(this.meter(meter).meterId));
+  }
+
+  private meter(number: number): KeyedMeter {
+    const meter = this.meters[number];
+    if (!meter) throw new RangeError(`there is no meter ${number}`);
+    return meter;
   }
 
   private sign(label: string, call: string, ...args: unknown[]): Labelled {

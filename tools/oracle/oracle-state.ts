@@ -80,14 +80,15 @@ export async function readOracle(api: ApiPromise, blockHash?: string): Promise<O
 
 /** Calls a method without arguments at a block. The library's `api.at` would cost megabytes a block. */
 async function ask(api: ApiPromise, method: string, blockHash: string): Promise<Codec> {
-  const { name, type } = oracleApi(api)[method]!.meta;
+  const { name, type } = methodOf(api, method).meta;
   const bytes = await api.rpc.state.call(name, '0x', blockHash);
   return api.registry.createType(type, bytes);
 }
 
-function oracleApi(api: ApiPromise): RuntimeApi {
-  const found = (api.call as unknown as Record<string, RuntimeApi>)['oracleClientApi'];
-  if (!found) throw new Error('the chain has no runtime API OracleClientApi');
+function methodOf(api: ApiPromise, method: string): RuntimeMethod {
+  const { oracleClientApi } = api.call as unknown as Record<string, RuntimeApi>;
+  const found = oracleClientApi?.[method];
+  if (!found) throw new Error(`the chain has no runtime API OracleClientApi.${method}`);
   return found;
 }
 
@@ -107,9 +108,7 @@ function meterName(id: Bytes): string {
 
 /** Where the meters stand that have been read, the first 1,000. */
 export async function readMeters(api: ApiPromise): Promise<MeterStatus[]> {
-  const reports = (await oracleApi(api)['meterReports']?.(null)) as unknown as Vec<
-    Codec & RawReport
-  >;
+  const reports = (await methodOf(api, 'meterReports')(null)) as unknown as Vec<Codec & RawReport>;
   return reports.flatMap(({ meterId, state, silentEpochs }) =>
     state.isNone
       ? []
