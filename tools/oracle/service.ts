@@ -30,8 +30,10 @@ const LONGEST_WAIT_MS = 60_000;
 export class OperatorService {
   private readonly backoff = new Backoff(FIRST_WAIT_MS, LONGEST_WAIT_MS);
   private latest: Header | null = null;
+  private lastBlock = 0;
   private lastWork = Date.now();
   private running: Promise<void> | null = null;
+  private counting: Promise<void> = Promise.resolve();
   private isStopping = false;
   private server: OperatorServer | null = null;
 
@@ -65,11 +67,17 @@ export class OperatorService {
     return this.server?.url ?? '';
   }
 
+  /** Number of the latest block whose work is done; 0 before the first. */
+  get block(): number {
+    return this.lastBlock;
+  }
+
   /** Ends the work on the present block, then everything. */
   async stop(): Promise<void> {
     this.isStopping = true;
     this.options.log.info('stopping');
     await this.running;
+    await this.counting;
     await this.server?.stop();
     await this.api.disconnect();
   }
@@ -86,11 +94,14 @@ export class OperatorService {
 
   /** Blocks may come faster than the work on them: then only the latest counts. */
   private note(head: Header): void {
+    if (this.isStopping) return;
     this.latest = head;
     const hash = head.hash.toHex();
-    this.operator.countRefusals(hash).catch((error: Error) => {
-      this.options.log.debug({ hash, error: error.message }, 'events not read');
-    });
+    this.counting = this.counting
+      .then(() => this.operator.countRefusals(hash))
+      .catch((error: Error) => {
+        this.options.log.debug({ hash, error: error.message }, 'events not read');
+      });
     this.running ??= this.run().finally(() => {
       this.running = null;
     });
@@ -104,6 +115,7 @@ export class OperatorService {
         await this.operator.work(head.hash.toHex());
         this.backoff.succeed();
         this.lastWork = Date.now();
+        this.lastBlock = head.number.toNumber();
       } catch (error) {
         const wait = this.backoff.fail();
         this.metrics.failures.inc();
