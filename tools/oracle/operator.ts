@@ -104,8 +104,10 @@ export class Operator {
     }
   }
 
-  private observe({ block, requests }: OracleState): void {
+  private observe({ block, requests, upkeep }: OracleState): void {
     const { metrics } = this.parts;
+    // What was submitted is done, and may be due again soon where epochs are short.
+    if (!upkeep) this.upkeep = null;
     metrics.block.set(block);
     metrics.openRequests.set(requests.length);
     const oldest = Math.min(block, ...requests.map(({ openedAt }) => openedAt));

@@ -31,9 +31,11 @@ const LONGEST_WAIT_MS = 60_000;
 export class OperatorService {
   private readonly backoff = new Backoff(FIRST_WAIT_MS, LONGEST_WAIT_MS);
   private latest: Header | null = null;
+  private lastBlock = 0;
   private lastWork = Date.now();
   private running: Promise<void> | null = null;
   private readonly stopping = new AbortController();
+  private counting: Promise<void> = Promise.resolve();
   private server: OperatorServer | null = null;
 
   private constructor(
@@ -69,11 +71,17 @@ export class OperatorService {
     return this.server?.url ?? '';
   }
 
+  /** Number of the latest block whose work is done; 0 before the first. */
+  get block(): number {
+    return this.lastBlock;
+  }
+
   /** Finishes what has been begun of the present block's work, then ends everything. */
   async stop(): Promise<void> {
     this.stopping.abort();
     this.options.log.info('stopping');
     await this.running;
+    await this.counting;
     await this.server?.stop();
     this.connection.close();
     await this.api.disconnect();
@@ -91,11 +99,14 @@ export class OperatorService {
 
   /** Blocks may come faster than the work on them: then only the latest counts. */
   private note(head: Header): void {
+    if (this.stopping.signal.aborted) return;
     this.latest = head;
     const hash = head.hash.toHex();
-    this.operator.countRefusals(hash).catch((error: Error) => {
-      this.options.log.debug({ hash, error: error.message }, 'events not read');
-    });
+    this.counting = this.counting
+      .then(() => this.operator.countRefusals(hash))
+      .catch((error: Error) => {
+        this.options.log.debug({ hash, error: error.message }, 'events not read');
+      });
     this.running ??= this.run().finally(() => {
       this.running = null;
     });
@@ -110,6 +121,7 @@ export class OperatorService {
         await this.operator.work(head.hash.toHex(), signal);
         this.backoff.succeed();
         this.lastWork = Date.now();
+        this.lastBlock = head.number.toNumber();
       } catch (error) {
         const wait = this.backoff.fail();
         this.metrics.failures.inc();
