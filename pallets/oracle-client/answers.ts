@@ -7,7 +7,7 @@ import { MeterProfile } from "../registry/schema";
 import { parameters as marketRules } from "../trading/parameters";
 import { parameters } from "./parameters";
 import { isGenuine, isPlausible } from "./reading";
-import { close } from "./requests";
+import { close, isOfDevice } from "./requests";
 import { Answer, EnergyRequest, MeterReading, MeterState } from "./schema";
 import { Agreed, continues, setBaseline, settle } from "./settlement";
 import { totals } from "./totals";
@@ -23,15 +23,15 @@ export function answer(operator: AccountId, id: u64, reading: MeterReading): Dis
   if (!owner) return Errors.MeterNotAssigned();
   const profile = meterProfile(request.meterId);
   if (!profile) return Errors.MeterNotDescribed();
+  if (!isOfDevice(request, owner, profile)) return Errors.MeterChanged();
   const state = Storage.meterStates.get(request.meterId);
-  const goesOn = state != null && continues(state, owner, profile);
-  if (goesOn) {
-    const refusal = compare(reading, state!, profile);
+  if (state && continues(state, request)) {
+    const refusal = compare(reading, state, profile);
     if (refusal) return refusal;
   }
   if (!isGenuine(reading, profile, genesisHash())) return Errors.BadSignature();
   request.answers.push(new Answer(operator, reading.sequence, reading.importWh, reading.exportWh));
-  return conclude(id, request, owner, profile, state, goesOn);
+  return conclude(id, request, state);
 }
 
 function hasAnswered(request: EnergyRequest, operator: AccountId): bool {
@@ -58,14 +58,7 @@ function compare(reading: MeterReading, last: MeterState, profile: MeterProfile)
 }
 
 /** Waits for more answers, or closes the request and settles. */
-function conclude(
-  id: u64,
-  request: EnergyRequest,
-  owner: AccountId,
-  profile: MeterProfile,
-  state: MeterState | null,
-  goesOn: bool,
-): DispatchResult {
+function conclude(id: u64, request: EnergyRequest, state: MeterState | null): DispatchResult {
   const answers = request.answers;
   const rules = parameters();
   Events.answerReceived(id, answers[answers.length - 1].operator, answers.length);
@@ -78,8 +71,11 @@ function conclude(
   record.fulfilled++;
   const agreed = new Agreed(answers);
   let refusal: DispatchResult = null;
-  if (goesOn) refusal = settle(request, agreed, state!, rules.deadbandWh, record);
-  else setBaseline(request, agreed, owner, profile, state);
+  if (state && continues(state, request)) {
+    refusal = settle(request, agreed, state, rules.deadbandWh, record);
+  } else {
+    setBaseline(request, agreed, state);
+  }
   Storage.totals.put(record);
   return refusal;
 }

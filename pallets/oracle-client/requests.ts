@@ -1,9 +1,9 @@
 /** The life of a request: opened for a meter's last finished epoch, closed by an answer or by time. */
 import { blockNumber } from "../../runtime/frame/system/blocks";
 import { Errors, Events, Storage } from "../../runtime/generated/oracle_client";
-import { Box, DispatchResult, ok } from "../../runtime/primitives";
+import { AccountId, Box, DispatchResult, ok } from "../../runtime/primitives";
 import { meterProfile, ownerOfMeter } from "../registry/meters";
-import { MeterId } from "../registry/schema";
+import { MeterId, MeterProfile } from "../registry/schema";
 import { currentEpoch, parameters as marketRules } from "../trading/parameters";
 import { Epoch } from "../trading/schema";
 import { Answer, Constants, EnergyRequest, OracleTotals } from "./schema";
@@ -14,14 +14,25 @@ export function finishedEpoch(): Box<Epoch> | null {
   return current ? new Box<Epoch>(current - 1) : null;
 }
 
-/** Why `meter` is not to be asked for `epoch` now; null when it is. */
-export function whyNotDue(meter: MeterId, epoch: u64): DispatchResult {
-  if (!ownerOfMeter(meter)) return Errors.MeterNotAssigned();
-  if (!meterProfile(meter)) return Errors.MeterNotDescribed();
+/** Why `meter`, of `owner` and `profile` if any, is not to be asked for `epoch` now; null when it is. */
+export function whyNotDue(
+  meter: MeterId,
+  owner: AccountId | null,
+  profile: MeterProfile | null,
+  epoch: u64,
+): DispatchResult {
+  if (!owner) return Errors.MeterNotAssigned();
+  if (!profile) return Errors.MeterNotDescribed();
   const state = Storage.meterStates.get(meter);
   if (state && state.epoch >= epoch) return Errors.AlreadyRead();
   const open = openRequestOf(meter);
-  return open && open.epoch >= epoch ? Errors.AlreadyRequested() : ok();
+  if (!open || open.epoch < epoch) return ok();
+  return isOfDevice(open, owner, profile) ? Errors.AlreadyRequested() : ok();
+}
+
+/** Whether the meter has the owner and the key that it had when `request` was opened. */
+export function isOfDevice(request: EnergyRequest, owner: AccountId, profile: MeterProfile): bool {
+  return request.owner.equals(owner) && request.key.equals(profile.key);
 }
 
 function openRequestOf(meter: MeterId): EnergyRequest | null {
@@ -45,9 +56,11 @@ export class Opener {
     this.room = Constants.maxClosingPerBlock - min(closing, Constants.maxClosingPerBlock);
   }
 
-  /** Asks `meter` for `epoch`, if it is due; an open request for an earlier epoch gives way. */
+  /** Asks `meter` for `epoch`, if it is due; an open request for an earlier epoch or device gives way. */
   open(meter: MeterId, epoch: u64): DispatchResult {
-    const refusal = whyNotDue(meter, epoch);
+    const owner = ownerOfMeter(meter);
+    const profile = meterProfile(meter);
+    const refusal = whyNotDue(meter, owner, profile, epoch);
     if (refusal) return refusal;
     if (!this.room) return Errors.TooManyRequests();
     this.room--;
@@ -58,6 +71,8 @@ export class Opener {
       epoch,
       this.openedAt,
       this.expiresAt,
+      owner!,
+      profile!.key,
       new Array<Answer>(),
     );
     Storage.requests.insert(id, request);

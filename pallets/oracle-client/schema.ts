@@ -48,6 +48,10 @@ export class EnergyRequest {
     public openedAt: u32,
     /** The block at whose beginning it closes unanswered. */
     public expiresAt: u32,
+    /** Whose meter it was then. */
+    public owner: AccountId,
+    /** The meter's key at that time; with another owner or key the answers would not belong together. */
+    public key: Bytes,
     /** What was reported so far, of different operators. */
     public answers: Vec<Answer>,
   ) {}
@@ -259,6 +263,8 @@ export enum Errors {
   TooMuchUpkeep = 21,
   /** The chain's first epoch is not over. */
   EpochNotOver = 22,
+  /** The meter has another owner or key than when it was asked; it may be asked again. */
+  MeterChanged = 23,
 }
 
 @constants

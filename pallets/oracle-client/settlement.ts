@@ -1,16 +1,9 @@
 /** From registers to GRID: what an accepted reading mints and burns. */
 import { saturatingAdd } from "../../runtime/primitives/weight";
 import { Events, Storage } from "../../runtime/generated/oracle_client";
-import {
-  AccountId,
-  Balance,
-  DispatchResult,
-  arithmeticOverflow,
-  ok,
-  u128,
-} from "../../runtime/primitives";
+import { Balance, DispatchResult, arithmeticOverflow, ok, u128 } from "../../runtime/primitives";
 import { burnUpTo, mintInto } from "../grid-token/ledger";
-import { MeterId, MeterProfile } from "../registry/schema";
+import { MeterId } from "../registry/schema";
 import { median } from "./median";
 import { Answer, EnergyRequest, MeterState, OracleTotals } from "./schema";
 
@@ -40,22 +33,20 @@ export class Agreed {
   }
 }
 
-/** Whether the registers of `state` go on under this owner and key. */
-export function continues(state: MeterState, owner: AccountId, profile: MeterProfile): bool {
-  return state.owner.equals(owner) && state.key.equals(profile.key);
+/** Whether what `request` asks for goes on from `state`: the same owner and key. */
+export function continues(state: MeterState, request: EnergyRequest): bool {
+  return state.owner.equals(request.owner) && state.key.equals(request.key);
 }
 
 /** Begins to count: energy from before is nobody's here, nor is its carry; a debt stays with the meter. */
 export function setBaseline(
   request: EnergyRequest,
   agreed: Agreed,
-  owner: AccountId,
-  profile: MeterProfile,
   earlier: MeterState | null,
 ): void {
   const state = new MeterState(
-    owner,
-    profile.key,
+    request.owner,
+    request.key,
     agreed.sequence,
     request.epoch,
     agreed.importWh,

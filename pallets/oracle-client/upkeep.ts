@@ -2,7 +2,7 @@
 import { Errors, Storage } from "../../runtime/generated/oracle_client";
 import { DispatchResult } from "../../runtime/primitives";
 import { Vec } from "../../runtime/frame/words";
-import { nextMeter } from "../registry/meters";
+import { meterProfile, nextMeter, ownerOfMeter } from "../registry/meters";
 import { MeterId } from "../registry/schema";
 import { clearByHand, isClearingAutomatic } from "../trading/market";
 import { dueEpochs } from "../trading/schedule";
@@ -30,7 +30,7 @@ function dueMeters(): Vec<MeterId> {
   if (!epoch) return due;
   let meter = nextMeter(null);
   while (meter && <u32>due.length < Constants.maxMetersPerUpkeep) {
-    if (!whyNotDue(meter, epoch.value)) due.push(meter);
+    if (!whyNotDue(meter, ownerOfMeter(meter), meterProfile(meter), epoch.value)) due.push(meter);
     meter = nextMeter(meter);
   }
   return due;

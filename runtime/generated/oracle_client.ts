@@ -514,4 +514,9 @@ export namespace Errors {
   export function EpochNotOver(): DispatchResult {
     return moduleError(ORACLE_CLIENT_INDEX, 22);
   }
+
+  /** The meter has another owner or key than when it was asked; it may be asked again. */
+  export function MeterChanged(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 23);
+  }
 }

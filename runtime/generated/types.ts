@@ -216,8 +216,10 @@ export function decodeEnergyRequest(r: Reader): EnergyRequest {
   const epoch = r.u64();
   const openedAt = r.u32();
   const expiresAt = r.u32();
+  const owner = AccountId.decode(r);
+  const key = r.bytes();
   const answers = decodeVecOfAnswer(r);
-  return new EnergyRequest(meterId, epoch, openedAt, expiresAt, answers);
+  return new EnergyRequest(meterId, epoch, openedAt, expiresAt, owner, key, answers);
 }
 
 export function encodeEnergyRequest(w: Writer, value: EnergyRequest): void {
@@ -225,6 +227,8 @@ export function encodeEnergyRequest(w: Writer, value: EnergyRequest): void {
   w.u64(value.epoch);
   w.u32(value.openedAt);
   w.u32(value.expiresAt);
+  value.owner.encode(w);
+  w.bytes(value.key);
   encodeVecOfAnswer(w, value.answers);
 }
 
@@ -1008,7 +1012,7 @@ export function encodeOptionOfPerformData(w: Writer, value: PerformData | null):
 }
 
 export function decodeVecOfOpenRequest(r: Reader): Array<OpenRequest> {
-  const count = r.count(26);
+  const count = r.count(59);
   const items = new Array<OpenRequest>();
   for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeOpenRequest(r));
   return items;
