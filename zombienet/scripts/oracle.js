@@ -77,7 +77,8 @@ async function startServices(api, network) {
 function enrolment(api, building) {
   const { address } = account(building);
   const meter = `${building}-1`;
-  const key = new zombie.Keyring({ type: 'ed25519' }).addFromUri(`//${building}//Meter`).publicKey;
+  const meterKey = new zombie.Keyring({ type: 'ed25519' }).addFromUri(`//${building}//Meter`);
+  const key = `0x${Buffer.from(meterKey.publicKey).toString('hex')}`;
   const { registerUser, assignMeter, setMeterProfile } = api.tx.registry;
   return [
     registerUser(address, 'Prosumer', 'Bangkok'),
