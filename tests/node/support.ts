@@ -32,12 +32,22 @@ export interface RunningNode {
   stop(): Promise<void>;
 }
 
+/** `startNode`'s `authority` and `options`. */
+export interface NodeOptions {
+  readonly authority?: 'alice' | 'bob';
+  readonly options?: readonly string[];
+}
+
 /** @throws Error with the end of the node's log if it does not start */
-export async function runNode(spec: object): Promise<RunningNode> {
+export async function runNode(
+  spec: object,
+  { authority, options }: NodeOptions = {},
+): Promise<RunningNode> {
   await cryptoWaitReady();
   const { file, remove } = temporaryFile(JSON.stringify(spec));
   try {
-    const { url, stop } = await startNode(nodeCommand('this test'), file, await freePort());
+    const command = nodeCommand('this test');
+    const { url, stop } = await startNode(command, file, await freePort(), options, authority);
     const provider = new WsProvider(url);
     const api = await ApiPromise.create({ provider, noInitWarn: true });
     const end = async (): Promise<void> => {

@@ -18,9 +18,9 @@ export interface NodeProcess {
 }
 
 /**
- * Starts `command`, a polkadot-sdk Aura + GRANDPA node, as the single authority of the chain in `specFile`, with a
- * database that goes away with it, and resolves when its RPC port is open.
- * `options` are further ones of the command.
+ * Starts `command`, a polkadot-sdk Aura + GRANDPA node, as an authority of the chain in `specFile`, with a database
+ * that goes away with it, and resolves when its RPC port is open.
+ * `options` are further ones of the command; `authority` is one of the names that nodes have keys for.
  *
  * @throws Error if the port is taken, the command cannot be run, or the node ends (with the end of its log)
  */
@@ -29,12 +29,13 @@ export async function startNode(
   specFile: string,
   port: number,
   options: readonly string[] = [],
+  authority: 'alice' | 'bob' = 'alice',
 ): Promise<NodeProcess> {
   await requireFreePort(port);
   const child = spawn(
     command,
     [
-      ...['--chain', specFile, '--alice', '--validator', '--force-authoring', '--tmp'],
+      ...['--chain', specFile, `--${authority}`, '--validator', '--force-authoring', '--tmp'],
       ...['--rpc-port', String(port), '--listen-addr', `/ip4/${HOST}/tcp/0`],
       ...['--unsafe-force-node-key-generation', '--no-telemetry', '--no-prometheus', '--no-mdns'],
       ...options,
