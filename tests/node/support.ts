@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startNode } from '../../tools/campus/node-process.js';
 import { nodeCommand } from '../../tools/node-command.js';
 import { ROOT } from '../../tools/root.js';
@@ -23,6 +24,9 @@ export const NODE_TIMEOUT = 180_000;
 export function devSpec(raw: boolean): ReturnType<typeof makeSpec> {
   return makeSpec({ root: ROOT, chain: 'dev', raw });
 }
+
+/** For so long polkadot-js keeps a timer of a subscription that has ended, which Jest would complain about. */
+const LINGERING_MS = 2000;
 
 /** A node that authors a chain, with an API to it. */
 export interface RunningNode {
@@ -54,6 +58,7 @@ export async function runNode(
       await api.disconnect();
       await stop();
       remove();
+      await sleep(LINGERING_MS);
     };
     return { url, api, provider, stop: end };
   } catch (error) {

@@ -4,6 +4,7 @@ import { ROOT } from '../root.js';
 interface Options {
   market?: boolean;
   load?: boolean;
+  network?: boolean;
   peer?: string[];
   check?: boolean;
   update?: boolean;
@@ -18,14 +19,18 @@ export function addBench(program: Command): void {
     )
     .option('--market', 'measure an epoch of 10,000 orders instead')
     .option('--load', 'send 10,000 orders and 10,000 transfers to a node that it starts')
+    .option('--network', 'send orders and transfers to four authorities that it starts')
     .option('--peer <blobs...>', 'other runtimes with Balances to measure the same calls of')
     .option('--check', 'fail if sizes or host calls are 5 % above the committed results')
     .option('--update', 'write the results to be committed')
-    .action(async ({ market, load, peer = [], check = false, update = false }: Options) => {
-      const { ensureBuilt } = await import('../build/index.js');
-      await ensureBuilt({ root: ROOT, progress: console.log });
-      if (market) await (await import('../bench/market.js')).benchMarket(ROOT);
-      else if (load) await (await import('../bench/load.js')).benchLoad(ROOT);
-      else await (await import('../bench/index.js')).bench(ROOT, { peers: peer, check, update });
-    });
+    .action(
+      async ({ market, load, network, peer = [], check = false, update = false }: Options) => {
+        const { ensureBuilt } = await import('../build/index.js');
+        await ensureBuilt({ root: ROOT, progress: console.log });
+        if (market) await (await import('../bench/market.js')).benchMarket(ROOT);
+        else if (load) await (await import('../bench/load.js')).benchLoad(ROOT);
+        else if (network) await (await import('../bench/network.js')).benchNetwork(ROOT);
+        else await (await import('../bench/index.js')).bench(ROOT, { peers: peer, check, update });
+      },
+    );
 }

@@ -31,9 +31,13 @@ interface Running {
   readonly log: string;
 }
 
-/** @throws Error if zombienet ends before all nodes are up, with what it said last */
-export async function startNetwork(root: string, node: string): Promise<Network> {
-  const running = launch(root, node, ['spawn', '-d', join(root, FOLDER), '-f', NETWORK]);
+/** Starts the network of a file. @throws Error if zombienet ends before all nodes are up, with what it said last */
+export async function startNetwork(
+  root: string,
+  node: string,
+  network = NETWORK,
+): Promise<Network> {
+  const running = launch(root, node, ['spawn', '-d', join(root, FOLDER), '-f', network]);
   const stopped = once(running.child, 'exit');
   const ended = stopped.then(() => `zombienet ended: ${lastWords(running.log)}`);
   const up = nodesOf(join(root, FOLDER, 'zombie.json'));
