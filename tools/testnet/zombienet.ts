@@ -60,7 +60,8 @@ export async function runNetworkTest(root: string, node: string, test: string): 
   const { child, log } = launch(root, node, args);
   const [code] = (await once(child, 'exit')) as [number | null];
   const lines = readFileSync(log, 'utf8').split('\n').map(plain);
-  const verdicts = lines.filter((line) => /[✅❌]/u.test(line) || line.startsWith('Result:'));
+  // Scripts mark what they measured with ».
+  const verdicts = lines.filter((line) => /[✅❌»]|^Result:/u.test(line));
   for (const line of verdicts.length > 0 ? verdicts : [lastWords(log)]) console.log(`  ${line}`);
   return code === 0;
 }

@@ -54,7 +54,7 @@ async function longestGap(api, first, last) {
     if (previous !== null) longest = Math.max(longest, now - previous);
     previous = now;
   }
-  console.log(`longest time between two blocks: ${longest} ms`);
+  console.log(`» longest time between two blocks: ${longest} ms`);
   return longest;
 }
 
