@@ -52,7 +52,7 @@ export class TradingApi {
   }
 
   /** What the auction of an epoch came to; none before it is closed, or without orders. */
-  static result(epoch: Epoch): Option<AuctionResult> {
+  static auctionResult(epoch: Epoch): Option<AuctionResult> {
     return Storage.results.get(epoch);
   }
 

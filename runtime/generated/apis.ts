@@ -657,11 +657,11 @@ export function TradingApi_indicative(input: usize, inputSize: usize): u64 {
 }
 
 /** What the auction of an epoch came to; none before it is closed, or without orders. */
-export function TradingApi_result(input: usize, inputSize: usize): u64 {
+export function TradingApi_auction_result(input: usize, inputSize: usize): u64 {
   const r = new Reader(input, <u32>inputSize);
   const epoch = r.u64();
-  if (!r.ok) abort("the arguments of TradingApi_result do not decode");
-  const answer = TradingApi.result(epoch);
+  if (!r.ok) abort("the arguments of TradingApi_auction_result do not decode");
+  const answer = TradingApi.auctionResult(epoch);
   const w = new Writer(49);
   encodeOptionOfAuctionResult(w, answer);
   return result(w);

@@ -39,7 +39,7 @@ function auction(bids: [bigint, bigint][], asks: [bigint, bigint][], chain = mar
   for (const [energy, ticks] of asks) place(chain, alice, 'Sell', energy, ticks);
   const indicated = chain.api('TradingApi.indicative', epoch);
   passEpochs(chain);
-  const result = chain.api('TradingApi.result', epoch) as { price: bigint | null };
+  const result = chain.api('TradingApi.auction_result', epoch) as { price: bigint | null };
   expect(result).toEqual(indicated);
   return { ...result, price: result.price === null ? null : result.price / TICK };
 }
@@ -50,7 +50,7 @@ describe('the auction', () => {
     const epoch = nextEpoch(chain);
     workedExample(chain);
     passEpochs(chain);
-    expect(chain.api('TradingApi.result', epoch)).toEqual({
+    expect(chain.api('TradingApi.auction_result', epoch)).toEqual({
       price: 10n * TICK,
       volumeWh: 10_000n,
       demandWh: 12_000n,
@@ -145,7 +145,10 @@ describe('the auction', () => {
       const epoch = nextEpoch(chain);
       place(chain, alice, side, 100n, 10n);
       passEpochs(chain);
-      expect(chain.api('TradingApi.result', epoch)).toMatchObject({ price: null, volumeWh: 0n });
+      expect(chain.api('TradingApi.auction_result', epoch)).toMatchObject({
+        price: null,
+        volumeWh: 0n,
+      });
       expect(money(chain, alice)).toEqual({ free: HOLDING, reserved: 0n });
       expect(chain.query('Registry.Meters', 'meter of Alice')).toMatchObject({ openOrders: 0 });
     }
@@ -157,7 +160,7 @@ describe('the auction', () => {
     place(chain, alice, 'Sell', 100n, 10n);
     chain.submit(alice, tx('Trading.cancelOrder', 1n));
     passEpochs(chain);
-    expect(chain.api('TradingApi.result', epoch)).toBeNull();
+    expect(chain.api('TradingApi.auction_result', epoch)).toBeNull();
     expect(chain.api('TradingApi.phase', epoch)).toBe('Closed');
   });
 
@@ -385,7 +388,7 @@ describe('what is kept', () => {
     expect(chain.api('TradingApi.phase', epoch)).toBe('Pruned');
     for (const item of ['Orders', 'OrderBook', 'Levels', 'Positions', 'OrdersOf', 'Books'])
       expect(chain.count(`Trading.${item}`)).toBe(0);
-    expect(chain.api('TradingApi.result', epoch)).toMatchObject({ volumeWh: 10_000n });
+    expect(chain.api('TradingApi.auction_result', epoch)).toMatchObject({ volumeWh: 10_000n });
     expect(chain.api('TradingApi.auction_proof', epoch)).toBeNull();
     expect(chain.query('Trading.Due')).toBe(0n);
   });
@@ -417,7 +420,7 @@ describe('the runtime API', () => {
     expect(chain.api('TradingApi.auction_proof', epoch)).toEqual({
       bids: [level(12n, 5000n), level(10n, 7000n)],
       asks: [level(4n, 1000n), level(10n, 9000n), level(19n, 3000n)],
-      result: chain.api('TradingApi.result', epoch),
+      result: chain.api('TradingApi.auction_result', epoch),
     });
   });
 

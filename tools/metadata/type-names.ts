@@ -43,9 +43,14 @@ export function fieldDecl(field: Field): FieldDecl {
   return {
     name: snakeCase(field.name),
     type: writtenExpression(field.type, field.typeName),
-    typeName: field.typeName,
+    typeName: rustName(field.typeName),
     docs: field.docs,
   };
+}
+
+/** As FRAME writes it: only the box makes a call that holds a call of finite size in Rust clients. */
+function rustName(typeName: string): string {
+  return typeName === 'Call' ? 'Box<<T as Config>::RuntimeCall>' : typeName;
 }
 
 /** The Rust crate that a pallet of this name would be: `frame_system`, `pallet_grid_token`. */
