@@ -40,9 +40,10 @@ export function summaryOf(lags: readonly number[]): Lag {
 async function sampleLag(rpc: NodeRpc, lags: number[], over: AbortSignal): Promise<void> {
   while (!over.aborted) {
     try {
-      // The final one first: what becomes final meanwhile must not hide a block.
-      const final = await rpc.height(await rpc.ask<string>('chain_getFinalizedHead'));
-      lags.push((await rpc.height()) - final);
+      // Asked side by side, so that no block comes between the two.
+      const asked = [rpc.height(), rpc.ask<string>('chain_getFinalizedHead')] as const;
+      const [best, final] = await Promise.all(asked);
+      lags.push(best - (await rpc.height(final)));
     } catch {
       // Busy; it is asked again.
     }

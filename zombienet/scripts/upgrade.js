@@ -3,7 +3,16 @@
  * slot, every node runs the migrations, and the money and the authorities are what they were.
  */
 const { readFileSync } = require('node:fs');
-const { decide, finalHash, finalised, onEveryNode, until, withNodes } = require('./chain.js');
+const {
+  account,
+  decide,
+  finalHash,
+  finalised,
+  onEveryNode,
+  sendAll,
+  until,
+  withNodes,
+} = require('./chain.js');
 
 const NODES = ['erc', 'mea', 'pea', 'egat', 'nea'];
 const NEXT = 'build/campus_grid.wasm';
@@ -15,6 +24,7 @@ async function run(_node, network) {
     const version = async (of) => (await of.rpc.state.getRuntimeVersion()).specVersion.toNumber();
     const before = await version(api);
     const first = await finalised(api);
+    await askMeter(api);
     const kept = await keptState(await api.at(await finalHash(api)));
     await decide(api, api.tx.system.setCode(`0x${readFileSync(NEXT).toString('hex')}`));
     for (const other of apis) {
@@ -26,10 +36,29 @@ async function run(_node, network) {
     await onEveryNode(apis, async (at) => {
       const { specVersion } = (await at.query.system.lastRuntimeUpgrade()).unwrap();
       if (specVersion.toNumber() !== after) throw new Error('the migrations have not run');
+      const open = await at.query.oracleClient.requests.entries();
+      if (open.length > 0) throw new Error('a request of the old layout is left');
       if ((await keptState(at)) !== kept) throw new Error('the upgrade changed the state');
     });
     return (await longestGap(api, first, last)) <= 2 * (await slot(api)) ? 1 : 0;
   });
+}
+
+/** Leaves a request open whose layout release 101 had otherwise. */
+async function askMeter(api) {
+  const owner = account('Campus').address;
+  const key = `0x${Buffer.from(account('Meter').publicKey).toString('hex')}`;
+  const { registry, oracleClient } = api.tx;
+  await sendAll(
+    api,
+    [
+      registry.registerUser(owner, 'Prosumer', 'Bangkok'),
+      registry.assignMeter('roof', owner),
+      registry.setMeterProfile('roof', key, 'Sr25519', 10_000, 'Bidirectional'),
+      oracleClient.requestEnergyData('roof'),
+    ],
+    account('Alice'),
+  );
 }
 
 /** What no upgrade may change. */
