@@ -1,5 +1,7 @@
 /** What the scripts share: connections, transactions, decisions of the authorities. */
 
+/** The nodes of `drill.toml`. */
+const NODES = ['erc', 'mea', 'pea', 'egat', 'nea'];
 /** More than a block and its finality take, even on a busy machine. */
 const FINALITY_TIMEOUT_MS = 90_000;
 
@@ -90,6 +92,7 @@ async function until(what, seconds, question) {
 }
 
 module.exports = {
+  NODES,
   account,
   decide,
   finalHash,

@@ -3,6 +3,7 @@
  * who lies and one who is away leave untouched, and nothing from two operators.
  */
 const {
+  NODES,
   account,
   finalHash,
   finalised,
@@ -13,7 +14,6 @@ const {
 } = require('./chain.js');
 const { startService } = require('./service.js');
 
-const NODES = ['erc', 'mea', 'pea', 'egat', 'nea'];
 const OPERATORS = ['Oracle1', 'Oracle2', 'Oracle3', 'Oracle4'];
 const LIAR = 'Oracle4';
 /** Buildings of the simulated campus; each has the meter `<building>-1`. */

@@ -1,7 +1,15 @@
 /** Registers a campus, mints, transfers and trades in one epoch, and reads the same outcome on every node: 1. */
-const { account, finalHash, onEveryNode, send, sendAll, until, withNodes } = require('./chain.js');
+const {
+  NODES,
+  account,
+  finalHash,
+  onEveryNode,
+  send,
+  sendAll,
+  until,
+  withNodes,
+} = require('./chain.js');
 
-const NODES = ['erc', 'mea', 'pea', 'egat', 'nea'];
 const KWH = 10n ** 18n;
 const TICK = 10n ** 15n;
 const MINTED = KWH;

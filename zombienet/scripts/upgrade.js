@@ -4,6 +4,7 @@
  */
 const { readFileSync } = require('node:fs');
 const {
+  NODES,
   account,
   decide,
   finalHash,
@@ -14,7 +15,6 @@ const {
   withNodes,
 } = require('./chain.js');
 
-const NODES = ['erc', 'mea', 'pea', 'egat', 'nea'];
 const NEXT = 'build/campus_grid.wasm';
 const BLOCKS_AFTER = 5;
 
