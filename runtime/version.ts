@@ -3,7 +3,7 @@ export const SPEC_NAME = "campus-grid";
 export const IMPL_NAME = "campus-grid-as";
 export const AUTHORING_VERSION: u32 = 1;
 /** Rises with every release that behaves differently. */
-export const SPEC_VERSION: u32 = 101;
+export const SPEC_VERSION: u32 = 102;
 export const IMPL_VERSION: u32 = 1;
 /** Rises when a call index, an argument or the list of extensions changes. */
 export const TRANSACTION_VERSION: u32 = 1;

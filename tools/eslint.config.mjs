@@ -15,7 +15,7 @@ export default tseslint.config(
     files: ['zombienet/scripts/*.js'],
     languageOptions: {
       sourceType: 'commonjs',
-      globals: { zombie: 'readonly' },
+      globals: { zombie: 'readonly', fetch: 'readonly' },
     },
   },
   {

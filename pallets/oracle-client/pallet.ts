@@ -5,6 +5,7 @@ import { MeterId, Role } from "../registry/schema";
 import { isClearingAutomatic, setAutomaticClearing } from "../trading/market";
 import { answer } from "./answers";
 import { buildOracle, without } from "./operators";
+import { migrateOracle } from "./migrations";
 import { areValid, parameters } from "./parameters";
 import { expire } from "./requests";
 import { Constants, Genesis, MeterReading, OracleParameters, PerformData } from "./schema";
@@ -95,6 +96,11 @@ export class OracleClient {
   @hook
   static onInitialize(block: u32): Weight {
     return closing(expire(block));
+  }
+
+  @hook
+  static onRuntimeUpgrade(): Weight {
+    return migrateOracle();
   }
 
   static buildGenesis(genesis: Genesis): string | null {

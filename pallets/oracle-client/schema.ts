@@ -166,7 +166,7 @@ export class OracleMetrics {
   ) {}
 }
 
-@storage
+@storage(1)
 export class Storage {
   /** Requests that wait for answers. */
   @hasher("twox_64_concat") requests!: MapOf<u64, Option<EnergyRequest>>;

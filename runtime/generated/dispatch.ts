@@ -88,5 +88,6 @@ export function onIdle(block: u32, remaining: Weight): Weight {
 export function onRuntimeUpgrade(): Weight {
   let weight = Weight.zero();
   weight = weight.plus(Registry.onRuntimeUpgrade());
+  weight = weight.plus(OracleClient.onRuntimeUpgrade());
   return weight;
 }

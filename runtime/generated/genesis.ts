@@ -16,6 +16,7 @@ import { Genesis as GrandpaGenesis, GrandpaAuthority } from "../frame/grandpa/sc
 import { TransactionPayment } from "../frame/transaction-payment/pallet";
 import { Genesis as TransactionPaymentGenesis } from "../frame/transaction-payment/schema";
 import { StorageVersion as GovernanceVersion } from "./governance";
+import { StorageVersion as OracleClientVersion } from "./oracle_client";
 import { StorageVersion as RegistryVersion } from "./registry";
 import { JsonReader } from "../genesis/json";
 import { Bytes } from "../primitives/bytes";
@@ -65,6 +66,7 @@ export function buildGenesis(json: JsonReader): string | null {
   if (error) return error;
   GovernanceVersion.put(GovernanceVersion.CURRENT);
   RegistryVersion.put(RegistryVersion.CURRENT);
+  OracleClientVersion.put(OracleClientVersion.CURRENT);
   return null;
 }
 

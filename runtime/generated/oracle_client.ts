@@ -317,6 +317,28 @@ export namespace Storage {
   }
 }
 
+/** twox128("OracleClient") ‖ twox128(":__STORAGE_VERSION__:") */
+function storageVersionKey(): usize {
+  return prefix(0x484967dc152b17e2, 0x170d6615d464292, 0xc4416b0912907b4e, 0x29a46e7f94af3aeb);
+}
+
+/** Version of the layout of this pallet's storage. */
+export namespace StorageVersion {
+  /** The one this runtime reads and writes. */
+  export const CURRENT: u16 = 1;
+
+  /** The one in storage; 0 before there were any. */
+  export function get(): u16 {
+    const r = read(storageVersionKey(), 32);
+    return r ? r.u16() : 0;
+  }
+
+  export function put(version: u16): void {
+    const w = new Writer(2);
+    w.u16(version);
+    write(storageVersionKey(), 32, w);
+  }
+}
 
 export namespace Events {
   /** The registers of a meter at the end of an epoch are wanted before a block. */

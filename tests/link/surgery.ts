@@ -27,11 +27,19 @@ export function withVersion(module: Uint8Array, change: Partial<RuntimeVersion>)
   const version = embeddedVersion(module);
   if (!version) throw new Error('the module does not say its version');
   const content = encodeVersion({ ...version, apis: [], ...change });
+  return withCustom(module, 'runtime_version', content);
+}
+
+/** The module that declares other runtime APIs: entries of 8 bytes of a hash and 4 of a version. */
+export function withApis(module: Uint8Array, entries: Uint8Array): Uint8Array {
+  return withCustom(module, 'runtime_apis', entries);
+}
+
+function withCustom(module: Uint8Array, name: string, content: Uint8Array): Uint8Array {
   return writeSections(
     readSections(module).map((section) => {
-      const isVersion =
-        section.id === SectionId.Custom && readCustom(section).name === 'runtime_version';
-      return isVersion ? customSection('runtime_version', content) : section;
+      const isWanted = section.id === SectionId.Custom && readCustom(section).name === name;
+      return isWanted ? customSection(name, content) : section;
     }),
   );
 }

@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startNode } from '../../tools/campus/node-process.js';
 import { nodeCommand } from '../../tools/node-command.js';
 import { ROOT } from '../../tools/root.js';
@@ -24,6 +25,9 @@ export function devSpec(raw: boolean): ReturnType<typeof makeSpec> {
   return makeSpec({ root: ROOT, chain: 'dev', raw });
 }
 
+/** For so long polkadot-js keeps a timer of a subscription that has ended, which Jest would complain about. */
+const LINGERING_MS = 2000;
+
 /** A node that authors a chain, with an API to it. */
 export interface RunningNode {
   readonly url: string;
@@ -32,18 +36,29 @@ export interface RunningNode {
   stop(): Promise<void>;
 }
 
+/** `startNode`'s `authority` and `options`. */
+export interface NodeOptions {
+  readonly authority?: 'alice' | 'bob';
+  readonly options?: readonly string[];
+}
+
 /** @throws Error with the end of the node's log if it does not start */
-export async function runNode(spec: object): Promise<RunningNode> {
+export async function runNode(
+  spec: object,
+  { authority, options }: NodeOptions = {},
+): Promise<RunningNode> {
   await cryptoWaitReady();
   const { file, remove } = temporaryFile(JSON.stringify(spec));
   try {
-    const { url, stop } = await startNode(nodeCommand('this test'), file, await freePort());
+    const command = nodeCommand('this test');
+    const { url, stop } = await startNode(command, file, await freePort(), { options, authority });
     const provider = new WsProvider(url);
     const api = await ApiPromise.create({ provider, noInitWarn: true });
     const end = async (): Promise<void> => {
       await api.disconnect();
       await stop();
       remove();
+      await sleep(LINGERING_MS);
     };
     return { url, api, provider, stop: end };
   } catch (error) {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Block } from '../../tools/host/block-builder.js';
 import { toHex } from '../../tools/host/bytes.js';
 import { embeddedVersion } from '../../tools/host/runtime-version.js';
-import { withoutExport, withVersion } from '../link/surgery.js';
+import { packBlob, zstdReady } from '../../tools/wasm/zstd.js';
+import { withApis, withoutExport, withVersion } from '../link/surgery.js';
 import {
   type Account,
   alice,
@@ -372,10 +373,26 @@ describe('set_code', () => {
     expect(propose(network(), setCode(code))).toBeNoop(`System.${error}`);
   });
 
-  test('refuses compressed code, which cannot be looked into', async () => {
-    const { packBlob, zstdReady } = await import('../../tools/wasm/zstd.js');
-    await zstdReady();
-    expect(propose(network(), setCode(packBlob(next)))).toBeNoop('System.MissingEntryPoint');
+  describe('takes compressed code', () => {
+    beforeAll(() => zstdReady());
+
+    test('and the next block runs on it', () => {
+      const chain = network();
+      const code = packBlob(next);
+      expect(pass(chain, setCode(code))).toEmit('Governance.Executed', { result: { Ok: [] } });
+      chain.nextBlock();
+      expect(chain.nextBlock().state.get(':code')).toEqual(code);
+    });
+
+    test('unless it does not declare what nodes call', () => {
+      const code = packBlob(withApis(next, new Uint8Array(0)));
+      expect(propose(network(), setCode(code))).toBeNoop('System.MissingEntryPoint');
+    });
+
+    test('unless it is of another chain', () => {
+      const code = packBlob(withVersion(next, { specName: 'other-grid' }));
+      expect(propose(network(), setCode(code))).toBeNoop('System.InvalidSpecName');
+    });
   });
 
   test('is never done without checks', () => {

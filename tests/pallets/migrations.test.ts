@@ -2,8 +2,9 @@ import { expect, test } from '@jest/globals';
 import { Chain } from '../../tools/host/chain.js';
 import { keyOf, utf8 } from '../../tools/host/bytes.js';
 import { twox } from '../../tools/host/hashing.js';
-import { egat, erc, mea, pea } from '../support/accounts.js';
+import { alice, bob, egat, erc, mea, pea } from '../support/accounts.js';
 import { ChainBuilder, TestChain } from '../support/chain-builder.js';
+import { METER, meteredCampus, request } from '../support/meters.js';
 
 const AUTHORITIES = [erc, mea, pea, egat];
 
@@ -47,4 +48,33 @@ test('a migration that has run does not run again', () => {
   const chain = olderChain(Uint8Array.of(1, 0));
   chain.nextBlock();
   expect(chain.query('Registry.Authorities')).toEqual([]);
+});
+
+/** A request names its meter's owner and key, 32 and 1 + 32 bytes, before its answers, of which there are none. */
+const withoutDevice = (bytes: Uint8Array): Uint8Array =>
+  Uint8Array.from([...bytes.slice(0, -66), ...bytes.slice(-1)]);
+
+/** A chain with one open request as release 101 kept it. */
+function askedByOlder(): TestChain {
+  const campus = meteredCampus({ owner: bob, admin: alice });
+  const id = request(campus);
+  campus.nextBlock();
+  const { chain, types } = campus;
+  const state = new Map(chain.head.state.entries());
+  const key = types.storageKey('OracleClient.Requests', [id]);
+  state.set(key, withoutDevice(state.get(key)!));
+  state.set(types.storageKey('System.LastRuntimeUpgrade', []), Uint8Array.of(0x95, 0x01, 0));
+  state.delete(versionKey('OracleClient'));
+  const startTime = campus.now;
+  return new TestChain(new Chain(state, { signatures: 'mock', startTime }), types);
+}
+
+test('requests of a layout without the device give way, and the meter is asked again', () => {
+  const chain = askedByOlder();
+  chain.nextBlock();
+  expect(chain.query('OracleClient.Requests', 0n)).toBeNull();
+  expect(chain.query('OracleClient.RequestOf', METER)).toBeNull();
+  expect(chain.query('OracleClient.Totals')).toMatchObject({ requests: 1n, superseded: 1n });
+  expect(chain.storage.get(versionKey('OracleClient'))).toEqual(Uint8Array.of(1, 0));
+  expect(request(chain)).toBe(1n);
 });

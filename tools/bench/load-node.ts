@@ -33,7 +33,7 @@ export async function withNode(
   try {
     const file = join(folder, 'spec.json');
     writeFileSync(file, JSON.stringify(spec));
-    const node = await startNode(command, file, PORT, options);
+    const node = await startNode(command, file, PORT, { options });
     try {
       const provider = new WsProvider(node.url);
       const api = await ApiPromise.create({ provider, noInitWarn: true });

@@ -14,10 +14,11 @@ const USERS = 100;
 const PER_USER = 100;
 const TOTAL = USERS * PER_USER;
 const SLOT_MS = 6_000;
-const EPOCH_MS = 60_000;
+/** Length of the epochs of `loadSpec`. */
+export const EPOCH_MS = 60_000;
 /** Time between the signing of orders and the earliest gate closure. */
 const PLACING_MS = 100_000;
-const TICK = 10n ** 15n;
+export const TICK = 10n ** 15n;
 /** The pool keeps a tenth of its limit for transactions that wait for an earlier nonce. */
 const POOL = ['--pool-limit', '40000', '--pool-kbytes', '102400'];
 
@@ -27,15 +28,24 @@ type Rows = [string, string][];
 /** Prints the table. @throws Error without POLKADOT_NODE, or if the node falls behind for three minutes */
 export async function benchLoad(root: string): Promise<void> {
   await cryptoWaitReady();
-  const keyring = new Keyring({ type: 'sr25519' });
-  const users = Array.from({ length: USERS }, (_, i) => keyring.addFromUri(`//Trader/${i}`));
+  const users = loadUsers();
   const node = { purpose: 'bench --load', spec: await loadSpec(root, users), options: POOL };
   await withNode(node, (api) => measure(api, users));
 }
 
-/** The development chain with a meter and money for every user, and short epochs. */
-async function loadSpec(root: string, users: KeyringPair[]): Promise<PlainSpec> {
-  const spec = (await makeSpec({ root, chain: 'dev' })) as PlainSpec;
+/** Those who trade. */
+export function loadUsers(): KeyringPair[] {
+  const keyring = new Keyring({ type: 'sr25519' });
+  return Array.from({ length: USERS }, (_, i) => keyring.addFromUri(`//Trader/${i}`));
+}
+
+/** A chain with a meter and money for every user, and short epochs. */
+export async function loadSpec(
+  root: string,
+  users: KeyringPair[],
+  chain: { chain: string; slotDuration?: number } = { chain: 'dev' },
+): Promise<PlainSpec> {
+  const spec = (await makeSpec({ root, ...chain })) as PlainSpec;
   const patch = structuredClone(spec.genesis.runtimeGenesis.patch) as unknown as {
     balances: { balances: unknown[] };
     registry: Record<string, unknown>;
@@ -66,32 +76,33 @@ async function measure(api: ApiPromise, users: KeyringPair[]): Promise<void> {
 }
 
 /** Even users sell, odd ones buy. */
-function order(api: ApiPromise, i: number, n: number, epoch: number): Call {
+export function order(api: ApiPromise, i: number, n: number, epoch: number): Call {
   const price = ((i % 2 ? 2500n : 2000n) + BigInt((n * 7919 + i * 104_729) % 2000)) * TICK;
   const energy = 10 * (1 + ((n * 31 + i * 17) % 500));
   return callOf(api, 'trading', 'placeOrder', i % 2 ? 'Buy' : 'Sell', null, epoch, energy, price);
 }
 
 /** @throws Error if the runtime has no such call */
-function callOf(api: ApiPromise, pallet: string, name: string, ...args: unknown[]): Call {
+export function callOf(api: ApiPromise, pallet: string, name: string, ...args: unknown[]): Call {
   const call = api.tx[pallet]?.[name];
   if (!call) throw new Error(`the runtime has no ${pallet}.${name}`);
   return call(...args);
 }
 
-/** For each user, transactions with successive nonces. */
-function sign(
+/** For each user, `count` transactions with successive nonces. */
+export function sign(
   api: ApiPromise,
   users: KeyringPair[],
   firstNonce: number,
   call: (user: number, n: number) => Call,
+  count = PER_USER,
 ): string[][] {
   const { genesisHash, runtimeVersion } = api;
   // Immortal transactions, whose era begins with genesis.
   const era = api.createType('ExtrinsicEra', '0x00');
   const chain = { genesisHash, blockHash: genesisHash, runtimeVersion, era };
   return users.map((user, i) =>
-    Array.from({ length: PER_USER }, (_, n) =>
+    Array.from({ length: count }, (_, n) =>
       call(i, n)
         .sign(user, { ...chain, nonce: firstNonce + n })
         .toHex(),
@@ -125,7 +136,8 @@ async function submit(api: ApiPromise, what: string, signed: string[][]): Promis
   ];
 }
 
-async function includedBlock(api: ApiPromise, hash: string): Promise<IncludedBlock> {
+/** What the load made of a block. */
+export async function includedBlock(api: ApiPromise, hash: string): Promise<IncludedBlock> {
   const at = await api.at(hash);
   const [{ block }, time, events] = await Promise.all([
     api.rpc.chain.getBlock(hash),

@@ -18,10 +18,18 @@ export interface NodeProcess {
   stop(): Promise<void>;
 }
 
+export interface NodeSettings {
+  /** Further ones of the command. */
+  readonly options?: readonly string[];
+  /** Where the database stays; without one it goes away with the node. */
+  readonly folder?: string;
+  /** One of the names that nodes have keys for. */
+  readonly authority?: 'alice' | 'bob';
+}
+
 /**
- * Starts `command`, a polkadot-sdk Aura + GRANDPA node, as the single authority of the chain in `specFile`, with a
- * database that goes away with it unless `folder` names one, and resolves when its RPC port is open.
- * `options` are further ones of the command.
+ * Starts `command`, a polkadot-sdk Aura + GRANDPA node, as an authority of the chain in `specFile`, and resolves
+ * when its RPC port is open.
  *
  * @throws Error if the port is taken, the command cannot be run, or the node ends (with the end of its log)
  */
@@ -29,15 +37,14 @@ export async function startNode(
   command: string,
   specFile: string,
   port: number,
-  options: readonly string[] = [],
-  folder?: string,
+  { options = [], folder, authority = 'alice' }: NodeSettings = {},
 ): Promise<NodeProcess> {
   await requireFreePort(port);
   const database = folder === undefined ? ['--tmp'] : ['--base-path', folder];
   const child = spawn(
     command,
     [
-      ...['--chain', specFile, '--alice', '--validator', '--force-authoring', ...database],
+      ...['--chain', specFile, `--${authority}`, '--validator', '--force-authoring', ...database],
       ...['--rpc-port', String(port), '--listen-addr', `/ip4/${HOST}/tcp/0`],
       ...['--unsafe-force-node-key-generation', '--no-telemetry', '--no-prometheus', '--no-mdns'],
       ...options,

@@ -6,6 +6,7 @@ interface Options {
   load?: boolean;
   oracle?: boolean;
   oracleLoad?: boolean;
+  network?: boolean;
   peer?: string[];
   check?: boolean;
   update?: boolean;
@@ -20,6 +21,7 @@ export function addBench(program: Command): void {
     )
     .option('--market', 'measure an epoch of 10,000 orders instead')
     .option('--load', 'send 10,000 orders and 10,000 transfers to a node that it starts')
+    .option('--network', 'send orders and transfers to four authorities that it starts')
     .option('--oracle', 'measure requests, readings and upkeep before and after 100,000 requests')
     .option('--oracle-load', 'have one operator read 1,000 meters for a node that it starts')
     .option('--peer <blobs...>', 'other runtimes with Balances to measure the same calls of')
@@ -30,6 +32,7 @@ export function addBench(program: Command): void {
       await ensureBuilt({ root: ROOT, progress: console.log });
       if (scenario.market) await (await import('../bench/market.js')).benchMarket(ROOT);
       else if (scenario.load) await (await import('../bench/load.js')).benchLoad(ROOT);
+      else if (scenario.network) await (await import('../bench/network.js')).benchNetwork(ROOT);
       else if (scenario.oracle) await (await import('../bench/oracle.js')).benchOracle(ROOT);
       else if (scenario.oracleLoad)
         await (await import('../bench/oracle-load.js')).benchOracleLoad(ROOT);

@@ -1,6 +1,8 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import type { HeadEndCommand } from '../oracle/index.js';
 import { portNumber } from './oracle.js';
+
+const QUARTER_HOUR_MS = 900_000;
 
 export function addHeadEnd(program: Command): void {
   program
@@ -14,9 +16,16 @@ export function addHeadEnd(program: Command): void {
     .option('--genesis <hash>', 'the chain’s genesis hash, if there is no node to ask')
     .option('--port <number>', 'where it listens', portNumber, 8090)
     .option('--host <address>', 'on which address', '127.0.0.1')
+    .option('--epoch-length <ms>', 'milliseconds of the chain’s epochs', positive, QUARTER_HOUR_MS)
     .option('--fault <meter=fault...>', 'switches thrown from the beginning', [])
     .action(async (options: HeadEndCommand) => {
       const { runHeadEnd } = await import('../oracle/index.js');
       await runHeadEnd(options);
     });
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value > 0) return value;
+  throw new InvalidArgumentError('a length is a whole number of milliseconds');
 }

@@ -5,6 +5,7 @@ export const FAULTS = {
   'missing-interval': 'has no reading of the epoch (404)',
   'repeated-sequence': 'shows the sequence number of the epoch before',
   'falling-register': 'shows half of its export register',
+  tenfold: 'shows ten times what its registers count',
   'night-phantom': 'counts 16 Wh of export per epoch that nobody made',
   'wrong-key': 'signs with a key that is not the meter’s',
   'clock-skew': 'says the reading is of the next epoch',

@@ -123,9 +123,12 @@ export class HeadEnd {
 
 /** Registers as a meter with `fault` shows them. */
 function spoiled(registers: Registers, fault?: Fault): Registers {
-  const { epoch, sequence, exportWh } = registers;
+  const { epoch, sequence, importWh, exportWh } = registers;
   if (fault === 'repeated-sequence') return { ...registers, sequence: sequence - 1n };
   if (fault === 'falling-register') return { ...registers, exportWh: exportWh / 2n };
+  if (fault === 'tenfold') {
+    return { ...registers, importWh: 10n * importWh, exportWh: 10n * exportWh };
+  }
   if (fault === 'clock-skew') return { ...registers, epoch: epoch + 1n };
   return registers;
 }

@@ -13,6 +13,7 @@ import { type Fault, FAULTS, isFault } from './faults.js';
 import { HeadEnd } from './head-end.js';
 import { loadKey, type KeyOptions } from './keys.js';
 import { campusMeters, type SimulatedMeter } from './meters.js';
+import { finishedEpoch } from './reading.js';
 import { OperatorService } from './service.js';
 
 const DATA_FILE = 'data/chulalongkorn-ee-2024.csv';
@@ -47,19 +48,22 @@ export interface HeadEndCommand {
   readonly genesis?: string;
   readonly port: number;
   readonly host?: string;
+  /** Milliseconds of an epoch. */
+  readonly epochLength: number;
   /** `<meter>=<fault>` each. */
   readonly fault: readonly string[];
 }
 
 /** Runs a head-end with the campus's meters until it is interrupted. */
 export async function runHeadEnd(options: HeadEndCommand): Promise<void> {
-  const { url, genesis, port, host, fault } = options;
+  const { url, genesis, port, host, fault, epochLength } = options;
   await cryptoWaitReady();
   const faults = fault.map(parseFault);
   const headEnd = await HeadEnd.start({
     meters: await measuredMeters(),
     genesisHash: genesis ?? (await genesisHashAt(url)),
     port,
+    isOver: (epoch) => epoch <= finishedEpoch(Date.now(), epochLength),
     ...(host && { host }),
   });
   for (const [meterId, kind] of faults) headEnd.setFault(meterId, kind);

@@ -49,7 +49,7 @@ export function signReading(
   return { ...registers, signature: u8aToHex(key.sign(readingMessage(genesisHash, registers))) };
 }
 
-/** The last epoch that is over at `time`, ms since 1970. */
-export function finishedEpoch(time: number): bigint {
-  return BigInt(Math.floor(time / EPOCH_MS)) - 1n;
+/** The last epoch that is over at `time`, ms since 1970, if epochs are `length` ms long. */
+export function finishedEpoch(time: number, length = EPOCH_MS): bigint {
+  return BigInt(Math.floor(time / length)) - 1n;
 }

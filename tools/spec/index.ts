@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dev } from '../../node-config/chains/dev.js';
+import { drill } from '../../node-config/chains/drill.js';
 import { local } from '../../node-config/chains/local.js';
 import { replay } from '../../node-config/chains/replay.js';
 import { staging } from '../../node-config/chains/staging.js';
@@ -14,12 +15,12 @@ import { rawSpec, type RawSpec } from './raw.js';
 export type { PlainSpec } from './plain.js';
 export type { RawSpec } from './raw.js';
 
-const CHAINS = ['dev', 'local', 'replay', 'staging'];
+const CHAINS = ['dev', 'local', 'drill', 'replay', 'staging'];
 
 export interface SpecOptions {
   /** The repository's root folder. */
   readonly root: string;
-  /** `dev`, `local`, `replay` or `staging`. */
+  /** `dev`, `local`, `drill`, `replay` or `staging`. */
   readonly chain: string;
   /** Storage instead of a configuration. */
   readonly raw?: boolean;
@@ -73,6 +74,7 @@ function chainOf({ chain, keys }: SpecOptions): ChainDefinition {
   if (keys) throw new Error(`${chain} has development keys; --keys is for staging`);
   if (chain === 'dev') return dev;
   if (chain === 'local') return local;
+  if (chain === 'drill') return drill;
   if (chain === 'replay') return replay;
   throw new Error(`there is no chain ${chain}; there are ${CHAINS.join(', ')}`);
 }

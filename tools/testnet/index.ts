@@ -5,15 +5,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { onInterruption } from '../campus/interruption.js';
 import { nodeCommand } from '../node-command.js';
 import { writeSpec } from '../spec/index.js';
-import { buildNext } from './next-runtime.js';
 import { finalisedHeight } from './rpc.js';
+import { writeSpecs } from './specs.js';
 import { FOLDER, runNetworkTest, startNetwork, type Network } from './zombienet.js';
 
 /** Finalised blocks after which the network counts as working. */
 const ENOUGH_BLOCKS = 3;
-/** What `zombienet/drill.toml` runs. */
-const FAST_SLOT_MS = 2000;
-const FAST_SPEC = 'build/specs/campus-grid-local.2s.raw.json';
 const FINALITY_TIMEOUT_MS = 180_000;
 
 export interface TestnetOptions {
@@ -58,13 +55,13 @@ export async function testNetwork(root: string, names: readonly string[]): Promi
     .filter((test) => test.endsWith('.zndsl') && names.some((name) => test.startsWith(name)))
     .sort();
   if (tests.length === 0) throw new Error(`zombienet/ has no test ${names.join(', ')}`);
-  await writeSpec({ root, chain: 'local', raw: true, progress: console.log });
-  await writeSpec({ root, chain: 'local', raw: true, slotDuration: FAST_SLOT_MS, out: FAST_SPEC });
-  if (tests.some((test) => test.includes('upgrade'))) await buildNext(root);
+  await writeSpecs(root);
   const failed: string[] = [];
   for (const test of tests) {
     console.log(`zombienet/${test}`);
+    const start = performance.now();
     if (!(await runNetworkTest(root, node, `zombienet/${test}`))) failed.push(test);
+    console.log(`  ${((performance.now() - start) / 1000).toFixed(0)} s`);
   }
   if (failed.length > 0) throw new Error(`failed: ${failed.join(', ')}; logs in ${FOLDER}`);
 }

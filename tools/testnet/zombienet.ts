@@ -31,9 +31,13 @@ interface Running {
   readonly log: string;
 }
 
-/** @throws Error if zombienet ends before all nodes are up, with what it said last */
-export async function startNetwork(root: string, node: string): Promise<Network> {
-  const running = launch(root, node, ['spawn', '-d', join(root, FOLDER), '-f', NETWORK]);
+/** Starts the network of a file. @throws Error if zombienet ends before all nodes are up, with what it said last */
+export async function startNetwork(
+  root: string,
+  node: string,
+  network = NETWORK,
+): Promise<Network> {
+  const running = launch(root, node, ['spawn', '-d', join(root, FOLDER), '-f', network]);
   const stopped = once(running.child, 'exit');
   const ended = stopped.then(() => `zombienet ended: ${lastWords(running.log)}`);
   const up = nodesOf(join(root, FOLDER, 'zombie.json'));
@@ -56,7 +60,8 @@ export async function runNetworkTest(root: string, node: string, test: string): 
   const { child, log } = launch(root, node, args);
   const [code] = (await once(child, 'exit')) as [number | null];
   const lines = readFileSync(log, 'utf8').split('\n').map(plain);
-  const verdicts = lines.filter((line) => /[✅❌]/u.test(line) || line.startsWith('Result:'));
+  // Scripts mark what they measured with ».
+  const verdicts = lines.filter((line) => /[✅❌»]|^Result:/u.test(line));
   for (const line of verdicts.length > 0 ? verdicts : [lastWords(log)]) console.log(`  ${line}`);
   return code === 0;
 }

@@ -1,5 +1,7 @@
 /** What the scripts share: connections, transactions, decisions of the authorities. */
 
+/** The nodes of `drill.toml`. */
+const NODES = ['erc', 'mea', 'pea', 'egat', 'nea'];
 /** More than a block and its finality take, even on a busy machine. */
 const FINALITY_TIMEOUT_MS = 90_000;
 
@@ -21,13 +23,13 @@ function connect(uri) {
 const account = (name) => new zombie.Keyring({ type: 'sr25519' }).addFromUri(`//${name}`);
 
 /** Signs and submits; the events once the block is final. @throws if the call failed */
-function send(api, tx, signer) {
+function send(api, tx, signer, nonce = -1) {
   return new Promise((resolve, reject) => {
     const late = setTimeout(
       () => reject(new Error(`${tx.method.section}.${tx.method.method}: not final in time`)),
       FINALITY_TIMEOUT_MS,
     );
-    tx.signAndSend(signer, ({ status, events, dispatchError, isError }) => {
+    tx.signAndSend(signer, { nonce }, ({ status, events, dispatchError, isError }) => {
       const error = dispatchError?.isModule
         ? api.registry.findMetaError(dispatchError.asModule).name
         : dispatchError?.toString();
@@ -37,6 +39,12 @@ function send(api, tx, signer) {
       else resolve(events.map(({ event }) => event));
     }).catch(reject);
   });
+}
+
+/** Submits all at once, in order, and waits until they are final. @throws if one of the calls failed */
+async function sendAll(api, txs, signer) {
+  const first = (await api.rpc.system.accountNextIndex(signer.address)).toNumber();
+  await Promise.all(txs.map((tx, i) => send(api, tx, signer, first + i)));
 }
 
 /** Proposes `call` and lets three authorities approve. @throws unless it ran and succeeded */
@@ -56,10 +64,22 @@ function find(events, section, method) {
   return event;
 }
 
+/** Hash of the last finalised block. */
+const finalHash = (api) => api.rpc.chain.getFinalizedHead();
+
 /** Number of the last finalised block. */
 async function finalised(api) {
-  const header = await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead());
+  const header = await api.rpc.chain.getHeader(await finalHash(api));
   return header.number.toNumber();
+}
+
+/** Hands `visit` every node's state after the block that is final on the first one, once it is final there. */
+async function onEveryNode(apis, visit) {
+  const [hash, height] = [await finalHash(apis[0]), await finalised(apis[0])];
+  for (const api of apis) {
+    await until('the block on every node', 30, async () => (await finalised(api)) >= height);
+    await visit(await api.at(hash));
+  }
 }
 
 /** Asks again every second until `question` answers true. @throws after `seconds` */
@@ -71,4 +91,15 @@ async function until(what, seconds, question) {
   }
 }
 
-module.exports = { account, decide, finalised, send, until, withNodes };
+module.exports = {
+  NODES,
+  account,
+  decide,
+  finalHash,
+  finalised,
+  onEveryNode,
+  send,
+  sendAll,
+  until,
+  withNodes,
+};

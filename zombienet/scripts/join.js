@@ -5,18 +5,18 @@
 const { spawn } = require('node:child_process');
 const { once } = require('node:events');
 const { closeSync, mkdirSync, openSync, readFileSync } = require('node:fs');
-const { createServer } = require('node:net');
 const { join } = require('node:path');
 const { finalised, until, withNodes } = require('./chain.js');
+const { freePort } = require('./service.js');
 
-/** A node warps only with three peers at hand. */
-const PEERS = ['erc', 'mea', 'pea', 'nea'];
 const SYNC_TIMEOUT_S = 120;
 
 async function run(_node, network, [mode]) {
   const folder = join(network.tmpDir, `fresh-${mode}`);
   const [rpcPort, port] = [await freePort(), await freePort()];
-  const addresses = await withNodes(network, PEERS, (...apis) => Promise.all(apis.map(addressOf)));
+  // All of them: a node warps only with three peers at hand.
+  const peers = Object.keys(network.nodesByName);
+  const addresses = await withNodes(network, peers, (...apis) => Promise.all(apis.map(addressOf)));
   const args = ['--chain', network.chainSpecPath, '--base-path', folder, '--name', 'fresh'];
   args.push('--sync', mode, '--rpc-port', rpcPort, '--no-prometheus', '--no-mdns');
   args.push('--listen-addr', `/ip4/127.0.0.1/tcp/${port}/ws`, '--no-telemetry');
@@ -43,13 +43,16 @@ async function run(_node, network, [mode]) {
 /** Waits until `fresh` finalises what `erc` has, and has its state: warp sync brings it a little later. */
 async function compare(erc, fresh) {
   const height = await finalised(erc);
-  await until('the new node', SYNC_TIMEOUT_S, async () => (await finalised(fresh)) >= height);
+  await until('the new node', SYNC_TIMEOUT_S, async () => (await heightOf(fresh)) >= height);
   await until('the state', SYNC_TIMEOUT_S, async () => {
     const hash = await fresh.rpc.chain.getFinalizedHead();
     const [own, other] = await Promise.all([fresh, erc].map((api) => stateAt(api, hash)));
     return own !== null && own === other;
   });
 }
+
+/** Number of the last finalised block; none while it warps, when the headers' state is not there to read them by. */
+const heightOf = (api) => finalised(api).catch(() => -1);
 
 /** Who finalises and how much GRID there is; null while the node does not have that state. */
 async function stateAt(api, hash) {
@@ -66,17 +69,6 @@ async function stateAt(api, hash) {
 async function addressOf(api) {
   const addresses = await api.rpc.system.localListenAddresses();
   return addresses.map(String).find((address) => address.includes('/ip4/127.0.0.1/'));
-}
-
-/** A port nobody uses now. */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 module.exports = { run };

@@ -1,7 +1,6 @@
 /** Gives the seat of EGAT to NEA through governance: 1 when every node knows the new set. */
-const { account, decide, until, withNodes } = require('./chain.js');
+const { NODES, account, decide, until, withNodes } = require('./chain.js');
 
-const NODES = ['erc', 'mea', 'pea', 'egat', 'nea'];
 const SEATS = ['Erc', 'Mea', 'Pea', 'Nea'];
 
 async function run(_node, network) {

@@ -31,7 +31,7 @@ function requiredFunctions(): Array<string> {
   ];
 }
 
-/** Whether `code` is a plain (not a compressed) Wasm module with every entry point. */
+/** Whether `code`, which is not compressed, is a Wasm module with every entry point. */
 export function hasEntryPoints(code: Bytes): bool {
   const found = exportsOf(code);
   if (!found || !found.has(GLOBAL, "__heap_base")) return false;

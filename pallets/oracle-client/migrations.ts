@@ -1,0 +1,41 @@
+/** Storage written by older runtimes, brought to the layout of this one. */
+import { Storage, StorageVersion } from "../../runtime/generated/oracle_client";
+import { StorageKey, clearPrefix } from "../../runtime/frame/storage";
+import { readsWrites } from "../../runtime/frame/weight-units";
+import { Bytes, Weight } from "../../runtime/primitives";
+import { OracleTotals } from "./schema";
+
+/** Bytes of a storage key that all entries of a map share. */
+const PREFIX_SIZE: u32 = 32;
+
+/** Runs what has not run on this chain yet; the version in storage says what has. */
+export function migrateOracle(): Weight {
+  if (StorageVersion.get() >= 1) return readsWrites(1, 0, 0);
+  const withdrawn = withdrawRequests();
+  StorageVersion.put(1);
+  return readsWrites(2, 2 * withdrawn + 2, 0);
+}
+
+/**
+ * 1: a request has the owner and the key of its meter. Those of before have not, and give way: the next upkeep asks
+ * again. Their numbers stay in the lists of their last blocks, as those of answered ones do.
+ */
+function withdrawRequests(): u32 {
+  clear(Storage.requests.keyOf(0));
+  clear(Storage.requestOf.keyOf(Bytes.literal("")));
+  const totals = Storage.totals.get();
+  if (!totals) return 0;
+  const open = openIn(totals);
+  totals.superseded += open;
+  Storage.totals.put(totals);
+  return <u32>open;
+}
+
+/** Removes every entry of the map that `key` is one of. */
+function clear(key: StorageKey): void {
+  clearPrefix(new Bytes(key.ptr, PREFIX_SIZE));
+}
+
+function openIn(totals: OracleTotals): u64 {
+  return totals.requests - totals.fulfilled - totals.expired - totals.superseded;
+}
