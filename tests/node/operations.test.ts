@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startExporter } from '../../tools/exporter/index.js';
-import { examine, exitCode } from '../../tools/operations/doctor.js';
+import { examine } from '../../tools/operations/doctor.js';
+import { exitCode } from '../../tools/operations/finding.js';
 import { genesisHash } from '../../tools/operations/genesis-hash.js';
 import { insertKeys, makeKeys, storedKeys } from '../../tools/operations/keys.js';
 import {
@@ -35,6 +36,9 @@ describeNode('an authority on one machine', () => {
     genesis,
     peers: 0,
     finalityLag: 10,
+    silentEpochs: 4,
+    requestAge: 50,
+    unclearedEpochs: 1,
     now: Date.now(),
     ...over,
   });

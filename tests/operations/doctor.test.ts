@@ -1,21 +1,28 @@
 import { describe, expect, test } from '@jest/globals';
 import { toHex } from '../../tools/host/bytes.js';
 import { Chain } from '../../tools/host/chain.js';
-import {
-  examine,
-  exitCode,
-  type Expectations,
-  type Finding,
-} from '../../tools/operations/doctor.js';
+import { examine, type Expectations } from '../../tools/operations/doctor.js';
+import { exitCode, type Finding } from '../../tools/operations/finding.js';
 import { genesisHash } from '../../tools/operations/genesis-hash.js';
 import { makeSpec } from '../../tools/spec/index.js';
 import { ROOT } from '../../tools/root.js';
+import { market } from '../support/market.js';
 import { fakeNode } from './fake-node.js';
+import { runtimeAnswers } from './wasm-node.js';
 
 const GENESIS = `0x${'ab'.repeat(32)}`;
 const NOW = 1_764_000_000_000;
 const KEY = '11'.repeat(32);
-const expected: Expectations = { genesis: GENESIS, peers: 3, finalityLag: 10, now: NOW };
+const expected: Expectations = {
+  genesis: GENESIS,
+  peers: 3,
+  finalityLag: 10,
+  silentEpochs: 4,
+  requestAge: 50,
+  unclearedEpochs: 1,
+  now: NOW,
+};
+const runtime = runtimeAnswers(market());
 
 const u64 = (value: number): string => {
   const bytes = Buffer.alloc(8);
@@ -34,12 +41,12 @@ const healthy = {
   chain_getHeader: (hash?: string) => ({ number: hash ? '0x12' : '0x14' }),
   state_getRuntimeVersion: () => ({ specName: 'campus-grid', specVersion: 101 }),
   state_getStorage: () => u64(NOW - 4000),
-  state_call: (method: string) =>
+  state_call: (method: string, input: string) =>
     ({
       AuraApi_slot_duration: u64(6000),
       AuraApi_authorities: `0x04${KEY}`,
       GrandpaApi_grandpa_authorities: `0x04${KEY}0100000000000000`,
-    })[method],
+    })[method] ?? runtime.state_call(method, input),
   author_hasKey: () => true,
 };
 
@@ -66,6 +73,9 @@ test('a healthy node passes every check', async () => {
     'blocks',
     'finality',
     'keys',
+    'oracle',
+    'meters',
+    'epochs',
   ]);
   expect(found.filter(({ status }) => status !== 'ok')).toEqual([]);
   expect(exitCode(found)).toBe(0);

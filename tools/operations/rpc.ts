@@ -1,6 +1,9 @@
 /** Questions to a node: JSON-RPC over HTTP, which a node's WebSocket port answers too. */
+import { toHex } from '../host/bytes.js';
 
 const TIMEOUT_MS = 5000;
+/** `Timestamp.Now`: milliseconds since 1970, u64. */
+const TIMESTAMP_NOW = '0xf0c365c3cf59d671eb72da0e7a4113c49f1f0515f462cdcf84e0f1d6045dfcbb';
 
 interface Reply {
   result?: unknown;
@@ -40,10 +43,17 @@ export class NodeRpc {
     return result as T;
   }
 
-  /** The bytes that a runtime API without arguments returns, at a block or the best one. */
-  async call(method: string, at?: string): Promise<Uint8Array> {
-    const hex = await this.ask<string>('state_call', method, '0x', ...(at ? [at] : []));
+  /** The bytes that a runtime API returns at the best block. */
+  async call(method: string, input = new Uint8Array(0)): Promise<Uint8Array> {
+    const hex = await this.ask<string>('state_call', method, toHex(input));
     return Buffer.from(hex.slice(2), 'hex');
+  }
+
+  /** Time of the best block in milliseconds since 1970; null at genesis. */
+  async time(): Promise<number | null> {
+    const stored = await this.ask<string | null>('state_getStorage', TIMESTAMP_NOW);
+    if (!stored) return null;
+    return Number(Buffer.from(stored.slice(2), 'hex').readBigUInt64LE());
   }
 
   /** Number of a block, by default of the best one. */
