@@ -94,7 +94,7 @@ describeNode('an authority on one machine', () => {
         const text = await (await fetch(metrics)).text();
         expect(text).toMatch(/^grid_exporter_up\{chain="Campus Grid Development"\} 1$/m);
         expect(text).toMatch(/^grid_authorities\{.*\} 1$/m);
-        expect(text).toMatch(/^grid_token_supply_watt_hours\{.*\} 2000000$/m);
+        expect(text).toMatch(/^grid_energy_supply_watt_hours\{.*\} 2000000$/m);
         expect(text).toMatch(/^grid_extrinsics_total\{result="success",.*\} [1-9]/m);
         expect(
           Number(/^grid_exporter_finalized_block\{.*\} (\d+)$/m.exec(text)?.[1]),

@@ -5,6 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import { Metrics } from './metrics.js';
 import { observe } from './observe.js';
+import { survey } from './survey.js';
+
+/** Time on the chain between two walks over all users and meters. */
+const SURVEY_MS = 60_000;
+
+/** Blocks after which a node that is no archive may have given up a state. */
+const MOST_BEHIND = 250;
 
 export interface ExporterOptions {
   /** `ws://…` of a node. */
@@ -52,12 +59,23 @@ async function follow(
   progress: (line: string) => void,
 ): Promise<() => Promise<void>> {
   let next: number | null = null;
+  let surveyed = -SURVEY_MS;
   let work = Promise.resolve();
   const catchUp = async (head: number): Promise<void> => {
     next ??= head;
+    if (head - next > MOST_BEHIND) {
+      progress(`#${next} to #${head - 1} are not counted: it has been too long`);
+      next = head;
+    }
     while (next <= head) {
-      metrics.record(await observe(api, next));
+      const block = await observe(api, next);
+      const isSurveyDue = block.timestamp >= surveyed + SURVEY_MS;
+      const found = isSurveyDue ? await survey(api, next) : null;
+      metrics.record(block);
       next++;
+      if (!found) continue;
+      metrics.survey(found);
+      surveyed = block.timestamp;
     }
   };
   const unsubscribe = await api.rpc.chain.subscribeFinalizedHeads((header) => {

@@ -5,6 +5,7 @@ import type { Bytes, Option, u32, u64, Vec } from '@polkadot/types';
 import type { AccountId } from '@polkadot/types/interfaces';
 import type { Codec } from '@polkadot/types/types';
 import { hexToU8a, u8aToString } from '@polkadot/util';
+import { runtimeApi } from '../runtime-api.js';
 import type { SignedReading } from './reading.js';
 
 export interface OpenRequest {
@@ -35,8 +36,6 @@ export interface MeterStatus {
   readonly silentEpochs: bigint;
 }
 
-type RuntimeApi = Record<string, (...args: unknown[]) => Promise<Codec>>;
-
 interface RawRequest {
   readonly requestId: u64;
   readonly request: {
@@ -57,7 +56,7 @@ interface RawReport {
 export async function readOracle(api: ApiPromise, blockHash?: string): Promise<OracleState> {
   const hash = blockHash ?? (await api.rpc.chain.getHeader()).hash.toHex();
   const at = await api.at(hash);
-  const oracle = oracleApi(at.call as unknown as Record<string, RuntimeApi>);
+  const oracle = runtimeApi(at, 'OracleClientApi');
   const [operators, parameters, requests, upkeep, block] = await Promise.all([
     oracle['operators']?.(),
     oracle['parameters']?.(),
@@ -73,12 +72,6 @@ export async function readOracle(api: ApiPromise, blockHash?: string): Promise<O
     requests: (requests as unknown as Vec<Codec & RawRequest>).map(openRequest),
     upkeep: found.isSome ? found.unwrap() : null,
   };
-}
-
-function oracleApi(calls: Record<string, RuntimeApi>): RuntimeApi {
-  const found = calls['oracleClientApi'];
-  if (!found) throw new Error('the chain has no runtime API OracleClientApi');
-  return found;
 }
 
 function openRequest({ requestId, request }: RawRequest): OpenRequest {
@@ -97,7 +90,7 @@ function meterName(id: Bytes): string {
 
 /** Where the meters stand that have been read, the first 1,000. */
 export async function readMeters(api: ApiPromise): Promise<MeterStatus[]> {
-  const oracle = oracleApi(api.call as unknown as Record<string, RuntimeApi>);
+  const oracle = runtimeApi(api, 'OracleClientApi');
   const reports = (await oracle['meterReports']?.(null)) as unknown as Vec<Codec & RawReport>;
   return reports.flatMap(({ meterId, state, silentEpochs }) =>
     state.isNone
