@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { toHex } from '../../tools/host/bytes.js';
 import { Chain } from '../../tools/host/chain.js';
@@ -151,12 +154,38 @@ describe('what is wrong is named:', () => {
     expect(exitCode(found)).toBe(2);
   });
 
+  test('a port that is not one of a node', async () => {
+    const server = createServer((_request, response) => response.end('Not found.'));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const found = await examine(url, expected);
+    server.close();
+    expect(found).toEqual([
+      {
+        check: 'reachable',
+        status: 'failure',
+        message: `${url.replace('ws', 'http')} answers, but is not the RPC port of a node`,
+      },
+    ]);
+  });
+
+  test('an address that is none', async () => {
+    for (const url of ['erc', 'ws://127.0.0.1:99999', 'ftp://erc.example']) {
+      await expect(examine(url, expected)).rejects.toThrow(`${url} is no address of a node`);
+    }
+  });
+
   test('a node that does not answer', async () => {
     const node = await fakeNode({});
     await node.stop();
     const found = await examine(node.url, expected);
     expect(found).toHaveLength(1);
-    expect(found[0]).toMatchObject({ check: 'reachable', status: 'failure' });
+    expect(found[0]).toMatchObject({
+      check: 'reachable',
+      status: 'failure',
+      message: expect.stringContaining('does not answer: connect ECONNREFUSED'),
+    });
     expect(exitCode(found)).toBe(1);
   });
 });
@@ -165,5 +194,7 @@ test('the genesis hash of a raw spec is that of the chain it starts', async () =
   const spec = await makeSpec({ root: ROOT, chain: 'dev', raw: true });
   const hash = await genesisHash(JSON.stringify(spec), 'dev.raw.json');
   expect(hash).toBe(toHex(Chain.fromRaw(spec.genesis.raw.top).genesis.hash));
-  await expect(genesisHash('{}', 'plain.json')).rejects.toThrow('plain.json is no raw spec');
+  for (const text of ['{}', 'blockTime: 6000']) {
+    await expect(genesisHash(text, 'plain.json')).rejects.toThrow('plain.json is no raw spec');
+  }
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { count } from './arguments.js';
 
 interface Options {
   json?: boolean;
@@ -52,10 +53,4 @@ export function addDoctor(program: Command): void {
 async function genesisOf(file: string): Promise<string> {
   const { genesisHash } = await import('../operations/genesis-hash.js');
   return genesisHash(readFileSync(file, 'utf8'), file);
-}
-
-function count(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 0) return value;
-  throw new InvalidArgumentError('expected a whole number.');
 }

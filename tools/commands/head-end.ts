@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { HeadEndCommand } from '../oracle/index.js';
-import { portNumber } from './oracle.js';
+import { portNumber } from './arguments.js';
 
 export function addHeadEnd(program: Command): void {
   program

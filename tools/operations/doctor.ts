@@ -1,5 +1,5 @@
 /** `grid doctor`: what is wrong with a running node, for people and for monitors. */
-import { type Finding, look, reason } from './finding.js';
+import { type Finding, look } from './finding.js';
 import { type MarketExpectations, marketChecks } from './market-checks.js';
 import { type NodeExpectations, nodeChecks } from './node-checks.js';
 import { NodeRpc } from './rpc.js';
@@ -13,7 +13,7 @@ export async function examine(url: string, expected: Expectations): Promise<Find
   try {
     await rpc.ask('system_health');
   } catch (error) {
-    return [{ check: 'reachable', status: 'failure', message: `${url}: ${reason(error)}` }];
+    return [{ check: 'reachable', status: 'failure', message: (error as Error).message }];
   }
   return look({
     ...nodeChecks(rpc, expected),

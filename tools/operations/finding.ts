@@ -19,7 +19,7 @@ export async function look(checks: Record<string, () => Promise<Verdict>>): Prom
   for (const [check, examine] of Object.entries(checks)) {
     const [status, message] = await examine().catch((error: unknown): Verdict => [
       'failure',
-      reason(error),
+      (error as Error).message,
     ]);
     findings.push({ check, status, message });
   }
@@ -30,10 +30,4 @@ export async function look(checks: Record<string, () => Promise<Verdict>>): Prom
 export function exitCode(findings: readonly Finding[]): number {
   if (findings.some(({ status }) => status === 'failure')) return 1;
   return findings.some(({ status }) => status === 'warning') ? 2 : 0;
-}
-
-/** `fetch failed` hides the reason one level deeper. */
-export function reason(error: unknown): string {
-  const { message, cause } = error as Error;
-  return cause instanceof Error ? cause.message || cause.name : message;
 }

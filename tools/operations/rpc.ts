@@ -25,22 +25,39 @@ export class RpcError extends Error {
 export class NodeRpc {
   private readonly url: string;
 
-  /** @param url `ws://…` or `http://…` */
+  /**
+   * @param url `ws://…` or `http://…`
+   * @throws Error if it is neither
+   */
   constructor(url: string) {
+    if (!/^(ws|http)s?:/.test(url) || !URL.canParse(url)) {
+      throw new Error(`${url} is no address of a node; expected one like ws://127.0.0.1:9944`);
+    }
     this.url = url.replace(/^ws/, 'http');
   }
 
   /** @throws RpcError as the node says, another Error when it cannot be reached */
   async ask<T>(method: string, ...params: unknown[]): Promise<T> {
+    const { result, error } = await this.post({ jsonrpc: '2.0', id: 1, method, params });
+    if (error) throw new RpcError(error.code, error.message);
+    return result as T;
+  }
+
+  private async post(body: object): Promise<Reply> {
     const response = await fetch(this.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+      body: JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT_MS),
+    }).catch((error: Error) => {
+      throw new Error(`${this.url} does not answer: ${causeOf(error)}`);
     });
-    const { result, error } = (await response.json()) as Reply;
-    if (error) throw new RpcError(error.code, error.message);
-    return result as T;
+    const text = await response.text();
+    try {
+      return JSON.parse(text) as Reply;
+    } catch {
+      throw new Error(`${this.url} answers, but is not the RPC port of a node`);
+    }
   }
 
   /** The bytes that a runtime API returns at the best block. */
@@ -61,4 +78,10 @@ export class NodeRpc {
     const header = await this.ask<{ number: string }>('chain_getHeader', ...(hash ? [hash] : []));
     return Number(header.number);
   }
+}
+
+/** `fetch failed` hides the reason one level deeper. */
+function causeOf({ message, cause }: Error): string {
+  const inner = cause as { message?: string; code?: string } | undefined;
+  return inner?.message || inner?.code || message;
 }
