@@ -1,6 +1,6 @@
 /** A small market to test with: three prosumers, a consumer, a market maker, an admin. */
 import { alice, bob, charlie, dave, eve, ferdie, type Account } from './accounts.js';
-import { ChainBuilder, type Receipt, type TestChain, tx } from './chain-builder.js';
+import { ChainBuilder, type Receipt, type TestChain, type Tx, tx } from './chain-builder.js';
 
 /** One GRID in base units. */
 export const GRID = 10n ** 18n;
@@ -62,6 +62,29 @@ export function place(
   ticks: bigint,
 ): Receipt {
   return chain.submit(who, tx('Trading.placeOrder', side, null, null, energyWh, ticks * TICK));
+}
+
+/** The rules' own example: bids A and B, asks C, D and E. */
+export function workedExample(chain: TestChain): void {
+  place(chain, consumer, 'Buy', 5000n, 12n);
+  place(chain, consumer, 'Buy', 7000n, 10n);
+  place(chain, alice, 'Sell', 1000n, 4n);
+  place(chain, bob, 'Sell', 9000n, 10n);
+  place(chain, dave, 'Sell', 3000n, 19n);
+}
+
+/** An order of Alice's for the next epoch that is fine unless `changes` say otherwise. */
+export function order(
+  changes: {
+    side?: 'Buy' | 'Sell';
+    meter?: string | null;
+    epoch?: bigint | null;
+    wh?: bigint;
+    price?: bigint;
+  } = {},
+): Tx {
+  const { side = 'Sell', meter = null, epoch = null, wh = 1000n, price = GRID } = changes;
+  return tx('Trading.placeOrder', side, meter, epoch, wh, price);
 }
 
 /** The number of the order placed last. */
