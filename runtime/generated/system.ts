@@ -459,6 +459,11 @@ export namespace Errors {
     return moduleError(SYSTEM_INDEX, 2);
   }
 
+  /** Code, authorities, proposals and roles change only through the calls that check them. */
+  export function CallFiltered(): DispatchResult {
+    return moduleError(SYSTEM_INDEX, 5);
+  }
+
   /** The new code is compressed, or lacks a function that nodes call. */
   export function MissingEntryPoint(): DispatchResult {
     return moduleError(SYSTEM_INDEX, 32);

@@ -11,7 +11,7 @@ import { daysOf, parseReadings, QUARTER_MS } from '../../../tools/campus/data.js
 import { energyOn, totalsOf } from '../../../tools/campus/energy.js';
 import { orderOf } from '../../../tools/campus/tariff.js';
 import { CSV } from '../../campus/support.js';
-import { filled, orderIn, reserved, resultOf } from '../../market/bench.js';
+import { filled, money, orderIn, resultOf } from '../../support/market.js';
 import { clear, valueOf, type Order } from '../../market/model.js';
 import { account } from '../../support/accounts.js';
 import { ChainBuilder, tx, type TestChain } from '../../support/chain-builder.js';
@@ -90,7 +90,7 @@ class Market {
   expectMoney(chain: TestChain, supply: bigint): void {
     for (const [index, who] of people.entries()) {
       const [balance, held] = [this.meters[index]!.balance, this.held[index] ?? 0n];
-      expect(reserved(chain, who)).toBe(held);
+      expect(money(chain, who).reserved).toBe(held);
       expect(chain.balance(who)).toBe(balance - held);
     }
     expect(chain.query('Balances.TotalIssuance')).toBe(supply + this.issued);

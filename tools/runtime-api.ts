@@ -1,0 +1,17 @@
+/** A chain's runtime APIs through polkadot-js. */
+import type { ApiDecoration } from '@polkadot/api/types';
+import type { Codec } from '@polkadot/types/types';
+
+/** Methods of a runtime API, in camel case. */
+export type RuntimeApi = Record<string, (...args: unknown[]) => Promise<Codec>>;
+
+/**
+ * `runtimeApi(at, 'TradingApi')`
+ * @throws Error if the runtime has none of that name
+ */
+export function runtimeApi(at: Pick<ApiDecoration<'promise'>, 'call'>, name: string): RuntimeApi {
+  const apis = at.call as unknown as Record<string, RuntimeApi>;
+  const found = apis[name.charAt(0).toLowerCase() + name.slice(1)];
+  if (!found) throw new Error(`the chain has no runtime API ${name}`);
+  return found;
+}
