@@ -464,7 +464,7 @@ export namespace Errors {
     return moduleError(SYSTEM_INDEX, 5);
   }
 
-  /** The new code is compressed, or lacks a function that nodes call. */
+  /** The new code lacks a function that nodes call, or does not declare it. */
   export function MissingEntryPoint(): DispatchResult {
     return moduleError(SYSTEM_INDEX, 32);
   }

@@ -5,7 +5,10 @@ import type { Bytes, Option, u32, u64, Vec } from '@polkadot/types';
 import type { AccountId } from '@polkadot/types/interfaces';
 import type { Codec } from '@polkadot/types/types';
 import { hexToU8a, u8aToString } from '@polkadot/util';
+import { runtimeMethod } from '../runtime-api.js';
 import type { SignedReading } from './reading.js';
+
+const API = 'OracleClientApi';
 
 export interface OpenRequest {
   readonly id: bigint;
@@ -33,13 +36,6 @@ export interface MeterStatus {
   readonly meterId: string;
   readonly sequence: bigint;
   readonly silentEpochs: bigint;
-}
-
-type RuntimeApi = Record<string, RuntimeMethod>;
-
-interface RuntimeMethod {
-  (...args: unknown[]): Promise<Codec>;
-  readonly meta: { readonly name: string; readonly type: string };
 }
 
 interface RawRequest {
@@ -80,16 +76,9 @@ export async function readOracle(api: ApiPromise, blockHash?: string): Promise<O
 
 /** Calls a method without arguments at a block. The library's `api.at` would cost megabytes a block. */
 async function ask(api: ApiPromise, method: string, blockHash: string): Promise<Codec> {
-  const { name, type } = methodOf(api, method).meta;
+  const { name, type } = runtimeMethod(api, API, method).meta;
   const bytes = await api.rpc.state.call(name, '0x', blockHash);
   return api.registry.createType(type, bytes);
-}
-
-function methodOf(api: ApiPromise, method: string): RuntimeMethod {
-  const { oracleClientApi } = api.call as unknown as Record<string, RuntimeApi>;
-  const found = oracleClientApi?.[method];
-  if (!found) throw new Error(`the chain has no runtime API OracleClientApi.${method}`);
-  return found;
 }
 
 function openRequest({ requestId, request }: RawRequest): OpenRequest {
@@ -108,7 +97,9 @@ function meterName(id: Bytes): string {
 
 /** Where the meters stand that have been read, the first 1,000. */
 export async function readMeters(api: ApiPromise): Promise<MeterStatus[]> {
-  const reports = (await methodOf(api, 'meterReports')(null)) as unknown as Vec<Codec & RawReport>;
+  const reports = (await runtimeMethod(api, API, 'meterReports')(null)) as unknown as Vec<
+    Codec & RawReport
+  >;
   return reports.flatMap(({ meterId, state, silentEpochs }) =>
     state.isNone
       ? []

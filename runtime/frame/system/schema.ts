@@ -109,6 +109,6 @@ export enum Errors {
   FailedToExtractRuntimeVersion = 2,
   /** Code, authorities, proposals and roles change only through the calls that check them. */
   CallFiltered = 5,
-  /** The new code is compressed, or lacks a function that nodes call. */
+  /** The new code lacks a function that nodes call, or does not declare it. */
   MissingEntryPoint = 32,
 }
