@@ -5,6 +5,7 @@ import type { OperatorKey } from './keys.js';
 
 export class Submitter {
   private nonce = 0;
+  private queue: Promise<void> = Promise.resolve();
   /** The block from which calls are valid, and for how long. */
   private era: Partial<SignerOptions> = {};
 
@@ -39,13 +40,20 @@ export class Submitter {
   }
 
   /**
-   * Hands `call` to the pool; the next may follow before this one is there.
-   * @throws Error with the pool's words if it is refused; those that followed wait for `begin` and another
+   * Hands `call` to the pool, after those that came before it: not every pool puts nonces in order.
+   * @throws Error with the pool's words if it is refused; the next call then has its nonce
    */
-  async submit(call: SubmittableExtrinsic<'promise'>): Promise<void> {
+  submit(call: SubmittableExtrinsic<'promise'>): Promise<void> {
+    const handedOver = this.queue.then(() => this.handOver(call));
+    this.queue = handedOver.catch(() => {});
+    return handedOver;
+  }
+
+  private async handOver(call: SubmittableExtrinsic<'promise'>): Promise<void> {
     const { account, signer } = this.key;
-    const nonce = this.nonce++;
+    const nonce = this.nonce;
     await call.signAsync(account, { nonce, ...this.era, ...(signer && { signer }) });
     await this.api.rpc.author.submitExtrinsic(call.toHex());
+    this.nonce++;
   }
 }
