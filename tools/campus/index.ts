@@ -92,7 +92,7 @@ async function stayUp(
   chain.open();
   const apps = `https://polkadot.js.org/apps/?rpc=${encodeURIComponent(chain.url)}#/explorer`;
   console.log(`\nThe chain stays up at ${chain.url}. Polkadot.js Apps: ${apps}`);
-  console.log(`The operators’ /health and /metrics: ${oracle.urls.join(' ')}\nCtrl-C ends it.`);
+  console.log(`What the operators say: ${oracle.metricsUrls.join(' ')}\nCtrl-C ends it.`);
   // Signals alone do not keep a process alive, and a connection to a node that goes away would not either.
   const alive = setInterval(() => {}, 60_000);
   await interrupted;

@@ -60,9 +60,9 @@ export class CampusOracle implements Oracle {
     return `${operators}, quorum ${this.quorum}; head-end ${this.headEnd.url}`;
   }
 
-  /** Where the operators' /health and /metrics are. */
-  get urls(): string[] {
-    return this.operators.map(({ url }) => url);
+  /** Where the operators' metrics are. */
+  get metricsUrls(): string[] {
+    return this.operators.map(({ url }) => `${url}/metrics`);
   }
 
   count(epoch: bigint, quarter: CampusQuarter): void {
