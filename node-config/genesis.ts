@@ -30,6 +30,14 @@ export interface GenesisConfig {
     marketMakers?: Address[];
     users?: { account: Address; userType: 'Prosumer' | 'Consumer'; location: string }[];
     meters?: { id: string; owner: Address }[];
+    meterProfiles?: {
+      id: string;
+      /** Hex. */
+      key: string;
+      scheme: 'Ed25519' | 'Sr25519' | 'Ecdsa';
+      ratedWatts: number;
+      meterClass: string;
+    }[];
   };
   gridToken?: { minters?: Address[]; burners?: Address[] };
   oracleClient?: {

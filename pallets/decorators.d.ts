@@ -11,21 +11,21 @@ declare const mandatory: MethodDecorator;
 /** On a static method of the pallet class: `onInitialize`, `onIdle`, `onFinalize`, `onRuntimeUpgrade`. */
 declare const hook: MethodDecorator;
 /**
- * On the class of storage items in schema.ts; `@storage(1)` gives the layout a version, which a migration
+ * On the class of storage items in the schema; `@storage(1)` gives the layout a version, which a migration
  * compares with the one in storage.
  */
 declare const storage: ClassDecorator & ((version: number) => ClassDecorator);
 /** On a map: one hasher per key (`blake2_128_concat`, `twox_64_concat`, `identity`). */
 declare function hasher(...names: string[]): PropertyDecorator;
-/** On the class of events in schema.ts. */
+/** On the class of events in the schema. */
 declare const events: ClassDecorator;
 /** On a static method of the events class: an event, with its index for ever. */
 declare function event(index: number): MethodDecorator;
-/** On the class of metadata constants in schema.ts. */
+/** On the class of metadata constants in the schema. */
 declare const constants: ClassDecorator;
 /** On a class whose constructor parameters are its SCALE fields. */
 declare const scale: ClassDecorator;
-/** On the class of a pallet's genesis configuration in schema.ts. */
+/** On the class of a pallet's genesis configuration in the schema. */
 declare const genesis: ClassDecorator;
 /** On a class of runtime API methods: trait name and version. */
 declare function api(name: string, version: number): ClassDecorator;

@@ -1,10 +1,19 @@
-import { MARKET, SLOT_DURATION, type ChainDefinition } from '../genesis.js';
+import { consensusOf, MARKET, type ChainDefinition } from '../genesis.js';
+import { ALICE } from '../keys.js';
 import { dev } from './dev.js';
 
-/** The development chain with epochs of one block, so that a real node trades a day of data in ten minutes. */
+const SLOT_MS = 2_000;
+/** A quarter hour begins in one block, meters are asked for in the next, and read in the one after that. */
+const SLOTS_PER_EPOCH = 3;
+
+/** The development chain, faster: a real node replays a day of data in ten minutes. */
 export const replay: ChainDefinition = {
   ...dev,
   name: 'Campus Grid Replay',
   id: 'campus_grid_replay',
-  genesis: { ...dev.genesis, trading: { parameters: { ...MARKET, epochLength: SLOT_DURATION } } },
+  genesis: {
+    ...dev.genesis,
+    aura: { ...consensusOf([ALICE]).aura, slotDuration: SLOT_MS },
+    trading: { parameters: { ...MARKET, epochLength: SLOTS_PER_EPOCH * SLOT_MS } },
+  },
 };

@@ -1,9 +1,8 @@
 /** Votes on proposals: one for each authority, three quarters of them decide. */
 import { authorities, isAuthority } from "../registry/authorities";
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
-import { Vec } from "../../runtime/frame/words";
 import { Errors, Events, Storage } from "../../runtime/generated/governance";
-import { AccountId, DispatchResult, Origin, ok } from "../../runtime/primitives";
+import { AccountId, DispatchResult, Origin, contains, ok } from "../../runtime/primitives";
 import { close, execute } from "./proposals";
 import { Proposal } from "./schema";
 
@@ -23,7 +22,8 @@ export function voteOn(id: u32, who: AccountId, approve: bool): DispatchResult {
   const proposal = Storage.proposals.get(id);
   if (!proposal) return Errors.ProposalNotFound();
   if (Timestamp.now() > proposal.expiresAt) return Errors.ProposalExpired();
-  if (has(proposal.approvals, who) || has(proposal.rejections, who)) return Errors.AlreadyVoted();
+  if (contains(proposal.approvals, who) || contains(proposal.rejections, who))
+    return Errors.AlreadyVoted();
   if (approve) proposal.approvals.push(who);
   else proposal.rejections.push(who);
   Events.voted(id, who, approve, proposal.approvals.length, proposal.rejections.length);
@@ -43,11 +43,4 @@ export function tally(id: u32, proposal: Proposal): void {
   } else {
     Storage.proposals.insert(id, proposal);
   }
-}
-
-function has(list: Vec<AccountId>, who: AccountId): bool {
-  for (let i = 0; i < list.length; i++) {
-    if (list[i].equals(who)) return true;
-  }
-  return false;
 }

@@ -1,10 +1,18 @@
 import { Errors, Events, Storage } from "../../runtime/generated/oracle_client";
-import { AccountId, DispatchResult, Origin, Weight, badOrigin, ok } from "../../runtime/primitives";
+import {
+  AccountId,
+  DispatchResult,
+  Origin,
+  Weight,
+  badOrigin,
+  ok,
+  without,
+} from "../../runtime/primitives";
 import { grant, hasRole, isAdmin, revoke } from "../registry/roles";
 import { MeterId, Role } from "../registry/schema";
 import { isClearingAutomatic, setAutomaticClearing } from "../trading/market";
 import { answer } from "./answers";
-import { buildOracle, without } from "./operators";
+import { buildOracle } from "./genesis";
 import { migrateOracle } from "./migrations";
 import { areValid, parameters } from "./parameters";
 import { expire } from "./requests";

@@ -1,6 +1,6 @@
 /** The energy authorities, for the pallet that governs. */
 import { Storage } from "../../runtime/generated/registry";
-import { AccountId } from "../../runtime/primitives";
+import { AccountId, contains } from "../../runtime/primitives";
 import { Vec } from "../../runtime/frame/words";
 import { grant, hasRole, revoke } from "./roles";
 import { Role } from "./schema";
@@ -26,11 +26,4 @@ export function replaceAuthorities(next: Vec<AccountId>): void {
   }
   for (let i = 0; i < next.length; i++) grant(next[i], Role.Authority);
   Storage.authorities.put(next);
-}
-
-function contains(list: Vec<AccountId>, who: AccountId): bool {
-  for (let i = 0; i < list.length; i++) {
-    if (list[i].equals(who)) return true;
-  }
-  return false;
 }

@@ -1,8 +1,7 @@
 /** Meters and their owners, for this pallet and those that trade and measure. */
 import { Events, Storage } from "../../runtime/generated/registry";
 import { PREFIX_SIZE, keyAfter } from "../../runtime/frame/storage";
-import { AccountId, Bytes } from "../../runtime/primitives";
-import { Vec } from "../../runtime/frame/words";
+import { AccountId, Bytes, without } from "../../runtime/primitives";
 import { Constants, KeyScheme, Meter, MeterId, MeterProfile } from "./schema";
 
 /** The user that `meter` belongs to, or null. */
@@ -82,14 +81,6 @@ export function detach(meter: MeterId, user: AccountId): void {
   else Storage.metersOf.remove(user);
   Storage.meters.remove(meter);
   Events.meterUnassigned(meter, user);
-}
-
-function without(list: Vec<MeterId>, meter: MeterId): Vec<MeterId> {
-  const kept = new Array<MeterId>();
-  for (let i = 0; i < list.length; i++) {
-    if (!list[i].equals(meter)) kept.push(list[i]);
-  }
-  return kept;
 }
 
 export function describe(meter: MeterId, profile: MeterProfile): void {

@@ -1,6 +1,8 @@
 // Written by `grid codegen` from runtime/frame/balances. Do not edit.
+import { BalanceLock, ReserveData } from "../frame/balances/schema";
 import { beginEvent, depositEvent } from "../frame/events";
-import { exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../frame/storage";
+import { StorageKey, append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../frame/storage";
+import { decodeVecOfBalanceLock, decodeVecOfReserveData, encodeBalanceLock, encodeReserveData, encodeVecOfBalanceLock, encodeVecOfReserveData } from "./types";
 import { AccountId } from "../primitives/hash";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
@@ -10,6 +12,16 @@ export const BALANCES_INDEX: u8 = 4;
 /** twox128("Balances") ‖ twox128("TotalIssuance") */
 function totalIssuancePrefix(): usize {
   return prefix(0x851f9dcc761226c2, 0x2f5cb1746a4bea98, 0x4841f7cfe475c857, 0x804c974b268f62e4);
+}
+
+/** twox128("Balances") ‖ twox128("Locks") */
+function locksPrefix(): usize {
+  return prefix(0x851f9dcc761226c2, 0x2f5cb1746a4bea98, 0x4863dd3ac7268f21, 0xc66bb203400b5597);
+}
+
+/** twox128("Balances") ‖ twox128("Reserves") */
+function reservesPrefix(): usize {
+  return prefix(0x851f9dcc761226c2, 0x2f5cb1746a4bea98, 0x3d6ff38473abc960, 0x91442ba25f689ae7);
 }
 
 export namespace Storage {
@@ -43,6 +55,94 @@ export namespace Storage {
 
     export function exists(): bool {
       return storageExists(totalIssuancePrefix(), 32);
+    }
+  }
+
+  /** Locks on what accounts hold: never any, but wallets and indexers look here. */
+  export namespace locks {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: AccountId): StorageKey {
+      return new StorageKey(locksPrefix(), 80).blake2_128Concat(key.ptr, 32);
+    }
+
+    export function get(key: AccountId): Array<BalanceLock> {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return new Array<BalanceLock>();
+      const value = decodeVecOfBalanceLock(r);
+      if (!r.ok) {
+        reportCorrupt("Balances.Locks");
+        return new Array<BalanceLock>();
+      }
+      return value;
+    }
+
+    export function insert(key: AccountId, value: Array<BalanceLock>): void {
+      const k = keyOf(key);
+      const w = new Writer(4 + value.length * 25);
+      encodeVecOfBalanceLock(w, value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: AccountId): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: AccountId): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+
+    export function append(key: AccountId, item: BalanceLock): void {
+      const k = keyOf(key);
+      const w = new Writer(25);
+      encodeBalanceLock(w, item);
+      storageAppend(k.ptr, k.length, w);
+    }
+  }
+
+  /** Named reserves of accounts: never any, but wallets and indexers look here. */
+  export namespace reserves {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: AccountId): StorageKey {
+      return new StorageKey(reservesPrefix(), 80).blake2_128Concat(key.ptr, 32);
+    }
+
+    export function get(key: AccountId): Array<ReserveData> {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return new Array<ReserveData>();
+      const value = decodeVecOfReserveData(r);
+      if (!r.ok) {
+        reportCorrupt("Balances.Reserves");
+        return new Array<ReserveData>();
+      }
+      return value;
+    }
+
+    export function insert(key: AccountId, value: Array<ReserveData>): void {
+      const k = keyOf(key);
+      const w = new Writer(4 + value.length * 24);
+      encodeVecOfReserveData(w, value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: AccountId): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: AccountId): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+
+    export function append(key: AccountId, item: ReserveData): void {
+      const k = keyOf(key);
+      const w = new Writer(24);
+      encodeReserveData(w, item);
+      storageAppend(k.ptr, k.length, w);
     }
   }
 }

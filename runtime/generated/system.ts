@@ -459,7 +459,12 @@ export namespace Errors {
     return moduleError(SYSTEM_INDEX, 2);
   }
 
-  /** The new code is compressed, or lacks a function that nodes call. */
+  /** Code, authorities, proposals and roles change only through the calls that check them. */
+  export function CallFiltered(): DispatchResult {
+    return moduleError(SYSTEM_INDEX, 5);
+  }
+
+  /** The new code lacks a function that nodes call, or does not declare it. */
   export function MissingEntryPoint(): DispatchResult {
     return moduleError(SYSTEM_INDEX, 32);
   }

@@ -3,7 +3,7 @@ import { Authority, OpenProposal, Proposal } from "../../pallets/governance/sche
 import { Answer, EnergyRequest, MeterReading, MeterReport, MeterState, OpenRequest, OracleMetrics, OracleParameters, OracleTotals, PerformData } from "../../pallets/oracle-client/schema";
 import { GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, Meter, MeterClass, MeterProfile, Role, User, UserStatus, UserType } from "../../pallets/registry/schema";
 import { AuctionProof, AuctionResult, Book, BookKey, BookPhase, BookView, Clearing, Level, LevelKey, MarketParameters, MeterUse, Order, OrderView, Position, PositionKey, PriceLevel, Side, SideCursor, Statement, StatementLine } from "../../pallets/trading/schema";
-import { GenesisBalance } from "../frame/balances/schema";
+import { BalanceLock, GenesisBalance, Reasons, ReserveData } from "../frame/balances/schema";
 import { GrandpaAuthority } from "../frame/grandpa/schema";
 import { BlockContext, ConsumedWeight, KeyValue, UpgradeRecord } from "../frame/system/schema";
 import { FeeCoefficients } from "../frame/transaction-payment/schema";
@@ -17,6 +17,10 @@ import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
 
+export function decodeReasons(r: Reader): Reasons {
+  return <Reasons>r.enumIndex(2);
+}
+
 export function decodeGenesisBalance(r: Reader): GenesisBalance {
   const account = AccountId.decode(r);
   const amount = r.u128();
@@ -25,6 +29,30 @@ export function decodeGenesisBalance(r: Reader): GenesisBalance {
 
 export function encodeGenesisBalance(w: Writer, value: GenesisBalance): void {
   value.account.encode(w);
+  w.u128(value.amount);
+}
+
+export function decodeBalanceLock(r: Reader): BalanceLock {
+  const id = r.bigEndianU64();
+  const amount = r.u128();
+  const reasons = decodeReasons(r);
+  return new BalanceLock(id, amount, reasons);
+}
+
+export function encodeBalanceLock(w: Writer, value: BalanceLock): void {
+  w.bigEndianU64(value.id);
+  w.u128(value.amount);
+  w.u8(<u8>value.reasons);
+}
+
+export function decodeReserveData(r: Reader): ReserveData {
+  const id = r.bigEndianU64();
+  const amount = r.u128();
+  return new ReserveData(id, amount);
+}
+
+export function encodeReserveData(w: Writer, value: ReserveData): void {
+  w.bigEndianU64(value.id);
   w.u128(value.amount);
 }
 
@@ -864,6 +892,36 @@ export function encodeVecOfGrandpaAuthority(w: Writer, items: Array<GrandpaAutho
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
     encodeGrandpaAuthority(w, item);
+  }
+}
+
+export function decodeVecOfBalanceLock(r: Reader): Array<BalanceLock> {
+  const count = r.count(25);
+  const items = new Array<BalanceLock>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeBalanceLock(r));
+  return items;
+}
+
+export function encodeVecOfBalanceLock(w: Writer, items: Array<BalanceLock>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeBalanceLock(w, item);
+  }
+}
+
+export function decodeVecOfReserveData(r: Reader): Array<ReserveData> {
+  const count = r.count(24);
+  const items = new Array<ReserveData>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeReserveData(r));
+  return items;
+}
+
+export function encodeVecOfReserveData(w: Writer, items: Array<ReserveData>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeReserveData(w, item);
   }
 }
 

@@ -3,7 +3,8 @@ import { agenda, type CampusQuarter, type Step } from '../../tools/campus/agenda
 import type { Chain, SignedCall } from '../../tools/campus/chain.js';
 import type { Building } from '../../tools/campus/buildings.js';
 import type { BuildingEnergy, QuarterHour } from '../../tools/campus/energy.js';
-import { replay, type Progress } from '../../tools/campus/replay.js';
+import type { Oracle } from '../../tools/campus/oracle.js';
+import { replay, type Progress, type ReplayParts } from '../../tools/campus/replay.js';
 
 const START = Date.UTC(2024, 0, 14, 17);
 const QUARTER = 900_000;
@@ -62,40 +63,79 @@ describe('the agenda', () => {
   });
 });
 
+/** What a replay was seen to do to the chain, meters and operators, in order. */
+type Deed =
+  | readonly ['block', at: number, calls: unknown]
+  | readonly ['count', epoch: bigint, exports: unknown];
+
 describe('a replay', () => {
   const steps = agenda([energy('A', [1, 2, 3]), energy('B', [10, 20, 30])]);
   /** Stands for calls by the exports they are about. */
-  const callsOf = ({ coming }: Step): SignedCall[] => exported(coming) as unknown as SignedCall[];
+  const callsOf = ({ coming }: Step): SignedCall[] =>
+    (exported(coming) ?? []) as unknown as SignedCall[];
+  const epoch = (time: number): bigint => BigInt(Math.floor(time / QUARTER));
 
-  /** A chain that remembers what was submitted when, and answers with as many events. */
-  function recorder(): { chain: Chain; log: unknown[][] } {
-    const log: unknown[][] = [];
+  /** A chain whose meters are read `delay` blocks after an epoch has begun. */
+  function stage({ delay = 2, hasOperators = true } = {}): { parts: ReplayParts; deeds: Deed[] } {
+    const deeds: Deed[] = [];
+    let now = START - 2 * QUARTER;
+    let blocksOfEpoch = 0;
+    let counted = 0;
     const submitAll = (calls: readonly SignedCall[], time: number): Promise<unknown[]> => {
-      log.push([calls, (time - START) / QUARTER]);
-      return Promise.resolve([`events ${log.length}`]);
+      blocksOfEpoch = epoch(time) === epoch(now) ? blocksOfEpoch + 1 : 0;
+      now = time;
+      deeds.push(['block', (time - START) / QUARTER, calls]);
+      return Promise.resolve([`events ${++counted}`]);
     };
-    return { chain: { submitAll } as unknown as Chain, log };
+    const api = { query: { timestamp: { now: () => Promise.resolve(now) } } };
+    const oracle: Oracle = {
+      count: (at, quarter) => void deeds.push(['count', at - epoch(START), exported(quarter)]),
+      caughtUp: () =>
+        hasOperators ? Promise.resolve() : Promise.reject(new Error('an operator is asleep')),
+    };
+    const parts: ReplayParts = {
+      chain: { submitAll, api } as unknown as Chain,
+      oracle,
+      epochLength: QUARTER,
+      watch: () => {},
+      hasRead: (at) => at === epoch(now) - 1n && blocksOfEpoch >= delay,
+    };
+    return { parts, deeds };
   }
 
-  test('submits the calls of every step at its time, and hands on the events', async () => {
-    const { chain, log } = recorder();
-    const events: unknown[] = [];
-    const watch = (some: readonly unknown[]): void => void events.push(...some);
-    await replay(chain, steps, callsOf, watch, () => {});
-    expect(log).toEqual([
-      [[1, 10], -1],
-      [[2, 20], 0],
-      [[3, 30], 1],
-      [null, 2],
-      [null, 3],
+  /** A slot, in quarter hours. */
+  const SLOT = 6_000 / QUARTER;
+
+  test('begins an epoch, has the meters count, then brings the calls and waits for the readings', async () => {
+    const { parts, deeds } = stage();
+    await replay(parts, steps.slice(0, 3), callsOf, () => {});
+    expect(deeds).toEqual([
+      ...[
+        ['block', -1, []],
+        ['block', -1 + SLOT, [1, 10]],
+        ['block', -1 + 2 * SLOT, []],
+      ],
+      ...[
+        ['block', 0, []],
+        ['block', SLOT, [2, 20]],
+        ['block', 2 * SLOT, []],
+      ],
+      ...[
+        ['block', 1, []],
+        ['count', 0n, [1, 10]],
+        ['block', 1 + SLOT, [3, 30]],
+        ['block', 1 + 2 * SLOT, []],
+      ],
     ]);
-    expect(events).toEqual(['events 1', 'events 2', 'events 3', 'events 4', 'events 5']);
   });
 
-  test('reports the steps done and what was exported until then', async () => {
+  test('hands on the events of every block, and reports the steps done', async () => {
+    const { parts } = stage();
+    const events: unknown[] = [];
     const reports: Progress[] = [];
-    const report = (progress: Progress): void => void reports.push(progress);
-    await replay(recorder().chain, steps, callsOf, () => {}, report);
+    const watch = (some: readonly unknown[]): void => void events.push(...some);
+    await replay({ ...parts, watch }, steps, callsOf, (progress) => reports.push(progress));
+    expect(events).toEqual(Array.from({ length: 15 }, (_, index) => `events ${index + 1}`));
     expect(reports.map(({ done, exported }) => [done, exported])).toEqual([
       ...[
         [1, 0],
@@ -107,16 +147,26 @@ describe('a replay', () => {
     ]);
   });
 
-  test('ends at the first refusal', async () => {
-    const { chain } = recorder();
-    chain.submitAll = () => Promise.reject(new Error('gridToken.mint was refused: BadSigner'));
-    const running = replay(
-      chain,
-      steps,
-      callsOf,
-      () => {},
-      () => {},
-    );
-    await expect(running).rejects.toThrow('BadSigner');
+  test('goes on where a clock is faster than the operators', async () => {
+    const { parts, deeds } = stage({ delay: 1_000 });
+    const { submitAll } = parts.chain;
+    // Every block begins an epoch, as when the machine is busy.
+    parts.chain.submitAll = (calls, time) => submitAll(calls, time + QUARTER);
+    await replay(parts, steps.slice(0, 1), callsOf, () => {});
+    expect(deeds.map(([, , calls]) => calls)).toEqual([[], [1, 10]]);
+  });
+
+  test('ends when a meter is not read', async () => {
+    const { parts } = stage({ delay: 1_000 });
+    const running = replay(parts, steps, callsOf, () => {});
+    await expect(running).rejects.toThrow('a meter was not read in 60 blocks');
+  });
+
+  test('ends when an operator does not work, and at the first refusal', async () => {
+    const asleep = replay(stage({ hasOperators: false }).parts, steps, callsOf, () => {});
+    await expect(asleep).rejects.toThrow('asleep');
+    const { parts } = stage();
+    parts.chain.submitAll = () => Promise.reject(new Error('trading.placeOrder was refused'));
+    await expect(replay(parts, steps, callsOf, () => {})).rejects.toThrow('placeOrder');
   });
 });

@@ -103,6 +103,13 @@ test.each<[what: string, file: string, from: string, to: string, message: RegExp
     /schema\.ts:\d+: event approval needs a sentence/,
   ],
   [
+    'a second class of events, in another file of the schema',
+    'pallets/trading/schema/orders.ts',
+    '/** What an order does. */',
+    '@events class More {}\n\n/** What an order does. */',
+    /schema\/events\.ts:\d+: @events is at pallets\/trading\/schema\/orders\.ts:\d+ already/,
+  ],
+  [
     'a call without a weight',
     'pallets/grid-token/weights.ts',
     'export function approve(): Weight {',

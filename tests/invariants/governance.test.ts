@@ -1,13 +1,16 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Account, alice, bob, charlie, egat, erc, mea, pea } from '../support/accounts.js';
-import { ChainBuilder, type TestChain, type Tx, tx } from '../support/chain-builder.js';
+import { type Key, keyBytes, keyOf } from '../../tools/host/bytes.js';
+import { type Account, alice, bob, charlie, erc, mea, pea } from '../support/accounts.js';
+import { type TestChain, type Tx, tx } from '../support/chain-builder.js';
+import { approve, authorities, network, propose, setAuthorities } from '../support/governance.js';
 import '../support/matchers.js';
 
-const AUTHORITIES = [erc, mea, pea, egat];
 const ADMIN = 1 << 1;
 const NEEDED = 3;
 const OPEN_PER_AUTHORITY = 4;
+
+const isAuthority = (who: Account): boolean => authorities.some((one) => one === who);
 
 interface Ballot {
   proposer: Account;
@@ -24,7 +27,7 @@ class Model {
 
   propose(proposer: Account, candidate: Account): boolean {
     const own = [...this.open.values()].filter((ballot) => ballot.proposer === proposer);
-    if (!AUTHORITIES.includes(proposer) || own.length >= OPEN_PER_AUTHORITY) return false;
+    if (!isAuthority(proposer) || own.length >= OPEN_PER_AUTHORITY) return false;
     if (this.admins.has(candidate)) return false;
     const approvals = new Set([proposer]);
     this.open.set(this.count++, { proposer, candidate, approvals, rejections: new Set() });
@@ -33,11 +36,11 @@ class Model {
 
   vote(who: Account, id: number, approve: boolean): boolean {
     const ballot = this.open.get(id);
-    if (!AUTHORITIES.includes(who) || !ballot) return false;
+    if (!isAuthority(who) || !ballot) return false;
     if (ballot.approvals.has(who) || ballot.rejections.has(who)) return false;
     (approve ? ballot.approvals : ballot.rejections).add(who);
     if (ballot.approvals.size >= NEEDED) this.admins.add(ballot.candidate);
-    const lost = ballot.rejections.size > AUTHORITIES.length - NEEDED;
+    const lost = ballot.rejections.size > authorities.length - NEEDED;
     if (ballot.approvals.size >= NEEDED || lost) this.open.delete(id);
     return true;
   }
@@ -49,39 +52,33 @@ interface Step {
   apply: (model: Model) => boolean;
 }
 
-const person = fc.constantFrom(...AUTHORITIES, bob);
+const person = fc.constantFrom(...authorities, bob);
 const candidate = fc.constantFrom(alice, charlie, erc);
 const id = fc.nat(6);
 
-const propose = fc.tuple(person, candidate).map(([signer, who]): Step => ({
+const proposal = fc.tuple(person, candidate).map(([signer, who]): Step => ({
   signer,
   call: tx('Governance.propose', tx('Registry.addAdmin', who)),
   apply: (model) => model.propose(signer, who),
 }));
 
-const vote = fc.tuple(person, id, fc.boolean()).map(([signer, proposal, approve]): Step => ({
+const vote = fc.tuple(person, id, fc.boolean()).map(([signer, number, isFor]): Step => ({
   signer,
-  call: tx(`Governance.${approve ? 'approve' : 'reject'}`, proposal),
-  apply: (model) => model.vote(signer, proposal, approve),
+  call: tx(`Governance.${isFor ? 'approve' : 'reject'}`, number),
+  apply: (model) => model.vote(signer, number, isFor),
 }));
 
-const steps = fc.array(fc.oneof(propose, { arbitrary: vote, weight: 3 }), {
+const steps = fc.array(fc.oneof(proposal, { arbitrary: vote, weight: 3 }), {
   minLength: 1,
   maxLength: 40,
 });
-
-const network = (): TestChain =>
-  new ChainBuilder()
-    .authority(...AUTHORITIES)
-    .admin(bob)
-    .build();
 
 function expectSame(chain: TestChain, model: Model): void {
   expect(chain.api('GovernanceApi.open_proposals')).toEqual([...model.open.keys()]);
   expect(chain.count('Governance.Proposals')).toBe(model.open.size);
   expect(chain.count('Governance.Calls')).toBe(model.open.size);
-  for (const [proposal, { approvals, rejections }] of model.open) {
-    expect(chain.query('Governance.Proposals', proposal)).toMatchObject({
+  for (const [number, { approvals, rejections }] of model.open) {
+    expect(chain.query('Governance.Proposals', number)).toMatchObject({
       approvals: [...approvals].map(({ address }) => address),
       rejections: [...rejections].map(({ address }) => address),
     });
@@ -119,9 +116,9 @@ test('after any set of authorities, Aura, GRANDPA and the registry agree on it',
     fc.property(keys, (set) => {
       const chain = network();
       const seats = set.map((key) => ({ account: key, aura: key, grandpa: key }));
-      chain.submit(erc, tx('Governance.propose', tx('Governance.setAuthorities', seats)));
-      chain.submit(mea, tx('Governance.approve', 0));
-      expect(chain.submit(pea, tx('Governance.approve', 0))).toSucceed();
+      propose(chain, setAuthorities(seats));
+      approve(chain, mea);
+      expect(approve(chain, pea)).toSucceed();
       const accounts = chain.query('Registry.Authorities') as string[];
       expect(accounts).toHaveLength(set.length);
       expect(chain.query('Aura.Authorities')).toHaveLength(set.length);
@@ -136,12 +133,64 @@ test('after any set of authorities, Aura, GRANDPA and the registry agree on it',
   );
 });
 
+test('a set of nobody, or with an account or a key twice, changes nothing', () => {
+  const key = fc.nat(5).map((byte) => new Uint8Array(32).fill(byte + 1));
+  const set = fc.array(fc.record({ account: key, aura: key, grandpa: key }), { maxLength: 4 });
+  const distinct = (keys: Uint8Array[]): boolean => new Set(keys.map(String)).size === keys.length;
+  const chain = network();
+  fc.assert(
+    fc.property(set, (seats) => {
+      const isSound =
+        distinct(seats.map(({ account }) => account)) &&
+        distinct(seats.map(({ aura }) => aura)) &&
+        distinct(seats.map(({ grandpa }) => grandpa));
+      const receipt = propose(chain.fork(), setAuthorities(seats));
+      if (seats.length === 0) expect(receipt).toBeNoop('Governance.NoAuthorities');
+      else if (!isSound) expect(receipt).toBeNoop('Governance.DuplicateAuthority');
+      else expect(receipt).toSucceed();
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('raw writes reach nothing that begins like a guarded key, or that one begins with', () => {
+  const chain = network();
+  const item = (path: string): Key => chain.types.storageKey(path, []);
+  const guarded = [
+    ':',
+    item('Aura.Authorities'),
+    item('Grandpa.Authorities').slice(0, 16),
+    item('Governance.Open').slice(0, 16),
+    item('Registry.Authorities'),
+    item('Registry.Roles'),
+  ];
+  const bytes = fc.uint8Array({ maxLength: 40 }).map(keyOf);
+  const near = fc
+    .tuple(fc.constantFrom(...guarded), fc.nat(32), bytes)
+    .map(([key, length, rest]) => key.slice(0, length) + rest);
+  const raw = (key: Key): Tx[] => [
+    tx('System.setStorage', [[keyBytes(key), '0x01']]),
+    tx('System.killStorage', [keyBytes(key)]),
+    tx('System.killPrefix', keyBytes(key), 9),
+  ];
+  fc.assert(
+    fc.property(fc.oneof(near, bytes), (key) => {
+      const isGuarded = guarded.some((one) => one.startsWith(key) || key.startsWith(one));
+      for (const call of raw(key)) {
+        const receipt = propose(chain.fork(), call);
+        if (isGuarded) expect(receipt).toBeNoop('System.CallFiltered');
+        else expect(receipt).toSucceed();
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
 test('no bytes in place of a call make the runtime panic', () => {
   const chain = network();
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-      const receipt = chain.submit(erc, tx('Governance.propose', bytes));
-      expect(receipt.error).not.toBe('panic');
+      expect(propose(chain, bytes).error).not.toBe('panic');
     }),
     { numRuns: 200 },
   );

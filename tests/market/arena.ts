@@ -4,17 +4,8 @@ import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import type { Account } from '../support/accounts.js';
 import type { TestChain } from '../support/chain-builder.js';
-import {
-  PEOPLE,
-  PROSUMERS,
-  START,
-  clearBooks,
-  epochOf,
-  expectIdle,
-  filled,
-  place,
-  resultOf,
-} from './bench.js';
+import { PEOPLE, PROSUMERS, START, expectIdle, place } from './crowd.js';
+import { epochOf, filled, passEpochs, resultOf } from '../support/market.js';
 import { MAX_ORDERS, drafts, type BookShape } from './books.js';
 import { clear, valueOf, type Clearing, type Draft } from './model.js';
 
@@ -43,7 +34,7 @@ export function entries(shape: BookShape = {}): fc.Arbitrary<Entry[]> {
 export function auction(chain: TestChain, book: readonly Entry[]): Auction {
   const epoch = epochOf(chain) + 1n;
   const orders = book.map((entry) => place(chain, entry.who, entry));
-  clearBooks(chain);
+  passEpochs(chain);
   return outcome(chain, epoch, orders);
 }
 

@@ -12,7 +12,8 @@ import { ReadableTypes } from '../../tools/metadata/readable.js';
 import { scopeOf } from '../../tools/metadata/scope.js';
 import { TypeRegistry } from '../../tools/metadata/types.js';
 import { defaultValue, integerValue } from '../../tools/metadata/values.js';
-import { builtin, field, fixtureModel } from './fixture.js';
+import { fixtureModel } from './fixture.js';
+import { builtin, field } from './fixture-words.js';
 import { MODELS } from './models.js';
 
 const registryOf = (model = fixtureModel()) => new TypeRegistry(scopeOf(model));

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startExporter } from '../../tools/exporter/index.js';
-import { examine, exitCode } from '../../tools/operations/doctor.js';
+import { examine } from '../../tools/operations/doctor.js';
+import { exitCode } from '../../tools/operations/finding.js';
 import { genesisHash } from '../../tools/operations/genesis-hash.js';
 import { insertKeys, makeKeys, storedKeys } from '../../tools/operations/keys.js';
 import {
@@ -35,6 +36,9 @@ describeNode('an authority on one machine', () => {
     genesis,
     peers: 0,
     finalityLag: 10,
+    silentEpochs: 4,
+    requestAge: 50,
+    unclearedEpochs: 1,
     now: Date.now(),
     ...over,
   });
@@ -90,7 +94,7 @@ describeNode('an authority on one machine', () => {
         const text = await (await fetch(metrics)).text();
         expect(text).toMatch(/^grid_exporter_up\{chain="Campus Grid Development"\} 1$/m);
         expect(text).toMatch(/^grid_authorities\{.*\} 1$/m);
-        expect(text).toMatch(/^grid_token_supply_watt_hours\{.*\} 2000000$/m);
+        expect(text).toMatch(/^grid_energy_supply_watt_hours\{.*\} 2000000$/m);
         expect(text).toMatch(/^grid_extrinsics_total\{result="success",.*\} [1-9]/m);
         expect(
           Number(/^grid_exporter_finalized_block\{.*\} (\d+)$/m.exec(text)?.[1]),

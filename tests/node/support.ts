@@ -51,7 +51,7 @@ export async function runNode(
   const { file, remove } = temporaryFile(JSON.stringify(spec));
   try {
     const command = nodeCommand('this test');
-    const { url, stop } = await startNode(command, file, await freePort(), options, authority);
+    const { url, stop } = await startNode(command, file, await freePort(), { options, authority });
     const provider = new WsProvider(url);
     const api = await ApiPromise.create({ provider, noInitWarn: true });
     const end = async (): Promise<void> => {
@@ -74,7 +74,7 @@ export function temporaryFile(content: string): { file: string; remove: () => vo
   return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

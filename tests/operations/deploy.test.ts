@@ -15,11 +15,15 @@ interface Alerts {
 }
 
 interface Dashboard {
+  uid: string;
   panels: { id: number; title: string; targets: { expr: string }[] }[];
 }
 
 const alerts = (parse(read('alerts.yml')) as Alerts).groups.flatMap(({ rules }) => rules);
-const { panels } = JSON.parse(read('grafana-dashboard.json')) as Dashboard;
+const dashboards = ['grafana-dashboard.json', 'grafana-market-dashboard.json'].map(
+  (name) => JSON.parse(read(name)) as Dashboard,
+);
+const panels = dashboards.flatMap((dashboard) => dashboard.panels);
 
 /** Metrics of the node itself that we look at. */
 const NODE_METRICS = [
@@ -28,7 +32,7 @@ const NODE_METRICS = [
   'substrate_ready_transactions_number',
 ];
 
-test('alerts and dashboard ask for metrics that node and exporter have', async () => {
+test('alerts and dashboards ask for metrics that node and exporter have', async () => {
   const own = (await new Metrics('').registry.getMetricsAsJSON()).map(({ name }) => name);
   const asked = [...alerts, ...panels.flatMap(({ targets }) => targets)]
     .flatMap(({ expr }) => expr.match(/\b(grid|substrate)_\w+/g) ?? [])
@@ -37,13 +41,28 @@ test('alerts and dashboard ask for metrics that node and exporter have', async (
   expect(asked.length).toBeGreaterThan(10);
 });
 
+test('dashboards show all that the exporter knows of the market', async () => {
+  const own = (await new Metrics('').registry.getMetricsAsJSON()).map(({ name }) => name);
+  const shown = panels.flatMap(({ targets }) => targets).map(({ expr }) => expr);
+  const hidden = own.filter((name) => !shown.some((expr) => expr.includes(name)));
+  expect(hidden.sort()).toEqual([
+    'grid_exporter_up',
+    'grid_governance_executions_total',
+    'grid_grandpa_set_id',
+    'grid_oracle_operators',
+  ]);
+});
+
 test('every alert has a name of its own and says what happened', () => {
   expect(new Set(alerts.map(({ alert }) => alert)).size).toBe(alerts.length);
   for (const { annotations } of alerts) expect(annotations.summary).toMatch(/\w/);
 });
 
-test('every panel has an id of its own', () => {
-  expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
+test('every dashboard, and every panel of one, has an id of its own', () => {
+  expect(new Set(dashboards.map(({ uid }) => uid)).size).toBe(dashboards.length);
+  for (const dashboard of dashboards) {
+    expect(new Set(dashboard.panels.map(({ id }) => id)).size).toBe(dashboard.panels.length);
+  }
 });
 
 test('Prometheus reads the alerts and asks node and exporter', () => {

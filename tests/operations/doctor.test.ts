@@ -1,21 +1,31 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { toHex } from '../../tools/host/bytes.js';
 import { Chain } from '../../tools/host/chain.js';
-import {
-  examine,
-  exitCode,
-  type Expectations,
-  type Finding,
-} from '../../tools/operations/doctor.js';
+import { examine, type Expectations } from '../../tools/operations/doctor.js';
+import { exitCode, type Finding } from '../../tools/operations/finding.js';
 import { genesisHash } from '../../tools/operations/genesis-hash.js';
 import { makeSpec } from '../../tools/spec/index.js';
 import { ROOT } from '../../tools/root.js';
+import { market } from '../support/market.js';
 import { fakeNode } from './fake-node.js';
+import { runtimeAnswers } from './wasm-node.js';
 
 const GENESIS = `0x${'ab'.repeat(32)}`;
 const NOW = 1_764_000_000_000;
 const KEY = '11'.repeat(32);
-const expected: Expectations = { genesis: GENESIS, peers: 3, finalityLag: 10, now: NOW };
+const expected: Expectations = {
+  genesis: GENESIS,
+  peers: 3,
+  finalityLag: 10,
+  silentEpochs: 4,
+  requestAge: 50,
+  unclearedEpochs: 1,
+  now: NOW,
+};
+const runtime = runtimeAnswers(market());
 
 const u64 = (value: number): string => {
   const bytes = Buffer.alloc(8);
@@ -34,12 +44,12 @@ const healthy = {
   chain_getHeader: (hash?: string) => ({ number: hash ? '0x12' : '0x14' }),
   state_getRuntimeVersion: () => ({ specName: 'campus-grid', specVersion: 101 }),
   state_getStorage: () => u64(NOW - 4000),
-  state_call: (method: string) =>
+  state_call: (method: string, input: string) =>
     ({
       AuraApi_slot_duration: u64(6000),
       AuraApi_authorities: `0x04${KEY}`,
       GrandpaApi_grandpa_authorities: `0x04${KEY}0100000000000000`,
-    })[method],
+    })[method] ?? runtime.state_call(method, input),
   author_hasKey: () => true,
 };
 
@@ -66,6 +76,9 @@ test('a healthy node passes every check', async () => {
     'blocks',
     'finality',
     'keys',
+    'oracle',
+    'meters',
+    'epochs',
   ]);
   expect(found.filter(({ status }) => status !== 'ok')).toEqual([]);
   expect(exitCode(found)).toBe(0);
@@ -141,12 +154,38 @@ describe('what is wrong is named:', () => {
     expect(exitCode(found)).toBe(2);
   });
 
+  test('a port that is not one of a node', async () => {
+    const server = createServer((_request, response) => response.end('Not found.'));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const found = await examine(url, expected);
+    server.close();
+    expect(found).toEqual([
+      {
+        check: 'reachable',
+        status: 'failure',
+        message: `${url.replace('ws', 'http')} answers, but is not the RPC port of a node`,
+      },
+    ]);
+  });
+
+  test('an address that is none', async () => {
+    for (const url of ['erc', 'ws://127.0.0.1:99999', 'ftp://erc.example']) {
+      await expect(examine(url, expected)).rejects.toThrow(`${url} is no address of a node`);
+    }
+  });
+
   test('a node that does not answer', async () => {
     const node = await fakeNode({});
     await node.stop();
     const found = await examine(node.url, expected);
     expect(found).toHaveLength(1);
-    expect(found[0]).toMatchObject({ check: 'reachable', status: 'failure' });
+    expect(found[0]).toMatchObject({
+      check: 'reachable',
+      status: 'failure',
+      message: expect.stringContaining('does not answer: connect ECONNREFUSED'),
+    });
     expect(exitCode(found)).toBe(1);
   });
 });
@@ -155,5 +194,7 @@ test('the genesis hash of a raw spec is that of the chain it starts', async () =
   const spec = await makeSpec({ root: ROOT, chain: 'dev', raw: true });
   const hash = await genesisHash(JSON.stringify(spec), 'dev.raw.json');
   expect(hash).toBe(toHex(Chain.fromRaw(spec.genesis.raw.top).genesis.hash));
-  await expect(genesisHash('{}', 'plain.json')).rejects.toThrow('plain.json is no raw spec');
+  for (const text of ['{}', 'blockTime: 6000']) {
+    await expect(genesisHash(text, 'plain.json')).rejects.toThrow('plain.json is no raw spec');
+  }
 });

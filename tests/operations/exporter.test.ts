@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { Metrics, type Observation, wattHours } from '../../tools/exporter/metrics.js';
+import { wattHours } from '../../tools/exporter/instruments.js';
+import { Metrics } from '../../tools/exporter/metrics.js';
+import type { Observation, Survey } from '../../tools/exporter/observation.js';
 
 const KWH = 10n ** 18n;
 
@@ -10,7 +12,23 @@ const block = (number: number, events: Observation['events'] = []): Observation 
   setId: 1,
   openProposals: 2,
   supply: 3n * KWH,
+  market: { epoch: 1_960_000, uncleared: 1, orders: { buy: 3, sell: 4 } },
+  oracle: {
+    openRequests: 2,
+    oldestAge: 7,
+    ended: { fulfilled: 90 + number, expired: 5, superseded: 0 },
+    debt: KWH / 4n,
+  },
   events,
+});
+
+const survey = (changes: Partial<Survey> = {}): Survey => ({
+  timestamp: 1_764_000_000_000,
+  users: [],
+  operators: [],
+  silence: [],
+  newestReading: null,
+  ...changes,
 });
 
 test('energy is in watt-hours, exact to the milliwatt-hour', () => {
@@ -32,7 +50,12 @@ test('gauges show the newest final block, counters all of them', async () => {
     block(8, [
       { pallet: 'GridToken', name: 'Transfer', movement: { kind: 'minted', value: KWH } },
       { pallet: 'GridToken', name: 'Transfer', movement: { kind: 'burned', value: KWH / 2n } },
-      { pallet: 'System', name: 'ExtrinsicFailed', succeeded: false },
+      {
+        pallet: 'System',
+        name: 'ExtrinsicFailed',
+        succeeded: false,
+        error: 'OracleClient.StaleSequence',
+      },
       { pallet: 'Governance', name: 'Executed', succeeded: true },
     ]),
   );
@@ -44,13 +67,69 @@ test('gauges show the newest final block, counters all of them', async () => {
     'grid_authorities{chain="Campus Grid"} 4',
     'grid_grandpa_set_id{chain="Campus Grid"} 1',
     'grid_governance_proposals_open{chain="Campus Grid"} 2',
-    'grid_token_supply_watt_hours{chain="Campus Grid"} 3000',
-    'grid_token_energy_watt_hours_total{kind="minted",chain="Campus Grid"} 3000',
-    'grid_token_energy_watt_hours_total{kind="burned",chain="Campus Grid"} 500',
+    'grid_energy_supply_watt_hours{chain="Campus Grid"} 3000',
+    'grid_energy_watt_hours_total{kind="minted",chain="Campus Grid"} 3000',
+    'grid_energy_watt_hours_total{kind="burned",chain="Campus Grid"} 500',
     'grid_extrinsics_total{result="success",chain="Campus Grid"} 1',
     'grid_extrinsics_total{result="failure",chain="Campus Grid"} 1',
+    'grid_errors_total{error="OracleClient.StaleSequence",chain="Campus Grid"} 1',
     'grid_governance_executions_total{result="success",chain="Campus Grid"} 1',
     'grid_events_total{pallet="GridToken",event="Transfer",chain="Campus Grid"} 3',
+    'grid_epochs_uncleared{chain="Campus Grid"} 1',
+    'grid_orders_open{side="sell",chain="Campus Grid"} 4',
+    'grid_oracle_requests_total{outcome="fulfilled",chain="Campus Grid"} 98',
+    'grid_oracle_debt_watt_hours{chain="Campus Grid"} 250',
+  ]) {
+    expect(text).toContain(line);
+  }
+});
+
+test('what is not known is absent, not 0', async () => {
+  const metrics = new Metrics('Campus Grid');
+  metrics.record(block(1));
+  metrics.survey(survey());
+  const text = await metrics.registry.metrics();
+  for (const name of ['clearing_price_grid_per_kwh', 'epoch_cleared', 'oracle_age_seconds']) {
+    expect(text).not.toContain(`grid_${name}{`);
+  }
+});
+
+test('an operator has a series as long as it is one', async () => {
+  const metrics = new Metrics('Campus Grid');
+  const series = async (): Promise<string[]> =>
+    [
+      ...(await metrics.registry.metrics()).matchAll(/answers_total\{operator="(\w+)".* (\d+)/g),
+    ].map(([, operator, count]) => `${operator} ${count}`);
+  metrics.survey(survey({ operators: ['A', 'B'] }));
+  metrics.record(block(1, [{ pallet: 'OracleClient', name: 'AnswerReceived', operator: 'A' }]));
+  expect(await series()).toEqual(['A 1', 'B 0']);
+  metrics.survey(survey({ operators: ['B', 'C'] }));
+  expect(await series()).toEqual(['B 0', 'C 0']);
+});
+
+test('meters are counted by how long they have been silent', async () => {
+  const metrics = new Metrics('Campus Grid');
+  const timestamp = 1_764_000_000_000;
+  metrics.survey(
+    survey({
+      timestamp,
+      silence: [0, 1, 4, 95, 96, null],
+      users: [
+        { type: 'prosumer', status: 'active' },
+        { type: 'prosumer', status: 'active' },
+      ],
+      newestReading: timestamp - 90_000,
+    }),
+  );
+  const text = await metrics.registry.metrics();
+  for (const line of [
+    'grid_meters{chain="Campus Grid"} 6',
+    'grid_meters_unread{chain="Campus Grid"} 1',
+    'grid_meters_silent{epochs="1",chain="Campus Grid"} 4',
+    'grid_meters_silent{epochs="4",chain="Campus Grid"} 3',
+    'grid_meters_silent{epochs="96",chain="Campus Grid"} 1',
+    'grid_users{type="prosumer",status="active",chain="Campus Grid"} 2',
+    'grid_oracle_age_seconds{chain="Campus Grid"} 90',
   ]) {
     expect(text).toContain(line);
   }

@@ -47,6 +47,10 @@ test('keys are never overwritten', async () => {
   await expect(makeKeys(join(folder, 'erc'))).rejects.toThrow('never overwritten');
 });
 
+test('a folder without keys is said to have none', async () => {
+  await expect(publicKeys(join(folder, 'none'))).rejects.toThrow('there are no keys in');
+});
+
 test('keys go into a node on this machine and no other', async () => {
   await made;
   const node = await fakeNode({ author_insertKey: () => null });

@@ -9,7 +9,7 @@ import { measuredMeters } from '../../tools/oracle/index.js';
 import { HeadEndReader } from '../../tools/oracle/reader.js';
 import { readingMessage, type SignedReading } from '../../tools/oracle/reading.js';
 import { ReadingError } from '../../tools/oracle/wire.js';
-import { startHeadEnd, steadyMeter } from './support.js';
+import { startHeadEnd, keyedMeter } from './support.js';
 
 const GENESIS = `0x${'11'.repeat(32)}`;
 const EPOCH = 1_900_000n;
@@ -19,14 +19,14 @@ let reader: HeadEndReader;
 
 beforeAll(async () => {
   await ready();
-  headEnd = await startHeadEnd({ meters: [steadyMeter('m1'), steadyMeter('dach/süd')] });
+  headEnd = await startHeadEnd({ meters: [keyedMeter('m1'), keyedMeter('dach/süd')] });
   reader = new HeadEndReader({ url: headEnd.url, timeoutMs: 500 });
 });
 
 afterAll(() => headEnd.stop());
 
 function isSigned(reading: SignedReading): boolean {
-  const { publicKey } = steadyMeter(reading.meterId).key as { publicKey?: Uint8Array };
+  const { publicKey } = keyedMeter(reading.meterId).key as { publicKey?: Uint8Array };
   const message = readingMessage(GENESIS, reading);
   return ed25519Verify(message, fromHex(reading.signature), publicKey as Uint8Array);
 }

@@ -1,18 +1,13 @@
 /** A head-end whose meters count as they are told. */
 import { Keyring } from '@polkadot/keyring';
 import { HeadEnd } from '../../tools/oracle/head-end.js';
-import type { SimulatedMeter } from '../../tools/oracle/meters.js';
+import { type KeyedMeter, type SimulatedMeter, steadyMeter } from '../../tools/oracle/meters.js';
 
-/** A meter that exports `whPerEpoch` in every epoch and takes nothing. */
-export function steadyMeter(meterId: string, whPerEpoch = 100n): SimulatedMeter {
-  return {
-    meterId,
-    key: new Keyring({ type: 'ed25519' }).addFromUri(`//${encodeURIComponent(meterId)}//Meter`),
-    registersAt: (epoch) => {
-      const exportWh = epoch * whPerEpoch;
-      return { meterId, epoch, sequence: epoch, importWh: 0n, exportWh };
-    },
-  };
+/** A meter with an ed25519 key of its own. */
+export function keyedMeter(meterId: string, whPerEpoch = 100n): KeyedMeter {
+  const keyring = new Keyring({ type: 'ed25519' });
+  const key = keyring.addFromUri(`//${encodeURIComponent(meterId)}//Meter`);
+  return steadyMeter(meterId, key, whPerEpoch);
 }
 
 export interface HeadEndTraits {
@@ -23,6 +18,6 @@ export interface HeadEndTraits {
 
 /** For these tests every epoch is over. */
 export function startHeadEnd(traits: HeadEndTraits = {}): Promise<HeadEnd> {
-  const { genesisHash = `0x${'11'.repeat(32)}`, meters = [steadyMeter('m1')], port = 0 } = traits;
+  const { genesisHash = `0x${'11'.repeat(32)}`, meters = [keyedMeter('m1')], port = 0 } = traits;
   return HeadEnd.start({ meters, genesisHash, port, isOver: () => true });
 }

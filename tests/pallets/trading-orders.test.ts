@@ -2,38 +2,22 @@ import { describe, expect, test } from '@jest/globals';
 import { alice, bob, dave, erc } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, type Tx, tx } from '../support/chain-builder.js';
 import {
+  admin,
+  consumer,
   EPOCH,
   GRID,
   HOLDING,
-  TICK,
-  admin,
-  consumer,
-  latestOrder,
   market,
   marketMaker,
   money,
   nextEpoch,
-  place,
-  tradingState,
+  order,
+  TICK,
 } from '../support/market.js';
 import '../support/matchers.js';
 
 const MAX_64 = 2n ** 64n - 1n;
 const MAX_128 = 2n ** 128n - 1n;
-
-/** An order of Alice's for the next epoch that is fine unless `changes` say otherwise. */
-const order = (
-  changes: {
-    side?: 'Buy' | 'Sell';
-    meter?: string | null;
-    epoch?: bigint | null;
-    wh?: bigint;
-    price?: bigint;
-  } = {},
-): Tx => {
-  const { side = 'Sell', meter = null, epoch = null, wh = 1000n, price = GRID } = changes;
-  return tx('Trading.placeOrder', side, meter, epoch, wh, price);
-};
 
 describe('place_order', () => {
   test('puts an order into the book of the next epoch, on the first meter', () => {
@@ -253,69 +237,6 @@ describe('the plain calls', () => {
     }
     expect(chain.submit(alice, tx('Trading.createSellOrder', 10n ** 9n, GRID))).toSucceed();
   });
-});
-
-describe('cancel_order', () => {
-  test('leaves everything as it was before the order', () => {
-    const chain = market();
-    chain.submit(bob, order({ side: 'Buy', price: 2n * GRID }));
-    const before = tradingState(chain);
-    const counter = chain.types.storageKey('Trading.LatestOrder', []);
-    for (const side of ['Sell', 'Buy'] as const) {
-      const epoch = nextEpoch(chain) + 1n;
-      chain.submit(alice, order({ side, epoch, price: 2n * GRID }));
-      const id = latestOrder(chain);
-      const receipt = chain.submit(alice, tx('Trading.cancelOrder', id));
-      expect(receipt).toEmit('Trading.OrderCancelled', { orderId: id, owner: alice });
-      before.set(counter, tradingState(chain).get(counter) ?? '');
-      expect(tradingState(chain)).toEqual(before);
-      expect(money(chain, alice)).toEqual({ free: HOLDING, reserved: 0n });
-      expect(chain.query('Registry.Meters', 'meter of Alice')).toMatchObject({ openOrders: 0 });
-    }
-  });
-
-  test('takes one of several orders out of its level, its position and its list', () => {
-    const chain = market();
-    const epoch = nextEpoch(chain);
-    for (const wh of [100n, 200n, 300n]) place(chain, alice, 'Sell', wh, 5n);
-    expect(chain.submit(alice, tx('Trading.cancelOrder', 2n))).toSucceed();
-    expect(chain.api('TradingApi.book', epoch)).toMatchObject({
-      asks: [{ price: 5n * TICK, energyWh: 400n, orders: 2 }],
-    });
-    const orders = chain.api('TradingApi.orders_of', alice, epoch) as { id: bigint }[];
-    expect(orders.map(({ id }) => id)).toEqual([1n, 3n]);
-    expect(chain.query('Registry.Meters', 'meter of Alice')).toMatchObject({ openOrders: 2 });
-  });
-
-  test('frees the meter for the other side', () => {
-    const chain = market();
-    chain.submit(alice, order());
-    chain.submit(alice, tx('Trading.cancelOrder', 1n));
-    expect(chain.submit(alice, order({ side: 'Buy' }))).toSucceed();
-  });
-
-  test('knows orders that exist, of their owner, in books that are open', () => {
-    const chain = market();
-    chain.submit(alice, order());
-    for (const id of [0n, 2n, MAX_64]) {
-      expect(chain.submit(alice, tx('Trading.cancelOrder', id))).toBeNoop('Trading.OrderNotFound');
-    }
-    expect(chain.submit(bob, tx('Trading.cancelOrder', 1n))).toBeNoop('Trading.NotOrderOwner');
-    chain.skipTime(EPOCH);
-    expect(chain.submit(alice, tx('Trading.cancelOrder', 1n))).toBeNoop('Trading.EpochClosed');
-    chain.nextBlock();
-    expect(chain.submit(alice, tx('Trading.cancelOrder', 1n))).toBeNoop('Trading.EpochClosed');
-  });
-});
-
-test('a meter stays with its owner while orders on it are open', () => {
-  const chain = market();
-  chain.submit(alice, order());
-  const take = tx('Registry.unassignMeter', 'meter of Alice');
-  expect(chain.submit(admin, take)).toBeNoop('Registry.MeterHasOpenOrders');
-  chain.skipTime(EPOCH);
-  chain.nextBlock();
-  expect(chain.submit(admin, take)).toSucceed();
 });
 
 test('calls without a signature, or from strangers, do not get into a block', () => {

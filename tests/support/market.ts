@@ -1,11 +1,11 @@
 /** A small market to test with: three prosumers, a consumer, a market maker, an admin. */
+import { TICK } from '../market/model.js';
 import { alice, bob, charlie, dave, eve, ferdie, type Account } from './accounts.js';
-import { ChainBuilder, type Receipt, type TestChain, tx } from './chain-builder.js';
+import { ChainBuilder, type Receipt, type TestChain, type Tx, tx } from './chain-builder.js';
 
+export { TICK };
 /** One GRID in base units. */
 export const GRID = 10n ** 18n;
-/** The least step between two prices. */
-export const TICK = 10n ** 15n;
 /** Length of an epoch in milliseconds. */
 export const EPOCH = 900_000;
 /** What every trader starts with. */
@@ -50,7 +50,7 @@ export function market(changes: Partial<Rules> = {}): TestChain {
 
 /** The epoch that plain orders are for. */
 export function nextEpoch(chain: TestChain): bigint {
-  return (chain.api('TradingApi.current_epoch') as bigint) + 1n;
+  return epochOf(chain) + 1n;
 }
 
 /** Places an order for the next epoch, price in ticks; its number, or the error's name. */
@@ -62,6 +62,29 @@ export function place(
   ticks: bigint,
 ): Receipt {
   return chain.submit(who, tx('Trading.placeOrder', side, null, null, energyWh, ticks * TICK));
+}
+
+/** The rules' own example: bids A and B, asks C, D and E. */
+export function workedExample(chain: TestChain): void {
+  place(chain, consumer, 'Buy', 5000n, 12n);
+  place(chain, consumer, 'Buy', 7000n, 10n);
+  place(chain, alice, 'Sell', 1000n, 4n);
+  place(chain, bob, 'Sell', 9000n, 10n);
+  place(chain, dave, 'Sell', 3000n, 19n);
+}
+
+/** An order of Alice's for the next epoch that is fine unless `changes` say otherwise. */
+export function order(
+  changes: {
+    side?: 'Buy' | 'Sell';
+    meter?: string | null;
+    epoch?: bigint | null;
+    wh?: bigint;
+    price?: bigint;
+  } = {},
+): Tx {
+  const { side = 'Sell', meter = null, epoch = null, wh = 1000n, price = GRID } = changes;
+  return tx('Trading.placeOrder', side, meter, epoch, wh, price);
 }
 
 /** The number of the order placed last. */
@@ -78,14 +101,53 @@ export function fills(chain: TestChain): bigint[] {
   });
 }
 
-/** Lets the epochs pass and their books be cleared. */
-export function passEpochs(chain: TestChain, epochs = 1): void {
+/** Lets the epochs pass and their books be cleared. @returns how many blocks that took */
+export function passEpochs(chain: TestChain, epochs = 1): number {
   chain.skipTime(epochs * EPOCH);
-  for (let block = 0; block < 100; block++) {
+  for (let blocks = 1; blocks < 10_000; blocks++) {
     chain.nextBlock();
-    if ((chain.api('TradingApi.due_epochs') as bigint[]).length === 0) return;
+    if ((chain.api('TradingApi.due_epochs') as bigint[]).length === 0) return blocks;
   }
   throw new Error('the market does not come to an end');
+}
+
+/** The number of the order that `receipt` placed. */
+export function orderIn(receipt: Receipt): bigint {
+  const event = receipt.events.find(({ path }) => path === 'Trading.OrderPlaced');
+  if (!event) throw new Error(`no order was placed: ${receipt.error}`);
+  return (event.data as { orderId: bigint }).orderId;
+}
+
+/** The epoch of the open block. */
+export function epochOf(chain: TestChain): bigint {
+  return chain.now / BigInt(EPOCH);
+}
+
+/** An epoch as storage keys have it, where the highest byte comes first. */
+export function bigEndian(epoch: bigint): Uint8Array {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64BE(epoch);
+  return bytes;
+}
+
+/** Wh that an order traded. */
+export function filled(chain: TestChain, order: bigint): bigint {
+  const stored = chain.query('Trading.Orders', order) as { filledWh: bigint } | null;
+  if (stored === null) throw new Error(`there is no order ${order}`);
+  return stored.filledWh;
+}
+
+/** What the auction of an epoch came to, prices in ticks; null where there was none. */
+export function resultOf(
+  chain: TestChain,
+  epoch: bigint,
+): { price: bigint | null; volume: bigint; surplus: bigint } | null {
+  const stored = chain.query('Trading.Results', bigEndian(epoch)) as Record<string, bigint> | null;
+  if (stored === null) return null;
+  const { price, volumeWh, demandWh, supplyWh } = stored as Record<string, bigint>;
+  const ticks = price === null || price === undefined ? null : price / TICK;
+  const surplus = ticks === null ? 0n : (demandWh as bigint) - (supplyWh as bigint);
+  return { price: ticks, volume: volumeWh as bigint, surplus };
 }
 
 /** Everything the pallet stores, by key, apart from its rules. */

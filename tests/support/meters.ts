@@ -12,6 +12,9 @@ export const RATED_WATTS = 10_000;
 /** 10^15: what one Wh is in GRID. */
 export const PER_WH = 10n ** 15n;
 
+/** What hosts with mocked signatures take for one. */
+export const MOCK_SIGNATURE = `0x${'deadbeef'.padEnd(128, 'cd')}` as const;
+
 export type Scheme = 'ed25519' | 'sr25519' | 'ecdsa';
 
 export function meterKey(id: string, scheme: Scheme = 'ed25519'): KeyringPair {

@@ -1,30 +1,23 @@
 /** `grid bench --load`: what a node with one authority sustains, and how long it takes to clear what it got. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ApiPromise, WsProvider } from '@polkadot/api';
+import type { ApiPromise } from '@polkadot/api';
 import type { SubmittableExtrinsic } from '@polkadot/api/types';
 import { Keyring } from '@polkadot/keyring';
 import type { KeyringPair } from '@polkadot/keyring/types';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import Table from 'cli-table3';
-import { startNode } from '../campus/node-process.js';
-import { nodeCommand } from '../node-command.js';
 import { makeSpec, type PlainSpec } from '../spec/index.js';
+import { eachBlock, withNode } from './load-node.js';
 import { type IncludedBlock, rateOf } from './load-rate.js';
 
 const USERS = 100;
 const PER_USER = 100;
 const TOTAL = USERS * PER_USER;
-const PORT = 19_744;
 const SLOT_MS = 6_000;
 /** Length of the epochs of `loadSpec`. */
 export const EPOCH_MS = 60_000;
 /** Time between the signing of orders and the earliest gate closure. */
 const PLACING_MS = 100_000;
-/** Time that a wait for blocks may take. */
-const PATIENCE_MS = 180_000;
 export const TICK = 10n ** 15n;
 /** The pool keeps a tenth of its limit for transactions that wait for an earlier nonce. */
 const POOL = ['--pool-limit', '40000', '--pool-kbytes', '102400'];
@@ -34,28 +27,10 @@ type Rows = [string, string][];
 
 /** Prints the table. @throws Error without POLKADOT_NODE, or if the node falls behind for three minutes */
 export async function benchLoad(root: string): Promise<void> {
-  const command = nodeCommand('bench --load');
   await cryptoWaitReady();
   const users = loadUsers();
-  const folder = mkdtempSync(join(tmpdir(), 'campus-grid-load-'));
-  try {
-    const file = join(folder, 'spec.json');
-    writeFileSync(file, JSON.stringify(await loadSpec(root, users)));
-    const node = await startNode(command, file, PORT, POOL);
-    try {
-      const provider = new WsProvider(node.url);
-      const api = await ApiPromise.create({ provider, noInitWarn: true });
-      try {
-        await measure(api, users);
-      } finally {
-        await api.disconnect();
-      }
-    } finally {
-      await node.stop();
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const node = { purpose: 'bench --load', spec: await loadSpec(root, users), options: POOL };
+  await withNode(node, (api) => measure(api, users));
 }
 
 /** Those who trade. */
@@ -201,23 +176,4 @@ async function clearing(api: ApiPromise, epoch: number): Promise<Rows> {
     );
   });
   return [['gate closure to EpochCleared', `${(end - gate) / 1000} s in ${blocks} blocks`]];
-}
-
-/** Calls `visit` for every block from `number` until it says that it has seen enough. */
-async function eachBlock(
-  api: ApiPromise,
-  number: number,
-  what: string,
-  visit: (number: number, hash: string) => Promise<boolean>,
-): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS;
-  while (Date.now() < deadline) {
-    const best = (await api.rpc.chain.getHeader()).number.toNumber();
-    for (; number <= best; number++) {
-      const hash = (await api.rpc.chain.getBlockHash(number)).toHex();
-      if (await visit(number, hash)) return;
-    }
-    await sleep(500);
-  }
-  throw new Error(`the node did not finish the ${what} within ${PATIENCE_MS / 1000} s`);
 }

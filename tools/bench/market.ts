@@ -5,9 +5,8 @@ import Table from 'cli-table3';
 import type { IKeyringPair } from '@polkadot/types/types';
 import { BLOB } from '../build/index.js';
 import { Chain, buildGenesis, presetOf, toRaw } from '../host/chain.js';
-import { initialHeader } from '../host/block-builder.js';
 import { Executor, ready } from '../host/executor.js';
-import { encodeHeader } from '../host/header.js';
+import { nextHeader } from './next-header.js';
 import { type Timings, scriptBlock, timeBlock } from './script.js';
 import { Signer } from './signer.js';
 
@@ -137,9 +136,7 @@ function measureClearing(chain: Chain, clock: Clock): Row[] {
 
 /** Bytes of heap that the next block's beginning takes, where clearing happens. */
 function heapOfInitialize(chain: Chain): number {
-  const timestamp = chain.time + chain.slotDuration;
-  const time = { timestamp, slot: timestamp / chain.slotDuration };
-  chain.call('Core_initialize_block', encodeHeader(initialHeader(chain.head, time)));
+  chain.call('Core_initialize_block', nextHeader(chain));
   return chain.executor.lastHeap;
 }
 

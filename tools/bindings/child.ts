@@ -19,15 +19,10 @@ export function packageFile(name: string, path: string): string {
  * @returns what it printed.
  * @throws with the one line of its output that says what went wrong.
  */
-export function runNode(
-  args: string[],
-  cwd: string,
-  env: Record<string, string> = {},
-): Promise<string> {
+export function runNode(args: string[], cwd: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd,
-      env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

@@ -1,7 +1,6 @@
 /** Types for @polkadot/api: `api.tx.gridToken.transfer(…)` and the rest, from our metadata. */
 import { access, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { METADATA_FOLDER } from '../metadata/files.js';
 import { packageFile, reasonIn, runNode } from './child.js';
 import { type BindingsOptions, replaceFolder } from './target.js';
@@ -11,12 +10,6 @@ export const TYPEGEN_FOLDER = 'build/bindings/polkadot-js';
 
 /** The module name that the generated files use for types of our own; there are none. */
 const PACKAGE = 'campus-grid';
-
-/** typegen's programs import the TypeScript they wrote; this is how ts-node is to read it. */
-const TS_NODE = {
-  TS_NODE_SKIP_PROJECT: 'true',
-  TS_NODE_COMPILER_OPTIONS: JSON.stringify({ module: 'NodeNext', moduleResolution: 'NodeNext' }),
-};
 
 /**
  * Writes TypeScript that augments @polkadot/api with the chain's calls, storage, events, errors,
@@ -47,22 +40,10 @@ export async function generateTypegen(options: BindingsOptions): Promise<void> {
 async function typegen(program: string, args: string[], root: string): Promise<void> {
   const script = packageFile('@polkadot/typegen', `scripts/${program}.mjs`);
   try {
-    const output = await runNode(
-      ['--import', typescriptLoader(root), script, ...args],
-      root,
-      TS_NODE,
-    );
+    // They import the TypeScript that they wrote.
+    const output = await runNode(['--import', 'tsx', script, ...args], root);
     if (/^ERROR:/m.test(output)) throw new Error(reasonIn(output));
   } catch (error) {
     throw new Error(`typegen: ${error instanceof Error ? error.message : error}`, { cause: error });
   }
-}
-
-/** A module that registers ts-node, as the text of a data URL: it needs no file of its own. */
-function typescriptLoader(root: string): string {
-  const parent = pathToFileURL(join(root, 'package.json')).href;
-  const code =
-    `import { register } from 'node:module';` +
-    `register('ts-node/esm/transpile-only', ${JSON.stringify(parent)});`;
-  return `data:text/javascript,${encodeURIComponent(code)}`;
 }

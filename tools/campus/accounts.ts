@@ -14,10 +14,8 @@ export interface Member {
 
 /** Who acts in the replay. Every key is derived from the development phrase, so anybody can sign as anybody. */
 export interface Campus {
-  /** Registers the others: `//Alice`. */
+  /** Registers the others, and gives them the GRID they begin with: `//Alice`. */
   readonly admin: KeyringPair;
-  /** The metering service that mints what meters exported: `//AmiService`. */
-  readonly minter: KeyringPair;
   readonly members: readonly Member[];
 }
 
@@ -27,7 +25,6 @@ export function campusAccounts(buildings: readonly Building[]): Campus {
   const ed25519 = new Keyring({ type: 'ed25519' });
   return {
     admin: sr25519.addFromUri('//Alice'),
-    minter: sr25519.addFromUri('//AmiService'),
     members: buildings.map((building) => ({
       building,
       account: sr25519.addFromUri(`//${building.id}`),
@@ -35,4 +32,10 @@ export function campusAccounts(buildings: readonly Building[]): Campus {
       meterKey: ed25519.addFromUri(`//${building.id}//Meter`),
     })),
   };
+}
+
+/** The first `count` oracle operators: `//Oracle1`, `//Oracle2`, … */
+export function operatorAccounts(count: number): KeyringPair[] {
+  const keyring = new Keyring({ type: 'sr25519', ss58Format: 42 });
+  return Array.from({ length: count }, (_, index) => keyring.addFromUri(`//Oracle${index + 1}`));
 }

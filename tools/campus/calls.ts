@@ -4,57 +4,36 @@ import { u8aToHex } from '@polkadot/util';
 import type { Campus, Member } from './accounts.js';
 import type { SignedCall } from './chain.js';
 import { QUARTER_MS } from './data.js';
-import type { Wh } from './energy.js';
 import { moneyOf } from './holdings.js';
-import { GRID_PER_WH } from './table.js';
 import type { MarketOrder } from './tariff.js';
 import { priceOf } from './trades.js';
 
-/** The bit of `Registry.Roles` that lets an account mint. */
-const MINTER = 1 << 4;
 /** `MeterClass` of a building's meter: it counts what goes in and what comes out. */
 const CLASS = 'Bidirectional';
-/** What every prosumer has at least when the replay begins: it pays for all that a building buys in 56 days. */
-const ENDOWMENT = 5_000n * 10n ** 18n;
+/** What every prosumer has at least when the replay begins: it pays for all that a building takes in 56 days. */
+export const ENDOWMENT = 10_000n * 10n ** 18n;
 
 /** @throws Error if the chain behind `api` is some other chain */
 export function requireCampusGrid(api: ApiPromise, url: string): void {
-  if (api.tx.registry?.registerUser && api.tx.gridToken?.mint && api.tx.trading?.placeOrder) return;
+  const { registry, gridToken, trading, oracleClient } = api.tx;
+  if (registry && gridToken && trading && oracleClient) return;
   const { specName } = api.runtimeVersion;
   throw new Error(
-    `the chain at ${url} runs ${specName.toString()}, which lacks Registry, GridToken or Trading`,
+    `the chain at ${url} runs ${specName.toString()}, which is not a Campus Grid: ` +
+      'it lacks Registry, GridToken, Trading or OracleClient',
   );
 }
 
 /**
- * Puts the campus on the chain: users, their meters, the minter. What is there already is left out.
+ * Puts the campus on the chain: users and their meters. What is there already is left out.
  *
  * Where epochs are shorter than quarter hours, time runs faster, and meters are rated for as many times the power.
  */
 export async function registrationCalls(api: ApiPromise, campus: Campus): Promise<SignedCall[]> {
   const speed = QUARTER_MS / (await epochLength(api));
   const calls: SubmittableExtrinsic<'promise'>[] = [];
-  const roles = await api.query.registry?.roles?.(campus.minter.address);
-  if ((Number(roles) & MINTER) === 0) {
-    calls.push(tx(api, 'gridToken', 'addMinter', campus.minter.address));
-  }
   for (const member of campus.members) calls.push(...(await memberCalls(api, member, speed)));
   return calls.map((call) => ({ signer: campus.admin, call }));
-}
-
-/** Mints `exported` Wh as GRID to the member, naming the meter that counted them. */
-export function mintCall(
-  api: ApiPromise,
-  campus: Campus,
-  member: Member,
-  exported: Wh,
-): SignedCall {
-  const amount = BigInt(exported) * GRID_PER_WH;
-  const { account, meterId } = member;
-  return {
-    signer: campus.minter,
-    call: tx(api, 'gridToken', 'mint', account.address, amount, meterId),
-  };
 }
 
 /** Fills up the members' accounts to the endowment, so that they can pay before they have sold anything. */
@@ -65,7 +44,7 @@ export async function endowmentCalls(api: ApiPromise, campus: Campus): Promise<S
     const lacking = ENDOWMENT - free;
     if (lacking <= 0n) continue;
     const call = tx(api, 'gridToken', 'mint', account.address, lacking, null);
-    calls.push({ signer: campus.minter, call });
+    calls.push({ signer: campus.admin, call });
   }
   return calls;
 }

@@ -20,15 +20,16 @@ export interface Chain {
   readonly isRealTime: boolean;
   /**
    * Applies `calls` in their order, per signer. Where the chain's clock is ours, they are in the one block of `time`
-   * (ms since 1970, beyond the last one), which is built even without calls.
+   * (ms since 1970, beyond the last one), which is built even without calls, together with what others have submitted.
+   * On a real clock it takes as many blocks as it takes, at least one.
    * Resolves to the events of every block since the last time, in order.
    *
-   * @throws Error naming the first call that was refused or failed, and why
+   * @throws Error naming the first of `calls` that was refused or failed, and why
    */
   submitAll(calls: readonly SignedCall[], time: number): Promise<EventRecord[]>;
   /** Resolves to the hash of the latest block whose state will stay, with everything submitted in it. */
   settled(): Promise<string>;
-  /** From here on the chain includes what others submit. */
+  /** From here on the chain builds blocks by itself of what others submit. */
   open(): void;
   /** Ends the connection and what was started for it; nothing keeps the process alive afterwards. */
   close(): Promise<void>;

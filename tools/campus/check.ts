@@ -1,15 +1,15 @@
 import { MEASURED_KWP } from './buildings.js';
 import type { Reading } from './data.js';
 import { totalsOf, type Wh } from './energy.js';
-import { formatGrid, formatKwh, GRID_PER_WH, type BuildingResult } from './table.js';
+import { formatGrid, formatKwh, GRID_PER_WH, meteredOf, type BuildingResult } from './table.js';
 import { FEED_IN, RETAIL } from './tariff.js';
 import { priceOf, sumOf, valueOf } from './trades.js';
 
 /**
- * Compares what the chain holds with what the data says, both with the readings of the days, and what was sold with
- * what was bought.
+ * Compares what the chain holds with what it verified, that with what the data says, both with the readings of the days,
+ * and what was sold with what was bought.
  *
- * @param issued GRID by which the total supply grew, base units
+ * @param issued GRID by which the total supply changed, base units
  * @returns one sentence per mismatch; empty if everything agrees
  */
 export function mismatches(
@@ -19,18 +19,42 @@ export function mismatches(
 ): string[] {
   const found = results.flatMap((result) => [
     ...moneyMismatch(result),
+    ...meterMismatches(result),
     ...marketMismatches(result),
     ...energyMismatches(result, readings),
   ]);
   return [...found, ...tradeMismatches(results), ...supplyMismatch(results, issued)];
 }
 
-/** What a building gained is what was minted for its exports and what it got and paid on the market. */
-function moneyMismatch({ energy, trade, gained }: BuildingResult): string[] {
-  const due = minted(energy.quarters) + trade.received - trade.paid;
+/** What a building gained is what was minted for it, less what was burned, and what it got and paid on the market. */
+function moneyMismatch({ energy, trade, metered, gained }: BuildingResult): string[] {
+  const due = metered.minted - metered.burned + trade.received - trade.paid;
   if (gained === due) return [];
   const name = energy.building.name;
-  return [`${name} gained ${formatGrid(gained)} GRID, exports and trades make ${formatGrid(due)}`];
+  return [`${name} gained ${formatGrid(gained)} GRID, readings and trades make ${formatGrid(due)}`];
+}
+
+/** All that the meter counted was verified; what was verified was minted and burned, or waits for that. */
+function meterMismatches({ energy, metered }: BuildingResult): string[] {
+  const { name } = energy.building;
+  const { exported, imported } = totalsOf(energy.quarters);
+  const found: string[] = [];
+  if (metered.exported !== exported || metered.imported !== imported) {
+    const verified = `${formatKwh(metered.exported)} kWh out and ${formatKwh(metered.imported)} in`;
+    const counted = `${formatKwh(exported)} and ${formatKwh(imported)}`;
+    found.push(`of ${name} ${verified} were verified, the meter counted ${counted}`);
+  }
+  const toMint = gridOf(metered.exported - metered.carried);
+  if (metered.minted !== toMint) {
+    const minted = formatGrid(metered.minted);
+    found.push(`${minted} GRID were minted for ${name}, its export makes ${formatGrid(toMint)}`);
+  }
+  const toBurn = gridOf(metered.imported) - metered.owed;
+  if (metered.burned !== toBurn) {
+    const burned = formatGrid(metered.burned);
+    found.push(`${burned} GRID were burned of ${name}, its import makes ${formatGrid(toBurn)}`);
+  }
+  return found;
 }
 
 /** Nobody sells more than it has over, or buys more than it lacks. */
@@ -64,15 +88,17 @@ function tradeMismatches(results: readonly BuildingResult[]): string[] {
   return found;
 }
 
+/** The supply changes by the verified energy alone: out less in, but for what is carried or owed. */
 function supplyMismatch(results: readonly BuildingResult[], issued: bigint): string[] {
-  const due = results.reduce((sum, { energy }) => sum + minted(energy.quarters), 0n);
+  const { exported, imported, carried, owed } = meteredOf(results);
+  const due = gridOf(exported - imported - carried) + owed;
   if (issued === due) return [];
-  return [`the supply grew by ${formatGrid(issued)} GRID, exports make ${formatGrid(due)}`];
+  return [`the supply changed by ${formatGrid(issued)} GRID, readings make ${formatGrid(due)}`];
 }
 
-/** GRID for what was exported, base units. */
-function minted(quarters: BuildingResult['energy']['quarters']): bigint {
-  return BigInt(totalsOf(quarters).exported) * GRID_PER_WH;
+/** Base units of GRID that stand for `energy`. */
+function gridOf(energy: Wh): bigint {
+  return BigInt(energy) * GRID_PER_WH;
 }
 
 /** The meter's registers show whole Wh, so a day may differ from the readings by less than one. */

@@ -17,13 +17,13 @@ export interface RawSpec {
 }
 
 /** Key of the runtime's code in the state: `:code`. */
-export const CODE_KEY = '0x3a636f6465';
+const CODE_KEY = '0x3a636f6465';
 /** Blocks kept in memory: more than anybody plays through, so that the explorer can always go back. */
 const BLOCKS_IN_MEMORY = 100_000;
 
 /** How the embedded chain runs. */
 export interface EmbeddedOptions {
-  /** Where it listens on 127.0.0.1. */
+  /** Where it listens on 127.0.0.1; 0 for any free port. */
   readonly port: number;
   /** Its time before the first block, ms since 1970. */
   readonly clock: number;
@@ -71,7 +71,7 @@ export async function startEmbeddedChain(
 
   return {
     title: 'embedded chain (Chopsticks)',
-    url: `ws://${HOST}:${port}`,
+    url: `ws://${server.addr}`,
     api,
     isRealTime: false,
     async submitAll(calls: readonly SignedCall[], time: number) {
@@ -111,7 +111,10 @@ function withClock(spec: RawSpec, clock: number): RawSpec {
   return { ...spec, genesis: { raw: { top: Object.fromEntries(top) } } };
 }
 
-/** Builds one block of `extrinsics` on the head. @throws Error if one is refused or the block cannot be built */
+/**
+ * Builds one block on the head: of what the pool holds, then of `extrinsics`.
+ * @throws Error if one of `extrinsics` is refused or the block cannot be built
+ */
 async function buildBlock(
   chain: Blockchain,
   refusalEvent: string,
@@ -121,10 +124,12 @@ async function buildBlock(
   const onRefusal = ([hex, error]: [string, { toString(): string }]): void => {
     refusals.set(hex, error.toString());
   };
+  const submitted = chain.txPool.pendingExtrinsics;
+  chain.txPool.clear();
   chain.txPool.event.on(refusalEvent, onRefusal);
   try {
     await chain.newBlockWithParams({
-      transactions: extrinsics.map(({ hex }) => hex),
+      transactions: [...submitted, ...extrinsics.map(({ hex }) => hex)],
       upwardMessages: {},
       downwardMessages: [],
       horizontalMessages: {},

@@ -13,14 +13,23 @@ const QUOTED_LINES = 5;
 /** A node that was started here. */
 export interface NodeProcess {
   readonly url: string;
+  readonly pid: number;
   /** Ends it, by force if it does not listen. */
   stop(): Promise<void>;
 }
 
+export interface NodeSettings {
+  /** Further ones of the command. */
+  readonly options?: readonly string[];
+  /** Where the database stays; without one it goes away with the node. */
+  readonly folder?: string;
+  /** One of the names that nodes have keys for. */
+  readonly authority?: 'alice' | 'bob';
+}
+
 /**
- * Starts `command`, a polkadot-sdk Aura + GRANDPA node, as an authority of the chain in `specFile`, with a database
- * that goes away with it, and resolves when its RPC port is open.
- * `options` are further ones of the command; `authority` is one of the names that nodes have keys for.
+ * Starts `command`, a polkadot-sdk Aura + GRANDPA node, as an authority of the chain in `specFile`, and resolves
+ * when its RPC port is open.
  *
  * @throws Error if the port is taken, the command cannot be run, or the node ends (with the end of its log)
  */
@@ -28,14 +37,14 @@ export async function startNode(
   command: string,
   specFile: string,
   port: number,
-  options: readonly string[] = [],
-  authority: 'alice' | 'bob' = 'alice',
+  { options = [], folder, authority = 'alice' }: NodeSettings = {},
 ): Promise<NodeProcess> {
   await requireFreePort(port);
+  const database = folder === undefined ? ['--tmp'] : ['--base-path', folder];
   const child = spawn(
     command,
     [
-      ...['--chain', specFile, `--${authority}`, '--validator', '--force-authoring', '--tmp'],
+      ...['--chain', specFile, `--${authority}`, '--validator', '--force-authoring', ...database],
       ...['--rpc-port', String(port), '--listen-addr', `/ip4/${HOST}/tcp/0`],
       ...['--unsafe-force-node-key-generation', '--no-telemetry', '--no-prometheus', '--no-mdns'],
       ...options,
@@ -56,7 +65,7 @@ export async function startNode(
   } finally {
     waiting.abort();
   }
-  return { url: `ws://${HOST}:${port}`, stop: () => stop(child) };
+  return { url: `ws://${HOST}:${port}`, pid: child.pid ?? 0, stop: () => stop(child) };
 }
 
 /** Rejects when the node cannot be started or ends. */

@@ -1,12 +1,18 @@
 import { join } from 'node:path';
-import { SLOT_DURATION } from '../../node-config/genesis.js';
-import { ensureBuilt } from '../build/index.js';
-import { toHex } from '../host/bytes.js';
-import { makeSpec, specFile, writeSpec } from '../spec/index.js';
+import { dev } from '../../node-config/chains/dev.js';
+import { replay } from '../../node-config/chains/replay.js';
+import { SLOT_DURATION, type ChainDefinition } from '../../node-config/genesis.js';
+import { ensureBuilt, type Built } from '../build/index.js';
+import { replaceFile } from '../files.js';
+import { nodeCommand } from '../node-command.js';
+import { specFile } from '../spec/index.js';
+import { rawSpec } from '../spec/raw.js';
+import { operatorAccounts } from './accounts.js';
 import type { Chain } from './chain.js';
-import { CODE_KEY, startEmbeddedChain } from './embedded-chain.js';
+import { startEmbeddedChain } from './embedded-chain.js';
 import { connectNode } from './node-chain.js';
 import { startNode } from './node-process.js';
+import { oracleSetup, type OracleOptions, type OracleSetup } from './oracle-options.js';
 import { requireFreePort } from './port.js';
 
 const DEFAULT_PORT = 9944;
@@ -14,7 +20,7 @@ const DEFAULT_PORT = 9944;
 const LEAD_MS = 60_000;
 
 /** Where the chain comes from. */
-export interface ChainOptions {
+export interface ChainOptions extends OracleOptions {
   /** A real node instead of the embedded chain: `$POLKADOT_NODE` is started. */
   readonly node?: boolean | undefined;
   /** A real node that runs already, `ws://…`. */
@@ -29,7 +35,7 @@ export interface ChainOptions {
  * @param root the repository's root folder
  * @param time when the first thing will happen on the chain, ms since 1970, where its clock is ours
  * @param say is told each step: what, and how it went
- * @throws Error if the port is taken, the build fails, or the chain does not start
+ * @throws Error if an option is wrong, the port is taken, the build fails, or the chain does not start
  */
 export async function openChain(
   options: ChainOptions,
@@ -43,63 +49,64 @@ export async function openChain(
 }
 
 async function open(
-  { node = false, url, port }: ChainOptions,
+  options: ChainOptions,
   root: string,
   time: number,
   say: (subject: string, text: string) => void,
 ): Promise<Chain> {
-  if (url !== undefined) {
-    if (port !== undefined)
-      throw new Error('--port is for a chain that is started here, not --url');
-    return connectNode(url);
-  }
-  const command = node ? nodeCommand() : null;
-  const listen = port ?? DEFAULT_PORT;
+  const { node = false, url, port = DEFAULT_PORT } = options;
+  if (url !== undefined) return connectRunning(url, options);
+  const setup = oracleSetup(options);
+  const command = node ? nodeCommand('--node') : null;
   // The build takes seconds; better to know before.
-  await requireFreePort(listen);
-  const name = command === null ? 'dev' : 'replay';
-  const code = await prepare(root, name, say);
-  if (command === null) return startEmbedded(root, code, listen, time);
-  const spec = join(root, specFile(name, true));
-  const { url: nodeUrl, stop } = await startNode(command, spec, listen);
+  await requireFreePort(port);
+  const built = await build(root, say);
+  if (command === null) return startEmbedded(withOperators(dev, setup), built, port, time);
+  const file = join(root, specFile('replay', true));
+  const spec = await rawSpec(withOperators(replay, setup), built.blob, built.compressed);
+  replaceFile(file, JSON.stringify(spec));
+  const { url: nodeUrl, stop } = await startNode(command, file, port);
   return connectNode(nodeUrl, stop);
 }
 
-function nodeCommand(): string {
-  const command = process.env.POLKADOT_NODE;
-  if (command) return command;
-  throw new Error(
-    '--node needs a node: set POLKADOT_NODE to a polkadot-sdk node (Aura + GRANDPA), or pass --url of one that runs',
-  );
+/** @throws Error naming an option that says what a running chain has already */
+function connectRunning(url: string, { port, operators, quorum }: ChainOptions): Promise<Chain> {
+  for (const [name, value] of Object.entries({ port, operators, quorum })) {
+    if (value !== undefined) {
+      throw new Error(`--${name} is for a chain that is started here, not --url`);
+    }
+  }
+  return connectNode(url);
 }
 
-/** Builds the runtime and writes the spec of `chain`. @returns the runtime, not compressed */
-async function prepare(
-  root: string,
-  chain: string,
-  say: (subject: string, text: string) => void,
-): Promise<Uint8Array> {
+/** `chain` with the first operators of the campus, and no others. */
+function withOperators(
+  chain: ChainDefinition,
+  { operators, quorum }: OracleSetup,
+): ChainDefinition {
+  const addresses = operatorAccounts(operators).map(({ address }) => address);
+  const oracleClient = { ...chain.genesis.oracleClient, operators: addresses, quorum };
+  return { ...chain, genesis: { ...chain.genesis, oracleClient } };
+}
+
+async function build(root: string, say: (subject: string, text: string) => void): Promise<Built> {
   const start = performance.now();
-  const { blob, compressed } = await ensureBuilt({ root });
+  const built = await ensureBuilt({ root });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  const sizes = `${kilobytes(blob)}, ${kilobytes(compressed)} compressed`;
+  const sizes = `${kilobytes(built.blob)}, ${kilobytes(built.compressed)} compressed`;
   say('runtime', `${sizes}, ready in ${seconds} s`);
-  await writeSpec({ root, chain, raw: true });
-  say('spec', specFile(chain, true));
-  return blob;
+  return built;
 }
 
 /** The embedded chain gets the code as it is: it would decompress it anew for every call. */
 async function startEmbedded(
-  root: string,
-  code: Uint8Array,
+  chain: ChainDefinition,
+  { blob }: Built,
   port: number,
   time: number,
 ): Promise<Chain> {
-  const spec = await makeSpec({ root, chain: 'dev', raw: true });
-  const top = { ...spec.genesis.raw.top, [CODE_KEY]: toHex(code) };
   const options = { port, clock: time - LEAD_MS, slotDuration: SLOT_DURATION };
-  return startEmbeddedChain({ ...spec, genesis: { raw: { top } } }, options);
+  return startEmbeddedChain(await rawSpec(chain, blob, blob), options);
 }
 
 function kilobytes(bytes: Uint8Array): string {

@@ -3,15 +3,18 @@ import type { ApiPromise } from '@polkadot/api';
 import type { EventRecord } from '@polkadot/types/interfaces';
 import type { Campus } from './accounts.js';
 import type { Step } from './agenda.js';
-import { mintCall, orderCall } from './calls.js';
+import { orderCall } from './calls.js';
 import type { Chain, SignedCall } from './chain.js';
 import { totalsOf, type Wh } from './energy.js';
 import { holdingsAt, type Holdings } from './holdings.js';
+import type { Oracle } from './oracle.js';
 import { formatGrid } from './table.js';
 import { orderOf } from './tariff.js';
 
 /** Blocks in which the last books have to be cleared. */
 const CLEARING_BLOCKS = 10;
+/** Blocks in which the meters have to be read: time for each of 16 operators to wait for those before it. */
+const READING_BLOCKS = 60;
 
 /** How far a replay is. */
 export interface Progress {
@@ -26,60 +29,101 @@ export interface Progress {
 /** What is signed and submitted in a step. */
 export type StepCalls = (step: Step) => SignedCall[];
 
-/**
- * What the campus does: the metering service mints what the meters counted, and the prosumers place their orders for
- * the quarter hour to come, which they know in advance as the data says.
- *
- * @param trades whether they do; if not, there is only minting
- */
-export function campusCalls(api: ApiPromise, campus: Campus, trades: boolean): StepCalls {
-  return ({ counted, coming }) =>
+/** What a replay runs on. */
+export interface ReplayParts {
+  readonly chain: Chain;
+  readonly oracle: Oracle;
+  /** Sees the events of the blocks as they come. */
+  readonly watch: (events: readonly EventRecord[]) => void;
+  /** Length of the chain's epochs, ms. */
+  readonly epochLength: number;
+  /** Whether the chain has accepted a reading of every meter at the end of `epoch` or later. */
+  readonly hasRead: (epoch: bigint) => boolean;
+}
+
+/** What the prosumers order for the quarter hour to come, which they know in advance as the data says. */
+export function campusCalls(api: ApiPromise, campus: Campus): StepCalls {
+  return ({ coming }) =>
     campus.members.flatMap((member, index) => {
-      const exported = counted?.[index]?.exported ?? 0;
       const quarter = coming?.[index];
-      const order = trades && quarter ? orderOf(quarter) : null;
-      return [
-        ...(exported > 0 ? [mintCall(api, campus, member, exported)] : []),
-        ...(order ? [orderCall(api, member, order)] : []),
-      ];
+      const order = quarter ? orderOf(quarter) : null;
+      return order ? [orderCall(api, member, order)] : [];
     });
 }
 
 /**
- * Brings the steps to the chain in order, each at its time.
+ * Brings the steps to the chain in order, each in an epoch of its own: a block that begins it, then blocks with the
+ * step's calls and what the operators submit, until every meter is read.
  *
- * @param watch sees the events of the blocks as they come
  * @param report is called after each step
- * @throws Error what `Chain.submitAll` throws
+ * @throws Error what `Chain.submitAll` throws, or that a meter was not read
  */
 export async function replay(
-  chain: Chain,
+  parts: ReplayParts,
   steps: readonly Step[],
   callsOf: StepCalls,
-  watch: (events: readonly EventRecord[]) => void,
   report: (progress: Progress) => void,
 ): Promise<void> {
   let exported = 0;
+  let epoch = await currentEpoch(parts);
   for (const [index, step] of steps.entries()) {
-    watch(await chain.submitAll(callsOf(step), step.time));
+    epoch = await nextEpoch(parts, epoch, step.time);
+    if (step.counted) parts.oracle.count(epoch - 1n, step.counted);
+    await readMeters(parts, callsOf(step));
     exported += totalsOf(step.counted ?? []).exported;
     report({ done: index + 1, time: step.time, exported });
   }
+}
+
+/** Goes on to the first block of a later epoch than `last`. */
+async function nextEpoch(parts: ReplayParts, last: bigint, time: number): Promise<bigint> {
+  const { chain, watch } = parts;
+  let epoch = await currentEpoch(parts);
+  while (epoch === last) {
+    watch(await chain.submitAll([], time));
+    epoch = await currentEpoch(parts);
+  }
+  return epoch;
+}
+
+/**
+ * Applies `calls`, and lets blocks pass until every meter is read at the end of the last epoch. Where a real clock moves
+ * on to the next epoch before that, the next reading contains the energy.
+ *
+ * @throws Error if a meter is not read in 60 blocks
+ */
+export async function readMeters(parts: ReplayParts, calls: readonly SignedCall[]): Promise<void> {
+  const { chain, oracle, watch, hasRead } = parts;
+  const epoch = await currentEpoch(parts);
+  let waiting = calls;
+  for (let block = 1; block <= READING_BLOCKS; block++) {
+    await oracle.caughtUp();
+    watch(await chain.submitAll(waiting, (await now(chain)) + SLOT_DURATION));
+    waiting = [];
+    if (hasRead(epoch - 1n) || (await currentEpoch(parts)) > epoch) return;
+  }
+  throw new Error(`a meter was not read in ${READING_BLOCKS} blocks; LOG_LEVEL=warn shows why`);
+}
+
+/** The chain's time as of the latest block, ms since 1970. */
+async function now({ api }: Chain): Promise<number> {
+  return Number(await api.query.timestamp?.now?.());
+}
+
+async function currentEpoch({ chain, epochLength }: ReplayParts): Promise<bigint> {
+  return BigInt(Math.floor((await now(chain)) / epochLength));
 }
 
 /**
  * Lets blocks pass until no order of the campus is open. The last book closed when its quarter hour began, so as a
  * rule there is none.
  *
- * @param time of the last step, ms since 1970
  * @returns what the campus holds then
  * @throws Error if money is still reserved after ten blocks
  */
 export async function settle(
-  chain: Chain,
+  { chain, watch }: Pick<ReplayParts, 'chain' | 'watch'>,
   campus: Campus,
-  time: number,
-  watch: (events: readonly EventRecord[]) => void,
 ): Promise<Holdings> {
   for (let blocks = 1; ; blocks++) {
     const holdings = await holdingsAt(chain.api, await chain.settled(), campus.members);
@@ -87,6 +131,6 @@ export async function settle(
     if (blocks > CLEARING_BLOCKS) {
       throw new Error(`${formatGrid(holdings.reserved)} GRID are still reserved for open orders`);
     }
-    watch(await chain.submitAll([], time + blocks * SLOT_DURATION));
+    watch(await chain.submitAll([], (await now(chain)) + SLOT_DURATION));
   }
 }

@@ -53,6 +53,8 @@ export interface SourceFile {
   aliases: Map<string, string>;
   functions: { name: string; parameters: string[]; returnType: string; place: Place }[];
   constants: { name: string; initializer: string; place: Place }[];
+  /** Paths of `export * from`, as written. */
+  reexports: string[];
   errors: { message: string; place: Place }[];
 }
 
@@ -90,6 +92,7 @@ class SourceReader {
       aliases: new Map(),
       functions: [],
       constants: [],
+      reexports: [],
       errors: diagnostics.map((d) => ({
         message: d.message,
         place: this.place(d.range?.start ?? 0),
@@ -131,6 +134,8 @@ class SourceReader {
         returnType: ASTBuilder.build(node.signature.returnType),
         place: this.place(node.range.start),
       });
+    } else if (node.kind === NodeKind.Export && node.path && !node.members) {
+      file.reexports.push(node.path.value);
     } else if (node.kind === NodeKind.Variable) {
       for (const d of node.declarations) {
         if (!d.initializer) continue;

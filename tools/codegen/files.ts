@@ -6,6 +6,7 @@ import { type SourceFile, parseSource } from './ast.js';
 export interface PalletSources {
   /** `pallets/grid-token` or `runtime/frame/system`. */
   home: string;
+  /** `schema.ts`, or all that `schema/index.ts` exports. */
   schema: SourceFile | null;
   pallet: SourceFile;
   weights: SourceFile | null;
@@ -32,7 +33,7 @@ export function loadSources(root: string): Sources {
     config: parseSource(root, 'runtime/config.ts'),
     pallets: [...homes(root, 'runtime/frame'), ...homes(root, 'pallets')].map((home) => ({
       home,
-      schema: optional(root, `${home}/schema.ts`),
+      schema: optional(root, `${home}/schema.ts`) ?? schemaFolder(root, `${home}/schema`),
       pallet: parseSource(root, `${home}/pallet.ts`),
       weights: optional(root, `${home}/weights.ts`),
       api: optional(root, `${home}/api.ts`),
@@ -54,6 +55,26 @@ function homes(root: string, folder: string): string[] {
 
 function optional(root: string, path: string): SourceFile | null {
   return existsSync(join(root, path)) ? parseSource(root, path) : null;
+}
+
+/** The files of a folder that its `index.ts` exports, in that order, as one. */
+function schemaFolder(root: string, folder: string): SourceFile | null {
+  const index = optional(root, `${folder}/index.ts`);
+  if (!index) return null;
+  const files = [
+    index,
+    ...index.reexports.map((path) => parseSource(root, join(folder, `${path}.ts`))),
+  ];
+  return {
+    path: folder,
+    classes: files.flatMap((file) => file.classes),
+    enums: files.flatMap((file) => file.enums),
+    aliases: new Map(files.flatMap((file) => [...file.aliases])),
+    functions: files.flatMap((file) => file.functions),
+    constants: files.flatMap((file) => file.constants),
+    reexports: [],
+    errors: files.flatMap((file) => file.errors),
+  };
 }
 
 function sourcesIn(root: string, folder: string): SourceFile[] {

@@ -29,7 +29,7 @@ export type TypeRef =
   | { kind: 'text' }
   /** The unit type, only as a return type (`void`). */
   | { kind: 'unit' }
-  /** A `@scale` class or an enum of some schema.ts; look it up in `Model.types`. */
+  /** A `@scale` class or an enum of some schema; look it up in `Model.types`. */
   | { kind: 'named'; name: string }
   /** A class of `runtime/primitives` with its own `static decode(r)` and `encode(w)`. */
   | { kind: 'builtin'; name: string };
@@ -53,7 +53,7 @@ export interface StructDecl {
   place: Place;
 }
 
-/** An exported enum of a schema.ts other than `Errors`. Values are explicit and below 256. */
+/** An exported enum of a schema other than `Errors`. Values are explicit and below 256. */
 export interface EnumDecl {
   kind: 'enum';
   name: string;

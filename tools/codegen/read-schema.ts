@@ -1,4 +1,4 @@
-/** schema.ts: types, storage, events, errors, constants, genesis. */
+/** The schema: types, storage, events, errors, constants, genesis. */
 import type { ClassDeclaration, EnumDeclaration, Member, Parameter, SourceFile } from './ast.js';
 import { checkDecorators, evaluate, needSentence } from './checks.js';
 import type {
@@ -24,6 +24,19 @@ export function hasDecorator(of: { decorators: { name: string }[] }, name: strin
 
 function classWith(source: SourceFile, decorator: string): ClassDeclaration | undefined {
   return source.classes.find((c) => hasDecorator(c, decorator));
+}
+
+/** Refuses a second class of storage, events, constants or genesis, which would be left out. */
+export function checkSingle(source: SourceFile | null, problems: Problems): void {
+  for (const word of ['storage', 'events', 'constants', 'genesis']) {
+    const [first, second] = (source?.classes ?? []).filter((c) => hasDecorator(c, word));
+    if (!first || !second) continue;
+    const { file, line } = first.place;
+    problems.add(
+      second.place,
+      `@${word} is at ${file}:${line} already; a pallet has one such class`,
+    );
+  }
 }
 
 export function readFields(

@@ -7,6 +7,7 @@ import { Problems } from './problems.js';
 import { readBenchmarks } from './read-benchmarks.js';
 import { palletClass, readCalls, readHooks } from './read-pallet.js';
 import {
+  checkSingle,
   hasDecorator,
   readConstants,
   readEnum,
@@ -179,6 +180,7 @@ function readPallet(
   problems: Problems,
 ): Pallet {
   const { schema, home } = sources;
+  checkSingle(schema, problems);
   const genesis = readGenesis(schema, words);
   if (genesis && !decl.members.some((m) => m.name === 'buildGenesis' && m.isStatic)) {
     problems.add(

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { count } from './arguments.js';
 
 interface Options {
   json?: boolean;
@@ -7,6 +8,9 @@ interface Options {
   spec?: string;
   peers: number;
   finalityLag: number;
+  silentEpochs: number;
+  requestAge: number;
+  unclearedEpochs: number;
 }
 
 const MARKS = { ok: 'ok     ', warning: 'WARNING', failure: 'FAILURE' } as const;
@@ -17,18 +21,23 @@ export function addDoctor(program: Command): void {
     .summary('say what is wrong with a running node')
     .description(
       'Looks at genesis, version, peers, sync, age of the best block and clocks, finality, and the keys of ' +
-        'an authority. Ends with 0 when all is well, 1 after a failure, 2 after warnings only.',
+        'an authority; at requests to the oracle, meters, and books to be cleared. ' +
+        'Ends with 0 when all is well, 1 after a failure, 2 after warnings only.',
     )
     .argument('[url]', 'the node', 'ws://127.0.0.1:9944')
     .option('--genesis <hash>', 'genesis hash of the chain the node should be on')
     .option('--spec <file>', 'raw spec of the chain the node should be on')
     .option('--peers <n>', 'least peers', count, 1)
     .option('--finality-lag <n>', 'most blocks that are not final', count, 10)
+    .option('--silent-epochs <n>', 'most epochs that a meter may be silent for', count, 4)
+    .option('--request-age <n>', 'most blocks that a request to operators may wait', count, 50)
+    .option('--uncleared-epochs <n>', 'most epochs that a book may wait for clearing', count, 1)
     .option('--json', 'findings as JSON, for monitors')
-    .action(async (url: string, { json, genesis, spec, peers, finalityLag }: Options) => {
-      const { examine, exitCode } = await import('../operations/doctor.js');
+    .action(async (url: string, { json, genesis, spec, ...thresholds }: Options) => {
+      const { examine } = await import('../operations/doctor.js');
+      const { exitCode } = await import('../operations/finding.js');
       const hash = spec ? await genesisOf(spec) : genesis;
-      const expected = { peers, finalityLag, now: Date.now(), ...(hash && { genesis: hash }) };
+      const expected = { ...thresholds, now: Date.now(), ...(hash && { genesis: hash }) };
       const findings = await examine(url, expected);
       process.exitCode = exitCode(findings);
       if (json) {
@@ -44,10 +53,4 @@ export function addDoctor(program: Command): void {
 async function genesisOf(file: string): Promise<string> {
   const { genesisHash } = await import('../operations/genesis-hash.js');
   return genesisHash(readFileSync(file, 'utf8'), file);
-}
-
-function count(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 0) return value;
-  throw new InvalidArgumentError('expected a whole number.');
 }

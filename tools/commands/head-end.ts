@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { HeadEndCommand } from '../oracle/index.js';
-import { portNumber } from './oracle.js';
+import { portNumber } from './arguments.js';
 
 const QUARTER_HOUR_MS = 900_000;
 

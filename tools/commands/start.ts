@@ -7,7 +7,7 @@ export function addStart(program: Command): void {
     .summary('run a campus on a development chain')
     .description(
       'Builds the runtime, starts a chain inside this process, registers a campus of five buildings ' +
-        'and replays one or more days of its meter data and trade.',
+        'and replays one or more days of its trade and of its meters, which oracle operators read.',
     )
     .option('--day <date>', 'the day to replay, 2024-01-15 unless given')
     .option('--from <date>', 'the first of several days to replay')
@@ -20,6 +20,12 @@ export function addStart(program: Command): void {
       'where a chain that is started here listens, 9944 unless given',
       port,
     )
+    .option(
+      '--operators <number>',
+      'oracle operators side by side, 1 to 16, 1 unless given',
+      Number,
+    )
+    .option('--quorum <number>', 'how many of them make a reading, 1 unless given', Number)
     .action(async (options: StartOptions) => {
       const { start } = await import('../campus/index.js');
       await start(options);

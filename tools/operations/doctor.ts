@@ -1,37 +1,11 @@
 /** `grid doctor`: what is wrong with a running node, for people and for monitors. */
-import { ScaleReader } from '../host/scale.js';
-import { toHex } from '../host/bytes.js';
-import { NodeRpc, RpcError } from './rpc.js';
+import { type Finding, look } from './finding.js';
+import { type MarketExpectations, marketChecks } from './market-checks.js';
+import { type NodeExpectations, nodeChecks } from './node-checks.js';
+import { NodeRpc } from './rpc.js';
+import { RuntimeApis } from './runtime-apis.js';
 
-/** `Timestamp.Now`: milliseconds since 1970, u64. */
-const TIMESTAMP_NOW = '0xf0c365c3cf59d671eb72da0e7a4113c49f1f0515f462cdcf84e0f1d6045dfcbb';
-const SPEC_NAME = 'campus-grid';
-/** Slots without a block, or ahead of this machine's clock, after which something is wrong. */
-const LATE_SLOTS = 5;
-const METHOD_UNSAFE = [-32601, -32604, -32999];
-
-export type Status = 'ok' | 'warning' | 'failure';
-
-export interface Finding {
-  /** `genesis`, `peers`, …: names that monitors may rely on. */
-  check: string;
-  status: Status;
-  /** One line for people. */
-  message: string;
-}
-
-export interface Expectations {
-  /** Hash of the genesis block the node has to be on, hex. */
-  readonly genesis?: string;
-  /** Least peers. */
-  readonly peers: number;
-  /** Most blocks between the best and the last final one. */
-  readonly finalityLag: number;
-  /** This machine's time, milliseconds since 1970. */
-  readonly now: number;
-}
-
-type Verdict = [Status, string];
+export type Expectations = NodeExpectations & MarketExpectations;
 
 /** Asks the node everything; a node that does not answer is one finding. */
 export async function examine(url: string, expected: Expectations): Promise<Finding[]> {
@@ -39,120 +13,10 @@ export async function examine(url: string, expected: Expectations): Promise<Find
   try {
     await rpc.ask('system_health');
   } catch (error) {
-    return [{ check: 'reachable', status: 'failure', message: `${url}: ${reason(error)}` }];
+    return [{ check: 'reachable', status: 'failure', message: (error as Error).message }];
   }
-  const checks: Record<string, () => Promise<Verdict>> = {
-    genesis: () => checkGenesis(rpc, expected.genesis),
-    version: () => checkVersion(rpc),
-    peers: () => checkPeers(rpc, expected.peers),
-    syncing: () => checkSyncing(rpc),
-    blocks: () => checkBlocks(rpc, expected.now),
-    finality: () => checkFinality(rpc, expected.finalityLag),
-    keys: () => checkKeys(rpc),
-  };
-  const findings: Finding[] = [];
-  for (const [check, look] of Object.entries(checks)) {
-    const [status, message] = await look().catch((error: unknown): Verdict => [
-      'failure',
-      reason(error),
-    ]);
-    findings.push({ check, status, message });
-  }
-  return findings;
-}
-
-async function checkGenesis(rpc: NodeRpc, expected?: string): Promise<Verdict> {
-  const hash = await rpc.ask<string>('chain_getBlockHash', 0);
-  if (!expected) return ['ok', hash];
-  return hash === expected.toLowerCase()
-    ? ['ok', hash]
-    : ['failure', `the node is on another chain: its genesis is ${hash}, not ${expected}`];
-}
-
-async function checkVersion(rpc: NodeRpc): Promise<Verdict> {
-  const { specName, specVersion } = await rpc.ask<{ specName: string; specVersion: number }>(
-    'state_getRuntimeVersion',
-  );
-  const node = await rpc.ask<string>('system_version');
-  return specName === SPEC_NAME
-    ? ['ok', `${specName} ${specVersion}, node ${node}`]
-    : ['failure', `the runtime is ${specName} ${specVersion}, not ${SPEC_NAME}`];
-}
-
-async function checkPeers(rpc: NodeRpc, least: number): Promise<Verdict> {
-  const { peers } = await rpc.ask<{ peers: number }>('system_health');
-  if (peers >= least) return ['ok', `${peers} peers`];
-  return [peers ? 'warning' : 'failure', `${peers} peers, expected at least ${least}`];
-}
-
-async function checkSyncing(rpc: NodeRpc): Promise<Verdict> {
-  const { isSyncing } = await rpc.ask<{ isSyncing: boolean }>('system_health');
-  if (!isSyncing) return ['ok', 'in sync'];
-  const state = await rpc.ask<{ currentBlock: number; highestBlock?: number }>('system_syncState');
-  return ['warning', `syncing: #${state.currentBlock} of ${state.highestBlock ?? '?'}`];
-}
-
-/** Old blocks mean that nobody authors; blocks from the future, that a clock is wrong. */
-async function checkBlocks(rpc: NodeRpc, now: number): Promise<Verdict> {
-  const slot = Number(new ScaleReader(await rpc.call('AuraApi_slot_duration')).u64());
-  const height = await rpc.height();
-  const stored = await rpc.ask<string | null>('state_getStorage', TIMESTAMP_NOW);
-  if (!stored) return ['failure', 'there is no block after genesis'];
-  const time = Number(Buffer.from(stored.slice(2), 'hex').readBigUInt64LE());
-  const seconds = Math.round((now - time) / 1000);
-  if (now - time > LATE_SLOTS * slot) {
-    return ['failure', `the best block, #${height}, is ${seconds} s old`];
-  }
-  if (time - now > slot) {
-    return ['failure', `the best block, #${height}, is ${-seconds} s in the future: check clocks`];
-  }
-  return ['ok', `#${height}, ${seconds} s ago, one every ${slot / 1000} s`];
-}
-
-async function checkFinality(rpc: NodeRpc, most: number): Promise<Verdict> {
-  const final = await rpc.height(await rpc.ask<string>('chain_getFinalizedHead'));
-  const lag = Math.max(0, (await rpc.height()) - final);
-  const message = `#${final} is final, ${lag} blocks behind the best`;
-  return lag <= most ? ['ok', message] : ['failure', message];
-}
-
-/** Whether the node of an authority has the keys of one; needs the node's unsafe methods. */
-async function checkKeys(rpc: NodeRpc): Promise<Verdict> {
-  const [role] = await rpc.ask<string[]>('system_nodeRoles');
-  if (role !== 'Authority') return ['ok', 'no authority, needs no keys'];
-  const keys = (bytes: Uint8Array, weight: number): string[] => {
-    const reader = new ScaleReader(bytes);
-    return reader.list(() => toHex(reader.take(32 + weight).subarray(0, 32)));
-  };
-  const aura = keys(await rpc.call('AuraApi_authorities'), 0);
-  const grandpa = keys(await rpc.call('GrandpaApi_grandpa_authorities'), 8);
-  try {
-    const missing: string[] = [];
-    if (!(await hasAny(rpc, aura, 'aura'))) missing.push('aura');
-    if (!(await hasAny(rpc, grandpa, 'gran'))) missing.push('gran');
-    if (!missing.length) return ['ok', 'has the keys of an authority'];
-    return ['failure', `has no key of a present authority: ${missing.join(', ')}`];
-  } catch (error) {
-    if (!(error instanceof RpcError) || !METHOD_UNSAFE.includes(error.code)) throw error;
-    return ['warning', 'the node does not tell: ask from its own machine (unsafe RPC methods)'];
-  }
-}
-
-async function hasAny(rpc: NodeRpc, keys: string[], type: string): Promise<boolean> {
-  for (const key of keys) {
-    if (await rpc.ask<boolean>('author_hasKey', key, type)) return true;
-  }
-  return false;
-}
-
-/** 0: healthy; 1: something failed; 2: warnings only. */
-export function exitCode(findings: readonly Finding[]): number {
-  if (findings.some(({ status }) => status === 'failure')) return 1;
-  return findings.some(({ status }) => status === 'warning') ? 2 : 0;
-}
-
-/** `fetch failed` hides the reason one level deeper. */
-function reason(error: unknown): string {
-  const { message, cause } = error as Error;
-  return cause instanceof Error ? cause.message || cause.name : message;
+  return look({
+    ...nodeChecks(rpc, expected),
+    ...marketChecks(rpc, new RuntimeApis(rpc), expected),
+  });
 }

@@ -5,9 +5,17 @@ import { ready } from '../host/executor.js';
 
 /** @throws Error if the text is no raw spec */
 export async function genesisHash(text: string, file: string): Promise<string> {
-  const spec = JSON.parse(text) as { genesis?: { raw?: { top?: RawStorage } } };
-  const top = spec.genesis?.raw?.top;
+  const top = rawState(text);
   if (!top) throw new Error(`${file} is no raw spec; make one with: grid spec <chain> --raw`);
   await ready();
   return toHex(Chain.fromRaw(top).genesis.hash);
+}
+
+function rawState(text: string): RawStorage | undefined {
+  try {
+    const spec = JSON.parse(text) as { genesis?: { raw?: { top?: RawStorage } } };
+    return spec.genesis?.raw?.top;
+  } catch {
+    return undefined;
+  }
 }

@@ -88,8 +88,14 @@ export async function publicKeys(folder: string): Promise<PublicKeys> {
   };
 }
 
-/** The keys of a keystore folder, in the node's own format. */
+/**
+ * The keys of a keystore folder, in the node's own format.
+ * @throws Error if there is none
+ */
 export function storedKeys(keystore: string): StoredKey[] {
+  if (!existsSync(keystore)) {
+    throw new Error(`there are no keys in ${keystore}; make some with: grid keys new <folder>`);
+  }
   return readdirSync(keystore)
     .sort()
     .flatMap((name) => {
@@ -105,11 +111,11 @@ export function storedKeys(keystore: string): StoredKey[] {
  * @throws Error unless the node is on this machine: secrets do not travel
  */
 export async function insertKeys(folder: string, url: string): Promise<KeyType[]> {
+  const rpc = new NodeRpc(url);
   const { hostname } = new URL(url);
   if (!['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) {
     throw new Error(`${hostname} is another machine; insert the keys on that one`);
   }
-  const rpc = new NodeRpc(url);
   const keys = storedKeys(join(folder, KEYSTORE));
   for (const { type, secret, publicKey } of keys) {
     await rpc.ask('author_insertKey', type, secret, publicKey);

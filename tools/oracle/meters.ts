@@ -1,4 +1,5 @@
 /** Simulated meters: registers that run through the measured data, over and over. */
+import type { KeyringPair } from '@polkadot/keyring/types';
 import type { Member } from '../campus/accounts.js';
 import type { Reading } from '../campus/data.js';
 import { buildingEnergy } from '../campus/energy.js';
@@ -10,6 +11,11 @@ export interface SimulatedMeter {
   readonly key: MeterKey;
   /** At the end of `epoch`; null before the data begins. */
   registersAt(epoch: bigint): Registers | null;
+}
+
+/** A meter whose key is at hand. */
+export interface KeyedMeter extends SimulatedMeter {
+  readonly key: KeyringPair;
 }
 
 /** The meters of `members`: what `readings` make of their buildings. */
@@ -35,6 +41,18 @@ export function campusMeters(
       },
     };
   });
+}
+
+/** A meter whose export register rises by `whPerEpoch` in every epoch since 1970; it takes nothing. */
+export function steadyMeter(meterId: string, key: KeyringPair, whPerEpoch: bigint): KeyedMeter {
+  return {
+    meterId,
+    key,
+    registersAt: (epoch) => {
+      const exportWh = epoch * whPerEpoch;
+      return { meterId, epoch, sequence: epoch, importWh: 0n, exportWh };
+    },
+  };
 }
 
 interface Place {

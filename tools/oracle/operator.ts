@@ -21,8 +21,8 @@ import { ReadingError } from './wire.js';
 
 /** Answers that one block's work submits at most. */
 const MAX_ANSWERS_PER_BLOCK = 250;
-/** Readings asked for at the same time. */
-const PARALLEL_READS = 16;
+/** Meters that are read, and reported, at the same time. */
+const PARALLEL_REPORTS = 16;
 /** Blocks after which an answer that is not on chain is given again. */
 const RETRY_BLOCKS = 5;
 const FIRST_WAIT_MS = 1_000;
@@ -49,16 +49,18 @@ export class Operator {
   private readonly headEnd = new Backoff(FIRST_WAIT_MS, LONGEST_WAIT_MS);
   private given = new Map<bigint, Given>();
   private upkeep: Given | null = null;
+  private mayBeLost = false;
 
   constructor(private readonly parts: OperatorParts) {
     this.submitter = new Submitter(parts.api, parts.key);
   }
 
   /**
-   * Does what is to be done after block `blockHash`, the latest unless given.
+   * Does what is to be done after block `blockHash`, the latest unless given; begins nothing more once
+   * `stopping` is aborted.
    * @throws Error if the node does not answer or refuses a transaction
    */
-  async work(blockHash?: string): Promise<void> {
+  async work(blockHash?: string, stopping?: AbortSignal): Promise<void> {
     const { api, key, metrics, log } = this.parts;
     const end = metrics.duration.startTimer();
     const state = await readOracle(api, blockHash);
@@ -69,23 +71,31 @@ export class Operator {
       return;
     }
     await this.submitter.begin();
-    if (isTurn(place, state)) await this.perform(state);
-    await this.answer(state);
+    if (this.mayBeLost) await this.forgetLost();
+    if (isTurn(place, state) && !stopping?.aborted) await this.perform(state);
+    await this.answer(state, stopping);
     end();
   }
 
-  /** Gives again what was given: a node that restarts has forgotten what was in its pool. */
-  forget(): void {
-    this.given.clear();
-    this.upkeep = null;
+  /** Says that the node was away: one that restarts has forgotten what was in its pool. */
+  reconnect(): void {
+    this.mayBeLost = true;
+  }
+
+  /** Makes ready to give again what was given, unless it is still in the pool. */
+  private async forgetLost(): Promise<void> {
+    if (!(await this.submitter.hasPending())) {
+      this.given.clear();
+      this.upkeep = null;
+    }
+    this.mayBeLost = false;
   }
 
   /** Counts what failed in block `blockHash`, whoever submitted it. */
   async countRefusals(blockHash: string): Promise<void> {
     const { api, metrics } = this.parts;
-    const at = await api.at(blockHash);
-    const events = (await at.query['system']?.['events']?.()) as Vec<EventRecord> | undefined;
-    for (const { event } of events ?? []) {
+    const events = (await api.query['system']?.['events']?.at(blockHash)) as unknown;
+    for (const { event } of events as Vec<EventRecord>) {
       if (!api.events['system']?.['ExtrinsicFailed']?.is(event)) continue;
       const [error] = event.data as unknown as [DispatchError];
       if (!error.isModule) continue;
@@ -94,8 +104,10 @@ export class Operator {
     }
   }
 
-  private observe({ block, requests }: OracleState): void {
+  private observe({ block, requests, upkeep }: OracleState): void {
     const { metrics } = this.parts;
+    // What was submitted is done, and may be due again soon where epochs are short.
+    if (!upkeep) this.upkeep = null;
     metrics.block.set(block);
     metrics.openRequests.set(requests.length);
     const oldest = Math.min(block, ...requests.map(({ openedAt }) => openedAt));
@@ -117,24 +129,27 @@ export class Operator {
     log.info({ block }, 'upkeep submitted');
   }
 
-  private async answer(state: OracleState): Promise<void> {
-    if (this.headEnd.isWaiting) return;
-    const { api, key, metrics, log } = this.parts;
-    const waiting = requestsFor(key.address, state)
-      .filter(({ id }) => !this.isUnderWay(id, state.block))
+  private async answer(state: OracleState, stopping?: AbortSignal): Promise<void> {
+    const { block } = state;
+    const waiting = requestsFor(this.parts.key.address, state)
+      .filter(({ id }) => !this.isUnderWay(id, block))
       .slice(0, MAX_ANSWERS_PER_BLOCK);
-    for (let at = 0; at < waiting.length && !this.headEnd.isWaiting; at += PARALLEL_READS) {
-      const batch = waiting.slice(at, at + PARALLEL_READS);
-      const readings = await Promise.all(batch.map((request) => this.read(request)));
-      for (const [index, request] of batch.entries()) {
-        const reading = readings[index];
-        if (!reading || this.isRefused(request.id, reading)) continue;
-        await this.submitter.submit(answerCall(api, request.id, reading));
-        this.given.set(request.id, { content: reading.signature, block: state.block });
-        metrics.answers.inc();
-        log.debug({ request: String(request.id), meter: request.meterId }, 'reading submitted');
-      }
+    for (let at = 0; at < waiting.length; at += PARALLEL_REPORTS) {
+      if (this.headEnd.isWaiting || stopping?.aborted) return;
+      const batch = waiting.slice(at, at + PARALLEL_REPORTS);
+      await allOf(batch.map((request) => this.report(request, block)));
     }
+  }
+
+  /** Reads the meter that was asked for and submits what it shows. */
+  private async report(request: OpenRequest, block: number): Promise<void> {
+    const reading = await this.read(request);
+    if (!reading || this.isRefused(request.id, reading)) return;
+    const { api, metrics, log } = this.parts;
+    await this.submitter.submit(answerCall(api, request.id, reading));
+    this.given.set(request.id, { content: reading.signature, block });
+    metrics.answers.inc();
+    log.debug({ request: String(request.id), meter: request.meterId }, 'reading submitted');
   }
 
   /** Whether an answer may still be on its way into a block. */
@@ -158,11 +173,19 @@ export class Operator {
     } catch (error) {
       if (!(error instanceof ReadingError)) throw error;
       metrics.readFaults.inc({ reason: error.fault });
-      const wait = isOutage(error) ? this.headEnd.fail() : 0;
+      // Reports that failed together are one failure.
+      const isNew = isOutage(error) && !this.headEnd.isWaiting;
+      const wait = isNew ? this.headEnd.fail() : 0;
       log.warn({ meter: meterId, fault: error.fault, wait }, error.message);
       return null;
     }
   }
+}
+
+/** Waits for every one of them, also when one fails. @throws what the first of them threw */
+async function allOf(work: readonly Promise<void>[]): Promise<void> {
+  await Promise.allSettled(work);
+  await Promise.all(work);
 }
 
 /** Whether the head-end as a whole is away, as opposed to one meter. */

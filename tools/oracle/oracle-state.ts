@@ -5,7 +5,10 @@ import type { Bytes, Option, u32, u64, Vec } from '@polkadot/types';
 import type { AccountId } from '@polkadot/types/interfaces';
 import type { Codec } from '@polkadot/types/types';
 import { hexToU8a, u8aToString } from '@polkadot/util';
+import { runtimeMethod } from '../runtime-api.js';
 import type { SignedReading } from './reading.js';
+
+const API = 'OracleClientApi';
 
 export interface OpenRequest {
   readonly id: bigint;
@@ -35,8 +38,6 @@ export interface MeterStatus {
   readonly silentEpochs: bigint;
 }
 
-type RuntimeApi = Record<string, (...args: unknown[]) => Promise<Codec>>;
-
 interface RawRequest {
   readonly requestId: u64;
   readonly request: {
@@ -56,18 +57,16 @@ interface RawReport {
 /** @throws Error if the chain has no oracle */
 export async function readOracle(api: ApiPromise, blockHash?: string): Promise<OracleState> {
   const hash = blockHash ?? (await api.rpc.chain.getHeader()).hash.toHex();
-  const at = await api.at(hash);
-  const oracle = oracleApi(at.call as unknown as Record<string, RuntimeApi>);
-  const [operators, parameters, requests, upkeep, block] = await Promise.all([
-    oracle['operators']?.(),
-    oracle['parameters']?.(),
-    oracle['openRequests']?.(),
-    oracle['checkUpkeep']?.(),
-    at.query['system']?.['number']?.(),
+  const [operators, parameters, requests, upkeep, header] = await Promise.all([
+    ask(api, 'operators', hash),
+    ask(api, 'parameters', hash),
+    ask(api, 'openRequests', hash),
+    ask(api, 'checkUpkeep', hash),
+    api.rpc.chain.getHeader(hash),
   ]);
   const found = upkeep as Option<Codec>;
   return {
-    block: Number(block),
+    block: header.number.toNumber(),
     operators: (operators as Vec<AccountId>).map(String),
     quorum: (parameters as Codec & { quorum: u32 }).quorum.toNumber(),
     requests: (requests as unknown as Vec<Codec & RawRequest>).map(openRequest),
@@ -75,10 +74,11 @@ export async function readOracle(api: ApiPromise, blockHash?: string): Promise<O
   };
 }
 
-function oracleApi(calls: Record<string, RuntimeApi>): RuntimeApi {
-  const found = calls['oracleClientApi'];
-  if (!found) throw new Error('the chain has no runtime API OracleClientApi');
-  return found;
+/** Calls a method without arguments at a block. The library's `api.at` would cost megabytes a block. */
+async function ask(api: ApiPromise, method: string, blockHash: string): Promise<Codec> {
+  const { name, type } = runtimeMethod(api, API, method).meta;
+  const bytes = await api.rpc.state.call(name, '0x', blockHash);
+  return api.registry.createType(type, bytes);
 }
 
 function openRequest({ requestId, request }: RawRequest): OpenRequest {
@@ -97,8 +97,9 @@ function meterName(id: Bytes): string {
 
 /** Where the meters stand that have been read, the first 1,000. */
 export async function readMeters(api: ApiPromise): Promise<MeterStatus[]> {
-  const oracle = oracleApi(api.call as unknown as Record<string, RuntimeApi>);
-  const reports = (await oracle['meterReports']?.(null)) as unknown as Vec<Codec & RawReport>;
+  const reports = (await runtimeMethod(api, API, 'meterReports')(null)) as unknown as Vec<
+    Codec & RawReport
+  >;
   return reports.flatMap(({ meterId, state, silentEpochs }) =>
     state.isNone
       ? []

@@ -1,28 +1,51 @@
 /** Signs and submits an operator's calls, one nonce after the other. */
 import type { ApiPromise } from '@polkadot/api';
-import type { SubmittableExtrinsic } from '@polkadot/api/types';
+import type { SignerOptions, SubmittableExtrinsic } from '@polkadot/api/types';
 import type { OperatorKey } from './keys.js';
 
 export class Submitter {
   private nonce = 0;
+  /** The block from which calls are valid, and for how long. */
+  private era: Partial<SignerOptions> = {};
 
   constructor(
     private readonly api: ApiPromise,
     private readonly key: OperatorKey,
   ) {}
 
-  /** Looks up the next nonce, pool included; after that they are counted here. */
+  /**
+   * Looks up the next nonce, pool included, and the block from which calls are valid; after that
+   * nonces are counted here, and the node is asked nothing more.
+   */
   async begin(): Promise<void> {
-    const next = await this.api.rpc.system.accountNextIndex(this.key.address);
+    const { address } = this.key;
+    const [next, { header, mortalLength: period }] = await Promise.all([
+      this.api.rpc.system.accountNextIndex(address),
+      this.api.derive.tx.signingInfo(address, 0),
+    ]);
     this.nonce = next.toNumber();
+    if (!header) throw new Error('the node has no block');
+    // Mortal, so that what a node has lost cannot turn up much later.
+    const era = this.api.createType('ExtrinsicEra', { current: header.number, period });
+    this.era = { era, blockHash: header.hash };
   }
 
-  /** Hands `call` to the pool. @throws Error with the pool's words if it is refused */
+  /** Whether the pool has calls of this operator that are in no block yet. */
+  async hasPending(): Promise<boolean> {
+    const { api, key } = this;
+    const account = await api.query['system']?.['account']?.(key.address);
+    const { nonce } = account as unknown as { nonce: { toNumber(): number } };
+    return this.nonce > nonce.toNumber();
+  }
+
+  /**
+   * Hands `call` to the pool; the next may follow before this one is there.
+   * @throws Error with the pool's words if it is refused; those that followed wait for `begin` and another
+   */
   async submit(call: SubmittableExtrinsic<'promise'>): Promise<void> {
     const { account, signer } = this.key;
-    // Mortal, so that what a node has lost cannot turn up much later.
-    await call.signAsync(account, { nonce: this.nonce, ...(signer && { signer }) });
+    const nonce = this.nonce++;
+    await call.signAsync(account, { nonce, ...this.era, ...(signer && { signer }) });
     await this.api.rpc.author.submitExtrinsic(call.toHex());
-    this.nonce++;
   }
 }

@@ -1,5 +1,5 @@
 import { AccountId, Balance } from "../../primitives";
-import { BalanceConstant, ValueOf, Vec } from "../words";
+import { BalanceConstant, BigEndian, MapOf, ValueOf, Vec } from "../words";
 
 /** What an account holds from the first block. */
 @scale
@@ -12,10 +12,48 @@ export class GenesisBalance {
   ) {}
 }
 
+/** What a lock keeps its GRID from. */
+export enum Reasons {
+  /** Fees. */
+  Fee = 0,
+  /** Everything but fees. */
+  Misc = 1,
+  /** Everything. */
+  All = 2,
+}
+
+/** GRID that its holder may not move. */
+@scale
+export class BalanceLock {
+  constructor(
+    /** Who locked it. */
+    public id: BigEndian<u64>,
+    /** Base units of GRID. */
+    public amount: Balance,
+    /** From what. */
+    public reasons: Reasons,
+  ) {}
+}
+
+/** GRID that was set aside under a name. */
+@scale
+export class ReserveData {
+  constructor(
+    /** Who set it aside. */
+    public id: BigEndian<u64>,
+    /** Base units of GRID. */
+    public amount: Balance,
+  ) {}
+}
+
 @storage
 export class Storage {
   /** GRID in existence, in base units. */
   totalIssuance!: ValueOf<Balance>;
+  /** Locks on what accounts hold: never any, but wallets and indexers look here. */
+  @hasher("blake2_128_concat") locks!: MapOf<AccountId, Vec<BalanceLock>>;
+  /** Named reserves of accounts: never any, but wallets and indexers look here. */
+  @hasher("blake2_128_concat") reserves!: MapOf<AccountId, Vec<ReserveData>>;
 }
 
 @events

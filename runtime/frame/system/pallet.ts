@@ -1,6 +1,7 @@
 import { hashBlake2_256, fat } from "../../host/env";
-import { Events } from "../../generated/system";
+import { Errors, Events } from "../../generated/system";
 import { Bytes, DispatchResult, H256, Origin, badOrigin, ok } from "../../primitives";
+import { GuardedKeys } from "../guarded-keys";
 import { clearPrefix, kill, writeRaw } from "../storage";
 import { Vec } from "../words";
 import { forgetAccount } from "./accounts";
@@ -41,8 +42,10 @@ export class System {
   @operational
   static setStorage(origin: Origin, items: Vec<KeyValue>): DispatchResult {
     if (!origin.isRoot) return badOrigin();
+    const guarded = new GuardedKeys();
     for (let i = 0; i < items.length; i++) {
       const item = items[i];
+      if (guarded.has(item.key)) return Errors.CallFiltered();
       writeRaw(item.key.ptr, item.key.length, item.value.ptr, item.value.length);
     }
     forgetAccount();
@@ -54,7 +57,11 @@ export class System {
   @operational
   static killStorage(origin: Origin, keys: Vec<Bytes>): DispatchResult {
     if (!origin.isRoot) return badOrigin();
-    for (let i = 0; i < keys.length; i++) kill(keys[i].ptr, keys[i].length);
+    const guarded = new GuardedKeys();
+    for (let i = 0; i < keys.length; i++) {
+      if (guarded.has(keys[i])) return Errors.CallFiltered();
+      kill(keys[i].ptr, keys[i].length);
+    }
     forgetAccount();
     return ok();
   }
@@ -64,6 +71,7 @@ export class System {
   @operational
   static killPrefix(origin: Origin, prefix: Bytes, subkeys: u32): DispatchResult {
     if (!origin.isRoot) return badOrigin();
+    if (new GuardedKeys().has(prefix)) return Errors.CallFiltered();
     clearPrefix(prefix);
     forgetAccount();
     return ok();

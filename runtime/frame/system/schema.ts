@@ -107,6 +107,8 @@ export enum Errors {
   SpecVersionNeedsToIncrease = 1,
   /** The new code does not say its version. */
   FailedToExtractRuntimeVersion = 2,
-  /** The new code is compressed, or lacks a function that nodes call. */
+  /** Code, authorities, proposals and roles change only through the calls that check them. */
+  CallFiltered = 5,
+  /** The new code lacks a function that nodes call, or does not declare it. */
   MissingEntryPoint = 32,
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { PEOPLE, START, market } from '../../market/bench.js';
+import { PEOPLE, START, market } from '../../market/crowd.js';
 import {
   auction,
   entries,

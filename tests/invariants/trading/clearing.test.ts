@@ -1,17 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { entries, expectModel, outcome, type Entry } from '../../market/arena.js';
-import {
-  EPOCH_MS,
-  MAKER,
-  PROSUMERS,
-  clearBooks,
-  epochOf,
-  market,
-  place,
-  resultOf,
-  snapshot,
-} from '../../market/bench.js';
+import { MAKER, PROSUMERS, market, place, snapshot } from '../../market/crowd.js';
+import { EPOCH, epochOf, passEpochs, resultOf } from '../../support/market.js';
 import { tx, type TestChain } from '../../support/chain-builder.js';
 import '../../support/matchers.js';
 
@@ -23,7 +14,7 @@ const callers = fc.array(fc.nat(3), { minLength: 1, maxLength: 8 });
 /** Places a book in the next epoch and lets that epoch begin. */
 function closed(chain: TestChain, orders: readonly Entry[]): bigint[] {
   const ids = orders.map((entry) => place(chain, entry.who, entry));
-  chain.skipTime(EPOCH_MS);
+  chain.skipTime(EPOCH);
   return ids;
 }
 
@@ -66,7 +57,7 @@ describe('clearing in steps', () => {
         for (const entry of orders) place(chain, entry.who, entry);
         // A level is visited once for the price, an order once for its fill, and each phase ends once.
         const most = Math.ceil((2 * orders.length + 4) / stepsPerBlock) + 2;
-        expect(clearBooks(chain)).toBeLessThanOrEqual(most);
+        expect(passEpochs(chain)).toBeLessThanOrEqual(most);
       }),
       { numRuns: 60 },
     );
@@ -86,7 +77,7 @@ describe('calls at the wrong time', () => {
           // A call weighs a whole step: a block has room for a few.
           chain.nextBlock();
         }
-        clearBooks(chain);
+        passEpochs(chain);
         const before = snapshot(chain);
         expect(chain.submit(MAKER, matchOrders)).toBeNoop();
         expect(chain.submit(MAKER, matchOrders)).toBeNoop();
@@ -120,7 +111,7 @@ describe('a clock that jumps', () => {
             const epoch = now + BigInt(ahead + 1);
             return orders.map((entry) => place(chain, entry.who, entry, epoch));
           });
-          chain.skipTime(EPOCH_MS * BigInt(jump));
+          chain.skipTime(EPOCH * jump);
           const cleared: bigint[] = [];
           for (let blocks = 0; blocks < 300; blocks++) {
             for (const { path, data } of chain.events) {
@@ -145,7 +136,7 @@ describe('a clock that jumps', () => {
   test('leaves no result for epochs without orders', () => {
     const chain = market();
     const epoch = epochOf(chain);
-    chain.skipTime(EPOCH_MS * 100n);
+    chain.skipTime(EPOCH * 100);
     chain.skipBlocks(3);
     for (let each = epoch; each < epoch + 100n; each += 9n)
       expect(resultOf(chain, each)).toBeNull();

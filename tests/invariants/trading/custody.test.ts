@@ -1,20 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  EPOCH_MS,
   MAKER,
   PEOPLE,
   PROSUMERS,
   START,
-  bigEndian,
-  clearBooks,
-  epochOf,
   market,
   orderCall,
-  orderIn,
-  reserved,
   snapshot,
-} from '../../market/bench.js';
+} from '../../market/crowd.js';
+import { EPOCH, bigEndian, epochOf, money, orderIn, passEpochs } from '../../support/market.js';
 import { drafts } from '../../market/books.js';
 import { TICK, valueOf, type Draft } from '../../market/model.js';
 import type { Account } from '../../support/accounts.js';
@@ -49,7 +44,7 @@ function holds(chain: TestChain, who: Account): bigint {
 function expectCustody(chain: TestChain): void {
   let total = 0n;
   for (const who of PEOPLE) {
-    const held = reserved(chain, who);
+    const held = money(chain, who).reserved;
     expect(held).toBe(holds(chain, who));
     total += chain.balance(who) + held;
   }
@@ -90,7 +85,7 @@ const paying = fc.tuple(person, person, fc.bigInt(0n, 2n * START)).map(
 );
 const matching = fc.constant<Step>((chain) => chain.submit(MAKER, tx('Trading.matchOrders')));
 const waiting = fc
-  .constantFrom(6_000n, 6_000n, EPOCH_MS / 2n, EPOCH_MS, EPOCH_MS * 3n)
+  .constantFrom(6_000, 6_000, EPOCH / 2, EPOCH, EPOCH * 3)
   .map((time): Step => (chain) => {
     chain.nextBlock(time);
     expectCustody(chain);
@@ -119,9 +114,9 @@ describe('money', () => {
           step(chain, orders);
           expectCustody(chain);
         }
-        clearBooks(chain, 5);
+        passEpochs(chain, 5);
         expectCustody(chain);
-        for (const who of PEOPLE) expect(reserved(chain, who)).toBe(0n);
+        for (const who of PEOPLE) expect(money(chain, who).reserved).toBe(0n);
       }),
       { numRuns: 250 },
     );

@@ -1,24 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  EPOCH_MS,
-  MAKER,
-  PEOPLE,
-  PROSUMERS,
-  clearBooks,
-  epochOf,
-  filled,
-  market,
-  orderIn,
-  reserved,
-} from '../../market/bench.js';
+import { MAKER, PEOPLE, PROSUMERS, market } from '../../market/crowd.js';
+import { EPOCH, epochOf, filled, money, orderIn, passEpochs, TICK } from '../../support/market.js';
 import type { Account } from '../../support/accounts.js';
 import { ChainBuilder, tx, type Tx } from '../../support/chain-builder.js';
 import '../../support/matchers.js';
 
 const U64 = 2n ** 64n - 1n;
 const U128 = 2n ** 128n - 1n;
-const TICK = 10n ** 15n;
 
 /** Numbers of a whole range: ordinary ones, those around its ends and powers of two, and any. */
 function numbers(highest: bigint): fc.Arbitrary<bigint> {
@@ -67,8 +56,8 @@ test('any call with any numbers succeeds or changes nothing, and blocks keep com
           const receipt = chain.submit(who, call);
           if (receipt.error !== null) expect(receipt).toBeNoop(receipt.error);
         }
-        clearBooks(chain, 5);
-        for (const who of PEOPLE) expect(reserved(chain, who)).toBe(0n);
+        passEpochs(chain, 5);
+        for (const who of PEOPLE) expect(money(chain, who).reserved).toBe(0n);
       },
     ),
     { numRuns: 600 },
@@ -122,8 +111,8 @@ describe('the largest orders', () => {
     const bid = tx('Trading.placeOrder', 'Buy', null, null, ENERGY, price);
     const order = orderIn(chain.submit(seller, sale));
     orderIn(chain.submit(buyer, bid));
-    expect(reserved(chain, buyer)).toBe(ENERGY * (price / 1000n));
-    clearBooks(chain);
+    expect(money(chain, buyer).reserved).toBe(ENERGY * (price / 1000n));
+    passEpochs(chain);
     expect(filled(chain, order)).toBe(ENERGY);
     expect(chain.balance(seller)).toBe(ENERGY * (price / 1000n));
     expect(chain.balance(buyer)).toBe(before - ENERGY * (price / 1000n));
@@ -145,7 +134,7 @@ describe('the largest orders', () => {
     const order = orderIn(chain.submit(seller, sale));
     const small = tx('Trading.placeOrder', 'Buy', null, null, 10n, TICK);
     const bid = orderIn(chain.submit(buyer, small));
-    clearBooks(chain);
+    passEpochs(chain);
     expect([filled(chain, order), filled(chain, bid)]).toEqual([0n, 0n]);
   });
 
@@ -156,7 +145,7 @@ describe('the largest orders', () => {
     expect(chain.submit(seller, sale)).toBeNoop('Trading.TooManyOrdersOfUser');
     const bid = tx('Trading.placeOrder', 'Buy', null, null, ENERGY, TICK);
     chain.submit(buyer, bid);
-    clearBooks(chain);
+    passEpochs(chain);
     expect(chain.balance(seller)).toBe(ENERGY * (TICK / 1000n));
   });
 });
@@ -165,11 +154,12 @@ test('an epoch that is far off is refused, whatever its number', () => {
   const chain = fresh.fork();
   const [who] = PROSUMERS as [Account];
   const now = epochOf(chain);
+  const length = BigInt(EPOCH);
   const order = (epoch: bigint): Tx => tx('Trading.placeOrder', 'Buy', null, epoch, 10n, TICK);
   for (const epoch of [0n, 1n, now - 1n, now]) {
     expect(chain.submit(who, order(epoch))).toBeNoop('Trading.EpochClosed');
   }
-  for (const epoch of [now + 5n, U64 / EPOCH_MS, U64 / EPOCH_MS + now + 2n, U64 - 1n, U64]) {
+  for (const epoch of [now + 5n, U64 / length, U64 / length + now + 2n, U64 - 1n, U64]) {
     expect(chain.submit(who, order(epoch))).toBeNoop('Trading.EpochTooDistant');
   }
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { auction, entries, type Entry } from '../../market/arena.js';
-import { market } from '../../market/bench.js';
+import { market } from '../../market/crowd.js';
 
 const fresh = market();
 

@@ -1,50 +1,50 @@
 /**
- * The measured days on the chain, quarter hour by quarter hour, beside the model. Every eighth day
- * unless GRID_FULL is set, as `npm run test:full` does.
+ * The measured days on the chain, quarter hour by quarter hour, beside the models of market and meters.
+ * Every eighth day unless GRID_FULL is set, as `npm run test:full` does.
  */
 
 import { expect, test } from '@jest/globals';
 import { agenda, type CampusQuarter, type Step } from '../../../tools/campus/agenda.js';
 import { BUILDINGS, type Building } from '../../../tools/campus/buildings.js';
+import { ENDOWMENT } from '../../../tools/campus/calls.js';
 import { daysOf, parseReadings, QUARTER_MS } from '../../../tools/campus/data.js';
 import { energyOn, totalsOf } from '../../../tools/campus/energy.js';
 import { orderOf } from '../../../tools/campus/tariff.js';
 import { CSV } from '../../campus/support.js';
-import { filled, orderIn, reserved, resultOf } from '../../market/bench.js';
+import { filled, money, orderIn, resultOf } from '../../support/market.js';
 import { clear, valueOf, type Order } from '../../market/model.js';
 import { account } from '../../support/accounts.js';
 import { ChainBuilder, tx, type TestChain } from '../../support/chain-builder.js';
 import '../../support/matchers.js';
+import { MeterModel } from '../../support/meter-model.js';
+import { fulfil, lastEpoch, MOCK_SIGNATURE, op1, PER_WH } from '../../support/meters.js';
 
 const FULL = Boolean(process.env.GRID_FULL);
 const SAMPLED = 8;
 const SLOT = 6_000n;
-const ENDOWMENT = 5_000n * 10n ** 18n;
-const GRID_PER_WH = 10n ** 15n;
 /** Epochs of 5 orders each that are kept: 96, the open ones, and those about to be pruned. */
 const MOST_ORDERS = 5 * (96 + 4);
 
 const admin = account('Alice');
-const minter = account('AmiService');
 const people = BUILDINGS.map(({ id }) => account(id));
-const meterOf = ({ id }: Building): Uint8Array => Buffer.from(`${id}-1`);
+const meterOf = ({ id }: Building): string => `${id}-1`;
 
 const readings = parseReadings(CSV, 'campus.csv');
 const allDays = daysOf(readings);
 const days = FULL ? allDays : allDays.filter((_, index) => index % SAMPLED === 0);
 
 function campus(start: number): TestChain {
-  const builder = new ChainBuilder().admin(admin).minter(minter);
+  const builder = new ChainBuilder().admin(admin).oracleOperator(op1);
   builder.startingAt(BigInt(start) - 2n * SLOT);
   for (const [index, building] of BUILDINGS.entries()) {
     const who = people[index] ?? admin;
-    builder.with(who, ENDOWMENT).meter(`${building.id}-1`, who);
+    builder.with(who, ENDOWMENT).meter(meterOf(building), who);
   }
   const chain = builder.build();
   for (const building of BUILDINGS) {
     const key = Buffer.alloc(32, building.id);
     const profile = [key, 'Ed25519', BigInt(building.ratedWatts), 'Bidirectional'];
-    const call = tx('Registry.setMeterProfile', meterOf(building), ...profile);
+    const call = tx('Registry.setMeterProfile', Buffer.from(meterOf(building)), ...profile);
     expect(chain.submit(admin, call)).toSucceed();
   }
   chain.nextBlock();
@@ -59,7 +59,7 @@ interface Book {
 
 /** What came of all books so far. */
 class Market {
-  readonly balances = people.map(() => ENDOWMENT);
+  readonly meters = people.map(() => new MeterModel(ENDOWMENT));
   readonly held = people.map(() => 0n);
   epochs = 0;
   volume = 0n;
@@ -80,34 +80,53 @@ class Market {
       const building = this.owners.get(id) ?? 0;
       const value = valueOf(fill, price ?? 0n);
       if (side === 'Bid') this.held[building]! -= valueOf(quantity, limit);
-      this.balances[building]! += side === 'Ask' ? value : -value;
+      this.meters[building]!.balance += side === 'Ask' ? value : -value;
     }
     if (price !== null) this.epochs++;
     this.volume += volume;
   }
 
-  /** Everybody has what trades and exports make, free or set aside, and that is all the GRID there is. */
+  /** Everybody has what trades and readings make, free or set aside, and that is all the GRID there is. */
   expectMoney(chain: TestChain, supply: bigint): void {
     for (const [index, who] of people.entries()) {
-      const [balance, held] = [this.balances[index] ?? 0n, this.held[index] ?? 0n];
-      expect(reserved(chain, who)).toBe(held);
+      const [balance, held] = [this.meters[index]!.balance, this.held[index] ?? 0n];
+      expect(money(chain, who).reserved).toBe(held);
       expect(chain.balance(who)).toBe(balance - held);
     }
-    expect(chain.query('Balances.TotalIssuance')).toBe(supply);
+    expect(chain.query('Balances.TotalIssuance')).toBe(supply + this.issued);
+  }
+
+  /** What readings have added to the supply. */
+  get issued(): bigint {
+    return this.meters.reduce((sum, { minted, burned }) => sum + minted - burned, 0n);
   }
 }
 
-/** Mints what the meters counted. @returns Wh */
-function mint(chain: TestChain, market: Market, counted: CampusQuarter): number {
-  counted.forEach(({ exported }, index) => {
-    if (exported === 0) return;
-    const amount = BigInt(exported) * GRID_PER_WH;
-    const building = BUILDINGS[index] as Building;
-    const call = tx('GridToken.mint', people[index], amount, meterOf(building));
-    expect(chain.submit(minter, call)).toSucceed();
-    market.balances[index]! += amount;
-  });
-  return totalsOf(counted).exported;
+/** Reads every meter at the end of the last epoch, as one operator. */
+class Oracle {
+  private readonly registers = BUILDINGS.map(() => ({ importWh: 0n, exportWh: 0n }));
+  private epoch: bigint | null = null;
+  private requests = 0n;
+
+  /** @param counted what the meters have counted since they were read, if anything */
+  read(chain: TestChain, market: Market, counted: CampusQuarter | null): void {
+    const meters = BUILDINGS.map(meterOf);
+    const upkeep = tx('OracleClient.performUpkeep', { meters, clearing: false });
+    expect(chain.submit(op1, upkeep)).toSucceed();
+    const epoch = lastEpoch(chain);
+    for (const [index, meterId] of meters.entries()) {
+      const [importWh, exportWh] = [counted?.[index]?.imported, counted?.[index]?.exported].map(
+        (energy) => BigInt(energy ?? 0),
+      ) as [bigint, bigint];
+      const registers = this.registers[index]!;
+      registers.importWh += importWh;
+      registers.exportWh += exportWh;
+      const reading = { meterId, epoch, sequence: epoch, ...registers, signature: MOCK_SIGNATURE };
+      expect(fulfil(chain, op1, this.requests++, reading)).toSucceed();
+      if (this.epoch) market.meters[index]!.read(importWh, exportWh, epoch - this.epoch);
+    }
+    this.epoch = epoch;
+  }
 }
 
 /** Places the orders for the quarter hour to come, in the book of the next epoch. */
@@ -116,7 +135,7 @@ function order(chain: TestChain, market: Market, coming: CampusQuarter): Book {
     const wanted = orderOf(quarter);
     if (!wanted) return [];
     const { side, energy, limit } = wanted;
-    const price = BigInt(limit) * GRID_PER_WH;
+    const price = BigInt(limit) * PER_WH;
     const args = [side, null, null, BigInt(energy), price];
     const id = orderIn(chain.submit(people[index] ?? admin, tx('Trading.placeOrder', ...args)));
     const name = side === 'Sell' ? 'Ask' : 'Bid';
@@ -128,40 +147,48 @@ function order(chain: TestChain, market: Market, coming: CampusQuarter): Book {
 }
 
 /** Replays `steps`; the market is checked whenever a book has been cleared. */
-function replay(steps: readonly Step[]): { market: Market; exported: number } {
+function replay(steps: readonly Step[]): { market: Market; chain: TestChain } {
   const chain = campus(steps[0]?.time ?? 0);
-  const issued = chain.query('Balances.TotalIssuance') as bigint;
+  const supply = chain.query('Balances.TotalIssuance') as bigint;
   const market = new Market();
+  const oracle = new Oracle();
   const due: Book[] = [];
-  let exported = 0;
   steps.forEach(({ time, counted, coming }, index) => {
     expect(chain.now).toBe(BigInt(time));
     // A book closes when its epoch starts and is cleared in the block after that.
     while (due[0] && due[0].epoch * BigInt(QUARTER_MS) < BigInt(time)) {
       market.clear(due.shift() as Book, chain);
     }
-    if (counted) exported += mint(chain, market, counted);
+    oracle.read(chain, market, counted);
     if (coming) due.push(order(chain, market, coming));
-    market.expectMoney(chain, issued + BigInt(exported) * GRID_PER_WH);
+    market.expectMoney(chain, supply);
     const next = steps[index + 1];
     if (index % 96 === 0) expect(chain.count('Trading.Orders')).toBeLessThanOrEqual(MOST_ORDERS);
     if (next) chain.nextBlock(next.time - time);
   });
   expect(due).toEqual([]);
   expect(chain.count('Trading.Books')).toBe(0);
-  return { market, exported };
+  return { market, chain };
 }
 
 const scope = FULL ? 'all 56 days' : `every ${SAMPLED}th of 56 days (GRID_FULL=1 for all)`;
 
-test(`the market of ${scope} is the model’s, epoch by epoch`, () => {
+test(`the market and the supply of ${scope} are the models’, epoch by epoch`, () => {
   const energies = energyOn(readings, BUILDINGS, days);
-  const { market, exported } = replay(agenda(energies));
-  const surplus = totalsOf(energies.map(({ quarters }) => totalsOf(quarters))).exported;
-  expect(exported).toBe(surplus);
+  const { market, chain } = replay(agenda(energies));
+  const { exported, imported } = totalsOf(energies.map(({ quarters }) => totalsOf(quarters)));
   expect(market.held.every((held) => held === 0n)).toBe(true);
+  const carried = market.meters.reduce((sum, meter) => sum + meter.carried, 0n);
+  expect(chain.query('OracleClient.Totals')).toMatchObject({
+    exportWh: BigInt(exported),
+    importWh: BigInt(imported),
+    mintedWh: BigInt(exported) - carried,
+    burned: BigInt(imported) * PER_WH,
+    debt: 0n,
+  });
+  expect(market.issued).toBe((BigInt(exported - imported) - carried) * PER_WH);
   const expected = FULL
     ? { epochs: 1_524, volume: 1_058_720n, surplus: 5_118_468 }
     : { epochs: 170, volume: 115_090n, surplus: 703_317 };
-  expect({ epochs: market.epochs, volume: market.volume, surplus }).toEqual(expected);
-}, 600_000);
+  expect({ epochs: market.epochs, volume: market.volume, surplus: exported }).toEqual(expected);
+}, 900_000);

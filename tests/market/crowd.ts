@@ -1,14 +1,13 @@
-/** A market to try books on: people with meters and money on a chain whose clock is the test's. */
+/** A crowd to try books on: people with two meters each, and consumers. */
 
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import { MARKET, type MarketParameters } from '../../node-config/genesis.js';
 import { account, type Account } from '../support/accounts.js';
-import { ChainBuilder, tx, type Receipt, type TestChain } from '../support/chain-builder.js';
-import { TICK, type Draft } from './model.js';
+import { ChainBuilder, tx, type TestChain } from '../support/chain-builder.js';
+import { money, orderIn, TICK } from '../support/market.js';
+import type { Draft } from './model.js';
 
-/** Milliseconds of an epoch. */
-export const EPOCH_MS = 900_000n;
 /** GRID in base units that everybody starts with. */
 export const START = 10n ** 30n;
 
@@ -58,74 +57,19 @@ export function place(chain: TestChain, who: Account, order: Draft, epoch?: bigi
   return orderIn(receipt);
 }
 
-/** The number of the order that `receipt` placed. */
-export function orderIn(receipt: Receipt): bigint {
-  const event = receipt.events.find(({ path }) => path === 'Trading.OrderPlaced');
-  if (!event) throw new Error(`no order was placed: ${receipt.error}`);
-  return (event.data as { orderId: bigint }).orderId;
-}
-
-/** The epoch of the open block. */
-export function epochOf(chain: TestChain): bigint {
-  return chain.now / EPOCH_MS;
-}
-
-/** An epoch as storage keys have it, where the highest byte comes first. */
-export function bigEndian(epoch: bigint): Uint8Array {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigUInt64BE(epoch);
-  return bytes;
-}
-
-/** Lets blocks pass until every book that was open is cleared. @returns how many it took */
-export function clearBooks(chain: TestChain, epochs = 1): number {
-  chain.skipTime(EPOCH_MS * BigInt(epochs));
-  for (let blocks = 1; blocks < 10_000; blocks++) {
-    chain.nextBlock();
-    if (chain.count('Trading.Books') === 0) return blocks;
-  }
-  throw new Error('the books were not cleared');
-}
-
-/** Wh that an order traded. */
-export function filled(chain: TestChain, order: bigint): bigint {
-  const stored = chain.query('Trading.Orders', order) as { filledWh: bigint } | null;
-  if (stored === null) throw new Error(`there is no order ${order}`);
-  return stored.filledWh;
-}
-
-/** What the auction of an epoch came to, prices in ticks; null where there was none. */
-export function resultOf(
-  chain: TestChain,
-  epoch: bigint,
-): { price: bigint | null; volume: bigint; surplus: bigint } | null {
-  const stored = chain.query('Trading.Results', bigEndian(epoch)) as Record<string, bigint> | null;
-  if (stored === null) return null;
-  const { price, volumeWh, demandWh, supplyWh } = stored as Record<string, bigint>;
-  const ticks = price === null || price === undefined ? null : price / TICK;
-  const surplus = ticks === null ? 0n : (demandWh as bigint) - (supplyWh as bigint);
-  return { price: ticks, volume: volumeWh as bigint, surplus };
-}
-
-/** What an account has set aside, base units. */
-export function reserved(chain: TestChain, who: Account): bigint {
-  const info = chain.query('System.Account', who) as { data: { reserved: bigint } };
-  return info.data.reserved;
-}
-
 /** Everything the market and the money have in storage, as text: equal texts are equal states. */
 export function snapshot(chain: TestChain): string {
   const paths = ['Results', 'Orders', 'Positions', 'Books', 'Levels', 'OrderBook'];
   const market = paths.map((path) => [...chain.entries(`Trading.${path}`)]);
-  const money = PEOPLE.map((who) => [chain.balance(who), reserved(chain, who)]);
+  const holdings = PEOPLE.map((who) => money(chain, who));
   const meters = [...chain.entries('Registry.Meters')];
-  return JSON.stringify([market, money, meters], (_, value: unknown) =>
+  return JSON.stringify([market, holdings, meters], (_, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,
   );
 }
 
 export function expectIdle(chain: TestChain): void {
-  for (const who of PEOPLE) expect(reserved(chain, who)).toBe(0n);
+  for (const who of PEOPLE) expect(money(chain, who).reserved).toBe(0n);
 }
 
 /** An account that counterexamples show by its name. */

@@ -1,19 +1,9 @@
-/** The list of operators, and the first one. */
+/** The first operators and parameters. */
 import { Storage } from "../../runtime/generated/oracle_client";
-import { AccountId } from "../../runtime/primitives";
-import { Vec } from "../../runtime/frame/words";
 import { grantAll } from "../registry/genesis";
 import { Role } from "../registry/schema";
 import { areValid } from "./parameters";
 import { Constants, Genesis, OracleParameters } from "./schema";
-
-export function without(list: Vec<AccountId>, account: AccountId): Vec<AccountId> {
-  const kept = new Array<AccountId>();
-  for (let i = 0; i < list.length; i++) {
-    if (!list[i].equals(account)) kept.push(list[i]);
-  }
-  return kept;
-}
 
 /** Text of the first thing that is wrong, with its path; null when all is stored. */
 export function buildOracle(genesis: Genesis): string | null {

@@ -1,0 +1,62 @@
+export enum Errors {
+  /** Only registered and active users trade. */
+  NotVerified = 0,
+  /** A consumer cannot sell. */
+  ConsumerCannotSell = 1,
+  /** A seller needs a meter. */
+  MeterRequired = 2,
+  /** The meter does not belong to the user. */
+  MeterNotOwned = 3,
+  /** An order is of some energy. */
+  ZeroEnergy = 4,
+  /** An order is of at most 1 TWh. */
+  EnergyTooLarge = 5,
+  /** The energy is not a multiple of the lot. */
+  OffLot = 6,
+  /** The price is zero. */
+  ZeroPrice = 7,
+  /** The price is not a multiple of the tick. */
+  OffTick = 8,
+  /** The price is outside the price band. */
+  OutsidePriceBand = 9,
+  /** The book of the epoch takes no more orders. */
+  EpochClosed = 10,
+  /** The epoch is too far ahead. */
+  EpochTooDistant = 11,
+  /** The meter's orders would be of more energy than its rating allows in an epoch. */
+  RatingExceeded = 12,
+  /** The meter has orders on the other side in this epoch. */
+  OppositeSides = 13,
+  /** The user has as many orders in this epoch as are allowed. */
+  TooManyOrdersOfUser = 14,
+  /** The epoch has as many orders as are allowed. */
+  TooManyOrdersInEpoch = 15,
+  /** Energy times price does not fit 128 bits. */
+  ValueOverflow = 16,
+  /** There is no such order. */
+  OrderNotFound = 17,
+  /** The order belongs to somebody else. */
+  NotOrderOwner = 18,
+  /** Only a market maker clears by hand. */
+  MarketMakerRequired = 19,
+  /** The rules cannot change while there are orders to be cleared. */
+  BookOpen = 20,
+  /** The epoch length cannot change while orders of closed epochs are kept. */
+  OrdersKept = 21,
+  /** An epoch is whole slots, and at most a day. */
+  InvalidEpochLength = 22,
+  /** Orders are taken for 1 to 96 epochs ahead. */
+  InvalidHorizon = 23,
+  /** The gate closes within the epoch before delivery. */
+  InvalidGateClosure = 24,
+  /** The lot is from 1 Wh to 1 TWh. */
+  InvalidLot = 25,
+  /** The tick is a multiple of 1000, and not zero. */
+  InvalidTick = 26,
+  /** No price lies in the price band. */
+  InvalidPriceBand = 27,
+  /** A user may be allowed 1 to 1000 orders, an epoch 1 to 100,000. */
+  InvalidOrderCaps = 28,
+  /** A block clears from 1 to 3000 orders and levels: more would take too much memory. */
+  InvalidSteps = 29,
+}

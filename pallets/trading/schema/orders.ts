@@ -1,0 +1,40 @@
+import { AccountId, Balance } from "../../../runtime/primitives";
+import { Option } from "../../../runtime/frame/words";
+import { MeterId } from "../../registry/schema";
+
+/** Number of an order, from 1 upwards, never used twice. */
+export type OrderId = u64;
+
+/** Number of a delivery period: its start in milliseconds since 1970, divided by the epoch length. */
+export type Epoch = u64;
+
+/** What an order does. */
+export enum Side {
+  /** Bids for energy. */
+  Buy = 0,
+  /** Offers energy. */
+  Sell = 1,
+}
+
+/** An order. */
+@scale
+export class Order {
+  constructor(
+    /** Who placed it. */
+    public owner: AccountId,
+    /** The meter that delivers or draws the energy; a buyer may have none. */
+    public meter: Option<MeterId>,
+    /** The epoch of delivery. */
+    public epoch: Epoch,
+    /** What it does. */
+    public side: Side,
+    /** The least a seller takes, the most a buyer gives, in base units of GRID per kWh. */
+    public limitPrice: Balance,
+    /** Energy ordered, in Wh. */
+    public energyWh: u64,
+    /** Energy traded, in Wh. */
+    public filledWh: u64,
+    /** Whether its epoch has been cleared as far as it is concerned. */
+    public settled: bool,
+  ) {}
+}

@@ -1,0 +1,17 @@
+/** Lists of things that know when they are `equals`. */
+
+export function contains<T>(list: Array<T>, item: T): bool {
+  for (let i = 0; i < list.length; i++) {
+    if (list[i].equals(item)) return true;
+  }
+  return false;
+}
+
+/** The rest of `list`, in its order. */
+export function without<T>(list: Array<T>, item: T): Array<T> {
+  const kept = new Array<T>();
+  for (let i = 0; i < list.length; i++) {
+    if (!list[i].equals(item)) kept.push(list[i]);
+  }
+  return kept;
+}

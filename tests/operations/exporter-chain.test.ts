@@ -1,0 +1,174 @@
+/** What the exporter says of a chain that runs the real runtime. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { BUILDINGS } from '../../tools/campus/buildings.js';
+import { type Campus, campusAccounts, type Member } from '../../tools/campus/accounts.js';
+import { endowmentCalls, orderCall, registrationCalls } from '../../tools/campus/calls.js';
+import type { Chain, SignedCall } from '../../tools/campus/chain.js';
+import { openChain } from '../../tools/campus/open-chain.js';
+import { type Exporter, startExporter } from '../../tools/exporter/index.js';
+import { signReading } from '../../tools/oracle/reading.js';
+import { ROOT } from '../../tools/root.js';
+import { freePort, pair } from '../node/support.js';
+
+const EPOCH = 900_000;
+/** Half an epoch after an epoch's start. */
+const START = 1_705_278_150_000 - (1_705_278_150_000 % EPOCH) + EPOCH / 2;
+
+let chain: Chain;
+let exporter: Exporter | undefined;
+let campus: Campus;
+let time = START;
+
+/** Builds a block; the exporter has seen the one before, whose clock the chain moves to build it. */
+async function submit(...calls: SignedCall[]): Promise<void> {
+  if (exporter) await metrics();
+  await chain.submitAll(calls, (time += 6_000));
+}
+
+const nextEpoch = (): void => {
+  time += EPOCH;
+};
+
+function call(signer: SignedCall['signer'], path: string, ...args: unknown[]): SignedCall {
+  const [pallet = '', name = ''] = path.split('.');
+  const make = chain.api.tx[pallet]?.[name];
+  if (!make) throw new Error(`the chain has no call ${path}`);
+  return { signer, call: make(...args) };
+}
+
+/** A signed reading of the last finished epoch, as the first answer to request `id`. */
+function answer(id: number, { meterId, meterKey }: Member, exportWh: bigint): SignedCall {
+  const epoch = BigInt(Math.floor(time / EPOCH)) - 1n;
+  const registers = { meterId, epoch, sequence: epoch, importWh: 0n, exportWh };
+  const reading = signReading(meterKey, chain.api.genesisHash.toHex(), registers);
+  return call(pair('Oracle1'), 'oracleClient.fulfillEnergyData', id, reading);
+}
+
+/** What the exporter serves once it has seen the newest block, by name and labels. */
+async function metrics(): Promise<Map<string, number>> {
+  const height = (await chain.api.rpc.chain.getHeader()).number.toNumber();
+  for (;;) {
+    const text = await (await fetch(`http://127.0.0.1:${exporter?.port}/metrics`)).text();
+    const found = new Map(
+      [...text.matchAll(/^(grid_\w+)\{(.*)\} (\S+)$/gm)].map(([, name, labels, value]) => [
+        `${name} ${labels?.replace(/,?chain="[^"]*"/, '')}`.trim(),
+        Number(value),
+      ]),
+    );
+    if (found.get('grid_exporter_finalized_block') === height) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+beforeAll(async () => {
+  campus = campusAccounts(BUILDINGS.slice(0, 3));
+  chain = await openChain({ port: await freePort() }, ROOT, START, () => {});
+  await submit();
+  const { url } = chain;
+  exporter = await startExporter({ url, host: '127.0.0.1', port: 0, progress: () => {} });
+  await submit(...(await registrationCalls(chain.api, campus)));
+  await submit(...(await endowmentCalls(chain.api, campus)));
+});
+
+afterAll(async () => {
+  await exporter?.stop();
+  await chain?.close();
+});
+
+test('users, supply and the clock', async () => {
+  time += 60_000;
+  await submit();
+  const found = await metrics();
+  expect(found.get('grid_users type="prosumer",status="active"')).toBe(3);
+  expect(found.get('grid_energy_supply_watt_hours')).toBe(2_000_000 + 3 * 5_000_000);
+  expect(found.get('grid_energy_watt_hours_total kind="minted"')).toBe(3 * 5_000_000);
+  expect(found.get('grid_epoch_current')).toBe(Math.floor(time / EPOCH));
+  expect(found.get('grid_exporter_up')).toBe(1);
+});
+
+test('the orders of an epoch, and what came of them', async () => {
+  const [seller, buyer, other] = campus.members as [Member, Member, Member];
+  const sell = { side: 'Sell', energy: 500, limit: 2_200 } as const;
+  await submit(
+    orderCall(chain.api, seller, sell),
+    orderCall(chain.api, buyer, { side: 'Buy', energy: 300, limit: 4_200 }),
+  );
+  const open = await metrics();
+  expect(open.get('grid_orders_open side="buy"')).toBe(1);
+  expect(open.get('grid_orders_open side="sell"')).toBe(1);
+
+  nextEpoch();
+  await submit(orderCall(chain.api, other, sell));
+  await submit();
+  const traded = await metrics();
+  expect(traded.get('grid_orders_open side="buy"')).toBe(0);
+  expect(traded.get('grid_epoch_cleared')).toBe(traded.get('grid_epoch_current'));
+  expect(traded.get('grid_epochs_uncleared')).toBe(0);
+  expect(traded.get('grid_clearing_volume_watt_hours')).toBe(300);
+  expect(traded.get('grid_clearing_price_grid_per_kwh')).toBe(2.2);
+  expect(traded.get('grid_trades_total')).toBe(2);
+  expect(traded.get('grid_traded_energy_watt_hours_total')).toBe(300);
+
+  nextEpoch();
+  await submit();
+  await submit();
+  const untraded = await metrics();
+  expect(untraded.get('grid_epochs_cleared_total outcome="trade"')).toBe(1);
+  expect(untraded.get('grid_epochs_cleared_total outcome="no_trade"')).toBe(1);
+  expect(untraded.get('grid_clearing_volume_watt_hours')).toBe(0);
+  expect(untraded.get('grid_clearing_price_grid_per_kwh')).toBe(2.2);
+});
+
+test('books that nobody clears', async () => {
+  const [seller] = campus.members as [Member];
+  await submit(call(campus.admin, 'oracleClient.setAutoMarketClearing', false));
+  await submit(orderCall(chain.api, seller, { side: 'Sell', energy: 500, limit: 2_200 }));
+  nextEpoch();
+  await submit();
+  expect((await metrics()).get('grid_epochs_uncleared')).toBe(1);
+  await submit(call(campus.admin, 'oracleClient.setAutoMarketClearing', true));
+  await submit();
+  expect((await metrics()).get('grid_epochs_uncleared')).toBe(0);
+});
+
+test('requests, answers and refusals of the oracle, and the silence of meters', async () => {
+  const [first, second] = campus.members as [Member, Member];
+  const meters = [first.meterId, second.meterId];
+  const operator = pair('Oracle1');
+  await submit(call(operator, 'oracleClient.performUpkeep', { meters, clearing: false }));
+  await submit(answer(1, second, 0n));
+  time += 60_000;
+  await submit();
+  const found = await metrics();
+  expect(found.get('grid_oracle_requests_open')).toBe(1);
+  expect(found.get('grid_oracle_request_age_blocks')).toBe(2);
+  expect(found.get('grid_oracle_requests_total outcome="fulfilled"')).toBe(1);
+  expect(found.get('grid_oracle_operators')).toBe(4);
+  expect(found.get(`grid_oracle_operator_answers_total operator="${operator.address}"`)).toBe(1);
+  expect(
+    found.get(`grid_oracle_operator_answers_total operator="${pair('Oracle2').address}"`),
+  ).toBe(0);
+  expect(found.get('grid_meters')).toBe(3);
+  expect(found.get('grid_meters_unread')).toBe(2);
+  expect(found.get('grid_meters_silent epochs="1"')).toBe(0);
+  expect(found.get('grid_oracle_age_seconds')).toBe((time % EPOCH) / 1000);
+
+  await expect(submit(answer(1, first, 0n))).rejects.toThrow('RequestClosed');
+  const refused = await metrics();
+  expect(refused.get('grid_errors_total error="OracleClient.RequestClosed"')).toBe(1);
+
+  for (let epoch = 0; epoch < 4; epoch++) nextEpoch();
+  await submit();
+  const silent = await metrics();
+  expect(silent.get('grid_meters_silent epochs="4"')).toBe(1);
+  expect(silent.get('grid_meters_silent epochs="96"')).toBe(0);
+});
+
+test('no more series than there are kinds, roles and operators', async () => {
+  const series = [...(await metrics()).keys()];
+  const named = series.filter((name) => /operator=|meter|5[A-Za-z0-9]{47}/.test(name));
+  expect(
+    named.filter((name) => !/operator=|^grid_meters(_\w+)?( epochs="\d+")?$/.test(name)),
+  ).toEqual([]);
+  expect(series.length).toBeLessThan(100);
+});

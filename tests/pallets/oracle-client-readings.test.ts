@@ -1,0 +1,183 @@
+/** What accepted readings mint, burn, carry and owe. */
+import { describe, expect, test } from '@jest/globals';
+import { concat, fromHex, utf8 } from '../../tools/host/bytes.js';
+import { u64 } from '../../tools/host/scale.js';
+import { readingMessage, signReading } from '../../tools/oracle/reading.js';
+import { alice, bob, dave } from '../support/accounts.js';
+import { type Receipt, type TestChain, tx } from '../support/chain-builder.js';
+import '../support/matchers.js';
+import {
+  METER,
+  PER_WH,
+  fulfil,
+  meterKey,
+  nextEpoch,
+  op1,
+  read,
+  reading,
+  request,
+  type Scheme,
+} from '../support/meters.js';
+import { campus, measured, stateOf } from '../support/oracle.js';
+
+describe('fulfill_energy_data', () => {
+  test('sets the baseline with the first reading and mints nothing', () => {
+    const chain = campus();
+    const receipt = read(chain, { importWh: 5_000, exportWh: 700_000 });
+    const registers = { meterId: METER, importWh: 5_000n, exportWh: 700_000n };
+    expect(receipt).toEmit('OracleClient.BaselineSet', registers);
+    expect(receipt).not.toEmit('GridToken.Transfer');
+    expect(chain.query('Balances.TotalIssuance')).toBe(0n);
+    expect(chain.query('OracleClient.Totals')).toMatchObject({ exportWh: 0n, fulfilled: 1n });
+  });
+
+  test('mints export to the owner of the meter', () => {
+    const chain = measured();
+    const receipt = read(chain, { importWh: 1_000, exportWh: 1_250 });
+    expect(receipt).toEmit('GridToken.Transfer', { from: null, to: bob, value: 250n * PER_WH });
+    expect(receipt).toEmit('OracleClient.ReadingAccepted', {
+      meterId: METER,
+      exportWh: 250n,
+      minted: 250n * PER_WH,
+      debt: 0n,
+    });
+    expect(chain.balance(bob)).toBe(250n * PER_WH);
+  });
+
+  test('burns import', () => {
+    const chain = measured({ grid: 500n * PER_WH });
+    const receipt = read(chain, { importWh: 1_200, exportWh: 1_000 });
+    expect(receipt).toEmit('GridToken.Transfer', { from: bob, to: null, value: 200n * PER_WH });
+    expect(chain.balance(bob)).toBe(300n * PER_WH);
+  });
+
+  test('notes as debt what the owner cannot pay, and takes it from what is minted later', () => {
+    const chain = measured({ grid: 50n * PER_WH });
+    const receipt = read(chain, { importWh: 1_200, exportWh: 1_000 });
+    expect(receipt).toEmit('OracleClient.ReadingAccepted', {
+      burned: 50n * PER_WH,
+      debt: 150n * PER_WH,
+    });
+    nextEpoch(chain);
+    read(chain, { importWh: 1_200, exportWh: 1_400 });
+    expect(chain.balance(bob)).toBe(250n * PER_WH);
+    expect(stateOf(chain)).toMatchObject({ debt: 0n });
+    expect(chain.query('OracleClient.Totals')).toMatchObject({ burned: 200n * PER_WH, debt: 0n });
+  });
+
+  test('loses nothing with a reading that is lost', () => {
+    const chain = measured();
+    nextEpoch(chain, 3);
+    expect(read(chain, { importWh: 1_000, exportWh: 9_000 })).toSucceed();
+    expect(chain.balance(bob)).toBe(8_000n * PER_WH);
+  });
+
+  test.each<Scheme>(['ed25519', 'sr25519', 'ecdsa'])('takes a reading signed with %s', (scheme) => {
+    const chain = campus({ scheme });
+    const key = meterKey(METER, scheme);
+    expect(read(chain, { key })).toSucceed();
+    nextEpoch(chain);
+    const other = meterKey('other', scheme);
+    const id = request(chain);
+    const forged = reading(chain, { key: other });
+    expect(fulfil(chain, op1, id, forged)).toBeNoop('OracleClient.BadSignature');
+    expect(fulfil(chain, op1, id, reading(chain, { key }))).toSucceed();
+  });
+
+  test('is for operators', () => {
+    const chain = campus();
+    const id = request(chain);
+    for (const who of [alice, bob]) {
+      expect(fulfil(chain, who, id, reading(chain))).toBeNoop('OracleClient.OperatorRequired');
+    }
+  });
+
+  test('needs a request that there is', () => {
+    const chain = measured();
+    expect(fulfil(chain, op1, 7n, reading(chain))).toBeNoop('OracleClient.UnknownRequest');
+    expect(fulfil(chain, op1, 0n, reading(chain))).toBeNoop('OracleClient.RequestClosed');
+  });
+});
+
+describe('the carry', () => {
+  const night = (chain: TestChain, exportWh: number): Receipt => {
+    const receipt = read(chain, { importWh: 1_000, exportWh });
+    nextEpoch(chain);
+    return receipt;
+  };
+
+  test('keeps what inverters show at night until there is sun', () => {
+    const chain = measured();
+    for (let wh = 1_016; wh <= 1_160; wh += 16) night(chain, wh);
+    expect(chain.balance(bob)).toBe(0n);
+    expect(stateOf(chain)).toMatchObject({ carriedWh: 160n });
+    night(chain, 1_260);
+    expect(chain.balance(bob)).toBe(260n * PER_WH);
+    expect(stateOf(chain)).toMatchObject({ carriedWh: 0n });
+  });
+
+  test('begins below 20 Wh in an epoch, not at it', () => {
+    const chain = measured();
+    night(chain, 1_019);
+    expect(chain.balance(bob)).toBe(0n);
+    night(chain, 1_039);
+    expect(chain.balance(bob)).toBe(39n * PER_WH);
+  });
+
+  test('counts the epochs that a reading covers', () => {
+    const chain = measured();
+    nextEpoch(chain, 2);
+    night(chain, 1_059);
+    expect(chain.balance(bob)).toBe(0n);
+  });
+});
+
+describe('a meter begins anew', () => {
+  test('with another owner, who gets nothing for energy from before', () => {
+    const chain = measured();
+    chain.submit(alice, tx('Registry.registerUser', dave, 'Prosumer', ''));
+    chain.submit(alice, tx('Registry.unassignMeter', METER));
+    chain.submit(alice, tx('Registry.assignMeter', METER, dave));
+    const receipt = read(chain, { importWh: 1_000, exportWh: 1_500 });
+    expect(receipt).toEmit('OracleClient.BaselineSet');
+    expect([chain.balance(bob), chain.balance(dave)]).toEqual([0n, 0n]);
+    nextEpoch(chain);
+    read(chain, { importWh: 1_000, exportWh: 1_600 });
+    expect(chain.balance(dave)).toBe(100n * PER_WH);
+  });
+
+  test('with another device, whose registers start from zero', () => {
+    const chain = measured();
+    const key = meterKey('new device');
+    const { publicKey } = key;
+    const described = ['Ed25519', 10_000n, 'Bidirectional'];
+    chain.submit(alice, tx('Registry.setMeterProfile', METER, publicKey, ...described));
+    expect(read(chain, { key, sequence: 1 })).toEmit('OracleClient.BaselineSet', { exportWh: 0n });
+  });
+
+  test('but never with a reading of an epoch that it has been through', () => {
+    const chain = campus();
+    const id = request(chain);
+    const first = reading(chain, { importWh: 0, exportWh: 0 });
+    fulfil(chain, op1, id, first);
+    nextEpoch(chain);
+    const again = request(chain);
+    expect(fulfil(chain, op1, again, first)).toBeNoop('OracleClient.EpochMismatch');
+  });
+});
+
+test('a meter signs its domain, the chain and the fields in SCALE', () => {
+  const genesis = new Uint8Array(32).fill(0xaa);
+  const registers = { meterId: 'm1', epoch: 1n, sequence: 2n, importWh: 3n, exportWh: 4n };
+  const expected = concat(
+    utf8('GRID-METER-V1'),
+    genesis,
+    Uint8Array.of(8),
+    utf8('m1'),
+    ...[1n, 2n, 3n, 4n].map(u64),
+  );
+  expect(readingMessage(genesis, registers)).toEqual(expected);
+  const key = meterKey('m1');
+  const { signature } = signReading(key, genesis, registers);
+  expect(key.verify(expected, fromHex(signature), key.publicKey)).toBe(true);
+});

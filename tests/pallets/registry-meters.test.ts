@@ -1,0 +1,123 @@
+import { describe, expect, test } from '@jest/globals';
+import { alice, bob, charlie } from '../support/accounts.js';
+import { type Tx, tx } from '../support/chain-builder.js';
+import { campus, profile } from '../support/registry.js';
+import '../support/matchers.js';
+
+const KEY_32 = new Uint8Array(32).fill(7);
+const KEY_33 = new Uint8Array(33).fill(2);
+
+describe('assign_meter', () => {
+  test('gives a meter to a user, who keeps the order of assignment', () => {
+    const chain = campus();
+    const receipt = chain.submit(alice, tx('Registry.assignMeter', 'roof-2', bob));
+    expect(receipt).toEmit('Registry.MeterAssigned', { meterId: 'roof-2', user: bob });
+    expect(chain.query('Registry.MetersOf', bob)).toHaveLength(2);
+    expect(chain.query('Registry.Meters', 'roof-2')).toMatchObject({ openOrders: 0 });
+  });
+
+  test('gives a meter to one user only', () => {
+    const chain = campus();
+    chain.submit(alice, tx('Registry.registerUser', charlie, 'Prosumer', ''));
+    expect(chain.submit(alice, tx('Registry.assignMeter', 'roof-1', charlie))).toBeNoop(
+      'Registry.MeterAlreadyAssigned',
+    );
+  });
+
+  test('refuses names of no bytes and of more than 64', () => {
+    const chain = campus();
+    const assign = (length: number): Tx => tx('Registry.assignMeter', 'm'.repeat(length), bob);
+    for (const length of [0, 65]) {
+      expect(chain.submit(alice, assign(length))).toBeNoop('Registry.InvalidMeterId');
+    }
+    for (const length of [1, 64]) expect(chain.submit(alice, assign(length))).toSucceed();
+  });
+
+  test('refuses a meter for somebody who is not registered', () =>
+    expect(campus().submit(alice, tx('Registry.assignMeter', 'roof-9', charlie))).toBeNoop(
+      'Registry.NotRegistered',
+    ));
+
+  test('stops at ten meters a user, and goes on when one is taken away', () => {
+    const chain = campus();
+    for (let i = 2; i <= 10; i++) {
+      expect(chain.submit(alice, tx('Registry.assignMeter', `roof-${i}`, bob))).toSucceed();
+    }
+    const eleventh = tx('Registry.assignMeter', 'roof-11', bob);
+    expect(chain.submit(alice, eleventh)).toBeNoop('Registry.TooManyMeters');
+    expect(chain.submit(alice, tx('Registry.unassignMeter', 'roof-5'))).toSucceed();
+    expect(chain.submit(alice, eleventh)).toSucceed();
+  });
+});
+
+describe('unassign_meter', () => {
+  test('takes a meter from its user; it can be given away again', () => {
+    const chain = campus();
+    const receipt = chain.submit(alice, tx('Registry.unassignMeter', 'roof-1'));
+    expect(receipt).toEmit('Registry.MeterUnassigned', { meterId: 'roof-1', user: bob });
+    expect(chain.query('Registry.Meters', 'roof-1')).toBeNull();
+    expect(chain.query('Registry.MetersOf', bob)).toHaveLength(0);
+    expect(chain.submit(alice, tx('Registry.assignMeter', 'roof-1', bob))).toSucceed();
+  });
+
+  test('leaves a meter where it is while orders on it are open', () => {
+    const chain = campus();
+    chain.put('Registry.Meters', { owner: bob, openOrders: 1 }, 'roof-1');
+    expect(chain.submit(alice, tx('Registry.unassignMeter', 'roof-1'))).toBeNoop(
+      'Registry.MeterHasOpenOrders',
+    );
+  });
+
+  test('knows assigned meters only', () =>
+    expect(campus().submit(alice, tx('Registry.unassignMeter', 'roof-2'))).toBeNoop(
+      'Registry.MeterNotAssigned',
+    ));
+});
+
+describe('set_meter_profile', () => {
+  test('describes the device, for each scheme with a key of its length', () => {
+    const chain = campus();
+    const receipt = chain.submit(alice, profile('roof-1', KEY_32));
+    expect(receipt).toEmit('Registry.MeterProfileSet', {
+      meterId: 'roof-1',
+      ratedWatts: 50_000n,
+      meterClass: 'Bidirectional',
+    });
+    expect(chain.query('Registry.MeterProfiles', 'roof-1')).toMatchObject({ scheme: 'Ed25519' });
+    expect(chain.submit(alice, profile('roof-1', KEY_32, 'Sr25519'))).toSucceed();
+    expect(chain.submit(alice, profile('roof-1', KEY_33, 'Ecdsa'))).toSucceed();
+  });
+
+  test('refuses keys of a wrong length', () => {
+    const chain = campus();
+    for (const [key, scheme] of [
+      [KEY_33, 'Ed25519'],
+      [KEY_33, 'Sr25519'],
+      [KEY_32, 'Ecdsa'],
+      [new Uint8Array(0), 'Ed25519'],
+    ] as const) {
+      expect(chain.submit(alice, profile('roof-1', key, scheme))).toBeNoop(
+        'Registry.InvalidMeterKey',
+      );
+    }
+  });
+
+  test('refuses a rating of nothing and of more than a gigawatt', () => {
+    const chain = campus();
+    for (const watts of [0n, 1_000_000_001n, 2n ** 64n - 1n]) {
+      const call = profile('roof-1', KEY_32, 'Ed25519', watts);
+      expect(chain.submit(alice, call)).toBeNoop('Registry.InvalidRating');
+    }
+    expect(chain.submit(alice, profile('roof-1', KEY_32, 'Ed25519', 1_000_000_000n))).toSucceed();
+  });
+
+  test('refuses names that no meter can have', () =>
+    expect(campus().submit(alice, profile('', KEY_32))).toBeNoop('Registry.InvalidMeterId'));
+
+  test('outlives the assignment of the meter', () => {
+    const chain = campus();
+    chain.submit(alice, profile('roof-1', KEY_32));
+    chain.submit(alice, tx('Registry.unassignMeter', 'roof-1'));
+    expect(chain.api('RegistryApi.meter_profile', 'roof-1')).not.toBeNull();
+  });
+});

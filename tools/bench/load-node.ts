@@ -1,0 +1,74 @@
+/** A node for a benchmark, and its blocks one after the other. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ApiPromise, WsProvider } from '@polkadot/api';
+import { startNode } from '../campus/node-process.js';
+import { nodeCommand } from '../node-command.js';
+import type { PlainSpec } from '../spec/index.js';
+
+const PORT = 19_744;
+/** Time that a wait for blocks may take unless told otherwise. */
+const PATIENCE_MS = 180_000;
+
+export interface BenchNode {
+  /** What needs the node: `bench --load`. */
+  readonly purpose: string;
+  readonly spec: PlainSpec;
+  /** Further options of the node. */
+  readonly options?: readonly string[];
+}
+
+/**
+ * Runs a node with one authority for as long as `work` takes.
+ * @throws Error without POLKADOT_NODE, or if the node does not start
+ */
+export async function withNode(
+  { purpose, spec, options }: BenchNode,
+  work: (api: ApiPromise, url: string) => Promise<void>,
+): Promise<void> {
+  const command = nodeCommand(purpose);
+  const folder = mkdtempSync(join(tmpdir(), 'campus-grid-load-'));
+  try {
+    const file = join(folder, 'spec.json');
+    writeFileSync(file, JSON.stringify(spec));
+    const node = await startNode(command, file, PORT, { options });
+    try {
+      const provider = new WsProvider(node.url);
+      const api = await ApiPromise.create({ provider, noInitWarn: true });
+      try {
+        await work(api, node.url);
+      } finally {
+        await api.disconnect();
+      }
+    } finally {
+      await node.stop();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Calls `visit` for every block from `number` until it says that it has seen enough.
+ * @throws Error if that takes longer than `patience`, in milliseconds
+ */
+export async function eachBlock(
+  api: ApiPromise,
+  number: number,
+  what: string,
+  visit: (number: number, hash: string) => Promise<boolean>,
+  patience = PATIENCE_MS,
+): Promise<void> {
+  const deadline = Date.now() + patience;
+  while (Date.now() < deadline) {
+    const best = (await api.rpc.chain.getHeader()).number.toNumber();
+    for (; number <= best; number++) {
+      const hash = (await api.rpc.chain.getBlockHash(number)).toHex();
+      if (await visit(number, hash)) return;
+    }
+    await sleep(500);
+  }
+  throw new Error(`the node did not finish the ${what} within ${patience / 1000} s`);
+}

@@ -1,0 +1,110 @@
+import type { KeyringPair } from '@polkadot/keyring/types';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pino } from 'pino';
+import { HeadEnd } from '../oracle/head-end.js';
+import { readOracle } from '../oracle/oracle-state.js';
+import { OperatorService } from '../oracle/service.js';
+import { operatorAccounts } from './accounts.js';
+import type { CampusQuarter } from './agenda.js';
+import type { Chain } from './chain.js';
+import type { ReplayMeter } from './meters.js';
+import { MOST_OPERATORS } from './oracle-options.js';
+
+/** Time that operators have for the work on one block. */
+const PATIENCE_MS = 30_000;
+const POLL_MS = 2;
+
+/** What a replay has to do with the oracle. */
+export interface Oracle {
+  /** Has the meters count the quarter hour that took place in `epoch` of the chain. */
+  count(epoch: bigint, quarter: CampusQuarter): void;
+  /** Resolves when the operators have done their work on the newest block. @throws Error if they do not */
+  caughtUp(): Promise<void>;
+}
+
+/** The campus's head-end and the operators that read it: the services of tools/oracle, in this process. */
+export class CampusOracle implements Oracle {
+  private constructor(
+    private readonly chain: Chain,
+    private readonly meters: readonly ReplayMeter[],
+    private readonly headEnd: HeadEnd,
+    private readonly operators: readonly OperatorService[],
+    readonly quorum: number,
+  ) {}
+
+  /** @throws Error if the chain's operators are not the campus's */
+  static async start(chain: Chain, meters: readonly ReplayMeter[]): Promise<CampusOracle> {
+    const { operators, quorum } = await readOracle(chain.api);
+    const keys = operatorAccounts(MOST_OPERATORS).filter(({ address }) =>
+      operators.includes(address),
+    );
+    if (keys.length < quorum) {
+      throw new Error(
+        `a reading takes ${quorum} operators of the chain, of whose keys ${keys.length} are known here`,
+      );
+    }
+    const headEnd = await HeadEnd.start({
+      meters,
+      genesisHash: chain.api.genesisHash.toHex(),
+      port: 0,
+      // The meters move on with the chain, whose time is not that of the wall.
+      isOver: () => true,
+    });
+    const services = await Promise.all(keys.map((key) => startOperator(chain, headEnd.url, key)));
+    return new CampusOracle(chain, meters, headEnd, services, quorum);
+  }
+
+  get title(): string {
+    const { length } = this.operators;
+    const operators = `${length} ${length === 1 ? 'operator' : 'operators'}`;
+    return `${operators}, quorum ${this.quorum}; head-end ${this.headEnd.url}`;
+  }
+
+  /** Where the operators' /health and /metrics are. */
+  get urls(): string[] {
+    return this.operators.map(({ url }) => url);
+  }
+
+  count(epoch: bigint, quarter: CampusQuarter): void {
+    quarter.forEach((energy, index) => this.meters[index]?.count(epoch, energy));
+  }
+
+  caughtUp(): Promise<void> {
+    return caughtUp(this.chain, this.operators);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.operators.map((operator) => operator.stop()));
+    await this.headEnd.stop();
+  }
+}
+
+/** Starts the operator of `account`, which reads the head-end at `headEndUrl`. */
+export function startOperator(
+  { url }: Chain,
+  headEndUrl: string,
+  account: KeyringPair,
+): Promise<OperatorService> {
+  const log = pino({ name: account.address, level: process.env.LOG_LEVEL ?? 'fatal' });
+  const key = { address: account.address, account };
+  return OperatorService.start({ url, headEndUrl, key, port: 0, log });
+}
+
+/** Resolves when `operators` have done their work on the newest block. @throws Error if they do not */
+export async function caughtUp(
+  { api }: Chain,
+  operators: readonly OperatorService[],
+): Promise<void> {
+  const { number } = await api.rpc.chain.getHeader();
+  const newest = number.toNumber();
+  const deadline = Date.now() + PATIENCE_MS;
+  while (operators.some(({ block }) => block < newest)) {
+    if (Date.now() > deadline) {
+      const seconds = PATIENCE_MS / 1000;
+      throw new Error(
+        `an operator did not work on block ${newest} for ${seconds} s; LOG_LEVEL=warn shows why`,
+      );
+    }
+    await sleep(POLL_MS);
+  }
+}

@@ -1,0 +1,121 @@
+/** Are meters read, requests answered, books cleared? As the node's best block has it. */
+import type { Bytes, Option, Struct, u32, u64, Vec } from '@polkadot/types';
+import type { AccountId32 } from '@polkadot/types/interfaces';
+import type { Codec } from '@polkadot/types/types';
+import type { Verdict } from './finding.js';
+import type { NodeRpc } from './rpc.js';
+import type { RuntimeApis } from './runtime-apis.js';
+
+/** What is expected of the market and its oracle. */
+export interface MarketExpectations {
+  /** Most finished epochs that a meter may be silent for. */
+  readonly silentEpochs: number;
+  /** Most blocks that a request to the operators may wait for. */
+  readonly requestAge: number;
+  /** Most epochs that a book may wait for its clearing. */
+  readonly unclearedEpochs: number;
+}
+
+interface OracleMetrics extends Struct {
+  readonly openRequests: u32;
+  readonly oldestAge: u32;
+}
+
+interface OpenRequest extends Struct {
+  readonly request: Codec & {
+    readonly openedAt: u32;
+    readonly answers: Vec<Codec & { readonly operator: AccountId32 }>;
+  };
+}
+
+interface MeterReport extends Struct {
+  readonly meterId: Bytes;
+  readonly silentEpochs: Option<u64>;
+}
+
+interface MarketParameters extends Struct {
+  readonly epochLength: u64;
+}
+
+/** Names that a message lists before it only counts. */
+const NAMES = 3;
+const MINUTE = 60_000;
+
+export function marketChecks(
+  rpc: NodeRpc,
+  apis: RuntimeApis,
+  expected: MarketExpectations,
+): Record<string, () => Promise<Verdict>> {
+  const where = (method: string, check: () => Promise<Verdict>) => async (): Promise<Verdict> =>
+    (await apis.has(method)) ? check() : ['warning', `not looked at: the runtime has no ${method}`];
+  return {
+    oracle: where('OracleClientApi.metrics', () => checkOracle(rpc, apis, expected.requestAge)),
+    meters: where('OracleClientApi.meter_reports', () => checkMeters(apis, expected.silentEpochs)),
+    epochs: where('TradingApi.due_epochs', () => checkEpochs(rpc, apis, expected.unclearedEpochs)),
+  };
+}
+
+/** A request that waits for long shows that too few operators are there. */
+async function checkOracle(rpc: NodeRpc, apis: RuntimeApis, most: number): Promise<Verdict> {
+  const operators = await apis.call<Vec<AccountId32>>('OracleClientApi.operators');
+  const metrics = await apis.call<OracleMetrics>('OracleClientApi.metrics');
+  const open = metrics.openRequests.toNumber();
+  const age = metrics.oldestAge.toNumber();
+  const counts = `operators: ${operators.length}, open requests: ${open}`;
+  if (!open) return ['ok', counts];
+  const message = `${counts}, the oldest for ${age} blocks`;
+  if (age <= most) return ['ok', message];
+  const answered = await answerersOfOld(apis, (await rpc.height()) - most);
+  const silent = operators.map(String).filter((operator) => !answered.has(operator));
+  return ['failure', silent.length ? `${message}; silent: ${listed(silent)}` : message];
+}
+
+/** Who has answered any of the requests that were opened before block `number`. */
+async function answerersOfOld(apis: RuntimeApis, number: number): Promise<Set<string>> {
+  const requests = await apis.call<Vec<OpenRequest>>('OracleClientApi.open_requests');
+  return new Set(
+    requests
+      .filter(({ request }) => request.openedAt.toNumber() < number)
+      .flatMap(({ request }) => request.answers.map(({ operator }) => operator.toString())),
+  );
+}
+
+async function checkMeters(apis: RuntimeApis, most: number): Promise<Verdict> {
+  const silent: string[] = [];
+  let [read, unread] = [0, 0];
+  for await (const { meterId, silentEpochs } of meterReports(apis)) {
+    if (silentEpochs.isNone) unread++;
+    else read++;
+    if (silentEpochs.unwrapOr(null)?.gtn(most)) silent.push(String(meterId.toHuman()));
+  }
+  if (!silent.length) return ['ok', `meters read: ${read}, never read: ${unread}`];
+  const message = `silent for more than ${most} epochs: ${silent.length} of ${read} meters`;
+  return [silent.length === read ? 'failure' : 'warning', `${message}, ${listed(silent)}`];
+}
+
+/** Every meter in use; the runtime gives them in pages. */
+async function* meterReports(apis: RuntimeApis): AsyncGenerator<MeterReport> {
+  let last: Bytes | null = null;
+  do {
+    const page: Vec<MeterReport> = await apis.call('OracleClientApi.meter_reports', last);
+    yield* page;
+    last = page.at(-1)?.meterId ?? null;
+  } while (last);
+}
+
+async function checkEpochs(rpc: NodeRpc, apis: RuntimeApis, most: number): Promise<Verdict> {
+  const due = await apis.call<Vec<u64>>('TradingApi.due_epochs');
+  const [oldest] = due;
+  if (!oldest) return ['ok', 'books to be cleared: 0'];
+  const { epochLength } = await apis.call<MarketParameters>('TradingApi.parameters');
+  const gate = (await apis.call<u64>('TradingApi.gate_closure', oldest)).toNumber();
+  const waited = ((await rpc.time()) ?? gate) - gate;
+  const minutes = Math.floor(waited / MINUTE);
+  const message = `books to be cleared: ${due.length}, that of epoch ${oldest.toString()} for ${minutes} min`;
+  return [waited <= most * epochLength.toNumber() ? 'ok' : 'failure', message];
+}
+
+function listed(names: readonly string[]): string {
+  const rest = names.length - NAMES;
+  return names.slice(0, NAMES).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
