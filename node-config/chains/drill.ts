@@ -1,7 +1,8 @@
 import { MARKET, type ChainDefinition } from '../genesis.js';
 import { local } from './local.js';
 
-const SLOT_MS = 2000;
+/** Milliseconds between blocks. */
+export const DRILL_SLOT_MS = 2000;
 const BLOCKS_PER_EPOCH = 15;
 /** Requests close before the next epoch's take their place. */
 const REQUEST_BLOCKS = 10;
@@ -13,8 +14,8 @@ export const drill: ChainDefinition = {
   id: 'campus_grid_drill',
   genesis: {
     ...local.genesis,
-    aura: { authorities: [], ...local.genesis.aura, slotDuration: SLOT_MS },
-    trading: { parameters: { ...MARKET, epochLength: BLOCKS_PER_EPOCH * SLOT_MS } },
+    aura: { authorities: [], ...local.genesis.aura, slotDuration: DRILL_SLOT_MS },
+    trading: { parameters: { ...MARKET, epochLength: BLOCKS_PER_EPOCH * DRILL_SLOT_MS } },
     oracleClient: { ...local.genesis.oracleClient, requestLifetime: REQUEST_BLOCKS },
   },
 };

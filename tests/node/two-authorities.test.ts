@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ApiPromise } from '@polkadot/api';
 import { Keyring } from '@polkadot/keyring';
 import type { KeyringPair } from '@polkadot/keyring/types';
+import { DRILL_SLOT_MS } from '../../node-config/chains/drill.js';
 import { consensusOf, type GenesisConfig } from '../../node-config/genesis.js';
 import { ALICE, BOB } from '../../node-config/keys.js';
 import { ROOT } from '../../tools/root.js';
@@ -17,7 +18,6 @@ import {
   type RunningNode,
 } from './support.js';
 
-const SLOT_MS = 2000;
 const EPOCH_MS = 10_000;
 const EPOCHS_AHEAD = 2n;
 const HOLDING = 10n ** 18n;
@@ -36,7 +36,7 @@ async function spec(seller: KeyringPair, buyer: KeyringPair): Promise<object> {
   const { aura, grandpa } = consensusOf([ALICE, bob]);
   const changed: GenesisConfig = {
     ...patch,
-    aura: { ...aura, slotDuration: SLOT_MS },
+    aura: { ...aura, slotDuration: DRILL_SLOT_MS },
     grandpa,
     balances: { balances: [[buyer.address, HOLDING.toString()]] },
     registry: {

@@ -21,6 +21,8 @@ const BLOCK_TIMES_MS = [6000, 2000];
 const PER_USER = 50;
 /** Time from the choice of an epoch to its gate closure, at least: signing and placing. */
 const PLACING_MS = 150_000;
+const RECONNECT_MS = 2_500;
+/** For blocks, and for answers: those that come while transactions are signed are read only afterwards. */
 const PATIENCE_MS = 300_000;
 
 /** What one kind of transaction came to. */
@@ -84,7 +86,8 @@ async function measure(
 }
 
 function connect(url: string): Promise<ApiPromise> {
-  return ApiPromise.create({ provider: new WsProvider(url), noInitWarn: true });
+  const provider = new WsProvider(url, RECONNECT_MS, {}, PATIENCE_MS);
+  return ApiPromise.create({ provider, noInitWarn: true });
 }
 
 const transferOf =

@@ -1,7 +1,7 @@
 /** The chain specs that the networks in `zombienet/` start from. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { drill } from '../../node-config/chains/drill.js';
+import { drill, DRILL_SLOT_MS } from '../../node-config/chains/drill.js';
 import type { GenesisConfig } from '../../node-config/genesis.js';
 import { replaceFile } from '../files.js';
 import { concat, toHex, utf8 } from '../host/bytes.js';
@@ -34,14 +34,9 @@ export async function writeSpecs(root: string): Promise<void> {
 async function previousSpec(root: string): Promise<RawSpec> {
   const code = readFileSync(join(root, latestRelease(root)));
   const preset = JSON.parse(presetOf(new Executor(code), 'local_testnet')) as GenesisConfig;
-  const aura = { authorities: [], ...preset.aura, ...slotsOfDrill() };
+  const aura = { authorities: [], ...preset.aura, slotDuration: DRILL_SLOT_MS };
   return rawSpec({ ...drill, genesis: { ...preset, aura } }, code, code);
 }
-
-const slotsOfDrill = (): { slotDuration?: number } => {
-  const slotDuration = drill.genesis.aura?.slotDuration;
-  return slotDuration === undefined ? {} : { slotDuration };
-};
 
 function latestRelease(root: string): string {
   const versions = readdirSync(join(root, RELEASES)).flatMap((name) => {
