@@ -93,6 +93,7 @@ const system = pallet('System', 0, {
       docs: ['Says something.'],
       place,
       weightArgs: ['remark'],
+      innerWeight: null,
     },
     {
       name: 'setStorage',
@@ -102,6 +103,7 @@ const system = pallet('System', 0, {
       docs: [],
       place,
       weightArgs: [],
+      innerWeight: null,
     },
   ],
   events: [
@@ -156,6 +158,7 @@ const shop = pallet('SolarShop', 10, {
       docs: ['Buys an item.'],
       place,
       weightArgs: [],
+      innerWeight: null,
     },
   ],
   events: [
