@@ -21,6 +21,8 @@ export interface Timing {
   /** Microseconds. */
   min: number;
   median: number;
+  /** Calls into the host that the runtime makes. */
+  hostCalls: number;
 }
 
 export interface Timings {
@@ -118,7 +120,19 @@ export function timeBlock(
       throw new Error(`${label} ended as ${JSON.stringify(answer)}`);
   });
   return {
-    calls: timings.map(({ min_us: min, median_us: median }) => ({ min, median })),
+    calls: timings.map(({ min_us: min, median_us: median }, i) => ({
+      min,
+      median,
+      hostCalls: calls[i]?.hostCalls ?? 0,
+    })),
     firstCall: output.first_call_ms_with_compilation,
   };
+}
+
+/** The one in the middle. */
+export function typical(timings: Timing[]): Timing {
+  const sorted = timings.toSorted((a, b) => a.median - b.median);
+  const middle = sorted[sorted.length >> 1];
+  if (!middle) throw new Error('nothing was timed');
+  return middle;
 }

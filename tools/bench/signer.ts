@@ -22,6 +22,11 @@ export class Signer {
     return this.keyring.addFromUri(uri);
   }
 
+  /** SS58, of a public key as hex. */
+  address(publicKey: string): string {
+    return this.keyring.encodeAddress(publicKey);
+  }
+
   hasCall(pallet: string, call: string): boolean {
     return Boolean(this.calls[pallet]?.[call]);
   }
