@@ -1,6 +1,7 @@
 /** What benchmarks set up: accounts, callers and bytes. */
 import { Storage as Registry } from "../generated/registry";
 import { Storage as System } from "../generated/system";
+import { ECDSA_KEY_SIZE } from "../frame/signatures";
 import { fromHost } from "../frame/storage";
 import { ecdsaGenerate, ecdsaSign } from "../host/benchmarking";
 import { fat, hashBlake2_256 } from "../host/env";
@@ -60,8 +61,6 @@ export function distinct(number: u32, length: u32): Bytes {
   return bytes;
 }
 
-/** Bytes of a compressed ECDSA key, and of a signature. */
-const ECDSA_KEY_SIZE: u32 = 33;
 const ECDSA_SIGNATURE_SIZE: u32 = 65;
 
 /** A new ECDSA key, which the runner keeps. */
