@@ -8,6 +8,11 @@ declare function call(index: number): MethodDecorator;
 declare const operational: MethodDecorator;
 /** On a `@call`: dispatched in the mandatory class (inherents). */
 declare const mandatory: MethodDecorator;
+/**
+ * On a `@call` that sets other work going which has a weight of its own, such as another call: a function,
+ * imported by pallet.ts, that takes the call's arguments and weighs that work. It is added to weights.ts.
+ */
+declare function innerWeight(of: Function): MethodDecorator;
 /** On a static method of the pallet class: `onInitialize`, `onIdle`, `onFinalize`, `onRuntimeUpgrade`. */
 declare const hook: MethodDecorator;
 /**

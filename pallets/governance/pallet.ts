@@ -3,9 +3,10 @@ import { Errors } from "../../runtime/generated/governance";
 import { DispatchResult, Origin, Weight, badOrigin } from "../../runtime/primitives";
 import { Vec } from "../../runtime/frame/words";
 import { changeAuthorities } from "./authorities";
-import { expireProposals, openProposal } from "./proposals";
+import { callWeight, expireProposals, openProposal, trialWeight } from "./proposals";
 import { Authority } from "./schema";
 import { voteOn, voter } from "./votes";
+import { expiring, onInitialize as idle } from "./weights";
 
 /** What three of the four energy authorities decide. */
 @pallet("Governance")
@@ -13,6 +14,7 @@ export class Governance {
   /** Proposes a call, which has to work as things are now, and approves it (authority). */
   @call(0)
   @operational
+  @innerWeight(trialWeight)
   static propose(origin: Origin, call: Call): DispatchResult {
     const who = voter(origin);
     return who ? openProposal(who, call) : Errors.AuthorityRequired();
@@ -21,6 +23,7 @@ export class Governance {
   /** Approves a proposal; with enough approvals its call runs as Root at once (authority). */
   @call(1)
   @operational
+  @innerWeight(callWeight)
   static approve(origin: Origin, proposal: u32): DispatchResult {
     const who = voter(origin);
     return who ? voteOn(proposal, who, true) : Errors.AuthorityRequired();
@@ -43,6 +46,7 @@ export class Governance {
 
   @hook
   static onInitialize(block: u32): Weight {
-    return expireProposals();
+    const expired = expireProposals();
+    return expired ? expiring(expired) : idle();
   }
 }

@@ -2,7 +2,6 @@
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { Call } from "../../runtime/frame/call";
 import { dispatch, trial } from "../../runtime/frame/dispatcher";
-import { readsWrites } from "../../runtime/frame/weight-units";
 import { Vec } from "../../runtime/frame/words";
 import { Errors, Events, Storage } from "../../runtime/generated/governance";
 import { SYSTEM_INDEX } from "../../runtime/generated/system";
@@ -88,10 +87,13 @@ export function cancelProposals(): void {
   Storage.open.kill();
 }
 
-/** Removes the proposals whose time was over at the last block, a few at a time: one read if none. */
-export function expireProposals(): Weight {
+/**
+ * Removes the proposals whose time was over at the last block, a few at a time; returns how many. One read
+ * if none is open.
+ */
+export function expireProposals(): u32 {
   const open = Storage.open.get();
-  if (!open.length) return readsWrites(1, 0, 0);
+  if (!open.length) return 0;
   const now = Timestamp.now();
   const most = <i32>Constants.maxExpiriesPerBlock;
   let gone = 0;
@@ -101,7 +103,12 @@ export function expireProposals(): Weight {
     gone++;
   }
   if (gone) keep(open.slice(gone));
-  return readsWrites(2, 2 * gone + 1, 0);
+  return gone;
+}
+
+/** A proposal runs its call on trial, and once more where one approval is enough. */
+export function trialWeight(call: Call): Weight {
+  return call.weight().plus(call.weight());
 }
 
 /** What the call of an open proposal costs at most; nothing when there is no such proposal. */

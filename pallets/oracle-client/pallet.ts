@@ -17,8 +17,8 @@ import { migrateOracle } from "./migrations";
 import { areValid, parameters } from "./parameters";
 import { expire } from "./requests";
 import { Constants, Genesis, MeterReading, OracleParameters, PerformData } from "./schema";
-import { perform, request } from "./upkeep";
-import { closing } from "./weights";
+import { clearingWeight, perform, request } from "./upkeep";
+import { closing, onInitialize as idle } from "./weights";
 
 /** Meter readings: asked for, reported by operators, checked, and turned into GRID. */
 @pallet("OracleClient")
@@ -41,6 +41,7 @@ export class OracleClient {
 
   /** Does what `check_upkeep` found, as far as it is still to do (operator). */
   @call(2)
+  @innerWeight(clearingWeight)
   static performUpkeep(origin: Origin, performData: PerformData): DispatchResult {
     if (!isOperator(origin)) return Errors.OperatorRequired();
     if (<u32>performData.meters.length > Constants.maxMetersPerUpkeep) {
@@ -103,7 +104,8 @@ export class OracleClient {
 
   @hook
   static onInitialize(block: u32): Weight {
-    return closing(expire(block));
+    const requests = expire(block);
+    return requests ? closing(requests) : idle();
   }
 
   @hook

@@ -1,11 +1,12 @@
 /** What has to be done from time to time: found off chain for free, done on chain in bounded steps. */
 import { Errors, Storage } from "../../runtime/generated/oracle_client";
-import { DispatchResult } from "../../runtime/primitives";
+import { DispatchResult, Weight } from "../../runtime/primitives";
 import { Vec } from "../../runtime/frame/words";
 import { meterProfile, nextMeter, ownerOfMeter } from "../registry/meters";
 import { MeterId } from "../registry/schema";
 import { clearByHand, isClearingAutomatic } from "../trading/market";
 import { dueEpochs } from "../trading/schedule";
+import { matchOrders } from "../trading/weights";
 import { parameters } from "./parameters";
 import { Opener, finishedEpoch, whyNotDue } from "./requests";
 import { Constants, PerformData } from "./schema";
@@ -40,6 +41,11 @@ function dueMeters(): Vec<MeterId> {
 export function perform(data: PerformData): void {
   if (data.clearing) clearByHand();
   if (data.meters.length) requestDue(data.meters);
+}
+
+/** What `perform` costs besides asking for readings: a block's share of clearing, if it is asked for. */
+export function clearingWeight(data: PerformData): Weight {
+  return data.clearing ? matchOrders() : Weight.zero();
 }
 
 function requestDue(meters: Vec<MeterId>): void {

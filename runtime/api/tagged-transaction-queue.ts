@@ -2,6 +2,7 @@ import { DispatchClass } from "../frame/call";
 import { Extrinsic } from "../frame/extrinsic";
 import { canPay } from "../frame/transaction-payment/charge";
 import { priorityOf } from "../frame/transaction-payment/fees";
+import { withBase } from "../frame/limits";
 import { ChainView, checkSigned, nonceTag } from "../frame/validation";
 import { Era } from "../primitives/era";
 import { H256 } from "../primitives/hash";
@@ -35,7 +36,7 @@ export class TaggedTransactionQueue {
     const weight = call.weight();
     const length = tx.encoded.length;
     const chain = ChainView.ofPool(blockHash);
-    const checked = checkSigned(extrinsic, signed, weight, length, chain);
+    const checked = checkSigned(extrinsic, signed, withBase(weight), length, chain);
     const error = checked.error;
     if (error) return TransactionValidity.err(error);
     if (!canPay(checked.info, weight, length, signed.tip)) return invalid(Invalid.Payment);

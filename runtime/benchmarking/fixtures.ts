@@ -1,6 +1,9 @@
 /** What benchmarks set up: accounts, callers and bytes. */
 import { Storage as Registry } from "../generated/registry";
 import { Storage as System } from "../generated/system";
+import { ECDSA_KEY_SIZE } from "../frame/signatures";
+import { fromHost } from "../frame/storage";
+import { ecdsaGenerate, ecdsaSign } from "../host/benchmarking";
 import { fat, hashBlake2_256 } from "../host/env";
 import { AccountInfo } from "../primitives/account-info";
 import { Bytes } from "../primitives/bytes";
@@ -56,4 +59,27 @@ export function distinct(number: u32, length: u32): Bytes {
   const bytes = filler(length);
   store<u32>(bytes.ptr + length - 4, number);
   return bytes;
+}
+
+const ECDSA_SIGNATURE_SIZE: u32 = 65;
+
+/** A new ECDSA key, which the runner keeps. */
+export function ecdsaKey(): Bytes {
+  const noSeed = new Writer(1);
+  noSeed.u8(0);
+  return new Bytes(ecdsaGenerate(keyType(), fat(noSeed.ptr, noSeed.length)), ECDSA_KEY_SIZE);
+}
+
+/** The signature of one of these keys over `message`. */
+export function ecdsaSignature(key: Bytes, message: Bytes): Bytes {
+  const signed = fromHost(ecdsaSign(keyType(), key.ptr, fat(message.ptr, message.length)));
+  signed.option();
+  return new Bytes(signed.raw(ECDSA_SIGNATURE_SIZE), ECDSA_SIGNATURE_SIZE);
+}
+
+/** Where the runner keeps these keys: four letters. */
+function keyType(): usize {
+  const w = new Writer(4);
+  w.u32(0x68636e62); // `bnch`
+  return w.ptr;
 }

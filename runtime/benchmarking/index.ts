@@ -1,2 +1,11 @@
 export { Bench } from "./bench";
-export { accountOf, caller, distinct, filler, holder, plenty } from "./fixtures";
+export {
+  accountOf,
+  caller,
+  distinct,
+  ecdsaKey,
+  ecdsaSignature,
+  filler,
+  holder,
+  plenty,
+} from "./fixtures";

@@ -27,7 +27,7 @@ import { Call, DispatchClass } from "./call";
 import { dispatch, dispatchUnguarded } from "./dispatcher";
 import { enterExtrinsic, enterFinalization, enterInitialization } from "./events";
 import { Extrinsic, Signed } from "./extrinsic";
-import { book, maxTotal, withBase } from "./limits";
+import { book, maxTotal, sumOf, withBase } from "./limits";
 import { append, kill, readBytes, readStart } from "./storage";
 import { putAccount } from "./system/accounts";
 import { openDigest } from "./system/digest-log";
@@ -86,26 +86,27 @@ function applyBare(call: Call, encoded: Bytes): ApplyExtrinsicResult {
   const block = loadBlock();
   // Inherents come first.
   if (block.inherentsApplied) return refused(Invalid.BadMandatory);
-  const weight = call.weight();
+  const weight = withBase(call.weight());
   book(block, weight, encoded.length, <u8>DispatchClass.Mandatory);
   enterExtrinsic(block.extrinsicIndex);
   const outcome = dispatchUnguarded(call, Origin.none());
   if (outcome) return refused(Invalid.BadMandatory);
-  conclude(block, encoded, outcome, new DispatchInfo(withBase(weight), call.dispatchClass(), true));
+  conclude(block, encoded, outcome, new DispatchInfo(weight, call.dispatchClass(), true));
   return ApplyExtrinsicResult.included(outcome);
 }
 
 function applySigned(extrinsic: Extrinsic, signed: Signed, encoded: Bytes): ApplyExtrinsicResult {
   const call = extrinsic.call;
   const weight = call.weight();
+  const total = withBase(weight);
   const chain = ChainView.ofBlock();
-  const checked = checkSigned(extrinsic, signed, weight, encoded.length, chain);
+  const checked = checkSigned(extrinsic, signed, total, encoded.length, chain);
   const error = checked.error;
   if (error) return ApplyExtrinsicResult.refused(error);
   if (signed.nonce > checked.info.nonce) return refused(Invalid.Future);
   if (call.dispatchClass() == DispatchClass.Mandatory) return refused(Invalid.MandatoryValidation);
   const block = loadBlock();
-  if (!book(block, weight, encoded.length, call.dispatchClass())) {
+  if (!book(block, total, encoded.length, call.dispatchClass())) {
     return refused(Invalid.ExhaustsResources);
   }
   enterExtrinsic(block.extrinsicIndex);
@@ -116,7 +117,7 @@ function applySigned(extrinsic: Extrinsic, signed: Signed, encoded: Bytes): Appl
   }
   putAccount(checked.who, checked.info);
   const outcome = dispatch(call, Origin.signed(checked.who));
-  conclude(block, encoded, outcome, new DispatchInfo(withBase(weight), call.dispatchClass(), true));
+  conclude(block, encoded, outcome, new DispatchInfo(total, call.dispatchClass(), true));
   return ApplyExtrinsicResult.included(outcome);
 }
 
@@ -141,8 +142,8 @@ export function finalizeBlock(): Header {
   enterFinalization();
   const number = Storage.number.get();
   const block = loadBlock();
-  const used = block.weight.normal.plus(block.weight.operational).plus(block.weight.mandatory);
-  const idle = onIdle(number, maxTotal(<u8>DispatchClass.Operational).minus(used));
+  const rest = maxTotal(<u8>DispatchClass.Operational).minus(sumOf(block.weight));
+  const idle = onIdle(number, rest);
   block.weight.mandatory = block.weight.mandatory.plus(idle);
   onFinalize(number);
   closeBlock();

@@ -6,7 +6,7 @@ import {
   MAX_BLOCK_REF_TIME,
   NORMAL_DISPATCH_RATIO,
 } from "../config";
-import { Weight } from "../primitives/weight";
+import { Weight, saturatingAdd } from "../primitives/weight";
 import { DispatchClass } from "./call";
 import { BlockContext, ConsumedWeight } from "./system/schema";
 
@@ -24,41 +24,47 @@ export function maxTotal(dispatchClass: u8): Weight {
   return Weight.of((MAX_BLOCK_REF_TIME / 100) * NORMAL_DISPATCH_RATIO, MAX_BLOCK_PROOF_SIZE);
 }
 
-/** Weight of one call with what every extrinsic costs on top. */
+/** Weight of a call with what every extrinsic costs on top. */
 export function withBase(call: Weight): Weight {
-  return call.plus(Weight.of(EXTRINSIC_BASE_REF_TIME, 0));
+  return Weight.of(saturatingAdd(call.refTime, EXTRINSIC_BASE_REF_TIME), call.proofSize);
 }
 
-/** Whether one extrinsic is too heavy or too long for any block. */
-export function neverFits(call: Weight, length: u32, dispatchClass: u8): bool {
+/** Whether an extrinsic of this weight, its base included, is too heavy or too long for any block. */
+export function neverFits(weight: Weight, length: u32, dispatchClass: u8): bool {
   if (dispatchClass == DispatchClass.Mandatory) return false;
-  if (length > maxLength(dispatchClass)) return true;
-  return withBase(call).exceeds(maxTotal(dispatchClass));
+  return length > maxLength(dispatchClass) || weight.exceeds(maxTotal(dispatchClass));
 }
 
 /**
- * Books an extrinsic into the block; false, and nothing booked, when it no longer fits.
- * Mandatory extrinsics always fit.
+ * Books an extrinsic of this weight, its base included, into the block; false, and nothing booked, when
+ * it no longer fits. Mandatory extrinsics always fit.
  */
-export function book(block: BlockContext, call: Weight, length: u32, dispatchClass: u8): bool {
-  const weight = withBase(call);
+export function book(block: BlockContext, weight: Weight, length: u32, dispatchClass: u8): bool {
   const total = block.length + length;
+  const ofClass = usedBy(block.weight, dispatchClass).plus(weight);
   if (dispatchClass != DispatchClass.Mandatory) {
     if (total < length || total > maxLength(dispatchClass)) return false;
-    if (!fits(block.weight, weight, dispatchClass)) return false;
+    if (ofClass.exceeds(maxTotal(dispatchClass))) return false;
+    if (
+      sumOf(block.weight)
+        .plus(weight)
+        .exceeds(maxTotal(<u8>DispatchClass.Operational))
+    )
+      return false;
   }
   block.length = total;
-  const used = block.weight;
-  if (dispatchClass == DispatchClass.Normal) used.normal = used.normal.plus(weight);
-  else if (dispatchClass == DispatchClass.Operational) {
-    used.operational = used.operational.plus(weight);
-  } else used.mandatory = used.mandatory.plus(weight);
+  if (dispatchClass == DispatchClass.Normal) block.weight.normal = ofClass;
+  else if (dispatchClass == DispatchClass.Operational) block.weight.operational = ofClass;
+  else block.weight.mandatory = ofClass;
   return true;
 }
 
-function fits(used: ConsumedWeight, weight: Weight, dispatchClass: u8): bool {
-  const ownClass = dispatchClass == DispatchClass.Normal ? used.normal : used.operational;
-  if (ownClass.plus(weight).exceeds(maxTotal(dispatchClass))) return false;
-  const all = used.normal.plus(used.operational).plus(used.mandatory).plus(weight);
-  return !all.exceeds(maxTotal(<u8>DispatchClass.Operational));
+function usedBy(used: ConsumedWeight, dispatchClass: u8): Weight {
+  if (dispatchClass == DispatchClass.Normal) return used.normal;
+  return dispatchClass == DispatchClass.Operational ? used.operational : used.mandatory;
+}
+
+/** What all classes together have used. */
+export function sumOf(used: ConsumedWeight): Weight {
+  return used.normal.plus(used.operational).plus(used.mandatory);
 }

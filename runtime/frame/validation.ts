@@ -77,7 +77,10 @@ export class Checked {
   }
 }
 
-/** Everything about `signed` that does not depend on the order of transactions in the pool. */
+/**
+ * Everything about `signed` that does not depend on the order of transactions in the pool; `weight` is that
+ * of the whole extrinsic.
+ */
 export function checkSigned(
   extrinsic: Extrinsic,
   signed: Signed,

@@ -1,5 +1,6 @@
 // Written by `grid codegen` from pallets/governance. Do not edit.
 import { Governance } from "../../pallets/governance/pallet";
+import { callWeight, trialWeight } from "../../pallets/governance/proposals";
 import { Authority } from "../../pallets/governance/schema";
 import { Call, DispatchClass } from "../frame/call";
 import { requireCall } from "./dispatch";
@@ -33,7 +34,7 @@ class ProposeCall extends Call {
   }
 
   weight(): Weight {
-    return weights.propose(this.call);
+    return weights.propose(this.call).plus(trialWeight(this.call));
   }
 
   dispatchClass(): u8 {
@@ -67,7 +68,7 @@ class ApproveCall extends Call {
   }
 
   weight(): Weight {
-    return weights.approve(this.proposal);
+    return weights.approve().plus(callWeight(this.proposal));
   }
 
   dispatchClass(): u8 {

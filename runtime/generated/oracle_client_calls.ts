@@ -1,6 +1,7 @@
 // Written by `grid codegen` from pallets/oracle-client. Do not edit.
 import { OracleClient } from "../../pallets/oracle-client/pallet";
 import { MeterReading, PerformData } from "../../pallets/oracle-client/schema";
+import { clearingWeight } from "../../pallets/oracle-client/upkeep";
 import { Call, DispatchClass } from "../frame/call";
 import { ORACLE_CLIENT_INDEX } from "./oracle_client";
 import { decodeMeterReading, decodePerformData } from "./types";
@@ -103,7 +104,7 @@ class PerformUpkeepCall extends Call {
   }
 
   weight(): Weight {
-    return weights.performUpkeep(this.performData);
+    return weights.performUpkeep(this.performData).plus(clearingWeight(this.performData));
   }
 
   dispatch(origin: Origin): DispatchResult {

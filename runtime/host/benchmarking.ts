@@ -39,3 +39,12 @@ export declare function addToWhitelist(key: FatPointer): void;
 // @ts-ignore: decorator
 @external("env", "ext_benchmarking_proof_size_version_1")
 export declare function proofSize(): FatPointer;
+
+/** Makes a key in the runner's keystore, from a random seed where `seed` is SCALE `None`: address of 33 bytes. */
+// @ts-ignore: decorator
+@external("env", "ext_crypto_ecdsa_generate_version_1")
+export declare function ecdsaGenerate(keyType: usize, seed: FatPointer): usize;
+/** SCALE `Option<[u8; 65]>`: the signature of a key in the keystore over the BLAKE2b-256 of a message. */
+// @ts-ignore: decorator
+@external("env", "ext_crypto_ecdsa_sign_version_1")
+export declare function ecdsaSign(keyType: usize, key: usize, message: FatPointer): FatPointer;

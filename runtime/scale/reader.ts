@@ -93,9 +93,18 @@ export class Reader {
 
   /** A compact integer of at most 64 bits in its shortest form. */
   compact(): u64 {
-    const value = this.compactU128();
-    if (value.hi) this.fail();
-    return this.ok ? value.lo : 0;
+    const first = this.u8();
+    const mode = first & 3;
+    if (mode == 0) return first >> 2;
+    if (mode == 1) return this.shortest(((<u64>this.u8()) << 6) | (first >> 2), 1 << 6);
+    if (mode == 2) {
+      const low = <u64>this.u8();
+      const high = <u64>this.u16();
+      return this.shortest((high << 14) | (low << 6) | (first >> 2), 1 << 14);
+    }
+    const size = bigSize(first);
+    const at = this.digits(size, 8);
+    return at ? number(at, size) : 0;
   }
 
   compactU32(): u32 {
@@ -112,40 +121,29 @@ export class Reader {
 
   /** A compact integer of at most 128 bits in its shortest form. */
   compactU128(): u128 {
-    const first = this.u8();
-    const mode = first & 3;
-    if (mode == 0) return new u128(first >> 2, 0);
-    if (mode == 1) return this.shortest(((<u64>this.u8()) << 6) | (first >> 2), 1 << 6);
-    if (mode == 2) {
-      const low = <u64>this.u8();
-      const high = <u64>this.u16();
-      return this.shortest((high << 14) | (low << 6) | (first >> 2), 1 << 14);
-    }
-    return this.bigCompact((first >> 2) + 4);
-  }
-
-  private shortest(value: u64, minimum: u64): u128 {
-    if (value < minimum) this.fail();
-    return this.ok ? new u128(value, 0) : new u128(0, 0);
-  }
-
-  private bigCompact(size: u32): u128 {
-    if (size > 16) this.fail();
-    const at = this.raw(size);
+    const isBig = this.remaining() && (load<u8>(this.ptr) & 3) == 3;
+    if (!isBig) return new u128(this.compact(), 0);
+    const size = bigSize(this.u8());
+    const at = this.digits(size, 16);
     if (!at) return new u128(0, 0);
-    let lo: u64 = 0;
-    let hi: u64 = 0;
-    for (let i: u32 = 0; i < size; i++) {
-      const digit = <u64>load<u8>(at + i);
-      if (i < 8) lo |= digit << (i << 3);
-      else hi |= digit << ((i - 8) << 3);
-    }
+    const low = min<u32>(size, 8);
+    return new u128(number(at, low), number(at + low, size - low));
+  }
+
+  private shortest(value: u64, minimum: u64): u64 {
+    if (value < minimum) this.fail();
+    return this.ok ? value : 0;
+  }
+
+  /** Address of the `size` bytes, at most `most`, of a big compact; 0 unless they are its shortest form. */
+  private digits(size: u32, most: u32): usize {
+    if (size > most) this.fail();
+    const at = this.raw(size);
+    if (!at) return 0;
     // A leading zero digit, or a value the four-byte mode could hold, is a second spelling.
-    if (!load<u8>(at + size - 1) || (size == 4 && lo < 1 << 30)) {
-      this.fail();
-      return new u128(0, 0);
-    }
-    return new u128(lo, hi);
+    if (load<u8>(at + size - 1) && (size > 4 || load<u32>(at) >> 30)) return at;
+    this.fail();
+    return 0;
   }
 
   /** A compact length and that many bytes, as a slice of the input. */
@@ -184,4 +182,16 @@ export class Reader {
   option(): bool {
     return this.bool();
   }
+}
+
+/** How many bytes follow the first one of a big compact. */
+function bigSize(first: u8): u32 {
+  return (first >> 2) + 4;
+}
+
+/** The little-endian number in `size` bytes, at most 8. */
+function number(at: usize, size: u32): u64 {
+  let value: u64 = 0;
+  for (let i: u32 = 0; i < size; i++) value |= (<u64>load<u8>(at + i)) << (i << 3);
+  return value;
 }

@@ -7,6 +7,10 @@ import { copyOfSources, edit } from './support.js';
 
 const SCHEMA = 'pallets/grid-token/schema.ts';
 const PALLET = 'pallets/grid-token/pallet.ts';
+const BENCHMARKS = 'pallets/registry/benchmarking.ts';
+const COMPONENT = '@component("location.length", 0, 256)';
+
+type Misuse = [what: string, file: string, from: string, to: string, message: RegExp];
 
 let root: string;
 
@@ -16,7 +20,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true }));
 
-test.each<[what: string, file: string, from: string, to: string, message: RegExp]>([
+test.each<Misuse>([
   [
     'an unknown word',
     PALLET,
@@ -116,6 +120,70 @@ test.each<[what: string, file: string, from: string, to: string, message: RegExp
     'export function approved(): Weight {',
     /approve.*weight|weight.*approve/i,
   ],
+  [
+    'an inner weight that is nowhere',
+    'pallets/governance/pallet.ts',
+    '@innerWeight(callWeight)',
+    '@innerWeight(callWeights)',
+    /governance\/pallet\.ts:\d+: @innerWeight of approve needs a function .* not 'callWeights'/,
+  ],
+  [
+    'benchmarks without their class',
+    BENCHMARKS,
+    '@benchmarks\n',
+    '',
+    /benchmarking\.ts:1: no class is marked @benchmarks/,
+  ],
+  [
+    'another word on a class of benchmarks',
+    BENCHMARKS,
+    '@benchmarks\n',
+    '@benchmarks\n@events\n',
+    /benchmarking\.ts:\d+: @events does not belong on Benchmarks; allowed here: @benchmarks/,
+  ],
+  [
+    'another word on a benchmark',
+    BENCHMARKS,
+    COMPONENT,
+    '@hook',
+    /benchmarking\.ts:\d+: @hook does not belong on registerUser; allowed here: @component/,
+  ],
+  [
+    'a component too few',
+    BENCHMARKS,
+    COMPONENT,
+    '',
+    /benchmarking\.ts:\d+: benchmark registerUser takes 1 values and declares 0 components; write one/,
+  ],
+  [
+    'a component too many',
+    BENCHMARKS,
+    COMPONENT,
+    `${COMPONENT}\n  ${COMPONENT}`,
+    /benchmarking\.ts:\d+: benchmark registerUser takes 1 values and declares 2 components/,
+  ],
+  [
+    'a component of no argument',
+    BENCHMARKS,
+    COMPONENT,
+    '@component("place.length", 0, 256)',
+    /benchmarking\.ts:\d+: component 'place\.length' of registerUser begins with no argument; known: user, userType, location/,
+  ],
+  ...(
+    [
+      ['256, 256', 'an empty range'],
+      ['256, 0', 'a range the wrong way round'],
+      ['0, 4294967296', 'a range beyond u32'],
+      ['0.5, 256', 'half a value'],
+      ['0', 'no end'],
+    ] as const
+  ).map(([range, what]): Misuse => [
+    `a component with ${what}`,
+    BENCHMARKS,
+    COMPONENT,
+    `@component("location.length", ${range})`,
+    /benchmarking\.ts:\d+: component 'location\.length' of registerUser needs a range of u32/,
+  ]),
 ])('%s', (_what, file, from, to, message) => {
   edit(root, file, from, to);
   const before = readFileSync(join(root, 'runtime/generated/dispatch.ts'), 'utf8');

@@ -41,6 +41,12 @@ describe('a linked module', () => {
     expect(findCustom(linked, 'sourceMappingURL')).toBeNull();
   });
 
+  test('begins the heap on a page of memory behind its data', () => {
+    const { exports, globals } = readModule(link(module, INTERFACE));
+    const base = exports.find(({ name }) => name === '__heap_base')!;
+    expect(globals[base.index]).toEqual({ type: 'i', mutable: false, value: 4096 });
+  });
+
   test('keeps function names if asked to', () => {
     const linked = link(module, INTERFACE, { names: true });
     expect(readModule(linked).names.get(0)).toBe('version');

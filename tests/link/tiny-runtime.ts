@@ -3,6 +3,7 @@ import {
   customSection,
   encodeLeb,
   encodeName,
+  encodeSignedLeb,
   ExternalKind,
   SectionId,
   writeSections,
@@ -46,7 +47,7 @@ export interface Parts {
   extra?: readonly Section[];
 }
 
-export const HEAP_BASE_GLOBAL = [I32, 0, 0x41, ...signedLeb(HEAP_BASE), 0x0b];
+export const HEAP_BASE_GLOBAL = [I32, 0, 0x41, ...encodeSignedLeb(HEAP_BASE), 0x0b];
 const RETURN_ZERO = [0x42, 0x00, 0x0b];
 
 /** A runtime that nodes would load, with the given parts instead of its own. */
@@ -97,15 +98,4 @@ export function nameSection(index: number, name: string): Section {
 
 function typeEntry([parameters, results]: Type): number[] {
   return [0x60, ...vector(parameters.map((type) => [type])), ...vector(results.map((t) => [t]))];
-}
-
-function signedLeb(value: number): number[] {
-  const out: number[] = [];
-  let rest = value;
-  for (;;) {
-    const byte = rest & 0x7f;
-    rest >>= 7;
-    if ((rest === 0 && byte < 0x40) || (rest === -1 && byte >= 0x40)) return [...out, byte];
-    out.push(byte | 0x80);
-  }
 }

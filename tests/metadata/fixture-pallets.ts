@@ -79,6 +79,7 @@ export const system = pallet('System', 0, {
       docs: ['Says something.'],
       place,
       weightArgs: ['remark'],
+      innerWeight: null,
     },
     {
       name: 'setStorage',
@@ -88,6 +89,7 @@ export const system = pallet('System', 0, {
       docs: [],
       place,
       weightArgs: [],
+      innerWeight: null,
     },
   ],
   events: [
@@ -142,6 +144,7 @@ export const shop = pallet('SolarShop', 10, {
       docs: ['Buys an item.'],
       place,
       weightArgs: [],
+      innerWeight: null,
     },
   ],
   events: [

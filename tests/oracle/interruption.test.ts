@@ -55,7 +55,8 @@ describeNode('an interruption in the middle of the work', () => {
     const file = join(folder, 'spec.json');
     writeFileSync(file, JSON.stringify(spec));
     const port = await freePort();
-    startAgain = () => startNode(nodeCommand('this test'), file, port, { folder: join(folder, 'node') });
+    startAgain = () =>
+      startNode(nodeCommand('this test'), file, port, { folder: join(folder, 'node') });
     node = await startAgain();
     api = await ApiPromise.create({ provider: new WsProvider(node.url), noInitWarn: true });
     headEnd = await startHeadEnd({ meters, genesisHash: api.genesisHash.toHex() });

@@ -1,7 +1,8 @@
 /** What a block holds: lengths and weights from both sides of their limits. */
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { alice, bob } from '../support/accounts.js';
-import { ChainBuilder, type TestChain, tx } from '../support/chain-builder.js';
+import { ChainBuilder, type TestChain, type Tx, tx } from '../support/chain-builder.js';
+import { rulesWith } from '../support/market.js';
 import '../support/matchers.js';
 
 /** 5 MiB for everything, of which calls of the normal class get 75 %. */
@@ -68,5 +69,88 @@ describe('a block', () => {
     const limit = 1_500_000_000_000n;
     expect(used).toBeLessThanOrEqual(limit);
     expect(used + used / BigInt(count)).toBeGreaterThan(limit);
+  });
+
+  test('full of calls of the normal class still takes operational ones', () => {
+    const { most, callOf } = heaviest('normal', upkeepOf);
+    expect(chain.submit(alice, callOf(most)).outcome.kind).not.toBe('refused');
+    expect(chain.submit(alice, callOf(1)).error).toBe('ExhaustsResources');
+    expect(chain.submit(alice, killOf(1)).error).toBe('BadOrigin');
+    chain.nextBlock();
+  });
+});
+
+/** Weights per class as metadata states them, in ps. */
+function limitsOf(dispatchClass: 'normal' | 'operational'): { base: bigint; most: bigint } {
+  type Limits = { baseExtrinsic: { refTime: bigint }; maxTotal: { refTime: bigint } };
+  const weights = chain.constant('System.BlockWeights') as { perClass: Record<string, Limits> };
+  const { baseExtrinsic, maxTotal } = weights.perClass[dispatchClass]!;
+  return { base: baseExtrinsic.refTime, most: maxTotal.refTime };
+}
+
+/** What a call weighs, in ps. */
+function refTime(call: Tx): bigint {
+  const info = chain.api('TransactionPaymentCallApi.query_call_info', call, 0);
+  return (info as { weight: { refTime: bigint } }).weight.refTime;
+}
+
+/** The largest number whose call the class takes; each one more weighs the same. */
+function heaviest(dispatchClass: 'normal' | 'operational', callOf: (count: number) => Tx) {
+  const { base, most } = limitsOf(dispatchClass);
+  const step = refTime(callOf(2)) - refTime(callOf(1));
+  return { most: Number((most - base - refTime(callOf(0))) / step), callOf };
+}
+
+const upkeepOf = (meters: number, clearing = false) =>
+  tx('OracleClient.performUpkeep', { meters: new Array<string>(meters).fill('m'), clearing });
+const killOf = (keys: number) => tx('System.killStorage', new Array<string>(keys).fill('0x00'));
+
+describe('a call', () => {
+  test('as heavy as the normal class may be is taken; a step heavier exhausts resources', () => {
+    const { most, callOf } = heaviest('normal', upkeepOf);
+    expect(chain.validate(alice, callOf(most))).toMatchObject({ kind: 'valid' });
+    expect(chain.validate(alice, callOf(most + 1))).toMatchObject({ reason: 'ExhaustsResources' });
+    expect(chain.submit(alice, callOf(most + 1)).error).toBe('ExhaustsResources');
+    expect(chain.submit(alice, callOf(most)).error).toBe('OracleClient.OperatorRequired');
+    chain.nextBlock();
+  });
+
+  test('of the operational class may weigh as much as the block', () => {
+    const { most, callOf } = heaviest('operational', killOf);
+    expect(chain.validate(alice, callOf(most))).toMatchObject({ kind: 'valid' });
+    expect(chain.validate(alice, callOf(most + 1))).toMatchObject({ reason: 'ExhaustsResources' });
+  });
+
+  test('that another call tries and runs weighs twice there', () => {
+    const { most } = heaviest('operational', killOf);
+    const heavy = killOf(most >> 1);
+    const proposal = tx('Governance.propose', heavy);
+    expect(refTime(proposal)).toBeGreaterThan(2n * refTime(heavy));
+    expect(chain.validate(alice, heavy)).toMatchObject({ kind: 'valid' });
+    expect(chain.validate(alice, proposal)).toMatchObject({ reason: 'ExhaustsResources' });
+  });
+
+  test('fits a block, however much of it the rules allow', () => {
+    const steps = 3_000;
+    chain = new ChainBuilder()
+      .with(alice)
+      .configure({ trading: { parameters: rulesWith({ stepsPerBlock: steps }) } })
+      .build();
+    const authorities = Array.from({ length: 32 }, () => ({
+      account: alice,
+      aura: alice.publicKey,
+      grandpa: alice.publicKey,
+    }));
+    const largest = [
+      tx('Trading.matchOrders'),
+      upkeepOf(128, true),
+      tx('Governance.setAuthorities', authorities),
+      tx('Governance.propose', remark(1_048_000)),
+    ];
+    for (const call of largest)
+      expect(chain.validate(alice, call)).toMatchObject({ kind: 'valid' });
+    expect(refTime(upkeepOf(128, true))).toBe(
+      refTime(upkeepOf(128)) + refTime(tx('Trading.matchOrders')),
+    );
   });
 });

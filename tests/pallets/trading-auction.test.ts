@@ -131,7 +131,10 @@ describe('the auction', () => {
       const epoch = nextEpoch(chain);
       place(chain, alice, side, 100n, 10n);
       passEpochs(chain);
-      expect(chain.api('TradingApi.auction_result', epoch)).toMatchObject({ price: null, volumeWh: 0n });
+      expect(chain.api('TradingApi.auction_result', epoch)).toMatchObject({
+        price: null,
+        volumeWh: 0n,
+      });
       expect(money(chain, alice)).toEqual({ free: HOLDING, reserved: 0n });
       expect(chain.query('Registry.Meters', 'meter of Alice')).toMatchObject({ openOrders: 0 });
     }

@@ -2,7 +2,10 @@
 import { expect, test } from '@jest/globals';
 import { tableOf } from '../../tools/bench/index.js';
 import type { Measured } from '../../tools/bench/measure.js';
-import { type BenchResult, growth } from '../../tools/bench/results.js';
+import { type BenchResult, growth, readResult } from '../../tools/bench/results.js';
+import { readModel } from '../../tools/codegen/index.js';
+import { snakeCase } from '../../tools/codegen/names.js';
+import { ROOT } from '../../tools/root.js';
 
 const committed: BenchResult = {
   sizes: { blob: 100_000 },
@@ -47,4 +50,17 @@ test('every runtime has its columns, and blanks where it lacks a call', () => {
   expect(cells('blob, bytes')).toEqual(['', '100,000', '', '100,000']);
   expect(cells('transfer')).toEqual(['20', '50.0', '', '']);
   expect(cells('first call with compilation, ms')).toEqual(['', '', '', '2']);
+});
+
+test('every call that anybody may send has its row', () => {
+  const model = readModel(ROOT);
+  const rows = Object.keys(readResult(ROOT, model.version.specVersion).hostCalls);
+  const calls = model.pallets.flatMap(({ name, calls }) =>
+    calls
+      .filter((call) => call.class !== 'mandatory')
+      .map((call) => `${name[0]!.toLowerCase()}${name.slice(1)}.${snakeCase(call.name)}`),
+  );
+  const missing = calls.filter((call) => !rows.some((row) => row.startsWith(`${call}, `)));
+  // Root's, and no proposal may contain it.
+  expect(missing).toEqual(['system.set_code_without_checks']);
 });

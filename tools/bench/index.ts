@@ -7,42 +7,10 @@ import { replaceFile } from '../files.js';
 import { ready } from '../host/executor.js';
 import { codecTable } from './codec.js';
 import { type Measured, measure } from './measure.js';
+import { ownCalls } from './own-calls.js';
 import { growth, readResult, writeResult } from './results.js';
 
 const JSON_FILE = 'build/bench/result.json';
-
-/** Besides a remark and a transfer, what the runtime is asked to do once, by Alice. */
-const OWN_CALLS: Parameters<typeof measure>[3] = (alice, bob) => [
-  ['system', 'remarkWithEvent', '0x00'],
-  ['balances', 'transferAllowDeath', { Id: bob }, 12_345],
-  ['gridToken', 'transfer', bob, 12_345],
-  ['gridToken', 'transferFrom', alice, bob, 12_345],
-  ['gridToken', 'approve', bob, 12_345],
-  ['gridToken', 'increaseAllowance', bob, 12_345],
-  ['gridToken', 'decreaseAllowance', bob, 12_345],
-  ['gridToken', 'mint', bob, 12_345, null],
-  ['gridToken', 'burn', alice, 12_345],
-  ['gridToken', 'addMinter', bob],
-  ['gridToken', 'removeMinter', bob],
-  ['gridToken', 'addBurner', bob],
-  ['gridToken', 'removeBurner', bob],
-  ['registry', 'registerUser', bob, 'Prosumer', 'Engineering'],
-  ['registry', 'updateUserStatus', bob, 'Suspended'],
-  ['registry', 'assignMeter', 'meter-1', bob],
-  [
-    'registry',
-    'setMeterProfile',
-    'meter-1',
-    `0x${'01'.repeat(32)}`,
-    'Ed25519',
-    5_000,
-    'Bidirectional',
-  ],
-  ['registry', 'unassignMeter', 'meter-1'],
-  ['registry', 'addAdmin', bob],
-  ['registry', 'removeAdmin', bob],
-  ['balances', 'transferAll', { Id: bob }, false],
-];
 
 export interface BenchOptions {
   /** Blobs of other runtimes with Balances and a preset `development`, for the same table. */
@@ -61,7 +29,7 @@ export async function bench(root: string, options: BenchOptions = {}): Promise<v
   await ready();
   const { peers = [], check = false, update = false } = options;
   const binary = check ? undefined : process.env.RUNTIME_BENCH;
-  const ours = measure(root, await readFile(join(root, BLOB)), binary, OWN_CALLS);
+  const ours = measure(root, await readFile(join(root, BLOB)), binary, ownCalls(root));
   const others = new Map<string, Measured>();
   for (const peer of peers) others.set(basename(peer), measure(root, await readFile(peer), binary));
   console.log(tableOf(new Map([['ours', ours], ...others])));

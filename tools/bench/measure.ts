@@ -8,13 +8,34 @@ import type { BenchResult } from './results.js';
 import { type ScriptedCall, scriptBlock, timeBlock } from './script.js';
 import { Signer } from './signer.js';
 
+const ALICE = '//Alice';
 const REPEAT = 200;
 const TRANSFERS = 1_000;
 /** A block of transfers takes a thousand times as long as a call. */
 const TRANSFERS_REPEAT = 5;
 const SCRIPT = 'build/bench/script.json';
 
-type Call = [pallet: string, call: string, ...args: unknown[]];
+export type CallArguments = [pallet: string, call: string, ...args: unknown[]];
+
+/** A call of the measured block. Of several with one label the last one counts. */
+export interface BenchCall {
+  /** Who signs, as a secret URI. */
+  by: string;
+  call: CallArguments;
+  /** Default: pallet and call. */
+  label?: string;
+}
+
+/** What a runtime is measured with besides what every runtime has. */
+export interface MeasuredCalls {
+  /** Changes the configuration of the development chain. */
+  genesis(config: Record<string, Record<string, unknown>>): void;
+  calls(signer: Signer, chain: Chain): BenchCall[];
+  /** Calls that the benchmark binary cannot run: only their host calls are counted. */
+  untimed(signer: Signer, chain: Chain): BenchCall[];
+}
+
+const NO_MORE: MeasuredCalls = { genesis: () => {}, calls: () => [], untimed: () => [] };
 
 export interface Measured extends BenchResult {
   specVersion: number;
@@ -30,30 +51,38 @@ export function measure(
   root: string,
   blob: Uint8Array,
   binary: string | undefined,
-  own: (alice: string, bob: string) => Call[] = () => [],
+  own: MeasuredCalls = NO_MORE,
 ): Measured {
   const executor = new Executor(blob);
-  const genesis = buildGenesis(executor, blob, presetOf(executor, 'development'));
+  const config = JSON.parse(presetOf(executor, 'development')) as Parameters<
+    MeasuredCalls['genesis']
+  >[0];
+  own.genesis(config);
+  const genesis = buildGenesis(executor, blob, JSON.stringify(config));
   const raw = toRaw(genesis);
-  const signer = new Signer(new Chain(genesis));
-  const alice = signer.account('//Alice');
-  const bob = signer.account('//Bob').address;
-  const sign = ([pallet, call, ...args]: Call, nonce: number) => ({
-    label: `${pallet}.${snakeCase(call)}, signed`,
-    extrinsic: signer.sign(alice, nonce, pallet, call, ...args),
-  });
-  const transfer: Call = ['balances', 'transferKeepAlive', { Id: bob }, 12_345];
-  const calls = [['system', 'remark', '0x00'] as Call, transfer, ...own(alice.address, bob)].map(
-    sign,
-  );
-  const many = Array.from({ length: TRANSFERS }, (_, nonce) => sign(transfer, nonce));
-  const one = scriptBlock(new Chain(genesis), calls);
-  const full = scriptBlock(new Chain(genesis), many);
+  const chain = new Chain(genesis);
+  const signer = new Signer(chain);
+  const transfer = {
+    by: ALICE,
+    call: ['balances', 'transferKeepAlive', { Id: signer.account('//Bob').address }, 12_345],
+  } satisfies BenchCall;
+  const calls = [
+    { by: ALICE, call: ['system', 'remark', '0x00'] } satisfies BenchCall,
+    transfer,
+    ...own.calls(signer, chain),
+  ];
+  const one = scriptBlock(new Chain(genesis), signAll(signer, calls));
+  const untimed = scriptBlock(new Chain(genesis), signAll(signer, own.untimed(signer, chain)));
+  const many = Array.from({ length: TRANSFERS }, () => transfer);
+  const full = scriptBlock(new Chain(genesis), signAll(signer, many));
   const result: Measured = {
     specVersion: executor.version.specVersion,
     sizes: { blob: executor.code.length, compressed: packBlob(executor.code).length },
     hostCalls: Object.fromEntries(
-      one.flatMap((c) => (c.hostCalls ? [[c.label, c.hostCalls]] : [])),
+      [...untimed.slice(0, -1), ...one, ...full.slice(-1)].map(({ label, hostCalls }) => [
+        label,
+        hostCalls,
+      ]),
     ),
     microseconds: {},
     firstCall: null,
@@ -69,6 +98,22 @@ export function measure(
     result.firstCall = timings.firstCall;
   }
   return result;
+}
+
+/** `system.set_storage` */
+export function labelOf(pallet: string, call: string): string {
+  return `${pallet}.${snakeCase(call)}`;
+}
+
+/** Signed in turn, each signer's from nonce 0 on. */
+function signAll(signer: Signer, calls: BenchCall[]): { label: string; extrinsic: Uint8Array }[] {
+  const nonces = new Map<string, number>();
+  return calls.map(({ by, call: [pallet, call, ...args], label }) => {
+    const nonce = nonces.get(by) ?? 0;
+    nonces.set(by, nonce + 1);
+    const extrinsic = signer.sign(signer.account(by), nonce, pallet, call, ...args);
+    return { label: label ?? `${labelOf(pallet, call)}, signed`, extrinsic };
+  });
 }
 
 const METADATA: ScriptedCall[] = [

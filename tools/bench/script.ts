@@ -21,6 +21,8 @@ export interface Timing {
   /** Microseconds. */
   min: number;
   median: number;
+  /** Calls into the host that the runtime makes. */
+  hostCalls: number;
 }
 
 export interface Timings {
@@ -29,9 +31,13 @@ export interface Timings {
   firstCall: number;
 }
 
+const APPLY = 'BlockBuilder_apply_extrinsic';
+/** SCALE `Ok(Ok(()))`. */
+const SUCCESS = '0x0000';
+
 interface Output {
   first_call_ms_with_compilation: number;
-  blocks: { calls: { min_us: number; median_us: number; output: string }[] }[];
+  blocks: { calls: { min_us: number; median_us: number; output: unknown }[] }[];
 }
 
 /**
@@ -42,17 +48,27 @@ export function scriptBlock(
   chain: Chain,
   extrinsics: { label: string; extrinsic: Uint8Array }[],
 ): ScriptedCall[] {
-  const { head } = chain;
+  // A block may replace the code, and with it the chain's executor.
+  const { head, executor } = chain;
   const builder = chain.openBlock();
-  const count = (): number => [...chain.executor.lastCalls.values()].reduce((a, b) => a + b, 0);
-  const header = toHex(encodeHeader(initialHeader(head, builder.time)));
+  const count = (): number => [...executor.lastCalls.values()].reduce((a, b) => a + b, 0);
+  const ofInherent = count();
+  const header = encodeHeader(initialHeader(head, builder.time));
+  chain.call('Core_initialize_block', header);
   const inherents = builder.extrinsics.map((extrinsic) => ({
     label: 'timestamp inherent',
     extrinsic,
   }));
   const calls: ScriptedCall[] = [
-    ...[{ label: 'initialize_block', entry: 'Core_initialize_block', input: header, hostCalls: 0 }],
-    ...inherents.map(({ label, extrinsic }) => apply(label, extrinsic, count())),
+    ...[
+      {
+        label: 'initialize_block',
+        entry: 'Core_initialize_block',
+        input: toHex(header),
+        hostCalls: count(),
+      },
+    ],
+    ...inherents.map(({ label, extrinsic }) => apply(label, extrinsic, ofInherent)),
   ];
   for (const { label, extrinsic } of extrinsics) {
     const outcome = builder.apply(extrinsic);
@@ -70,14 +86,14 @@ export function scriptBlock(
 }
 
 function apply(label: string, extrinsic: Uint8Array, hostCalls: number): ScriptedCall {
-  return { label, entry: 'BlockBuilder_apply_extrinsic', input: toHex(extrinsic), hostCalls };
+  return { label, entry: APPLY, input: toHex(extrinsic), hostCalls };
 }
 
 /**
  * Times the calls of one block.
  * @param binary path of the benchmark binary
  * @param file where the script is written
- * @throws Error with the binary's own words
+ * @throws Error with the binary's own words, or when an extrinsic does not succeed
  */
 export function timeBlock(
   binary: string,
@@ -98,8 +114,25 @@ export function timeBlock(
   }
   const output = JSON.parse(run.stdout) as Output;
   const timings = output.blocks[0]?.calls ?? [];
+  calls.forEach(({ label, entry }, i) => {
+    const answer = timings[i]?.output;
+    if (entry === APPLY && answer !== SUCCESS)
+      throw new Error(`${label} ended as ${JSON.stringify(answer)}`);
+  });
   return {
-    calls: timings.map(({ min_us: min, median_us: median }) => ({ min, median })),
+    calls: timings.map(({ min_us: min, median_us: median }, i) => ({
+      min,
+      median,
+      hostCalls: calls[i]?.hostCalls ?? 0,
+    })),
     firstCall: output.first_call_ms_with_compilation,
   };
+}
+
+/** The one in the middle. */
+export function typical(timings: Timing[]): Timing {
+  const sorted = timings.toSorted((a, b) => a.median - b.median);
+  const middle = sorted[sorted.length >> 1];
+  if (!middle) throw new Error('nothing was timed');
+  return middle;
 }

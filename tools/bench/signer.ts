@@ -1,5 +1,6 @@
 /** Signed extrinsics of a blob, made from its own metadata. */
 import { TypeRegistry, Metadata, expandMetadata } from '@polkadot/types';
+import type { Call } from '@polkadot/types/interfaces';
 import type { IKeyringPair } from '@polkadot/types/types';
 import { Keyring } from '@polkadot/keyring';
 import type { Chain } from '../host/chain.js';
@@ -21,8 +22,18 @@ export class Signer {
     return this.keyring.addFromUri(uri);
   }
 
+  /** SS58, of a public key as hex. */
+  address(publicKey: string): string {
+    return this.keyring.encodeAddress(publicKey);
+  }
+
   hasCall(pallet: string, call: string): boolean {
     return Boolean(this.calls[pallet]?.[call]);
+  }
+
+  /** A call, to be an argument of another one. */
+  call(pallet: string, call: string, ...args: unknown[]): unknown {
+    return this.maker(pallet, call)(...args);
   }
 
   /** The extrinsic with length prefix, immortal, without tip. */
@@ -33,8 +44,7 @@ export class Signer {
     call: string,
     ...args: unknown[]
   ): Uint8Array {
-    const make = this.calls[pallet]?.[call];
-    if (!make) throw new Error(`the blob has no call ${pallet}.${call}`);
+    const make = this.maker(pallet, call);
     const genesis = toHex(this.chain.genesis.hash);
     const { specVersion, transactionVersion } = this.chain.executor.version;
     const extrinsic = this.registry.createType('Extrinsic', make(...args), { version: 4 });
@@ -47,5 +57,11 @@ export class Signer {
       signedExtensions: this.registry.signedExtensions,
     });
     return extrinsic.toU8a();
+  }
+
+  private maker(pallet: string, call: string): (...args: unknown[]) => Call {
+    const make = this.calls[pallet]?.[call];
+    if (!make) throw new Error(`the blob has no call ${pallet}.${call}`);
+    return make;
   }
 }

@@ -1,6 +1,6 @@
 /** The only file that knows asc's syntax tree: sources as declarations with docs and places. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as asc from 'assemblyscript';
 import type { Place } from './model.js';
 
@@ -51,6 +51,8 @@ export interface SourceFile {
   classes: ClassDeclaration[];
   enums: EnumDeclaration[];
   aliases: Map<string, string>;
+  /** Module (path without extension, relative to the root) of every name that is imported by its own name. */
+  imports: Map<string, string>;
   functions: { name: string; parameters: string[]; returnType: string; place: Place }[];
   constants: { name: string; initializer: string; place: Place }[];
   /** Paths of `export * from`, as written. */
@@ -90,6 +92,7 @@ class SourceReader {
       classes: [],
       enums: [],
       aliases: new Map(),
+      imports: new Map(),
       functions: [],
       constants: [],
       reexports: [],
@@ -125,6 +128,7 @@ class SourceReader {
   private statement(node: any, file: SourceFile): void {
     if (node.kind === NodeKind.ClassDeclaration) file.classes.push(this.classOf(node));
     else if (node.kind === NodeKind.EnumDeclaration) file.enums.push(this.enumOf(node));
+    else if (node.kind === NodeKind.Import) this.noteImports(node, file);
     else if (node.kind === NodeKind.TypeDeclaration) {
       file.aliases.set(node.name.text, ASTBuilder.build(node.type));
     } else if (node.kind === NodeKind.FunctionDeclaration) {
@@ -145,6 +149,13 @@ class SourceReader {
           place: this.place(d.range.start),
         });
       }
+    }
+  }
+
+  private noteImports(node: any, file: SourceFile): void {
+    const module = join(dirname(this.path), node.path.value);
+    for (const { name, foreignName } of node.declarations ?? []) {
+      if (name.text === foreignName.text) file.imports.set(name.text, module);
     }
   }
 
@@ -217,10 +228,14 @@ function typeText(node: any): string {
 function decoratorsOf(node: any): Decorator[] {
   return (node.decorators ?? []).map((d: any) => ({
     name: d.name.text,
-    args: (d.args ?? []).map((a: any) =>
-      typeof a.value === 'string' ? a.value : Number(ASTBuilder.build(a)),
-    ),
+    args: (d.args ?? []).map(argumentOf),
   }));
+}
+
+/** A string or a name as it is, anything else as a number. */
+function argumentOf(node: any): string | number {
+  if (node.kind === NodeKind.Identifier) return node.text;
+  return typeof node.value === 'string' ? node.value : Number(ASTBuilder.build(node));
 }
 
 function cleanComment(comment: string): string[] {

@@ -8,6 +8,7 @@ const VOCABULARY = new Set([
   'call',
   'operational',
   'mandatory',
+  'innerWeight',
   'hook',
   'storage',
   'hasher',

@@ -72,6 +72,7 @@ function schemaFolder(root: string, folder: string): SourceFile | null {
     aliases: new Map(files.flatMap((file) => [...file.aliases])),
     functions: files.flatMap((file) => file.functions),
     constants: files.flatMap((file) => file.constants),
+    imports: new Map(files.flatMap((file) => [...file.imports])),
     reexports: [],
     errors: files.flatMap((file) => file.errors),
   };

@@ -69,6 +69,9 @@ function palletFiles(
     { name: pallet.className, as: pallet.className, module: `${pallet.home}/pallet` },
     { name: indexName(pallet), as: indexName(pallet), module: `runtime/generated/${file}` },
   ];
+  for (const { innerWeight } of pallet.calls) {
+    if (innerWeight) aliases.push({ ...innerWeight, as: innerWeight.name });
+  }
   const weights = [{ as: 'weights', module: `${pallet.home}/weights` }];
   files.push(
     sourceFile(`${file}_calls`, pallet.home, emitCalls(pallet, codec), table, aliases, weights),

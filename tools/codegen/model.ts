@@ -89,6 +89,15 @@ export interface Call {
   place: Place;
   /** Names of the arguments that `weights.<name>()` takes; each is also an argument of the call. */
   weightArgs: string[];
+  /** The function of the call's arguments that weighs what the call sets going besides; null without one. */
+  innerWeight: FunctionRef | null;
+}
+
+/** A function that generated code imports. */
+export interface FunctionRef {
+  name: string;
+  /** Path relative to the root, without extension. */
+  module: string;
 }
 
 export interface EventDecl {

@@ -2,7 +2,7 @@
 import type { ClassDeclaration, Member } from './ast.js';
 import { checkDecorators, needSentence } from './checks.js';
 import type { PalletSources } from './files.js';
-import type { Call, HookName } from './model.js';
+import type { Call, FunctionRef, HookName } from './model.js';
 import type { Problems } from './problems.js';
 import { hasDecorator, readFields } from './read-schema.js';
 import type { TypeWords } from './type-words.js';
@@ -50,6 +50,7 @@ export function readCalls(
       docs: member.docs,
       place: member.place,
       weightArgs: readWeightArgs(sources, member, problems),
+      innerWeight: readInnerWeight(sources, member, problems),
     };
   });
 }
@@ -60,7 +61,7 @@ function checkCall(
   seen: Map<number, string>,
   problems: Problems,
 ): void {
-  checkDecorators(member, ['call', 'operational', 'mandatory', 'inline'], problems);
+  checkDecorators(member, ['call', 'operational', 'mandatory', 'innerWeight', 'inline'], problems);
   needSentence(`call ${member.name}`, member, problems);
   if (!Number.isInteger(index) || index < 0 || index > 255) {
     problems.add(member.place, `call ${member.name} needs its index: @call(${seen.size})`);
@@ -104,4 +105,21 @@ function readWeightArgs(sources: PalletSources, call: Member, problems: Problems
     );
   }
   return weight.parameters;
+}
+
+function readInnerWeight(
+  sources: PalletSources,
+  call: Member,
+  problems: Problems,
+): FunctionRef | null {
+  const decorator = call.decorators.find((d) => d.name === 'innerWeight');
+  if (!decorator) return null;
+  const name = String(decorator.args[0] ?? '');
+  const module = sources.pallet.imports.get(name);
+  if (module) return { name, module };
+  problems.add(
+    call.place,
+    `@innerWeight of ${call.name} needs a function that ${sources.home}/pallet.ts imports, not '${name}'`,
+  );
+  return null;
 }

@@ -75,6 +75,15 @@ export function exportSection(
   return { id: SectionId.Export, payload };
 }
 
+/** The global section with one more global, a constant i32. */
+export function withConstant({ payload }: Section, value: number): Section {
+  const cursor = new Cursor(payload);
+  const count = encodeLeb(cursor.leb() + 1);
+  const constant = Uint8Array.of(0x7f, 0, 0x41, ...encodeSignedLeb(value), 0x0b);
+  const entries = Buffer.concat([count, payload.subarray(cursor.at), constant]);
+  return { id: SectionId.Global, payload: new Uint8Array(entries) };
+}
+
 /** The custom sections called `name`, joined as a linker joins them; null when there is none. */
 export function findCustom(module: Uint8Array, name: string): Uint8Array | null {
   const found = readSections(module)
@@ -96,6 +105,16 @@ export function encodeLeb(value: number): Uint8Array {
     rest = Math.floor(rest / 0x80);
   } while (rest > 0);
   return Uint8Array.from(out);
+}
+
+/** Signed LEB128 of an i32. */
+export function encodeSignedLeb(value: number): Uint8Array {
+  const out: number[] = [];
+  for (let rest = value | 0; ; rest >>= 7) {
+    const byte = rest & 0x7f;
+    if (rest >> 6 === 0 || rest >> 6 === -1) return Uint8Array.of(...out, byte);
+    out.push(byte | 0x80);
+  }
 }
 
 export function encodeName(text: string): Uint8Array {

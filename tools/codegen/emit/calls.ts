@@ -57,7 +57,7 @@ ${constructor}  pallet(): u8 {
   }
 
   weight(): Weight {
-    return weights.${call.name}(${call.weightArgs.map((a) => `this.${a}`).join(', ')});
+    return ${weightOf(call)};
   }
 ${dispatchClass}
   dispatch(origin: Origin): DispatchResult {
@@ -65,6 +65,13 @@ ${dispatchClass}
   }
 }
 ${call.args.length < 2 ? '' : decoder(call, codec)}`;
+}
+
+/** What was measured, and what the call sets going besides. */
+function weightOf({ name, args, weightArgs, innerWeight }: Call): string {
+  const own = `weights.${name}(${weightArgs.map((a) => `this.${a}`).join(', ')})`;
+  if (!innerWeight) return own;
+  return `${own}.plus(${innerWeight.name}(${args.map((a) => `this.${a.name}`).join(', ')}))`;
 }
 
 /** Arguments are read one by one: the order of evaluation is the order on the wire. */

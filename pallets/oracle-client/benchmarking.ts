@@ -1,0 +1,256 @@
+import {
+  Bench,
+  accountOf,
+  caller,
+  distinct,
+  ecdsaKey,
+  ecdsaSignature,
+  filler,
+  holder,
+} from "../../runtime/benchmarking";
+import { genesisHash } from "../../runtime/frame/system/blocks";
+import { Vec } from "../../runtime/frame/words";
+import { Storage } from "../../runtime/generated/oracle_client";
+import { Storage as System } from "../../runtime/generated/system";
+import { Storage as Clock } from "../../runtime/generated/timestamp";
+import { AccountId, Bytes, H256, Origin, u128 } from "../../runtime/primitives";
+import { attach, describe } from "../registry/meters";
+import { grant, hasRole } from "../registry/roles";
+import {
+  Constants as Registry,
+  KeyScheme,
+  MeterClass,
+  MeterId,
+  MeterProfile,
+  Role,
+} from "../registry/schema";
+import { isClearingAutomatic } from "../trading/market";
+import { usualParameters } from "../trading/parameters";
+import { OracleClient } from "./pallet";
+import { parameters } from "./parameters";
+import { readingMessage } from "./reading";
+import {
+  Answer,
+  Constants,
+  EnergyRequest,
+  MeterReading,
+  MeterState,
+  OracleParameters,
+  PerformData,
+} from "./schema";
+import { totals } from "./totals";
+
+/** The epoch that readings are of: the last one that is over. */
+const EPOCH: u64 = 2;
+/** The block that calls are in, and the one in which the requests they open close. */
+const BLOCK: u32 = 1;
+const CLOSING_BLOCK: u32 = BLOCK + Constants.defaultRequestLifetime;
+/** What the meter has counted in either direction since its last reading, in Wh. */
+const COUNTED_WH: u64 = 1_000;
+
+@benchmarks
+export class Benchmarks {
+  /** The last request that a block has room for, in place of an unanswered one for an earlier epoch. */
+  static requestEnergyData(bench: Bench): void {
+    const who = operator(bench);
+    const meter = superseding(0);
+    closeInOneBlock(Constants.maxClosingPerBlock - 1);
+    bench.start();
+    const refusal = OracleClient.requestEnergyData(Origin.signed(who), meter);
+    bench.stop();
+    bench.expect(!refusal && isAsked(meter), "the meter is asked for the last epoch");
+  }
+
+  /** The answer that completes the largest quorum, signed with the scheme that takes longest; it mints and burns. */
+  static fulfillEnergyData(bench: Bench): void {
+    const who = operator(bench);
+    const key = ecdsaKey();
+    const meter = readBefore(key);
+    setQuorum(Constants.maxOperators);
+    openRequest(0, meter, EPOCH, answers(Constants.maxOperators - 1));
+    const reading = signedReading(meter, key);
+    bench.start();
+    const refusal = OracleClient.fulfillEnergyData(Origin.signed(who), 0, reading);
+    bench.stop();
+    bench.expect(!refusal && totals().mintedWh == COUNTED_WH, "the export was minted");
+    bench.expect(!totals().burned.isZero(), "the import was burned");
+  }
+
+  /** Meters with names of full length, each with an unanswered request for an earlier epoch. */
+  @component("performData.meters.length", 1, 128)
+  static performUpkeep(bench: Bench, count: u32): void {
+    const who = operator(bench);
+    const meters = new Array<MeterId>();
+    for (let i: u32 = 0; i < count; i++) meters.push(superseding(i));
+    closeInOneBlock(Constants.maxClosingPerBlock - count);
+    const data = new PerformData(meters, false);
+    bench.start();
+    const refusal = OracleClient.performUpkeep(Origin.signed(who), data);
+    bench.stop();
+    bench.expect(!refusal && isAsked(meters[count - 1]), "the last meter is asked");
+  }
+
+  /** As the last one there may be. */
+  static addOracleOperator(bench: Bench): void {
+    const origin = admin(bench);
+    const account = accountOf(Constants.maxOperators);
+    setOperators(Constants.maxOperators - 1);
+    bench.start();
+    const refusal = OracleClient.addOracleOperator(origin, account);
+    bench.stop();
+    bench.expect(!refusal && hasRole(account, Role.OracleOperator), "it is an operator");
+  }
+
+  /** From a full list. */
+  static removeOracleOperator(bench: Bench): void {
+    const origin = admin(bench);
+    setOperators(Constants.maxOperators);
+    const account = accountOf(0);
+    bench.start();
+    const refusal = OracleClient.removeOracleOperator(origin, account);
+    bench.stop();
+    bench.expect(!refusal && !hasRole(account, Role.OracleOperator), "it is no operator");
+  }
+
+  /** Off, so that the market has to look for its next work. */
+  static setAutoMarketClearing(bench: Bench): void {
+    const origin = admin(bench);
+    bench.start();
+    const refusal = OracleClient.setAutoMarketClearing(origin, false);
+    bench.stop();
+    bench.expect(!refusal && !isClearingAutomatic(), "books wait for upkeep");
+  }
+
+  /** With a full list of operators. */
+  static setParameters(bench: Bench): void {
+    setOperators(Constants.maxOperators);
+    bench.start();
+    const refusal = OracleClient.setParameters(Origin.root(), Constants.maxOperators, 10, 20);
+    bench.stop();
+    bench.expect(!refusal && parameters().quorum == Constants.maxOperators, "the rules changed");
+  }
+
+  /** A block in which no request closes. */
+  static onInitialize(bench: Bench): void {
+    bench.start();
+    OracleClient.onInitialize(CLOSING_BLOCK);
+    bench.stop();
+    bench.expect(totals().expired == 0, "no request closed");
+  }
+
+  /** The beginning of a block in which that many requests close, none of them answered to the last operator. */
+  @component("requests", 1, 256)
+  static closing(bench: Bench, requests: u32): void {
+    for (let i: u32 = 0; i < requests; i++) {
+      openRequest(
+        i,
+        distinct(i, Registry.maxMeterIdLength),
+        EPOCH,
+        answers(Constants.maxOperators - 1),
+      );
+    }
+    bench.start();
+    OracleClient.onInitialize(CLOSING_BLOCK);
+    bench.stop();
+    bench.expect(totals().expired == requests, "all requests closed");
+  }
+}
+
+/** An operator who signs the call, while epoch `EPOCH` is the last one that is over. */
+function operator(bench: Bench): AccountId {
+  const who = caller(bench);
+  grant(who, Role.OracleOperator);
+  System.number.put(BLOCK);
+  System.blockHash.insert(0, H256.zero());
+  Clock.now.put((EPOCH + 1) * usualParameters().epochLength);
+  return who;
+}
+
+function admin(bench: Bench): Origin {
+  const who = caller(bench);
+  grant(who, Role.Admin);
+  return Origin.signed(who);
+}
+
+/** A list of that many operators with their role. */
+function setOperators(count: u32): void {
+  const operators = new Array<AccountId>();
+  for (let i: u32 = 0; i < count; i++) {
+    grant(accountOf(i), Role.OracleOperator);
+    operators.push(accountOf(i));
+  }
+  Storage.operators.put(operators);
+}
+
+function setQuorum(quorum: u32): void {
+  const deadband = Constants.defaultDeadbandWh;
+  Storage.parameters.put(new OracleParameters(quorum, Constants.defaultRequestLifetime, deadband));
+}
+
+/** What that many operators reported of the meter that is read. */
+function answers(count: u32): Vec<Answer> {
+  const given = new Array<Answer>();
+  for (let i: u32 = 0; i < count; i++) {
+    given.push(new Answer(accountOf(i), 2, COUNTED_WH, COUNTED_WH));
+  }
+  return given;
+}
+
+function openRequest(id: u32, meter: MeterId, epoch: u64, given: Vec<Answer>): void {
+  Storage.requests.insert(id, new EnergyRequest(meter, epoch, BLOCK, CLOSING_BLOCK, given));
+  Storage.requestOf.insert(meter, id);
+  Storage.closing.append(CLOSING_BLOCK, id);
+  const record = totals();
+  record.requests++;
+  Storage.totals.put(record);
+}
+
+/** Has that many requests close in the same block as those that the call opens. */
+function closeInOneBlock(count: u32): void {
+  const ids = new Array<u64>();
+  for (let i: u32 = 0; i < count; i++) ids.push(i);
+  Storage.closing.insert(CLOSING_BLOCK, ids);
+}
+
+/** A meter with a name of full length and a key, whose readings `key` signs. */
+function meterOf(number: u32, owner: AccountId, key: Bytes): MeterId {
+  const meter = distinct(number, Registry.maxMeterIdLength);
+  attach(meter, owner);
+  describe(
+    meter,
+    new MeterProfile(key, KeyScheme.Ecdsa, Registry.maxRatedWatts, MeterClass.Bidirectional),
+  );
+  return meter;
+}
+
+/** A meter that was read two epochs ago and asked for the epoch before the last, in vain. */
+function superseding(number: u32): MeterId {
+  const meter = meterOf(number, accountOf(number), filler(33));
+  rememberReading(meter, accountOf(number), filler(33));
+  openRequest(number, meter, EPOCH - 1, answers(Constants.maxOperators - 1));
+  return meter;
+}
+
+/** A meter that was read before; its owner holds enough to pay for what it took. */
+function readBefore(key: Bytes): MeterId {
+  const owner = holder(1);
+  const meter = meterOf(0, owner, key);
+  rememberReading(meter, owner, key);
+  return meter;
+}
+
+function rememberReading(meter: MeterId, owner: AccountId, key: Bytes): void {
+  Storage.meterStates.insert(meter, new MeterState(owner, key, 1, EPOCH - 2, 0, 0, 0, u128.zero()));
+}
+
+function signedReading(meter: MeterId, key: Bytes): MeterReading {
+  const reading = new MeterReading(meter, EPOCH, 2, COUNTED_WH, COUNTED_WH, Bytes.empty());
+  reading.signature = ecdsaSignature(key, readingMessage(genesisHash(), reading));
+  return reading;
+}
+
+function isAsked(meter: MeterId): bool {
+  const id = Storage.requestOf.get(meter);
+  const request = id ? Storage.requests.get(id.value) : null;
+  return request ? request.epoch == EPOCH : false;
+}

@@ -1,0 +1,180 @@
+/** `grid bench --growth`: how costs grow with accounts and orders, and what a full block takes to import. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Table from 'cli-table3';
+import type { IKeyringPair } from '@polkadot/types/types';
+import { xxhashAsHex } from '@polkadot/util-crypto';
+import { BLOB } from '../build/index.js';
+import { replaceFile } from '../files.js';
+import { encodeBlock } from '../host/block-builder.js';
+import { toHex } from '../host/bytes.js';
+import { Chain, type RawStorage, buildGenesis, presetOf, toRaw } from '../host/chain.js';
+import { Executor, ready } from '../host/executor.js';
+import { blake2_128, blake2_256 } from '../host/hashing.js';
+import {
+  type Clock,
+  clockOf,
+  closeGate,
+  fillBook,
+  isDue,
+  openMarket,
+  signedOrders,
+  take,
+} from './market-chain.js';
+import { type Timing, scriptBlock, timeBlock, typical } from './script.js';
+import { Signer } from './signer.js';
+
+const ACCOUNTS = [1_000, 10_000, 100_000, 1_000_000];
+const ORDERS = [100, 1_000, 10_000];
+/** Transfers or orders of the block that is timed. */
+const SAMPLE = 20;
+/** The binary sets the state up anew for each repetition: 8 s with a million accounts. */
+const REPEAT = 5;
+const CLEARING_REPEAT = 3;
+const SCRIPT = 'build/bench/growth-script.json';
+const JSON_FILE = 'build/bench/growth.json';
+const ACCOUNT_PREFIX = xxhashAsHex('System', 128) + xxhashAsHex('Account', 128).slice(2);
+
+interface Row {
+  what: string;
+  /** Of the state, or of the block. */
+  size: string;
+  hostCalls: number;
+  microseconds: number;
+}
+
+/** Prints the table and writes build/bench/growth.json. @throws Error without RUNTIME_BENCH */
+export async function benchGrowth(root: string): Promise<void> {
+  const binary = process.env['RUNTIME_BENCH'];
+  if (!binary) throw new Error('RUNTIME_BENCH does not name a runtime-bench binary');
+  await ready();
+  const blob = await readFile(join(root, BLOB));
+  const table = new Table({ head: ['', 'with', 'host calls', 'µs'], style: { head: [] } });
+  const rows: Row[] = [];
+  for (const row of measureAll(root, binary, blob)) {
+    rows.push(row);
+    table.push([row.what, row.size, row.hostCalls, row.microseconds.toFixed(1)]);
+  }
+  console.log(table.toString());
+  replaceFile(join(root, JSON_FILE), `${JSON.stringify(rows)}\n`);
+}
+
+function* measureAll(root: string, binary: string, blob: Uint8Array): Generator<Row> {
+  const time = (state: RawStorage, calls: Parameters<typeof timeBlock>[3], repeat: number) =>
+    timeBlock(binary, join(root, SCRIPT), state, calls, repeat).calls;
+  yield* accountRows(blob, time);
+  for (const orders of ORDERS) yield* orderRows(openMarket(blob), orders, clockOf(root, binary));
+  yield fullBlock(openMarket(blob), 'system.remark', remarks, time);
+  yield fullBlock(openMarket(blob), 'trading.place_order', signedOrders, time);
+}
+
+type Time = (state: RawStorage, calls: Parameters<typeof timeBlock>[3], repeat: number) => Timing[];
+
+/** Transfers to accounts all over the trie. */
+function* accountRows(blob: Uint8Array, time: Time): Generator<Row> {
+  const executor = new Executor(blob);
+  const config = JSON.parse(presetOf(executor, 'development')) as {
+    balances: { balances: [string, string][] };
+  };
+  const signer = new Signer(new Chain(buildGenesis(executor, blob, JSON.stringify(config))));
+  const alice = signer.account('//Alice');
+  const receivers = Array.from({ length: SAMPLE }, (_, i) => toHex(publicKey(i)));
+  // What the counting chain does not know it would have to bring into being.
+  config.balances.balances.push(
+    ...receivers.map((key): [string, string] => [signer.address(key), '1']),
+  );
+  const genesis = buildGenesis(executor, blob, JSON.stringify(config));
+  const chain = new Chain(genesis);
+  const transfers = new Signer(chain);
+  const calls = scriptBlock(
+    chain,
+    receivers.map((key, nonce) => ({
+      label: 'transfer',
+      extrinsic: transfers.sign(alice, nonce, 'balances', 'transferKeepAlive', { Id: key }, 1),
+    })),
+  );
+  const small = toRaw(genesis);
+  for (const count of ACCOUNTS) {
+    const timings = time(
+      { ...small, ...accounts(count, small[accountKey(alice.publicKey)]) },
+      calls,
+      REPEAT,
+    );
+    const size = `${count.toLocaleString('en')} accounts`;
+    yield rowOf('balances.transfer_keep_alive', size, typical(timings.slice(2, -1)));
+    yield rowOf(`finalize_block of ${SAMPLE} transfers`, size, timings.at(-1));
+  }
+}
+
+/** That many accounts with the same record. */
+function accounts(count: number, record = ''): Record<string, string> {
+  const entries: Record<string, string> = {};
+  for (let i = 0; i < count; i++) entries[accountKey(publicKey(i))] = record;
+  return entries;
+}
+
+function publicKey(number: number): Uint8Array {
+  return blake2_256(new Uint8Array(Uint32Array.of(number).buffer));
+}
+
+function accountKey(key: Uint8Array): string {
+  return ACCOUNT_PREFIX + toHex(blake2_128(key)).slice(2) + toHex(key).slice(2);
+}
+
+/** The last orders of a book of that many, and its clearing. */
+function* orderRows(chain: Chain, count: number, clock: Clock): Generator<Row> {
+  const size = `${count.toLocaleString('en')} orders`;
+  const orders = signedOrders(chain);
+  chain.buildBlock();
+  fillBook(chain, orders, count - SAMPLE);
+  yield rowOf(
+    'trading.place_order',
+    size,
+    typical(clock(chain, take(orders, SAMPLE), REPEAT).calls.slice(2, -1)),
+  );
+  closeGate(chain);
+  const hooks: Timing[] = [];
+  while (isDue(chain)) hooks.push(...clock(chain, [], CLEARING_REPEAT).calls.slice(0, 1));
+  const sum = (of: (timing: Timing) => number) =>
+    hooks.reduce((total, hook) => total + of(hook), 0);
+  yield {
+    what: `clearing, in ${hooks.length} blocks`,
+    size,
+    hostCalls: sum(({ hostCalls }) => hostCalls),
+    microseconds: sum(({ median }) => median),
+  };
+}
+
+function* remarks(chain: Chain): Generator<Uint8Array> {
+  const signer = new Signer(chain);
+  const alice: IKeyringPair = signer.account('//Alice');
+  for (let nonce = 0; ; nonce++) yield signer.sign(alice, nonce, 'system', 'remark', '0x00');
+}
+
+/** Import of a block that takes no further call of the kind. */
+function fullBlock(
+  chain: Chain,
+  call: string,
+  calls: (chain: Chain) => Generator<Uint8Array>,
+  time: Time,
+): Row {
+  const state = toRaw(new Map(chain.head.state.entries()));
+  const builder = chain.openBlock();
+  for (const extrinsic of calls(chain)) if (builder.apply(extrinsic).kind === 'refused') break;
+  const { header, extrinsics } = chain.seal(builder);
+  chain.executeBlock({ header, extrinsics });
+  const hostCalls = [...chain.executor.lastCalls.values()].reduce((a, b) => a + b, 0);
+  const input = toHex(encodeBlock(header, extrinsics));
+  const [timing] = time(
+    state,
+    [{ label: call, entry: 'Core_execute_block', input, hostCalls }],
+    CLEARING_REPEAT,
+  );
+  const size = `${(extrinsics.length - 1).toLocaleString('en')} calls`;
+  return rowOf(`execute_block, full of ${call}`, size, timing);
+}
+
+function rowOf(what: string, size: string, timing: Timing | undefined): Row {
+  if (!timing) throw new Error(`${what} was not timed`);
+  return { what, size, hostCalls: timing.hostCalls, microseconds: timing.median };
+}
