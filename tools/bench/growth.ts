@@ -30,7 +30,7 @@ const ORDERS = [100, 1_000, 10_000];
 const SAMPLE = 20;
 /** The binary sets the state up anew for each repetition: 8 s with a million accounts. */
 const REPEAT = 5;
-const CLEARING_REPEAT = 3;
+const CLEARING_REPEAT = 5;
 const SCRIPT = 'build/bench/growth-script.json';
 const JSON_FILE = 'build/bench/growth.json';
 const ACCOUNT_PREFIX = xxhashAsHex('System', 128) + xxhashAsHex('Account', 128).slice(2);
