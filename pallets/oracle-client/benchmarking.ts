@@ -61,13 +61,17 @@ export class Benchmarks {
     bench.expect(!refusal && isAsked(meter), "the meter is asked for the last epoch");
   }
 
-  /** The answer that completes the largest quorum, signed with the scheme that takes longest; it mints and burns. */
+  /**
+   * The answer that completes the largest quorum, signed with the scheme that takes longest; it mints, and burns
+   * from an owner who can pay.
+   */
   static fulfillEnergyData(bench: Bench): void {
     const who = operator(bench);
     const key = ecdsaKey();
-    const meter = readBefore(key);
+    const owner = holder(1);
+    const meter = readBefore(owner, key);
     setQuorum(Constants.maxOperators);
-    openRequest(0, meter, EPOCH, answers(Constants.maxOperators - 1));
+    openRequest(0, meter, owner, key, EPOCH, Constants.maxOperators - 1);
     const reading = signedReading(meter, key);
     bench.start();
     const refusal = OracleClient.fulfillEnergyData(Origin.signed(who), 0, reading);
@@ -142,12 +146,8 @@ export class Benchmarks {
   @component("requests", 1, 256)
   static closing(bench: Bench, requests: u32): void {
     for (let i: u32 = 0; i < requests; i++) {
-      openRequest(
-        i,
-        distinct(i, Registry.maxMeterIdLength),
-        EPOCH,
-        answers(Constants.maxOperators - 1),
-      );
+      const meter = distinct(i, Registry.maxMeterIdLength);
+      openRequest(i, meter, accountOf(i), filler(33), EPOCH, Constants.maxOperators - 1);
     }
     bench.start();
     OracleClient.onInitialize(CLOSING_BLOCK);
@@ -196,8 +196,16 @@ function answers(count: u32): Vec<Answer> {
   return given;
 }
 
-function openRequest(id: u32, meter: MeterId, epoch: u64, given: Vec<Answer>): void {
-  Storage.requests.insert(id, new EnergyRequest(meter, epoch, BLOCK, CLOSING_BLOCK, given));
+function openRequest(
+  id: u32,
+  meter: MeterId,
+  owner: AccountId,
+  key: Bytes,
+  epoch: u64,
+  given: u32,
+): void {
+  const request = new EnergyRequest(meter, epoch, BLOCK, CLOSING_BLOCK, owner, key, answers(given));
+  Storage.requests.insert(id, request);
   Storage.requestOf.insert(meter, id);
   Storage.closing.append(CLOSING_BLOCK, id);
   const record = totals();
@@ -225,15 +233,16 @@ function meterOf(number: u32, owner: AccountId, key: Bytes): MeterId {
 
 /** A meter that was read two epochs ago and asked for the epoch before the last, in vain. */
 function superseding(number: u32): MeterId {
-  const meter = meterOf(number, accountOf(number), filler(33));
-  rememberReading(meter, accountOf(number), filler(33));
-  openRequest(number, meter, EPOCH - 1, answers(Constants.maxOperators - 1));
+  const owner = accountOf(number);
+  const key = filler(33);
+  const meter = meterOf(number, owner, key);
+  rememberReading(meter, owner, key);
+  openRequest(number, meter, owner, key, EPOCH - 1, Constants.maxOperators - 1);
   return meter;
 }
 
-/** A meter that was read before; its owner holds enough to pay for what it took. */
-function readBefore(key: Bytes): MeterId {
-  const owner = holder(1);
+/** A meter that was read before. */
+function readBefore(owner: AccountId, key: Bytes): MeterId {
   const meter = meterOf(0, owner, key);
   rememberReading(meter, owner, key);
   return meter;

@@ -92,12 +92,12 @@ describeNode('an authority on one machine', () => {
         await finalised(node.api, height + 1);
         const metrics = `http://127.0.0.1:${exporter.port}/metrics`;
         const text = await (await fetch(metrics)).text();
-        expect(text).toMatch(/^grid_exporter_up\{chain="Campus Grid Development"\} 1$/m);
-        expect(text).toMatch(/^grid_authorities\{.*\} 1$/m);
-        expect(text).toMatch(/^grid_energy_supply_watt_hours\{.*\} 2000000$/m);
-        expect(text).toMatch(/^grid_extrinsics_total\{result="success",.*\} [1-9]/m);
+        expect(text).toMatch(/^solar_exporter_up\{chain="Campus Grid Development"\} 1$/m);
+        expect(text).toMatch(/^solar_authorities\{.*\} 1$/m);
+        expect(text).toMatch(/^solar_energy_supply_watt_hours\{.*\} 2000000$/m);
+        expect(text).toMatch(/^solar_extrinsics_total\{result="success",.*\} [1-9]/m);
         expect(
-          Number(/^grid_exporter_finalized_block\{.*\} (\d+)$/m.exec(text)?.[1]),
+          Number(/^solar_exporter_finalized_block\{.*\} (\d+)$/m.exec(text)?.[1]),
         ).toBeGreaterThan(0);
       } finally {
         await exporter.stop();

@@ -46,10 +46,10 @@ test('dashboards show all that the exporter knows of the market', async () => {
   const shown = panels.flatMap(({ targets }) => targets).map(({ expr }) => expr);
   const hidden = own.filter((name) => !shown.some((expr) => expr.includes(name)));
   expect(hidden.sort()).toEqual([
-    'grid_exporter_up',
-    'grid_governance_executions_total',
-    'grid_grandpa_set_id',
-    'grid_oracle_operators',
+    'solar_exporter_up',
+    'solar_governance_executions_total',
+    'solar_grandpa_set_id',
+    'solar_oracle_operators',
   ]);
 });
 

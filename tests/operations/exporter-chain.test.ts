@@ -50,12 +50,12 @@ async function metrics(): Promise<Map<string, number>> {
   for (;;) {
     const text = await (await fetch(`http://127.0.0.1:${exporter?.port}/metrics`)).text();
     const found = new Map(
-      [...text.matchAll(/^(grid_\w+)\{(.*)\} (\S+)$/gm)].map(([, name, labels, value]) => [
+      [...text.matchAll(/^(solar_\w+)\{(.*)\} (\S+)$/gm)].map(([, name, labels, value]) => [
         `${name} ${labels?.replace(/,?chain="[^"]*"/, '')}`.trim(),
         Number(value),
       ]),
     );
-    if (found.get('grid_exporter_finalized_block') === height) return found;
+    if (found.get('solar_exporter_finalized_block') === height) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -79,11 +79,11 @@ test('users, supply and the clock', async () => {
   time += 60_000;
   await submit();
   const found = await metrics();
-  expect(found.get('grid_users type="prosumer",status="active"')).toBe(3);
-  expect(found.get('grid_energy_supply_watt_hours')).toBe(2_000_000 + 3 * 5_000_000);
-  expect(found.get('grid_energy_watt_hours_total kind="minted"')).toBe(3 * 5_000_000);
-  expect(found.get('grid_epoch_current')).toBe(Math.floor(time / EPOCH));
-  expect(found.get('grid_exporter_up')).toBe(1);
+  expect(found.get('solar_users type="prosumer",status="active"')).toBe(3);
+  expect(found.get('solar_energy_supply_watt_hours')).toBe(2_000_000 + 3 * 5_000_000);
+  expect(found.get('solar_energy_watt_hours_total kind="minted"')).toBe(3 * 5_000_000);
+  expect(found.get('solar_epoch_current')).toBe(Math.floor(time / EPOCH));
+  expect(found.get('solar_exporter_up')).toBe(1);
 });
 
 test('the orders of an epoch, and what came of them', async () => {
@@ -94,29 +94,29 @@ test('the orders of an epoch, and what came of them', async () => {
     orderCall(chain.api, buyer, { side: 'Buy', energy: 300, limit: 4_200 }),
   );
   const open = await metrics();
-  expect(open.get('grid_orders_open side="buy"')).toBe(1);
-  expect(open.get('grid_orders_open side="sell"')).toBe(1);
+  expect(open.get('solar_orders_open side="buy"')).toBe(1);
+  expect(open.get('solar_orders_open side="sell"')).toBe(1);
 
   nextEpoch();
   await submit(orderCall(chain.api, other, sell));
   await submit();
   const traded = await metrics();
-  expect(traded.get('grid_orders_open side="buy"')).toBe(0);
-  expect(traded.get('grid_epoch_cleared')).toBe(traded.get('grid_epoch_current'));
-  expect(traded.get('grid_epochs_uncleared')).toBe(0);
-  expect(traded.get('grid_clearing_volume_watt_hours')).toBe(300);
-  expect(traded.get('grid_clearing_price_grid_per_kwh')).toBe(2.2);
-  expect(traded.get('grid_trades_total')).toBe(2);
-  expect(traded.get('grid_traded_energy_watt_hours_total')).toBe(300);
+  expect(traded.get('solar_orders_open side="buy"')).toBe(0);
+  expect(traded.get('solar_epoch_cleared')).toBe(traded.get('solar_epoch_current'));
+  expect(traded.get('solar_epochs_uncleared')).toBe(0);
+  expect(traded.get('solar_clearing_volume_watt_hours')).toBe(300);
+  expect(traded.get('solar_clearing_price_grid_per_kwh')).toBe(2.2);
+  expect(traded.get('solar_trades_total')).toBe(2);
+  expect(traded.get('solar_traded_energy_watt_hours_total')).toBe(300);
 
   nextEpoch();
   await submit();
   await submit();
   const untraded = await metrics();
-  expect(untraded.get('grid_epochs_cleared_total outcome="trade"')).toBe(1);
-  expect(untraded.get('grid_epochs_cleared_total outcome="no_trade"')).toBe(1);
-  expect(untraded.get('grid_clearing_volume_watt_hours')).toBe(0);
-  expect(untraded.get('grid_clearing_price_grid_per_kwh')).toBe(2.2);
+  expect(untraded.get('solar_epochs_cleared_total outcome="trade"')).toBe(1);
+  expect(untraded.get('solar_epochs_cleared_total outcome="no_trade"')).toBe(1);
+  expect(untraded.get('solar_clearing_volume_watt_hours')).toBe(0);
+  expect(untraded.get('solar_clearing_price_grid_per_kwh')).toBe(2.2);
 });
 
 test('books that nobody clears', async () => {
@@ -125,10 +125,10 @@ test('books that nobody clears', async () => {
   await submit(orderCall(chain.api, seller, { side: 'Sell', energy: 500, limit: 2_200 }));
   nextEpoch();
   await submit();
-  expect((await metrics()).get('grid_epochs_uncleared')).toBe(1);
+  expect((await metrics()).get('solar_epochs_uncleared')).toBe(1);
   await submit(call(campus.admin, 'oracleClient.setAutoMarketClearing', true));
   await submit();
-  expect((await metrics()).get('grid_epochs_uncleared')).toBe(0);
+  expect((await metrics()).get('solar_epochs_uncleared')).toBe(0);
 });
 
 test('requests, answers and refusals of the oracle, and the silence of meters', async () => {
@@ -140,35 +140,35 @@ test('requests, answers and refusals of the oracle, and the silence of meters', 
   time += 60_000;
   await submit();
   const found = await metrics();
-  expect(found.get('grid_oracle_requests_open')).toBe(1);
-  expect(found.get('grid_oracle_request_age_blocks')).toBe(2);
-  expect(found.get('grid_oracle_requests_total outcome="fulfilled"')).toBe(1);
-  expect(found.get('grid_oracle_operators')).toBe(4);
-  expect(found.get(`grid_oracle_operator_answers_total operator="${operator.address}"`)).toBe(1);
+  expect(found.get('solar_oracle_requests_open')).toBe(1);
+  expect(found.get('solar_oracle_request_age_blocks')).toBe(2);
+  expect(found.get('solar_oracle_requests_total outcome="fulfilled"')).toBe(1);
+  expect(found.get('solar_oracle_operators')).toBe(4);
+  expect(found.get(`solar_oracle_operator_answers_total operator="${operator.address}"`)).toBe(1);
   expect(
-    found.get(`grid_oracle_operator_answers_total operator="${pair('Oracle2').address}"`),
+    found.get(`solar_oracle_operator_answers_total operator="${pair('Oracle2').address}"`),
   ).toBe(0);
-  expect(found.get('grid_meters')).toBe(3);
-  expect(found.get('grid_meters_unread')).toBe(2);
-  expect(found.get('grid_meters_silent epochs="1"')).toBe(0);
-  expect(found.get('grid_oracle_age_seconds')).toBe((time % EPOCH) / 1000);
+  expect(found.get('solar_meters')).toBe(3);
+  expect(found.get('solar_meters_unread')).toBe(2);
+  expect(found.get('solar_meters_silent epochs="1"')).toBe(0);
+  expect(found.get('solar_oracle_age_seconds')).toBe((time % EPOCH) / 1000);
 
   await expect(submit(answer(1, first, 0n))).rejects.toThrow('RequestClosed');
   const refused = await metrics();
-  expect(refused.get('grid_errors_total error="OracleClient.RequestClosed"')).toBe(1);
+  expect(refused.get('solar_errors_total error="OracleClient.RequestClosed"')).toBe(1);
 
   for (let epoch = 0; epoch < 4; epoch++) nextEpoch();
   await submit();
   const silent = await metrics();
-  expect(silent.get('grid_meters_silent epochs="4"')).toBe(1);
-  expect(silent.get('grid_meters_silent epochs="96"')).toBe(0);
+  expect(silent.get('solar_meters_silent epochs="4"')).toBe(1);
+  expect(silent.get('solar_meters_silent epochs="96"')).toBe(0);
 });
 
 test('no more series than there are kinds, roles and operators', async () => {
   const series = [...(await metrics()).keys()];
   const named = series.filter((name) => /operator=|meter|5[A-Za-z0-9]{47}/.test(name));
   expect(
-    named.filter((name) => !/operator=|^grid_meters(_\w+)?( epochs="\d+")?$/.test(name)),
+    named.filter((name) => !/operator=|^solar_meters(_\w+)?( epochs="\d+")?$/.test(name)),
   ).toEqual([]);
   expect(series.length).toBeLessThan(100);
 });

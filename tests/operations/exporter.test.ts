@@ -61,24 +61,24 @@ test('gauges show the newest final block, counters all of them', async () => {
   );
   const text = await metrics.registry.metrics();
   for (const line of [
-    'grid_exporter_up{chain="Campus Grid"} 1',
-    'grid_exporter_finalized_block{chain="Campus Grid"} 8',
-    'grid_finalized_block_timestamp_seconds{chain="Campus Grid"} 1764000048',
-    'grid_authorities{chain="Campus Grid"} 4',
-    'grid_grandpa_set_id{chain="Campus Grid"} 1',
-    'grid_governance_proposals_open{chain="Campus Grid"} 2',
-    'grid_energy_supply_watt_hours{chain="Campus Grid"} 3000',
-    'grid_energy_watt_hours_total{kind="minted",chain="Campus Grid"} 3000',
-    'grid_energy_watt_hours_total{kind="burned",chain="Campus Grid"} 500',
-    'grid_extrinsics_total{result="success",chain="Campus Grid"} 1',
-    'grid_extrinsics_total{result="failure",chain="Campus Grid"} 1',
-    'grid_errors_total{error="OracleClient.StaleSequence",chain="Campus Grid"} 1',
-    'grid_governance_executions_total{result="success",chain="Campus Grid"} 1',
-    'grid_events_total{pallet="GridToken",event="Transfer",chain="Campus Grid"} 3',
-    'grid_epochs_uncleared{chain="Campus Grid"} 1',
-    'grid_orders_open{side="sell",chain="Campus Grid"} 4',
-    'grid_oracle_requests_total{outcome="fulfilled",chain="Campus Grid"} 98',
-    'grid_oracle_debt_watt_hours{chain="Campus Grid"} 250',
+    'solar_exporter_up{chain="Campus Grid"} 1',
+    'solar_exporter_finalized_block{chain="Campus Grid"} 8',
+    'solar_finalized_block_timestamp_seconds{chain="Campus Grid"} 1764000048',
+    'solar_authorities{chain="Campus Grid"} 4',
+    'solar_grandpa_set_id{chain="Campus Grid"} 1',
+    'solar_governance_proposals_open{chain="Campus Grid"} 2',
+    'solar_energy_supply_watt_hours{chain="Campus Grid"} 3000',
+    'solar_energy_watt_hours_total{kind="minted",chain="Campus Grid"} 3000',
+    'solar_energy_watt_hours_total{kind="burned",chain="Campus Grid"} 500',
+    'solar_extrinsics_total{result="success",chain="Campus Grid"} 1',
+    'solar_extrinsics_total{result="failure",chain="Campus Grid"} 1',
+    'solar_errors_total{error="OracleClient.StaleSequence",chain="Campus Grid"} 1',
+    'solar_governance_executions_total{result="success",chain="Campus Grid"} 1',
+    'solar_events_total{pallet="GridToken",event="Transfer",chain="Campus Grid"} 3',
+    'solar_epochs_uncleared{chain="Campus Grid"} 1',
+    'solar_orders_open{side="sell",chain="Campus Grid"} 4',
+    'solar_oracle_requests_total{outcome="fulfilled",chain="Campus Grid"} 98',
+    'solar_oracle_debt_watt_hours{chain="Campus Grid"} 250',
   ]) {
     expect(text).toContain(line);
   }
@@ -90,7 +90,7 @@ test('what is not known is absent, not 0', async () => {
   metrics.survey(survey());
   const text = await metrics.registry.metrics();
   for (const name of ['clearing_price_grid_per_kwh', 'epoch_cleared', 'oracle_age_seconds']) {
-    expect(text).not.toContain(`grid_${name}{`);
+    expect(text).not.toContain(`solar_${name}{`);
   }
 });
 
@@ -123,13 +123,13 @@ test('meters are counted by how long they have been silent', async () => {
   );
   const text = await metrics.registry.metrics();
   for (const line of [
-    'grid_meters{chain="Campus Grid"} 6',
-    'grid_meters_unread{chain="Campus Grid"} 1',
-    'grid_meters_silent{epochs="1",chain="Campus Grid"} 4',
-    'grid_meters_silent{epochs="4",chain="Campus Grid"} 3',
-    'grid_meters_silent{epochs="96",chain="Campus Grid"} 1',
-    'grid_users{type="prosumer",status="active",chain="Campus Grid"} 2',
-    'grid_oracle_age_seconds{chain="Campus Grid"} 90',
+    'solar_meters{chain="Campus Grid"} 6',
+    'solar_meters_unread{chain="Campus Grid"} 1',
+    'solar_meters_silent{epochs="1",chain="Campus Grid"} 4',
+    'solar_meters_silent{epochs="4",chain="Campus Grid"} 3',
+    'solar_meters_silent{epochs="96",chain="Campus Grid"} 1',
+    'solar_users{type="prosumer",status="active",chain="Campus Grid"} 2',
+    'solar_oracle_age_seconds{chain="Campus Grid"} 90',
   ]) {
     expect(text).toContain(line);
   }

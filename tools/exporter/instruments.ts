@@ -11,14 +11,14 @@ export class Instruments {
 
   /** Absent until it is set: a price that is not known is not 0. */
   gauge<T extends string>(name: string, help: string, ...labelNames: T[]): Gauge<T> {
-    const config = { name: `grid_${name}`, help, labelNames, registers: [this.registry] };
+    const config = { name: `solar_${name}`, help, labelNames, registers: [this.registry] };
     const gauge = new Gauge<T>(config);
     gauge.remove({});
     return gauge;
   }
 
   counter<T extends string>(name: string, help: string, ...labelNames: T[]): Counter<T> {
-    return new Counter({ name: `grid_${name}`, help, labelNames, registers: [this.registry] });
+    return new Counter({ name: `solar_${name}`, help, labelNames, registers: [this.registry] });
   }
 }
 

@@ -22,7 +22,7 @@ export class OperatorMetrics {
   readonly sequence = this.gauge('meter_sequence', 'Sequence number last accepted.', 'meter');
   readonly silence = this.gauge('meter_silent_epochs', 'Epochs without a reading.', 'meter');
   readonly duration = new Histogram({
-    name: 'grid_oracle_work_seconds',
+    name: 'solar_oracle_work_seconds',
     help: 'Time that the work of a block took.',
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
     registers: [this.registry],
@@ -34,7 +34,7 @@ export class OperatorMetrics {
 
   private counter(name: string, help: string, ...labelNames: string[]): Counter {
     return new Counter({
-      name: `grid_oracle_${name}`,
+      name: `solar_oracle_${name}`,
       help,
       labelNames,
       registers: [this.registry],
@@ -42,6 +42,11 @@ export class OperatorMetrics {
   }
 
   private gauge(name: string, help: string, ...labelNames: string[]): Gauge {
-    return new Gauge({ name: `grid_oracle_${name}`, help, labelNames, registers: [this.registry] });
+    return new Gauge({
+      name: `solar_oracle_${name}`,
+      help,
+      labelNames,
+      registers: [this.registry],
+    });
   }
 }
