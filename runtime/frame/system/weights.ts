@@ -1,5 +1,5 @@
 /**
- * Measured by `npm run weights` on 2026-11-24, AMD EPYC, 50 steps, 20 repeats:
+ * Measured by `npm run weights` on 2026-11-25, AMD EPYC, 50 steps, 20 repeats:
  * reference time in ps without the database, bytes of proof, reads and writes of the database.
  */
 import { Bytes, Weight } from "../../primitives";
@@ -7,33 +7,33 @@ import { measured } from "../weight-units";
 import { KeyValue } from "./schema";
 
 export function remark(): Weight {
-  return measured(255_360, 0, 0, 0);
+  return measured(286_605, 0, 0, 0);
 }
 
 export function setCode(): Weight {
-  return measured(843_268_000, 0, 0, 1);
+  return measured(1_398_996_000, 0, 0, 1);
 }
 
 export function setCodeWithoutChecks(): Weight {
-  return measured(5_508_000, 0, 0, 1);
+  return measured(8_853_000, 0, 0, 1);
 }
 
 export function setStorage(items: Array<KeyValue>): Weight {
   const count: u64 = items.length;
-  return measured(251_000 + 512_792 * count, 0, 0, count);
+  return measured(390_000 + 542_691 * count, 0, 0, count);
 }
 
 export function killStorage(keys: Array<Bytes>): Weight {
   const count: u64 = keys.length;
-  return measured(251_000 + 514_267 * count, 0, 0, count);
+  return measured(390_000 + 516_610 * count, 0, 0, count);
 }
 
 export function killPrefix(subkeys: u32): Weight {
   const count: u64 = subkeys;
-  return measured(1_382_000 + 999_628 * count, 1_168 + 2_514 * count, count, count);
+  return measured(1_582_000 + 1_073_412 * count, 1_168 + 2_514 * count, count, count);
 }
 
 export function remarkWithEvent(remark: Bytes): Weight {
   const length: u64 = remark.length;
-  return measured(1_101_000 + 1_269 * length, 0, 0, 0);
+  return measured(30_604_215 + 1_227 * length, 0, 0, 0);
 }
