@@ -101,7 +101,7 @@ describeNode('two authorities', () => {
       const paid = (ENERGY_WH * ((BID + ASK) / 2n)) / 1000n;
       for (const node of nodes) {
         const at = await node.api.at(await blockHash(node.api, last));
-        const result = await at.call['tradingApi']!['result']!(epoch);
+        const result = await at.call['tradingApi']!['auctionResult']!(epoch);
         expect(result.toJSON()).toMatchObject({ volumeWh: Number(ENERGY_WH), bids: 1, asks: 1 });
         expect(await free(at, seller)).toBe(paid);
         expect(await free(at, buyer)).toBe(HOLDING - paid);
@@ -122,7 +122,7 @@ async function clearingBlock(api: ApiPromise, epoch: bigint): Promise<number> {
   for (let number = (await api.rpc.chain.getHeader()).number.toNumber(); ; number++) {
     await finalised(api, number);
     const at = await api.at(await blockHash(api, number));
-    const result = await at.call['tradingApi']!['result']!(epoch);
+    const result = await at.call['tradingApi']!['auctionResult']!(epoch);
     if (!result.isEmpty) return number;
   }
 }

@@ -35,7 +35,7 @@ const NODE_METRICS = [
 test('alerts and dashboards ask for metrics that node and exporter have', async () => {
   const own = (await new Metrics('').registry.getMetricsAsJSON()).map(({ name }) => name);
   const asked = [...alerts, ...panels.flatMap(({ targets }) => targets)]
-    .flatMap(({ expr }) => expr.match(/\b(grid|substrate)_\w+/g) ?? [])
+    .flatMap(({ expr }) => expr.match(/\b(solar|substrate)_\w+/g) ?? [])
     .filter((name, index, all) => all.indexOf(name) === index);
   expect([...own, ...NODE_METRICS]).toEqual(expect.arrayContaining(asked));
   expect(asked.length).toBeGreaterThan(10);

@@ -2,7 +2,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { BUILDINGS } from '../../tools/campus/buildings.js';
 import { type Campus, campusAccounts, type Member } from '../../tools/campus/accounts.js';
-import { endowmentCalls, orderCall, registrationCalls } from '../../tools/campus/calls.js';
+import {
+  ENDOWMENT,
+  endowmentCalls,
+  orderCall,
+  registrationCalls,
+} from '../../tools/campus/calls.js';
 import type { Chain, SignedCall } from '../../tools/campus/chain.js';
 import { openChain } from '../../tools/campus/open-chain.js';
 import { type Exporter, startExporter } from '../../tools/exporter/index.js';
@@ -13,6 +18,9 @@ import { freePort, pair } from '../node/support.js';
 const EPOCH = 900_000;
 /** Half an epoch after an epoch's start. */
 const START = 1_705_278_150_000 - (1_705_278_150_000 % EPOCH) + EPOCH / 2;
+
+const OPERATORS = 4;
+const ENDOWED_WH = Number(ENDOWMENT / 10n ** 15n);
 
 let chain: Chain;
 let exporter: Exporter | undefined;
@@ -62,7 +70,7 @@ async function metrics(): Promise<Map<string, number>> {
 
 beforeAll(async () => {
   campus = campusAccounts(BUILDINGS.slice(0, 3));
-  chain = await openChain({ port: await freePort() }, ROOT, START, () => {});
+  chain = await openChain({ port: await freePort(), operators: OPERATORS }, ROOT, START, () => {});
   await submit();
   const { url } = chain;
   exporter = await startExporter({ url, host: '127.0.0.1', port: 0, progress: () => {} });
@@ -80,8 +88,8 @@ test('users, supply and the clock', async () => {
   await submit();
   const found = await metrics();
   expect(found.get('solar_users type="prosumer",status="active"')).toBe(3);
-  expect(found.get('solar_energy_supply_watt_hours')).toBe(2_000_000 + 3 * 5_000_000);
-  expect(found.get('solar_energy_watt_hours_total kind="minted"')).toBe(3 * 5_000_000);
+  expect(found.get('solar_energy_supply_watt_hours')).toBe(2_000_000 + 3 * ENDOWED_WH);
+  expect(found.get('solar_energy_watt_hours_total kind="minted"')).toBe(3 * ENDOWED_WH);
   expect(found.get('solar_epoch_current')).toBe(Math.floor(time / EPOCH));
   expect(found.get('solar_exporter_up')).toBe(1);
 });
@@ -143,7 +151,7 @@ test('requests, answers and refusals of the oracle, and the silence of meters', 
   expect(found.get('solar_oracle_requests_open')).toBe(1);
   expect(found.get('solar_oracle_request_age_blocks')).toBe(2);
   expect(found.get('solar_oracle_requests_total outcome="fulfilled"')).toBe(1);
-  expect(found.get('solar_oracle_operators')).toBe(4);
+  expect(found.get('solar_oracle_operators')).toBe(OPERATORS);
   expect(found.get(`solar_oracle_operator_answers_total operator="${operator.address}"`)).toBe(1);
   expect(
     found.get(`solar_oracle_operator_answers_total operator="${pair('Oracle2').address}"`),

@@ -37,6 +37,7 @@ test('help lists every command with what it does', () => {
     'head-end',
     'oracle',
     'bench',
+    'weights',
     'keys',
     'doctor',
     'exporter',
@@ -54,7 +55,7 @@ describe('an error is one line on standard error:', () => {
     [['oracle', '--url', 'http://x'], '--url http://x is not like ws://'],
     [['head-end', '--fault', 'Library-1=smoke'], '--fault Library-1=smoke is not <meter>='],
     [['testnet', '--check'], 'a test of the network needs POLKADOT_NODE'],
-    [['keys', 'show', 'no-such-folder'], 'ENOENT'],
+    [['keys', 'show', 'no-such-folder'], 'there are no keys in no-such-folder/keystore'],
     [['doctor', '--spec', 'package.json'], 'package.json is no raw spec'],
   ])('%j', (args, expected) => {
     const { code, out, err } = grid(...args);

@@ -1,7 +1,9 @@
 /** `grid weights`: measures every benchmark with a node's own runner and writes what came out. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { format, resolveConfig } from 'prettier';
 import { runCodegen } from '../build/codegen.js';
 import { BENCHMARK_BLOB, build } from '../build/index.js';
@@ -14,6 +16,8 @@ import { emitWeights, type Results } from './emit.js';
 
 const FOLDER = 'build/weights';
 const TEMPLATE = 'tools/weights/results.hbs';
+/** What the runner says as it goes. */
+const PROGRESS = /\[ *(\d+) % \] (?:Starting|Running) +benchmark: (\S+)/;
 
 export interface WeightOptions {
   /** The repository's root folder. */
@@ -36,7 +40,7 @@ export async function writeWeights(options: WeightOptions): Promise<string[]> {
   const model = readModel(root);
   const pallets = chosen(model, options.pallets ?? []);
   const written: string[] = [];
-  for (const results of measure(options, pallets)) {
+  for (const results of await measure(options, pallets)) {
     const pallet = pallets.find((p) => snakeCase(p.name) === results.pallet);
     if (!pallet) throw new Error(`the runner measured ${results.pallet}, which was not asked for`);
     const path = `${pallet.home}/weights.ts`;
@@ -59,7 +63,7 @@ function chosen(model: Model, names: readonly string[]): Pallet[] {
   return names.length ? measurable.filter((p) => names.includes(p.name)) : measurable;
 }
 
-function measure(options: WeightOptions, pallets: Pallet[]): Results[] {
+async function measure(options: WeightOptions, pallets: Pallet[]): Promise<Results[]> {
   const { root, steps, repeat, minDuration, progress } = options;
   const folder = join(root, FOLDER);
   rmSync(folder, { recursive: true, force: true });
@@ -78,21 +82,35 @@ function measure(options: WeightOptions, pallets: Pallet[]): Results[] {
     output: folder,
   };
   const list = Object.entries(flags).map(([flag, value]) => `--${flag}=${value}`);
-  const run = spawnSync(node, ['benchmark', 'pallet', ...list], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  if (run.status !== 0) throw new Error(`benchmark pallet failed: ${reasonOf(run)}`);
+  await run(node, ['benchmark', 'pallet', ...list], progress);
   // The runner names its files as if they were Rust's, whatever the template makes of them.
   return readdirSync(folder)
     .sort()
     .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Results);
 }
 
-/** What the runner said, without its stack trace and its progress. */
-function reasonOf(run: { error?: Error | undefined; stderr: string | null }): string {
-  if (run.error) return run.error.message;
-  const lines = (run.stderr ?? '').split('\n');
-  const at = lines.findIndex((line) => line.startsWith('Error'));
-  return lines.slice(Math.max(at, 0), Math.max(at, 0) + 6).join('\n');
+/** Says which benchmark is being measured. @throws Error with what the runner said last, if it fails */
+async function run(node: string, args: string[], progress: (line: string) => void): Promise<void> {
+  const child = spawn(node, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const said: string[] = [];
+  const told = new Set<string>();
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    const [, share, benchmark] = PROGRESS.exec(line) ?? [];
+    if (!share || !benchmark) said.push(line);
+    else if (!told.has(benchmark)) {
+      told.add(benchmark);
+      progress(`${share.padStart(3)} %  ${benchmark}`);
+    }
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`benchmark pallet failed: ${reasonOf(said)}`);
+}
+
+/** What the runner said, without its stack trace. */
+function reasonOf(lines: string[]): string {
+  const at = Math.max(
+    lines.findIndex((line) => line.startsWith('Error')),
+    0,
+  );
+  return lines.slice(at, at + 6).join('\n');
 }

@@ -74,7 +74,7 @@ test('any question with any epoch is answered', () => {
     'phase',
     'book',
     'indicative',
-    'result',
+    'auction_result',
     'order',
     'auction_proof',
   ];
