@@ -3,12 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { NodeRpc } from '../operations/rpc.js';
 
 const INTERVAL_MS = 500;
+/** GRANDPA's voters keep two blocks behind the best one; a round takes up to a block more. */
+const USUAL = 3;
 
 /** Blocks between a node's best and its last final one. */
 export interface Lag {
   readonly samples: number;
   readonly mean: number;
   readonly most: number;
+  /** Share of the samples that were more than three blocks behind. */
+  readonly late: number;
 }
 
 /** Samples the nodes at `urls` twice a second until `task` is over. A node too busy to answer gives no sample. */
@@ -34,6 +38,7 @@ export function summaryOf(lags: readonly number[]): Lag {
     samples: lags.length,
     mean: lags.length ? sum / lags.length : 0,
     most: Math.max(0, ...lags),
+    late: lags.length ? lags.filter((lag) => lag > USUAL).length / lags.length : 0,
   };
 }
 

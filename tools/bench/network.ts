@@ -21,14 +21,16 @@ const BLOCK_TIMES_MS = [6000, 2000];
 const PER_USER = 50;
 /** Time from the choice of an epoch to its gate closure, at least: signing and placing. */
 const PLACING_MS = 150_000;
+/** How long finality is watched before anything is sent. */
+const IDLE_BLOCKS = 15;
 const RECONNECT_MS = 2_500;
 /** For blocks, and for answers: those that come while transactions are signed are read only afterwards. */
 const PATIENCE_MS = 300_000;
 
-/** What one kind of transaction came to. */
+/** What one kind of transaction came to; nothing where none were sent. */
 interface Measured {
   readonly what: string;
-  readonly rate: Rate;
+  readonly rate: Rate | null;
   readonly lag: Lag;
 }
 
@@ -76,10 +78,12 @@ async function measure(
       const { lag, result: rate } = await watchLag(urls, submit(apis, signed, slot));
       return { what, rate, lag };
     };
+    const { lag } = await watchLag(urls, sleep(IDLE_BLOCKS * slot));
+    const idle = { what: 'nothing', rate: null, lag };
     const epoch = Math.ceil((Date.now() + PLACING_MS) / EPOCH_MS);
     const orders = sign(api, users, 0, (i, n) => order(api, i, n, epoch), PER_USER);
     const transfers = sign(api, users, PER_USER, transferOf(api, users), PER_USER);
-    return [await run('orders', orders), await run('transfers', transfers)];
+    return [idle, await run('orders', orders), await run('transfers', transfers)];
   } finally {
     await Promise.all(apis.map((api) => api.disconnect()));
   }
@@ -137,13 +141,19 @@ async function finalBlocks(
   return blocks;
 }
 
+const cellsOf = ({ perSecond, used, seconds, lost }: Rate): string[] => [
+  perSecond.toFixed(0),
+  `${used} (${seconds.toFixed(0)} s)`,
+  String(lost),
+];
+
 function show(slot: number, measured: readonly Measured[]): void {
   const head = [`a block every ${slot / 1000} s`, 'per second', 'blocks', 'lost', 'finality lag'];
   const table = new Table({ head, style: { head: [] } });
   for (const { what, rate, lag } of measured) {
-    const behind = `${lag.most} at most, ${lag.mean.toFixed(1)} on average of ${lag.samples}`;
-    const { perSecond, used, seconds, lost } = rate;
-    table.push([what, perSecond.toFixed(0), `${used} (${seconds.toFixed(0)} s)`, lost, behind]);
+    const late = `above 3 in ${(100 * lag.late).toFixed(0)} % of ${lag.samples}`;
+    const behind = `${lag.mean.toFixed(1)} on average, ${lag.most} at most, ${late}`;
+    table.push([what, ...(rate ? cellsOf(rate) : ['', '', '']), behind]);
   }
   console.log(table.toString());
 }
