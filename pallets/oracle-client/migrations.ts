@@ -1,12 +1,9 @@
 /** Storage written by older runtimes, brought to the layout of this one. */
 import { Storage, StorageVersion } from "../../runtime/generated/oracle_client";
-import { StorageKey, clearPrefix } from "../../runtime/frame/storage";
+import { PREFIX_SIZE, StorageKey, clearPrefix } from "../../runtime/frame/storage";
 import { readsWrites } from "../../runtime/frame/weight-units";
 import { Bytes, Weight } from "../../runtime/primitives";
-import { OracleTotals } from "./schema";
-
-/** Bytes of a storage key that all entries of a map share. */
-const PREFIX_SIZE: u32 = 32;
+import { openRequests } from "./totals";
 
 /** Runs what has not run on this chain yet; the version in storage says what has. */
 export function migrateOracle(): Weight {
@@ -25,7 +22,7 @@ function withdrawRequests(): u32 {
   clear(Storage.requestOf.keyOf(Bytes.literal("")));
   const totals = Storage.totals.get();
   if (!totals) return 0;
-  const open = openIn(totals);
+  const open = openRequests(totals);
   totals.superseded += open;
   Storage.totals.put(totals);
   return <u32>open;
@@ -34,8 +31,4 @@ function withdrawRequests(): u32 {
 /** Removes every entry of the map that `key` is one of. */
 function clear(key: StorageKey): void {
   clearPrefix(new Bytes(key.ptr, PREFIX_SIZE));
-}
-
-function openIn(totals: OracleTotals): u64 {
-  return totals.requests - totals.fulfilled - totals.expired - totals.superseded;
 }
