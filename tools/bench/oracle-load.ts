@@ -1,6 +1,5 @@
 /** `grid bench --oracle-load`: one operator process that reads 1,000 meters for a node, epoch after epoch. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,6 +8,7 @@ import type { ApiPromise } from '@polkadot/api';
 import { Keyring } from '@polkadot/keyring';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import Table from 'cli-table3';
+import { stopProcess } from '../campus/node-process.js';
 import { replaceFile } from '../files.js';
 import { HeadEnd } from '../oracle/head-end.js';
 import { KEY_VARIABLE } from '../oracle/keys.js';
@@ -49,7 +49,7 @@ export async function benchOracleLoad(root: string): Promise<void> {
       const epochs = await measure(api, operator);
       report(root, { meters: METERS, epochs, peakMemory: peakMemoryOf(operator) });
     } finally {
-      await stop(operator);
+      await stopProcess(operator);
       await headEnd.stop();
     }
   });
@@ -69,13 +69,6 @@ function startOperator(url: string, headEnd: string): ChildProcess {
     env: { ...process.env, [KEY_VARIABLE]: OPERATOR },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  await ended;
 }
 
 /** Watches the blocks until the last epoch is read; leaves out the one that set the baseline. */

@@ -5,7 +5,7 @@ import { answers, HOST, requireFreePort } from './port.js';
 
 /** Time a node gets to open its RPC port. */
 const START_TIMEOUT_MS = 60_000;
-/** Time a node gets to end by itself. */
+/** Time a process gets to end by itself. */
 const STOP_TIMEOUT_MS = 10_000;
 /** Lines of the node's log that an error quotes. */
 const QUOTED_LINES = 5;
@@ -60,12 +60,12 @@ export async function startNode(
   try {
     await Promise.race([portOpen(port, waiting.signal), failureOf(child, command, log)]);
   } catch (error) {
-    await stop(child);
+    await stopProcess(child);
     throw error;
   } finally {
     waiting.abort();
   }
-  return { url: `ws://${HOST}:${port}`, pid: child.pid ?? 0, stop: () => stop(child) };
+  return { url: `ws://${HOST}:${port}`, pid: child.pid ?? 0, stop: () => stopProcess(child) };
 }
 
 /** Rejects when the node cannot be started or ends. */
@@ -92,7 +92,8 @@ async function portOpen(port: number, waiting: AbortSignal): Promise<void> {
   throw new Error(`the node did not open port ${port} within ${START_TIMEOUT_MS / 1000} s`);
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+/** Ends a process, by force if it does not listen. */
+export async function stopProcess(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
   child.kill('SIGTERM');

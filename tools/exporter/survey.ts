@@ -1,20 +1,15 @@
 /** What takes a walk over all users and meters: not for every block. */
 import type { ApiPromise } from '@polkadot/api';
-import type { Bytes, Enum, Option, Struct, u64, Vec } from '@polkadot/types';
+import type { Enum, Option, u64, Vec } from '@polkadot/types';
 import type { Codec } from '@polkadot/types/types';
-import { runtimeApi } from '../runtime-api.js';
+import { meterReports, type MeterReport } from '../meter-reports.js';
+import { runtimeApi, runtimeMethod } from '../runtime-api.js';
 import type { Survey } from './observation.js';
 import type { At } from './observe.js';
 
 interface User extends Codec {
   readonly userType: Enum;
   readonly status: Enum;
-}
-
-interface MeterReport extends Struct {
-  readonly meterId: Bytes;
-  readonly state: Option<Codec & { readonly epoch: u64 }>;
-  readonly silentEpochs: Option<u64>;
 }
 
 /** Reads the state of block `number`, which is final. */
@@ -24,7 +19,7 @@ export async function survey(api: ApiPromise, number: number): Promise<Survey> {
     at.query['timestamp']?.['now']?.() as Promise<u64>,
     at.query['registry']?.['users']?.entries() as Promise<[unknown, Option<User>][]>,
     runtimeApi(at, 'OracleClientApi')['operators']?.() as Promise<Vec<Codec>>,
-    meterReports(at),
+    allReports(at),
     runtimeApi(at, 'TradingApi')['parameters']?.() as Promise<Codec & { epochLength: u64 }>,
   ]);
   return {
@@ -36,15 +31,13 @@ export async function survey(api: ApiPromise, number: number): Promise<Survey> {
   };
 }
 
-/** Of every meter in use; the runtime gives them in pages. */
-async function meterReports(at: At): Promise<MeterReport[]> {
+async function allReports(at: At): Promise<MeterReport[]> {
+  const page = runtimeMethod(at, 'OracleClientApi', 'meterReports');
   const reports: MeterReport[] = [];
-  const { meterReports: page } = runtimeApi(at, 'OracleClientApi');
-  for (let last: Bytes | null = null; ; last = reports.at(-1)?.meterId ?? null) {
-    const next = (await page?.(last)) as Vec<MeterReport>;
-    if (!next.length) return reports;
-    reports.push(...next);
+  for await (const report of meterReports((after) => page(after) as Promise<Vec<MeterReport>>)) {
+    reports.push(report);
   }
+  return reports;
 }
 
 function endOfNewest(reports: readonly MeterReport[], epochLength: number): number | null {

@@ -1,7 +1,8 @@
 /** Are meters read, requests answered, books cleared? As the node's best block has it. */
-import type { Bytes, Option, Struct, u32, u64, Vec } from '@polkadot/types';
+import type { Struct, u32, u64, Vec } from '@polkadot/types';
 import type { AccountId32 } from '@polkadot/types/interfaces';
 import type { Codec } from '@polkadot/types/types';
+import { meterReports, type MeterReport } from '../meter-reports.js';
 import type { Verdict } from './finding.js';
 import type { NodeRpc } from './rpc.js';
 import type { RuntimeApis } from './runtime-apis.js';
@@ -26,11 +27,6 @@ interface OpenRequest extends Struct {
     readonly openedAt: u32;
     readonly answers: Vec<Codec & { readonly operator: AccountId32 }>;
   };
-}
-
-interface MeterReport extends Struct {
-  readonly meterId: Bytes;
-  readonly silentEpochs: Option<u64>;
 }
 
 interface MarketParameters extends Struct {
@@ -83,7 +79,10 @@ async function answerersOfOld(apis: RuntimeApis, number: number): Promise<Set<st
 async function checkMeters(apis: RuntimeApis, most: number): Promise<Verdict> {
   const silent: string[] = [];
   let [read, unread] = [0, 0];
-  for await (const { meterId, silentEpochs } of meterReports(apis)) {
+  const reports = meterReports((after) =>
+    apis.call<Vec<MeterReport>>('OracleClientApi.meter_reports', after),
+  );
+  for await (const { meterId, silentEpochs } of reports) {
     if (silentEpochs.isNone) unread++;
     else read++;
     if (silentEpochs.unwrapOr(null)?.gtn(most)) silent.push(String(meterId.toHuman()));
@@ -91,16 +90,6 @@ async function checkMeters(apis: RuntimeApis, most: number): Promise<Verdict> {
   if (!silent.length) return ['ok', `meters read: ${read}, never read: ${unread}`];
   const message = `silent for more than ${most} epochs: ${silent.length} of ${read} meters`;
   return [silent.length === read ? 'failure' : 'warning', `${message}, ${listed(silent)}`];
-}
-
-/** Every meter in use; the runtime gives them in pages. */
-async function* meterReports(apis: RuntimeApis): AsyncGenerator<MeterReport> {
-  let last: Bytes | null = null;
-  do {
-    const page: Vec<MeterReport> = await apis.call('OracleClientApi.meter_reports', last);
-    yield* page;
-    last = page.at(-1)?.meterId ?? null;
-  } while (last);
 }
 
 async function checkEpochs(rpc: NodeRpc, apis: RuntimeApis, most: number): Promise<Verdict> {

@@ -5,6 +5,7 @@ import type { Bytes, Option, u32, u64, Vec } from '@polkadot/types';
 import type { AccountId } from '@polkadot/types/interfaces';
 import type { Codec } from '@polkadot/types/types';
 import { hexToU8a, u8aToString } from '@polkadot/util';
+import type { MeterReport } from '../meter-reports.js';
 import { runtimeMethod } from '../runtime-api.js';
 import type { SignedReading } from './reading.js';
 
@@ -46,12 +47,6 @@ interface RawRequest {
     readonly openedAt: u32;
     readonly answers: Vec<Codec & { readonly operator: AccountId }>;
   };
-}
-
-interface RawReport {
-  readonly meterId: Bytes;
-  readonly state: Option<Codec & { readonly sequence: u64 }>;
-  readonly silentEpochs: Option<u64>;
 }
 
 /** @throws Error if the chain has no oracle */
@@ -97,9 +92,7 @@ function meterName(id: Bytes): string {
 
 /** Where the meters stand that have been read, the first 1,000. */
 export async function readMeters(api: ApiPromise): Promise<MeterStatus[]> {
-  const reports = (await runtimeMethod(api, API, 'meterReports')(null)) as unknown as Vec<
-    Codec & RawReport
-  >;
+  const reports = (await runtimeMethod(api, API, 'meterReports')(null)) as Vec<MeterReport>;
   return reports.flatMap(({ meterId, state, silentEpochs }) =>
     state.isNone
       ? []
