@@ -15,7 +15,7 @@ import { addSpec } from './commands/spec.js';
 import { addStart } from './commands/start.js';
 import { addTestnet } from './commands/testnet.js';
 import { addWeights } from './commands/weights.js';
-import { reportFailure } from './failure.js';
+import { reportFailure } from './support/failure.js';
 
 const program = new Command('grid')
   .description('Builds, runs and inspects the Campus Grid runtime.')

@@ -1,6 +1,6 @@
 import { authorities } from "../registry/authorities";
 import { Storage } from "../../runtime/generated/governance";
-import { Option, Vec } from "../../runtime/frame/words";
+import { Option, Vec } from "../../runtime/support/words";
 import { AccountId } from "../../runtime/primitives";
 import { Proposal } from "./schema";
 import { thresholdOf } from "./votes";

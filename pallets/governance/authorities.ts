@@ -8,7 +8,7 @@ import {
 } from "../../runtime/frame/grandpa/authorities";
 import { Errors, Events } from "../../runtime/generated/governance";
 import { AccountId, DispatchResult, H256, ok } from "../../runtime/primitives";
-import { Vec } from "../../runtime/frame/words";
+import { Vec } from "../../runtime/support/words";
 import { cancelProposals } from "./proposals";
 import { Authority, Constants } from "./schema";
 

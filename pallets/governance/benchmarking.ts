@@ -1,6 +1,6 @@
-import { Bench, accountOf, caller, filler } from "../../runtime/benchmarking";
-import { Call } from "../../runtime/frame/call";
-import { Vec } from "../../runtime/frame/words";
+import { Bench, accountOf, caller, filler } from "../../runtime/support/benchmarking";
+import { Call } from "../../runtime/support/call";
+import { Vec } from "../../runtime/support/words";
 import { requireCall } from "../../runtime/generated/dispatch";
 import { Storage } from "../../runtime/generated/governance";
 import { SYSTEM_INDEX } from "../../runtime/generated/system";

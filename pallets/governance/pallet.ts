@@ -1,7 +1,7 @@
-import { Call } from "../../runtime/frame/call";
+import { Call } from "../../runtime/support/call";
 import { Errors } from "../../runtime/generated/governance";
 import { DispatchResult, Origin, Weight, badOrigin } from "../../runtime/primitives";
-import { Vec } from "../../runtime/frame/words";
+import { Vec } from "../../runtime/support/words";
 import { changeAuthorities } from "./authorities";
 import { callWeight, expireProposals, openProposal, trialWeight } from "./proposals";
 import { Authority } from "./schema";

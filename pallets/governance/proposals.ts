@@ -1,8 +1,8 @@
 /** The life of a proposal: opened after a trial, closed by votes, by time, or with its voters. */
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
-import { Call } from "../../runtime/frame/call";
-import { dispatch, trial } from "../../runtime/frame/dispatcher";
-import { Vec } from "../../runtime/frame/words";
+import { Call } from "../../runtime/support/call";
+import { dispatch, trial } from "../../runtime/support/dispatcher";
+import { Vec } from "../../runtime/support/words";
 import { Errors, Events, Storage } from "../../runtime/generated/governance";
 import { SYSTEM_INDEX } from "../../runtime/generated/system";
 import { fat, hashBlake2_256 } from "../../runtime/host/env";

@@ -1,6 +1,6 @@
-import { Call } from "../../runtime/frame/call";
+import { Call } from "../../runtime/support/call";
 import { AccountId, Bytes, DispatchResult, H256, Weight } from "../../runtime/primitives";
-import { MapOf, Option, ValueOf, Vec } from "../../runtime/frame/words";
+import { MapOf, Option, ValueOf, Vec } from "../../runtime/support/words";
 
 /** The sr25519 key with which an authority authors blocks. */
 export type AuraId = AccountId;

@@ -3,8 +3,8 @@
  * reference time in ps without the database, bytes of proof, reads and writes of the database.
  */
 import { Weight } from "../../runtime/primitives";
-import { Call } from "../../runtime/frame/call";
-import { measured } from "../../runtime/frame/weight-units";
+import { Call } from "../../runtime/support/call";
+import { measured } from "../../runtime/support/weight-units";
 import { Authority } from "./schema";
 
 export function propose(call: Call): Weight {

@@ -1,4 +1,4 @@
-import { Compact, Option } from "../../runtime/frame/words";
+import { Compact, Option } from "../../runtime/support/words";
 import { Errors } from "../../runtime/generated/grid_token";
 import {
   AccountId,

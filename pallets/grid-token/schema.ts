@@ -1,5 +1,5 @@
 import { AccountId, Balance } from "../../runtime/primitives";
-import { DoubleMapOf, Option, Vec } from "../../runtime/frame/words";
+import { DoubleMapOf, Option, Vec } from "../../runtime/support/words";
 
 @storage
 export class Storage {

@@ -3,7 +3,7 @@
  * reference time in ps without the database, bytes of proof, reads and writes of the database.
  */
 import { Weight } from "../../runtime/primitives";
-import { measured } from "../../runtime/frame/weight-units";
+import { measured } from "../../runtime/support/weight-units";
 
 export function transfer(): Weight {
   return measured(5_328_000, 3_593, 1, 1);

@@ -1,6 +1,6 @@
-import { PREFIX_SIZE, StorageKey, keyAfter } from "../../runtime/frame/storage";
+import { PREFIX_SIZE, StorageKey, keyAfter } from "../../runtime/support/storage";
 import { blockNumber } from "../../runtime/frame/system/blocks";
-import { Option, Vec } from "../../runtime/frame/words";
+import { Option, Vec } from "../../runtime/support/words";
 import { Storage } from "../../runtime/generated/oracle_client";
 import { AccountId, Box } from "../../runtime/primitives";
 import { nextMeter } from "../registry/meters";

@@ -7,9 +7,9 @@ import {
   ecdsaSignature,
   filler,
   holder,
-} from "../../runtime/benchmarking";
+} from "../../runtime/support/benchmarking";
 import { genesisHash } from "../../runtime/frame/system/blocks";
-import { Vec } from "../../runtime/frame/words";
+import { Vec } from "../../runtime/support/words";
 import { Storage } from "../../runtime/generated/oracle_client";
 import { Storage as System } from "../../runtime/generated/system";
 import { Storage as Clock } from "../../runtime/generated/timestamp";

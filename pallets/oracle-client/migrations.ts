@@ -1,7 +1,7 @@
 /** Storage written by older runtimes, brought to the layout of this one. */
 import { Storage, StorageVersion } from "../../runtime/generated/oracle_client";
-import { PREFIX_SIZE, StorageKey, clearPrefix } from "../../runtime/frame/storage";
-import { readsWrites } from "../../runtime/frame/weight-units";
+import { PREFIX_SIZE, StorageKey, clearPrefix } from "../../runtime/support/storage";
+import { readsWrites } from "../../runtime/support/weight-units";
 import { Bytes, Weight } from "../../runtime/primitives";
 import { openRequests } from "./totals";
 

@@ -1,5 +1,5 @@
 /** What makes a reading genuine and possible. No storage here. */
-import { isEcdsaSigned, isEd25519Signed, isSr25519Signed } from "../../runtime/frame/signatures";
+import { isEcdsaSigned, isEd25519Signed, isSr25519Signed } from "../../runtime/support/signatures";
 import { Bytes, H256, Writer, u128 } from "../../runtime/primitives";
 import { KeyScheme, MeterProfile } from "../registry/schema";
 import { Constants, MeterReading } from "./schema";

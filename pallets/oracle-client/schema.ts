@@ -1,5 +1,5 @@
 import { AccountId, Balance, Box, Bytes } from "../../runtime/primitives";
-import { MapOf, Option, ValueOf, Vec } from "../../runtime/frame/words";
+import { MapOf, Option, ValueOf, Vec } from "../../runtime/support/words";
 import { MeterId } from "../registry/schema";
 
 /** What a meter says: two registers that only rise, signed with the meter's own key. */

@@ -1,7 +1,7 @@
 /** What has to be done from time to time: found off chain for free, done on chain in bounded steps. */
 import { Errors, Storage } from "../../runtime/generated/oracle_client";
 import { DispatchResult, Weight } from "../../runtime/primitives";
-import { Vec } from "../../runtime/frame/words";
+import { Vec } from "../../runtime/support/words";
 import { meterProfile, nextMeter, ownerOfMeter } from "../registry/meters";
 import { MeterId } from "../registry/schema";
 import { clearByHand, isClearingAutomatic } from "../trading/market";

@@ -3,7 +3,7 @@
  * reference time in ps without the database, bytes of proof, reads and writes of the database.
  */
 import { Weight } from "../../runtime/primitives";
-import { measured } from "../../runtime/frame/weight-units";
+import { measured } from "../../runtime/support/weight-units";
 import { PerformData } from "./schema";
 
 export function requestEnergyData(): Weight {

@@ -1,5 +1,5 @@
 import { Storage } from "../../runtime/generated/registry";
-import { Option, Vec } from "../../runtime/frame/words";
+import { Option, Vec } from "../../runtime/support/words";
 import { AccountId } from "../../runtime/primitives";
 import { isUserVerified, rolesOf } from "./roles";
 import { Meter, MeterId, MeterProfile, User } from "./schema";

@@ -1,7 +1,7 @@
 /** The energy authorities, for the pallet that governs. */
 import { Storage } from "../../runtime/generated/registry";
 import { AccountId, contains } from "../../runtime/primitives";
-import { Vec } from "../../runtime/frame/words";
+import { Vec } from "../../runtime/support/words";
 import { grant, hasRole, revoke } from "./roles";
 import { Role } from "./schema";
 

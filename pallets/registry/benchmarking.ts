@@ -1,4 +1,4 @@
-import { Bench, accountOf, caller, distinct, filler } from "../../runtime/benchmarking";
+import { Bench, accountOf, caller, distinct, filler } from "../../runtime/support/benchmarking";
 import { Storage } from "../../runtime/generated/registry";
 import { AccountId, Origin } from "../../runtime/primitives";
 import { attach, meterProfile, ownerOfMeter } from "./meters";

@@ -1,7 +1,7 @@
 /** The first role holders, users and meters. */
 import { Storage } from "../../runtime/generated/registry";
 import { AccountId } from "../../runtime/primitives";
-import { Vec } from "../../runtime/frame/words";
+import { Vec } from "../../runtime/support/words";
 import { foundAuthorities } from "./authorities";
 import { attach, describe, fitsScheme, hasRoomForMeter, isMeterId, isRating } from "./meters";
 import { grant, roleOfType } from "./roles";

@@ -1,6 +1,6 @@
 /** Meters and their owners, for this pallet and those that trade and measure. */
 import { Events, Storage } from "../../runtime/generated/registry";
-import { PREFIX_SIZE, keyAfter } from "../../runtime/frame/storage";
+import { PREFIX_SIZE, keyAfter } from "../../runtime/support/storage";
 import { AccountId, Bytes, without } from "../../runtime/primitives";
 import { Constants, KeyScheme, Meter, MeterId, MeterProfile } from "./schema";
 

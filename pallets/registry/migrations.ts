@@ -1,8 +1,8 @@
 /** Storage written by older runtimes, brought to the layout of this one. */
 import { StorageVersion } from "../../runtime/generated/registry";
 import { auraAuthorities } from "../../runtime/frame/aura/authorities";
-import { readsWrites } from "../../runtime/frame/weight-units";
-import { Vec } from "../../runtime/frame/words";
+import { readsWrites } from "../../runtime/support/weight-units";
+import { Vec } from "../../runtime/support/words";
 import { AccountId, Weight } from "../../runtime/primitives";
 import { foundAuthorities, isAuthority } from "./authorities";
 

@@ -1,5 +1,5 @@
 import { AccountId, Bytes } from "../../runtime/primitives";
-import { MapOf, Option, ValueOf, Vec } from "../../runtime/frame/words";
+import { MapOf, Option, ValueOf, Vec } from "../../runtime/support/words";
 
 /** A meter's name, 1 to 64 bytes. */
 export type MeterId = Bytes;

@@ -3,7 +3,7 @@
  * reference time in ps without the database, bytes of proof, reads and writes of the database.
  */
 import { Bytes, Weight } from "../../runtime/primitives";
-import { measured } from "../../runtime/frame/weight-units";
+import { measured } from "../../runtime/support/weight-units";
 
 export function registerUser(location: Bytes): Weight {
   const length: u64 = location.length;

@@ -1,5 +1,5 @@
 import { Storage } from "../../runtime/generated/trading";
-import { Option, Vec } from "../../runtime/frame/words";
+import { Option, Vec } from "../../runtime/support/words";
 import { AccountId } from "../../runtime/primitives";
 import { isClearingAutomatic } from "./market";
 import { currentEpoch, gateOf, parameters } from "./parameters";

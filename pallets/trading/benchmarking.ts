@@ -1,4 +1,4 @@
-import { Bench, caller, distinct, filler, holder } from "../../runtime/benchmarking";
+import { Bench, caller, distinct, filler, holder } from "../../runtime/support/benchmarking";
 import { Storage as Clock } from "../../runtime/generated/timestamp";
 import { Storage } from "../../runtime/generated/trading";
 import { AccountId, Balance, Box, Origin, u128 } from "../../runtime/primitives";

@@ -1,4 +1,4 @@
-import { Option } from "../../runtime/frame/words";
+import { Option } from "../../runtime/support/words";
 import { Errors, Events, Storage, TRADING_INDEX } from "../../runtime/generated/trading";
 import {
   Balance,

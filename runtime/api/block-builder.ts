@@ -1,11 +1,11 @@
-import { applyExtrinsic, finalizeBlock } from "../frame/executive";
+import { applyExtrinsic, finalizeBlock } from "../executive/executive";
 import {
   TIMESTAMP_INHERENT,
   TimestampVerdict,
   checkTimestamp,
   timestampInherent,
 } from "../frame/timestamp/inherent";
-import { Vec } from "../frame/words";
+import { Vec } from "../support/words";
 import { Block, Header, OpaqueExtrinsic } from "../primitives/header";
 import { CheckInherentsResult, InherentData } from "../primitives/inherents";
 import { ApplyExtrinsicResult, Invalid, ValidityError } from "../primitives/validity";

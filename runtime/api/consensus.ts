@@ -2,7 +2,7 @@ import { Storage as Aura } from "../generated/aura";
 import { Storage as Grandpa } from "../generated/grandpa";
 import { slotDuration } from "../frame/aura/slots";
 import { GrandpaAuthority } from "../frame/grandpa/schema";
-import { Option, Vec } from "../frame/words";
+import { Option, Vec } from "../support/words";
 import { EquivocationProof, Unit } from "../primitives/api-types";
 import { Bytes } from "../primitives/bytes";
 import { AccountId, H256 } from "../primitives/hash";

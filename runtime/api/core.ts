@@ -1,6 +1,6 @@
 import { versionBytes } from "../generated/version";
-import { executeBlock } from "../frame/execute-block";
-import { initializeBlock } from "../frame/executive";
+import { executeBlock } from "../executive/execute-block";
+import { initializeBlock } from "../executive/executive";
 import { ExtrinsicInclusionMode, RuntimeVersion } from "../primitives/api-types";
 import { Block, Header } from "../primitives/header";
 

@@ -1,7 +1,7 @@
 import { buildGenesis } from "../generated/genesis";
-import { recordUpgrade } from "../frame/executive";
+import { recordUpgrade } from "../executive/executive";
 import { preset, presetNames } from "../generated/presets";
-import { Option, Vec } from "../frame/words";
+import { Option, Vec } from "../support/words";
 import { JsonReader } from "../genesis/json";
 import { GenesisBuildResult } from "../primitives/api-types";
 import { Bytes, Text } from "../primitives/bytes";

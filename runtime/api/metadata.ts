@@ -1,5 +1,5 @@
 import { metadata } from "../generated/metadata";
-import { Option, Vec } from "../frame/words";
+import { Option, Vec } from "../support/words";
 import { Bytes } from "../primitives/bytes";
 
 type OpaqueMetadata = Bytes;

@@ -1,5 +1,5 @@
 import { ed25519Generate, fat, sr25519Generate } from "../host/env";
-import { Option, Vec } from "../frame/words";
+import { Option, Vec } from "../support/words";
 import { AURA_ENGINE } from "../primitives/digest";
 import { SessionKey } from "../primitives/api-types";
 import { Bytes } from "../primitives/bytes";

@@ -1,9 +1,9 @@
-import { DispatchClass } from "../frame/call";
-import { Extrinsic } from "../frame/extrinsic";
+import { DispatchClass } from "../support/call";
+import { Extrinsic } from "../executive/extrinsic";
 import { canPay } from "../frame/transaction-payment/charge";
 import { priorityOf } from "../frame/transaction-payment/fees";
-import { withBase } from "../frame/limits";
-import { ChainView, checkSigned, nonceTag } from "../frame/validation";
+import { withBase } from "../executive/limits";
+import { ChainView, checkSigned, nonceTag } from "../executive/validation";
 import { Era } from "../primitives/era";
 import { H256 } from "../primitives/hash";
 import { OpaqueExtrinsic } from "../primitives/header";

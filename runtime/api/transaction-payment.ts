@@ -1,5 +1,5 @@
-import { Call, DispatchClass } from "../frame/call";
-import { Extrinsic } from "../frame/extrinsic";
+import { Call, DispatchClass } from "../support/call";
+import { Extrinsic } from "../executive/extrinsic";
 import { Fee, feeOf, lengthToFee, weightToFee } from "../frame/transaction-payment/fees";
 import { FeeDetails, RuntimeDispatchInfo } from "../primitives/api-types";
 import { Balance } from "../primitives";

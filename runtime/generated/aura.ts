@@ -1,5 +1,5 @@
 // Written by `grid codegen` from runtime/frame/aura. Do not edit.
-import { append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../frame/storage";
+import { append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 import { decodeVecOfAccountId, encodeVecOfAccountId } from "./types";
 import { AccountId } from "../primitives/hash";
 import { Writer } from "../scale/writer";

@@ -1,6 +1,6 @@
 // Written by `grid codegen` from runtime/frame/balances. Do not edit.
 import { Balances } from "../frame/balances/pallet";
-import { Call } from "../frame/call";
+import { Call } from "../support/call";
 import { BALANCES_INDEX } from "./balances";
 import { DispatchResult } from "../primitives/dispatch-error";
 import { MultiAddress } from "../primitives/multi-address";

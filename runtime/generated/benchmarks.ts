@@ -4,8 +4,8 @@ import { Benchmarks as GridTokenBenchmarks } from "../../pallets/grid-token/benc
 import { Benchmarks as OracleClientBenchmarks } from "../../pallets/oracle-client/benchmarking";
 import { Benchmarks as RegistryBenchmarks } from "../../pallets/registry/benchmarking";
 import { Benchmarks as TradingBenchmarks } from "../../pallets/trading/benchmarking";
-import { Bench } from "../benchmarking/bench";
-import { Components } from "../benchmarking/components";
+import { Bench } from "../support/benchmarking/bench";
+import { Components } from "../support/benchmarking/components";
 import { Benchmarks as AuraBenchmarks } from "../frame/aura/benchmarking";
 import { Benchmarks as BalancesBenchmarks } from "../frame/balances/benchmarking";
 import { Benchmarks as SystemBenchmarks } from "../frame/system/benchmarking";

@@ -4,7 +4,7 @@ import { OracleClient } from "../../pallets/oracle-client/pallet";
 import { Registry } from "../../pallets/registry/pallet";
 import { Trading } from "../../pallets/trading/pallet";
 import { Aura } from "../frame/aura/pallet";
-import { Call, ascend, descend } from "../frame/call";
+import { Call, ascend, descend } from "../support/call";
 import { Timestamp } from "../frame/timestamp/pallet";
 import { BALANCES_INDEX } from "./balances";
 import { decodeCall as decodeBalances } from "./balances_calls";

@@ -2,7 +2,7 @@
 import { Governance } from "../../pallets/governance/pallet";
 import { callWeight, trialWeight } from "../../pallets/governance/proposals";
 import { Authority } from "../../pallets/governance/schema";
-import { Call, DispatchClass } from "../frame/call";
+import { Call, DispatchClass } from "../support/call";
 import { requireCall } from "./dispatch";
 import { GOVERNANCE_INDEX } from "./governance";
 import { decodeVecOfAuthority } from "./types";

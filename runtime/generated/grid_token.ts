@@ -1,6 +1,6 @@
 // Written by `grid codegen` from pallets/grid-token. Do not edit.
-import { beginEvent, depositEvent } from "../frame/events";
-import { StorageKey, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../frame/storage";
+import { beginEvent, depositEvent } from "../support/events";
+import { StorageKey, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 import { encodeOptionOfAccountId } from "./types";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";

@@ -1,6 +1,6 @@
 // Written by `grid codegen` from pallets/grid-token. Do not edit.
 import { GridToken } from "../../pallets/grid-token/pallet";
-import { Call } from "../frame/call";
+import { Call } from "../support/call";
 import { GRID_TOKEN_INDEX } from "./grid_token";
 import { decodeOptionOfBytes } from "./types";
 import { Bytes } from "../primitives/bytes";

@@ -1,7 +1,7 @@
 // Written by `grid codegen` from pallets/oracle-client. Do not edit.
 import { EnergyRequest, MeterState, OracleParameters, OracleTotals } from "../../pallets/oracle-client/schema";
-import { beginEvent, depositEvent } from "../frame/events";
-import { StorageKey, append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../frame/storage";
+import { beginEvent, depositEvent } from "../support/events";
+import { StorageKey, append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 import { decodeEnergyRequest, decodeMeterState, decodeOracleParameters, decodeOracleTotals, decodeVecOfAccountId, decodeVecOfU64, encodeEnergyRequest, encodeMeterState, encodeOracleParameters, encodeOracleTotals, encodeVecOfAccountId, encodeVecOfU64 } from "./types";
 import { Box } from "../primitives/box";
 import { Bytes } from "../primitives/bytes";

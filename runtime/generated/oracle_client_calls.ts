@@ -2,7 +2,7 @@
 import { OracleClient } from "../../pallets/oracle-client/pallet";
 import { MeterReading, PerformData } from "../../pallets/oracle-client/schema";
 import { clearingWeight } from "../../pallets/oracle-client/upkeep";
-import { Call, DispatchClass } from "../frame/call";
+import { Call, DispatchClass } from "../support/call";
 import { ORACLE_CLIENT_INDEX } from "./oracle_client";
 import { decodeMeterReading, decodePerformData } from "./types";
 import { Bytes } from "../primitives/bytes";

@@ -1,7 +1,7 @@
 // Written by `grid codegen` from pallets/registry. Do not edit.
 import { Registry } from "../../pallets/registry/pallet";
 import { KeyScheme, MeterClass, UserStatus, UserType } from "../../pallets/registry/schema";
-import { Call } from "../frame/call";
+import { Call } from "../support/call";
 import { REGISTRY_INDEX } from "./registry";
 import { decodeKeyScheme, decodeMeterClass, decodeUserStatus, decodeUserType } from "./types";
 import { Bytes } from "../primitives/bytes";

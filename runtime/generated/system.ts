@@ -1,6 +1,6 @@
 // Written by `grid codegen` from runtime/frame/system. Do not edit.
-import { beginEvent, depositEvent } from "../frame/events";
-import { StorageKey, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../frame/storage";
+import { beginEvent, depositEvent } from "../support/events";
+import { StorageKey, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 import { BlockContext, ConsumedWeight, UpgradeRecord } from "../frame/system/schema";
 import { decodeBlockContext, decodeConsumedWeight, decodeUpgradeRecord, encodeBlockContext, encodeConsumedWeight, encodeUpgradeRecord } from "./types";
 import { AccountInfo } from "../primitives/account-info";

@@ -1,6 +1,6 @@
 // Written by `grid codegen` from runtime/frame/system. Do not edit.
-import { Call, DispatchClass } from "../frame/call";
-import { prefix } from "../frame/storage";
+import { Call, DispatchClass } from "../support/call";
+import { prefix } from "../support/storage";
 import { System } from "../frame/system/pallet";
 import { KeyValue } from "../frame/system/schema";
 import { SYSTEM_INDEX } from "./system";

@@ -1,5 +1,5 @@
 // Written by `grid codegen` from runtime/frame/timestamp. Do not edit.
-import { exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../frame/storage";
+import { exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 import { Writer } from "../scale/writer";
 
 export const TIMESTAMP_INDEX: u8 = 1;

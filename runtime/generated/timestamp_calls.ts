@@ -1,5 +1,5 @@
 // Written by `grid codegen` from runtime/frame/timestamp. Do not edit.
-import { Call, DispatchClass } from "../frame/call";
+import { Call, DispatchClass } from "../support/call";
 import { Timestamp } from "../frame/timestamp/pallet";
 import { TIMESTAMP_INDEX } from "./timestamp";
 import { DispatchResult } from "../primitives/dispatch-error";

@@ -1,7 +1,7 @@
 // Written by `grid codegen` from pallets/trading. Do not edit.
 import { Trading } from "../../pallets/trading/pallet";
 import { MarketParameters, Side } from "../../pallets/trading/schema";
-import { Call } from "../frame/call";
+import { Call } from "../support/call";
 import { TRADING_INDEX } from "./trading";
 import { decodeMarketParameters, decodeOptionOfBytes, decodeOptionOfU64, decodeSide } from "./types";
 import { Box } from "../primitives/box";

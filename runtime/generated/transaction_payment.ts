@@ -1,6 +1,6 @@
 // Written by `grid codegen` from runtime/frame/transaction-payment. Do not edit.
-import { beginEvent, depositEvent } from "../frame/events";
-import { exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../frame/storage";
+import { beginEvent, depositEvent } from "../support/events";
+import { exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 import { FeeCoefficients } from "../frame/transaction-payment/schema";
 import { decodeFeeCoefficients, encodeFeeCoefficients } from "./types";
 import { AccountId } from "../primitives/hash";

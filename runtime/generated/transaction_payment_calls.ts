@@ -1,5 +1,5 @@
 // Written by `grid codegen` from runtime/frame/transaction-payment. Do not edit.
-import { Call, DispatchClass } from "../frame/call";
+import { Call, DispatchClass } from "../support/call";
 import { TransactionPayment } from "../frame/transaction-payment/pallet";
 import { TRANSACTION_PAYMENT_INDEX } from "./transaction_payment";
 import { DispatchResult } from "../primitives/dispatch-error";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { daysOf, parseReadings, QUARTER_MS } from '../../tools/campus/data.js';
+import { daysOf, parseReadings, QUARTER_MS } from '../../tools/campus/simulation/data.js';
 import { CSV } from './support.js';
 
 const HEADER = 'local_time,load_kw,pv_kw';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { BUILDINGS, type Building } from '../../tools/campus/buildings.js';
-import { daysOf, parseReadings, type Reading } from '../../tools/campus/data.js';
-import { buildingEnergy, energyOn, totalsOf } from '../../tools/campus/energy.js';
+import { BUILDINGS, type Building } from '../../tools/campus/simulation/buildings.js';
+import { daysOf, parseReadings, type Reading } from '../../tools/campus/simulation/data.js';
+import { buildingEnergy, energyOn, totalsOf } from '../../tools/campus/simulation/energy.js';
 import { CSV, csvRows } from './support.js';
 
 const READINGS = parseReadings(CSV, 'campus.csv');

@@ -4,8 +4,8 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectNode } from '../../tools/campus/node-chain.js';
-import { startNode } from '../../tools/campus/node-process.js';
-import { answers, HOST, requireFreePort } from '../../tools/campus/port.js';
+import { startNode } from '../../tools/node/process.js';
+import { answers, HOST, requireFreePort } from '../../tools/services/port.js';
 
 let folder: string;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { agenda, type CampusQuarter, type Step } from '../../tools/campus/agenda.js';
 import type { Chain, SignedCall } from '../../tools/campus/chain.js';
-import type { Building } from '../../tools/campus/buildings.js';
-import type { BuildingEnergy, QuarterHour } from '../../tools/campus/energy.js';
+import type { Building } from '../../tools/campus/simulation/buildings.js';
+import type { BuildingEnergy, QuarterHour } from '../../tools/campus/simulation/energy.js';
 import type { Oracle } from '../../tools/campus/oracle.js';
 import { replay, type Progress, type ReplayParts } from '../../tools/campus/replay.js';
 

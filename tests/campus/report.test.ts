@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { BUILDINGS } from '../../tools/campus/buildings.js';
+import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
 import { mismatches } from '../../tools/campus/check.js';
-import { daysOf, parseReadings } from '../../tools/campus/data.js';
+import { daysOf, parseReadings } from '../../tools/campus/simulation/data.js';
 import { chooseDays, describeDays } from '../../tools/campus/days.js';
-import { energyOn, totalsOf, type QuarterHour, type Totals } from '../../tools/campus/energy.js';
+import { energyOn, totalsOf, type QuarterHour, type Totals } from '../../tools/campus/simulation/energy.js';
 import {
   formatGrid,
   formatKwh,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { BUILDINGS } from '../../tools/campus/buildings.js';
+import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
 import { ENDOWMENT } from '../../tools/campus/calls.js';
-import { parseReadings } from '../../tools/campus/data.js';
-import { buildingEnergy, type QuarterHour } from '../../tools/campus/energy.js';
+import { parseReadings } from '../../tools/campus/simulation/data.js';
+import { buildingEnergy, type QuarterHour } from '../../tools/campus/simulation/energy.js';
 import { GRID_PER_WH } from '../../tools/campus/table.js';
 import { FEED_IN, MIDDLE, orderOf, RETAIL } from '../../tools/campus/tariff.js';
 import { NO_TRADE, priceOf, sumOf, tradeOf } from '../../tools/campus/trades.js';

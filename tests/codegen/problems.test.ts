@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { runCodegen } from '../../tools/build/codegen.js';
+import { runCodegen } from '../../tools/compiler/build/codegen.js';
 import { copyOfSources, edit } from './support.js';
 
 const SCHEMA = 'pallets/grid-token/schema.ts';

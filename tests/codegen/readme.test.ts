@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runCodegen } from '../../tools/build/codegen.js';
-import { compile } from '../../tools/build/compile.js';
-import { Chain } from '../../tools/host/chain.js';
-import { ready } from '../../tools/host/executor.js';
-import { interfaceOf, link } from '../../tools/link/index.js';
-import { ROOT } from '../../tools/root.js';
+import { runCodegen } from '../../tools/compiler/build/codegen.js';
+import { compile } from '../../tools/compiler/build/compile.js';
+import { Chain } from '../../tools/compiler/host/chain.js';
+import { ready } from '../../tools/compiler/host/executor.js';
+import { interfaceOf, link } from '../../tools/compiler/link/index.js';
+import { ROOT } from '../../tools/support/root.js';
 import { alice, bob } from '../support/accounts.js';
 import { tx } from '../support/chain-builder.js';
 import '../support/matchers.js';

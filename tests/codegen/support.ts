@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from '../../tools/root.js';
+import { ROOT } from '../../tools/support/root.js';
 
 /** Everything that the generator and the compiler read. */
 const PARTS = ['asconfig.json', 'runtime', 'pallets'];

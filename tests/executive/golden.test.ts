@@ -1,10 +1,10 @@
 /** Block 1 of FRAME's node template at 1700000004000 ms: what ours has in common with it, byte for byte. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { dev } from '../../node-config/chains/dev.js';
-import { encodeInherentData, type BlockBuilder } from '../../tools/host/block-builder.js';
-import { concat, toHex } from '../../tools/host/bytes.js';
-import { Chain } from '../../tools/host/chain.js';
-import { ready } from '../../tools/host/executor.js';
+import { encodeInherentData, type BlockBuilder } from '../../tools/compiler/host/block-builder.js';
+import { concat, toHex } from '../../tools/compiler/host/bytes.js';
+import { Chain } from '../../tools/compiler/host/chain.js';
+import { ready } from '../../tools/compiler/host/executor.js';
 import { alice, bob } from '../support/accounts.js';
 import { runtimeBlob, tx } from '../support/chain-builder.js';
 import { RuntimeTypes } from '../support/runtime-types.js';

@@ -1,7 +1,7 @@
 /** Transactions that must not get into a block: the pool and the block give the same reason, and nothing traps. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { lengthPrefixed } from '../../tools/host/bytes.js';
+import { lengthPrefixed } from '../../tools/compiler/host/bytes.js';
 import { alice, bob, charlie } from '../support/accounts.js';
 import { ChainBuilder, tx, type TestChain } from '../support/chain-builder.js';
 import { signedExtrinsic, type SigningContext } from '../support/extrinsic.js';

@@ -2,9 +2,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compileEntry } from '../../tools/bench/compile-entry.js';
-import { concat } from '../../tools/host/bytes.js';
-import { Executor } from '../../tools/host/executor.js';
-import { ScaleReader, u64 } from '../../tools/host/scale.js';
+import { concat } from '../../tools/compiler/host/bytes.js';
+import { Executor } from '../../tools/compiler/host/executor.js';
+import { ScaleReader, u64 } from '../../tools/compiler/host/scale.js';
 import { alice, bob, charlie } from '../support/accounts.js';
 import { ChainBuilder } from '../support/chain-builder.js';
 

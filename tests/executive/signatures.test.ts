@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { Keyring } from '@polkadot/keyring';
 import type { KeypairType } from '@polkadot/util-crypto/types';
 import { encodeAddress } from '@polkadot/util-crypto';
-import { concat, lengthPrefixed } from '../../tools/host/bytes.js';
-import { u32 } from '../../tools/host/scale.js';
+import { concat, lengthPrefixed } from '../../tools/compiler/host/bytes.js';
+import { u32 } from '../../tools/compiler/host/scale.js';
 import { ChainBuilder, tx, type TestChain } from '../support/chain-builder.js';
 import '../support/matchers.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Allocator, AllocatorError } from '../../tools/host/allocator.js';
+import { Allocator, AllocatorError } from '../../tools/compiler/host/allocator.js';
 
 const PAGE = 65536;
 

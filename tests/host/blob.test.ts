@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { compress, init as initZstd } from '@bokuweb/zstd-wasm';
-import { concat, toHex, utf8 } from '../../tools/host/bytes.js';
-import { Executor, ready } from '../../tools/host/executor.js';
-import { Externalities } from '../../tools/host/externalities.js';
+import { concat, toHex, utf8 } from '../../tools/compiler/host/bytes.js';
+import { Executor, ready } from '../../tools/compiler/host/executor.js';
+import { Externalities } from '../../tools/compiler/host/externalities.js';
 import { compile, compileProbe } from './fixtures.js';
 
 const NONE = new Uint8Array(0);

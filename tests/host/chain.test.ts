@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { concat, keyBytes, lengthPrefixed, toHex, utf8 } from '../../tools/host/bytes.js';
-import { buildGenesis, Chain, presetNames, toRaw } from '../../tools/host/chain.js';
-import { ExecutionError, Executor, ready } from '../../tools/host/executor.js';
-import { decodeHeader, encodeHeader, headerHash } from '../../tools/host/header.js';
-import { orderedRoot, Trie } from '../../tools/host/trie.js';
+import { concat, keyBytes, lengthPrefixed, toHex, utf8 } from '../../tools/compiler/host/bytes.js';
+import { buildGenesis, Chain, presetNames, toRaw } from '../../tools/compiler/host/chain.js';
+import { ExecutionError, Executor, ready } from '../../tools/compiler/host/executor.js';
+import { decodeHeader, encodeHeader, headerHash } from '../../tools/compiler/host/header.js';
+import { orderedRoot, Trie } from '../../tools/compiler/host/trie.js';
 import { compileChain } from './fixtures.js';
 
 // What the fixture does with an extrinsic, by its first byte.

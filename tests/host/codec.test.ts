@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import metadataHex from '@polkadot/types-support/metadata/v15/substrate-hex';
 import fc from 'fast-check';
-import { fromHex, toHex, utf8 } from '../../tools/host/bytes.js';
-import { ScaleError, ScaleReader } from '../../tools/host/scale.js';
+import { fromHex, toHex, utf8 } from '../../tools/compiler/host/bytes.js';
+import { ScaleError, ScaleReader } from '../../tools/compiler/host/scale.js';
 import { alice, bob } from '../support/accounts.js';
 import { decode, encode } from '../support/codec-parts.js';
 import { RuntimeTypes, tx } from '../support/runtime-types.js';

@@ -16,10 +16,10 @@ import {
   lengthPrefixed,
   toHex,
   utf8,
-} from '../../tools/host/bytes.js';
-import { ExecutionError, Executor, ready } from '../../tools/host/executor.js';
-import { Externalities } from '../../tools/host/externalities.js';
-import { Trie } from '../../tools/host/trie.js';
+} from '../../tools/compiler/host/bytes.js';
+import { ExecutionError, Executor, ready } from '../../tools/compiler/host/executor.js';
+import { Externalities } from '../../tools/compiler/host/externalities.js';
+import { Trie } from '../../tools/compiler/host/trie.js';
 import { compileProbe } from './fixtures.js';
 import * as steps from './steps.js';
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { compact, concat, keyOf, toHex, type Key } from '../../tools/host/bytes.js';
-import { ready } from '../../tools/host/executor.js';
-import { Externalities } from '../../tools/host/externalities.js';
-import { Trie } from '../../tools/host/trie.js';
+import { compact, concat, keyOf, toHex, type Key } from '../../tools/compiler/host/bytes.js';
+import { ready } from '../../tools/compiler/host/executor.js';
+import { Externalities } from '../../tools/compiler/host/externalities.js';
+import { Trie } from '../../tools/compiler/host/trie.js';
 
 beforeAll(ready);
 

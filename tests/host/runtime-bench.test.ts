@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Keyring } from '@polkadot/keyring';
 import fc from 'fast-check';
-import { concat, fromHex, keyOf, toHex, utf8 } from '../../tools/host/bytes.js';
-import { Executor, ready } from '../../tools/host/executor.js';
-import { Externalities } from '../../tools/host/externalities.js';
-import { Trie } from '../../tools/host/trie.js';
+import { concat, fromHex, keyOf, toHex, utf8 } from '../../tools/compiler/host/bytes.js';
+import { Executor, ready } from '../../tools/compiler/host/executor.js';
+import { Externalities } from '../../tools/compiler/host/externalities.js';
+import { Trie } from '../../tools/compiler/host/trie.js';
 import { benchBinary, runBench, type BlockResult, type Script } from './bench-binary.js';
 import { compileProbe } from './fixtures.js';
 import * as steps from './steps.js';

@@ -10,12 +10,12 @@ import {
   readCompact,
   toHex,
   utf8,
-} from '../../tools/host/bytes.js';
-import { ready } from '../../tools/host/executor.js';
-import { decodeOutcome, decodeValidity } from '../../tools/host/outcome.js';
-import { decodeVersion, embeddedVersion, encodeVersion } from '../../tools/host/runtime-version.js';
-import { ScaleReader, u32, u64 } from '../../tools/host/scale.js';
-import { findCustom } from '../../tools/wasm/sections.js';
+} from '../../tools/compiler/host/bytes.js';
+import { ready } from '../../tools/compiler/host/executor.js';
+import { decodeOutcome, decodeValidity } from '../../tools/compiler/host/outcome.js';
+import { decodeVersion, embeddedVersion, encodeVersion } from '../../tools/compiler/host/runtime-version.js';
+import { ScaleReader, u32, u64 } from '../../tools/compiler/host/scale.js';
+import { findCustom } from '../../tools/compiler/wasm/sections.js';
 
 beforeAll(ready);
 

@@ -1,7 +1,7 @@
 /** Input for the probe runtime: the host functions it is to call, one step each. */
 
-import { concat, utf8 } from '../../tools/host/bytes.js';
-import { u32 } from '../../tools/host/scale.js';
+import { concat, utf8 } from '../../tools/compiler/host/bytes.js';
+import { u32 } from '../../tools/compiler/host/scale.js';
 
 type Bytes = Uint8Array | string;
 

@@ -9,9 +9,9 @@ import {
   keyOf,
   toHex,
   type Key,
-} from '../../tools/host/bytes.js';
-import { ready } from '../../tools/host/executor.js';
-import { orderedRoot, Trie, trieRoot, type StateVersion } from '../../tools/host/trie.js';
+} from '../../tools/compiler/host/bytes.js';
+import { ready } from '../../tools/compiler/host/executor.js';
+import { orderedRoot, Trie, trieRoot, type StateVersion } from '../../tools/compiler/host/trie.js';
 
 beforeAll(ready);
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Key, keyBytes, keyOf } from '../../tools/host/bytes.js';
+import { type Key, keyBytes, keyOf } from '../../tools/compiler/host/bytes.js';
 import { type Account, alice, bob, charlie, erc, mea, pea } from '../support/accounts.js';
 import { type TestChain, type Tx, tx } from '../support/chain-builder.js';
 import { approve, authorities, network, propose, setAuthorities } from '../support/governance.js';

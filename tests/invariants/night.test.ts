@@ -1,8 +1,8 @@
 /** All 56 days, meter by meter: what is minted at night, when an inverter reports energy that nobody makes. */
 import { expect, test } from '@jest/globals';
-import { BUILDINGS, MEASURED_KWP, type Building } from '../../tools/campus/buildings.js';
-import { parseReadings, QUARTER_MS, type Reading } from '../../tools/campus/data.js';
-import { buildingEnergy } from '../../tools/campus/energy.js';
+import { BUILDINGS, MEASURED_KWP, type Building } from '../../tools/campus/simulation/buildings.js';
+import { parseReadings, QUARTER_MS, type Reading } from '../../tools/campus/simulation/data.js';
+import { buildingEnergy } from '../../tools/campus/simulation/energy.js';
 import { CSV } from '../campus/support.js';
 import { bob } from '../support/accounts.js';
 import { ChainBuilder, type Receipt, type TestChain, tx } from '../support/chain-builder.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { SignedReading } from '../../tools/oracle/reading.js';
+import type { SignedReading } from '../../tools/services/oracle/reading.js';
 import { alice, bob } from '../support/accounts.js';
 import type { TestChain } from '../support/chain-builder.js';
 import '../support/matchers.js';

@@ -2,12 +2,12 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compile } from '../../tools/build/compile.js';
-import { BLOB, COMPRESSED_BLOB, ensureBuilt } from '../../tools/build/index.js';
-import { readModel } from '../../tools/codegen/index.js';
-import { interfaceOf, link } from '../../tools/link/index.js';
-import { ROOT } from '../../tools/root.js';
-import { packBlob, unpackBlob, zstdReady } from '../../tools/wasm/zstd.js';
+import { compile } from '../../tools/compiler/build/compile.js';
+import { BLOB, COMPRESSED_BLOB, ensureBuilt } from '../../tools/compiler/build/index.js';
+import { readModel } from '../../tools/compiler/codegen/index.js';
+import { interfaceOf, link } from '../../tools/compiler/link/index.js';
+import { ROOT } from '../../tools/support/root.js';
+import { packBlob, unpackBlob, zstdReady } from '../../tools/compiler/wasm/zstd.js';
 
 test('a second build gives the same blob, which unpacks to itself', async () => {
   await ensureBuilt({ root: ROOT });

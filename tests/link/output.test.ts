@@ -1,14 +1,14 @@
 /** What the link step adds and takes away. */
 import { describe, expect, test } from '@jest/globals';
-import { embeddedVersion } from '../../tools/host/runtime-version.js';
-import { HOST_FUNCTIONS as OURS } from '../../tools/host/functions/index.js';
-import { readModel } from '../../tools/codegen/index.js';
-import { HOST_FUNCTIONS } from '../../tools/link/host-functions.js';
-import { interfaceOf, link } from '../../tools/link/index.js';
-import { describeBlob } from '../../tools/link/report.js';
-import { ROOT } from '../../tools/root.js';
-import { readModule } from '../../tools/wasm/module.js';
-import { customSection, ExternalKind, findCustom } from '../../tools/wasm/sections.js';
+import { embeddedVersion } from '../../tools/compiler/host/runtime-version.js';
+import { HOST_FUNCTIONS as OURS } from '../../tools/compiler/host/functions/index.js';
+import { readModel } from '../../tools/compiler/codegen/index.js';
+import { HOST_FUNCTIONS } from '../../tools/compiler/link/host-functions.js';
+import { interfaceOf, link } from '../../tools/compiler/link/index.js';
+import { describeBlob } from '../../tools/compiler/link/report.js';
+import { ROOT } from '../../tools/support/root.js';
+import { readModule } from '../../tools/compiler/wasm/module.js';
+import { customSection, ExternalKind, findCustom } from '../../tools/compiler/wasm/sections.js';
 import { nameSection, tinyRuntime } from './tiny-runtime.js';
 
 const INTERFACE = {

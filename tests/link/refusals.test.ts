@@ -1,7 +1,7 @@
 /** The link step refuses what nodes would, and says what to do. */
 import { describe, expect, test } from '@jest/globals';
-import { link, LinkError, type Interface } from '../../tools/link/index.js';
-import { ExternalKind, MAGIC, SectionId } from '../../tools/wasm/sections.js';
+import { link, LinkError, type Interface } from '../../tools/compiler/link/index.js';
+import { ExternalKind, MAGIC, SectionId } from '../../tools/compiler/wasm/sections.js';
 import {
   ENTRY,
   HEAP_BASE_GLOBAL,

@@ -3,8 +3,8 @@ import {
   embeddedVersion,
   encodeVersion,
   type RuntimeVersion,
-} from '../../tools/host/runtime-version.js';
-import { readModule } from '../../tools/wasm/module.js';
+} from '../../tools/compiler/host/runtime-version.js';
+import { readModule } from '../../tools/compiler/wasm/module.js';
 import {
   customSection,
   encodeLeb,
@@ -13,7 +13,7 @@ import {
   readSections,
   SectionId,
   writeSections,
-} from '../../tools/wasm/sections.js';
+} from '../../tools/compiler/wasm/sections.js';
 
 /** The module without the export called `name`. */
 export function withoutExport(module: Uint8Array, name: string): Uint8Array {

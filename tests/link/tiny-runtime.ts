@@ -8,7 +8,7 @@ import {
   SectionId,
   writeSections,
   type Section,
-} from '../../tools/wasm/sections.js';
+} from '../../tools/compiler/wasm/sections.js';
 import { vector } from './surgery.js';
 
 const I32 = 0x7f;

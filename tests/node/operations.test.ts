@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { startExporter } from '../../tools/exporter/index.js';
+import { startExporter } from '../../tools/services/exporter/index.js';
 import { examine } from '../../tools/operations/doctor.js';
 import { exitCode } from '../../tools/operations/finding.js';
-import { genesisHash } from '../../tools/operations/genesis-hash.js';
+import { genesisHash } from '../../tools/node/genesis-hash.js';
 import { insertKeys, makeKeys, storedKeys } from '../../tools/operations/keys.js';
 import {
   NODE_TIMEOUT,

@@ -2,10 +2,10 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BLOB, ensureBuilt } from '../../tools/build/index.js';
-import { toHex } from '../../tools/host/bytes.js';
-import { ROOT } from '../../tools/root.js';
-import type { RawSpec } from '../../tools/spec/index.js';
+import { BLOB, ensureBuilt } from '../../tools/compiler/build/index.js';
+import { toHex } from '../../tools/compiler/host/bytes.js';
+import { ROOT } from '../../tools/support/root.js';
+import type { RawSpec } from '../../tools/compiler/spec/index.js';
 import { withCode, withoutExport } from '../link/surgery.js';
 import { NODE_TIMEOUT, describeNode, devSpec, runNode } from './support.js';
 

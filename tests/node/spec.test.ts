@@ -1,9 +1,9 @@
 /** Our raw spec against the one that a node makes of our plain spec. */
 import { expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { nodeCommand } from '../../tools/node-command.js';
-import { ROOT } from '../../tools/root.js';
-import { makeSpec, type RawSpec } from '../../tools/spec/index.js';
+import { nodeCommand } from '../../tools/node/command.js';
+import { ROOT } from '../../tools/support/root.js';
+import { makeSpec, type RawSpec } from '../../tools/compiler/spec/index.js';
 import { NODE_TIMEOUT, describeNode, temporaryFile } from './support.js';
 
 describeNode('the raw spec', () => {

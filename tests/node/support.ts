@@ -10,10 +10,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startNode } from '../../tools/campus/node-process.js';
-import { nodeCommand } from '../../tools/node-command.js';
-import { ROOT } from '../../tools/root.js';
-import { makeSpec } from '../../tools/spec/index.js';
+import { startNode } from '../../tools/node/process.js';
+import { nodeCommand } from '../../tools/node/command.js';
+import { ROOT } from '../../tools/support/root.js';
+import { makeSpec } from '../../tools/compiler/spec/index.js';
 
 /** `describe` where POLKADOT_NODE names a node, else `describe.skip`. */
 export const describeNode = process.env.POLKADOT_NODE ? describe : describe.skip;

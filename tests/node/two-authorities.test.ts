@@ -6,8 +6,8 @@ import type { KeyringPair } from '@polkadot/keyring/types';
 import { DRILL_SLOT_MS } from '../../node-config/chains/drill.js';
 import { consensusOf, type GenesisConfig } from '../../node-config/genesis.js';
 import { ALICE, BOB } from '../../node-config/keys.js';
-import { ROOT } from '../../tools/root.js';
-import { makeSpec, type PlainSpec } from '../../tools/spec/index.js';
+import { ROOT } from '../../tools/support/root.js';
+import { makeSpec, type PlainSpec } from '../../tools/compiler/spec/index.js';
 import {
   NODE_TIMEOUT,
   describeNode,

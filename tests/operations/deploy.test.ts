@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { Metrics } from '../../tools/exporter/metrics.js';
-import { ROOT } from '../../tools/root.js';
+import { Metrics } from '../../tools/services/exporter/metrics.js';
+import { ROOT } from '../../tools/support/root.js';
 
 const read = (name: string): string =>
   readFileSync(join(ROOT, 'tools/operations/deploy', name), 'utf8');

@@ -2,8 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { look, type Finding } from '../../tools/operations/finding.js';
 import { marketChecks } from '../../tools/operations/market-checks.js';
-import { NodeRpc } from '../../tools/operations/rpc.js';
-import { RuntimeApis } from '../../tools/operations/runtime-apis.js';
+import { NodeRpc } from '../../tools/node/rpc.js';
+import { RuntimeApis } from '../../tools/node/runtime-apis.js';
 import { alice, bob } from '../support/accounts.js';
 import { type TestChain, tx } from '../support/chain-builder.js';
 import { admin, market, passEpochs, place } from '../support/market.js';

@@ -1,7 +1,7 @@
 /** What the exporter says of a chain that runs the real runtime. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { BUILDINGS } from '../../tools/campus/buildings.js';
-import { type Campus, campusAccounts, type Member } from '../../tools/campus/accounts.js';
+import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
+import { type Campus, campusAccounts, type Member } from '../../tools/campus/simulation/accounts.js';
 import {
   ENDOWMENT,
   endowmentCalls,
@@ -10,9 +10,9 @@ import {
 } from '../../tools/campus/calls.js';
 import type { Chain, SignedCall } from '../../tools/campus/chain.js';
 import { openChain } from '../../tools/campus/open-chain.js';
-import { type Exporter, startExporter } from '../../tools/exporter/index.js';
-import { signReading } from '../../tools/oracle/reading.js';
-import { ROOT } from '../../tools/root.js';
+import { type Exporter, startExporter } from '../../tools/services/exporter/index.js';
+import { signReading } from '../../tools/services/oracle/reading.js';
+import { ROOT } from '../../tools/support/root.js';
 import { freePort, pair } from '../node/support.js';
 
 const EPOCH = 900_000;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { wattHours } from '../../tools/exporter/instruments.js';
-import { Metrics } from '../../tools/exporter/metrics.js';
-import type { Observation, Survey } from '../../tools/exporter/observation.js';
+import { wattHours } from '../../tools/services/exporter/instruments.js';
+import { Metrics } from '../../tools/services/exporter/metrics.js';
+import type { Observation, Survey } from '../../tools/services/exporter/observation.js';
 
 const KWH = 10n ** 18n;
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { decodeAddress } from '@polkadot/util-crypto';
-import { toHex } from '../../tools/host/bytes.js';
+import { toHex } from '../../tools/compiler/host/bytes.js';
 import { insertKeys, makeKeys, publicKeys, storedKeys } from '../../tools/operations/keys.js';
 import { fakeNode } from './fake-node.js';
 

@@ -1,5 +1,5 @@
 /** What a node answers whose best block is the open block of a test chain. */
-import { keyOf, toHex } from '../../tools/host/bytes.js';
+import { keyOf, toHex } from '../../tools/compiler/host/bytes.js';
 import type { TestChain } from '../support/test-chain.js';
 
 const bytes = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex.slice(2), 'hex'));

@@ -1,8 +1,8 @@
 /** The protocol of Chainlink's bridges. */
 import { expect, test } from '@jest/globals';
-import { adapt } from '../../tools/oracle/adapter.js';
-import type { MeterReader } from '../../tools/oracle/reader.js';
-import { ReadingError } from '../../tools/oracle/wire.js';
+import { adapt } from '../../tools/services/oracle/adapter.js';
+import type { MeterReader } from '../../tools/services/oracle/reader.js';
+import { ReadingError } from '../../tools/services/oracle/wire.js';
 
 const asked: [string, bigint][] = [];
 const reader: MeterReader = {

@@ -2,17 +2,17 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { campusAccounts, type Campus } from '../../tools/campus/accounts.js';
-import { BUILDINGS } from '../../tools/campus/buildings.js';
-import { parseReadings, QUARTER_MS, type Reading } from '../../tools/campus/data.js';
-import { toHex } from '../../tools/host/bytes.js';
-import { ready } from '../../tools/host/executor.js';
-import type { Fault } from '../../tools/oracle/faults.js';
-import { HeadEnd } from '../../tools/oracle/head-end.js';
-import { campusMeters } from '../../tools/oracle/meters.js';
-import { HeadEndReader } from '../../tools/oracle/reader.js';
-import { ReadingError } from '../../tools/oracle/wire.js';
-import { ROOT } from '../../tools/root.js';
+import { campusAccounts, type Campus } from '../../tools/campus/simulation/accounts.js';
+import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
+import { parseReadings, QUARTER_MS, type Reading } from '../../tools/campus/simulation/data.js';
+import { toHex } from '../../tools/compiler/host/bytes.js';
+import { ready } from '../../tools/compiler/host/executor.js';
+import type { Fault } from '../../tools/campus/simulation/faults.js';
+import { HeadEnd } from '../../tools/campus/simulation/head-end.js';
+import { campusMeters } from '../../tools/campus/simulation/metered.js';
+import { HeadEndReader } from '../../tools/services/oracle/reader.js';
+import { ReadingError } from '../../tools/services/oracle/wire.js';
+import { ROOT } from '../../tools/support/root.js';
 import { ChainBuilder, type TestChain, tx } from '../support/chain-builder.js';
 import { fulfil, lastEpoch, op1, PER_WH } from '../support/meters.js';
 

@@ -1,14 +1,14 @@
 /** The head-end simulator and the reader, with every switch thrown. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ed25519Verify } from '@polkadot/util-crypto';
-import { fromHex } from '../../tools/host/bytes.js';
-import { ready } from '../../tools/host/executor.js';
-import { type Fault, FAULTS } from '../../tools/oracle/faults.js';
-import type { HeadEnd } from '../../tools/oracle/head-end.js';
-import { measuredMeters } from '../../tools/oracle/index.js';
-import { HeadEndReader } from '../../tools/oracle/reader.js';
-import { readingMessage, type SignedReading } from '../../tools/oracle/reading.js';
-import { ReadingError } from '../../tools/oracle/wire.js';
+import { fromHex } from '../../tools/compiler/host/bytes.js';
+import { ready } from '../../tools/compiler/host/executor.js';
+import { type Fault, FAULTS } from '../../tools/campus/simulation/faults.js';
+import type { HeadEnd } from '../../tools/campus/simulation/head-end.js';
+import { measuredMeters } from '../../tools/services/oracle/index.js';
+import { HeadEndReader } from '../../tools/services/oracle/reader.js';
+import { readingMessage, type SignedReading } from '../../tools/services/oracle/reading.js';
+import { ReadingError } from '../../tools/services/oracle/wire.js';
 import { startHeadEnd, keyedMeter } from './support.js';
 
 const GENESIS = `0x${'11'.repeat(32)}`;

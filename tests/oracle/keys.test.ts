@@ -5,9 +5,9 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ready } from '../../tools/host/executor.js';
-import { listen, readBody, sendJson, stopServer } from '../../tools/oracle/http.js';
-import { loadKey } from '../../tools/oracle/keys.js';
+import { ready } from '../../tools/compiler/host/executor.js';
+import { listen, readBody, sendJson, stopServer } from '../../tools/services/http.js';
+import { loadKey } from '../../tools/services/oracle/keys.js';
 
 const SECRET = '//Oracle1';
 const ADDRESS = '5HdhvQdrzA9dbppAM192SDZPdy2MJEmY2ia6YLP8StLyyFxX';

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiPromise } from '@polkadot/api';
 import { pino } from 'pino';
-import { OperatorService } from '../../tools/oracle/service.js';
+import { OperatorService } from '../../tools/services/oracle/service.js';
 import { pair } from '../node/support.js';
 
 /** Blocks come faster than where people wait for them. */

@@ -1,9 +1,9 @@
 /** Two operators and a head-end on a real node: readings become GRID, also after the head-end was away. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ready } from '../../tools/host/executor.js';
-import type { HeadEnd } from '../../tools/oracle/head-end.js';
-import { meteredSpec } from '../../tools/oracle/metered-spec.js';
-import type { OperatorService } from '../../tools/oracle/service.js';
+import { ready } from '../../tools/compiler/host/executor.js';
+import type { HeadEnd } from '../../tools/campus/simulation/head-end.js';
+import { meteredSpec } from '../../tools/bench/metered-spec.js';
+import type { OperatorService } from '../../tools/services/oracle/service.js';
 import { describeNode, NODE_TIMEOUT, pair, runNode, type RunningNode } from '../node/support.js';
 import { fulfilled, SLOT_MS, startOperator, until } from './node-support.js';
 import { keyedMeter, startHeadEnd } from './support.js';

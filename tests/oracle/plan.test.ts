@@ -1,9 +1,9 @@
 /** How operators share work without talking to each other. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Backoff } from '../../tools/oracle/backoff.js';
-import type { OracleState } from '../../tools/oracle/oracle-state.js';
-import { isTurn, requestsFor } from '../../tools/oracle/plan.js';
+import { Backoff } from '../../tools/services/backoff.js';
+import type { OracleState } from '../../tools/services/oracle/oracle-state.js';
+import { isTurn, requestsFor } from '../../tools/services/oracle/plan.js';
 
 const scene = fc
   .record({ count: fc.integer({ min: 1, max: 16 }), id: fc.bigInt(0n, 2n ** 64n - 1n) })

@@ -1,7 +1,7 @@
 /** Nothing but a reading gets past the reader. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { formatReading, parseReading, ReadingError } from '../../tools/oracle/wire.js';
+import { formatReading, parseReading, ReadingError } from '../../tools/services/oracle/wire.js';
 
 const u64 = fc.bigInt(0n, 2n ** 64n - 1n);
 const reading = fc.record({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Block } from '../../tools/host/block-builder.js';
-import { toHex } from '../../tools/host/bytes.js';
+import type { Block } from '../../tools/compiler/host/block-builder.js';
+import { toHex } from '../../tools/compiler/host/bytes.js';
 import { alice, dave, egat, erc, eve, mea, pea } from '../support/accounts.js';
 import { ChainBuilder, tx } from '../support/chain-builder.js';
 import {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { embeddedVersion } from '../../tools/host/runtime-version.js';
-import { packBlob, zstdReady } from '../../tools/wasm/zstd.js';
+import { embeddedVersion } from '../../tools/compiler/host/runtime-version.js';
+import { packBlob, zstdReady } from '../../tools/compiler/wasm/zstd.js';
 import { withApis, withoutExport, withVersion } from '../link/surgery.js';
 import { runtimeBlob, type Tx, tx } from '../support/chain-builder.js';
 import { network, pass, propose } from '../support/governance.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Key, keyBytes, keyOf } from '../../tools/host/bytes.js';
+import { type Key, keyBytes, keyOf } from '../../tools/compiler/host/bytes.js';
 import { alice, erc, mea, pea } from '../support/accounts.js';
 import { type TestChain, type Tx, tx } from '../support/chain-builder.js';
 import { approve, network, pass, propose } from '../support/governance.js';

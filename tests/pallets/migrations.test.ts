@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { Chain } from '../../tools/host/chain.js';
-import { keyOf, utf8 } from '../../tools/host/bytes.js';
-import { twox } from '../../tools/host/hashing.js';
+import { Chain } from '../../tools/compiler/host/chain.js';
+import { keyOf, utf8 } from '../../tools/compiler/host/bytes.js';
+import { twox } from '../../tools/compiler/host/hashing.js';
 import { alice, bob, egat, erc, mea, pea } from '../support/accounts.js';
 import { ChainBuilder, TestChain } from '../support/chain-builder.js';
 import { METER, meteredCampus, request } from '../support/meters.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { toHex, utf8 } from '../../tools/host/bytes.js';
+import { toHex, utf8 } from '../../tools/compiler/host/bytes.js';
 import { alice, bob, charlie } from '../support/accounts.js';
 import { type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';

@@ -1,8 +1,8 @@
 /** What accepted readings mint, burn, carry and owe. */
 import { describe, expect, test } from '@jest/globals';
-import { concat, fromHex, utf8 } from '../../tools/host/bytes.js';
-import { u64 } from '../../tools/host/scale.js';
-import { readingMessage, signReading } from '../../tools/oracle/reading.js';
+import { concat, fromHex, utf8 } from '../../tools/compiler/host/bytes.js';
+import { u64 } from '../../tools/compiler/host/scale.js';
+import { readingMessage, signReading } from '../../tools/services/oracle/reading.js';
 import { alice, bob, dave } from '../support/accounts.js';
 import { type Receipt, type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';

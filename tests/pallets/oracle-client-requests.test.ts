@@ -1,6 +1,6 @@
 /** How requests open and close, and what upkeep is for. */
 import { describe, expect, test } from '@jest/globals';
-import { fromHex } from '../../tools/host/bytes.js';
+import { fromHex } from '../../tools/compiler/host/bytes.js';
 import { alice, bob } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';

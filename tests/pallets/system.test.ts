@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { blake2AsHex } from '@polkadot/util-crypto';
-import { toHex } from '../../tools/host/bytes.js';
+import { toHex } from '../../tools/compiler/host/bytes.js';
 import { alice, bob } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { concat, toHex } from '../../tools/host/bytes.js';
+import { concat, toHex } from '../../tools/compiler/host/bytes.js';
 import { Request } from '../scale/support/fields.js';
 import type { TestModule } from '../scale/support/test-module.js';
 import { hash, loadPrimitives, roundTrip, theirs } from './support.js';

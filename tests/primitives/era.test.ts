@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { fromHex, toHex } from '../../tools/host/bytes.js';
+import { fromHex, toHex } from '../../tools/compiler/host/bytes.js';
 import { unsigned } from '../scale/support/arbitraries.js';
 import { Request } from '../scale/support/fields.js';
 import type { TestModule } from '../scale/support/test-module.js';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { blake2AsHex } from '@polkadot/util-crypto';
 import type { Header } from '@polkadot/types/interfaces';
 import fc from 'fast-check';
-import { concat, fromHex, toHex } from '../../tools/host/bytes.js';
+import { concat, fromHex, toHex } from '../../tools/compiler/host/bytes.js';
 import type { Answer } from '../scale/support/fields.js';
 import { Request } from '../scale/support/fields.js';
 import type { TestModule } from '../scale/support/test-module.js';

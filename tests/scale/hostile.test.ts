@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { concat, fromHex } from '../../tools/host/bytes.js';
+import { concat, fromHex } from '../../tools/compiler/host/bytes.js';
 import { PLAIN_KINDS, VALUES, records, unsigned } from './support/arbitraries.js';
 import { read, write, type Step, type Value } from './support/script.js';
 import { TestModule } from './support/test-module.js';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { TypeRegistry } from '@polkadot/types';
 import fc from 'fast-check';
-import { concat, fromHex, toHex } from '../../tools/host/bytes.js';
+import { concat, fromHex, toHex } from '../../tools/compiler/host/bytes.js';
 import {
   PLAIN_KINDS,
   POLKADOT_TYPES,

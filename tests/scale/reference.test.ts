@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { concat, toHex } from '../../tools/host/bytes.js';
+import { concat, toHex } from '../../tools/compiler/host/bytes.js';
 import { PLAIN_KINDS, VALUES, records, unsigned, type PlainKind } from './support/arbitraries.js';
 import { read, referenceRead, referenceWrite, write, type Value } from './support/script.js';
 import { TestModule } from './support/test-module.js';

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { base, presets } from '../../node-config/presets.js';
-import { COMPRESSED_BLOB } from '../../tools/build/index.js';
-import { buildGenesis, Chain, presetNames, presetOf, toRaw } from '../../tools/host/chain.js';
-import { Executor, ready } from '../../tools/host/executor.js';
-import { toHex } from '../../tools/host/bytes.js';
-import { ROOT } from '../../tools/root.js';
-import { makeSpec, writeSpec, type PlainSpec } from '../../tools/spec/index.js';
+import { COMPRESSED_BLOB } from '../../tools/compiler/build/index.js';
+import { buildGenesis, Chain, presetNames, presetOf, toRaw } from '../../tools/compiler/host/chain.js';
+import { Executor, ready } from '../../tools/compiler/host/executor.js';
+import { toHex } from '../../tools/compiler/host/bytes.js';
+import { ROOT } from '../../tools/support/root.js';
+import { makeSpec, writeSpec, type PlainSpec } from '../../tools/compiler/spec/index.js';
 
 const CODE = '0x3a636f6465';
 const NO_CODE = new Uint8Array(0);

@@ -3,8 +3,8 @@
 import { createTestKeyring } from '@polkadot/keyring/testing';
 import type { KeyringPair } from '@polkadot/keyring/types';
 import { decodeAddress, encodeAddress } from '@polkadot/util-crypto';
-import { keyBytes, keyOf } from '../../tools/host/bytes.js';
-import { ready } from '../../tools/host/executor.js';
+import { keyBytes, keyOf } from '../../tools/compiler/host/bytes.js';
+import { ready } from '../../tools/compiler/host/executor.js';
 
 await ready();
 

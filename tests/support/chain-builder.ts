@@ -1,9 +1,9 @@
 /**
  * Test chains over the built runtime.
  *
- *     import { alice, bob } from '../support/accounts.js';
- *     import { ChainBuilder, tx } from '../support/chain-builder.js';
- *     import '../support/matchers.js';
+ *     import { alice, bob } from './accounts.js';
+ *     import { ChainBuilder, tx } from './chain-builder.js';
+ *     import './matchers.js';
  *
  *     const chain = new ChainBuilder().with(alice, 10n).with(bob).build();
  *     const receipt = chain.submit(alice, tx('GridToken.transfer', bob, 4n));
@@ -20,9 +20,9 @@
  */
 
 import { existsSync, readFileSync } from 'node:fs';
-import { Chain, presetOf, type ChainOptions } from '../../tools/host/chain.js';
-import { Executor } from '../../tools/host/executor.js';
-import type { Logger } from '../../tools/host/host.js';
+import { Chain, presetOf, type ChainOptions } from '../../tools/compiler/host/chain.js';
+import { Executor } from '../../tools/compiler/host/executor.js';
+import type { Logger } from '../../tools/compiler/host/host.js';
 import type { Account } from './accounts.js';
 import { RuntimeTypes } from './runtime-types.js';
 import { TestChain } from './test-chain.js';

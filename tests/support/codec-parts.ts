@@ -1,7 +1,7 @@
 /** The pieces codecs are put together from. */
 
-import { fromHex, toHex, utf8 } from '../../tools/host/bytes.js';
-import { ScaleError, ScaleReader } from '../../tools/host/scale.js';
+import { fromHex, toHex, utf8 } from '../../tools/compiler/host/bytes.js';
+import { ScaleError, ScaleReader } from '../../tools/compiler/host/scale.js';
 import { addressOf, isAccount, publicKeyOf, type AccountLike } from './accounts.js';
 import { Sink } from './sink.js';
 

@@ -1,9 +1,9 @@
 /** Builds extrinsics the way a wallet does, from the extensions the metadata lists. */
 
-import { concat, lengthPrefixed } from '../../tools/host/bytes.js';
-import { blake2_256 } from '../../tools/host/hashing.js';
-import type { RuntimeVersion } from '../../tools/host/runtime-version.js';
-import { u32 } from '../../tools/host/scale.js';
+import { concat, lengthPrefixed } from '../../tools/compiler/host/bytes.js';
+import { blake2_256 } from '../../tools/compiler/host/hashing.js';
+import type { RuntimeVersion } from '../../tools/compiler/host/runtime-version.js';
+import { u32 } from '../../tools/compiler/host/scale.js';
 
 import type { Account } from './accounts.js';
 import { encodeCompact } from './sink.js';

@@ -4,10 +4,10 @@
  */
 
 import { expect } from '@jest/globals';
-import { equalBytes, type Key } from '../../tools/host/bytes.js';
-import type { Refusal, Validity } from '../../tools/host/outcome.js';
-import type { StorageChange } from '../../tools/host/overlay.js';
-import { ScaleReader } from '../../tools/host/scale.js';
+import { equalBytes, type Key } from '../../tools/compiler/host/bytes.js';
+import type { Refusal, Validity } from '../../tools/compiler/host/outcome.js';
+import type { StorageChange } from '../../tools/compiler/host/overlay.js';
+import { ScaleReader } from '../../tools/compiler/host/scale.js';
 import { encode, show } from './codec-parts.js';
 import type { EventRecord } from './runtime-types.js';
 import { showKey, type Receipt } from './test-chain.js';

@@ -1,8 +1,8 @@
 /** Meters that sign readings, for tests of the oracle. */
 import { Keyring } from '@polkadot/keyring';
 import type { KeyringPair } from '@polkadot/keyring/types';
-import { toHex } from '../../tools/host/bytes.js';
-import { EPOCH_MS, signReading, type SignedReading } from '../../tools/oracle/reading.js';
+import { toHex } from '../../tools/compiler/host/bytes.js';
+import { EPOCH_MS, signReading, type SignedReading } from '../../tools/services/oracle/reading.js';
 import { type Account, account } from './accounts.js';
 import { ChainBuilder, type Receipt, type TestChain, tx } from './chain-builder.js';
 

@@ -1,7 +1,7 @@
 /** Calls that only the chain itself may make, until governance makes them. */
 import { compileEntry } from '../../tools/bench/compile-entry.js';
-import { Executor } from '../../tools/host/executor.js';
-import { ScaleReader } from '../../tools/host/scale.js';
+import { Executor } from '../../tools/compiler/host/executor.js';
+import { ScaleReader } from '../../tools/compiler/host/scale.js';
 import type { TestChain, Tx } from './chain-builder.js';
 
 const executor = new Executor(await compileEntry('tests/support/assembly/as-root.ts'));

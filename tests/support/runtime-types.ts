@@ -8,10 +8,10 @@ import type {
   Si1Variant,
 } from '@polkadot/types/interfaces';
 import { stringCamelCase } from '@polkadot/util';
-import { keyOf, toHex, type Key } from '../../tools/host/bytes.js';
-import { blake2_128, blake2_256, twox } from '../../tools/host/hashing.js';
-import type { Failure } from '../../tools/host/outcome.js';
-import type { ScaleReader } from '../../tools/host/scale.js';
+import { keyOf, toHex, type Key } from '../../tools/compiler/host/bytes.js';
+import { blake2_128, blake2_256, twox } from '../../tools/compiler/host/hashing.js';
+import type { Failure } from '../../tools/compiler/host/outcome.js';
+import type { ScaleReader } from '../../tools/compiler/host/scale.js';
 import { Codecs } from './codec.js';
 import { decode, type Codec, type FieldCodec, type Tx } from './codec-parts.js';
 import { Sink } from './sink.js';

@@ -1,12 +1,12 @@
 /** A chain to write tests against: plain values in, decoded events and storage out. */
 
-import { keyBytes, readCompact, toHex, type Key } from '../../tools/host/bytes.js';
-import type { Block, BlockBuilder } from '../../tools/host/block-builder.js';
-import type { Chain } from '../../tools/host/chain.js';
-import type { Externalities } from '../../tools/host/externalities.js';
-import type { Outcome, Refusal, Validity } from '../../tools/host/outcome.js';
-import type { StorageChange } from '../../tools/host/overlay.js';
-import { ScaleReader } from '../../tools/host/scale.js';
+import { keyBytes, readCompact, toHex, type Key } from '../../tools/compiler/host/bytes.js';
+import type { Block, BlockBuilder } from '../../tools/compiler/host/block-builder.js';
+import type { Chain } from '../../tools/compiler/host/chain.js';
+import type { Externalities } from '../../tools/compiler/host/externalities.js';
+import type { Outcome, Refusal, Validity } from '../../tools/compiler/host/outcome.js';
+import type { StorageChange } from '../../tools/compiler/host/overlay.js';
+import { ScaleReader } from '../../tools/compiler/host/scale.js';
 import { addressOf, type Account, type AccountLike } from './accounts.js';
 import { decode, encode } from './codec-parts.js';
 import { bareExtrinsic, signedExtrinsic, type SigningOptions } from './extrinsic.js';

@@ -3,9 +3,9 @@ import { expect, test } from '@jest/globals';
 import { tableOf } from '../../tools/bench/index.js';
 import type { Measured } from '../../tools/bench/measure.js';
 import { type BenchResult, growth, readResult } from '../../tools/bench/results.js';
-import { readModel } from '../../tools/codegen/index.js';
-import { snakeCase } from '../../tools/codegen/names.js';
-import { ROOT } from '../../tools/root.js';
+import { readModel } from '../../tools/compiler/codegen/index.js';
+import { snakeCase } from '../../tools/compiler/codegen/names.js';
+import { ROOT } from '../../tools/support/root.js';
 
 const committed: BenchResult = {
   sizes: { blob: 100_000 },

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compile, CompileError } from '../../tools/build/compile.js';
-import { hashInputs } from '../../tools/build/inputs.js';
-import { replaceFile } from '../../tools/files.js';
+import { compile, CompileError } from '../../tools/compiler/build/compile.js';
+import { hashInputs } from '../../tools/compiler/build/inputs.js';
+import { replaceFile } from '../../tools/support/files.js';
 
 let root: string;
 

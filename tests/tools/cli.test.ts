@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from '../../tools/root.js';
+import { ROOT } from '../../tools/support/root.js';
 
 interface Outcome {
   code: number | null;

@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import { compareHistory, differences } from '../../tools/bench/oracle.js';
 import { readingsByEpoch } from '../../tools/bench/reading-rate.js';
-import { ready } from '../../tools/host/executor.js';
+import { ready } from '../../tools/compiler/host/executor.js';
 import { runtimeBlob } from '../support/chain-builder.js';
 
 const METERS = 8;

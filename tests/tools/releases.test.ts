@@ -2,8 +2,8 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Executor, ready } from '../../tools/host/executor.js';
-import { ROOT } from '../../tools/root.js';
+import { Executor, ready } from '../../tools/compiler/host/executor.js';
+import { ROOT } from '../../tools/support/root.js';
 import { runtimeBlob } from '../support/chain-builder.js';
 
 const FOLDER = join(ROOT, 'zombienet/releases');

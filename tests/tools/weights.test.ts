@@ -2,12 +2,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { format } from 'prettier';
-import { BENCHMARK_BLOB, build } from '../../tools/build/index.js';
-import { readModel } from '../../tools/codegen/index.js';
-import { snakeCase } from '../../tools/codegen/names.js';
-import { ROOT } from '../../tools/root.js';
-import { emitWeights, type Measurement } from '../../tools/weights/emit.js';
-import { readModule } from '../../tools/wasm/module.js';
+import { BENCHMARK_BLOB, build } from '../../tools/compiler/build/index.js';
+import { readModel } from '../../tools/compiler/codegen/index.js';
+import { snakeCase } from '../../tools/compiler/codegen/names.js';
+import { ROOT } from '../../tools/support/root.js';
+import { emitWeights, type Measurement } from '../../tools/compiler/weights/emit.js';
+import { readModule } from '../../tools/compiler/wasm/module.js';
 import { runtimeBlob } from '../support/chain-builder.js';
 
 const node = process.env.POLKADOT_NODE;

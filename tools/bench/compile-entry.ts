@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import asc from 'assemblyscript/asc';
-import { replaceFile } from '../files.js';
-import { ROOT } from '../root.js';
+import { replaceFile } from '../support/files.js';
+import { ROOT } from '../support/root.js';
 
 const CONFIG = 'asconfig.json';
 const CACHE = join(ROOT, 'build/test');

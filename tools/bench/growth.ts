@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import Table from 'cli-table3';
 import type { IKeyringPair } from '@polkadot/types/types';
 import { xxhashAsHex } from '@polkadot/util-crypto';
-import { BLOB } from '../build/index.js';
-import { replaceFile } from '../files.js';
-import { encodeBlock } from '../host/block-builder.js';
-import { toHex } from '../host/bytes.js';
-import { Chain, type RawStorage, buildGenesis, presetOf, toRaw } from '../host/chain.js';
-import { Executor, ready } from '../host/executor.js';
-import { blake2_128, blake2_256 } from '../host/hashing.js';
+import { BLOB } from '../compiler/build/index.js';
+import { replaceFile } from '../support/files.js';
+import { encodeBlock } from '../compiler/host/block-builder.js';
+import { toHex } from '../compiler/host/bytes.js';
+import { Chain, type RawStorage, buildGenesis, presetOf, toRaw } from '../compiler/host/chain.js';
+import { Executor, ready } from '../compiler/host/executor.js';
+import { blake2_128, blake2_256 } from '../compiler/host/hashing.js';
 import {
   type Clock,
   clockOf,

@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import Table from 'cli-table3';
-import { BLOB } from '../build/index.js';
-import { replaceFile } from '../files.js';
-import { ready } from '../host/executor.js';
+import { BLOB } from '../compiler/build/index.js';
+import { replaceFile } from '../support/files.js';
+import { ready } from '../compiler/host/executor.js';
 import { codecTable } from './codec.js';
 import { type Measured, measure } from './measure.js';
 import { ownCalls } from './own-calls.js';

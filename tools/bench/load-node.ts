@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiPromise, WsProvider } from '@polkadot/api';
-import { startNode } from '../campus/node-process.js';
-import { nodeCommand } from '../node-command.js';
-import type { PlainSpec } from '../spec/index.js';
+import { startNode } from '../node/process.js';
+import { nodeCommand } from '../node/command.js';
+import type { PlainSpec } from '../compiler/spec/index.js';
 
 const PORT = 19_744;
 /** Time that a wait for blocks may take unless told otherwise. */

@@ -6,7 +6,7 @@ import { Keyring } from '@polkadot/keyring';
 import type { KeyringPair } from '@polkadot/keyring/types';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import Table from 'cli-table3';
-import { makeSpec, type PlainSpec } from '../spec/index.js';
+import { makeSpec, type PlainSpec } from '../compiler/spec/index.js';
 import { eachBlock, withNode } from './load-node.js';
 import { type IncludedBlock, rateOf } from './load-rate.js';
 

@@ -1,8 +1,8 @@
 /** A market of 100 traders to be measured, and the orders they place. */
 import { join } from 'node:path';
 import type { IKeyringPair } from '@polkadot/types/types';
-import { Chain, buildGenesis, presetOf, toRaw } from '../host/chain.js';
-import { Executor } from '../host/executor.js';
+import { Chain, buildGenesis, presetOf, toRaw } from '../compiler/host/chain.js';
+import { Executor } from '../compiler/host/executor.js';
 import { type Timings, scriptBlock, timeBlock, typical } from './script.js';
 import { Signer } from './signer.js';
 

@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Table from 'cli-table3';
-import { BLOB } from '../build/index.js';
-import type { Chain } from '../host/chain.js';
-import { ready } from '../host/executor.js';
+import { BLOB } from '../compiler/build/index.js';
+import type { Chain } from '../compiler/host/chain.js';
+import { ready } from '../compiler/host/executor.js';
 import {
   type Clock,
   MOST_ORDERS,

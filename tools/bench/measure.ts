@@ -1,9 +1,9 @@
 /** What any runtime with Balances costs: sizes, host calls and times of the same calls. */
 import { join } from 'node:path';
-import { snakeCase } from '../codegen/names.js';
-import { Chain, buildGenesis, presetOf, toRaw } from '../host/chain.js';
-import { Executor } from '../host/executor.js';
-import { packBlob } from '../wasm/zstd.js';
+import { snakeCase } from '../compiler/codegen/names.js';
+import { Chain, buildGenesis, presetOf, toRaw } from '../compiler/host/chain.js';
+import { Executor } from '../compiler/host/executor.js';
+import { packBlob } from '../compiler/wasm/zstd.js';
 import type { BenchResult } from './results.js';
 import { type ScriptedCall, scriptBlock, timeBlock } from './script.js';
 import { Signer } from './signer.js';

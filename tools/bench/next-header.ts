@@ -1,6 +1,6 @@
-import { initialHeader } from '../host/block-builder.js';
-import type { Chain } from '../host/chain.js';
-import { encodeHeader } from '../host/header.js';
+import { initialHeader } from '../compiler/host/block-builder.js';
+import type { Chain } from '../compiler/host/chain.js';
+import { encodeHeader } from '../compiler/host/header.js';
 
 /** The header with which the next block of `chain` begins, one slot on. */
 export function nextHeader({ head, time, slotDuration }: Chain): Uint8Array {

@@ -8,12 +8,12 @@ import type { ApiPromise } from '@polkadot/api';
 import { Keyring } from '@polkadot/keyring';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import Table from 'cli-table3';
-import { stopProcess } from '../campus/node-process.js';
-import { replaceFile } from '../files.js';
-import { HeadEnd } from '../oracle/head-end.js';
-import { KEY_VARIABLE } from '../oracle/keys.js';
-import { meteredSpec } from '../oracle/metered-spec.js';
-import { type KeyedMeter, steadyMeter } from '../oracle/meters.js';
+import { stopProcess } from '../node/process.js';
+import { replaceFile } from '../support/files.js';
+import { HeadEnd } from '../campus/simulation/head-end.js';
+import { KEY_VARIABLE } from '../services/oracle/keys.js';
+import { meteredSpec } from './metered-spec.js';
+import { type KeyedMeter, steadyMeter } from '../campus/simulation/metered.js';
 import { eachBlock, withNode } from './load-node.js';
 import { type EpochReadings, type ReadingBlock, readingsByEpoch } from './reading-rate.js';
 

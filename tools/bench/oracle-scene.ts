@@ -1,13 +1,13 @@
 /** A campus in this process whose meters are asked and answer, epoch after epoch. */
 import { Keyring } from '@polkadot/keyring';
 import type { IKeyringPair } from '@polkadot/types/types';
-import { buildGenesis, Chain, presetOf } from '../host/chain.js';
-import { Executor } from '../host/executor.js';
-import { toHex, utf8 } from '../host/bytes.js';
-import { meteredRegistry } from '../oracle/metered-spec.js';
-import { type KeyedMeter, steadyMeter } from '../oracle/meters.js';
-import { EPOCH_MS, signReading } from '../oracle/reading.js';
-import { ScaleReader } from '../host/scale.js';
+import { buildGenesis, Chain, presetOf } from '../compiler/host/chain.js';
+import { Executor } from '../compiler/host/executor.js';
+import { toHex, utf8 } from '../compiler/host/bytes.js';
+import { meteredRegistry } from './metered-spec.js';
+import { type KeyedMeter, steadyMeter } from '../campus/simulation/metered.js';
+import { EPOCH_MS, signReading } from '../services/oracle/reading.js';
+import { ScaleReader } from '../compiler/host/scale.js';
 import { Signer } from './signer.js';
 
 const WH_PER_EPOCH = 100n;

@@ -2,10 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Table from 'cli-table3';
-import { BLOB } from '../build/index.js';
-import { replaceFile } from '../files.js';
-import { type Chain, toRaw } from '../host/chain.js';
-import { ready } from '../host/executor.js';
+import { BLOB } from '../compiler/build/index.js';
+import { replaceFile } from '../support/files.js';
+import { type Chain, toRaw } from '../compiler/host/chain.js';
+import { ready } from '../compiler/host/executor.js';
 import { nextHeader } from './next-header.js';
 import { type Labelled, OracleScene } from './oracle-scene.js';
 import { type ScriptedCall, type Timing, scriptBlock, timeBlock } from './script.js';

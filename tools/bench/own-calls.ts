@@ -1,18 +1,18 @@
 /** Every call of every pallet, in an order in which each of them succeeds within one block. */
 import { Keyring } from '@polkadot/keyring';
 import { MARKET } from '../../node-config/genesis.js';
-import { readModel } from '../codegen/index.js';
-import { toHex } from '../host/bytes.js';
-import type { Chain } from '../host/chain.js';
-import { encodeRuntimeVersion } from '../metadata/runtime-version.js';
-import { finishedEpoch, signReading } from '../oracle/reading.js';
+import { readModel } from '../compiler/codegen/index.js';
+import { toHex } from '../compiler/host/bytes.js';
+import type { Chain } from '../compiler/host/chain.js';
+import { encodeRuntimeVersion } from '../compiler/metadata/runtime-version.js';
+import { finishedEpoch, signReading } from '../services/oracle/reading.js';
 import {
   customSection,
   readCustom,
   readSections,
   SectionId,
   writeSections,
-} from '../wasm/sections.js';
+} from '../compiler/wasm/sections.js';
 import { type BenchCall, type CallArguments, type MeasuredCalls, labelOf } from './measure.js';
 import type { Signer } from './signer.js';
 

@@ -1,7 +1,7 @@
 /** What a release costs, as it is committed, and whether the present blob costs more. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { replaceFile } from '../files.js';
+import { replaceFile } from '../support/files.js';
 
 /** What must not grow unseen. Times are there to be read; they differ between machines. */
 export interface BenchResult {

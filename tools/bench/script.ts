@@ -2,10 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { initialHeader } from '../host/block-builder.js';
-import { toHex } from '../host/bytes.js';
-import type { Chain, RawStorage } from '../host/chain.js';
-import { encodeHeader } from '../host/header.js';
+import { initialHeader } from '../compiler/host/block-builder.js';
+import { toHex } from '../compiler/host/bytes.js';
+import type { Chain, RawStorage } from '../compiler/host/chain.js';
+import { encodeHeader } from '../compiler/host/header.js';
 
 /** A call of the block being measured. */
 export interface ScriptedCall {

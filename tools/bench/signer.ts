@@ -3,8 +3,8 @@ import { TypeRegistry, Metadata, expandMetadata } from '@polkadot/types';
 import type { Call } from '@polkadot/types/interfaces';
 import type { IKeyringPair } from '@polkadot/types/types';
 import { Keyring } from '@polkadot/keyring';
-import type { Chain } from '../host/chain.js';
-import { toHex } from '../host/bytes.js';
+import type { Chain } from '../compiler/host/chain.js';
+import { toHex } from '../compiler/host/bytes.js';
 
 /** Encodes and signs calls for the chain of one blob. */
 export class Signer {

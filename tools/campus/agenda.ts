@@ -1,5 +1,5 @@
-import { QUARTER_MS } from './data.js';
-import type { BuildingEnergy, QuarterHour } from './energy.js';
+import { QUARTER_MS } from './simulation/data.js';
+import type { BuildingEnergy, QuarterHour } from './simulation/energy.js';
 
 /** One quarter hour as each building saw it, buildings in order. */
 export type CampusQuarter = readonly QuarterHour[];

@@ -1,9 +1,9 @@
 import type { ApiPromise } from '@polkadot/api';
 import type { SubmittableExtrinsic } from '@polkadot/api/types';
 import { u8aToHex } from '@polkadot/util';
-import type { Campus, Member } from './accounts.js';
+import type { Campus, Member } from './simulation/accounts.js';
 import type { SignedCall } from './chain.js';
-import { QUARTER_MS } from './data.js';
+import { QUARTER_MS } from './simulation/data.js';
 import { moneyOf } from './holdings.js';
 import type { MarketOrder } from './tariff.js';
 import { priceOf } from './trades.js';

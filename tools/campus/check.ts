@@ -1,6 +1,6 @@
-import { MEASURED_KWP } from './buildings.js';
-import type { Reading } from './data.js';
-import { totalsOf, type Wh } from './energy.js';
+import { MEASURED_KWP } from './simulation/buildings.js';
+import type { Reading } from './simulation/data.js';
+import { totalsOf, type Wh } from './simulation/energy.js';
 import { formatGrid, formatKwh, GRID_PER_WH, meteredOf, type BuildingResult } from './table.js';
 import { FEED_IN, RETAIL } from './tariff.js';
 import { priceOf, sumOf, valueOf } from './trades.js';

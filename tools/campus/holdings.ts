@@ -1,10 +1,10 @@
 import type { ApiPromise } from '@polkadot/api';
 import type { Option, u128, u64 } from '@polkadot/types';
 import type { Codec } from '@polkadot/types/types';
-import type { Member } from './accounts.js';
-import type { BuildingEnergy } from './energy.js';
+import type { Member } from './simulation/accounts.js';
+import type { BuildingEnergy } from './simulation/energy.js';
 import type { Journal } from './journal.js';
-import type { Counts } from './meters.js';
+import type { Counts } from './simulation/meters.js';
 import type { BuildingResult } from './table.js';
 
 /** Where a meter stands on the chain. */

@@ -1,13 +1,13 @@
 import type { KeyringPair } from '@polkadot/keyring/types';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
-import { HeadEnd } from '../oracle/head-end.js';
-import { readOracle } from '../oracle/oracle-state.js';
-import { OperatorService } from '../oracle/service.js';
-import { operatorAccounts } from './accounts.js';
+import { HeadEnd } from './simulation/head-end.js';
+import { readOracle } from '../services/oracle/oracle-state.js';
+import { OperatorService } from '../services/oracle/service.js';
+import { operatorAccounts } from './simulation/accounts.js';
 import type { CampusQuarter } from './agenda.js';
 import type { Chain } from './chain.js';
-import type { ReplayMeter } from './meters.js';
+import type { ReplayMeter } from './simulation/meters.js';
 import { MOST_OPERATORS } from './oracle-options.js';
 
 /** Time that operators have for the work on one block. */

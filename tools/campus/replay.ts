@@ -1,11 +1,11 @@
 import { SLOT_DURATION } from '../../node-config/genesis.js';
 import type { ApiPromise } from '@polkadot/api';
 import type { EventRecord } from '@polkadot/types/interfaces';
-import type { Campus } from './accounts.js';
+import type { Campus } from './simulation/accounts.js';
 import type { Step } from './agenda.js';
 import { orderCall } from './calls.js';
 import type { Chain, SignedCall } from './chain.js';
-import { totalsOf, type Wh } from './energy.js';
+import { totalsOf, type Wh } from './simulation/energy.js';
 import { holdingsAt, type Holdings } from './holdings.js';
 import type { Oracle } from './oracle.js';
 import { formatGrid } from './table.js';

@@ -1,4 +1,4 @@
-import type { Campus } from './accounts.js';
+import type { Campus } from './simulation/accounts.js';
 import { endowmentCalls, epochLength, registrationCalls } from './calls.js';
 import type { Chain } from './chain.js';
 import { mismatches } from './check.js';

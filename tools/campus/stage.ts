@@ -1,7 +1,7 @@
 import { agenda, type Step } from './agenda.js';
-import { BUILDINGS } from './buildings.js';
-import type { Reading } from './data.js';
-import { energyOn, type BuildingEnergy } from './energy.js';
+import { BUILDINGS } from './simulation/buildings.js';
+import type { Reading } from './simulation/data.js';
+import { energyOn, type BuildingEnergy } from './simulation/energy.js';
 
 /** Time between the first transactions, which make the campus, and the first orders. */
 const LEAD_MS = 60_000;

@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { totalsOf, type BuildingEnergy, type Totals, type Wh } from './energy.js';
+import { totalsOf, type BuildingEnergy, type Totals, type Wh } from './simulation/energy.js';
 import { sumOf, type Trade } from './trades.js';
 
 /** Base units of GRID that stand for one Wh: 1 GRID, with 18 decimals, is 1 kWh. */

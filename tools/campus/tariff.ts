@@ -1,4 +1,4 @@
-import type { QuarterHour, Wh } from './energy.js';
+import type { QuarterHour, Wh } from './simulation/energy.js';
 
 /** Thousandths of a GRID per kWh: what prices on the market are multiples of. */
 export type Ticks = number;

@@ -1,4 +1,4 @@
-import type { Wh } from './energy.js';
+import type { Wh } from './simulation/energy.js';
 import { FEED_IN, RETAIL, type Ticks } from './tariff.js';
 
 /** Base units of GRID per kWh that make one tick. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { ROOT } from '../root.js';
+import { ROOT } from '../support/root.js';
 
 /** What is measured instead of the table of calls. */
 const SCENARIOS = [
@@ -40,7 +40,7 @@ export function addBench(program: Command): void {
     .option('--check', 'fail if sizes or host calls are 5 % above the committed results')
     .option('--update', 'write the results to be committed')
     .action(async ({ peer = [], check = false, update = false, ...options }: Options) => {
-      const { ensureBuilt } = await import('../build/index.js');
+      const { ensureBuilt } = await import('../compiler/build/index.js');
       await ensureBuilt({ root: ROOT, progress: console.log });
       const scenario = SCENARIOS.find(({ name }) => options[name]);
       if (scenario) await (await scenario.load())(ROOT);

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { ROOT } from '../root.js';
+import { ROOT } from '../support/root.js';
 
 export function addBindings(program: Command): void {
   program
@@ -11,11 +11,11 @@ export function addBindings(program: Command): void {
     )
     .action(async () => {
       const progress = console.log;
-      const { ensureBuilt } = await import('../build/index.js');
-      const { readModel } = await import('../codegen/index.js');
-      const { writeMetadataFiles } = await import('../metadata/files.js');
-      const { generateTypegen } = await import('../bindings/typegen.js');
-      const { generatePapi } = await import('../bindings/papi.js');
+      const { ensureBuilt } = await import('../compiler/build/index.js');
+      const { readModel } = await import('../compiler/codegen/index.js');
+      const { writeMetadataFiles } = await import('../compiler/metadata/files.js');
+      const { generateTypegen } = await import('../compiler/bindings/typegen.js');
+      const { generatePapi } = await import('../compiler/bindings/papi.js');
       await ensureBuilt({ root: ROOT, progress });
       writeMetadataFiles(readModel(ROOT), ROOT);
       await generateTypegen({ root: ROOT, progress });

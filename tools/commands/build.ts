@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
-import type { Target } from '../build/compile.js';
-import { ROOT } from '../root.js';
+import type { Target } from '../compiler/build/compile.js';
+import { ROOT } from '../support/root.js';
 
 interface Options {
   target: Target;
@@ -27,11 +27,11 @@ export function addBuild(program: Command): void {
     .option('--if-stale', 'do nothing if the release blob is that of the sources')
     .option('--report', 'show what is in the blob: sizes, imports, exports')
     .action(async (options: Options) => {
-      const { build, isBuilt } = await import('../build/index.js');
+      const { build, isBuilt } = await import('../compiler/build/index.js');
       if (options.ifStale && options.target === 'release' && isBuilt(ROOT)) return;
       const { blob } = await build({ root: ROOT, progress: console.log, ...options });
       if (!options.report) return;
-      const { describeBlob } = await import('../link/report.js');
+      const { describeBlob } = await import('../compiler/link/report.js');
       console.log(`\n${describeBlob(blob)}`);
     });
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { ROOT } from '../root.js';
+import { ROOT } from '../support/root.js';
 
 export function addCodegen(program: Command): void {
   program
@@ -10,7 +10,7 @@ export function addCodegen(program: Command): void {
     )
     .option('--check', 'write nothing; fail if a generated file is not up to date')
     .action(async ({ check = false }: { check?: boolean }) => {
-      const { runCodegen } = await import('../build/codegen.js');
+      const { runCodegen } = await import('../compiler/build/codegen.js');
       const { changed, stale, unchanged } = runCodegen(ROOT, check);
       if (check && changed.length + stale.length > 0) {
         const files = [...changed, ...stale].join(', ');

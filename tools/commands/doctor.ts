@@ -51,6 +51,6 @@ export function addDoctor(program: Command): void {
 }
 
 async function genesisOf(file: string): Promise<string> {
-  const { genesisHash } = await import('../operations/genesis-hash.js');
+  const { genesisHash } = await import('../node/genesis-hash.js');
   return genesisHash(readFileSync(file, 'utf8'), file);
 }

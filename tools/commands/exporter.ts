@@ -19,8 +19,8 @@ export function addExporter(program: Command): void {
     .option('--host <address>', 'where to listen', '127.0.0.1')
     .option('--port <port>', 'where to listen', portNumber, 9616)
     .action(async (options: Options) => {
-      const { startExporter } = await import('../exporter/index.js');
-      const { onInterruption } = await import('../campus/interruption.js');
+      const { startExporter } = await import('../services/exporter/index.js');
+      const { onInterruption } = await import('../services/interruption.js');
       const exporter = await startExporter({ ...options, progress: console.log });
       const interruption = onInterruption();
       await interruption.happened;

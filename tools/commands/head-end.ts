@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import type { HeadEndCommand } from '../oracle/index.js';
+import type { HeadEndCommand } from '../services/oracle/index.js';
 import { portNumber } from './arguments.js';
 
 const QUARTER_HOUR_MS = 900_000;
@@ -19,7 +19,7 @@ export function addHeadEnd(program: Command): void {
     .option('--epoch-length <ms>', 'milliseconds of the chain’s epochs', positive, QUARTER_HOUR_MS)
     .option('--fault <meter=fault...>', 'switches thrown from the beginning', [])
     .action(async (options: HeadEndCommand) => {
-      const { runHeadEnd } = await import('../oracle/index.js');
+      const { runHeadEnd } = await import('../services/oracle/index.js');
       await runHeadEnd(options);
     });
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { ROOT } from '../root.js';
+import { ROOT } from '../support/root.js';
 
 export function addMetadata(program: Command): void {
   program
@@ -11,8 +11,8 @@ export function addMetadata(program: Command): void {
     )
     .option('--check', 'write nothing; fail if the snapshot is not up to date')
     .action(async ({ check = false }: { check?: boolean }) => {
-      const { readModel } = await import('../codegen/index.js');
-      const files = await import('../metadata/files.js');
+      const { readModel } = await import('../compiler/codegen/index.js');
+      const files = await import('../compiler/metadata/files.js');
       const model = readModel(ROOT);
       if (!check) {
         for (const file of files.writeMetadataFiles(model, ROOT)) console.log(`wrote ${file}`);

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { Option, type Command } from 'commander';
 import { portNumber } from './arguments.js';
-import type { OracleOptions } from '../oracle/index.js';
+import type { OracleOptions } from '../services/oracle/index.js';
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
 
@@ -28,7 +28,7 @@ export function addOracle(program: Command): void {
       // By default V8 lets garbage pile up to several times what is in use; a service waits most of the time.
       setFlagsFromString('--semi-space-growth-factor=1');
       setFlagsFromString('--heap-growing-percent=50');
-      const { runOracle } = await import('../oracle/index.js');
+      const { runOracle } = await import('../services/oracle/index.js');
       await runOracle(options);
     });
 }

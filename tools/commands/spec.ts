@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { ROOT } from '../root.js';
+import { ROOT } from '../support/root.js';
 
 interface Options {
   raw?: boolean;
@@ -28,7 +28,7 @@ export function addSpec(program: Command): void {
     .option('--keys <file>', 'the authorities and admins of staging, YAML or JSON')
     .option('--block-time <ms>', 'milliseconds between blocks (default: 6000)', milliseconds)
     .action(async (chain: string, { blockTime, ...options }: Options) => {
-      const { writeSpec } = await import('../spec/index.js');
+      const { writeSpec } = await import('../compiler/spec/index.js');
       const file = await writeSpec({
         root: ROOT,
         chain,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { ROOT } from '../root.js';
+import { ROOT } from '../support/root.js';
 
 export function addTestnet(program: Command): void {
   program
@@ -15,7 +15,7 @@ export function addTestnet(program: Command): void {
       'run the tests in zombienet/, or those whose names begin so, and end',
     )
     .action(async ({ once, check }: { once?: boolean; check?: true | string[] }) => {
-      const { testNetwork, testnet } = await import('../testnet/index.js');
+      const { testNetwork, testnet } = await import('../operations/testnet/index.js');
       if (check) await testNetwork(ROOT, check === true ? [''] : check);
       else await testnet({ root: ROOT, ...(once && { once }) });
     });

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { ROOT } from '../root.js';
+import { ROOT } from '../support/root.js';
 
 interface Options {
   steps: number;
@@ -20,7 +20,7 @@ export function addWeights(program: Command): void {
     .option('--repeat <number>', 'runs of each sample', count, 20)
     .option('--min-duration <seconds>', 'how long every benchmark runs at least', count, 2)
     .action(async (pallets: string[], options: Options) => {
-      const { writeWeights } = await import('../weights/index.js');
+      const { writeWeights } = await import('../compiler/weights/index.js');
       const progress = console.log;
       for (const path of await writeWeights({ root: ROOT, pallets, progress, ...options })) {
         console.log(`wrote ${path}`);

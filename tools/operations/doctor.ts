@@ -2,8 +2,8 @@
 import { type Finding, look } from './finding.js';
 import { type MarketExpectations, marketChecks } from './market-checks.js';
 import { type NodeExpectations, nodeChecks } from './node-checks.js';
-import { NodeRpc } from './rpc.js';
-import { RuntimeApis } from './runtime-apis.js';
+import { NodeRpc } from '../node/rpc.js';
+import { RuntimeApis } from '../node/runtime-apis.js';
 
 export type Expectations = NodeExpectations & MarketExpectations;
 

@@ -16,7 +16,7 @@ import {
   randomAsU8a,
   sr25519PairFromSeed,
 } from '@polkadot/util-crypto';
-import { NodeRpc } from './rpc.js';
+import { NodeRpc } from '../node/rpc.js';
 
 const SS58_PREFIX = 42;
 const OWNER_ONLY = 0o600;

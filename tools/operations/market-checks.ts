@@ -2,10 +2,10 @@
 import type { Struct, u32, u64, Vec } from '@polkadot/types';
 import type { AccountId32 } from '@polkadot/types/interfaces';
 import type { Codec } from '@polkadot/types/types';
-import { meterReports, type MeterReport } from '../meter-reports.js';
+import { meterReports, type MeterReport } from '../node/meter-reports.js';
 import type { Verdict } from './finding.js';
-import type { NodeRpc } from './rpc.js';
-import type { RuntimeApis } from './runtime-apis.js';
+import type { NodeRpc } from '../node/rpc.js';
+import type { RuntimeApis } from '../node/runtime-apis.js';
 
 /** What is expected of the market and its oracle. */
 export interface MarketExpectations {

@@ -1,8 +1,8 @@
 /** Is this node one of our chain, and does it do its work? */
-import { ScaleReader } from '../host/scale.js';
-import { toHex } from '../host/bytes.js';
+import { ScaleReader } from '../compiler/host/scale.js';
+import { toHex } from '../compiler/host/bytes.js';
 import type { Verdict } from './finding.js';
-import { type NodeRpc, RpcError } from './rpc.js';
+import { type NodeRpc, RpcError } from '../node/rpc.js';
 
 const SPEC_NAME = 'campus-grid';
 /** Slots without a block, or ahead of this machine's clock, after which something is wrong. */

@@ -1,5 +1,5 @@
 import { AccountId, Balance } from "../../../runtime/primitives";
-import { BigEndian, Vec } from "../../../runtime/frame/words";
+import { BigEndian, Vec } from "../../../runtime/support/words";
 import { MeterId } from "../../registry/schema";
 import { Side } from "./orders";
 

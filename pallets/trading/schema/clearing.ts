@@ -1,5 +1,5 @@
 import { Balance } from "../../../runtime/primitives";
-import { Option } from "../../../runtime/frame/words";
+import { Option } from "../../../runtime/support/words";
 import { BookPhase } from "./books";
 import { Epoch, OrderId } from "./orders";
 

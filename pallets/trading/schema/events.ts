@@ -1,5 +1,5 @@
 import { AccountId, Balance } from "../../../runtime/primitives";
-import { Option } from "../../../runtime/frame/words";
+import { Option } from "../../../runtime/support/words";
 import { Epoch, OrderId, Side } from "./orders";
 import { MarketParameters } from "./parameters";
 

@@ -1,5 +1,5 @@
 import { AccountId, Balance } from "../../../runtime/primitives";
-import { Option } from "../../../runtime/frame/words";
+import { Option } from "../../../runtime/support/words";
 import { MeterId } from "../../registry/schema";
 
 /** Number of an order, from 1 upwards, never used twice. */

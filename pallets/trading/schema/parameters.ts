@@ -1,5 +1,5 @@
 import { Balance } from "../../../runtime/primitives";
-import { Option } from "../../../runtime/frame/words";
+import { Option } from "../../../runtime/support/words";
 
 /** The rules of the market that governance may change while no book is open. */
 @scale

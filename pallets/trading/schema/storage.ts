@@ -1,4 +1,4 @@
-import { BigEndian, MapOf, Option, ValueOf, Vec } from "../../../runtime/frame/words";
+import { BigEndian, MapOf, Option, ValueOf, Vec } from "../../../runtime/support/words";
 import { Book, BookKey, Level, LevelKey, Position, PositionKey } from "./books";
 import { AuctionResult, Clearing } from "./clearing";
 import { Order, OrderId } from "./orders";

@@ -1,5 +1,5 @@
 import { Balance } from "../../../runtime/primitives";
-import { Vec } from "../../../runtime/frame/words";
+import { Vec } from "../../../runtime/support/words";
 import { BookPhase } from "./books";
 import { AuctionResult } from "./clearing";
 import { Order, OrderId, Side } from "./orders";

@@ -4,7 +4,7 @@ import { AccountId } from "../../primitives";
 import { AURA_ENGINE } from "../../primitives/digest";
 import { Writer } from "../../scale/writer";
 import { depositConsensusLog } from "../system/digest-log";
-import { Vec } from "../words";
+import { Vec } from "../../support/words";
 
 /** `ConsensusLog::AuthoritiesChange` of sp-consensus-aura. */
 const AUTHORITIES_CHANGE: u8 = 1;

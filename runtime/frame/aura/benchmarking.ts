@@ -1,4 +1,4 @@
-import { Bench } from "../../benchmarking";
+import { Bench } from "../../support/benchmarking";
 import { Storage } from "../../generated/aura";
 import { AURA_ENGINE, Digest, DigestKind } from "../../primitives/digest";
 import { Reader } from "../../scale/reader";

@@ -1,5 +1,5 @@
 import { AccountId } from "../../primitives";
-import { ValueOf, Vec } from "../words";
+import { ValueOf, Vec } from "../../support/words";
 
 @storage
 export class Storage {

@@ -1,4 +1,4 @@
-import { DEFAULT_SLOT_DURATION } from "../../config";
+import { DEFAULT_SLOT_DURATION } from "../../chain/config";
 import { Storage } from "../../generated/aura";
 
 /** Milliseconds between blocks. */

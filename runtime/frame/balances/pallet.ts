@@ -9,8 +9,8 @@ import {
   u128,
 } from "../../primitives";
 import { account, putAccount } from "../system/accounts";
-import { Compact } from "../words";
-import { balanceOf, move } from "./ledger";
+import { Compact } from "../../support/words";
+import { balanceOf, move } from "../../chain/ledger";
 import { Genesis } from "./schema";
 
 /** GRID under the names that wallets and indexers know; GridToken's ledger does the work. */

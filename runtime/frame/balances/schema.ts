@@ -1,5 +1,5 @@
 import { AccountId, Balance } from "../../primitives";
-import { BalanceConstant, BigEndian, MapOf, ValueOf, Vec } from "../words";
+import { BalanceConstant, BigEndian, MapOf, ValueOf, Vec } from "../../support/words";
 
 /** What an account holds from the first block. */
 @scale

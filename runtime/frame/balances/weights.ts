@@ -3,7 +3,7 @@
  * reference time in ps without the database, bytes of proof, reads and writes of the database.
  */
 import { Weight } from "../../primitives";
-import { measured } from "../weight-units";
+import { measured } from "../../support/weight-units";
 
 export function transferAllowDeath(): Weight {
   return measured(4_506_000, 3_593, 1, 1);

@@ -5,7 +5,7 @@ import { H256 } from "../../primitives";
 import { GRANDPA_ENGINE } from "../../primitives/digest";
 import { Writer } from "../../scale/writer";
 import { depositConsensusLog } from "../system/digest-log";
-import { Vec } from "../words";
+import { Vec } from "../../support/words";
 import { GrandpaAuthority } from "./schema";
 
 /** `ConsensusLog::ScheduledChange` of sp-consensus-grandpa. */

@@ -1,5 +1,5 @@
 import { H256 } from "../../primitives";
-import { Option, ValueOf, Vec } from "../words";
+import { Option, ValueOf, Vec } from "../../support/words";
 
 /** A voter of GRANDPA. */
 @scale

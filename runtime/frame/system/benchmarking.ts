@@ -1,9 +1,9 @@
-import { Bench, caller, distinct, filler } from "../../benchmarking";
+import { Bench, caller, distinct, filler } from "../../support/benchmarking";
 import { Bytes, Origin } from "../../primitives";
 import { Writer } from "../../scale/writer";
-import { IMPL_NAME, SPEC_NAME, SPEC_VERSION } from "../../version";
-import { exists, readBytes, write, writeRaw } from "../storage";
-import { Vec } from "../words";
+import { IMPL_NAME, SPEC_NAME, SPEC_VERSION } from "../../chain/version";
+import { exists, readBytes, write, writeRaw } from "../../support/storage";
+import { Vec } from "../../support/words";
 import { System } from "./pallet";
 import { KeyValue } from "./schema";
 

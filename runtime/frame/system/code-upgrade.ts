@@ -1,12 +1,12 @@
 /** Replacing `:code`, with FRAME's checks. */
 import { fat, miscRuntimeVersion } from "../../host/env";
-import { fromHost, writeRaw } from "../storage";
+import { fromHost, writeRaw } from "../../support/storage";
 import { Errors, Events } from "../../generated/system";
 import { Bytes } from "../../primitives/bytes";
 import { DispatchResult, ok } from "../../primitives/dispatch-error";
 import { DigestKind } from "../../primitives/digest";
 import { Writer } from "../../scale/writer";
-import { SPEC_NAME, SPEC_VERSION } from "../../version";
+import { SPEC_NAME, SPEC_VERSION } from "../../chain/version";
 import { declaresRequiredApis } from "./declared-apis";
 import { depositLog } from "./digest-log";
 import { hasEntryPoints } from "./entry-points";

@@ -3,7 +3,7 @@ import { Storage } from "../../generated/system";
 import { Bytes } from "../../primitives/bytes";
 import { Digest, DigestItem, DigestKind } from "../../primitives/digest";
 import { Writer } from "../../scale/writer";
-import { append, write } from "../storage";
+import { append, write } from "../../support/storage";
 
 /** What `openDigest` stored, for the hooks that run in the same instance. */
 let opened: Digest | null = null;

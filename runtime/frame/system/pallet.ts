@@ -1,9 +1,9 @@
 import { hashBlake2_256, fat } from "../../host/env";
 import { Errors, Events } from "../../generated/system";
 import { Bytes, DispatchResult, H256, Origin, badOrigin, ok } from "../../primitives";
-import { GuardedKeys } from "../guarded-keys";
-import { clearPrefix, kill, writeRaw } from "../storage";
-import { Vec } from "../words";
+import { GuardedKeys } from "../../chain/guarded-keys";
+import { clearPrefix, kill, writeRaw } from "../../support/storage";
+import { Vec } from "../../support/words";
 import { forgetAccount } from "./accounts";
 import { checkCode, replaceCode } from "./code-upgrade";
 import { KeyValue } from "./schema";

@@ -1,7 +1,7 @@
 import { AccountInfo } from "../../primitives/account-info";
 import { DispatchInfo } from "../../primitives/dispatch-info";
 import { AccountId, Bytes, DispatchError, H256, Text, Weight } from "../../primitives";
-import { Compact, MapOf, Option, ValueOf, Vec } from "../words";
+import { Compact, MapOf, Option, ValueOf, Vec } from "../../support/words";
 
 /** A key and a value of raw storage. */
 @scale

@@ -3,7 +3,7 @@
  * reference time in ps without the database, bytes of proof, reads and writes of the database.
  */
 import { Bytes, Weight } from "../../primitives";
-import { measured } from "../weight-units";
+import { measured } from "../../support/weight-units";
 import { KeyValue } from "./schema";
 
 export function remark(): Weight {

@@ -1,8 +1,8 @@
-import { Bench } from "../../benchmarking";
+import { Bench } from "../../support/benchmarking";
 import { Storage as Aura } from "../../generated/aura";
 import { Origin, Weight } from "../../primitives";
 import { slotDuration } from "../aura/slots";
-import { openBlock } from "../block-context";
+import { openBlock } from "../../executive/block-context";
 import { Timestamp } from "./pallet";
 
 const SLOT: u64 = 1_000;

@@ -1,5 +1,5 @@
 /** The inherent that brings the time into a block, and the importing node's check of it. */
-import { MAX_TIMESTAMP_DRIFT } from "../../config";
+import { MAX_TIMESTAMP_DRIFT } from "../../chain/config";
 import { Storage } from "../../generated/timestamp";
 import { InherentData } from "../../primitives/inherents";
 import { Reader } from "../../scale/reader";

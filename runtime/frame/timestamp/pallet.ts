@@ -2,8 +2,8 @@ import { Storage } from "../../generated/timestamp";
 import { abort } from "../../host/panic";
 import { DispatchResult, Origin, badOrigin, ok } from "../../primitives";
 import { currentSlot, slotDuration } from "../aura/slots";
-import { loadBlock } from "../block-context";
-import { Compact } from "../words";
+import { loadBlock } from "../../executive/block-context";
+import { Compact } from "../../support/words";
 
 /** The time of the block, given by its author and checked by everybody else. */
 @pallet("Timestamp")

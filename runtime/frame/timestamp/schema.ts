@@ -1,4 +1,4 @@
-import { ValueOf } from "../words";
+import { ValueOf } from "../../support/words";
 
 @storage
 export class Storage {

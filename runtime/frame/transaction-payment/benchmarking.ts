@@ -1,4 +1,4 @@
-import { Bench } from "../../benchmarking";
+import { Bench } from "../../support/benchmarking";
 import { Storage } from "../../generated/transaction_payment";
 import { Origin } from "../../primitives";
 import { TransactionPayment } from "./pallet";

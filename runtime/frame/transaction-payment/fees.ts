@@ -4,11 +4,11 @@ import {
   MAX_BLOCK_LENGTH,
   MAX_BLOCK_REF_TIME,
   NORMAL_DISPATCH_RATIO,
-} from "../../config";
+} from "../../chain/config";
 import { Storage } from "../../generated/transaction_payment";
 import { Weight } from "../../primitives/weight";
 import { u128 } from "../../scale/u128";
-import { DispatchClass } from "../call";
+import { DispatchClass } from "../../support/call";
 import { Constants, FeeCoefficients } from "./schema";
 
 const PICOSECONDS_PER_MICROSECOND: u64 = 1_000_000;

@@ -1,5 +1,5 @@
 import { AccountId, Balance } from "../../primitives";
-import { Option, ValueOf } from "../words";
+import { Option, ValueOf } from "../../support/words";
 
 /** What the chain charges; both zero unless genesis or Root says otherwise. */
 @scale

@@ -5,10 +5,10 @@
 
 import { expect, test } from '@jest/globals';
 import { agenda, type CampusQuarter, type Step } from '../../../tools/campus/agenda.js';
-import { BUILDINGS, type Building } from '../../../tools/campus/buildings.js';
+import { BUILDINGS, type Building } from '../../../tools/campus/simulation/buildings.js';
 import { ENDOWMENT } from '../../../tools/campus/calls.js';
-import { daysOf, parseReadings, QUARTER_MS } from '../../../tools/campus/data.js';
-import { energyOn, totalsOf } from '../../../tools/campus/energy.js';
+import { daysOf, parseReadings, QUARTER_MS } from '../../../tools/campus/simulation/data.js';
+import { energyOn, totalsOf } from '../../../tools/campus/simulation/energy.js';
 import { orderOf } from '../../../tools/campus/tariff.js';
 import { CSV } from '../../campus/support.js';
 import { filled, money, orderIn, resultOf } from '../../support/market.js';

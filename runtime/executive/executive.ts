@@ -1,0 +1,176 @@
+/** The life of a block: frame-executive's flow. */
+import {
+  BLOCK_BASE_REF_TIME,
+  BLOCK_HASH_COUNT,
+  EXTRINSICS_ROOT_VERSION,
+  STATE_VERSION,
+} from "../chain/config";
+import { onFinalize, onIdle, onInitialize, onRuntimeUpgrade } from "../generated/dispatch";
+import { Events, Storage } from "../generated/system";
+import { isSpecName } from "../generated/version";
+import { fat, fatPtr, storageRoot, trieOrderedRoot } from "../host/env";
+import { abort } from "../host/panic";
+import { Bytes } from "../primitives/bytes";
+import { Digest } from "../primitives/digest";
+import { DispatchInfo } from "../primitives/dispatch-info";
+import { DispatchResult } from "../primitives/dispatch-error";
+import { H256 } from "../primitives/hash";
+import { Header, OpaqueExtrinsic } from "../primitives/header";
+import { Origin } from "../primitives/origin";
+import { ApplyExtrinsicResult, Invalid, Unknown, ValidityError } from "../primitives/validity";
+import { Weight } from "../primitives/weight";
+import { Reader } from "../scale/reader";
+import { Writer } from "../scale/writer";
+import { SPEC_NAME, SPEC_VERSION } from "../chain/version";
+import { closeBlock, loadBlock, openBlock, saveBlock } from "./block-context";
+import { Call, DispatchClass } from "../support/call";
+import { dispatch, dispatchUnguarded } from "../support/dispatcher";
+import { enterExtrinsic, enterFinalization, enterInitialization } from "../support/events";
+import { Extrinsic, Signed } from "./extrinsic";
+import { book, maxTotal, sumOf, withBase } from "./limits";
+import { append, kill, readBytes, readStart } from "../support/storage";
+import { putAccount } from "../frame/system/accounts";
+import { openDigest } from "../frame/system/digest-log";
+import { BlockContext, UpgradeRecord } from "../frame/system/schema";
+import { chargeFee } from "../frame/transaction-payment/charge";
+import { ChainView, checkSigned, isInherent } from "./validation";
+
+/** Opens the block of `header`. */
+export function initializeBlock(header: Header): void {
+  enterInitialization();
+  kill(Storage.events.key(), 32);
+  let weight = Weight.of(BLOCK_BASE_REF_TIME, 0);
+  if (isUpgraded()) weight = weight.plus(upgradeRuntime());
+  Storage.number.put(header.number);
+  Storage.parentHash.put(header.parentHash);
+  Storage.blockHash.insert(header.number - 1, header.parentHash);
+  openDigest(header.digest);
+  weight = weight.plus(onInitialize(header.number));
+  openBlock(weight);
+}
+
+function isUpgraded(): bool {
+  const last = Storage.lastRuntimeUpgrade.get();
+  if (!last) return true;
+  return last.specVersion < SPEC_VERSION || !isSpecName(last.specName);
+}
+
+function upgradeRuntime(): Weight {
+  recordUpgrade();
+  return onRuntimeUpgrade();
+}
+
+/** Notes that storage has the shape this runtime expects. */
+export function recordUpgrade(): void {
+  Storage.lastRuntimeUpgrade.put(new UpgradeRecord(SPEC_VERSION, Bytes.literal(SPEC_NAME)));
+}
+
+/** Applies one extrinsic; a refusal says why it may not be in this block. */
+export function applyExtrinsic(opaque: OpaqueExtrinsic): ApplyExtrinsicResult {
+  const extrinsic = Extrinsic.decode(opaque.body);
+  if (!extrinsic) return refused(Invalid.Call);
+  const signed = extrinsic.signed;
+  return signed
+    ? applySigned(extrinsic, signed, opaque.encoded)
+    : applyBare(extrinsic.call, opaque.encoded);
+}
+
+function refused(reason: Invalid): ApplyExtrinsicResult {
+  return ApplyExtrinsicResult.refused(ValidityError.invalid(reason));
+}
+
+function applyBare(call: Call, encoded: Bytes): ApplyExtrinsicResult {
+  if (!isInherent(call)) {
+    return ApplyExtrinsicResult.refused(ValidityError.unknown(Unknown.NoUnsignedValidator));
+  }
+  const block = loadBlock();
+  // Inherents come first.
+  if (block.inherentsApplied) return refused(Invalid.BadMandatory);
+  const weight = withBase(call.weight());
+  book(block, weight, encoded.length, <u8>DispatchClass.Mandatory);
+  enterExtrinsic(block.extrinsicIndex);
+  const outcome = dispatchUnguarded(call, Origin.none());
+  if (outcome) return refused(Invalid.BadMandatory);
+  conclude(block, encoded, outcome, new DispatchInfo(weight, call.dispatchClass(), true));
+  return ApplyExtrinsicResult.included(outcome);
+}
+
+function applySigned(extrinsic: Extrinsic, signed: Signed, encoded: Bytes): ApplyExtrinsicResult {
+  const call = extrinsic.call;
+  const weight = call.weight();
+  const total = withBase(weight);
+  const chain = ChainView.ofBlock();
+  const checked = checkSigned(extrinsic, signed, total, encoded.length, chain);
+  const error = checked.error;
+  if (error) return ApplyExtrinsicResult.refused(error);
+  if (signed.nonce > checked.info.nonce) return refused(Invalid.Future);
+  if (call.dispatchClass() == DispatchClass.Mandatory) return refused(Invalid.MandatoryValidation);
+  const block = loadBlock();
+  if (!book(block, total, encoded.length, call.dispatchClass())) {
+    return refused(Invalid.ExhaustsResources);
+  }
+  enterExtrinsic(block.extrinsicIndex);
+  block.inherentsApplied = true;
+  checked.info.nonce++;
+  if (!chargeFee(checked.who, checked.info, weight, encoded.length, signed.tip)) {
+    return refused(Invalid.Payment);
+  }
+  putAccount(checked.who, checked.info);
+  const outcome = dispatch(call, Origin.signed(checked.who));
+  conclude(block, encoded, outcome, new DispatchInfo(total, call.dispatchClass(), true));
+  return ApplyExtrinsicResult.included(outcome);
+}
+
+/** Tells how it went, keeps the bytes for the extrinsics root, and moves on. */
+function conclude(
+  block: BlockContext,
+  encoded: Bytes,
+  outcome: DispatchResult,
+  info: DispatchInfo,
+): void {
+  if (outcome) Events.extrinsicFailed(outcome, info);
+  else Events.extrinsicSuccess(info);
+  const item = new Writer(encoded.length + 4);
+  item.bytes(encoded);
+  append(Storage.extrinsicData.key(), 32, item);
+  block.extrinsicIndex++;
+  saveBlock(block);
+}
+
+/** Closes the block and gives its header. */
+export function finalizeBlock(): Header {
+  enterFinalization();
+  const number = Storage.number.get();
+  const block = loadBlock();
+  const rest = maxTotal(<u8>DispatchClass.Operational).minus(sumOf(block.weight));
+  const idle = onIdle(number, rest);
+  block.weight.mandatory = block.weight.mandatory.plus(idle);
+  onFinalize(number);
+  closeBlock();
+  Storage.eventCount.put(countEvents());
+  const extrinsicsRoot = takeExtrinsicsRoot();
+  if (number > BLOCK_HASH_COUNT + 1) Storage.blockHash.remove(number - BLOCK_HASH_COUNT - 1);
+  const parentHash = Storage.parentHash.get();
+  if (!parentHash) abort("no block is being built: initialize_block comes first");
+  const digest = Digest.decode(Reader.over(readBytes(Storage.digest.key(), 32)));
+  const stateRoot = new H256(fatPtr(storageRoot(STATE_VERSION)));
+  return new Header(parentHash!, number, stateRoot, extrinsicsRoot, digest);
+}
+
+/** The count that stands before the events; of a full block they are half a megabyte. */
+function countEvents(): u32 {
+  return readStart(Storage.events.key(), 32, 5).compactU32();
+}
+
+/** The stored list is, byte for byte, the argument that the host's trie function takes. */
+function takeExtrinsicsRoot(): H256 {
+  let list = readBytes(Storage.extrinsicData.key(), 32);
+  if (!list.length) {
+    const empty = new Writer(1);
+    empty.u8(0);
+    list = empty.toBytes();
+  }
+  const root = trieOrderedRoot(fat(list.ptr, list.length), EXTRINSICS_ROOT_VERSION);
+  kill(Storage.extrinsicData.key(), 32);
+  return new H256(root);
+}

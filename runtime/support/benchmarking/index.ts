@@ -1,0 +1,11 @@
+export { Bench } from "./bench";
+export {
+  accountOf,
+  caller,
+  distinct,
+  ecdsaKey,
+  ecdsaSignature,
+  filler,
+  holder,
+  plenty,
+} from "../../chain/fixtures";

@@ -1,0 +1,57 @@
+import { LogLevel, log, logEnabled } from "../host/log";
+import {
+  storageCommitTransaction,
+  storageRollbackTransaction,
+  storageStartTransaction,
+} from "../host/env";
+import { DispatchResult } from "../primitives/dispatch-error";
+import { Origin } from "../primitives/origin";
+import { Call } from "./call";
+import { forgetAccount } from "../frame/system/accounts";
+
+/** Runs `call` in a storage transaction of its own, so that an error changes nothing. */
+export function dispatch(call: Call, origin: Origin): DispatchResult {
+  storageStartTransaction();
+  const outcome = dispatchUnguarded(call, origin);
+  if (outcome) rollback();
+  else storageCommitTransaction();
+  return outcome;
+}
+
+/** What `call` would come to now: it is run and undone. */
+export function trial(call: Call, origin: Origin): DispatchResult {
+  storageStartTransaction();
+  const outcome = call.dispatch(origin);
+  rollback();
+  return outcome;
+}
+
+function rollback(): void {
+  storageRollbackTransaction();
+  forgetAccount();
+}
+
+/** Runs `call` where an error discards the block anyway: inherents. */
+export function dispatchUnguarded(call: Call, origin: Origin): DispatchResult {
+  const outcome = call.dispatch(origin);
+  if (logEnabled(LogLevel.Debug)) logCall(call.name(), outcome);
+  return outcome;
+}
+
+/** `pallet_grid_token`: call and outcome, under FRAME's log target of the pallet. */
+function logCall(name: string, outcome: DispatchResult): void {
+  const dot = name.indexOf(".");
+  const verdict = outcome ? " failed: " + outcome.toString() : " succeeded";
+  log(LogLevel.Debug, logTarget(name.substring(0, dot)), name.substring(dot + 1) + verdict);
+}
+
+/** `GridToken` → `pallet_grid_token`. */
+function logTarget(pallet: string): string {
+  let target = "pallet";
+  for (let i = 0; i < pallet.length; i++) {
+    const letter = pallet.charAt(i);
+    const lower = letter.toLowerCase();
+    target += letter == lower ? letter : "_" + lower;
+  }
+  return target;
+}

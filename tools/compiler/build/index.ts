@@ -1,0 +1,97 @@
+/** `grid build`: from declarations and sources to a blob that nodes load. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readModel } from '../codegen/index.js';
+import { replaceFile } from '../../support/files.js';
+import { interfaceOf, link, withBenchmarks } from '../link/index.js';
+import { packBlob, zstdReady } from '../wasm/zstd.js';
+import { runCodegen } from './codegen.js';
+import { compile, type Target } from './compile.js';
+import { hashInputs } from './inputs.js';
+
+/** The release blob, relative to the root. */
+export const BLOB = 'build/campus_grid.wasm';
+/** The release blob as chain specs and `set_code` carry it. */
+export const COMPRESSED_BLOB = 'build/campus_grid.compact.compressed.wasm';
+/** The blob with benchmarks, which benchmark runners load and nodes do not. */
+export const BENCHMARK_BLOB = 'build/campus_grid.benchmark.wasm';
+const DEBUG_BLOB = 'build/campus_grid.debug.wasm';
+/** The hash of what the release blob was built from. */
+const INPUTS_FILE = 'build/campus_grid.inputs';
+
+export interface BuildOptions {
+  /** The repository's root folder. */
+  readonly root: string;
+  /** Default: release. */
+  readonly target?: Target;
+  /** Take `runtime/generated` as it is. */
+  readonly skipCodegen?: boolean;
+  /** Is told each step, a line at a time. */
+  readonly progress?: (line: string) => void;
+}
+
+export interface Built {
+  readonly blob: Uint8Array;
+  /** With the prefix that nodes know compressed blobs by. */
+  readonly compressed: Uint8Array;
+}
+
+/** @throws DeclarationError, CompileError or LinkError; no blob is written then. */
+export async function build(options: BuildOptions): Promise<Built> {
+  const { root, target = 'release', skipCodegen = false, progress } = options;
+  const step = stopwatch(progress);
+  const model = skipCodegen ? readModel(root) : runCodegen(root).model;
+  step('codegen', `${model.pallets.length} pallets, ${model.apis.length} runtime APIs`);
+  // Before compiling: an edit made meanwhile must leave the blob stale.
+  const inputs = hashInputs(root);
+  const compiled = await compile(root, target);
+  step('compile', kilobytes(compiled));
+  const required = interfaceOf(model);
+  const blob =
+    target === 'benchmark'
+      ? link(compiled, withBenchmarks(required))
+      : link(compiled, required, { names: target === 'debug' });
+  await zstdReady();
+  const compressed = packBlob(blob);
+  step('link', `${kilobytes(blob)}, ${kilobytes(compressed)} compressed`);
+  if (target !== 'release') {
+    replaceFile(join(root, target === 'debug' ? DEBUG_BLOB : BENCHMARK_BLOB), blob);
+  } else {
+    replaceFile(join(root, BLOB), blob);
+    replaceFile(join(root, COMPRESSED_BLOB), compressed);
+    replaceFile(join(root, INPUTS_FILE), inputs);
+  }
+  return { blob, compressed };
+}
+
+/** Whether the release blob is there and is that of the sources. */
+export function isBuilt(root: string): boolean {
+  const files = [BLOB, COMPRESSED_BLOB, INPUTS_FILE];
+  if (!files.every((file) => existsSync(join(root, file)))) return false;
+  return readFileSync(join(root, INPUTS_FILE), 'utf8') === hashInputs(root);
+}
+
+/** The release blob of the sources as they are, built if need be. @throws as `build` does */
+export async function ensureBuilt(
+  options: Pick<BuildOptions, 'root' | 'progress'>,
+): Promise<Built> {
+  const { root } = options;
+  if (!isBuilt(root)) return build(options);
+  return {
+    blob: readFileSync(join(root, BLOB)),
+    compressed: readFileSync(join(root, COMPRESSED_BLOB)),
+  };
+}
+
+function stopwatch(progress?: (line: string) => void): (what: string, result: string) => void {
+  let last = performance.now();
+  return (what, result) => {
+    const now = performance.now();
+    progress?.(`${what.padEnd(8)} ${((now - last) / 1000).toFixed(1)} s  ${result}`);
+    last = now;
+  };
+}
+
+function kilobytes({ length }: Uint8Array): string {
+  return `${(length / 1000).toFixed(1)} kB`;
+}

@@ -1,0 +1,57 @@
+/** The chain specs that the networks in `zombienet/` start from. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { drill, DRILL_SLOT_MS } from '../../../node-config/chains/drill.js';
+import type { GenesisConfig } from '../../../node-config/genesis.js';
+import { replaceFile } from '../../support/files.js';
+import { concat, toHex, utf8 } from '../../compiler/host/bytes.js';
+import { presetOf } from '../../compiler/host/chain.js';
+import { Executor, ready } from '../../compiler/host/executor.js';
+import { twox } from '../../compiler/host/hashing.js';
+import { u64 } from '../../compiler/host/scale.js';
+import { makeSpec, specFile, writeSpec } from '../../compiler/spec/index.js';
+import { rawSpec, type RawSpec } from '../../compiler/spec/raw.js';
+
+/** Compressed blobs of what was released, by spec version. */
+const RELEASES = 'zombienet/releases';
+const RELEASE = /^campus-grid-(\d+)\.compact\.compressed\.wasm$/;
+/** Less than genesis allows: a thousand blocks in a few minutes. */
+const RUSH_SLOT_MS = 250n;
+
+/** Writes every spec. @throws Error if a build fails, a runtime refuses its genesis, or there is no release */
+export async function writeSpecs(root: string): Promise<void> {
+  await ready();
+  for (const chain of ['local', 'drill']) {
+    await writeSpec({ root, chain, raw: true, progress: console.log });
+  }
+  const write = (chain: string, spec: RawSpec): void =>
+    replaceFile(join(root, specFile(chain, true)), `${JSON.stringify(spec, null, 2)}\n`);
+  write('previous', await previousSpec(root));
+  write('rush', await rushSpec(root));
+}
+
+/** The latest release's local chain, as that release configures it, with the slots of the drill. */
+async function previousSpec(root: string): Promise<RawSpec> {
+  const code = readFileSync(join(root, latestRelease(root)));
+  const preset = JSON.parse(presetOf(new Executor(code), 'local_testnet')) as GenesisConfig;
+  const aura = { authorities: [], ...preset.aura, slotDuration: DRILL_SLOT_MS };
+  return rawSpec({ ...drill, genesis: { ...preset, aura } }, code, code);
+}
+
+function latestRelease(root: string): string {
+  const versions = readdirSync(join(root, RELEASES)).flatMap((name) => {
+    const version = RELEASE.exec(name)?.[1];
+    return version === undefined ? [] : [{ name, version: Number(version) }];
+  });
+  const latest = versions.sort((a, b) => b.version - a.version)[0];
+  if (!latest) throw new Error(`${RELEASES} has no release`);
+  return join(RELEASES, latest.name);
+}
+
+/** The drill with slots that only storage, not a configuration, can state. */
+async function rushSpec(root: string): Promise<RawSpec> {
+  const spec = await makeSpec({ root, chain: 'drill', raw: true });
+  const parts = ['Aura', 'ConfiguredSlotDuration'].map((name) => twox(utf8(name), 128));
+  spec.genesis.raw.top[toHex(concat(...parts))] = toHex(u64(RUSH_SLOT_MS));
+  return spec;
+}

@@ -1,0 +1,194 @@
+/** An operator's work on one block: look what is open, read meters, answer, perform upkeep. */
+import type { ApiPromise } from '@polkadot/api';
+import type { DispatchError, EventRecord } from '@polkadot/types/interfaces';
+import type { Vec } from '@polkadot/types';
+import type { Logger } from 'pino';
+import { Backoff } from '../backoff.js';
+import type { OperatorKey } from './keys.js';
+import type { OperatorMetrics } from './metrics.js';
+import {
+  answerCall,
+  readOracle,
+  upkeepCall,
+  type OpenRequest,
+  type OracleState,
+} from './oracle-state.js';
+import { isTurn, placeOf, requestsFor } from './plan.js';
+import type { MeterReader } from './reader.js';
+import type { SignedReading } from './reading.js';
+import { Submitter } from './submitter.js';
+import { ReadingError } from './wire.js';
+
+/** Answers that one block's work submits at most. */
+const MAX_ANSWERS_PER_BLOCK = 250;
+/** Meters that are read, and reported, at the same time. */
+const PARALLEL_REPORTS = 16;
+/** Blocks after which an answer that is not on chain is given again. */
+const RETRY_BLOCKS = 5;
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 60_000;
+
+export interface OperatorParts {
+  readonly api: ApiPromise;
+  readonly key: OperatorKey;
+  readonly reader: MeterReader;
+  readonly metrics: OperatorMetrics;
+  readonly log: Logger;
+}
+
+/** What was submitted, and in which block's work. */
+interface Given {
+  /** The reading's signature, or the upkeep's data. */
+  readonly content: string;
+  readonly block: number;
+}
+
+/** Holds nothing that a restart would lose: what is to be done, the chain knows. */
+export class Operator {
+  private readonly submitter: Submitter;
+  private readonly headEnd = new Backoff(FIRST_WAIT_MS, LONGEST_WAIT_MS);
+  private given = new Map<bigint, Given>();
+  private upkeep: Given | null = null;
+  private mayBeLost = false;
+
+  constructor(private readonly parts: OperatorParts) {
+    this.submitter = new Submitter(parts.api, parts.key);
+  }
+
+  /**
+   * Does what is to be done after block `blockHash`, the latest unless given; begins nothing more once
+   * `stopping` is aborted.
+   * @throws Error if the node does not answer or refuses a transaction
+   */
+  async work(blockHash?: string, stopping?: AbortSignal): Promise<void> {
+    const { api, key, metrics, log } = this.parts;
+    const end = metrics.duration.startTimer();
+    const state = await readOracle(api, blockHash);
+    this.observe(state);
+    const place = placeOf(key.address, state);
+    if (place < 0) {
+      log.warn({ address: key.address }, 'this account is not an operator on the chain');
+      return;
+    }
+    await this.submitter.begin();
+    if (this.mayBeLost) await this.forgetLost();
+    if (isTurn(place, state) && !stopping?.aborted) await this.perform(state);
+    await this.answer(state, stopping);
+    end();
+  }
+
+  /** Says that the node was away: one that restarts has forgotten what was in its pool. */
+  reconnect(): void {
+    this.mayBeLost = true;
+  }
+
+  /** Makes ready to give again what was given, unless it is still in the pool. */
+  private async forgetLost(): Promise<void> {
+    if (!(await this.submitter.hasPending())) {
+      this.given.clear();
+      this.upkeep = null;
+    }
+    this.mayBeLost = false;
+  }
+
+  /** Counts what failed in block `blockHash`, whoever submitted it. */
+  async countRefusals(blockHash: string): Promise<void> {
+    const { api, metrics } = this.parts;
+    const events = (await api.query['system']?.['events']?.at(blockHash)) as unknown;
+    for (const { event } of events as Vec<EventRecord>) {
+      if (!api.events['system']?.['ExtrinsicFailed']?.is(event)) continue;
+      const [error] = event.data as unknown as [DispatchError];
+      if (!error.isModule) continue;
+      const { section, name } = api.registry.findMetaError(error.asModule);
+      if (section === 'oracleClient') metrics.refused.inc({ reason: name });
+    }
+  }
+
+  private observe({ block, requests, upkeep }: OracleState): void {
+    const { metrics } = this.parts;
+    // What was submitted is done, and may be due again soon where epochs are short.
+    if (!upkeep) this.upkeep = null;
+    metrics.block.set(block);
+    metrics.openRequests.set(requests.length);
+    const oldest = Math.min(block, ...requests.map(({ openedAt }) => openedAt));
+    metrics.oldestRequest.set(block - oldest);
+    const open = new Set(requests.map(({ id }) => id));
+    this.given = new Map([...this.given].filter(([id]) => open.has(id)));
+  }
+
+  private async perform({ upkeep, block }: OracleState): Promise<void> {
+    if (!upkeep) return;
+    const content = upkeep.toHex();
+    // The same again means that the last one is not in a block yet.
+    const last = this.upkeep;
+    if (last?.content === content && block < last.block + RETRY_BLOCKS) return;
+    const { api, metrics, log } = this.parts;
+    await this.submitter.submit(upkeepCall(api, upkeep));
+    this.upkeep = { content, block };
+    metrics.upkeeps.inc();
+    log.info({ block }, 'upkeep submitted');
+  }
+
+  private async answer(state: OracleState, stopping?: AbortSignal): Promise<void> {
+    const { block } = state;
+    const waiting = requestsFor(this.parts.key.address, state)
+      .filter(({ id }) => !this.isUnderWay(id, block))
+      .slice(0, MAX_ANSWERS_PER_BLOCK);
+    for (let at = 0; at < waiting.length; at += PARALLEL_REPORTS) {
+      if (this.headEnd.isWaiting || stopping?.aborted) return;
+      const batch = waiting.slice(at, at + PARALLEL_REPORTS);
+      await allOf(batch.map((request) => this.report(request, block)));
+    }
+  }
+
+  /** Reads the meter that was asked for and submits what it shows. */
+  private async report(request: OpenRequest, block: number): Promise<void> {
+    const reading = await this.read(request);
+    if (!reading || this.isRefused(request.id, reading)) return;
+    const { api, metrics, log } = this.parts;
+    await this.submitter.submit(answerCall(api, request.id, reading));
+    this.given.set(request.id, { content: reading.signature, block });
+    metrics.answers.inc();
+    log.debug({ request: String(request.id), meter: request.meterId }, 'reading submitted');
+  }
+
+  /** Whether an answer may still be on its way into a block. */
+  private isUnderWay(id: bigint, block: number): boolean {
+    const given = this.given.get(id);
+    return given !== undefined && block < given.block + RETRY_BLOCKS;
+  }
+
+  /** Whether the chain has had this very reading for this request, and did not take it. */
+  private isRefused(id: bigint, reading: SignedReading): boolean {
+    return this.given.get(id)?.content === reading.signature;
+  }
+
+  private async read({ meterId, epoch }: OpenRequest): Promise<SignedReading | null> {
+    const { reader, metrics, log } = this.parts;
+    try {
+      const reading = await reader.read(meterId, epoch);
+      this.headEnd.succeed();
+      if (reading.epoch === epoch) return reading;
+      throw new ReadingError('malformed', 'the head-end answered for another epoch');
+    } catch (error) {
+      if (!(error instanceof ReadingError)) throw error;
+      metrics.readFaults.inc({ reason: error.fault });
+      // Reports that failed together are one failure.
+      const isNew = isOutage(error) && !this.headEnd.isWaiting;
+      const wait = isNew ? this.headEnd.fail() : 0;
+      log.warn({ meter: meterId, fault: error.fault, wait }, error.message);
+      return null;
+    }
+  }
+}
+
+/** Waits for every one of them, also when one fails. @throws what the first of them threw */
+async function allOf(work: readonly Promise<void>[]): Promise<void> {
+  await Promise.allSettled(work);
+  await Promise.all(work);
+}
+
+/** Whether the head-end as a whole is away, as opposed to one meter. */
+function isOutage({ fault }: ReadingError): boolean {
+  return fault === 'unreachable';
+}
