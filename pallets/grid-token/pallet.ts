@@ -9,11 +9,11 @@ import {
   ok,
 } from "../../runtime/primitives";
 import { grantAll } from "../registry/genesis";
-import { ownerOfMeter } from "../registry/meters";
-import { grant, hasRole, isAdmin, revoke } from "../registry/roles";
+import { meterProfile, ownerOfMeter } from "../registry/meters";
+import { grant, hasRole, revoke } from "../registry/roles";
 import { MeterId, Role } from "../registry/schema";
 import { lower, raise, setAllowance } from "./allowances";
-import { burnFrom, mintInto, move } from "./ledger";
+import { burnFrom, isBarred, mintInto, move } from "./ledger";
 import { Genesis } from "./schema";
 
 /** GRID: one token per kilowatt-hour of solar energy, 18 decimals, PSP22 semantics. */
@@ -39,6 +39,7 @@ export class GridToken {
     if (!spender) return badOrigin();
     if (from.equals(to) || value.isZero()) return ok();
     if (!spender.equals(from)) {
+      if (isBarred(spender)) return Errors.UserSuspended();
       const refusal = lower(from, spender, value);
       if (refusal) return refusal;
     }
@@ -80,7 +81,7 @@ export class GridToken {
     return lower(owner, spender, deltaValue);
   }
 
-  /** Creates GRID for generated energy; a named meter must belong to the receiver (minter). */
+  /** Creates GRID, for money paid in or for a meter of the receiver that operators do not read (minter). */
   @call(5)
   static mint(
     origin: Origin,
@@ -91,7 +92,10 @@ export class GridToken {
     const minter = origin.signer();
     if (!minter) return badOrigin();
     if (!hasRole(minter, Role.Minter)) return Errors.MinterRequired();
-    if (meter && !GridToken.owns(to, meter)) return Errors.MeterOwnerMismatch();
+    if (meter) {
+      if (!GridToken.owns(to, meter)) return Errors.MeterOwnerMismatch();
+      if (meterProfile(meter)) return Errors.MeterIsRead();
+    }
     return mintInto(to, amount);
   }
 
@@ -100,29 +104,31 @@ export class GridToken {
   static burn(origin: Origin, from: AccountId, amount: Compact<Balance>): DispatchResult {
     const burner = origin.signer();
     if (!burner) return badOrigin();
-    if (!burner.equals(from) && !hasRole(burner, Role.Burner)) return Errors.BurnerRequired();
+    if (burner.equals(from)) {
+      if (isBarred(from)) return Errors.UserSuspended();
+    } else if (!hasRole(burner, Role.Burner)) return Errors.BurnerRequired();
     return burnFrom(from, amount);
   }
 
-  /** Lets an account mint (admin). */
+  /** Lets an account mint (Root). */
   @call(7)
   static addMinter(origin: Origin, account: AccountId): DispatchResult {
     return GridToken.give(origin, account, Role.Minter);
   }
 
-  /** Stops an account from minting (admin). */
+  /** Stops an account from minting (Root). */
   @call(8)
   static removeMinter(origin: Origin, account: AccountId): DispatchResult {
     return GridToken.take(origin, account, Role.Minter);
   }
 
-  /** Lets an account burn the GRID of others (admin). */
+  /** Lets an account burn the GRID of others (Root). */
   @call(9)
   static addBurner(origin: Origin, account: AccountId): DispatchResult {
     return GridToken.give(origin, account, Role.Burner);
   }
 
-  /** Stops an account from burning the GRID of others (admin). */
+  /** Stops an account from burning the GRID of others (Root). */
   @call(10)
   static removeBurner(origin: Origin, account: AccountId): DispatchResult {
     return GridToken.take(origin, account, Role.Burner);
@@ -139,12 +145,12 @@ export class GridToken {
   }
 
   private static give(origin: Origin, account: AccountId, role: Role): DispatchResult {
-    if (!isAdmin(origin)) return Errors.AdminRequired();
+    if (!origin.isRoot) return badOrigin();
     return grant(account, role) ? ok() : Errors.AlreadyGranted();
   }
 
   private static take(origin: Origin, account: AccountId, role: Role): DispatchResult {
-    if (!isAdmin(origin)) return Errors.AdminRequired();
+    if (!origin.isRoot) return badOrigin();
     return revoke(account, role) ? ok() : Errors.NotGranted();
   }
 }

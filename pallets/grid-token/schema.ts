@@ -34,8 +34,10 @@ export enum Errors {
   AlreadyGranted = 6,
   /** The account does not have that role. */
   NotGranted = 7,
-  /** Only an admin may do this. */
-  AdminRequired = 8,
+  /** Operators read the meter: what it generates is not minted by hand. */
+  MeterIsRead = 9,
+  /** The user is suspended and moves no GRID. */
+  UserSuspended = 10,
 }
 
 @genesis

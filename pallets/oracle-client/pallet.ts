@@ -6,15 +6,15 @@ import {
   Weight,
   badOrigin,
   ok,
-  without,
 } from "../../runtime/primitives";
-import { grant, hasRole, isAdmin, revoke } from "../registry/roles";
+import { hasRole, isAdmin } from "../registry/roles";
 import { MeterId, Role } from "../registry/schema";
 import { isClearingAutomatic, setAutomaticClearing } from "../trading/market";
 import { answer } from "./answers";
 import { buildOracle } from "./genesis";
 import { migrateOracle } from "./migrations";
-import { areValid, parameters } from "./parameters";
+import { appoint, dismiss, operators } from "./operators";
+import { areValid } from "./parameters";
 import { expire } from "./requests";
 import { Constants, Genesis, MeterReading, OracleParameters, PerformData } from "./schema";
 import { clearingWeight, perform, request } from "./upkeep";
@@ -35,7 +35,6 @@ export class OracleClient {
   static fulfillEnergyData(origin: Origin, requestId: u64, reading: MeterReading): DispatchResult {
     const operator = origin.signer();
     if (!operator) return badOrigin();
-    if (!hasRole(operator, Role.OracleOperator)) return Errors.OperatorRequired();
     return answer(operator, requestId, reading);
   }
 
@@ -51,54 +50,37 @@ export class OracleClient {
     return ok();
   }
 
-  /** Lets an account report readings (admin). */
+  /** Lets an account report readings (Root). */
   @call(3)
   static addOracleOperator(origin: Origin, account: AccountId): DispatchResult {
-    if (!isAdmin(origin)) return Errors.AdminRequired();
-    const operators = Storage.operators.get();
-    if (<u32>operators.length >= Constants.maxOperators) return Errors.TooManyOperators();
-    if (!grant(account, Role.OracleOperator)) return Errors.AlreadyOperator();
-    operators.push(account);
-    Storage.operators.put(operators);
-    return ok();
+    return origin.isRoot ? appoint(account) : badOrigin();
   }
 
-  /** Stops an account from reporting readings, while the others still make a quorum (admin). */
+  /** Stops an account from reporting readings, while the others still make a quorum (Root). */
   @call(4)
   static removeOracleOperator(origin: Origin, account: AccountId): DispatchResult {
-    if (!isAdmin(origin)) return Errors.AdminRequired();
-    if (!hasRole(account, Role.OracleOperator)) return Errors.NotOperator();
-    const rest = without(Storage.operators.get(), account);
-    if (<u32>rest.length < parameters().quorum) return Errors.QuorumOutOfReach();
-    revoke(account, Role.OracleOperator);
-    Storage.operators.put(rest);
-    return ok();
+    return origin.isRoot ? dismiss(account) : badOrigin();
   }
 
-  /** Has books clear by themselves as soon as they are due, or wait for upkeep (admin). */
+  /** Has books clear by themselves as soon as they are due, or wait for upkeep (Root). */
   @call(5)
   static setAutoMarketClearing(origin: Origin, enabled: bool): DispatchResult {
-    if (!isAdmin(origin)) return Errors.AdminRequired();
+    if (!origin.isRoot) return badOrigin();
     if (isClearingAutomatic() == enabled) return ok();
     setAutomaticClearing(enabled);
     Events.autoMarketClearingSet(enabled);
     return ok();
   }
 
-  /** Sets how many reports a reading takes, how long requests live, and the deadband (Root). */
+  /** Sets how many reports a reading takes, how long requests live, and the deadband, for requests from now on (Root). */
   @call(6)
   @operational
-  static setParameters(
-    origin: Origin,
-    quorum: u32,
-    requestLifetime: u32,
-    deadbandWh: u64,
-  ): DispatchResult {
+  static setParameters(origin: Origin, parameters: OracleParameters): DispatchResult {
     if (!origin.isRoot) return badOrigin();
-    if (!areValid(quorum, requestLifetime, deadbandWh)) return Errors.InvalidParameters();
-    if (quorum > <u32>Storage.operators.get().length) return Errors.QuorumOutOfReach();
-    Storage.parameters.put(new OracleParameters(quorum, requestLifetime, deadbandWh));
-    Events.parametersSet(quorum, requestLifetime, deadbandWh);
+    if (!areValid(parameters)) return Errors.InvalidParameters();
+    if (parameters.quorum > <u32>operators().length) return Errors.QuorumOutOfReach();
+    Storage.parameters.put(parameters);
+    Events.parametersSet(parameters);
     return ok();
   }
 

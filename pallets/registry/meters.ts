@@ -1,8 +1,14 @@
 /** Meters and their owners, for this pallet and those that trade and measure. */
 import { Events, Storage } from "../../runtime/generated/registry";
+import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { PREFIX_SIZE, keyAfter } from "../../runtime/support/storage";
 import { AccountId, Bytes, without } from "../../runtime/primitives";
 import { Constants, KeyScheme, Meter, MeterId, MeterProfile } from "./schema";
+
+/** The meter in use of that name, or null. */
+export function meterInUse(meter: MeterId): Meter | null {
+  return Storage.meters.get(meter);
+}
 
 /** The user that `meter` belongs to, or null. */
 export function ownerOfMeter(meter: MeterId): AccountId | null {
@@ -43,12 +49,13 @@ export function lockMeter(meter: MeterId): void {
   Storage.meters.insert(meter, entry);
 }
 
-/** Undoes one `lockMeter`. */
+/** Undoes one `lockMeter`; the last one takes a meter that is closing from its owner. */
 export function unlockMeter(meter: MeterId): void {
   const entry = Storage.meters.get(meter);
   if (!entry || !entry.openOrders) return;
   entry.openOrders--;
-  Storage.meters.insert(meter, entry);
+  if (entry.closing && !entry.openOrders) detach(meter, entry.owner);
+  else Storage.meters.insert(meter, entry);
 }
 
 export function isMeterId(id: Bytes): bool {
@@ -69,13 +76,30 @@ export function isRating(watts: u64): bool {
 
 /** Puts `meter` under `user`; the caller has checked that it is free. */
 export function attach(meter: MeterId, user: AccountId): void {
-  Storage.meters.insert(meter, new Meter(user, 0));
+  Storage.meters.insert(meter, new Meter(user, 0, Timestamp.now(), false));
   Storage.metersOf.append(user, meter);
   Events.meterAssigned(meter, user);
 }
 
+/** Takes `meter` from its owner, at once or when the last order on it is settled. */
+export function close(meter: MeterId, entry: Meter): void {
+  if (!entry.openOrders) {
+    detach(meter, entry.owner);
+    return;
+  }
+  entry.closing = true;
+  Storage.meters.insert(meter, entry);
+  Events.meterClosing(meter, entry.owner);
+}
+
+/** Has the next reading of `meter` set a baseline: what stood behind it is another device now. */
+export function beginAnew(meter: MeterId, entry: Meter): void {
+  entry.since = Timestamp.now();
+  Storage.meters.insert(meter, entry);
+}
+
 /** Takes `meter` from `user`, to whom it belongs. */
-export function detach(meter: MeterId, user: AccountId): void {
+function detach(meter: MeterId, user: AccountId): void {
   const kept = without(Storage.metersOf.get(user), meter);
   if (kept.length) Storage.metersOf.insert(user, kept);
   else Storage.metersOf.remove(user);

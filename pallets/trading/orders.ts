@@ -1,7 +1,7 @@
 /** Placing and cancelling orders. */
 import { Box, AccountId, Balance, DispatchResult, ok, u128 } from "../../runtime/primitives";
 import { Errors, Events, Storage } from "../../runtime/generated/trading";
-import { reserve, unreserve } from "../grid-token/ledger";
+import { reserve } from "../grid-token/ledger";
 import { firstMeter, lockMeter, meterProfile, ownerOfMeter, unlockMeter } from "../registry/meters";
 import { rolesOf } from "../registry/roles";
 import { MeterId, Role } from "../registry/schema";
@@ -20,6 +20,7 @@ import { valueOf } from "./matching";
 import { currentEpoch, isGateClosed, isInBand, parameters } from "./parameters";
 import { expectGate, reschedule } from "./schedule";
 import { Constants, Epoch, MarketParameters, Order, OrderId, Position, Side } from "./schema";
+import { exactValue, refund } from "./settlement";
 
 /** Watts times milliseconds in a watt-hour. */
 const WATT_MS_PER_WH: u64 = 3_600_000;
@@ -141,9 +142,7 @@ export function cancel(who: AccountId, id: OrderId): DispatchResult {
   if (!order.owner.equals(who)) return Errors.NotOrderOwner();
   if (isGateClosed(order.epoch, parameters())) return Errors.EpochClosed();
   if (order.side == Side.Buy) {
-    const value = valueOf(order.energyWh, order.limitPrice);
-    const refusal = value ? unreserve(who, value) : Errors.ValueOverflow();
-    if (refusal) return refusal;
+    refund(who, exactValue(order.energyWh, order.limitPrice));
   }
   const meter = order.meter;
   if (meter) unlockMeter(meter);

@@ -115,8 +115,13 @@ export namespace Errors {
     return moduleError(GRID_TOKEN_INDEX, 7);
   }
 
-  /** Only an admin may do this. */
-  export function AdminRequired(): DispatchResult {
-    return moduleError(GRID_TOKEN_INDEX, 8);
+  /** Operators read the meter: what it generates is not minted by hand. */
+  export function MeterIsRead(): DispatchResult {
+    return moduleError(GRID_TOKEN_INDEX, 9);
+  }
+
+  /** The user is suspended and moves no GRID. */
+  export function UserSuspended(): DispatchResult {
+    return moduleError(GRID_TOKEN_INDEX, 10);
   }
 }

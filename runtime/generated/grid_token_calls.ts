@@ -199,7 +199,10 @@ function decodeDecreaseAllowanceCall(r: Reader): DecreaseAllowanceCall {
   return new DecreaseAllowanceCall(spender, deltaValue);
 }
 
-/** Creates GRID for generated energy; a named meter must belong to the receiver (minter). */
+/**
+ * Creates GRID, for money paid in or for a meter of the receiver that operators do not read
+ * (minter).
+ */
 @final
 class MintCall extends Call {
   constructor(
@@ -275,7 +278,7 @@ function decodeBurnCall(r: Reader): BurnCall {
   return new BurnCall(from, amount);
 }
 
-/** Lets an account mint (admin). */
+/** Lets an account mint (Root). */
 @final
 class AddMinterCall extends Call {
   constructor(
@@ -305,7 +308,7 @@ class AddMinterCall extends Call {
   }
 }
 
-/** Stops an account from minting (admin). */
+/** Stops an account from minting (Root). */
 @final
 class RemoveMinterCall extends Call {
   constructor(
@@ -335,7 +338,7 @@ class RemoveMinterCall extends Call {
   }
 }
 
-/** Lets an account burn the GRID of others (admin). */
+/** Lets an account burn the GRID of others (Root). */
 @final
 class AddBurnerCall extends Call {
   constructor(
@@ -365,7 +368,7 @@ class AddBurnerCall extends Call {
   }
 }
 
-/** Stops an account from burning the GRID of others (admin). */
+/** Stops an account from burning the GRID of others (Root). */
 @final
 class RemoveBurnerCall extends Call {
   constructor(

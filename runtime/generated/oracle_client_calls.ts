@@ -1,9 +1,9 @@
 // Written by `grid codegen` from pallets/oracle-client. Do not edit.
 import { OracleClient } from "../../pallets/oracle-client/pallet";
-import { MeterReading, PerformData } from "../../pallets/oracle-client/schema";
+import { MeterReading, OracleParameters, PerformData } from "../../pallets/oracle-client/schema";
 import { clearingWeight } from "../../pallets/oracle-client/upkeep";
 import { ORACLE_CLIENT_INDEX } from "./oracle_client";
-import { decodeMeterReading, decodePerformData } from "./types";
+import { decodeMeterReading, decodeOracleParameters, decodePerformData } from "./types";
 import { Bytes } from "../primitives/bytes";
 import { DispatchResult } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
@@ -112,7 +112,7 @@ class PerformUpkeepCall extends Call {
   }
 }
 
-/** Lets an account report readings (admin). */
+/** Lets an account report readings (Root). */
 @final
 class AddOracleOperatorCall extends Call {
   constructor(
@@ -142,7 +142,7 @@ class AddOracleOperatorCall extends Call {
   }
 }
 
-/** Stops an account from reporting readings, while the others still make a quorum (admin). */
+/** Stops an account from reporting readings, while the others still make a quorum (Root). */
 @final
 class RemoveOracleOperatorCall extends Call {
   constructor(
@@ -172,7 +172,7 @@ class RemoveOracleOperatorCall extends Call {
   }
 }
 
-/** Has books clear by themselves as soon as they are due, or wait for upkeep (admin). */
+/** Has books clear by themselves as soon as they are due, or wait for upkeep (Root). */
 @final
 class SetAutoMarketClearingCall extends Call {
   constructor(
@@ -202,13 +202,14 @@ class SetAutoMarketClearingCall extends Call {
   }
 }
 
-/** Sets how many reports a reading takes, how long requests live, and the deadband (Root). */
+/**
+ * Sets how many reports a reading takes, how long requests live, and the deadband, for requests
+ * from now on (Root).
+ */
 @final
 class SetParametersCall extends Call {
   constructor(
-    private readonly quorum: u32,
-    private readonly requestLifetime: u32,
-    private readonly deadbandWh: u64,
+    private readonly parameters: OracleParameters,
   ) {
     super();
   }
@@ -234,15 +235,8 @@ class SetParametersCall extends Call {
   }
 
   dispatch(origin: Origin): DispatchResult {
-    return OracleClient.setParameters(origin, this.quorum, this.requestLifetime, this.deadbandWh);
+    return OracleClient.setParameters(origin, this.parameters);
   }
-}
-
-function decodeSetParametersCall(r: Reader): SetParametersCall {
-  const quorum = r.u32();
-  const requestLifetime = r.u32();
-  const deadbandWh = r.u64();
-  return new SetParametersCall(quorum, requestLifetime, deadbandWh);
 }
 
 /** The call of that index with its arguments; null when there is none. */
@@ -261,7 +255,7 @@ export function decodeCall(index: u8, r: Reader): Call | null {
     case 5:
       return new SetAutoMarketClearingCall(r.bool());
     case 6:
-      return decodeSetParametersCall(r);
+      return new SetParametersCall(decodeOracleParameters(r));
     default:
       return null;
   }

@@ -1,8 +1,8 @@
 // Written by `grid codegen` from pallets/registry. Do not edit.
 import { Registry } from "../../pallets/registry/pallet";
-import { KeyScheme, MeterClass, UserStatus, UserType } from "../../pallets/registry/schema";
+import { KeyScheme, MeterClass, RegistryParameters, UserStatus, UserType } from "../../pallets/registry/schema";
 import { REGISTRY_INDEX } from "./registry";
-import { decodeKeyScheme, decodeMeterClass, decodeUserStatus, decodeUserType } from "./types";
+import { decodeKeyScheme, decodeMeterClass, decodeRegistryParameters, decodeUserStatus, decodeUserType } from "./types";
 import { Bytes } from "../primitives/bytes";
 import { DispatchResult } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
@@ -51,7 +51,10 @@ function decodeRegisterUserCall(r: Reader): RegisterUserCall {
   return new RegisterUserCall(user, userType, location);
 }
 
-/** Suspends, retires or readmits a user (admin). */
+/**
+ * Suspends, retires or readmits a user; an admin suspends or retires a limited number a day
+ * (admin).
+ */
 @final
 class UpdateUserStatusCall extends Call {
   constructor(
@@ -125,7 +128,10 @@ function decodeAssignMeterCall(r: Reader): AssignMeterCall {
   return new AssignMeterCall(meterId, user);
 }
 
-/** Takes a meter from its user (admin). */
+/**
+ * Takes a meter from its user, once the orders on it are settled; until then it takes no more
+ * (admin).
+ */
 @final
 class UnassignMeterCall extends Call {
   constructor(
@@ -156,7 +162,7 @@ class UnassignMeterCall extends Call {
 }
 
 /**
- * Describes the device behind a meter: the key that signs its readings and its rating (admin).
+ * Describes the device of a meter that has none or is nobody's (admin), or of any meter (Root).
  */
 @final
 class SetMeterProfileCall extends Call {
@@ -230,7 +236,7 @@ class AddAdminCall extends Call {
   }
 }
 
-/** Removes an admin, unless it is the last one (admin). */
+/** Removes an admin, unless it is the last one (Root, or the admin itself). */
 @final
 class RemoveAdminCall extends Call {
   constructor(
@@ -260,6 +266,96 @@ class RemoveAdminCall extends Call {
   }
 }
 
+/** Lets an account clear the market by hand (Root). */
+@final
+class AddMarketMakerCall extends Call {
+  constructor(
+    private readonly account: AccountId,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return REGISTRY_INDEX;
+  }
+
+  index(): u8 {
+    return 7;
+  }
+
+  name(): string {
+    return "Registry.add_market_maker";
+  }
+
+  weight(): Weight {
+    return weights.addMarketMaker();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Registry.addMarketMaker(origin, this.account);
+  }
+}
+
+/** Stops an account from clearing the market by hand (Root). */
+@final
+class RemoveMarketMakerCall extends Call {
+  constructor(
+    private readonly account: AccountId,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return REGISTRY_INDEX;
+  }
+
+  index(): u8 {
+    return 8;
+  }
+
+  name(): string {
+    return "Registry.remove_market_maker";
+  }
+
+  weight(): Weight {
+    return weights.removeMarketMaker();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Registry.removeMarketMaker(origin, this.account);
+  }
+}
+
+/** Sets how many users an admin may suspend in a day (Root). */
+@final
+class SetParametersCall extends Call {
+  constructor(
+    private readonly parameters: RegistryParameters,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return REGISTRY_INDEX;
+  }
+
+  index(): u8 {
+    return 9;
+  }
+
+  name(): string {
+    return "Registry.set_parameters";
+  }
+
+  weight(): Weight {
+    return weights.setParameters();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Registry.setParameters(origin, this.parameters);
+  }
+}
+
 /** The call of that index with its arguments; null when there is none. */
 export function decodeCall(index: u8, r: Reader): Call | null {
   switch (index) {
@@ -277,6 +373,12 @@ export function decodeCall(index: u8, r: Reader): Call | null {
       return new AddAdminCall(AccountId.decode(r));
     case 6:
       return new RemoveAdminCall(AccountId.decode(r));
+    case 7:
+      return new AddMarketMakerCall(AccountId.decode(r));
+    case 8:
+      return new RemoveMarketMakerCall(AccountId.decode(r));
+    case 9:
+      return new SetParametersCall(decodeRegistryParameters(r));
     default:
       return null;
   }
