@@ -104,23 +104,6 @@ export class Benchmarks {
     bench.expect(!refusal && !hasRole(account, Role.Admin), "the account is no admin");
   }
 
-  static addMarketMaker(bench: Bench): void {
-    const account = accountOf(1);
-    bench.start();
-    const refusal = Registry.addMarketMaker(Origin.root(), account);
-    bench.stop();
-    bench.expect(!refusal && hasRole(account, Role.MarketMaker), "it may clear");
-  }
-
-  static removeMarketMaker(bench: Bench): void {
-    const account = accountOf(1);
-    grant(account, Role.MarketMaker);
-    bench.start();
-    const refusal = Registry.removeMarketMaker(Origin.root(), account);
-    bench.stop();
-    bench.expect(!refusal && !hasRole(account, Role.MarketMaker), "it may not clear");
-  }
-
   static setParameters(bench: Bench): void {
     bench.start();
     const refusal = Registry.setParameters(Origin.root(), new RegistryParameters(1));

@@ -22,7 +22,7 @@ import {
   isMeterId,
   isRating,
 } from "./meters";
-import { grant, hasRole, isAdmin, revoke } from "./roles";
+import { hasRole, isAdmin } from "./roles";
 import { changeStanding, enrol, hasOpenOrders } from "./users";
 import {
   Constants,
@@ -137,22 +137,8 @@ export class Registry {
     return ok();
   }
 
-  /** Lets an account clear the market by hand (Root). */
-  @call(7)
-  static addMarketMaker(origin: Origin, account: AccountId): DispatchResult {
-    if (!origin.isRoot) return badOrigin();
-    return grant(account, Role.MarketMaker) ? ok() : Errors.AlreadyMarketMaker();
-  }
-
-  /** Stops an account from clearing the market by hand (Root). */
-  @call(8)
-  static removeMarketMaker(origin: Origin, account: AccountId): DispatchResult {
-    if (!origin.isRoot) return badOrigin();
-    return revoke(account, Role.MarketMaker) ? ok() : Errors.NotMarketMaker();
-  }
-
   /** Sets how many users an admin may suspend in a day (Root). */
-  @call(9)
+  @call(7)
   static setParameters(origin: Origin, parameters: RegistryParameters): DispatchResult {
     if (!origin.isRoot) return badOrigin();
     if (!areValid(parameters)) return Errors.InvalidParameters();

@@ -259,12 +259,8 @@ export enum Errors {
   MeterAlreadyDescribed = 17,
   /** The meter takes no more orders and leaves its user once the last one is settled. */
   MeterIsClosing = 18,
-  /** The account is a market maker already. */
-  AlreadyMarketMaker = 19,
-  /** The account is not a market maker. */
-  NotMarketMaker = 20,
   /** An admin may be allowed 1 to 10,000 suspensions a day. */
-  InvalidParameters = 21,
+  InvalidParameters = 19,
 }
 
 @constants

@@ -36,14 +36,6 @@ export function removeAdmin(): Weight {
   return measured(5_508_000, 3_517, 2, 2);
 }
 
-export function addMarketMaker(): Weight {
-  return measured(3_000_000, 3_517, 1, 1);
-}
-
-export function removeMarketMaker(): Weight {
-  return measured(3_000_000, 3_517, 1, 1);
-}
-
 export function setParameters(): Weight {
   return measured(1_000_000, 0, 0, 1);
 }

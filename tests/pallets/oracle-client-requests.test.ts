@@ -157,7 +157,7 @@ describe('upkeep', () => {
   test('clears the market where it does not clear itself, in bounded steps, once', () => {
     const chain = campus();
     const clear = tx('OracleClient.performUpkeep', { meters: [], clearing: true });
-    chain.submit(alice, tx('OracleClient.setAutoMarketClearing', false));
+    asRoot(chain, tx('OracleClient.setAutoMarketClearing', false));
     const order = tx('Trading.createSellOrder', 1n, 100n * PER_WH);
     expect(chain.submit(bob, order)).toSucceed();
     expect(chain.submit(op1, clear)).toBeNoop();

@@ -26,3 +26,11 @@ export function dispatchAsRoot(chain: TestChain, call: Tx): string | null {
   const module = { pallet: reader.u8(), error: reader.u8() };
   return chain.types.errorName({ kind: 'failed', reason: 'Module', module });
 }
+
+/** Makes calls as Root in the open block, all of which have to work. */
+export function asRoot(chain: TestChain, ...calls: readonly Tx[]): void {
+  for (const call of calls) {
+    const error = dispatchAsRoot(chain, call);
+    if (error !== null) throw new Error(`Root's ${call.path} failed: ${error}`);
+  }
+}
