@@ -2,9 +2,9 @@
 import { genesisHash } from "../../runtime/frame/system/blocks";
 import { Errors, Events, Storage } from "../../runtime/generated/oracle_client";
 import { AccountId, DispatchResult, ok } from "../../runtime/primitives";
-import { meterInUse, meterProfile } from "../registry/meters";
+import { meterOf, meterProfile } from "../registry/meters";
 import { MeterProfile } from "../registry/schema";
-import { parameters as marketRules } from "../trading/parameters";
+import { epochLength } from "../trading/epochs";
 import { operatorIn, operators, valid } from "./operators";
 import { parameters } from "./parameters";
 import { isGenuine, isPlausible } from "./reading";
@@ -25,15 +25,16 @@ export function answer(signer: AccountId, id: u64, reading: MeterReading): Dispa
   if (hasAnswered(request, signer)) return Errors.AlreadyAnswered();
   if (!reading.meterId.equals(request.meterId)) return Errors.MeterMismatch();
   if (reading.epoch != request.epoch) return Errors.EpochMismatch();
-  const meter = meterInUse(request.meterId);
+  const meter = meterOf(request.meterId);
   if (!meter) return Errors.MeterNotAssigned();
   const profile = meterProfile(request.meterId);
   if (!profile) return Errors.MeterNotDescribed();
-  if (!isRead(meter, request.epoch)) return Errors.MeterChanged();
+  const length = epochLength();
+  if (!isRead(meter, request.epoch, length)) return Errors.MeterChanged();
   const known = Storage.meterStates.get(request.meterId);
-  const isFirst = !known || !isRead(meter, known.epoch);
+  const isFirst = !known || !isRead(meter, known.epoch, length);
   if (known && !isFirst) {
-    const refusal = compare(reading, known, profile);
+    const refusal = compare(reading, known, profile, length);
     if (refusal) return refusal;
   }
   if (!isGenuine(reading, profile, genesisHash())) return Errors.BadSignature();
@@ -56,11 +57,16 @@ function hasAnswered(request: EnergyRequest, operator: AccountId): bool {
 }
 
 /** What is wrong with `reading` after the last one of the same device; null when nothing is. */
-function compare(reading: MeterReading, last: MeterState, profile: MeterProfile): DispatchResult {
+function compare(
+  reading: MeterReading,
+  last: MeterState,
+  profile: MeterProfile,
+  length: u64,
+): DispatchResult {
   if (reading.sequence <= last.sequence) return Errors.StaleSequence();
   if (reading.importWh < last.importWh) return Errors.RegisterFell();
   if (reading.exportWh < last.exportWh) return Errors.RegisterFell();
-  const time = (reading.epoch - last.epoch) * marketRules().epochLength;
+  const time = (reading.epoch - last.epoch) * length;
   const watts = profile.ratedWatts;
   if (!isPlausible(reading.importWh - last.importWh, time, watts)) {
     return Errors.ImplausibleReading();

@@ -25,7 +25,7 @@ import {
   Role,
 } from "../registry/schema";
 import { isClearingAutomatic } from "../trading/market";
-import { usualParameters } from "../trading/parameters";
+import { epochLength } from "../trading/epochs";
 import { OracleClient } from "./pallet";
 import { appoint } from "./operators";
 import { parameters } from "./parameters";
@@ -161,7 +161,7 @@ function operator(bench: Bench): AccountId {
   appoint(who);
   System.number.put(BLOCK);
   System.blockHash.insert(0, H256.zero());
-  Clock.now.put((EPOCH + 1) * usualParameters().epochLength);
+  Clock.now.put((EPOCH + 1) * epochLength());
   return who;
 }
 
@@ -208,7 +208,7 @@ function meterOf(number: u32, owner: AccountId, key: Bytes): MeterId {
   // Assigned long before the epochs that are read.
   Clock.now.put(0);
   attach(meter, owner);
-  Clock.now.put((EPOCH + 1) * usualParameters().epochLength);
+  Clock.now.put((EPOCH + 1) * epochLength());
   describe(
     meter,
     new MeterProfile(key, KeyScheme.Ecdsa, Registry.maxRatedWatts, MeterClass.Bidirectional),

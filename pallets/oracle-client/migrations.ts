@@ -5,7 +5,7 @@ import { MapWalk } from "../../runtime/support/map-walk";
 import { PREFIX_SIZE, StorageKey, clearPrefix, read, write } from "../../runtime/support/storage";
 import { readsWrites } from "../../runtime/support/weight-units";
 import { AccountId, Bytes, Reader, Weight } from "../../runtime/primitives";
-import { beginAnew, meterInUse, meterProfile } from "../registry/meters";
+import { beginAnew, meterOf, meterProfile } from "../registry/meters";
 import { MeterId } from "../registry/schema";
 import { operatorIn, operators } from "./operators";
 import { parameters } from "./parameters";
@@ -88,13 +88,13 @@ function renewStates(): u32 {
 function isOf(id: MeterId, old: Reader): bool {
   const owner = AccountId.decode(old);
   const key = old.bytes();
-  const meter = meterInUse(id);
+  const meter = meterOf(id);
   const profile = meterProfile(id);
   return meter && profile ? meter.owner.equals(owner) && profile.key.equals(key) : false;
 }
 
 function startAnew(id: MeterId): void {
-  const meter = meterInUse(id);
+  const meter = meterOf(id);
   if (meter) beginAnew(id, meter);
 }
 

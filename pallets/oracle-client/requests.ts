@@ -2,28 +2,32 @@
 import { blockNumber } from "../../runtime/frame/system/blocks";
 import { Errors, Events, Storage } from "../../runtime/generated/oracle_client";
 import { Box, DispatchResult, ok } from "../../runtime/primitives";
-import { meterInUse, meterProfile } from "../registry/meters";
+import { meterOf, meterProfile } from "../registry/meters";
 import { Meter, MeterId, MeterProfile } from "../registry/schema";
-import { currentEpoch, parameters as marketRules } from "../trading/parameters";
+import { currentEpoch, epochLength } from "../trading/epochs";
 import { Epoch } from "../trading/schema";
 import { Answer, Constants, EnergyRequest, OracleParameters, OracleTotals } from "./schema";
 
 /** The last epoch that is over; null before the end of the first. */
 export function finishedEpoch(): Box<Epoch> | null {
-  const current = currentEpoch(marketRules());
+  const current = currentEpoch();
   return current ? new Box<Epoch>(current - 1) : null;
 }
 
-/** Why the meter `id`, of `meter` and `profile` if any, is not to be asked for `epoch` now; null when it is. */
+/**
+ * Why the meter `id`, of `meter` and `profile` if any, is not to be asked for `epoch` now; null when it is.
+ * `length` is that of an epoch, in ms.
+ */
 export function whyNotDue(
   id: MeterId,
   meter: Meter | null,
   profile: MeterProfile | null,
   epoch: Epoch,
+  length: u64,
 ): DispatchResult {
   if (!meter) return Errors.MeterNotAssigned();
   if (!profile) return Errors.MeterNotDescribed();
-  if (!isRead(meter, epoch)) return Errors.MeterTooNew();
+  if (!isRead(meter, epoch, length)) return Errors.MeterTooNew();
   const state = Storage.meterStates.get(id);
   if (state && state.epoch >= epoch) return Errors.AlreadyRead();
   const open = openRequestOf(id);
@@ -32,10 +36,10 @@ export function whyNotDue(
 
 /**
  * Whether `epoch` ends within the meter's assignment and with the device it has now. Epochs are read once they are
- * over, so a reading of such an epoch cannot have been taken before the assignment: it is of this owner and device.
+ * over, so a reading of such an epoch cannot have been taken before the assignment: it is of this owner and device. `length` is that of an epoch, in ms.
  */
-export function isRead(meter: Meter, epoch: Epoch): bool {
-  return epoch >= meter.since / marketRules().epochLength;
+export function isRead(meter: Meter, epoch: Epoch, length: u64): bool {
+  return epoch >= meter.since / length;
 }
 
 function openRequestOf(meter: MeterId): EnergyRequest | null {
@@ -47,6 +51,7 @@ function openRequestOf(meter: MeterId): EnergyRequest | null {
 @final
 export class Opener {
   private readonly openedAt: u32 = blockNumber();
+  private readonly length: u64 = epochLength();
   private readonly expiresAt: u32;
   private room: u32;
 
@@ -61,7 +66,7 @@ export class Opener {
 
   /** Asks `meter` for `epoch`, if it is due; an open request for an earlier epoch gives way. */
   open(meter: MeterId, epoch: u64): DispatchResult {
-    const refusal = whyNotDue(meter, meterInUse(meter), meterProfile(meter), epoch);
+    const refusal = whyNotDue(meter, meterOf(meter), meterProfile(meter), epoch, this.length);
     if (refusal) return refusal;
     if (!this.room) return Errors.TooManyRequests();
     this.room--;

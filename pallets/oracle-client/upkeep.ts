@@ -2,9 +2,10 @@
 import { Errors, Storage } from "../../runtime/generated/oracle_client";
 import { DispatchResult, Weight } from "../../runtime/primitives";
 import { Vec } from "../../runtime/support/words";
-import { meterInUse, meterProfile, nextMeter } from "../registry/meters";
+import { meterOf, meterProfile, nextMeter } from "../registry/meters";
 import { MeterId } from "../registry/schema";
 import { clearByHand, isClearingAutomatic } from "../trading/market";
+import { epochLength } from "../trading/epochs";
 import { dueEpochs } from "../trading/schedule";
 import { matchOrders } from "../trading/weights";
 import { parameters } from "./parameters";
@@ -29,9 +30,11 @@ function dueMeters(): Vec<MeterId> {
   const due = new Array<MeterId>();
   const epoch = finishedEpoch();
   if (!epoch) return due;
+  const length = epochLength();
   let meter = nextMeter(null);
   while (meter && <u32>due.length < Constants.maxMetersPerUpkeep) {
-    if (!whyNotDue(meter, meterInUse(meter), meterProfile(meter), epoch.value)) due.push(meter);
+    const profile = meterProfile(meter);
+    if (!whyNotDue(meter, meterOf(meter), profile, epoch.value, length)) due.push(meter);
     meter = nextMeter(meter);
   }
   return due;

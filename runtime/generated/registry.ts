@@ -6,7 +6,7 @@ import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { Writer } from "../scale/writer";
 import { beginEvent, depositEvent } from "../support/events";
-import { StorageKey, append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
+import { StorageKey, append as storageAppend, exists as storageExists, keyAfter as storageKeyAfter, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const REGISTRY_INDEX: u8 = 10;
 
@@ -66,6 +66,26 @@ export namespace Storage {
     /** Where the entry of the key lies. */
     export function keyOf(key: AccountId): StorageKey {
       return new StorageKey(rolesPrefix(), 80).blake2_128Concat(key.ptr, 32);
+    }
+
+    /** The map's first key; null where it has none. */
+    export function first(): AccountId | null {
+      const k = new StorageKey(rolesPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: AccountId): AccountId | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
     }
 
     export function get(key: AccountId): u32 {
@@ -180,6 +200,26 @@ export namespace Storage {
       return new StorageKey(adminLinesPrefix(), 80).blake2_128Concat(key.ptr, 32);
     }
 
+    /** The map's first key; null where it has none. */
+    export function first(): AccountId | null {
+      const k = new StorageKey(adminLinesPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: AccountId): AccountId | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
     export function get(key: AccountId): AccountId | null {
       const k = keyOf(key);
       const r = read(k.ptr, k.length);
@@ -218,6 +258,26 @@ export namespace Storage {
     /** Where the entry of the key lies. */
     export function keyOf(key: AccountId): StorageKey {
       return new StorageKey(takingsPrefix(), 80).blake2_128Concat(key.ptr, 32);
+    }
+
+    /** The map's first key; null where it has none. */
+    export function first(): AccountId | null {
+      const k = new StorageKey(takingsPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: AccountId): AccountId | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
     }
 
     export function get(key: AccountId): Takings | null {
@@ -290,6 +350,26 @@ export namespace Storage {
       return new StorageKey(usersPrefix(), 80).blake2_128Concat(key.ptr, 32);
     }
 
+    /** The map's first key; null where it has none. */
+    export function first(): AccountId | null {
+      const k = new StorageKey(usersPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: AccountId): AccountId | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
     export function get(key: AccountId): User | null {
       const k = keyOf(key);
       const r = read(k.ptr, k.length);
@@ -329,6 +409,26 @@ export namespace Storage {
       return new StorageKey(metersPrefix(), 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
     }
 
+    /** The map's first key; null where it has none. */
+    export function first(): Bytes | null {
+      const k = new StorageKey(metersPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = r.bytes();
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: Bytes): Bytes | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = r.bytes();
+      return r.ok ? found : null;
+    }
+
     export function get(key: Bytes): Meter | null {
       const k = keyOf(key);
       const r = read(k.ptr, k.length);
@@ -364,6 +464,26 @@ export namespace Storage {
     /** Where the entry of the key lies. */
     export function keyOf(key: AccountId): StorageKey {
       return new StorageKey(metersOfPrefix(), 80).blake2_128Concat(key.ptr, 32);
+    }
+
+    /** The map's first key; null where it has none. */
+    export function first(): AccountId | null {
+      const k = new StorageKey(metersOfPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: AccountId): AccountId | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
     }
 
     export function get(key: AccountId): Array<Bytes> {
@@ -410,6 +530,26 @@ export namespace Storage {
       const w1 = new Writer(4 + key.length);
       w1.bytes(key);
       return new StorageKey(meterProfilesPrefix(), 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
+    }
+
+    /** The map's first key; null where it has none. */
+    export function first(): Bytes | null {
+      const k = new StorageKey(meterProfilesPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = r.bytes();
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: Bytes): Bytes | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = r.bytes();
+      return r.ok ? found : null;
     }
 
     export function get(key: Bytes): MeterProfile | null {
@@ -642,18 +782,8 @@ export namespace Errors {
     return moduleError(REGISTRY_INDEX, 18);
   }
 
-  /** The account is a market maker already. */
-  export function AlreadyMarketMaker(): DispatchResult {
-    return moduleError(REGISTRY_INDEX, 19);
-  }
-
-  /** The account is not a market maker. */
-  export function NotMarketMaker(): DispatchResult {
-    return moduleError(REGISTRY_INDEX, 20);
-  }
-
   /** An admin may be allowed 1 to 10,000 suspensions a day. */
   export function InvalidParameters(): DispatchResult {
-    return moduleError(REGISTRY_INDEX, 21);
+    return moduleError(REGISTRY_INDEX, 19);
   }
 }

@@ -266,66 +266,6 @@ class RemoveAdminCall extends Call {
   }
 }
 
-/** Lets an account clear the market by hand (Root). */
-@final
-class AddMarketMakerCall extends Call {
-  constructor(
-    private readonly account: AccountId,
-  ) {
-    super();
-  }
-
-  pallet(): u8 {
-    return REGISTRY_INDEX;
-  }
-
-  index(): u8 {
-    return 7;
-  }
-
-  name(): string {
-    return "Registry.add_market_maker";
-  }
-
-  weight(): Weight {
-    return weights.addMarketMaker();
-  }
-
-  dispatch(origin: Origin): DispatchResult {
-    return Registry.addMarketMaker(origin, this.account);
-  }
-}
-
-/** Stops an account from clearing the market by hand (Root). */
-@final
-class RemoveMarketMakerCall extends Call {
-  constructor(
-    private readonly account: AccountId,
-  ) {
-    super();
-  }
-
-  pallet(): u8 {
-    return REGISTRY_INDEX;
-  }
-
-  index(): u8 {
-    return 8;
-  }
-
-  name(): string {
-    return "Registry.remove_market_maker";
-  }
-
-  weight(): Weight {
-    return weights.removeMarketMaker();
-  }
-
-  dispatch(origin: Origin): DispatchResult {
-    return Registry.removeMarketMaker(origin, this.account);
-  }
-}
-
 /** Sets how many users an admin may suspend in a day (Root). */
 @final
 class SetParametersCall extends Call {
@@ -340,7 +280,7 @@ class SetParametersCall extends Call {
   }
 
   index(): u8 {
-    return 9;
+    return 7;
   }
 
   name(): string {
@@ -374,10 +314,6 @@ export function decodeCall(index: u8, r: Reader): Call | null {
     case 6:
       return new RemoveAdminCall(AccountId.decode(r));
     case 7:
-      return new AddMarketMakerCall(AccountId.decode(r));
-    case 8:
-      return new RemoveMarketMakerCall(AccountId.decode(r));
-    case 9:
       return new SetParametersCall(decodeRegistryParameters(r));
     default:
       return null;
