@@ -52,21 +52,21 @@ test.each<Misuse>([
   ],
   [
     'two pallets of one index',
-    'runtime/construct.ts',
+    'runtime/chain/construct.ts',
     '"GridToken:11"',
     '"GridToken:10"',
     /construct\.ts:\d+: "GridToken:10" clashes with Registry/,
   ],
   [
     'a pallet that is nowhere',
-    'runtime/construct.ts',
+    'runtime/chain/construct.ts',
     '"GridToken:11"',
     '"GridToken:11", "Lottery:20"',
     /construct\.ts:\d+: pallet Lottery has no folder; known: .*GridToken/,
   ],
   [
     'a pallet that is not listed',
-    'runtime/construct.ts',
+    'runtime/chain/construct.ts',
     '"GridToken:11",',
     '',
     /pallet GridToken is not in runtime\/construct\.ts; add "GridToken:<index>"/,
@@ -201,7 +201,9 @@ test('a check writes nothing and names what is out of date', () => {
   const dispatch = join(root, 'runtime/generated/dispatch.ts');
   edit(root, 'runtime/generated/dispatch.ts', 'export', 'export ');
   const spoiled = readFileSync(dispatch, 'utf8');
-  expect(codegen({ root, check: true })).toMatchObject({ changed: ['runtime/generated/dispatch.ts'] });
+  expect(codegen({ root, check: true })).toMatchObject({
+    changed: ['runtime/generated/dispatch.ts'],
+  });
   expect(readFileSync(dispatch, 'utf8')).toBe(spoiled);
   expect(codegen({ root })).toMatchObject({ changed: ['runtime/generated/dispatch.ts'] });
   expect(codegen({ root, check: true })).toMatchObject({ changed: [], stale: [] });

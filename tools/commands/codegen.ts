@@ -5,9 +5,7 @@ export function addCodegen(program: Command): void {
   program
     .command('codegen')
     .summary('write runtime/generated from the declarations')
-    .description(
-      'Reads pallets/, runtime/frame/, runtime/api/ and node-config/ and writes runtime/generated/.',
-    )
+    .description('Reads pallets/, runtime/frame/ and runtime/api/, and writes runtime/generated/.')
     .option('--check', 'write nothing; fail if a generated file is not up to date')
     .action(async ({ check = false }: { check?: boolean }) => {
       const { codegen } = await import('../compiler/codegen/index.js');

@@ -123,7 +123,10 @@ function withPlacements(module: Uint8Array, placements: readonly Placement[]): U
   const pages = Math.max(memories[0]?.initial ?? 0, Math.ceil(heap / WASM_PAGE));
   const changed = [
     memorySection(pages),
-    withConstant(sections.find(({ id }) => id === SectionId.Global)!, heap),
+    withConstant(
+      sections.find(({ id }) => id === SectionId.Global)!,
+      heap,
+    ),
     exportSection(exports.map((e) => (e === old ? { ...e, index: globals.length } : e))),
     withData(
       sections.find(({ id }) => id === SectionId.Data),

@@ -85,7 +85,11 @@ export function withConstant({ payload }: Section, value: number): Section {
 }
 
 /** The data section with one more segment: `bytes` at `address`. */
-export function withData(section: Section | undefined, address: number, bytes: Uint8Array): Section {
+export function withData(
+  section: Section | undefined,
+  address: number,
+  bytes: Uint8Array,
+): Section {
   const cursor = new Cursor(section?.payload ?? Uint8Array.of(0));
   const count = encodeLeb(cursor.leb() + 1);
   const head = Uint8Array.of(0, 0x41, ...encodeSignedLeb(address), 0x0b);
