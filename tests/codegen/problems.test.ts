@@ -69,7 +69,7 @@ test.each<Misuse>([
     'runtime/chain/construct.ts',
     '"GridToken:11",',
     '',
-    /pallet GridToken is not in runtime\/construct\.ts; add "GridToken:<index>"/,
+    /pallet GridToken is not in runtime\/chain\/construct\.ts; add "GridToken:<index>"/,
   ],
   [
     'a type that is not known',
