@@ -1,7 +1,7 @@
-/** The money itself: the only functions that change what accounts hold. */
+/** The one door to money: the only functions that change what accounts hold. */
+import { CurrencyErrors as Errors, CurrencyEvents as Events } from "../../chain/seams";
 import { account, putAccount } from "../system/accounts";
 import { Events as Balances, Storage as Supply } from "../../generated/balances";
-import { Errors, Events } from "../../generated/grid_token";
 import { AccountId, Balance, DispatchResult, ok, u128 } from "../../primitives";
 
 /** Base units of GRID in existence, reserved ones included. */
