@@ -13,7 +13,7 @@ import { meterProfile, ownerOfMeter } from "../registry/meters";
 import { grant, hasRole, revoke } from "../registry/roles";
 import { MeterId, Role } from "../registry/schema";
 import { lower, raise, setAllowance } from "./allowances";
-import { burnFrom, isBarred, mintInto, move } from "./ledger";
+import { burnFrom, isBarred, mintInto, move } from "../../runtime/frame/balances/ledger";
 import { Genesis } from "./schema";
 
 /** GRID: one token per kilowatt-hour of solar energy, 18 decimals, PSP22 semantics. */
@@ -39,7 +39,7 @@ export class GridToken {
     if (!spender) return badOrigin();
     if (from.equals(to) || value.isZero()) return ok();
     if (!spender.equals(from)) {
-      if (isBarred(spender)) return Errors.UserSuspended();
+      if (isBarred(spender)) return Errors.AccountFrozen();
       const refusal = lower(from, spender, value);
       if (refusal) return refusal;
     }
@@ -105,7 +105,7 @@ export class GridToken {
     const burner = origin.signer();
     if (!burner) return badOrigin();
     if (burner.equals(from)) {
-      if (isBarred(from)) return Errors.UserSuspended();
+      if (isBarred(from)) return Errors.AccountFrozen();
     } else if (!hasRole(burner, Role.Burner)) return Errors.BurnerRequired();
     return burnFrom(from, amount);
   }

@@ -36,8 +36,8 @@ export enum Errors {
   NotGranted = 7,
   /** Operators read the meter: what it generates is not minted by hand. */
   MeterIsRead = 9,
-  /** The user is suspended and moves no GRID. */
-  UserSuspended = 10,
+  /** The account is frozen: its user is suspended and moves no GRID. */
+  AccountFrozen = 10,
 }
 
 @genesis

@@ -179,12 +179,7 @@ function answers(count: u32): Vec<Answer> {
   return given;
 }
 
-function openRequest(
-  id: u32,
-  meter: MeterId,
-  epoch: u64,
-  given: u32,
-): void {
+function openRequest(id: u32, meter: MeterId, epoch: u64, given: u32): void {
   const quorum = Constants.maxOperators;
   const request = new EnergyRequest(meter, epoch, BLOCK, CLOSING_BLOCK, quorum, answers(given));
   Storage.requests.insert(id, request);

@@ -1,12 +1,5 @@
 import { Errors, Events, Storage } from "../../runtime/generated/oracle_client";
-import {
-  AccountId,
-  DispatchResult,
-  Origin,
-  Weight,
-  badOrigin,
-  ok,
-} from "../../runtime/primitives";
+import { AccountId, DispatchResult, Origin, Weight, badOrigin, ok } from "../../runtime/primitives";
 import { hasRole, isAdmin } from "../registry/roles";
 import { MeterId, Role } from "../registry/schema";
 import { isClearingAutomatic, setAutomaticClearing } from "../trading/market";

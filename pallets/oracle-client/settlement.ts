@@ -9,7 +9,7 @@ import {
   ok,
   u128,
 } from "../../runtime/primitives";
-import { burnUpTo, mintInto } from "../grid-token/ledger";
+import { burnUpTo, mintInto } from "../../runtime/frame/balances/ledger";
 import { MeterId } from "../registry/schema";
 import { median } from "./median";
 import { Answer, EnergyRequest, MeterState, OracleTotals } from "./schema";

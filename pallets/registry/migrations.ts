@@ -6,7 +6,7 @@ import { write } from "../../runtime/support/storage";
 import { readsWrites } from "../../runtime/support/weight-units";
 import { Vec } from "../../runtime/support/words";
 import { AccountId, Bytes, Weight, Writer } from "../../runtime/primitives";
-import { freeze } from "../grid-token/ledger";
+import { freeze } from "../../runtime/frame/balances/ledger";
 import { foundAuthorities, isAuthority } from "./authorities";
 import { Constants, UserStatus } from "./schema";
 

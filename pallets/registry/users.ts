@@ -1,7 +1,7 @@
 /** Users and their standing: the role follows it, and so does what they may move. */
 import { Events, Storage } from "../../runtime/generated/registry";
 import { AccountId, Bytes } from "../../runtime/primitives";
-import { freeze, thaw } from "../grid-token/ledger";
+import { freeze, thaw } from "../../runtime/frame/balances/ledger";
 import { grant, revoke, roleOfType } from "./roles";
 import { User, UserStatus, UserType } from "./schema";
 

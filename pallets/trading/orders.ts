@@ -2,7 +2,7 @@
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { Errors, Events, Storage } from "../../runtime/generated/trading";
 import { AccountId, Balance, Box, DispatchResult, ok, u128 } from "../../runtime/primitives";
-import { reserve } from "../grid-token/ledger";
+import { reserve } from "../../runtime/frame/balances/ledger";
 import { firstMeter, lockMeter, meterOf, meterProfile, unlockMeter } from "../registry/meters";
 import { rolesOf } from "../registry/roles";
 import { MeterClass, MeterId, MeterProfile, Role } from "../registry/schema";
@@ -96,14 +96,7 @@ function keep(order: Order, book: Book, position: Position): void {
   extend(position, id, order);
   if (isEmpty(book)) expectGate(book.gate);
   countIn(order.epoch, book, order.side);
-  Events.orderPlaced(
-    id,
-    order.owner,
-    order.epoch,
-    order.side,
-    order.energyWh,
-    order.limitPrice,
-  );
+  Events.orderPlaced(id, order.owner, order.epoch, order.side, order.energyWh, order.limitPrice);
 }
 
 function checkUser(who: AccountId, side: Side): DispatchResult {

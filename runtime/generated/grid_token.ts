@@ -120,8 +120,8 @@ export namespace Errors {
     return moduleError(GRID_TOKEN_INDEX, 9);
   }
 
-  /** The user is suspended and moves no GRID. */
-  export function UserSuspended(): DispatchResult {
+  /** The account is frozen: its user is suspended and moves no GRID. */
+  export function AccountFrozen(): DispatchResult {
     return moduleError(GRID_TOKEN_INDEX, 10);
   }
 }

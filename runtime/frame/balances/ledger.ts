@@ -1,10 +1,10 @@
-/** The money itself: the only functions that change what accounts hold. */
-import { account, putAccount } from "../../runtime/frame/system/accounts";
-import { BalanceStatus } from "../../runtime/frame/balances/schema";
-import { Events as Balances, Storage as Supply } from "../../runtime/generated/balances";
-import { Errors, Events } from "../../runtime/generated/grid_token";
-import { AccountInfo } from "../../runtime/primitives/account-info";
-import { AccountId, Balance, DispatchResult, ok, u128 } from "../../runtime/primitives";
+/** The one door to money: the only functions that change what accounts hold. */
+import { CurrencyErrors as Errors, CurrencyEvents as Events } from "../../chain/seams";
+import { account, putAccount } from "../system/accounts";
+import { Events as Balances, Storage as Supply } from "../../generated/balances";
+import { AccountInfo } from "../../primitives/account-info";
+import { BalanceStatus } from "./schema";
+import { AccountId, Balance, DispatchResult, ok, u128 } from "../../primitives";
 
 /** Base units of GRID in existence, reserved ones included. */
 export function totalSupply(): Balance {
@@ -20,7 +20,7 @@ export function balanceOf(who: AccountId): Balance {
 export function move(from: AccountId, to: AccountId, value: Balance): DispatchResult {
   if (value.isZero() || from.equals(to)) return ok();
   const sender = account(from);
-  if (isFrozen(sender)) return Errors.UserSuspended();
+  if (isFrozen(sender)) return Errors.AccountFrozen();
   const rest = u128.checkedSub(sender.free, value);
   if (!rest) return Errors.InsufficientBalance();
   sender.free = rest;
@@ -75,7 +75,7 @@ export function burnUpTo(from: AccountId, value: Balance): Balance {
 export function reserve(who: AccountId, value: Balance): DispatchResult {
   if (value.isZero()) return ok();
   const holder = account(who);
-  if (isFrozen(holder)) return Errors.UserSuspended();
+  if (isFrozen(holder)) return Errors.AccountFrozen();
   const rest = u128.checkedSub(holder.free, value);
   if (!rest) return Errors.InsufficientBalance();
   holder.free = rest;
