@@ -17,6 +17,7 @@ import {
   request,
 } from '../support/meters.js';
 import { ask, campus, measured } from '../support/oracle.js';
+import { asRoot } from '../support/root.js';
 
 describe('a reading is refused, and nothing changes, when', () => {
   /** What an operator is told who answers the open request with this. */
@@ -120,7 +121,8 @@ describe('a reading cannot be used again', () => {
     const chain = campus({ meters: METERS });
     const key = meterKey(METER);
     const described = [key.publicKey, 'Ed25519', 10_000n, 'Bidirectional'];
-    chain.submit(alice, tx('Registry.setMeterProfile', 'roof-2', ...described));
+    asRoot(chain, tx('Registry.setMeterProfile', 'roof-2', ...described));
+    nextEpoch(chain);
     const id = request(chain, 'roof-2');
     const renamed = { ...reading(chain), meterId: 'roof-2' };
     expect(fulfil(chain, op1, id, renamed)).toBeNoop('OracleClient.BadSignature');

@@ -17,6 +17,7 @@ import {
   request,
 } from '../support/meters.js';
 import { ask, campus } from '../support/oracle.js';
+import { asRoot } from '../support/root.js';
 
 describe('request_energy_data', () => {
   test('asks for the last finished epoch, for as many blocks as requests live', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { alice, bob } from '../support/accounts.js';
-import { tx } from '../support/chain-builder.js';
+import { type TestChain, tx } from '../support/chain-builder.js';
 import {
   admin,
   EPOCH,
