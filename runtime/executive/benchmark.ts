@@ -3,14 +3,14 @@
  * runtime: a list of benchmarks, and the measurement of one of them. Its types are those of
  * frame-benchmarking; it is part of the benchmark target only.
  */
-import { benchmarkList, runBenchmark } from "../../generated/benchmarks";
-import { fat } from "../../host/env";
-import { panic } from "../../host/panic";
-import { Bytes } from "../../primitives/bytes";
-import { Reader } from "../../scale/reader";
-import { Writer } from "../../scale/writer";
-import { Bench } from "./bench";
-import { Components } from "./components";
+import { benchmarkList, runBenchmark } from "../generated/benchmarks";
+import { fat } from "../host/env";
+import { panic } from "../host/panic";
+import { Bytes } from "../primitives/bytes";
+import { Reader } from "../scale/reader";
+import { Writer } from "../scale/writer";
+import { Bench } from "../support/benchmarking/bench";
+import { Components } from "../support/benchmarking/components";
 
 /** Indices of `Result`. */
 const OK: u8 = 0;

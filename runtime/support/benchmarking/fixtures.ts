@@ -1,16 +1,16 @@
 /** What benchmarks set up: accounts, callers and bytes. */
-import { Storage as Registry } from "../generated/registry";
-import { Storage as System } from "../generated/system";
-import { ECDSA_KEY_SIZE } from "../support/signatures";
-import { fromHost } from "../support/storage";
-import { ecdsaGenerate, ecdsaSign } from "../host/benchmarking";
-import { fat, hashBlake2_256 } from "../host/env";
-import { AccountInfo } from "../primitives/account-info";
-import { Bytes } from "../primitives/bytes";
-import { AccountId } from "../primitives/hash";
-import { u128 } from "../scale/u128";
-import { Writer } from "../scale/writer";
-import { Bench } from "../support/benchmarking/bench";
+import { Storage as Registry } from "../../generated/registry";
+import { Storage as System } from "../../generated/system";
+import { ECDSA_KEY_SIZE } from "../signatures";
+import { fromHost } from "../storage";
+import { ecdsaGenerate, ecdsaSign } from "../../host/benchmarking";
+import { fat, hashBlake2_256 } from "../../host/env";
+import { AccountInfo } from "../../primitives/account-info";
+import { Bytes } from "../../primitives/bytes";
+import { AccountId } from "../../primitives/hash";
+import { u128 } from "../../scale/u128";
+import { Writer } from "../../scale/writer";
+import { Bench } from "./bench";
 
 /** An amount of GRID that no benchmark runs out of: a billion. */
 export function plenty(): u128 {
