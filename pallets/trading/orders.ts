@@ -1,9 +1,14 @@
 /** Placing and cancelling orders. */
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { Errors, Events, Storage } from "../../runtime/generated/trading";
+<<<<<<< HEAD
 import { AccountId, Balance, Box, DispatchResult, ok, u128 } from "../../runtime/primitives";
 import { reserve } from "../grid-token/ledger";
 import { firstMeter, lockMeter, meterOf, meterProfile, unlockMeter } from "../registry/meters";
+=======
+import { reserve, unreserve } from "../../runtime/frame/balances/ledger";
+import { firstMeter, lockMeter, meterProfile, ownerOfMeter, unlockMeter } from "../registry/meters";
+>>>>>>> main
 import { rolesOf } from "../registry/roles";
 import { MeterClass, MeterId, MeterProfile, Role } from "../registry/schema";
 import {
