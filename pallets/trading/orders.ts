@@ -1,14 +1,9 @@
 /** Placing and cancelling orders. */
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { Errors, Events, Storage } from "../../runtime/generated/trading";
-<<<<<<< HEAD
+import { reserve } from "../../runtime/frame/balances/ledger";
 import { AccountId, Balance, Box, DispatchResult, ok, u128 } from "../../runtime/primitives";
-import { reserve } from "../grid-token/ledger";
 import { firstMeter, lockMeter, meterOf, meterProfile, unlockMeter } from "../registry/meters";
-=======
-import { reserve, unreserve } from "../../runtime/frame/balances/ledger";
-import { firstMeter, lockMeter, meterProfile, ownerOfMeter, unlockMeter } from "../registry/meters";
->>>>>>> main
 import { rolesOf } from "../registry/roles";
 import { MeterClass, MeterId, MeterProfile, Role } from "../registry/schema";
 import {
@@ -100,14 +95,7 @@ function keep(order: Order, book: Book, position: Position): void {
   extend(position, id, order);
   if (isEmpty(book)) expectGate(book.gate);
   countIn(order.epoch, book, order.side);
-  Events.orderPlaced(
-    id,
-    order.owner,
-    order.epoch,
-    order.side,
-    order.energyWh,
-    order.limitPrice,
-  );
+  Events.orderPlaced(id, order.owner, order.epoch, order.side, order.energyWh, order.limitPrice);
 }
 
 function checkUser(who: AccountId, side: Side): DispatchResult {

@@ -1,13 +1,8 @@
 /** Delivery versus payment: what the clearing of an order does to its owner's money and meter. */
 import { LogLevel, log } from "../../runtime/host/log";
 import { Events, Storage } from "../../runtime/generated/trading";
-<<<<<<< HEAD
 import { AccountId, Balance, DispatchResult, u128 } from "../../runtime/primitives";
-import { transferReserved, unreserve } from "../grid-token/ledger";
-=======
-import { Balance, DispatchResult, u128 } from "../../runtime/primitives";
 import { transferReserved, unreserve } from "../../runtime/frame/balances/ledger";
->>>>>>> main
 import { unlockMeter } from "../registry/meters";
 import { valueOf } from "./matching";
 import { Order, OrderId, Side } from "./schema";

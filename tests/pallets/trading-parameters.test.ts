@@ -8,6 +8,7 @@ import {
   EPOCH,
   type Rules,
   TICK,
+  authority,
   consumer,
   epochOf,
   market,
@@ -18,7 +19,7 @@ import {
   rulesWith,
   tradingState,
 } from '../support/market.js';
-import { dispatchAsRoot } from '../support/root.js';
+import { decree } from '../support/root.js';
 import '../support/matchers.js';
 
 const MAX_32 = 2 ** 32 - 1;
@@ -40,7 +41,7 @@ const change = (changes: Changes, fromEpoch: bigint): Tx => {
 
 /** Has the rules change with the first epoch that can; the error's name, or null. */
 const set = (chain: TestChain, changes: Changes): string | null =>
-  dispatchAsRoot(chain, change(changes, epochOf(chain) + HORIZON + 1n));
+  decree(chain, authority, change(changes, epochOf(chain) + HORIZON + 1n));
 
 const rulesAt = (chain: TestChain, epoch: bigint): unknown =>
   chain.api('TradingApi.parameters', epoch);
@@ -70,15 +71,15 @@ describe('set_parameters', () => {
     const chain = market();
     const now = epochOf(chain);
     for (const epoch of [0n, now - 1n, now, now + 1n, now + HORIZON]) {
-      expect(dispatchAsRoot(chain, change({}, epoch))).toBe('Trading.EpochTooEarly');
+      expect(decree(chain, authority, change({}, epoch))).toBe('Trading.EpochTooEarly');
     }
-    expect(dispatchAsRoot(chain, change({ horizon: 10 }, now + HORIZON + 1n))).toBeNull();
+    expect(decree(chain, authority, change({ horizon: 10 }, now + HORIZON + 1n))).toBeNull();
     // Under the new rules orders reach further, as soon as it is their turn.
-    expect(dispatchAsRoot(chain, change({}, now + 10n))).toBe('Trading.EpochTooEarly');
+    expect(decree(chain, authority, change({}, now + 10n))).toBe('Trading.EpochTooEarly');
     expect(chain.submit(alice, order({ epoch: now + 10n }))).toSucceed();
     expect(chain.submit(alice, order({ epoch: now + 11n }))).toBeNoop('Trading.EpochTooDistant');
-    expect(dispatchAsRoot(chain, change({}, now + 11n))).toBeNull();
-    expect(dispatchAsRoot(chain, change({}, MAX_64))).toBeNull();
+    expect(decree(chain, authority, change({}, now + 11n))).toBeNull();
+    expect(decree(chain, authority, change({}, MAX_64))).toBeNull();
   });
 
   test('no order stands in its way: books that are open, due or being cleared do not', () => {
@@ -103,7 +104,7 @@ describe('set_parameters', () => {
       [30, 8n],
       [40, 7n],
     ] as const) {
-      expect(dispatchAsRoot(chain, change({ lot }, now + from))).toBeNull();
+      expect(decree(chain, authority, change({ lot }, now + from))).toBeNull();
     }
     const lots = [5n, 6n, 7n, 8n, 1000n].map((ahead) => rulesAt(chain, now + ahead));
     expect(lots).toMatchObject([10n, 20n, 40n, 40n, 40n].map((lot) => ({ lot })));
@@ -113,13 +114,13 @@ describe('set_parameters', () => {
     const chain = market();
     const now = epochOf(chain);
     for (let i = 1n; i <= 8n; i++) {
-      expect(dispatchAsRoot(chain, change({}, now + HORIZON + i))).toBeNull();
+      expect(decree(chain, authority, change({}, now + HORIZON + i))).toBeNull();
     }
     const ninth = change({}, now + HORIZON + 9n);
-    expect(dispatchAsRoot(chain, ninth)).toBe('Trading.TooManyChanges');
+    expect(decree(chain, authority, ninth)).toBe('Trading.TooManyChanges');
     chain.skipTime(EPOCH * Number(HORIZON + 1n));
     chain.nextBlock();
-    expect(dispatchAsRoot(chain, change({}, epochOf(chain) + 10n))).toBeNull();
+    expect(decree(chain, authority, change({}, epochOf(chain) + 10n))).toBeNull();
     const { schedule } = chain.api('TradingApi.rules') as { schedule: unknown[] };
     // Those in force and eight to come.
     expect(schedule).toHaveLength(9);
@@ -243,11 +244,11 @@ describe('market makers', () => {
   test('are appointed and removed by the chain itself', () => {
     const chain = market();
     expect(chain.submit(alice, clear)).toBeNoop('Trading.MarketMakerRequired');
-    expect(dispatchAsRoot(chain, appoint)).toBeNull();
-    expect(dispatchAsRoot(chain, appoint)).toBe('Trading.AlreadyMarketMaker');
+    expect(decree(chain, authority, appoint)).toBeNull();
+    expect(decree(chain, authority, appoint)).toBe('Trading.AlreadyMarketMaker');
     expect(chain.submit(alice, clear)).toSucceed();
-    expect(dispatchAsRoot(chain, remove)).toBeNull();
-    expect(dispatchAsRoot(chain, remove)).toBe('Trading.NotMarketMaker');
+    expect(decree(chain, authority, remove)).toBeNull();
+    expect(decree(chain, authority, remove)).toBe('Trading.NotMarketMaker');
     expect(chain.submit(alice, clear)).toBeNoop('Trading.MarketMakerRequired');
   });
 
