@@ -117,10 +117,15 @@ export const MARKET: MarketParameters = {
 /** Milliseconds between blocks. */
 export const SLOT_DURATION = 6000;
 
-/** The market of a chain with so few blocks in an epoch that its caps have to be lower: a full epoch clears in a third of one. */
-export function marketOf(blocksPerEpoch: number): MarketParameters {
+/** Orders that clear within a third of an epoch, as the chain asks of its caps. */
+export function mostOrders(stepsPerBlock: number, blocksPerEpoch: number): number {
   // An order may have a level of its own, and three steps are the book's.
-  const most = Math.floor((MARKET.stepsPerBlock * Math.floor(blocksPerEpoch / 3) - 3) / 2);
+  return Math.floor((stepsPerBlock * Math.floor(blocksPerEpoch / 3) - 3) / 2);
+}
+
+/** The market of a chain with so few blocks in an epoch that it may have to take fewer orders. */
+export function marketOf(blocksPerEpoch: number): MarketParameters {
+  const most = mostOrders(MARKET.stepsPerBlock, blocksPerEpoch);
   return { ...MARKET, maxOrdersPerEpoch: Math.min(MARKET.maxOrdersPerEpoch, most) };
 }
 

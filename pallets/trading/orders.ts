@@ -1,8 +1,8 @@
 /** Placing and cancelling orders. */
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { Errors, Events, Storage } from "../../runtime/generated/trading";
-import { AccountId, Balance, Box, DispatchResult, ok, u128 } from "../../runtime/primitives";
 import { reserve } from "../../runtime/frame/balances/ledger";
+import { AccountId, Balance, Box, DispatchResult, ok, u128 } from "../../runtime/primitives";
 import { firstMeter, lockMeter, meterOf, meterProfile, unlockMeter } from "../registry/meters";
 import { rolesOf } from "../registry/roles";
 import { MeterClass, MeterId, MeterProfile, Role } from "../registry/schema";

@@ -5,6 +5,7 @@ import { ChainBuilder, type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
 import {
   METER,
+  authority,
   PER_WH,
   fulfil,
   nextEpoch,
@@ -17,7 +18,7 @@ import {
   request,
 } from '../support/meters.js';
 import { campus, measured } from '../support/oracle.js';
-import { asRoot, dispatchAsRoot } from '../support/root.js';
+import { asRoot, decree, dispatchAsRoot } from '../support/root.js';
 
 describe('operators', () => {
   const add = (who = charlie) => tx('OracleClient.addOracleOperator', who);
@@ -154,7 +155,7 @@ describe('settings', () => {
     const chain = campus({ quorum: before });
     const id = request(chain);
     const { expiresAt } = chain.query('OracleClient.Requests', id) as { expiresAt: number };
-    asRoot(chain, set(after, 1, 20n));
+    expect(decree(chain, authority, set(after, 1, 20n))).toBeNull();
     expect(chain.query('OracleClient.Requests', id)).toMatchObject({ expiresAt, quorum: before });
     const answers = [op1, op2, op3].slice(0, before);
     const last = answers.pop()!;
@@ -187,16 +188,28 @@ describe('settings', () => {
 
   test('have books wait for upkeep, once said', () => {
     const chain = campus();
-    const clear = (enabled: boolean) => tx('OracleClient.setAutoMarketClearing', enabled);
-    asRoot(chain, clear(false));
+    const off = tx('OracleClient.setAutoMarketClearing', false);
+    const on = tx('OracleClient.setAutoMarketClearing', true);
+    const said = (): number =>
+      chain.events.filter(({ path }) => path === 'OracleClient.AutoMarketClearingSet').length;
+    expect(dispatchAsRoot(chain, off)).toBeNull();
     expect(chain.events).toEmit('OracleClient.AutoMarketClearingSet', { enabled: false });
+    expect(dispatchAsRoot(chain, off)).toBeNull();
+    expect(said()).toBe(1);
     expect(chain.query('Trading.ClearsByHand')).toBe(true);
-    const { length } = chain.events;
-    asRoot(chain, clear(false));
-    expect(chain.events).toHaveLength(length);
-    asRoot(chain, clear(true));
-    expect(chain.events).toEmit('OracleClient.AutoMarketClearingSet', { enabled: true });
+    expect(dispatchAsRoot(chain, on)).toBeNull();
+    expect(dispatchAsRoot(chain, on)).toBeNull();
+    expect(said()).toBe(2);
     expect(chain.query('Trading.ClearsByHand')).toBe(false);
+  });
+
+  test('let nobody but Root switch clearing off, or on', () => {
+    for (const who of [alice, bob, op1]) {
+      for (const enabled of [false, true]) {
+        const call = tx('OracleClient.setAutoMarketClearing', enabled);
+        expect(campus().submit(who, call)).toBeNoop('BadOrigin');
+      }
+    }
   });
 });
 

@@ -29,7 +29,7 @@ interface OpenRequest extends Struct {
   };
 }
 
-interface MarketParameters extends Struct {
+interface OlderParameters extends Struct {
   readonly epochLength: u64;
 }
 
@@ -96,12 +96,20 @@ async function checkEpochs(rpc: NodeRpc, apis: RuntimeApis, most: number): Promi
   const due = await apis.call<Vec<u64>>('TradingApi.due_epochs');
   const [oldest] = due;
   if (!oldest) return ['ok', 'books to be cleared: 0'];
-  const { epochLength } = await apis.call<MarketParameters>('TradingApi.parameters');
+  const length = await epochLength(apis);
   const gate = (await apis.call<u64>('TradingApi.gate_closure', oldest)).toNumber();
   const waited = ((await rpc.time()) ?? gate) - gate;
   const minutes = Math.floor(waited / MINUTE);
   const message = `books to be cleared: ${due.length}, that of epoch ${oldest.toString()} for ${minutes} min`;
-  return [waited <= most * epochLength.toNumber() ? 'ok' : 'failure', message];
+  return [waited <= most * length ? 'ok' : 'failure', message];
+}
+
+/** Milliseconds of an epoch. Release 102 had them among the parameters. */
+async function epochLength(apis: RuntimeApis): Promise<number> {
+  if (await apis.has('TradingApi.epoch_length')) {
+    return (await apis.call<u64>('TradingApi.epoch_length')).toNumber();
+  }
+  return (await apis.call<OlderParameters>('TradingApi.parameters')).epochLength.toNumber();
 }
 
 function listed(names: readonly string[]): string {

@@ -20,14 +20,14 @@ export async function survey(api: ApiPromise, number: number): Promise<Survey> {
     at.query['registry']?.['users']?.entries() as Promise<[unknown, Option<User>][]>,
     runtimeApi(at, 'OracleClientApi')['operators']?.() as Promise<Vec<Codec>>,
     allReports(at),
-    runtimeApi(at, 'TradingApi')['parameters']?.() as Promise<Codec & { epochLength: u64 }>,
+    at.query['trading']?.['parameters']?.() as Promise<Option<Codec & { epochLength: u64 }>>,
   ]);
   return {
     timestamp: now.toNumber(),
     users: users.map(([, user]) => describeUser(user.unwrap())),
     operators: operators.map(String),
     silence: reports.map(({ silentEpochs }) => silentEpochs.unwrapOr(null)?.toNumber() ?? null),
-    newestReading: endOfNewest(reports, rules.epochLength.toNumber()),
+    newestReading: endOfNewest(reports, rules.unwrap().epochLength.toNumber()),
   };
 }
 
