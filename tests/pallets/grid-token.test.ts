@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { alice, bob, charlie, dave } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, type Tx, tx } from '../support/chain-builder.js';
-import { profile } from '../support/registry.js';
 import { asRoot, dispatchAsRoot } from '../support/root.js';
 import '../support/matchers.js';
 
@@ -160,10 +159,11 @@ describe('mint', () => {
 
   test('for a meter goes to the owner of that meter only', () => {
     const chain = chainOf();
-    expect(chain.submit(charlie, tx('GridToken.mint', bob, 5n, 'roof-1'))).toSucceed();
+    chain.submit(dave, tx('Registry.assignMeter', 'unread', bob));
+    expect(chain.submit(charlie, tx('GridToken.mint', bob, 5n, 'unread'))).toSucceed();
     for (const [to, meter] of [
-      [alice, 'roof-1'],
-      [bob, 'roof-2'],
+      [alice, 'unread'],
+      [bob, 'unknown'],
     ] as const) {
       const receipt = chain.submit(charlie, tx('GridToken.mint', to, 5n, meter));
       expect(receipt).toBeNoop('GridToken.MeterOwnerMismatch');
@@ -172,8 +172,6 @@ describe('mint', () => {
 
   test('is not for a meter that operators read', () => {
     const chain = chainOf();
-    const key = new Uint8Array(32).fill(7);
-    chain.submit(dave, profile('roof-1', key));
     expect(chain.submit(charlie, tx('GridToken.mint', bob, 5n, 'roof-1'))).toBeNoop(
       'GridToken.MeterIsRead',
     );

@@ -162,6 +162,7 @@ describe('a suspended user', () => {
       expect(chain.submit(admin, tx('Registry.updateUserStatus', user, 'Suspended'))).toSucceed();
     }
     chain.nextBlock(EPOCH);
+    chain.nextBlock();
     expect(chain.events).toEmit('Trading.OrderFilled', { owner: bob });
     expect(money(chain, alice)).toEqual({ free: HOLDING + GRID, reserved: 0n });
     expect(money(chain, bob)).toEqual({ free: HOLDING - GRID, reserved: 0n });

@@ -98,6 +98,7 @@ describe('a meter that is taken from its owner while orders on it are open', () 
   test('leaves when the last of them is cleared', () => {
     const chain = closing();
     chain.skipTime(EPOCH);
+    chain.nextBlock();
     expect(chain.events).toEmit('Registry.MeterUnassigned', { meterId: METER, user: alice });
     expect(holder(chain)).toBeNull();
     expect(chain.query('Registry.MetersOf', alice)).toEqual([]);
