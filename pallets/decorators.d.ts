@@ -13,6 +13,11 @@ declare const mandatory: MethodDecorator;
  * imported by pallet.ts, that takes the call's arguments and weighs that work. It is added to weights.ts.
  */
 declare function innerWeight(of: Function): MethodDecorator;
+/**
+ * On a `@call` that governance may run: a function, imported by pallet.ts, that takes the call's arguments and
+ * answers what is wrong with them. It changes nothing; a proposal that it refuses is not voted on.
+ */
+declare function precheck(by: Function): MethodDecorator;
 /** On a static method of the pallet class: `onInitialize`, `onIdle`, `onFinalize`, `onRuntimeUpgrade`. */
 declare const hook: MethodDecorator;
 /**

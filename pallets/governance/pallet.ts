@@ -2,7 +2,7 @@ import { Call } from "../../runtime/support/call";
 import { Errors } from "../../runtime/generated/governance";
 import { DispatchResult, Origin, Weight, badOrigin } from "../../runtime/primitives";
 import { Vec } from "../../runtime/support/words";
-import { changeAuthorities } from "./authorities";
+import { changeAuthorities, checkAuthorities } from "./authorities";
 import { callWeight, expireProposals, openProposal, trialWeight } from "./proposals";
 import { Authority } from "./schema";
 import { voteOn, voter } from "./votes";
@@ -40,6 +40,7 @@ export class Governance {
   /** Replaces the authorities: they author from the next block on, and finalise after it (Root). */
   @call(3)
   @operational
+  @precheck(checkAuthorities)
   static setAuthorities(origin: Origin, authorities: Vec<Authority>): DispatchResult {
     return origin.isRoot ? changeAuthorities(authorities) : badOrigin();
   }

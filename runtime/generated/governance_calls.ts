@@ -1,4 +1,5 @@
 // Written by `grid codegen` from pallets/governance. Do not edit.
+import { checkAuthorities } from "../../pallets/governance/authorities";
 import { Governance } from "../../pallets/governance/pallet";
 import { callWeight, trialWeight } from "../../pallets/governance/proposals";
 import { Authority } from "../../pallets/governance/schema";
@@ -141,6 +142,10 @@ class SetAuthoritiesCall extends Call {
 
   dispatchClass(): u8 {
     return <u8>DispatchClass.Operational;
+  }
+
+  precheck(): DispatchResult {
+    return checkAuthorities(this.authorities);
   }
 
   dispatch(origin: Origin): DispatchResult {

@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { type Key, keyBytes, keyOf } from '../../tools/compiler/host/bytes.js';
 import { type Account, alice, bob, charlie, erc, mea, pea } from '../support/accounts.js';
 import { type TestChain, type Tx, tx } from '../support/chain-builder.js';
-import { approve, authorities, network, propose, setAuthorities } from '../support/governance.js';
+import {
+  approve,
+  authorities,
+  network,
+  PROOF,
+  propose,
+  seated,
+  setAuthorities,
+} from '../support/governance.js';
 import '../support/matchers.js';
 
 const ADMIN = 1 << 1;
@@ -115,7 +123,7 @@ test('after any set of authorities, Aura, GRANDPA and the registry agree on it',
   fc.assert(
     fc.property(keys, (set) => {
       const chain = network();
-      const seats = set.map((key) => ({ account: key, aura: key, grandpa: key }));
+      const seats = set.map((key) => seated(key, key, key));
       propose(chain, setAuthorities(seats));
       approve(chain, mea);
       expect(approve(chain, pea)).toSucceed();
@@ -135,7 +143,10 @@ test('after any set of authorities, Aura, GRANDPA and the registry agree on it',
 
 test('a set of nobody, or with an account or a key twice, changes nothing', () => {
   const key = fc.nat(5).map((byte) => new Uint8Array(32).fill(byte + 1));
-  const set = fc.array(fc.record({ account: key, aura: key, grandpa: key }), { maxLength: 4 });
+  const proof = fc.constant(PROOF);
+  const set = fc.array(fc.record({ account: key, aura: key, grandpa: key, proof }), {
+    maxLength: 4,
+  });
   const distinct = (keys: Uint8Array[]): boolean => new Set(keys.map(String)).size === keys.length;
   const chain = network();
   fc.assert(

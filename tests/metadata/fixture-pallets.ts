@@ -80,6 +80,7 @@ export const system = pallet('System', 0, {
       place,
       weightArgs: ['remark'],
       innerWeight: null,
+      precheck: null,
     },
     {
       name: 'setStorage',
@@ -90,6 +91,7 @@ export const system = pallet('System', 0, {
       place,
       weightArgs: [],
       innerWeight: null,
+      precheck: null,
     },
   ],
   events: [
@@ -145,6 +147,7 @@ export const shop = pallet('SolarShop', 10, {
       place,
       weightArgs: [],
       innerWeight: null,
+      precheck: null,
     },
   ],
   events: [

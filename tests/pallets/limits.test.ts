@@ -140,6 +140,7 @@ describe('a call', () => {
       account: alice,
       aura: alice.publicKey,
       grandpa: alice.publicKey,
+      proof: { aura: new Uint8Array(64), grandpa: new Uint8Array(64) },
     }));
     const largest = [
       tx('Trading.matchOrders'),

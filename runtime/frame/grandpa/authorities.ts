@@ -11,6 +11,11 @@ import { GrandpaAuthority } from "./schema";
 /** `ConsensusLog::ScheduledChange` of sp-consensus-grandpa. */
 const SCHEDULED_CHANGE: u8 = 1;
 
+/** Voters and their weights, in the order of the authorities. */
+export function grandpaAuthorities(): Vec<GrandpaAuthority> {
+  return Storage.authorities.get();
+}
+
 /** Whether this block hands over already: a header can announce one change only. */
 export function isGrandpaChangePending(): bool {
   const last = Storage.lastChange.get();

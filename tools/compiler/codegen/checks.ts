@@ -9,6 +9,7 @@ const VOCABULARY = new Set([
   'operational',
   'mandatory',
   'innerWeight',
+  'precheck',
   'hook',
   'storage',
   'hasher',

@@ -69,8 +69,10 @@ function palletFiles(
     { name: pallet.className, as: pallet.className, module: `${pallet.home}/pallet` },
     { name: indexName(pallet), as: indexName(pallet), module: `runtime/generated/${file}` },
   ];
-  for (const { innerWeight } of pallet.calls) {
-    if (innerWeight) aliases.push({ ...innerWeight, as: innerWeight.name });
+  for (const { innerWeight, precheck } of pallet.calls) {
+    for (const used of [innerWeight, precheck]) {
+      if (used) aliases.push({ ...used, as: used.name });
+    }
   }
   const weights = [{ as: 'weights', module: `${pallet.home}/weights` }];
   files.push(

@@ -91,6 +91,8 @@ export interface Call {
   weightArgs: string[];
   /** The function of the call's arguments that weighs what the call sets going besides; null without one. */
   innerWeight: FunctionRef | null;
+  /** The function of the call's arguments that says what can be known of it without running it; null without one. */
+  precheck: FunctionRef | null;
 }
 
 /** A function that generated code imports. */
