@@ -5,7 +5,7 @@ import { GuardedKeys } from "../../chain/guarded-keys";
 import { clearPrefix, kill, writeRaw } from "../../support/storage";
 import { Vec } from "../../support/words";
 import { forgetAccount } from "./accounts";
-import { checkCode, replaceCode } from "./code-upgrade";
+import { checkCode, readingWeight, replaceCode, upgradeTo } from "./code-upgrade";
 import { KeyValue } from "./schema";
 
 /** Accounts, blocks, events and the runtime's own code. */
@@ -20,12 +20,10 @@ export class System {
   /** Replaces the runtime by a newer version of itself (Root). */
   @call(2)
   @operational
+  @precheck(checkCode)
+  @innerWeight(readingWeight)
   static setCode(origin: Origin, code: Bytes): DispatchResult {
-    if (!origin.isRoot) return badOrigin();
-    const refusal = checkCode(code);
-    if (refusal) return refusal;
-    replaceCode(code);
-    return ok();
+    return origin.isRoot ? upgradeTo(code) : badOrigin();
   }
 
   /** Replaces the runtime by any code (Root). */
