@@ -27,6 +27,11 @@ declare const hook: MethodDecorator;
 declare const storage: ClassDecorator & ((version: number) => ClassDecorator);
 /** On a map: one hasher per key (`blake2_128_concat`, `twox_64_concat`, `identity`). */
 declare function hasher(...names: string[]): PropertyDecorator;
+/**
+ * On a storage item: records that Root may mend by raw writes. All other storage, parameters above all, changes
+ * only through calls that check it.
+ */
+declare const mendable: PropertyDecorator;
 /** On the class of events in the schema. */
 declare const events: ClassDecorator;
 /** On a static method of the events class: an event, with its index for ever. */

@@ -3,7 +3,7 @@ import { Errors } from "../../runtime/generated/governance";
 import { DispatchResult, Origin, Weight, badOrigin } from "../../runtime/primitives";
 import { Vec } from "../../runtime/support/words";
 import { changeAuthorities, checkAuthorities } from "./authorities";
-import { callWeight, expireProposals, openProposal, trialWeight } from "./proposals";
+import { callWeight, expireProposals, openProposal, proposalWeight } from "./proposals";
 import { Authority } from "./schema";
 import { voteOn, voter } from "./votes";
 import { expiring, onInitialize as idle } from "./weights";
@@ -11,10 +11,10 @@ import { expiring, onInitialize as idle } from "./weights";
 /** What three of the four energy authorities decide. */
 @pallet("Governance")
 export class Governance {
-  /** Proposes a call, which has to work as things are now, and approves it (authority). */
+  /** Proposes a call, which is looked at but not run, and approves it (authority). */
   @call(0)
   @operational
-  @innerWeight(trialWeight)
+  @innerWeight(proposalWeight)
   static propose(origin: Origin, call: Call): DispatchResult {
     const who = voter(origin);
     return who ? openProposal(who, call) : Errors.AuthorityRequired();

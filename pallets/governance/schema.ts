@@ -144,6 +144,8 @@ export enum Errors {
   KeyOfNobody = 12,
   /** A new authority has not proven that it holds its keys. */
   KeysNotProven = 13,
+  /** The call is too heavy for the approval that would run it to fit a block. */
+  CallTooHeavy = 14,
 }
 
 @constants

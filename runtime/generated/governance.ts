@@ -336,4 +336,9 @@ export namespace Errors {
   export function KeysNotProven(): DispatchResult {
     return moduleError(GOVERNANCE_INDEX, 13);
   }
+
+  /** The call is too heavy for the approval that would run it to fit a block. */
+  export function CallTooHeavy(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 14);
+  }
 }

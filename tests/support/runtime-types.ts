@@ -175,6 +175,11 @@ export class RuntimeTypes {
     return entry;
   }
 
+  /** Every value and map in storage: `GridToken.Allowances`. */
+  storagePaths(): string[] {
+    return [...this.entries.keys()];
+  }
+
   /** The key of a value, or the prefix of a map where keys are left out at the end. */
   storageKey(path: string, keys: readonly unknown[]): Key {
     const { prefix, hashers, keys: codecs } = this.storage(path);

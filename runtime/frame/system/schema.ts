@@ -58,7 +58,7 @@ export class BlockContext {
 @storage
 export class Storage {
   /** The nonce and the GRID of every account. */
-  @hasher("blake2_128_concat") account!: MapOf<AccountId, Option<AccountInfo>>;
+  @mendable @hasher("blake2_128_concat") account!: MapOf<AccountId, Option<AccountInfo>>;
   /** Extrinsics of the last block. */
   extrinsicCount!: ValueOf<u32>;
   /** Weight of the last block, by class. */

@@ -27,6 +27,10 @@ export function setStorage(items: Array<KeyValue>): Weight {
   return measured(390_000 + 542_691 * count, 0, 0, count);
 }
 
+export function rawBytes(bytes: u64): Weight {
+  return measured(5_000 * bytes, 0, 0, 0);
+}
+
 export function killStorage(keys: Array<Bytes>): Weight {
   const count: u64 = keys.length;
   return measured(390_000 + 516_610 * count, 0, 0, count);

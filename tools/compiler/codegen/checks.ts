@@ -14,6 +14,7 @@ const VOCABULARY = new Set([
   'storage',
   'hasher',
   'raw',
+  'mendable',
   'events',
   'event',
   'constants',

@@ -75,6 +75,8 @@ export interface StorageItem {
   modifier: 'optional' | 'default';
   /** Declared `@raw`: no accessors, only the address of its key. */
   raw: boolean;
+  /** Declared `@mendable`: raw writes of Root may reach it. */
+  mendable: boolean;
   docs: string[];
   place: Place;
 }
