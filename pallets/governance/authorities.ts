@@ -4,7 +4,6 @@ import { auraAuthorities, changeAuraAuthorities } from "../../runtime/frame/aura
 import {
   changeGrandpaAuthorities,
   grandpaAuthorities,
-  grandpaSetId,
   isGrandpaChangePending,
 } from "../../runtime/frame/grandpa/authorities";
 import { Errors, Events } from "../../runtime/generated/governance";
@@ -32,8 +31,7 @@ export function changeAuthorities(next: Vec<Authority>): DispatchResult {
   }
   replaceAuthorities(accounts);
   changeAuraAuthorities(turns);
-  changeGrandpaAuthorities(votes);
-  Events.authoritiesChanged(accounts, grandpaSetId());
+  Events.authoritiesChanged(accounts, changeGrandpaAuthorities(votes));
   return ok();
 }
 
