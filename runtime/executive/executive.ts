@@ -30,7 +30,7 @@ import {
   enterExtrinsic,
   enterFinalization,
   enterInitialization,
-} from "../support/events";
+} from "../frame/system/events";
 import { Extrinsic, Signed } from "./extrinsic";
 import { book, maxTotal, sumOf, withBase } from "./limits";
 import { append, kill, readBytes, readStart } from "../support/storage";

@@ -8,7 +8,7 @@ import { DispatchResult } from "../primitives/dispatch-error";
 import { EventRecords } from "../primitives/api-types";
 import { Origin } from "../primitives/origin";
 import { Call } from "./call";
-import { clearEvents, depositedEvents, enterExtrinsic } from "./events";
+import { clearEvents, depositedEvents, enterExtrinsic } from "../frame/system/events";
 import { forgetAccount } from "../frame/system/accounts";
 
 /** Runs `call` in a storage transaction of its own, so that an error changes nothing. */

@@ -12,4 +12,4 @@ export {
   plenty,
   sr25519Key,
   sr25519Signature,
-} from "../../chain/fixtures";
+} from "./fixtures";

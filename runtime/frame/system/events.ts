@@ -1,7 +1,7 @@
-import { Storage } from "../generated/system";
-import { Bytes } from "../primitives/bytes";
-import { Writer } from "../scale/writer";
-import { PREFIX_SIZE, append, kill, readBytes } from "./storage";
+import { Storage } from "../../generated/system";
+import { Bytes } from "../../primitives/bytes";
+import { Writer } from "../../scale/writer";
+import { PREFIX_SIZE, append, kill, readBytes } from "../../support/storage";
 
 /** Indices of `frame_system::Phase`. */
 const APPLY_EXTRINSIC: u8 = 0;
