@@ -29,22 +29,22 @@ export function migrateOracle(): Weight {
  * in the lists of their last blocks, as those of answered ones do.
  */
 function toVersion1(): Weight {
-  clear(Storage.requests.keyOf(0));
-  clear(Storage.requestOf.keyOf(Bytes.empty()));
   const totals = Storage.totals.get();
-  let open: u64 = 0;
+  let open: u32 = 0;
   if (totals) {
-    open = openRequests(totals);
+    open = <u32>openRequests(totals);
+    clear(Storage.requests.keyOf(0), open);
+    clear(Storage.requestOf.keyOf(Bytes.empty()), open);
     totals.superseded += open;
     Storage.totals.put(totals);
   }
   StorageVersion.put(1);
-  return readsWrites(1, 2 * <u32>open + 2, 0);
+  return readsWrites(1, 2 * open + 2, 0);
 }
 
-/** Removes every entry of the map that `key` is one of. */
-function clear(key: StorageKey): void {
-  clearPrefix(new Bytes(key.ptr, PREFIX_SIZE));
+/** Removes `count` entries of the map that `key` is one of. */
+function clear(key: StorageKey, count: u32): void {
+  clearPrefix(new Bytes(key.ptr, PREFIX_SIZE), count);
 }
 
 /**
