@@ -1,4 +1,4 @@
-/** The whole vocabulary of declarations. asc ignores these words; `tools/codegen` reads them. */
+/** The whole vocabulary of declarations. asc ignores these words; `tools/compiler/codegen` reads them. */
 
 /** On the class of calls in pallet.ts: the pallet's name in metadata and storage keys. */
 declare function pallet(name: string): ClassDecorator;

@@ -1,4 +1,11 @@
-import { Bench, accountOf, caller, filler, holder, plenty } from "../../runtime/support/benchmarking";
+import {
+  Bench,
+  accountOf,
+  caller,
+  filler,
+  holder,
+  plenty,
+} from "../../runtime/support/benchmarking";
 import { Storage } from "../../runtime/generated/grid_token";
 import { AccountId, Origin, u128 } from "../../runtime/primitives";
 import { attach } from "../registry/meters";

@@ -1,8 +1,8 @@
 // Written by `grid codegen` from runtime/frame/aura. Do not edit.
-import { append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 import { decodeVecOfAccountId, encodeVecOfAccountId } from "./types";
 import { AccountId } from "../primitives/hash";
 import { Writer } from "../scale/writer";
+import { append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const AURA_INDEX: u8 = 2;
 

@@ -1,6 +1,5 @@
 // Written by `grid codegen` from runtime/frame/balances. Do not edit.
 import { Balances } from "../frame/balances/pallet";
-import { Call } from "../support/call";
 import { BALANCES_INDEX } from "./balances";
 import { DispatchResult } from "../primitives/dispatch-error";
 import { MultiAddress } from "../primitives/multi-address";
@@ -8,6 +7,7 @@ import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
+import { Call } from "../support/call";
 import * as weights from "../frame/balances/weights";
 
 /** Moves GRID from the signer to another account. */

@@ -4,14 +4,14 @@ import { Benchmarks as GridTokenBenchmarks } from "../../pallets/grid-token/benc
 import { Benchmarks as OracleClientBenchmarks } from "../../pallets/oracle-client/benchmarking";
 import { Benchmarks as RegistryBenchmarks } from "../../pallets/registry/benchmarking";
 import { Benchmarks as TradingBenchmarks } from "../../pallets/trading/benchmarking";
-import { Bench } from "../support/benchmarking/bench";
-import { Components } from "../support/benchmarking/components";
 import { Benchmarks as AuraBenchmarks } from "../frame/aura/benchmarking";
 import { Benchmarks as BalancesBenchmarks } from "../frame/balances/benchmarking";
 import { Benchmarks as SystemBenchmarks } from "../frame/system/benchmarking";
 import { Benchmarks as TimestampBenchmarks } from "../frame/timestamp/benchmarking";
 import { Benchmarks as TransactionPaymentBenchmarks } from "../frame/transaction-payment/benchmarking";
 import { Bytes } from "../primitives/bytes";
+import { Bench } from "../support/benchmarking/bench";
+import { Components } from "../support/benchmarking/components";
 
 /** SCALE `(Vec<BenchmarkList>, Vec<StorageInfo>)`: what there is to measure, and what lies where. */
 const LIST = memory.data<u8>([

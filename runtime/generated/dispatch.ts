@@ -4,7 +4,6 @@ import { OracleClient } from "../../pallets/oracle-client/pallet";
 import { Registry } from "../../pallets/registry/pallet";
 import { Trading } from "../../pallets/trading/pallet";
 import { Aura } from "../frame/aura/pallet";
-import { Call, ascend, descend } from "../support/call";
 import { Timestamp } from "../frame/timestamp/pallet";
 import { BALANCES_INDEX } from "./balances";
 import { decodeCall as decodeBalances } from "./balances_calls";
@@ -27,6 +26,7 @@ import { decodeCall as decodeTransactionPayment } from "./transaction_payment_ca
 import { Bytes } from "../primitives/bytes";
 import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
+import { Call, ascend, descend } from "../support/call";
 
 /** The call that `r` is at, with its arguments; null when pallet or call does not exist. */
 export function decodeCall(r: Reader): Call | null {

@@ -2,7 +2,6 @@
 import { Governance } from "../../pallets/governance/pallet";
 import { callWeight, trialWeight } from "../../pallets/governance/proposals";
 import { Authority } from "../../pallets/governance/schema";
-import { Call, DispatchClass } from "../support/call";
 import { requireCall } from "./dispatch";
 import { GOVERNANCE_INDEX } from "./governance";
 import { decodeVecOfAuthority } from "./types";
@@ -10,6 +9,7 @@ import { DispatchResult } from "../primitives/dispatch-error";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
+import { Call, DispatchClass } from "../support/call";
 import * as weights from "../../pallets/governance/weights";
 
 /** Proposes a call, which has to work as things are now, and approves it (authority). */

@@ -1,8 +1,8 @@
 // Written by `grid codegen` from runtime/frame/grandpa. Do not edit.
 import { GrandpaAuthority } from "../frame/grandpa/schema";
-import { append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 import { decodeVecOfGrandpaAuthority, encodeGrandpaAuthority, encodeVecOfGrandpaAuthority } from "./types";
 import { Writer } from "../scale/writer";
+import { append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const GRANDPA_INDEX: u8 = 3;
 

@@ -1,6 +1,5 @@
 // Written by `grid codegen` from pallets/grid-token. Do not edit.
 import { GridToken } from "../../pallets/grid-token/pallet";
-import { Call } from "../support/call";
 import { GRID_TOKEN_INDEX } from "./grid_token";
 import { decodeOptionOfBytes } from "./types";
 import { Bytes } from "../primitives/bytes";
@@ -10,6 +9,7 @@ import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
+import { Call } from "../support/call";
 import * as weights from "../../pallets/grid-token/weights";
 
 /** Moves GRID from the signer to another account. */

@@ -2,7 +2,6 @@
 import { OracleClient } from "../../pallets/oracle-client/pallet";
 import { MeterReading, PerformData } from "../../pallets/oracle-client/schema";
 import { clearingWeight } from "../../pallets/oracle-client/upkeep";
-import { Call, DispatchClass } from "../support/call";
 import { ORACLE_CLIENT_INDEX } from "./oracle_client";
 import { decodeMeterReading, decodePerformData } from "./types";
 import { Bytes } from "../primitives/bytes";
@@ -11,6 +10,7 @@ import { AccountId } from "../primitives/hash";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
+import { Call, DispatchClass } from "../support/call";
 import * as weights from "../../pallets/oracle-client/weights";
 
 /**

@@ -1,7 +1,6 @@
 // Written by `grid codegen` from pallets/registry. Do not edit.
 import { Registry } from "../../pallets/registry/pallet";
 import { KeyScheme, MeterClass, UserStatus, UserType } from "../../pallets/registry/schema";
-import { Call } from "../support/call";
 import { REGISTRY_INDEX } from "./registry";
 import { decodeKeyScheme, decodeMeterClass, decodeUserStatus, decodeUserType } from "./types";
 import { Bytes } from "../primitives/bytes";
@@ -10,6 +9,7 @@ import { AccountId } from "../primitives/hash";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
+import { Call } from "../support/call";
 import * as weights from "../../pallets/registry/weights";
 
 /** Registers an account as an active user; an inactive one anew, as of now (admin). */

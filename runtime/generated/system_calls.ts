@@ -1,6 +1,4 @@
 // Written by `grid codegen` from runtime/frame/system. Do not edit.
-import { Call, DispatchClass } from "../support/call";
-import { prefix } from "../support/storage";
 import { System } from "../frame/system/pallet";
 import { KeyValue } from "../frame/system/schema";
 import { SYSTEM_INDEX } from "./system";
@@ -10,6 +8,8 @@ import { DispatchResult } from "../primitives/dispatch-error";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
+import { Call, DispatchClass } from "../support/call";
+import { prefix } from "../support/storage";
 import * as weights from "../frame/system/weights";
 
 /** Puts a remark into the block and nowhere else. */

@@ -1,6 +1,6 @@
 // Written by `grid codegen` from runtime/frame/timestamp. Do not edit.
-import { exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 import { Writer } from "../scale/writer";
+import { exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const TIMESTAMP_INDEX: u8 = 1;
 

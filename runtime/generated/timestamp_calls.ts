@@ -1,11 +1,11 @@
 // Written by `grid codegen` from runtime/frame/timestamp. Do not edit.
-import { Call, DispatchClass } from "../support/call";
 import { Timestamp } from "../frame/timestamp/pallet";
 import { TIMESTAMP_INDEX } from "./timestamp";
 import { DispatchResult } from "../primitives/dispatch-error";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
+import { Call, DispatchClass } from "../support/call";
 import * as weights from "../frame/timestamp/weights";
 
 /** Sets the time of the block in milliseconds since 1970 (inherent). */

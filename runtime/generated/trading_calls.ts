@@ -1,7 +1,6 @@
 // Written by `grid codegen` from pallets/trading. Do not edit.
 import { Trading } from "../../pallets/trading/pallet";
 import { MarketParameters, Side } from "../../pallets/trading/schema";
-import { Call } from "../support/call";
 import { TRADING_INDEX } from "./trading";
 import { decodeMarketParameters, decodeOptionOfBytes, decodeOptionOfU64, decodeSide } from "./types";
 import { Box } from "../primitives/box";
@@ -11,6 +10,7 @@ import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
+import { Call } from "../support/call";
 import * as weights from "../../pallets/trading/weights";
 
 /** Offers whole kWh from the signer's first meter in the next epoch (prosumer). */

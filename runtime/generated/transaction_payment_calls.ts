@@ -1,11 +1,11 @@
 // Written by `grid codegen` from runtime/frame/transaction-payment. Do not edit.
-import { Call, DispatchClass } from "../support/call";
 import { TransactionPayment } from "../frame/transaction-payment/pallet";
 import { TRANSACTION_PAYMENT_INDEX } from "./transaction_payment";
 import { DispatchResult } from "../primitives/dispatch-error";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
+import { Call, DispatchClass } from "../support/call";
 import * as weights from "../frame/transaction-payment/weights";
 
 /** Sets what transactions cost, in base units per microsecond and per byte (Root). */

@@ -1,4 +1,4 @@
-// Written by `grid codegen` from runtime/version.ts. Do not edit.
+// Written by `grid codegen` from runtime/chain/version.ts. Do not edit.
 import { Bytes } from "../primitives/bytes";
 
 /** SCALE of sp_version::RuntimeVersion, with the runtime APIs. */

@@ -3,7 +3,12 @@ import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
 import { mismatches } from '../../tools/campus/check.js';
 import { daysOf, parseReadings } from '../../tools/campus/simulation/data.js';
 import { chooseDays, describeDays } from '../../tools/campus/days.js';
-import { energyOn, totalsOf, type QuarterHour, type Totals } from '../../tools/campus/simulation/energy.js';
+import {
+  energyOn,
+  totalsOf,
+  type QuarterHour,
+  type Totals,
+} from '../../tools/campus/simulation/energy.js';
 import {
   formatGrid,
   formatKwh,

@@ -72,7 +72,7 @@ function addPallet(root: string): void {
     const code = example(text);
     writeFileSync(join(root, `pallets/notes/${name}.ts`), code);
   }
-  edit(root, 'runtime/construct.ts', '];', '  "Notes:20",\n];');
+  edit(root, 'runtime/chain/construct.ts', '];', '  "Notes:20",\n];');
 }
 
 test('the new call is on the chain, with its storage item and its event', () => {

@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { compact, concat, fromHex, keyOf, toHex, utf8 } from '../../tools/compiler/host/bytes.js';
-import { encodeBlock, encodeInherentData, initialHeader } from '../../tools/compiler/host/block-builder.js';
+import {
+  encodeBlock,
+  encodeInherentData,
+  initialHeader,
+} from '../../tools/compiler/host/block-builder.js';
 import { Chain, toRaw } from '../../tools/compiler/host/chain.js';
 import { Executor } from '../../tools/compiler/host/executor.js';
 import { Externalities } from '../../tools/compiler/host/externalities.js';

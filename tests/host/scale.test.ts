@@ -13,7 +13,11 @@ import {
 } from '../../tools/compiler/host/bytes.js';
 import { ready } from '../../tools/compiler/host/executor.js';
 import { decodeOutcome, decodeValidity } from '../../tools/compiler/host/outcome.js';
-import { decodeVersion, embeddedVersion, encodeVersion } from '../../tools/compiler/host/runtime-version.js';
+import {
+  decodeVersion,
+  embeddedVersion,
+  encodeVersion,
+} from '../../tools/compiler/host/runtime-version.js';
 import { ScaleReader, u32, u64 } from '../../tools/compiler/host/scale.js';
 import { findCustom } from '../../tools/compiler/wasm/sections.js';
 

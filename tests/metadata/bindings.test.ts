@@ -4,10 +4,10 @@ import { mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { reasonIn } from '../../tools/bindings/child.js';
-import { PAPI_FOLDER, generatePapi } from '../../tools/bindings/papi.js';
-import { TYPEGEN_FOLDER, generateTypegen } from '../../tools/bindings/typegen.js';
-import { writeMetadataFiles } from '../../tools/metadata/files.js';
+import { reasonIn } from '../../tools/compiler/bindings/child.js';
+import { PAPI_FOLDER, generatePapi } from '../../tools/compiler/bindings/papi.js';
+import { TYPEGEN_FOLDER, generateTypegen } from '../../tools/compiler/bindings/typegen.js';
+import { writeMetadataFiles } from '../../tools/compiler/metadata/files.js';
 import { fixtureModel } from './fixture.js';
 import { repository } from './models.js';
 

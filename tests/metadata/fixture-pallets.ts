@@ -1,5 +1,5 @@
 /** Two pallets that use every kind of declaration once. */
-import type { Pallet, StorageItem, TypeRef } from '../../tools/codegen/model.js';
+import type { Pallet, StorageItem, TypeRef } from '../../tools/compiler/codegen/model.js';
 import {
   account,
   builtin,

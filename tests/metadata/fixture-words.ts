@@ -1,5 +1,5 @@
 /** Words that the model of these tests is written in. */
-import type { Field, TypeRef } from '../../tools/codegen/model.js';
+import type { Field, TypeRef } from '../../tools/compiler/codegen/model.js';
 
 export const place = { file: 'pallets/shop/schema.ts', line: 1 };
 

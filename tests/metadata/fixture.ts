@@ -7,7 +7,7 @@ import type {
   RuntimeApi,
   StructDecl,
   TypeRef,
-} from '../../tools/codegen/model.js';
+} from '../../tools/compiler/codegen/model.js';
 import { shop, system } from './fixture-pallets.js';
 import { builtin, bytes, field, named, option, place, u32, u64 } from './fixture-words.js';
 

@@ -1,7 +1,7 @@
 /** The models that metadata is tested with. */
 import { resolve } from 'node:path';
-import type { Model } from '../../tools/codegen/model.js';
-import { readModel } from '../../tools/codegen/read.js';
+import type { Model } from '../../tools/compiler/codegen/model.js';
+import { readModel } from '../../tools/compiler/codegen/read.js';
 import { fixtureModel } from './fixture.js';
 
 export const repository = resolve(import.meta.dirname, '../..');

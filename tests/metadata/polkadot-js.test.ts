@@ -12,8 +12,8 @@ import {
 import type { DispatchError } from '@polkadot/types/interfaces';
 import type { Codec } from '@polkadot/types/types';
 import { hexToU8a, u8aToHex } from '@polkadot/util';
-import { encodeRuntimeVersion } from '../../tools/metadata/runtime-version.js';
-import { buildMetadata, wholeMetadata } from '../../tools/metadata/build.js';
+import { encodeRuntimeVersion } from '../../tools/compiler/metadata/runtime-version.js';
+import { buildMetadata, wholeMetadata } from '../../tools/compiler/metadata/build.js';
 import { fixtureModel } from './fixture.js';
 
 const ALICE = `0x${'a1'.repeat(32)}`;

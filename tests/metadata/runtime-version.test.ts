@@ -1,7 +1,7 @@
 /** The runtime's version and APIs: what nodes, the metadata and Core_version have to agree on. */
 import { describe, expect, it } from '@jest/globals';
-import { apiId, encodeRuntimeVersion } from '../../tools/metadata/runtime-version.js';
-import { readModel } from '../../tools/codegen/read.js';
+import { apiId, encodeRuntimeVersion } from '../../tools/compiler/metadata/runtime-version.js';
+import { readModel } from '../../tools/compiler/codegen/read.js';
 import { fixtureModel } from './fixture.js';
 import { repository } from './models.js';
 

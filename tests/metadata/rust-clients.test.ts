@@ -1,8 +1,8 @@
 /** What Rust clients need, which generate their types from the metadata with subxt. */
 import { describe, expect, it } from '@jest/globals';
 import { Metadata, TypeRegistry } from '@polkadot/types';
-import { pascalCase } from '../../tools/codegen/names.js';
-import { buildMetadata, wholeMetadata } from '../../tools/metadata/build.js';
+import { pascalCase } from '../../tools/compiler/codegen/names.js';
+import { buildMetadata, wholeMetadata } from '../../tools/compiler/metadata/build.js';
 import { MODELS } from './models.js';
 
 /** Types that generated code calls by their bare names. */

@@ -8,9 +8,9 @@ import {
   SNAPSHOT_FILE,
   snapshotIsCurrent,
   writeMetadataFiles,
-} from '../../tools/metadata/files.js';
-import { snapshot } from '../../tools/metadata/snapshot.js';
-import { readModel } from '../../tools/codegen/read.js';
+} from '../../tools/compiler/metadata/files.js';
+import { snapshot } from '../../tools/compiler/metadata/snapshot.js';
+import { readModel } from '../../tools/compiler/codegen/read.js';
 import { fixtureModel } from './fixture.js';
 import { repository } from './models.js';
 

@@ -4,14 +4,14 @@ import {
   BUILTIN_TYPES,
   FRAME_EQUIVALENTS,
   MEANINGFUL_ALIASES,
-} from '../../tools/metadata/builtin-types.js';
-import { buildMetadata } from '../../tools/metadata/build.js';
-import { parseExpression } from '../../tools/metadata/expression.js';
-import { struct, variants } from '../../tools/metadata/notation.js';
-import { ReadableTypes } from '../../tools/metadata/readable.js';
-import { scopeOf } from '../../tools/metadata/scope.js';
-import { TypeRegistry } from '../../tools/metadata/types.js';
-import { defaultValue, integerValue } from '../../tools/metadata/values.js';
+} from '../../tools/compiler/metadata/builtin-types.js';
+import { buildMetadata } from '../../tools/compiler/metadata/build.js';
+import { parseExpression } from '../../tools/compiler/metadata/expression.js';
+import { struct, variants } from '../../tools/compiler/metadata/notation.js';
+import { ReadableTypes } from '../../tools/compiler/metadata/readable.js';
+import { scopeOf } from '../../tools/compiler/metadata/scope.js';
+import { TypeRegistry } from '../../tools/compiler/metadata/types.js';
+import { defaultValue, integerValue } from '../../tools/compiler/metadata/values.js';
 import { fixtureModel } from './fixture.js';
 import { builtin, field } from './fixture-words.js';
 import { MODELS } from './models.js';
@@ -86,7 +86,7 @@ describe('the type registry', () => {
     if (call) call.place = { file: 'pallets/shop/pallet.ts', line: 31 };
     expect(() => buildMetadata(model)).toThrow(
       'pallets/shop/pallet.ts:31: metadata does not know the type "Spaceship": ' +
-        'declare it in tools/metadata/builtin-types.ts',
+        'declare it in tools/compiler/metadata/builtin-types.ts',
     );
   });
 
@@ -102,7 +102,7 @@ describe('the type registry', () => {
   it('says which number of the configuration is missing', () => {
     const model = fixtureModel();
     model.config.delete('SS58_PREFIX');
-    expect(() => buildMetadata(model)).toThrow('runtime/config.ts: SS58_PREFIX is missing');
+    expect(() => buildMetadata(model)).toThrow('runtime/chain/config.ts: SS58_PREFIX is missing');
   });
 });
 

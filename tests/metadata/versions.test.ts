@@ -3,7 +3,11 @@ import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { getDynamicBuilder, getLookupFn } from '@polkadot-api/metadata-builders';
 import { type UnifiedMetadata, metadata, unifyMetadata } from '@polkadot-api/substrate-bindings';
 import { Metadata, TypeRegistry } from '@polkadot/types';
-import { type BuiltMetadata, buildMetadata, wholeMetadata } from '../../tools/metadata/build.js';
+import {
+  type BuiltMetadata,
+  buildMetadata,
+  wholeMetadata,
+} from '../../tools/compiler/metadata/build.js';
 import { MODELS } from './models.js';
 import { mentionedBy, mentionedOutside } from './references.js';
 

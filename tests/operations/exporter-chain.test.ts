@@ -1,7 +1,11 @@
 /** What the exporter says of a chain that runs the real runtime. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
-import { type Campus, campusAccounts, type Member } from '../../tools/campus/simulation/accounts.js';
+import {
+  type Campus,
+  campusAccounts,
+  type Member,
+} from '../../tools/campus/simulation/accounts.js';
 import {
   ENDOWMENT,
   endowmentCalls,

@@ -1,7 +1,11 @@
 /** A head-end whose meters count as they are told. */
 import { Keyring } from '@polkadot/keyring';
 import { HeadEnd } from '../../tools/campus/simulation/head-end.js';
-import { type KeyedMeter, type SimulatedMeter, steadyMeter } from '../../tools/campus/simulation/metered.js';
+import {
+  type KeyedMeter,
+  type SimulatedMeter,
+  steadyMeter,
+} from '../../tools/campus/simulation/metered.js';
 
 /** A meter with an ed25519 key of its own. */
 export function keyedMeter(meterId: string, whPerEpoch = 100n): KeyedMeter {

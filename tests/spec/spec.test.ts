@@ -7,7 +7,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { base, presets } from '../../node-config/presets.js';
 import { COMPRESSED_BLOB } from '../../tools/compiler/build/index.js';
-import { buildGenesis, Chain, presetNames, presetOf, toRaw } from '../../tools/compiler/host/chain.js';
+import {
+  buildGenesis,
+  Chain,
+  presetNames,
+  presetOf,
+  toRaw,
+} from '../../tools/compiler/host/chain.js';
 import { Executor, ready } from '../../tools/compiler/host/executor.js';
 import { toHex } from '../../tools/compiler/host/bytes.js';
 import { ROOT } from '../../tools/support/root.js';

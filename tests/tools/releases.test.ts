@@ -6,7 +6,7 @@ import { Executor, ready } from '../../tools/compiler/host/executor.js';
 import { ROOT } from '../../tools/support/root.js';
 import { runtimeBlob } from '../support/chain-builder.js';
 
-const FOLDER = join(ROOT, 'zombienet/releases');
+const FOLDER = join(ROOT, 'node-config/releases');
 
 beforeAll(() => ready());
 

@@ -22,7 +22,7 @@ export interface Oracle {
   caughtUp(): Promise<void>;
 }
 
-/** The campus's head-end and the operators that read it: the services of tools/oracle, in this process. */
+/** The campus's head-end and the operators that read it: the services of tools/services/oracle, in this process. */
 export class CampusOracle implements Oracle {
   private constructor(
     private readonly chain: Chain,

@@ -15,7 +15,10 @@ export function addWeights(program: Command): void {
       'Builds the benchmark blob, has the node that POLKADOT_NODE names run every benchmark, and ' +
         'writes the weights.ts of each pallet.',
     )
-    .argument('[pallets...]', 'as in runtime/construct.ts; all that have benchmarks unless given')
+    .argument(
+      '[pallets...]',
+      'as in runtime/chain/construct.ts; all that have benchmarks unless given',
+    )
     .option('--steps <number>', 'samples over the range of a component', count, 50)
     .option('--repeat <number>', 'runs of each sample', count, 20)
     .option('--min-duration <seconds>', 'how long every benchmark runs at least', count, 2)

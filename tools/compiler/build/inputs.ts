@@ -10,11 +10,11 @@ const INPUTS = [
   'runtime',
   'pallets',
   'node-config',
-  'tools/build',
-  'tools/codegen',
-  'tools/link',
-  'tools/metadata',
-  'tools/wasm',
+  'tools/compiler/build',
+  'tools/compiler/codegen',
+  'tools/compiler/link',
+  'tools/compiler/metadata',
+  'tools/compiler/wasm',
 ];
 
 /** A hash that changes whenever a build could give something else. */

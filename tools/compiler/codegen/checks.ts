@@ -74,7 +74,7 @@ export function evaluate(
     if (value !== undefined) return value;
     problems.add(
       place,
-      `'${text ?? ''}' is no integer constant; write a literal or a name of runtime/config.ts`,
+      `'${text ?? ''}' is no integer constant; write a literal or a name of runtime/chain/config.ts`,
     );
     return 0n;
   };

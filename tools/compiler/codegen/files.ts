@@ -28,9 +28,9 @@ export interface Sources {
 /** @param root the repository's root folder. */
 export function loadSources(root: string): Sources {
   return {
-    construct: parseSource(root, 'runtime/construct.ts'),
-    version: parseSource(root, 'runtime/version.ts'),
-    config: parseSource(root, 'runtime/config.ts'),
+    construct: parseSource(root, 'runtime/chain/construct.ts'),
+    version: parseSource(root, 'runtime/chain/version.ts'),
+    config: parseSource(root, 'runtime/chain/config.ts'),
     pallets: [...homes(root, 'runtime/frame'), ...homes(root, 'pallets')].map((home) => ({
       home,
       schema: optional(root, `${home}/schema.ts`) ?? schemaFolder(root, `${home}/schema`),

@@ -43,7 +43,7 @@ export function generate(model: Model, genesis: GenesisPresets): GeneratedFile[]
       table,
       benchmarkAliases(model),
     ),
-    sourceFile('version', 'runtime/version.ts', emitVersion(model), table),
+    sourceFile('version', 'runtime/chain/version.ts', emitVersion(model), table),
     sourceFile('metadata', everything, emitMetadata(buildMetadata(model)), table),
     sourceFile('presets', 'node-config/', emitPresets(genesis.presets, genesis.base), table),
   ];
@@ -56,10 +56,10 @@ function palletFiles(
 ): GeneratedFile[] {
   const file = moduleOf(pallet);
   const storage = [
-    { name: 'kill', as: 'storageKill', module: 'runtime/frame/storage' },
-    { name: 'exists', as: 'storageExists', module: 'runtime/frame/storage' },
-    { name: 'keyAfter', as: 'storageKeyAfter', module: 'runtime/frame/storage' },
-    { name: 'append', as: 'storageAppend', module: 'runtime/frame/storage' },
+    { name: 'kill', as: 'storageKill', module: 'runtime/support/storage' },
+    { name: 'exists', as: 'storageExists', module: 'runtime/support/storage' },
+    { name: 'keyAfter', as: 'storageKeyAfter', module: 'runtime/support/storage' },
+    { name: 'append', as: 'storageAppend', module: 'runtime/support/storage' },
   ];
   // Accessors have names of their own that hide the library's.
   const own = new Map([...table].filter(([name]) => !['kill', 'exists', 'append'].includes(name)));

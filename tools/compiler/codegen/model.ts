@@ -201,13 +201,13 @@ export interface RuntimeVersion {
 }
 
 export interface Model {
-  /** In consensus order (`runtime/construct.ts`). */
+  /** In consensus order (`runtime/chain/construct.ts`). */
   pallets: Pallet[];
   types: Map<string, StructDecl | EnumDecl>;
   apis: RuntimeApi[];
   version: RuntimeVersion;
   /** Module (path without extension) of every class of `runtime/primitives`, by name. */
   modules: Map<string, string>;
-  /** Integer constants of `runtime/config.ts` by name. */
+  /** Integer constants of `runtime/chain/config.ts` by name. */
   config: Map<string, bigint>;
 }

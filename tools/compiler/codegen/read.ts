@@ -77,7 +77,7 @@ function readAliases(sources: Sources): Map<string, string> {
 
 /** Where generated code finds the builtin classes. */
 function readModules(sources: Sources): Map<string, string> {
-  const modules = new Map([['Call', 'runtime/frame/call']]);
+  const modules = new Map([['Call', 'runtime/support/call']]);
   for (const { path, classes } of sources.primitives) {
     for (const { name } of classes) modules.set(name, path.replace(/\.ts$/, ''));
   }
@@ -139,7 +139,10 @@ function readPallets(
     if (!decl || typeof name !== 'string') {
       problems.add(place, 'no class is marked @pallet("Name")');
     } else if (!order.has(name)) {
-      problems.add(place, `pallet ${name} is not in runtime/construct.ts; add "${name}:<index>"`);
+      problems.add(
+        place,
+        `pallet ${name} is not in runtime/chain/construct.ts; add "${name}:<index>"`,
+      );
     } else found.set(name, { sources: pallet, decl });
   }
   const pallets: Pallet[] = [];

@@ -56,7 +56,7 @@ function importProblem(
   const expected = offered[name];
   if (module !== 'env' || expected === undefined) {
     const remedy =
-      COMPILER_IMPORTS[name] ?? 'use one of the functions of tools/link/host-functions.ts';
+      COMPILER_IMPORTS[name] ?? 'use one of the functions of tools/compiler/link/host-functions.ts';
     return [`it imports ${full}, which nodes do not have: ${remedy}`];
   }
   if (signature === expected) return [];

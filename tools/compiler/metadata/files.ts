@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Model } from '../codegen/model.js';
-import { replaceFile } from '../files.js';
+import { replaceFile } from '../../support/files.js';
 import { buildMetadata, wholeMetadata } from './build.js';
 import { snapshot } from './snapshot.js';
 

@@ -1,4 +1,4 @@
-/** The constants of System that are no integers, from the numbers of `runtime/config.ts`. */
+/** The constants of System that are no integers, from the numbers of `runtime/chain/config.ts`. */
 import { Option, Struct, compact, u16, u32, u64 } from '@polkadot-api/substrate-bindings';
 import type { Model, Pallet } from '../codegen/model.js';
 import { DeclarationError } from '../codegen/problems.js';
@@ -34,7 +34,7 @@ export function systemConstants(model: Model, pallet: Pallet): MetadataConstant[
     const value = model.config.get(name);
     if (value === undefined) {
       throw new DeclarationError([
-        `runtime/config.ts: ${name} is missing; System's constants show it`,
+        `runtime/chain/config.ts: ${name} is missing; System's constants show it`,
       ]);
     }
     return value;

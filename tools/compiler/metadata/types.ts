@@ -79,7 +79,7 @@ export class TypeRegistry {
     const found = this.scope(name);
     if (!found) {
       throw new Error(
-        `metadata does not know the type "${name}": declare it in tools/metadata/builtin-types.ts`,
+        `metadata does not know the type "${name}": declare it in tools/compiler/metadata/builtin-types.ts`,
       );
     }
     if (found.generics.length !== args.length) {

@@ -101,7 +101,7 @@ function digits(value: number): string {
 
 /** Import lines for the names that `code` uses. */
 function imports(model: Model, pallet: Pallet, code: string): string {
-  const table = new Map([...importTable(model, []), ['measured', 'runtime/frame/weight-units']]);
+  const table = new Map([...importTable(model, []), ['measured', 'runtime/support/weight-units']]);
   if (code.includes(' = parameters().')) table.set('parameters', `${pallet.home}/parameters`);
   const used = new Set(code.match(/[A-Za-z_]\w*/g) ?? []);
   const byModule = new Map<string, string[]>();

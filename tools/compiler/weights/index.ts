@@ -15,14 +15,14 @@ import { nodeCommand } from '../../node/command.js';
 import { emitWeights, type Results } from './emit.js';
 
 const FOLDER = 'build/weights';
-const TEMPLATE = 'tools/weights/results.hbs';
+const TEMPLATE = 'tools/compiler/weights/results.hbs';
 /** What the runner says as it goes. */
 const PROGRESS = /\[ *(\d+) % \] (?:Starting|Running) +benchmark: (\S+)/;
 
 export interface WeightOptions {
   /** The repository's root folder. */
   readonly root: string;
-  /** Names as in runtime/construct.ts; none means all that have benchmarks. */
+  /** Names as in runtime/chain/construct.ts; none means all that have benchmarks. */
   readonly pallets?: readonly string[];
   /** Samples over the range of a component. */
   readonly steps: number;

@@ -13,7 +13,7 @@ import { makeSpec, specFile, writeSpec } from '../../compiler/spec/index.js';
 import { rawSpec, type RawSpec } from '../../compiler/spec/raw.js';
 
 /** Compressed blobs of what was released, by spec version. */
-const RELEASES = 'zombienet/releases';
+const RELEASES = 'node-config/releases';
 const RELEASE = /^campus-grid-(\d+)\.compact\.compressed\.wasm$/;
 /** Less than genesis allows: a thousand blocks in a few minutes. */
 const RUSH_SLOT_MS = 250n;
