@@ -1,5 +1,6 @@
 /** `grid <command>`: each command is one file of `commands/`, which loads what it needs when it runs. */
 import { Command, CommanderError } from 'commander';
+import { oneLine } from './commands/arguments.js';
 import { addBench } from './commands/bench.js';
 import { addBindings } from './commands/bindings.js';
 import { addBuild } from './commands/build.js';
@@ -42,6 +43,12 @@ for (const add of [
 ]) {
   add(program);
 }
+
+oneLine(program);
+// Whoever reads the output may have read enough: `| head`.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit();
+});
 
 try {
   await program.parseAsync();

@@ -2,6 +2,7 @@
  * The operators' services on the embedded chain, block by block: what they do, and that a head-end which answers
  * rubbish neither reaches the chain nor ends them.
  */
+import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { EventRecord } from '@polkadot/types/interfaces';
 import { hexToString } from '@polkadot/util';
@@ -12,7 +13,6 @@ import { campusAccounts, operatorAccounts } from '../../tools/campus/simulation/
 import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
 import { orderCall, registrationCalls } from '../../tools/campus/calls.js';
 import type { Chain, SignedCall } from '../../tools/campus/chain.js';
-import { QUARTER_MS } from '../../tools/campus/simulation/data.js';
 import { startEmbeddedChain } from '../../tools/campus/embedded-chain.js';
 import { ReplayMeter } from '../../tools/campus/simulation/meters.js';
 import { caughtUp, startOperator } from '../../tools/campus/oracle.js';
@@ -83,8 +83,8 @@ async function blocks(count: number, calls: readonly SignedCall[] = []): Promise
 
 /** Begins the next quarter hour; each meter has exported in the last one. */
 async function nextQuarter(): Promise<EventRecord[]> {
-  time = quarterStart += QUARTER_MS;
-  const epoch = BigInt(quarterStart / QUARTER_MS) - 1n;
+  time = quarterStart += QUARTER_HOUR_MS;
+  const epoch = BigInt(quarterStart / QUARTER_HOUR_MS) - 1n;
   meters.forEach((meter) => meter.count(epoch, { imported: 0, exported: EXPORT }));
   return chain.submitAll([], time);
 }
