@@ -21,8 +21,8 @@ import { reportFailure } from './support/failure.js';
 const program = new Command('grid')
   .description('Builds, runs and inspects the Campus Grid runtime.')
   .option('--verbose', 'show where an error comes from')
-  .showHelpAfterError('(grid --help lists what there is)')
   .exitOverride();
+oneLine(program);
 
 for (const add of [
   addCodegen,
@@ -44,7 +44,6 @@ for (const add of [
   add(program);
 }
 
-oneLine(program);
 // Whoever reads the output may have read enough: `| head`.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
   if (code === 'EPIPE') process.exit();

@@ -81,9 +81,10 @@ function url(
   throw new InvalidArgumentError(`it has ${refused.join(' and ')}, expected one like ${example}.`);
 }
 
-/** One line for what is wrong with the command line. */
+/** One line for what is wrong with the command line; for the commands that are added afterwards, too. */
 export function oneLine(program: Command): void {
   program.configureOutput({
-    outputError: (text, write) => write(`${text.trim().replace(/\s*\n\s*/g, ' ')}\n`),
+    outputError: (text, write) =>
+      write(`${text.trim().replace(/\s*\n\s*/g, ' ')} (grid --help lists what there is)\n`),
   });
 }
