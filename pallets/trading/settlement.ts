@@ -1,8 +1,8 @@
 /** Delivery versus payment: what the clearing of an order does to its owner's money and meter. */
 import { Events, Storage } from "../../runtime/generated/trading";
 import { Balance, DispatchResult, u128 } from "../../runtime/primitives";
+import { transferReserved, unreserve } from "../../runtime/frame/balances/ledger";
 import { reportFailure } from "../../runtime/support/log";
-import { transferReserved, unreserve } from "../grid-token/ledger";
 import { unlockMeter } from "../registry/meters";
 import { valueOf } from "./matching";
 import { Order, OrderId, Side } from "./schema";
