@@ -20,16 +20,35 @@ let timeGiven: bool = false;
 
 /** Starts a block whose hooks and frame weigh `mandatory`. */
 export function openBlock(mandatory: Weight): void {
-  const zero = Weight.zero();
   timeGiven = false;
-  saveBlock(new BlockContext(0, 0, false, false, new ConsumedWeight(zero, zero, mandatory)));
+  saveBlock(emptyBlock(mandatory));
 }
 
-/** The caller's own copy, to change and to save. */
+function emptyBlock(mandatory: Weight): BlockContext {
+  const zero = Weight.zero();
+  return new BlockContext(0, 0, false, false, new ConsumedWeight(zero, zero, mandatory));
+}
+
+/**
+ * The block being built, the caller's own copy to change and to save; an empty one between blocks, where tools try
+ * an extrinsic out (`system_dryRun`).
+ */
 export function loadBlock(): BlockContext {
+  const opened = openedBlock();
+  return opened ? opened : emptyBlock(Weight.zero());
+}
+
+/** The block being built, which there has to be. */
+export function requireBlock(): BlockContext {
+  const block = openedBlock();
+  if (!block) abort("no block is being built: initialize_block comes first");
+  return block!;
+}
+
+function openedBlock(): BlockContext | null {
   if (!keptLength) {
     const stored = readBytes(Storage.blockContext.key(), 32);
-    if (!stored.length) abort("no block is being built: initialize_block comes first");
+    if (!stored.length) return null;
     if (!keep(stored)) return decodeBlockContext(Reader.over(stored));
   }
   return decodeBlockContext(new Reader(keptContext(), keptLength));
