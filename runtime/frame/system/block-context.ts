@@ -1,14 +1,14 @@
 /** The bookkeeping of the block being built, which every extrinsic reads and updates. */
-import { BlockContext, ConsumedWeight } from "../frame/system/schema";
-import { Storage } from "../generated/system";
-import { decodeBlockContext, encodeBlockContext } from "../generated/types";
-import { KEPT_CONTEXT_SIZE, keptContext } from "../host/kept";
-import { abort } from "../host/panic";
-import { Bytes } from "../primitives/bytes";
-import { Weight } from "../primitives/weight";
-import { Reader } from "../scale/reader";
-import { Writer } from "../scale/writer";
-import { readBytes, write } from "../support/storage";
+import { Storage } from "../../generated/system";
+import { decodeBlockContext, encodeBlockContext } from "../../generated/types";
+import { KEPT_CONTEXT_SIZE, keptContext } from "../../host/kept";
+import { abort } from "../../host/panic";
+import { Bytes } from "../../primitives/bytes";
+import { Weight } from "../../primitives/weight";
+import { Reader } from "../../scale/reader";
+import { Writer } from "../../scale/writer";
+import { readBytes, write } from "../../support/storage";
+import { BlockContext, ConsumedWeight } from "./schema";
 
 /**
  * Length of this instance's copy: execute_block applies many extrinsics in one instance, and releases the
