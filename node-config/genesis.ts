@@ -1,4 +1,5 @@
 /** The configuration from which the runtime builds a chain's first state (`GenesisBuilder_build_state`). */
+import { QUARTER_HOUR_MS } from './time.js';
 
 /** SS58 address, prefix 42. */
 export type Address = string;
@@ -98,7 +99,7 @@ export interface Authority {
 }
 
 /** Milliseconds of an epoch on every chain that says nothing else. */
-export const EPOCH_LENGTH = 900_000;
+export const EPOCH_LENGTH = QUARTER_HOUR_MS;
 
 /** Lots of 10 Wh, ticks of 0.001 GRID, no price band. */
 export const MARKET: MarketParameters = {

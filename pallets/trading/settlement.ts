@@ -1,8 +1,9 @@
 /** Delivery versus payment: what the clearing of an order does to its owner's money and meter. */
-import { LogLevel, log } from "../../runtime/host/log";
+import { LogLevel, beginLine, endLine, say } from "../../runtime/host/log";
 import { Events, Storage } from "../../runtime/generated/trading";
 import { AccountId, Balance, DispatchResult, u128 } from "../../runtime/primitives";
 import { transferReserved, unreserve } from "../../runtime/frame/balances/ledger";
+import { reportFailure } from "../../runtime/support/log";
 import { unlockMeter } from "../registry/meters";
 import { valueOf } from "./matching";
 import { Order, OrderId, Side } from "./schema";
@@ -45,14 +46,12 @@ export function settle(id: OrderId, order: Order, price: Balance): void {
 /** Gives back what an order had set aside. */
 export function refund(owner: AccountId, held: Balance): void {
   const missing = unreserve(owner, held);
-  if (!missing.isZero()) report("refund", "money that was set aside is missing");
+  if (missing.isZero() || !beginLine(LogLevel.Error, "pallet_trading")) return;
+  say("refund: money that was set aside is missing");
+  endLine();
 }
 
 /** Money set aside cannot be missing; if it were, the log would tell. */
 function expectDone(refusal: DispatchResult, what: string): void {
-  if (refusal) report(what, refusal.toString());
-}
-
-function report(what: string, problem: string): void {
-  log(LogLevel.Error, "pallet_trading", what + " failed: " + problem);
+  if (refusal) reportFailure("pallet_trading", what, refusal);
 }

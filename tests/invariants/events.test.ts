@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { toHex } from '../../tools/compiler/host/bytes.js';
-import type { Block } from '../../tools/compiler/host/block.js';
+import type { Block } from '../../tools/compiler/host/block-builder.js';
 import { type Account, alice, bob, charlie, dave, eve, ferdie } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, type Tx, tx } from '../support/chain-builder.js';
 import { Indexer, TokenIndexer } from '../support/indexer.js';
