@@ -22,7 +22,7 @@ import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
 import { SPEC_NAME, SPEC_VERSION } from "../chain/version";
-import { closeBlock, loadBlock, openBlock, requireBlock, saveBlock } from "./block-context";
+import { closeBlock, loadBlock, openBlock, requireBlock, saveBlock } from "../frame/system/block-context";
 import { Call, DispatchClass } from "../support/call";
 import { dispatch, dispatchUnguarded } from "../support/dispatcher";
 import {
@@ -32,7 +32,7 @@ import {
   enterInitialization,
 } from "../frame/system/events";
 import { Extrinsic, Signed } from "./extrinsic";
-import { book, maxTotal, sumOf, withBase } from "./limits";
+import { book, maxTotal, sumOf, withBase } from "../frame/system/limits";
 import { append, kill, readBytes, readStart } from "../support/storage";
 import { putAccount } from "../frame/system/accounts";
 import { openDigest } from "../frame/system/digest-log";

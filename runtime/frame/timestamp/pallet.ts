@@ -2,7 +2,7 @@ import { Storage } from "../../generated/timestamp";
 import { abort } from "../../host/panic";
 import { DispatchResult, Origin, badOrigin, ok } from "../../primitives";
 import { currentSlot, slotDuration } from "../aura/slots";
-import { loadBlock } from "../../executive/block-context";
+import { loadBlock } from "../system/block-context";
 import { Compact } from "../../support/words";
 
 /** The time of the block, given by its author and checked by everybody else. */

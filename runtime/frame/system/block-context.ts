@@ -1,8 +1,8 @@
 /** The bookkeeping of the block being built, which every extrinsic reads and updates. */
-import { Storage } from "../generated/system";
-import { abort } from "../host/panic";
-import { Weight } from "../primitives/weight";
-import { BlockContext, ConsumedWeight } from "../frame/system/schema";
+import { Storage } from "../../generated/system";
+import { abort } from "../../host/panic";
+import { Weight } from "../../primitives/weight";
+import { BlockContext, ConsumedWeight } from "./schema";
 
 /** This instance's copy; execute_block applies many extrinsics in one instance. */
 let current: BlockContext | null = null;
