@@ -1,5 +1,6 @@
 /** Importing a block: do what its author did and insist on the same header. */
 import { Storage } from "../generated/system";
+import { mark, release } from "../host/arena";
 import { abort } from "../host/panic";
 import { Digest, DigestItem, DigestKind } from "../primitives/digest";
 import { Block, Header } from "../primitives/header";
@@ -9,9 +10,11 @@ export function executeBlock(block: Block): void {
   const header = block.header;
   if (header.number != Storage.number.get() + 1) abort("a block's number follows its parent's");
   initializeBlock(header);
-  for (let i = 0; i < block.extrinsics.length; i++) {
-    const refusal = applyExtrinsic(block.extrinsics[i]).refusal;
+  for (let i: u32 = 0; i < block.extrinsics.length; i++) {
+    const before = mark();
+    const refusal = applyExtrinsic(block.extrinsics.next()).refusal;
     if (refusal) abort("extrinsic " + i.toString() + ": " + refusal.toString());
+    release(before);
   }
   compare(header, finalizeBlock());
 }
