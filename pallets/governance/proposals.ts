@@ -3,7 +3,7 @@ import { takesAnyCode } from "../../runtime/frame/system/code-upgrade";
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { neverFits, withBase } from "../../runtime/frame/system/limits";
 import { Call, DispatchClass } from "../../runtime/support/call";
-import { dispatch } from "../../runtime/support/dispatcher";
+import { dispatch } from "../../runtime/frame/system/dispatcher";
 import { Vec } from "../../runtime/support/words";
 import { Errors, Events, Storage } from "../../runtime/generated/governance";
 import { DispatchResult, Origin, Weight } from "../../runtime/primitives";

@@ -24,7 +24,7 @@ import { Writer } from "../scale/writer";
 import { SPEC_NAME, SPEC_VERSION } from "../chain/version";
 import { closeBlock, loadBlock, openBlock, requireBlock, saveBlock } from "../frame/system/block-context";
 import { Call, DispatchClass } from "../support/call";
-import { dispatch, dispatchUnguarded } from "../support/dispatcher";
+import { dispatch, dispatchUnguarded } from "../frame/system/dispatcher";
 import {
   clearEvents,
   enterExtrinsic,

@@ -1,15 +1,15 @@
-import { LogLevel, log, logEnabled } from "../host/log";
+import { LogLevel, log, logEnabled } from "../../host/log";
 import {
   storageCommitTransaction,
   storageRollbackTransaction,
   storageStartTransaction,
-} from "../host/env";
-import { DispatchResult } from "../primitives/dispatch-error";
-import { EventRecords } from "../primitives/api-types";
-import { Origin } from "../primitives/origin";
-import { Call } from "./call";
-import { clearEvents, depositedEvents, enterExtrinsic } from "../frame/system/events";
-import { forgetAccount } from "../frame/system/accounts";
+} from "../../host/env";
+import { DispatchResult } from "../../primitives/dispatch-error";
+import { EventRecords } from "../../primitives/api-types";
+import { Origin } from "../../primitives/origin";
+import { Call } from "../../support/call";
+import { clearEvents, depositedEvents, enterExtrinsic } from "./events";
+import { forgetAccount } from "./accounts";
 
 /** Runs `call` in a storage transaction of its own, so that an error changes nothing. */
 export function dispatch(call: Call, origin: Origin): DispatchResult {
