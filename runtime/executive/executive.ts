@@ -10,7 +10,7 @@ import { Events, Storage } from "../generated/system";
 import { isSpecName } from "../generated/version";
 import { fat, fatPtr, storageRoot, trieOrderedRoot } from "../host/env";
 import { abort } from "../host/panic";
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "../scale/bytes";
 import { DispatchInfo } from "../primitives/dispatch-info";
 import { DispatchResult } from "../primitives/dispatch-error";
 import { H256 } from "../primitives/hash";

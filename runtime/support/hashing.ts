@@ -1,6 +1,6 @@
 /** Hashes as pallets use them. */
 import { fat, hashBlake2_256 } from "../host/env";
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "../scale/bytes";
 import { H256 } from "../primitives/hash";
 
 /** BLAKE2b-256. */

@@ -2,7 +2,7 @@
 import { fat, miscRuntimeVersion } from "../../host/env";
 import { fromHost, writeRaw } from "../../support/storage";
 import { Errors, Events, SYSTEM_INDEX } from "../../generated/system";
-import { Bytes } from "../../primitives/bytes";
+import { Bytes } from "../../scale/bytes";
 import { DispatchResult, ok } from "../../primitives/dispatch-error";
 import { DigestKind } from "../../primitives/digest";
 import { Weight, saturatingAdd } from "../../primitives/weight";
