@@ -5,7 +5,7 @@
 import { Storage } from "../generated/system";
 import { AccountId, H256 } from "../primitives/hash";
 import { AccountInfo } from "../primitives/account-info";
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "../scale/bytes";
 import { Invalid, Unknown, ValidityError } from "../primitives/validity";
 import { Weight } from "../primitives/weight";
 import { Writer } from "../scale/writer";

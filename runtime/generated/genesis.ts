@@ -19,8 +19,8 @@ import { StorageVersion as GovernanceVersion } from "./governance";
 import { StorageVersion as OracleClientVersion } from "./oracle_client";
 import { StorageVersion as RegistryVersion } from "./registry";
 import { JsonReader } from "../genesis/json";
-import { Bytes } from "../primitives/bytes";
 import { AccountId, H256 } from "../primitives/hash";
+import { Bytes } from "../scale/bytes";
 import { u128 } from "../scale/u128";
 
 /** Writes the state that a JSON configuration describes; the text of the first error, or null. */
