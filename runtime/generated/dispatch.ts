@@ -26,8 +26,8 @@ import { TRADING_INDEX } from "./trading";
 import { decodeCall as decodeTrading } from "./trading_calls";
 import { TRANSACTION_PAYMENT_INDEX } from "./transaction_payment";
 import { decodeCall as decodeTransactionPayment } from "./transaction_payment_calls";
-import { Bytes } from "../primitives/bytes";
 import { Weight } from "../primitives/weight";
+import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
 import { Call, ascend, descend } from "../support/call";
 

@@ -1,5 +1,5 @@
 // Written by `grid codegen` from runtime/chain/version.ts. Do not edit.
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "../scale/bytes";
 
 /** SCALE of sp_version::RuntimeVersion, with the runtime APIs. */
 const VERSION = memory.data<u8>([

@@ -1,5 +1,5 @@
 /** What generated storage accessors are made of: FRAME's keys over the host's storage functions. */
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "../scale/bytes";
 import { equal32 } from "../primitives/hash";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
