@@ -20,8 +20,8 @@ import { StorageVersion as OracleClientVersion } from "./oracle_client";
 import { StorageVersion as RegistryVersion } from "./registry";
 import { StorageVersion as TradingVersion } from "./trading";
 import { JsonReader } from "../genesis/json";
-import { Bytes } from "../primitives/bytes";
 import { AccountId, H256 } from "../primitives/hash";
+import { Bytes } from "../scale/bytes";
 import { u128 } from "../scale/u128";
 
 /** Writes the state that a JSON configuration describes; the text of the first error, or null. */

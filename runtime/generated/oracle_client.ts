@@ -3,9 +3,9 @@ import { EnergyRequest, MeterState, Operator, OracleParameters, OracleTotals } f
 import { beginEvent, depositEvent } from "../frame/system/events";
 import { decodeEnergyRequest, decodeMeterState, decodeOracleParameters, decodeOracleTotals, decodeVecOfOperator, decodeVecOfU64, encodeEnergyRequest, encodeMeterState, encodeOperator, encodeOracleParameters, encodeOracleTotals, encodeVecOfOperator, encodeVecOfU64 } from "./types";
 import { Box } from "../primitives/box";
-import { Bytes } from "../primitives/bytes";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
+import { Bytes } from "../scale/bytes";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
 import { StorageKey, append as storageAppend, exists as storageExists, keyAfter as storageKeyAfter, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";

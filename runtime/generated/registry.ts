@@ -2,9 +2,9 @@
 import { Meter, MeterClass, MeterProfile, RegistryParameters, Role, Takings, User, UserStatus, UserType } from "../../pallets/registry/schema";
 import { beginEvent, depositEvent } from "../frame/system/events";
 import { decodeMeter, decodeMeterProfile, decodeRegistryParameters, decodeTakings, decodeUser, decodeVecOfAccountId, decodeVecOfBytes, encodeMeter, encodeMeterProfile, encodeRegistryParameters, encodeTakings, encodeUser, encodeVecOfAccountId, encodeVecOfBytes } from "./types";
-import { Bytes } from "../primitives/bytes";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
+import { Bytes } from "../scale/bytes";
 import { Writer } from "../scale/writer";
 import { StorageKey, append as storageAppend, exists as storageExists, keyAfter as storageKeyAfter, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
