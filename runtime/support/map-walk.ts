@@ -1,5 +1,5 @@
 /** Walks over whole maps, for migrations: their entries are in a layout that this runtime's accessors do not read. */
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "../scale/bytes";
 import { equal32 } from "../primitives/hash";
 import { Reader } from "../scale/reader";
 import { PREFIX_SIZE, StorageKey, nextKey, read } from "./storage";
