@@ -246,7 +246,12 @@ export function upgraded(older: TestChain): TestChain {
   older.nextBlock();
   const { chain, now } = older;
   const code = runtimeBlob();
-  const state = new Map([...chain.head.state.entries(), [':code', code] as const]);
+  const state = new Map([
+    ...chain.head.state.entries(),
+    [':code', code] as const,
+    // Its first block is number one.
+    [older.types.storageKey('System.Number', []), new Uint8Array(4)] as const,
+  ]);
   const next = new Chain(state, { signatures: 'mock', startTime: now });
   return new TestChain(next, typesOf(next, code));
 }
