@@ -1,5 +1,6 @@
 /** Clearing in bounded steps: an order or a level is one. Any division into steps ends the same. */
 import { Events, Storage } from "../../runtime/generated/trading";
+import { mark, release } from "../../runtime/host/arena";
 import { u128 } from "../../runtime/primitives";
 import { bookOf } from "./books";
 import { streamedFill } from "./matching";
@@ -19,15 +20,21 @@ import {
 } from "./schema";
 import { settle, trade } from "./settlement";
 
+/** Steps between two releases of memory, for each of which the clearing is stored and read once. */
+const STEPS_AT_ONCE: u32 = 64;
+
 /** Clears books whose gate has closed, oldest first; returns how many of `steps` are left. */
 export function clearDue(steps: u32): u32 {
   const rules = parameters();
   let left = steps;
   while (left) {
+    const before = mark();
     const known = Storage.clearing.get();
     const clearing = known ? known : begin(rules);
     if (!clearing) break;
-    left = advance(clearing, left, rules);
+    const chunk = min(left, STEPS_AT_ONCE);
+    left -= chunk - advance(clearing, chunk, rules);
+    release(before);
   }
   return left;
 }

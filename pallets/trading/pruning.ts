@@ -1,19 +1,26 @@
 /** Forgetting the orders of epochs that were closed long ago, in bounded steps: a key is one. */
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { Events, Storage } from "../../runtime/generated/trading";
+import { mark, release } from "../../runtime/host/arena";
 import { AccountId, H256, u128 } from "../../runtime/primitives";
 import { parameters, pruneTimeOf } from "./parameters";
 import { oldestKept } from "./schedule";
 import { BookKey, Epoch, LevelKey, PositionKey, Side } from "./schema";
+
+/** Steps between two releases of memory. */
+const STEPS_AT_ONCE: u32 = 64;
 
 /** Prunes what is old enough, oldest first; returns how many of `steps` are left. */
 export function pruneDue(steps: u32): u32 {
   const rules = parameters();
   let left = steps;
   while (left) {
+    const before = mark();
     const kept = oldestKept();
     if (!kept || Timestamp.now() < pruneTimeOf(kept.epoch, rules)) break;
-    left = prune(kept.epoch, left);
+    const chunk = min(left, STEPS_AT_ONCE);
+    left -= chunk - prune(kept.epoch, chunk);
+    release(before);
   }
   return left;
 }

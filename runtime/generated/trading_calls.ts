@@ -2,7 +2,7 @@
 import { Trading } from "../../pallets/trading/pallet";
 import { MarketParameters, Side } from "../../pallets/trading/schema";
 import { TRADING_INDEX } from "./trading";
-import { decodeMarketParameters, decodeOptionOfBytes, decodeOptionOfU64, decodeSide } from "./types";
+import { decodeMarketParameters, decodeOptionOfBytes, decodeOptionOfU64, decodeSide, encodeMarketParameters, encodeOptionOfBytes, encodeOptionOfU64 } from "./types";
 import { Box } from "../primitives/box";
 import { Bytes } from "../primitives/bytes";
 import { DispatchResult } from "../primitives/dispatch-error";
@@ -10,6 +10,7 @@ import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
+import { Writer } from "../scale/writer";
 import { Call } from "../support/call";
 import * as weights from "../../pallets/trading/weights";
 
@@ -37,6 +38,11 @@ class CreateSellOrderCall extends Call {
 
   weight(): Weight {
     return weights.createSellOrder();
+  }
+
+  encodeArguments(w: Writer): void {
+    w.u64(this.energyKwh);
+    w.u128(this.pricePerKwh);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -74,6 +80,11 @@ class CreateBuyOrderCall extends Call {
 
   weight(): Weight {
     return weights.createBuyOrder();
+  }
+
+  encodeArguments(w: Writer): void {
+    w.u64(this.energyKwh);
+    w.u128(this.maxPricePerKwh);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -116,6 +127,14 @@ class PlaceOrderCall extends Call {
     return weights.placeOrder();
   }
 
+  encodeArguments(w: Writer): void {
+    w.u8(<u8>this.side);
+    encodeOptionOfBytes(w, this.meter);
+    encodeOptionOfU64(w, this.deliveryEpoch);
+    w.u64(this.energyWh);
+    w.u128(this.limitPrice);
+  }
+
   dispatch(origin: Origin): DispatchResult {
     return Trading.placeOrder(origin, this.side, this.meter, this.deliveryEpoch, this.energyWh, this.limitPrice);
   }
@@ -153,6 +172,10 @@ class CancelOrderCall extends Call {
 
   weight(): Weight {
     return weights.cancelOrder();
+  }
+
+  encodeArguments(w: Writer): void {
+    w.u64(this.orderId);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -210,6 +233,10 @@ class SetParametersCall extends Call {
 
   weight(): Weight {
     return weights.setParameters();
+  }
+
+  encodeArguments(w: Writer): void {
+    encodeMarketParameters(w, this.parameters);
   }
 
   dispatch(origin: Origin): DispatchResult {

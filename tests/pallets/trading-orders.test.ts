@@ -174,7 +174,7 @@ describe('place_order', () => {
 
   test('keeps the orders of a meter within its rating, all together', () => {
     const chain = market();
-    const key = new Uint8Array(32);
+    const key = new Uint8Array(32).fill(7);
     const rate = (watts: bigint): Tx =>
       tx('Registry.setMeterProfile', 'meter of Alice', key, 'Ed25519', watts, 'Generation');
     chain.submit(admin, rate(4000n));
