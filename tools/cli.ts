@@ -1,5 +1,6 @@
 /** `grid <command>`: each command is one file of `commands/`, which loads what it needs when it runs. */
 import { Command, CommanderError } from 'commander';
+import { oneLine } from './commands/arguments.js';
 import { addBench } from './commands/bench.js';
 import { addBindings } from './commands/bindings.js';
 import { addBuild } from './commands/build.js';
@@ -14,6 +15,7 @@ import { addNode } from './commands/node.js';
 import { addOracle } from './commands/oracle.js';
 import { addSpec } from './commands/spec.js';
 import { addStart } from './commands/start.js';
+import { addTest } from './commands/test.js';
 import { addTestnet } from './commands/testnet.js';
 import { addWeights } from './commands/weights.js';
 import { reportFailure } from './support/failure.js';
@@ -21,8 +23,8 @@ import { reportFailure } from './support/failure.js';
 const program = new Command('grid')
   .description('Builds, runs and inspects the Campus Grid runtime.')
   .option('--verbose', 'show where an error comes from')
-  .showHelpAfterError('(grid --help lists what there is)')
   .exitOverride();
+oneLine(program);
 
 for (const add of [
   addCodegen,
@@ -31,6 +33,7 @@ for (const add of [
   addMetadata,
   addBindings,
   addStart,
+  addTest,
   addTestnet,
   addHeadEnd,
   addOracle,
@@ -44,6 +47,11 @@ for (const add of [
 ]) {
   add(program);
 }
+
+// Whoever reads the output may have read enough: `| head`.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit();
+});
 
 try {
   await program.parseAsync();

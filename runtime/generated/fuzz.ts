@@ -1,16 +1,16 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
 import { requireCall } from "./dispatch";
-import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeEnergyRequest, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMeter, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenProposal, decodeOpenRequest, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfProposal, decodeOptionOfText, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderView, decodePerformData, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeReserveData, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfReserveData, decodeVecOfStatementLine, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeEnergyRequest, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMeter, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenProposal, encodeOpenRequest, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfProposal, encodeOptionOfText, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderView, encodePerformData, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeReserveData, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfReserveData, encodeVecOfStatementLine, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
+import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeEnergyRequest, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenProposal, decodeOpenRequest, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfProposal, decodeOptionOfText, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderView, decodePerformData, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeReserveData, decodeScheduledParameters, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfReserveData, decodeVecOfScheduledParameters, decodeVecOfStatementLine, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeEnergyRequest, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenProposal, encodeOpenRequest, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfProposal, encodeOptionOfText, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderView, encodePerformData, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeReserveData, encodeScheduledParameters, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfReserveData, encodeVecOfScheduledParameters, encodeVecOfStatementLine, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
 import { allocated } from "../host/arena";
 import { fat } from "../host/env";
 import { AccountInfo } from "../primitives/account-info";
-import { Bytes } from "../primitives/bytes";
 import { Digest } from "../primitives/digest";
 import { DispatchError } from "../primitives/dispatch-error";
 import { AccountId, H256 } from "../primitives/hash";
 import { Header, OpaqueExtrinsic } from "../primitives/header";
 import { MultiAddress } from "../primitives/multi-address";
 import { Weight } from "../primitives/weight";
+import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
 
@@ -68,6 +68,9 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "GenesisProfile",
     "OptionOfU128",
     "MarketParameters",
+    "ScheduledParameters",
+    "VecOfScheduledParameters",
+    "MarketRules",
     "OptionOfBytes",
     "Order",
     "LevelKey",
@@ -594,6 +597,33 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
       break;
     case 51:
       {
+        const value = decodeScheduledParameters(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeScheduledParameters(w, value);
+        }
+      }
+      break;
+    case 52:
+      {
+        const value = decodeVecOfScheduledParameters(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfScheduledParameters(w, value);
+        }
+      }
+      break;
+    case 53:
+      {
+        const value = decodeMarketRules(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeMarketRules(w, value);
+        }
+      }
+      break;
+    case 54:
+      {
         const value = decodeOptionOfBytes(r);
         taken = allocated() - before;
         if (r.ok) {
@@ -601,7 +631,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 52:
+    case 55:
       {
         const value = decodeOrder(r);
         taken = allocated() - before;
@@ -610,7 +640,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 53:
+    case 56:
       {
         const value = decodeLevelKey(r);
         taken = allocated() - before;
@@ -619,7 +649,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 54:
+    case 57:
       {
         const value = decodeBookKey(r);
         taken = allocated() - before;
@@ -628,7 +658,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 55:
+    case 58:
       {
         const value = decodeLevel(r);
         taken = allocated() - before;
@@ -637,7 +667,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 56:
+    case 59:
       {
         const value = decodeBook(r);
         taken = allocated() - before;
@@ -646,7 +676,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 57:
+    case 60:
       {
         const value = decodePositionKey(r);
         taken = allocated() - before;
@@ -655,7 +685,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 58:
+    case 61:
       {
         const value = decodeMeterUse(r);
         taken = allocated() - before;
@@ -664,7 +694,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 59:
+    case 62:
       {
         const value = decodeVecOfMeterUse(r);
         taken = allocated() - before;
@@ -673,7 +703,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 60:
+    case 63:
       {
         const value = decodePosition(r);
         taken = allocated() - before;
@@ -682,7 +712,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 61:
+    case 64:
       {
         const value = decodeSideCursor(r);
         taken = allocated() - before;
@@ -691,7 +721,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 62:
+    case 65:
       {
         const value = decodeClearing(r);
         taken = allocated() - before;
@@ -700,7 +730,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 63:
+    case 66:
       {
         const value = decodeAuctionResult(r);
         taken = allocated() - before;
@@ -709,7 +739,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 64:
+    case 67:
       {
         const value = decodePriceLevel(r);
         taken = allocated() - before;
@@ -718,7 +748,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 65:
+    case 68:
       {
         const value = decodeVecOfPriceLevel(r);
         taken = allocated() - before;
@@ -727,7 +757,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 66:
+    case 69:
       {
         const value = decodeBookView(r);
         taken = allocated() - before;
@@ -736,7 +766,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 67:
+    case 70:
       {
         const value = decodeAuctionProof(r);
         taken = allocated() - before;
@@ -745,7 +775,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 68:
+    case 71:
       {
         const value = decodeOrderView(r);
         taken = allocated() - before;
@@ -754,7 +784,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 69:
+    case 72:
       {
         const value = decodeStatementLine(r);
         taken = allocated() - before;
@@ -763,7 +793,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 70:
+    case 73:
       {
         const value = decodeVecOfStatementLine(r);
         taken = allocated() - before;
@@ -772,7 +802,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 71:
+    case 74:
       {
         const value = decodeStatement(r);
         taken = allocated() - before;
@@ -781,7 +811,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 72:
+    case 75:
       {
         const value = decodeVecOfKeyValue(r);
         taken = allocated() - before;
@@ -790,7 +820,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 73:
+    case 76:
       {
         const value = decodeVecOfU32(r);
         taken = allocated() - before;
@@ -799,7 +829,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 74:
+    case 77:
       {
         const value = decodeVecOfBalanceLock(r);
         taken = allocated() - before;
@@ -808,7 +838,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 75:
+    case 78:
       {
         const value = decodeVecOfReserveData(r);
         taken = allocated() - before;
@@ -817,7 +847,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 76:
+    case 79:
       {
         const value = decodeVecOfOpenProposal(r);
         taken = allocated() - before;
@@ -826,7 +856,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 77:
+    case 80:
       {
         const value = decodeVecOfAuthority(r);
         taken = allocated() - before;
@@ -835,7 +865,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 78:
+    case 81:
       {
         const value = decodeOptionOfAccountId(r);
         taken = allocated() - before;
@@ -844,7 +874,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 79:
+    case 82:
       {
         const value = decodeVecOfU64(r);
         taken = allocated() - before;
@@ -853,7 +883,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 80:
+    case 83:
       {
         const value = decodeVecOfOpaqueExtrinsic(r);
         taken = allocated() - before;
@@ -862,7 +892,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 81:
+    case 84:
       {
         const value = decodeOptionOfText(r);
         taken = allocated() - before;
@@ -871,7 +901,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 82:
+    case 85:
       {
         const value = decodeVecOfText(r);
         taken = allocated() - before;
@@ -880,7 +910,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 83:
+    case 86:
       {
         const value = decodeOptionOfProposal(r);
         taken = allocated() - before;
@@ -889,7 +919,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 84:
+    case 87:
       {
         const value = decodeOptionOfPerformData(r);
         taken = allocated() - before;
@@ -898,7 +928,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 85:
+    case 88:
       {
         const value = decodeVecOfOpenRequest(r);
         taken = allocated() - before;
@@ -907,7 +937,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 86:
+    case 89:
       {
         const value = decodeVecOfMeterReport(r);
         taken = allocated() - before;
@@ -916,7 +946,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 87:
+    case 90:
       {
         const value = decodeOptionOfUser(r);
         taken = allocated() - before;
@@ -925,7 +955,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 88:
+    case 91:
       {
         const value = decodeOptionOfMeter(r);
         taken = allocated() - before;
@@ -934,7 +964,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 89:
+    case 92:
       {
         const value = decodeOptionOfMeterProfile(r);
         taken = allocated() - before;
@@ -943,7 +973,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 90:
+    case 93:
       {
         const value = decodeOptionOfAuctionResult(r);
         taken = allocated() - before;
@@ -952,7 +982,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 91:
+    case 94:
       {
         const value = decodeOptionOfOrder(r);
         taken = allocated() - before;
@@ -961,7 +991,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 92:
+    case 95:
       {
         const value = decodeVecOfOrderView(r);
         taken = allocated() - before;
@@ -970,7 +1000,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 93:
+    case 96:
       {
         const value = decodeOptionOfAuctionProof(r);
         taken = allocated() - before;

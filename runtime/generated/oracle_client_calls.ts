@@ -4,11 +4,11 @@ import { MeterReading, PerformData } from "../../pallets/oracle-client/schema";
 import { clearingWeight } from "../../pallets/oracle-client/upkeep";
 import { ORACLE_CLIENT_INDEX } from "./oracle_client";
 import { decodeMeterReading, decodePerformData, encodeMeterReading, encodePerformData } from "./types";
-import { Bytes } from "../primitives/bytes";
 import { DispatchResult, cannotLookup } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
+import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
 import { Call, DispatchClass } from "../support/call";
@@ -196,7 +196,7 @@ class RemoveOracleOperatorCall extends Call {
   }
 }
 
-/** Has books clear by themselves as soon as they are due, or wait for upkeep (admin). */
+/** Has books clear by themselves as soon as they are due, or wait for upkeep (Root). */
 @final
 class SetAutoMarketClearingCall extends Call {
   constructor(

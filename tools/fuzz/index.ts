@@ -10,8 +10,9 @@ import { Random } from './random.js';
 import { type Scene, openScene } from './scene.js';
 import { type Attempt, type Target, targetsOf } from './targets.js';
 
-/** Inputs of one target in a row: the clock is looked at between. */
-const ROUND = 50;
+/** Milliseconds and inputs of one target in a row: slow targets must not take the time of the others. */
+const SLICE_MS = 25;
+const ROUND = 200;
 /** Of so many inputs one is replayed on another host. */
 const REPLAYED = 400;
 const PROGRESS_MS = 5_000;
@@ -68,7 +69,8 @@ export function feed(
   for (let first = true; first || Date.now() < end; first = false) {
     for (const target of targets) {
       if (!first && Date.now() >= end) break;
-      for (let i = 0; i < ROUND; i++) {
+      const slice = Date.now() + SLICE_MS;
+      for (let i = 0; i < ROUND && (i === 0 || Date.now() < slice); i++) {
         const input = target.make(random);
         inputs++;
         const flaw = target.flawIn(input);

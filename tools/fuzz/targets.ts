@@ -8,7 +8,7 @@ import { header, sampleFor } from './samples.js';
 import { type Scene, signedBody } from './scene.js';
 
 /** Bytes of memory that a decoder may take for nothing, and for each byte that it is given. */
-const FREE_MEMORY = 4 * 65_536;
+const FREE_MEMORY = 2 * 1024 * 1024;
 const PER_BYTE = 4;
 /** Bytes of heap that no call may pass. */
 const MOST_HEAP = 16 * 1024 * 1024;
