@@ -109,7 +109,10 @@ describeNode('services live through what becomes of a node:', () => {
     async () => {
       const { specVersion } = await rpc.runtimeVersion();
       await upgrade();
-      await until('the upgrade', async () => (await rpc.runtimeVersion()).specVersion > specVersion);
+      await until(
+        'the upgrade',
+        async () => (await rpc.runtimeVersion()).specVersion > specVersion,
+      );
       const first = await height();
       const seen = said.length;
       expect(await blocksUntilWell(first)).toBeLessThanOrEqual(AT_ONCE);
@@ -188,7 +191,10 @@ describeNode('services live through what becomes of a node:', () => {
     const authority = accountOf(pair('Alice'));
     const state = await StateAt.best(rpc);
     const code = toHex(new Uint8Array(readFileSync(NEXT)));
-    const call = state.runtime.call('Governance.propose', state.runtime.call('System.set_code', code));
+    const call = state.runtime.call(
+      'Governance.propose',
+      state.runtime.call('System.set_code', code),
+    );
     const details = {
       genesisHash: await rpc.genesisHash(),
       nonce: await rpc.ask(count, 'system_accountNextIndex', authority.address),

@@ -2,14 +2,18 @@ import { SLOT_DURATION } from '../../node-config/genesis.js';
 import type { ApiPromise } from '@polkadot/api';
 import type { EventRecord } from '@polkadot/types/interfaces';
 import type { Campus } from './simulation/accounts.js';
-import type { Step } from './agenda.js';
-import { orderCall } from './calls.js';
+import type { Scenario, Step } from './scenario.js';
+import { endowmentCalls, epochLength, orderCall, registrationCalls } from './calls.js';
 import type { Chain, SignedCall } from './chain.js';
 import { totalsOf, type Wh } from './simulation/energy.js';
+import { Fills } from './fills.js';
 import { holdingsAt, type Holdings } from './holdings.js';
 import type { Oracle } from './oracle.js';
+import { progressView } from './progress.js';
+import { Readings } from './readings.js';
 import { formatGrid } from './table.js';
 import { orderOf } from './tariff.js';
+import { Ledger } from './trades.js';
 
 /** Blocks in which the last books have to be cleared. */
 const CLEARING_BLOCKS = 10;
@@ -26,6 +30,31 @@ export interface Progress {
   readonly exported: Wh;
 }
 
+/** What the chain's events say happened, from the first one it is told of. */
+export class Journal {
+  readonly ledger = new Ledger();
+  readonly fills: Fills;
+  readonly readings: Readings;
+
+  constructor(api: ApiPromise) {
+    this.fills = new Fills(api);
+    this.readings = new Readings(api);
+  }
+
+  /** Takes note of `events`, which have to be all there are, in order. */
+  note(events: readonly EventRecord[]): void {
+    this.readings.note(events);
+    this.fills.in(events).forEach((fill) => this.ledger.add(fill));
+  }
+}
+
+/** What a run came to. */
+export interface Outcome {
+  readonly journal: Journal;
+  readonly before: Holdings;
+  readonly after: Holdings;
+}
+
 /** What is signed and submitted in a step. */
 export type StepCalls = (step: Step) => SignedCall[];
 
@@ -39,6 +68,59 @@ export interface ReplayParts {
   readonly epochLength: number;
   /** Whether the chain has accepted a reading of every meter at the end of `epoch` or later. */
   readonly hasRead: (epoch: bigint) => boolean;
+  /** Ends the run before its next block. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Registers the campus, and brings the scenario to the chain, one quarter hour after the other.
+ * @param signal ends it before the next block
+ * @throws Error what the chain throws, that a meter was not read, or that it was ended
+ */
+export async function run(
+  chain: Chain,
+  oracle: Oracle,
+  campus: Campus,
+  { opening, steps }: Scenario,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const before = await open(chain, oracle, campus, opening);
+  const journal = new Journal(chain.api);
+  const parts = { ...(await partsOf(chain, oracle, campus, journal)), signal };
+  const view = progressView(steps, process.stdout);
+  try {
+    await runSteps(parts, steps, campusCalls(chain.api, campus), (progress) =>
+      view.update(progress, journal.ledger.total.sold),
+    );
+  } finally {
+    view.stop();
+  }
+  return { journal, before, after: await settle(parts, campus) };
+}
+
+/** Registers the campus and has every meter read once. @returns what it holds then */
+async function open(chain: Chain, oracle: Oracle, campus: Campus, time: number): Promise<Holdings> {
+  const { api } = chain;
+  const parts = await partsOf(chain, oracle, campus, new Journal(api));
+  parts.watch(await chain.submitAll(await registrationCalls(api, campus), time));
+  await readMeters(parts, await endowmentCalls(api, campus));
+  return holdingsAt(api, await chain.settled(), campus.members);
+}
+
+async function partsOf(
+  chain: Chain,
+  oracle: Oracle,
+  { members }: Campus,
+  journal: Journal,
+): Promise<ReplayParts> {
+  const { readings } = journal;
+  return {
+    chain,
+    oracle,
+    epochLength: await epochLength(chain.api),
+    watch: (events) => journal.note(events),
+    hasRead: (epoch) => members.every(({ meterId }) => readings.of(meterId).epoch >= epoch),
+  };
 }
 
 /** What the prosumers order for the quarter hour to come, which they know in advance as the data says. */
@@ -58,7 +140,7 @@ export function campusCalls(api: ApiPromise, campus: Campus): StepCalls {
  * @param report is called after each step
  * @throws Error what `Chain.submitAll` throws, or that a meter was not read
  */
-export async function replay(
+export async function runSteps(
   parts: ReplayParts,
   steps: readonly Step[],
   callsOf: StepCalls,
@@ -67,6 +149,7 @@ export async function replay(
   let exported = 0;
   let epoch = await currentEpoch(parts);
   for (const [index, step] of steps.entries()) {
+    parts.signal?.throwIfAborted();
     epoch = await nextEpoch(parts, epoch, step.time);
     if (step.counted) parts.oracle.count(epoch - 1n, step.counted);
     await readMeters(parts, callsOf(step));
@@ -97,6 +180,7 @@ export async function readMeters(parts: ReplayParts, calls: readonly SignedCall[
   const epoch = await currentEpoch(parts);
   let waiting = calls;
   for (let block = 1; block <= READING_BLOCKS; block++) {
+    parts.signal?.throwIfAborted();
     await oracle.caughtUp();
     watch(await chain.submitAll(waiting, (await now(chain)) + SLOT_DURATION));
     waiting = [];
