@@ -10,7 +10,7 @@ import { Invalid, Unknown, ValidityError } from "../primitives/validity";
 import { Weight } from "../primitives/weight";
 import { Writer } from "../scale/writer";
 import { SPEC_VERSION, TRANSACTION_VERSION } from "../chain/version";
-import { mayTransact } from "../chain/admission";
+import { mayTransact } from "../chain/seams";
 import { Call, DispatchClass } from "../support/call";
 import { Extrinsic, Signed } from "./extrinsic";
 import { neverFits } from "./limits";

@@ -10,7 +10,7 @@ import {
 } from "../../primitives";
 import { account, putAccount } from "../system/accounts";
 import { Compact } from "../../support/words";
-import { balanceOf, move } from "../../chain/ledger";
+import { balanceOf, move } from "./ledger";
 import { Genesis } from "./schema";
 
 /** GRID under the names that wallets and indexers know; GridToken's ledger does the work. */

@@ -1,8 +1,8 @@
-/** The money itself: the only functions that change what accounts hold. */
-import { account, putAccount } from "../../runtime/frame/system/accounts";
-import { Events as Balances, Storage as Supply } from "../../runtime/generated/balances";
-import { Errors, Events } from "../../runtime/generated/grid_token";
-import { AccountId, Balance, DispatchResult, ok, u128 } from "../../runtime/primitives";
+/** The one door to money: the only functions that change what accounts hold. */
+import { CurrencyErrors as Errors, CurrencyEvents as Events } from "../../chain/seams";
+import { account, putAccount } from "../system/accounts";
+import { Events as Balances, Storage as Supply } from "../../generated/balances";
+import { AccountId, Balance, DispatchResult, ok, u128 } from "../../primitives";
 
 /** Base units of GRID in existence, reserved ones included. */
 export function totalSupply(): Balance {
