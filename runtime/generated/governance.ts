@@ -1,12 +1,12 @@
 // Written by `grid codegen` from pallets/governance. Do not edit.
 import { OpenProposal, Proposal } from "../../pallets/governance/schema";
+import { beginEvent, depositEvent } from "../frame/system/events";
 import { requireCall } from "./dispatch";
 import { decodeProposal, decodeVecOfOpenProposal, encodeOpenProposal, encodeProposal, encodeVecOfAccountId, encodeVecOfOpenProposal } from "./types";
 import { DispatchResult, encodeDispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId, H256 } from "../primitives/hash";
 import { Writer } from "../scale/writer";
 import { Call } from "../support/call";
-import { beginEvent, depositEvent } from "../support/events";
 import { StorageKey, append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const GOVERNANCE_INDEX: u8 = 6;
@@ -325,5 +325,20 @@ export namespace Errors {
   /** The authorities changed in this very block, or a change of them waits to come into force. */
   export function ChangePending(): DispatchResult {
     return moduleError(GOVERNANCE_INDEX, 11);
+  }
+
+  /** An account or a key is one that nobody holds, or that anybody can sign for. */
+  export function KeyOfNobody(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 12);
+  }
+
+  /** A new authority has not proven that it holds its keys. */
+  export function KeysNotProven(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 13);
+  }
+
+  /** The call is too heavy for the approval that would run it to fit a block. */
+  export function CallTooHeavy(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 14);
   }
 }

@@ -1,4 +1,5 @@
 // Written by `grid codegen` from runtime/frame/system. Do not edit.
+import { beginEvent, depositEvent } from "../frame/system/events";
 import { BlockContext, ConsumedWeight, UpgradeRecord } from "../frame/system/schema";
 import { decodeBlockContext, decodeConsumedWeight, decodeUpgradeRecord, encodeBlockContext, encodeConsumedWeight, encodeUpgradeRecord } from "./types";
 import { AccountInfo } from "../primitives/account-info";
@@ -6,7 +7,6 @@ import { DispatchError, DispatchResult, moduleError } from "../primitives/dispat
 import { DispatchInfo } from "../primitives/dispatch-info";
 import { AccountId, H256 } from "../primitives/hash";
 import { Writer } from "../scale/writer";
-import { beginEvent, depositEvent } from "../support/events";
 import { StorageKey, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const SYSTEM_INDEX: u8 = 0;
@@ -459,7 +459,7 @@ export namespace Errors {
     return moduleError(SYSTEM_INDEX, 2);
   }
 
-  /** Code, authorities, proposals and roles change only through the calls that check them. */
+  /** What no raw write may reach changes only through the calls that check it. */
   export function CallFiltered(): DispatchResult {
     return moduleError(SYSTEM_INDEX, 5);
   }
@@ -467,5 +467,13 @@ export namespace Errors {
   /** The new code lacks a function that nodes call, or does not declare it. */
   export function MissingEntryPoint(): DispatchResult {
     return moduleError(SYSTEM_INDEX, 32);
+  }
+
+  /**
+   * Compressed code is one zstd frame and nothing else, which states that it unfolds to at most
+   * 16 MiB.
+   */
+  export function UnboundedCode(): DispatchResult {
+    return moduleError(SYSTEM_INDEX, 33);
   }
 }

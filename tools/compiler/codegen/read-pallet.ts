@@ -50,7 +50,8 @@ export function readCalls(
       docs: member.docs,
       place: member.place,
       weightArgs: readWeightArgs(sources, member, problems),
-      innerWeight: readInnerWeight(sources, member, problems),
+      innerWeight: readFunction('innerWeight', sources, member, problems),
+      precheck: readFunction('precheck', sources, member, problems),
     };
   });
 }
@@ -61,7 +62,11 @@ function checkCall(
   seen: Map<number, string>,
   problems: Problems,
 ): void {
-  checkDecorators(member, ['call', 'operational', 'mandatory', 'innerWeight', 'inline'], problems);
+  checkDecorators(
+    member,
+    ['call', 'operational', 'mandatory', 'innerWeight', 'precheck', 'inline'],
+    problems,
+  );
   needSentence(`call ${member.name}`, member, problems);
   if (!Number.isInteger(index) || index < 0 || index > 255) {
     problems.add(member.place, `call ${member.name} needs its index: @call(${seen.size})`);
@@ -107,19 +112,21 @@ function readWeightArgs(sources: PalletSources, call: Member, problems: Problems
   return weight.parameters;
 }
 
-function readInnerWeight(
+/** The function that the word names, which pallet.ts imports. */
+function readFunction(
+  word: string,
   sources: PalletSources,
   call: Member,
   problems: Problems,
 ): FunctionRef | null {
-  const decorator = call.decorators.find((d) => d.name === 'innerWeight');
+  const decorator = call.decorators.find((d) => d.name === word);
   if (!decorator) return null;
   const name = String(decorator.args[0] ?? '');
   const module = sources.pallet.imports.get(name);
   if (module) return { name, module };
   problems.add(
     call.place,
-    `@innerWeight of ${call.name} needs a function that ${sources.home}/pallet.ts imports, not '${name}'`,
+    `@${word} of ${call.name} needs a function that ${sources.home}/pallet.ts imports, not '${name}'`,
   );
   return null;
 }
