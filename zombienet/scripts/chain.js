@@ -80,9 +80,11 @@ function seat(api, name, holder = name) {
     account: address,
     aura: aura.publicKey,
     grandpa: grandpa.publicKey,
-    proof: { aura: aura.sign(message), grandpa: grandpa.sign(message) },
+    proof: { aura: hex(aura.sign(message)), grandpa: hex(grandpa.sign(message)) },
   };
 }
+
+const hex = (bytes) => `0x${Buffer.from(bytes).toString('hex')}`;
 
 function find(events, section, method) {
   const event = events.find((e) => e.section === section && e.method === method);
