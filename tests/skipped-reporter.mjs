@@ -21,6 +21,18 @@ const PROGRAMS = [
     tests: '/tests/operations/alerts.test.ts',
     remedy: 'is not installed; Debian has it in the package prometheus',
   },
+  {
+    name: 'prometheus',
+    isThere: () => spawnSync('prometheus', ['--version']).status === 0,
+    tests: '/tests/node/prometheus.test.ts',
+    remedy: 'is not installed; Debian has it in the package of that name',
+  },
+  {
+    name: 'amtool',
+    isThere: () => spawnSync('amtool', ['--version']).status === 0,
+    tests: '/tests/operations/deploy.test.ts',
+    remedy: 'is not installed; Debian has it in the package prometheus-alertmanager',
+  },
 ];
 
 export default class SkippedReporter {
