@@ -1,7 +1,7 @@
 /** The life of a proposal: opened after it was looked at, closed by votes, by time, or with its voters. */
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { authorities } from "../registry/authorities";
-import { neverFits, withBase } from "../../runtime/executive/limits";
+import { neverFits, withBase } from "../../runtime/frame/system/limits";
 import { Call, DispatchClass } from "../../runtime/support/call";
 import { dispatch } from "../../runtime/support/dispatcher";
 import { Vec } from "../../runtime/support/words";

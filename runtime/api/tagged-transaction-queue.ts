@@ -2,7 +2,7 @@ import { DispatchClass } from "../support/call";
 import { Extrinsic } from "../executive/extrinsic";
 import { canPay } from "../frame/transaction-payment/charge";
 import { priorityOf } from "../frame/transaction-payment/fees";
-import { withBase } from "../executive/limits";
+import { withBase } from "../frame/system/limits";
 import { ChainView, checkSigned, nonceTag } from "../executive/validation";
 import { Era } from "../primitives/era";
 import { H256 } from "../primitives/hash";

@@ -13,7 +13,7 @@ import { SPEC_VERSION, TRANSACTION_VERSION } from "../chain/version";
 import { mayTransact } from "../chain/seams";
 import { Call, DispatchClass } from "../support/call";
 import { Extrinsic, Signed } from "./extrinsic";
-import { neverFits } from "./limits";
+import { neverFits } from "../frame/system/limits";
 import { account } from "../frame/system/accounts";
 
 /** The chain as a transaction sees it. */

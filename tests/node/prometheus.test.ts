@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse, stringify } from 'yaml';
 import { stopProcess } from '../../tools/node/process.js';
-import { type Exporter, startExporter } from '../../tools/services/exporter/index.js';
+import { Exporter } from '../../tools/services/exporter/index.js';
 import { ROOT } from '../../tools/support/root.js';
 import {
   NODE_TIMEOUT,
@@ -51,12 +51,7 @@ describeNode('Prometheus', () => {
     node = await runNode(await devSpec(true), {
       options: ['--prometheus-port', String(metricsPort)],
     });
-    exporter = await startExporter({
-      url: node.url,
-      host: '127.0.0.1',
-      port: 0,
-      progress: () => {},
-    });
+    exporter = await Exporter.start({ url: node.url, port: 0, progress: () => {} });
     const targets: Record<string, string> = {
       'node:9615': `127.0.0.1:${metricsPort}`,
       'exporter:9616': `127.0.0.1:${exporter.port}`,

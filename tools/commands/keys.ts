@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
+import { anyNodeUrl, genesisHash, nonEmpty } from './arguments.js';
 
 const LOCAL = 'http://127.0.0.1:9944';
 
@@ -45,7 +46,7 @@ function addShowing(keys: Command): void {
     )
     .argument('<folder>', 'a folder that `grid keys new` made, or of a node')
     .option('--secret', 'the secret ones too')
-    .option('--url <url>', 'a node of the chain')
+    .option('--url <url>', 'a node of the chain', anyNodeUrl)
     .action(async (folder: string, { secret, url }: { secret?: boolean; url?: string }) => {
       const { showFolder } = await import('../operations/authority-keys.js');
       const { storedKeys } = await import('../operations/keys.js');
@@ -67,7 +68,7 @@ function addShowing(keys: Command): void {
     .argument('<folder>', 'a folder that `grid keys new` made, or of a node')
     .requiredOption('--account <address>', 'the account that votes', accountAddress)
     .option('--aura <address>', 'the set with this key')
-    .option('--spec <file>', 'raw spec of the chain')
+    .option('--spec <file>', 'raw spec of the chain', nonEmpty)
     .option('--genesis <hash>', 'genesis hash of the chain, instead', genesisHash)
     .action(async (folder: string, { account, aura, ...chain }: ProofOptions) => {
       const { addressOf, keySets } = await import('../operations/keys.js');
@@ -93,8 +94,16 @@ function addMoving(keys: Command): void {
     .command('insert')
     .summary('give a node on this machine the keys of a folder')
     .argument('<folder>', 'a folder that `grid keys new` made')
-    .option('--into <folder>', 'the folder of the node, which finds them there without a restart')
-    .option('--url <url>', `the node itself, which needs unsafe RPC (default: ${LOCAL})`)
+    .option(
+      '--into <folder>',
+      'the folder of the node, which finds them there without a restart',
+      nonEmpty,
+    )
+    .option(
+      '--url <url>',
+      `the node itself, which needs unsafe RPC (default: ${LOCAL})`,
+      anyNodeUrl,
+    )
     .action(async (folder: string, { into, url }: { into?: string; url?: string }) => {
       const { addToFolder, insertKeys } = await import('../operations/authority-keys.js');
       const { NodeRpc } = await import('../node/rpc.js');
@@ -109,7 +118,7 @@ function addMoving(keys: Command): void {
     .command('remove')
     .summary('remove the keys of a folder that the chain no longer asks for')
     .argument('<folder>', 'the folder of a node')
-    .option('--url <url>', 'the node', LOCAL)
+    .option('--url <url>', 'the node', anyNodeUrl, LOCAL)
     .action(async (folder: string, { url }: { url: string }) => {
       const { removeUnused } = await import('../operations/authority-keys.js');
       const removed = removeUnused(folder, await inUse(url));
@@ -124,11 +133,6 @@ async function inUse(url: string): Promise<import('../operations/authority-keys.
   const { keysInUse } = await import('../operations/authority-keys.js');
   const { NodeRpc } = await import('../node/rpc.js');
   return keysInUse(new NodeRpc(url));
-}
-
-function genesisHash(text: string): string {
-  if (/^0x[\da-f]{64}$/i.test(text)) return text;
-  throw new InvalidArgumentError('expected 32 bytes in hex, 0x…');
 }
 
 function accountAddress(text: string): string {

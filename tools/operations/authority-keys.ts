@@ -1,10 +1,13 @@
 /** The keys of a folder, and which of them the chain asks for. */
 import { copyFileSync, chownSync, existsSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { z } from 'zod/v4';
 import { ScaleReader } from '../compiler/host/scale.js';
-import { fromHex, toHex } from '../compiler/host/bytes.js';
+import { toHex } from '../compiler/host/bytes.js';
 import type { NodeRpc } from '../node/rpc.js';
 import { addressOf, KEYSTORE, keySets, type KeySet, peerId, storedKeys } from './keys.js';
+
+const NOTHING = new Uint8Array(0);
 
 /** Public keys of the present authorities, hex. */
 export interface KeysInUse {
@@ -26,10 +29,9 @@ export interface ShownSet {
 
 /** Who authors and finalises: as of the best block, and of the last final one, whose voters are still needed. */
 export async function keysInUse(rpc: NodeRpc): Promise<KeysInUse> {
-  const final = await rpc.ask<string>('chain_getFinalizedHead');
+  const final = await rpc.finalizedHead();
   const keys = async (method: string, extra: number): Promise<Set<string>> => {
-    const before = await rpc.ask<string>('state_call', method, '0x', final);
-    const lists = [fromHex(before), await rpc.call(method)];
+    const lists = [await rpc.call(method, NOTHING, final), await rpc.call(method)];
     return new Set(lists.flatMap((bytes) => keysOf(bytes, extra)));
   };
   return {
@@ -78,7 +80,7 @@ export async function insertKeys(folder: string, rpc: NodeRpc, url: string): Pro
   }
   const keys = storedKeys(join(folder, KEYSTORE));
   for (const { type, secret, publicKey } of keys) {
-    await rpc.ask('author_insertKey', type, secret, publicKey);
+    await rpc.ask(z.null('nothing'), 'author_insertKey', type, secret, publicKey);
   }
   return keys.map((key) => `${key.type} ${addressOf(key)}`);
 }
