@@ -26,8 +26,8 @@ import { TRADING_INDEX } from "./trading";
 import { decodeCall as decodeTrading } from "./trading_calls";
 import { TRANSACTION_PAYMENT_INDEX } from "./transaction_payment";
 import { decodeCall as decodeTransactionPayment } from "./transaction_payment_calls";
-import { Bytes } from "../primitives/bytes";
 import { Weight } from "../primitives/weight";
+import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
 import { Call, ascend, descend } from "../support/call";
 
@@ -94,6 +94,7 @@ export function onIdle(block: u32, remaining: Weight): Weight {
 export function onRuntimeUpgrade(): Weight {
   let weight = Weight.zero();
   weight = weight.plus(Registry.onRuntimeUpgrade());
+  weight = weight.plus(Trading.onRuntimeUpgrade());
   weight = weight.plus(OracleClient.onRuntimeUpgrade());
   return weight;
 }
