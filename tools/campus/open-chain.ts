@@ -4,7 +4,7 @@ import { replay } from '../../node-config/chains/replay.js';
 import { SLOT_DURATION, type ChainDefinition } from '../../node-config/genesis.js';
 import { ensureBuilt, type Built } from '../compiler/build/index.js';
 import { replaceFile } from '../support/files.js';
-import { nodeCommand } from '../node/command.js';
+import { nodeCommand } from '../support/node-command.js';
 import { specFile } from '../compiler/spec/index.js';
 import { rawSpec } from '../compiler/spec/raw.js';
 import { operatorAccounts } from './simulation/accounts.js';
@@ -13,7 +13,7 @@ import { startEmbeddedChain } from './embedded-chain.js';
 import { connectNode } from './node-chain.js';
 import { startNode } from '../node/process.js';
 import { oracleSetup, type OracleOptions, type OracleSetup } from './oracle-options.js';
-import { requireFreePort } from '../services/port.js';
+import { requireFreePort } from '../node/port.js';
 
 const DEFAULT_PORT = 9944;
 /** The embedded chain begins a minute before the first thing happens on it. */

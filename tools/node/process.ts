@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { answers, HOST, requireFreePort } from '../services/port.js';
+import { answers, HOST, requireFreePort } from './port.js';
 
 /** Time a node gets to open its RPC port. */
 const START_TIMEOUT_MS = 60_000;

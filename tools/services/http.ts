@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { HOST } from './port.js';
+import { HOST } from '../node/port.js';
 
 /** Bytes that the body of a request has at most. */
 export const MOST_REQUEST_BYTES = 16_384;
