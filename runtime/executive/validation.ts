@@ -97,6 +97,8 @@ export function checkSigned(
   if (!signed.verify(payload, who)) return Checked.refused(Invalid.BadProof);
   const info = account(who);
   if (signed.nonce < info.nonce) return Checked.refused(Invalid.Stale);
+  // The last number is never used: there would be none after it.
+  if (signed.nonce == u32.MAX_VALUE) return Checked.refused(Invalid.Stale);
   if (neverFits(weight, length, extrinsic.call.dispatchClass())) {
     return Checked.refused(Invalid.ExhaustsResources);
   }

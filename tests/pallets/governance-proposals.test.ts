@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { alice, bob, charlie, dave, erc, mea, pea } from '../support/accounts.js';
 import { type Tx, tx } from '../support/chain-builder.js';
-import { approve, network, pass, propose, traces } from '../support/governance.js';
+import { approve, network, propose, traces } from '../support/governance.js';
 import '../support/matchers.js';
 
 const DAY = 86_400_000n;
@@ -35,28 +35,29 @@ describe('propose', () => {
   test('runs nothing: a call that would fail now may succeed when it is approved', () => {
     const chain = network();
     const removal = tx('Registry.removeAdmin', alice);
-    const { events } = propose(chain, removal);
-    expect(events.map(({ path }) => path)).toEqual([
-      'Governance.Proposed',
-      'System.ExtrinsicSuccess',
-    ]);
-    pass(chain, NEW_ADMIN);
-    approve(chain, mea);
-    expect(approve(chain, pea)).toEmit('Governance.Executed', { result: { Ok: [] } });
+    propose(chain, NEW_ADMIN, mea);
+    const { events } = propose(chain, removal, mea);
+    const paths = ['Governance.Proposed', 'System.ExtrinsicSuccess'];
+    expect(events.map(({ path }) => path)).toEqual(paths);
+    for (const id of [0, 1]) {
+      approve(chain, erc, id);
+      expect(approve(chain, pea, id)).toEmit('Governance.Executed', { result: { Ok: [] } });
+    }
+    expect(chain.query('Registry.Roles', alice)).toBe(0);
   });
 
   test('refuses a call that the approval which runs it could not fit into a block', () => {
-    const chain = network();
     const kills = (count: number): Tx => tx('System.killPrefix', new Uint8Array(32).fill(9), count);
-    expect(propose(chain, kills(10_000))).toSucceed();
-    // Heavier than what is left beside an approval, lighter than a block.
-    const most = mostThatFits((count) => propose(chain.fork(), kills(count)).error !== null);
+    const fresh = network();
+    const most = mostThatFits((count) => propose(fresh.fork(), kills(count)).error !== null);
+    // An approval weighs more than a proposal: what would be the last straw is not even voted on.
+    expect(propose(fresh.fork(), kills(most + 1))).toBeNoop('Governance.CallTooHeavy');
+    const chain = network();
     expect(propose(chain, kills(most))).toSucceed();
-    expect(propose(chain, kills(most + 1))).toBeNoop('Governance.CallTooHeavy');
-    const id = 1;
-    approve(chain, mea, id);
     chain.nextBlock();
-    expect(approve(chain, pea, id)).toEmit('Governance.Executed', { result: { Ok: [] } });
+    approve(chain, mea);
+    chain.nextBlock();
+    expect(approve(chain, pea)).toEmit('Governance.Executed', { result: { Ok: [] } });
   });
 
   test('refuses bytes that are no call', () => {
@@ -70,7 +71,7 @@ describe('propose', () => {
     const chain = network();
     const nested = (depth: number): Tx =>
       depth ? tx('Governance.propose', nested(depth - 1)) : NEW_ADMIN;
-    expect(chain.submit(erc, nested(4))).toBeNoop('Governance.AuthorityRequired');
+    expect(chain.submit(erc, nested(4))).toSucceed();
     expect(chain.submit(erc, nested(5))).toBeRefused('Call');
     expect(chain.submit(erc, nested(200))).toBeRefused('Call');
   });

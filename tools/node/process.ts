@@ -46,7 +46,8 @@ export async function startNode(
     [
       ...['--chain', specFile, `--${authority}`, '--validator', '--force-authoring', ...database],
       ...['--rpc-port', String(port), '--listen-addr', `/ip4/${HOST}/tcp/0`],
-      ...['--unsafe-force-node-key-generation', '--no-telemetry', '--no-prometheus', '--no-mdns'],
+      ...['--unsafe-force-node-key-generation', '--no-telemetry', '--no-mdns'],
+      ...(options.includes('--prometheus-port') ? [] : ['--no-prometheus']),
       ...options,
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },

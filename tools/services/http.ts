@@ -77,7 +77,8 @@ export class HttpService {
       await once(server, 'listening');
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      const reason = code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be opened: ${code}`;
+      const reason =
+        code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be opened: ${code}`;
       throw new Error(`port ${port} of ${host} ${reason}; --port and --host name another`);
     }
     const { port: opened } = server.address() as AddressInfo;
