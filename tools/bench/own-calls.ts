@@ -139,9 +139,11 @@ function rootCalls(): CallArguments[] {
     ['transactionPayment', 'setCoefficients', 0, 0],
     ['trading', 'setParameters', MARKET, FAR_EPOCH],
     ['trading', 'addMarketMaker', `0x${'02'.repeat(32)}`],
+    ['trading', 'removeMarketMaker', `0x${'02'.repeat(32)}`],
     ['registry', 'setParameters', { suspensionsPerDay: 16 }],
     ['oracleClient', 'setParameters', { quorum: 1, requestLifetime: 100, deadbandWh: 20 }],
     ['oracleClient', 'setAutoMarketClearing', false],
+    ['grandpa', 'noteStalled', 10, 0],
   ];
 }
 
