@@ -75,10 +75,10 @@ export class OracleClient {
     return ok();
   }
 
-  /** Has books clear by themselves as soon as they are due, or wait for upkeep (admin). */
+  /** Has books clear by themselves as soon as they are due, or wait for upkeep (Root). */
   @call(5)
   static setAutoMarketClearing(origin: Origin, enabled: bool): DispatchResult {
-    if (!isAdmin(origin)) return Errors.AdminRequired();
+    if (!origin.isRoot) return badOrigin();
     if (isClearingAutomatic() == enabled) return ok();
     setAutomaticClearing(enabled);
     Events.autoMarketClearingSet(enabled);

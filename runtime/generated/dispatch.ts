@@ -94,6 +94,7 @@ export function onIdle(block: u32, remaining: Weight): Weight {
 export function onRuntimeUpgrade(): Weight {
   let weight = Weight.zero();
   weight = weight.plus(Registry.onRuntimeUpgrade());
+  weight = weight.plus(Trading.onRuntimeUpgrade());
   weight = weight.plus(OracleClient.onRuntimeUpgrade());
   return weight;
 }

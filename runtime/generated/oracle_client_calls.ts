@@ -172,7 +172,7 @@ class RemoveOracleOperatorCall extends Call {
   }
 }
 
-/** Has books clear by themselves as soon as they are due, or wait for upkeep (admin). */
+/** Has books clear by themselves as soon as they are due, or wait for upkeep (Root). */
 @final
 class SetAutoMarketClearingCall extends Call {
   constructor(

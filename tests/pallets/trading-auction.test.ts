@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { alice, bob, dave } from '../support/accounts.js';
 import { tx } from '../support/chain-builder.js';
 import {
-  admin,
+  addMeter,
   consumer,
   EPOCH,
   fills,
@@ -115,6 +115,22 @@ describe('the auction', () => {
     expect(auction(bids(50n), asks(50n))).toMatchObject({ price: 15n, surplusWh: 50n });
   });
 
+  test('where open levels a tick apart are equal, takes the middle of all prices with that surplus', () => {
+    const bids: [bigint, bigint][] = [
+      [100n, 20n],
+      [50n, 15n],
+    ];
+    const asks: [bigint, bigint][] = [
+      [100n, 8n],
+      [50n, 16n],
+    ];
+    // From 8 to 15 demand is 50 Wh above supply, from 16 to 20 below it.
+    expect(auction(bids, asks)).toMatchObject({ price: 14n, surplusWh: 50n });
+    // Levels behind the open ones cut off what they add to.
+    expect(auction([...bids, [10n, 12n]], asks)).toMatchObject({ price: 16n, surplusWh: 50n });
+    expect(auction(bids, [...asks, [10n, 18n]])).toMatchObject({ price: 12n, surplusWh: 50n });
+  });
+
   test('finds no price where no bid reaches an ask', () => {
     const chain = market();
     expect(auction([[100n, 9n]], [[100n, 10n]], chain)).toMatchObject({
@@ -169,7 +185,7 @@ describe('the auction', () => {
 
   test('lets an account trade with itself over two meters', () => {
     const chain = market();
-    chain.submit(admin, tx('Registry.assignMeter', 'second', alice));
+    addMeter(chain, 'second', alice);
     place(chain, alice, 'Sell', 1000n, 10n);
     chain.submit(alice, tx('Trading.placeOrder', 'Buy', 'second', null, 1000n, 12n * TICK));
     passEpochs(chain);
@@ -179,7 +195,7 @@ describe('the auction', () => {
 
   test('moves money exactly at the ends of the ranges', () => {
     const chain = market();
-    place(chain, alice, 'Sell', 10n ** 12n, 1n);
+    place(chain, alice, 'Sell', 2_500_000n, 1n);
     const price = HOLDING / 10n / TICK;
     place(chain, consumer, 'Buy', 10n * 1000n, price);
     passEpochs(chain);
