@@ -3,6 +3,7 @@
  * and the chain's own rule that only holders of a role may send transactions.
  */
 import { Storage } from "../generated/system";
+import { mark, release } from "../host/arena";
 import { AccountId, H256 } from "../primitives/hash";
 import { AccountInfo } from "../primitives/account-info";
 import { Bytes } from "../scale/bytes";
@@ -15,6 +16,9 @@ import { Call, DispatchClass } from "../support/call";
 import { Extrinsic, Signed } from "./extrinsic";
 import { neverFits } from "../frame/system/limits";
 import { account } from "../frame/system/accounts";
+
+/** Bytes of a call from which on it is worth a few calls to the host to free its copy at once. */
+const LONG_CALL: u32 = 1 << 16;
 
 /** The chain as a transaction sees it. */
 @final
@@ -89,12 +93,14 @@ export function checkSigned(
   chain: ChainView,
 ): Checked {
   const who = signed.address.lookup();
-  if (!who) return Checked.cannotLookup();
-  // Cheapest first: an outsider costs one read, not a signature check. CheckNonZeroSender is implied.
+  // CheckNonZeroSender, and its siblings: for some keys anybody can sign.
+  if (!who) {
+    return signed.address.isNobody() ? Checked.refused(Invalid.BadSigner) : Checked.cannotLookup();
+  }
+  // Cheapest first: an outsider costs one read, not a signature check.
   if (!mayTransact(who)) return Checked.refused(Invalid.BadSigner);
-  const payload = signedPayload(extrinsic, signed, chain);
-  if (!payload) return Checked.refused(Invalid.AncientBirthBlock);
-  if (!signed.verify(payload, who)) return Checked.refused(Invalid.BadProof);
+  const flaw = checkProof(extrinsic, signed, who, chain);
+  if (flaw) return flaw;
   const info = account(who);
   if (signed.nonce < info.nonce) return Checked.refused(Invalid.Stale);
   // The last number is never used: there would be none after it.
@@ -103,6 +109,21 @@ export function checkSigned(
     return Checked.refused(Invalid.ExhaustsResources);
   }
   return Checked.by(who, info);
+}
+
+/** Null when `who` signed it; the copy of a long call does not stay in memory. */
+function checkProof(
+  extrinsic: Extrinsic,
+  signed: Signed,
+  who: AccountId,
+  chain: ChainView,
+): Checked | null {
+  const before = extrinsic.callBytes.length > LONG_CALL ? mark() : 0;
+  const payload = signedPayload(extrinsic, signed, chain);
+  if (!payload) return Checked.refused(Invalid.AncientBirthBlock);
+  if (!signed.verify(payload, who)) return Checked.refused(Invalid.BadProof);
+  if (before) release(before);
+  return null;
 }
 
 /** What the signer signed: call, extensions, and the implicit data of each extension. */

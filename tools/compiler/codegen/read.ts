@@ -1,7 +1,7 @@
 /** From sources to the Model, or to one error with a line for every problem. */
 import type { ClassDeclaration, SourceFile } from './ast.js';
 import { checkDecorators, evaluate, needSentence } from './checks.js';
-import { type PalletSources, type Sources, loadSources } from './files.js';
+import { type PalletSources, type Sources, allSources, loadSources } from './files.js';
 import type { Model, Pallet, Place, RuntimeApi, RuntimeVersion } from './model.js';
 import { Problems } from './problems.js';
 import { readBenchmarks } from './read-benchmarks.js';
@@ -19,6 +19,7 @@ import {
   readStorageVersion,
   readStruct,
 } from './read-schema.js';
+import { checkSilence } from './silence.js';
 import { checkStatics } from './statics.js';
 import { TypeWords } from './type-words.js';
 
@@ -30,14 +31,16 @@ export function readModel(root: string): Model {
   const problems = new Problems();
   const sources = loadSources(root);
   noteSyntaxErrors(sources, problems);
-  checkStatics(root, problems);
+  const everything = allSources(root, ['runtime', 'pallets']);
+  checkStatics(everything, problems);
+  checkSilence(everything, problems);
   problems.throwIfAny();
   const config = readConfig(sources.config, problems);
   const types = readTypes(sources, problems);
   const words = new TypeWords(readAliases(sources), new Set(types.keys()), problems);
   readStructs(sources, words, types);
   const model: Model = {
-    pallets: readPallets(sources, words, config, problems),
+    pallets: readPallets(sources, words, config, importsOf(everything), problems),
     types,
     apis: readApis(sources, words, problems),
     version: readVersion(sources.version, problems),
@@ -46,6 +49,12 @@ export function readModel(root: string): Model {
   };
   problems.throwIfAny();
   return model;
+}
+
+/** What is imported somewhere: `pallets/trading/weights:clearing`. */
+function importsOf(files: readonly SourceFile[]): Set<string> {
+  const origins = files.flatMap((file) => [...file.origins.values()]);
+  return new Set(origins.map(({ module, name }) => `${module}:${name}`));
 }
 
 function allFiles(sources: Sources): SourceFile[] {
@@ -130,6 +139,7 @@ function readPallets(
   sources: Sources,
   words: TypeWords,
   config: Map<string, bigint>,
+  imported: ReadonlySet<string>,
   problems: Problems,
 ): Pallet[] {
   const order = readConstruct(sources.construct, problems);
@@ -150,7 +160,7 @@ function readPallets(
   const pallets: Pallet[] = [];
   for (const [name, { index, place }] of order) {
     const pallet = found.get(name);
-    if (pallet) pallets.push(readPallet(name, index, pallet, words, config, problems));
+    if (pallet) pallets.push(readPallet(name, index, pallet, words, config, imported, problems));
     else
       problems.add(place, `pallet ${name} has no folder; known: ${[...found.keys()].join(', ')}`);
   }
@@ -182,6 +192,7 @@ function readPallet(
   { sources, decl }: { sources: PalletSources; decl: ClassDeclaration },
   words: TypeWords,
   config: Map<string, bigint>,
+  imported: ReadonlySet<string>,
   problems: Problems,
 ): Pallet {
   const { schema, home } = sources;
@@ -195,6 +206,8 @@ function readPallet(
   }
   needSentence(`pallet ${name}`, decl, problems);
   const calls = readCalls(sources, decl, words, problems);
+  const hooks = readHooks(decl, problems);
+  const isTaken = (weight: string): boolean => imported.has(`${home}/weights:${weight}`);
   return {
     name,
     className: decl.name,
@@ -208,8 +221,8 @@ function readPallet(
     errors: readErrors(schema, problems),
     constants: readConstants(schema, words, config, problems),
     genesis,
-    hooks: readHooks(decl, problems),
-    benchmarks: readBenchmarks(sources, calls, problems),
+    hooks,
+    benchmarks: readBenchmarks(sources, calls, hooks, isTaken, problems),
     place: decl.place,
   };
 }
