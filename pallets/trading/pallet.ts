@@ -23,16 +23,18 @@ import { clearing, onInitialize as idle } from "./weights";
 /** Energy for GRID: one uniform-price auction for every delivery epoch. */
 @pallet("Trading")
 export class Trading {
-  /** Offers whole kWh from the signer's first meter in the next epoch (prosumer). */
+  /** Offers whole kWh from the signer's first meter in the next epoch. */
   @call(0)
+  @role("prosumer")
   static createSellOrder(origin: Origin, energyKwh: u64, pricePerKwh: Balance): DispatchResult {
     const who = origin.signer();
     if (!who) return badOrigin();
     return placeNext(who, Side.Sell, energyKwh, pricePerKwh);
   }
 
-  /** Bids for whole kWh in the next epoch and sets the money aside (verified user). */
+  /** Bids for whole kWh in the next epoch and sets the money aside. */
   @call(1)
+  @role("prosumer", "consumer")
   static createBuyOrder(origin: Origin, energyKwh: u64, maxPricePerKwh: Balance): DispatchResult {
     const who = origin.signer();
     if (!who) return badOrigin();
@@ -41,6 +43,7 @@ export class Trading {
 
   /** Places an order; without a meter on the signer's first, without an epoch for the next one. */
   @call(2)
+  @role("prosumer", "consumer")
   static placeOrder(
     origin: Origin,
     side: Side,
@@ -56,14 +59,16 @@ export class Trading {
 
   /** Takes back an order of the signer while its book is open, and the money with it. */
   @call(3)
+  @role("prosumer", "consumer")
   static cancelOrder(origin: Origin, orderId: OrderId): DispatchResult {
     const who = origin.signer();
     if (!who) return badOrigin();
     return cancel(who, orderId);
   }
 
-  /** Clears as much of the books that are due as a block may; without any it does nothing (market maker). */
+  /** Clears as much of the books that are due as a block may; without any it does nothing. */
   @call(4)
+  @role("marketMaker")
   static matchOrders(origin: Origin): DispatchResult {
     const who = origin.signer();
     if (!who) return badOrigin();
@@ -72,8 +77,9 @@ export class Trading {
     return ok();
   }
 
-  /** Changes the rules of the market, while there are no orders to be cleared (Root). */
+  /** Changes the rules of the market, while there are no orders to be cleared. */
   @call(5)
+  @role("root")
   static setParameters(origin: Origin, parameters: MarketParameters): DispatchResult {
     if (!origin.isRoot) return badOrigin();
     const flaw = flawOf(parameters);

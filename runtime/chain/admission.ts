@@ -1,8 +1,41 @@
-/** The runtime's one hook into the pallet that says who may transact. */
-import { rolesOf } from "../../pallets/registry/roles";
+/** The runtime's one hook into the pallet that says who may do what. */
+import { isKnown, rolesOf } from "../../pallets/registry/roles";
+import { Role } from "../../pallets/registry/schema";
 import { AccountId } from "../primitives/hash";
 
-/** Whether `who` holds any role on this chain: one storage read. */
-export function mayTransact(who: AccountId): bool {
-  return rolesOf(who) != 0;
+/** Whoever holds any role: what `@role("any")` stands for. The bit above is Root's. */
+export const ANY_ROLE: u32 = 0x7fffffff;
+
+const GOVERNING: u32 = 1 << Role.Authority;
+const ADMINISTERING: u32 = 1 << Role.Admin;
+const READING: u32 = 1 << Role.OracleOperator;
+const TRADING: u32 = (1 << Role.Prosumer) | (1 << Role.Consumer);
+const MARKET: u32 = TRADING | (1 << Role.MarketMaker);
+
+/** The roles of `who`, a bit for each: one storage read. Without any it may not transact. */
+export function rolesHeld(who: AccountId): u32 {
+  return rolesOf(who);
+}
+
+/** Whether `who` holds any: GRID is given to nobody else. */
+export function holdsRole(who: AccountId): bool {
+  return isKnown(who);
+}
+
+/** Whether an account of these roles works for the market: it may fill more of a block than a user. */
+export function isOperator(roles: u32): bool {
+  return (roles & ~TRADING) != 0;
+}
+
+/**
+ * What a call for these roles is for, as a rank in the pool: 4 governance, 3 administration, 2 readings and
+ * upkeep, 1 the market, 0 the rest.
+ */
+export function purposeOf(callRoles: u32): u32 {
+  const roles = callRoles & ANY_ROLE;
+  if (roles == ANY_ROLE) return 0;
+  if (roles & GOVERNING) return 4;
+  if (roles & READING) return 2;
+  if (roles & ADMINISTERING) return 3;
+  return roles & MARKET ? 1 : 0;
 }

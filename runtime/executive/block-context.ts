@@ -2,6 +2,7 @@
 import { Storage } from "../generated/system";
 import { abort } from "../host/panic";
 import { Weight } from "../primitives/weight";
+import { fairUse } from "../frame/fair-use/parameters";
 import { BlockContext, ConsumedWeight } from "../frame/system/schema";
 
 /** This instance's copy; execute_block applies many extrinsics in one instance. */
@@ -10,7 +11,8 @@ let current: BlockContext | null = null;
 /** Starts a block whose hooks and frame weigh `mandatory`. */
 export function openBlock(mandatory: Weight): void {
   const zero = Weight.zero();
-  saveBlock(new BlockContext(0, 0, false, false, new ConsumedWeight(zero, zero, mandatory)));
+  const used = new ConsumedWeight(zero, zero, mandatory);
+  saveBlock(new BlockContext(0, 0, 0, false, false, used, fairUse()));
 }
 
 export function loadBlock(): BlockContext {

@@ -12,7 +12,7 @@ import { Reader } from "../scale/reader";
 import { Call, DispatchClass } from "../support/call";
 import * as weights from "../../pallets/governance/weights";
 
-/** Proposes a call, which has to work as things are now, and approves it (authority). */
+/** Authority: proposes a call, which has to work as things are now, and approves it. */
 @final
 class ProposeCall extends Call {
   constructor(
@@ -46,7 +46,7 @@ class ProposeCall extends Call {
   }
 }
 
-/** Approves a proposal; with enough approvals its call runs as Root at once (authority). */
+/** Authority: approves a proposal; with enough approvals its call runs as Root at once. */
 @final
 class ApproveCall extends Call {
   constructor(
@@ -80,7 +80,7 @@ class ApproveCall extends Call {
   }
 }
 
-/** Rejects a proposal; it is gone when it can no longer pass (authority). */
+/** Authority: rejects a proposal; it is gone when it can no longer pass. */
 @final
 class RejectCall extends Call {
   constructor(
@@ -114,7 +114,7 @@ class RejectCall extends Call {
   }
 }
 
-/** Replaces the authorities: they author from the next block on, and finalise after it (Root). */
+/** Root: replaces the authorities: they author from the next block on, and finalise after it. */
 @final
 class SetAuthoritiesCall extends Call {
   constructor(

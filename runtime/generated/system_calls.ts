@@ -12,7 +12,7 @@ import { Call, DispatchClass } from "../support/call";
 import { prefix } from "../support/storage";
 import * as weights from "../frame/system/weights";
 
-/** Puts a remark into the block and nowhere else. */
+/** Any role or Root: puts a remark into the block and nowhere else. */
 @final
 class RemarkCall extends Call {
   constructor(
@@ -42,7 +42,7 @@ class RemarkCall extends Call {
   }
 }
 
-/** Replaces the runtime by a newer version of itself (Root). */
+/** Root: replaces the runtime by a newer version of itself. */
 @final
 class SetCodeCall extends Call {
   constructor(
@@ -76,7 +76,7 @@ class SetCodeCall extends Call {
   }
 }
 
-/** Replaces the runtime by any code (Root). */
+/** Root: replaces the runtime by any code. */
 @final
 class SetCodeWithoutChecksCall extends Call {
   constructor(
@@ -110,7 +110,7 @@ class SetCodeWithoutChecksCall extends Call {
   }
 }
 
-/** Writes raw storage entries (Root). */
+/** Root: writes raw storage entries. */
 @final
 class SetStorageCall extends Call {
   constructor(
@@ -144,7 +144,7 @@ class SetStorageCall extends Call {
   }
 }
 
-/** Removes raw storage entries (Root). */
+/** Root: removes raw storage entries. */
 @final
 class KillStorageCall extends Call {
   constructor(
@@ -178,7 +178,7 @@ class KillStorageCall extends Call {
   }
 }
 
-/** Removes all raw storage entries under a prefix that has at most `subkeys` of them (Root). */
+/** Root: removes all raw storage entries under a prefix that has at most `subkeys` of them. */
 @final
 class KillPrefixCall extends Call {
   constructor(
@@ -219,7 +219,7 @@ function decodeKillPrefixCall(r: Reader): KillPrefixCall {
   return new KillPrefixCall(prefix, subkeys);
 }
 
-/** Puts a remark into the block and its hash into an event. */
+/** Any role: puts a remark into the block and its hash into an event. */
 @final
 class RemarkWithEventCall extends Call {
   constructor(

@@ -8,7 +8,7 @@ import { Reader } from "../scale/reader";
 import { Call, DispatchClass } from "../support/call";
 import * as weights from "../frame/timestamp/weights";
 
-/** Sets the time of the block in milliseconds since 1970 (inherent). */
+/** Inherent: sets the time of the block in milliseconds since 1970 (inherent). */
 @final
 class SetCall extends Call {
   constructor(

@@ -13,7 +13,7 @@ import { u128 } from "../scale/u128";
 import { Call } from "../support/call";
 import * as weights from "../../pallets/trading/weights";
 
-/** Offers whole kWh from the signer's first meter in the next epoch (prosumer). */
+/** Prosumer: offers whole kWh from the signer's first meter in the next epoch. */
 @final
 class CreateSellOrderCall extends Call {
   constructor(
@@ -50,7 +50,7 @@ function decodeCreateSellOrderCall(r: Reader): CreateSellOrderCall {
   return new CreateSellOrderCall(energyKwh, pricePerKwh);
 }
 
-/** Bids for whole kWh in the next epoch and sets the money aside (verified user). */
+/** Prosumer or consumer: bids for whole kWh in the next epoch and sets the money aside. */
 @final
 class CreateBuyOrderCall extends Call {
   constructor(
@@ -87,7 +87,10 @@ function decodeCreateBuyOrderCall(r: Reader): CreateBuyOrderCall {
   return new CreateBuyOrderCall(energyKwh, maxPricePerKwh);
 }
 
-/** Places an order; without a meter on the signer's first, without an epoch for the next one. */
+/**
+ * Prosumer or consumer: places an order; without a meter on the signer's first, without an epoch
+ * for the next one.
+ */
 @final
 class PlaceOrderCall extends Call {
   constructor(
@@ -130,7 +133,10 @@ function decodePlaceOrderCall(r: Reader): PlaceOrderCall {
   return new PlaceOrderCall(side, meter, deliveryEpoch, energyWh, limitPrice);
 }
 
-/** Takes back an order of the signer while its book is open, and the money with it. */
+/**
+ * Prosumer or consumer: takes back an order of the signer while its book is open, and the money
+ * with it.
+ */
 @final
 class CancelOrderCall extends Call {
   constructor(
@@ -161,8 +167,8 @@ class CancelOrderCall extends Call {
 }
 
 /**
- * Clears as much of the books that are due as a block may; without any it does nothing (market
- * maker).
+ * Market maker: clears as much of the books that are due as a block may; without any it does
+ * nothing.
  */
 @final
 class MatchOrdersCall extends Call {
@@ -187,7 +193,7 @@ class MatchOrdersCall extends Call {
   }
 }
 
-/** Changes the rules of the market, while there are no orders to be cleared (Root). */
+/** Root: changes the rules of the market, while there are no orders to be cleared. */
 @final
 class SetParametersCall extends Call {
   constructor(

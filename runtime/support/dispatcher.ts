@@ -4,13 +4,21 @@ import {
   storageRollbackTransaction,
   storageStartTransaction,
 } from "../host/env";
-import { DispatchResult } from "../primitives/dispatch-error";
+import { rolesOfCall } from "../generated/dispatch";
+import { DispatchResult, badOrigin } from "../primitives/dispatch-error";
 import { Origin } from "../primitives/origin";
 import { Call } from "./call";
 import { forgetAccount } from "../frame/system/accounts";
 
-/** Runs `call` in a storage transaction of its own, so that an error changes nothing. */
+/** Root's bit in `rolesOfCall`. */
+const ROOT: u32 = 1 << 31;
+
+/**
+ * Runs `call` in a storage transaction of its own, so that an error changes nothing. Of a signed origin
+ * admission has made sure that it may; Root makes only calls that are declared for it.
+ */
 export function dispatch(call: Call, origin: Origin): DispatchResult {
+  if (origin.isRoot && !isForRoot(call)) return badOrigin();
   storageStartTransaction();
   const outcome = dispatchUnguarded(call, origin);
   if (outcome) rollback();
@@ -20,10 +28,16 @@ export function dispatch(call: Call, origin: Origin): DispatchResult {
 
 /** What `call` would come to now: it is run and undone. */
 export function trial(call: Call, origin: Origin): DispatchResult {
+  if (origin.isRoot && !isForRoot(call)) return badOrigin();
   storageStartTransaction();
   const outcome = call.dispatch(origin);
   rollback();
   return outcome;
+}
+
+/** Whether governance may make `call`. */
+export function isForRoot(call: Call): bool {
+  return (rolesOfCall(call.pallet(), call.index()) & ROOT) != 0;
 }
 
 function rollback(): void {

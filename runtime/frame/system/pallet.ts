@@ -13,12 +13,14 @@ import { KeyValue } from "./schema";
 export class System {
   /** Puts a remark into the block and nowhere else. */
   @call(0)
+  @role("any", "root")
   static remark(origin: Origin, remark: Bytes): DispatchResult {
     return origin.isNone ? badOrigin() : ok();
   }
 
-  /** Replaces the runtime by a newer version of itself (Root). */
+  /** Replaces the runtime by a newer version of itself. */
   @call(2)
+  @role("root")
   @operational
   static setCode(origin: Origin, code: Bytes): DispatchResult {
     if (!origin.isRoot) return badOrigin();
@@ -28,8 +30,9 @@ export class System {
     return ok();
   }
 
-  /** Replaces the runtime by any code (Root). */
+  /** Replaces the runtime by any code. */
   @call(3)
+  @role("root")
   @operational
   static setCodeWithoutChecks(origin: Origin, code: Bytes): DispatchResult {
     if (!origin.isRoot) return badOrigin();
@@ -37,8 +40,9 @@ export class System {
     return ok();
   }
 
-  /** Writes raw storage entries (Root). */
+  /** Writes raw storage entries. */
   @call(4)
+  @role("root")
   @operational
   static setStorage(origin: Origin, items: Vec<KeyValue>): DispatchResult {
     if (!origin.isRoot) return badOrigin();
@@ -52,8 +56,9 @@ export class System {
     return ok();
   }
 
-  /** Removes raw storage entries (Root). */
+  /** Removes raw storage entries. */
   @call(5)
+  @role("root")
   @operational
   static killStorage(origin: Origin, keys: Vec<Bytes>): DispatchResult {
     if (!origin.isRoot) return badOrigin();
@@ -66,8 +71,9 @@ export class System {
     return ok();
   }
 
-  /** Removes all raw storage entries under a prefix that has at most `subkeys` of them (Root). */
+  /** Removes all raw storage entries under a prefix that has at most `subkeys` of them. */
   @call(6)
+  @role("root")
   @operational
   static killPrefix(origin: Origin, prefix: Bytes, subkeys: u32): DispatchResult {
     if (!origin.isRoot) return badOrigin();
@@ -79,6 +85,7 @@ export class System {
 
   /** Puts a remark into the block and its hash into an event. */
   @call(7)
+  @role("any")
   static remarkWithEvent(origin: Origin, remark: Bytes): DispatchResult {
     const sender = origin.signer();
     if (!sender) return badOrigin();

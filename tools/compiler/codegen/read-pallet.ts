@@ -4,6 +4,7 @@ import { checkDecorators, needSentence } from './checks.js';
 import type { PalletSources } from './files.js';
 import type { Call, FunctionRef, HookName } from './model.js';
 import type { Problems } from './problems.js';
+import { type RoleWords, withRoles } from './read-roles.js';
 import { hasDecorator, readFields } from './read-schema.js';
 import type { TypeWords } from './type-words.js';
 
@@ -29,6 +30,7 @@ export function readCalls(
   sources: PalletSources,
   decl: ClassDeclaration,
   words: TypeWords,
+  roleWords: RoleWords,
   problems: Problems,
 ): Call[] {
   const seen = new Map<number, string>();
@@ -42,12 +44,15 @@ export function readCalls(
     const index = Number(member.decorators.find((d) => d.name === 'call')?.args[0]);
     checkCall(member, index, seen, problems);
     seen.set(index, member.name);
+    const roles = roleWords.read(member, problems);
     return {
       name: member.name,
       index,
       args: readFields(member.parameters.slice(1), words, member.place),
       class: classOf(member),
-      docs: member.docs,
+      roles,
+      summary: member.docs[0] ?? '',
+      docs: withRoles(member.docs, roles),
       place: member.place,
       weightArgs: readWeightArgs(sources, member, problems),
       innerWeight: readInnerWeight(sources, member, problems),
@@ -61,7 +66,8 @@ function checkCall(
   seen: Map<number, string>,
   problems: Problems,
 ): void {
-  checkDecorators(member, ['call', 'operational', 'mandatory', 'innerWeight', 'inline'], problems);
+  const words = ['call', 'role', 'operational', 'mandatory', 'innerWeight', 'inline'];
+  checkDecorators(member, words, problems);
   needSentence(`call ${member.name}`, member, problems);
   if (!Number.isInteger(index) || index < 0 || index > 255) {
     problems.add(member.place, `call ${member.name} needs its index: @call(${seen.size})`);

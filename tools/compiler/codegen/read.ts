@@ -6,9 +6,11 @@ import type { Model, Pallet, Place, RuntimeApi, RuntimeVersion } from './model.j
 import { Problems } from './problems.js';
 import { readBenchmarks } from './read-benchmarks.js';
 import { palletClass, readCalls, readHooks } from './read-pallet.js';
+import { RoleWords } from './read-roles.js';
 import {
   checkSingle,
   hasDecorator,
+  isBuiltLast,
   readConstants,
   readEnum,
   readErrors,
@@ -35,7 +37,7 @@ export function readModel(root: string): Model {
   const words = new TypeWords(readAliases(sources), new Set(types.keys()), problems);
   readStructs(sources, words, types);
   const model: Model = {
-    pallets: readPallets(sources, words, config, problems),
+    pallets: readPallets(sources, words, new RoleWords(types, problems), config, problems),
     types,
     apis: readApis(sources, words, problems),
     version: readVersion(sources.version, problems),
@@ -127,6 +129,7 @@ function readStructs(sources: Sources, words: TypeWords, types: Model['types']):
 function readPallets(
   sources: Sources,
   words: TypeWords,
+  roles: RoleWords,
   config: Map<string, bigint>,
   problems: Problems,
 ): Pallet[] {
@@ -148,7 +151,7 @@ function readPallets(
   const pallets: Pallet[] = [];
   for (const [name, { index, place }] of order) {
     const pallet = found.get(name);
-    if (pallet) pallets.push(readPallet(name, index, pallet, words, config, problems));
+    if (pallet) pallets.push(readPallet(name, index, pallet, words, roles, config, problems));
     else
       problems.add(place, `pallet ${name} has no folder; known: ${[...found.keys()].join(', ')}`);
   }
@@ -179,6 +182,7 @@ function readPallet(
   index: number,
   { sources, decl }: { sources: PalletSources; decl: ClassDeclaration },
   words: TypeWords,
+  roles: RoleWords,
   config: Map<string, bigint>,
   problems: Problems,
 ): Pallet {
@@ -192,7 +196,7 @@ function readPallet(
     );
   }
   needSentence(`pallet ${name}`, decl, problems);
-  const calls = readCalls(sources, decl, words, problems);
+  const calls = readCalls(sources, decl, words, roles, problems);
   return {
     name,
     className: decl.name,
@@ -206,6 +210,7 @@ function readPallet(
     errors: readErrors(schema, problems),
     constants: readConstants(schema, words, config, problems),
     genesis,
+    isBuiltLast: isBuiltLast(schema, problems),
     hooks: readHooks(decl, problems),
     benchmarks: readBenchmarks(sources, calls, problems),
     place: decl.place,
