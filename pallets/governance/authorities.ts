@@ -3,7 +3,6 @@ import { replaceAuthorities } from "../registry/authorities";
 import { changeAuraAuthorities } from "../../runtime/frame/aura/authorities";
 import {
   changeGrandpaAuthorities,
-  grandpaSetId,
   isGrandpaChangePending,
 } from "../../runtime/frame/grandpa/authorities";
 import { Errors, Events } from "../../runtime/generated/governance";
@@ -27,8 +26,7 @@ export function changeAuthorities(next: Vec<Authority>): DispatchResult {
   }
   replaceAuthorities(accounts);
   changeAuraAuthorities(turns);
-  changeGrandpaAuthorities(votes);
-  Events.authoritiesChanged(accounts, grandpaSetId());
+  Events.authoritiesChanged(accounts, changeGrandpaAuthorities(votes));
   return ok();
 }
 

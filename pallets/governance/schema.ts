@@ -116,7 +116,7 @@ export enum Errors {
   TooManyAuthorities = 9,
   /** An account or a key is there twice. */
   DuplicateAuthority = 10,
-  /** The authorities changed in this very block. */
+  /** The authorities changed in this very block, or a change of them waits to come into force. */
   ChangePending = 11,
 }
 

@@ -1,6 +1,6 @@
 import { Storage } from "../../runtime/generated/grid_token";
 import { AccountId, Balance, Bytes, Text } from "../../runtime/primitives";
-import { balanceOf, totalSupply } from "./ledger";
+import { balanceOf, totalSupply } from "../../runtime/frame/balances/ledger";
 
 /** The reads of PSP22 and its metadata. */
 @api("GridTokenApi", 1)

@@ -11,7 +11,7 @@ import { AccountId, Origin, u128 } from "../../runtime/primitives";
 import { attach } from "../registry/meters";
 import { grant, hasRole } from "../registry/roles";
 import { Role } from "../registry/schema";
-import { balanceOf } from "./ledger";
+import { balanceOf } from "../../runtime/frame/balances/ledger";
 import { GridToken } from "./pallet";
 
 const SOME: u64 = 1_000_000_000_000_000_000;

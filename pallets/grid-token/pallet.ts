@@ -13,7 +13,7 @@ import { ownerOfMeter } from "../registry/meters";
 import { grant, hasRole, isAdmin, isKnown, revoke } from "../registry/roles";
 import { MeterId, Role } from "../registry/schema";
 import { lower, raise, setAllowance } from "./allowances";
-import { burnFrom, mintInto, move } from "./ledger";
+import { burnFrom, mintInto, move } from "../../runtime/frame/balances/ledger";
 import { Genesis } from "./schema";
 
 /** GRID: one token per kilowatt-hour of solar energy, 18 decimals, PSP22 semantics. */

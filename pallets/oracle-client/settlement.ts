@@ -2,7 +2,7 @@
 import { saturatingAdd } from "../../runtime/primitives/weight";
 import { Events, Storage } from "../../runtime/generated/oracle_client";
 import { Balance, DispatchResult, arithmeticOverflow, ok, u128 } from "../../runtime/primitives";
-import { burnUpTo, mintInto } from "../grid-token/ledger";
+import { burnUpTo, mintInto } from "../../runtime/frame/balances/ledger";
 import { MeterId } from "../registry/schema";
 import { median } from "./median";
 import { Answer, EnergyRequest, MeterState, OracleTotals } from "./schema";

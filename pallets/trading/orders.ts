@@ -1,7 +1,7 @@
 /** Placing and cancelling orders. */
 import { Box, AccountId, Balance, DispatchResult, ok, u128 } from "../../runtime/primitives";
 import { Errors, Events, Storage } from "../../runtime/generated/trading";
-import { reserve, unreserve } from "../grid-token/ledger";
+import { reserve, unreserve } from "../../runtime/frame/balances/ledger";
 import { firstMeter, lockMeter, meterProfile, ownerOfMeter, unlockMeter } from "../registry/meters";
 import { rolesOf } from "../registry/roles";
 import { MeterId, Role } from "../registry/schema";

@@ -2,7 +2,7 @@
 import { LogLevel, log } from "../../runtime/host/log";
 import { Events, Storage } from "../../runtime/generated/trading";
 import { Balance, DispatchResult, u128 } from "../../runtime/primitives";
-import { transferReserved, unreserve } from "../grid-token/ledger";
+import { transferReserved, unreserve } from "../../runtime/frame/balances/ledger";
 import { unlockMeter } from "../registry/meters";
 import { valueOf } from "./matching";
 import { Order, OrderId, Side } from "./schema";

@@ -1,8 +1,8 @@
 import { buildGenesis } from "../generated/genesis";
 import { recordUpgrade } from "../executive/executive";
-import { preset, presetNames } from "../generated/presets";
 import { Option, Vec } from "../support/words";
 import { JsonReader } from "../genesis/json";
+import { BASE_PRESET, placed, placedNames, PRESET } from "../host/placed";
 import { GenesisBuildResult } from "../primitives/api-types";
 import { Bytes, Text } from "../primitives/bytes";
 
@@ -18,11 +18,11 @@ export class GenesisBuilder {
 
   /** The configuration of that name; without a name, the empty default. */
   static getPreset(id: Option<Text>): Option<Bytes> {
-    return preset(id);
+    return id ? placed(PRESET, id) : placed(BASE_PRESET, Bytes.empty());
   }
 
   /** Names of the configurations that come with the runtime. */
   static presetNames(): Vec<Text> {
-    return presetNames();
+    return placedNames(PRESET);
   }
 }

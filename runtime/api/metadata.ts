@@ -1,6 +1,6 @@
-import { metadata } from "../generated/metadata";
-import { Option, Vec } from "../support/words";
+import { METADATA, placed, placedNames } from "../host/placed";
 import { Bytes } from "../primitives/bytes";
+import { Option, Vec } from "../support/words";
 
 type OpaqueMetadata = Bytes;
 
@@ -9,16 +9,26 @@ type OpaqueMetadata = Bytes;
 export class Metadata {
   /** Metadata in version 14, which every tool reads. */
   static metadata(): OpaqueMetadata {
-    return metadata(14)!;
+    return placed(METADATA, nameOf(14))!;
   }
 
   /** Metadata in the version asked for, if it is served. */
   static metadataAtVersion(version: u32): Option<OpaqueMetadata> {
-    return metadata(version);
+    return placed(METADATA, nameOf(version));
   }
 
   /** The versions served. */
   static metadataVersions(): Vec<u32> {
-    return [14, 15, 16];
+    const names = placedNames(METADATA);
+    const versions = new Array<u32>();
+    for (let i = 0; i < names.length; i++) versions.push(load<u32>(names[i].ptr));
+    return versions;
   }
+}
+
+/** The name under which a version is placed. */
+function nameOf(version: u32): Bytes {
+  const bytes = __alloc(4);
+  store<u32>(bytes, version);
+  return new Bytes(bytes, 4);
 }

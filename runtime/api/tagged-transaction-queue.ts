@@ -1,4 +1,4 @@
-import { purposeOf } from "../chain/admission";
+import { purposeOf } from "../chain/seams";
 import { Extrinsic } from "../executive/extrinsic";
 import { canPay } from "../frame/transaction-payment/charge";
 import { rankOf } from "../executive/rank";

@@ -12,7 +12,7 @@ import { Custom, Invalid, Unknown, ValidityError } from "../primitives/validity"
 import { Weight } from "../primitives/weight";
 import { Writer } from "../scale/writer";
 import { SPEC_VERSION, TRANSACTION_VERSION } from "../chain/version";
-import { ANY_ROLE, isOperator, rolesHeld } from "../chain/admission";
+import { ANY_ROLE, isOperator, rolesHeld } from "../chain/seams";
 import { Call } from "../support/call";
 import { fairUse } from "../frame/fair-use/parameters";
 import { FairUseParameters } from "../frame/fair-use/schema";

@@ -4,6 +4,7 @@ import { OracleClient } from "../../pallets/oracle-client/pallet";
 import { Registry } from "../../pallets/registry/pallet";
 import { Trading } from "../../pallets/trading/pallet";
 import { Aura } from "../frame/aura/pallet";
+import { Grandpa } from "../frame/grandpa/pallet";
 import { Timestamp } from "../frame/timestamp/pallet";
 import { BALANCES_INDEX } from "./balances";
 import { decodeCall as decodeBalances } from "./balances_calls";
@@ -11,6 +12,8 @@ import { FAIR_USE_INDEX } from "./fair_use";
 import { decodeCall as decodeFairUse } from "./fair_use_calls";
 import { GOVERNANCE_INDEX } from "./governance";
 import { decodeCall as decodeGovernance } from "./governance_calls";
+import { GRANDPA_INDEX } from "./grandpa";
+import { decodeCall as decodeGrandpa } from "./grandpa_calls";
 import { GRID_TOKEN_INDEX } from "./grid_token";
 import { decodeCall as decodeGridToken } from "./grid_token_calls";
 import { ORACLE_CLIENT_INDEX } from "./oracle_client";
@@ -37,6 +40,8 @@ export function decodeCall(r: Reader): Call | null {
       return decodeSystem(r.u8(), r);
     case TIMESTAMP_INDEX:
       return decodeTimestamp(r.u8(), r);
+    case GRANDPA_INDEX:
+      return decodeGrandpa(r.u8(), r);
     case BALANCES_INDEX:
       return decodeBalances(r.u8(), r);
     case TRANSACTION_PAYMENT_INDEX:
@@ -76,6 +81,13 @@ export function rolesOfCall(pallet: u8, index: u8): u32 {
           return 0x80000000;
         case 7:
           return 0x7fffffff;
+        default:
+          return 0;
+      }
+    case GRANDPA_INDEX:
+      switch (index) {
+        case 2:
+          return 0x80000000;
         default:
           return 0;
       }
@@ -195,6 +207,7 @@ export function requireCall(r: Reader): Call {
 export function onInitialize(block: u32): Weight {
   let weight = Weight.zero();
   weight = weight.plus(Aura.onInitialize(block));
+  weight = weight.plus(Grandpa.onInitialize(block));
   weight = weight.plus(Governance.onInitialize(block));
   weight = weight.plus(Trading.onInitialize(block));
   weight = weight.plus(OracleClient.onInitialize(block));

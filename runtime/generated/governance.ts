@@ -322,7 +322,7 @@ export namespace Errors {
     return moduleError(GOVERNANCE_INDEX, 10);
   }
 
-  /** The authorities changed in this very block. */
+  /** The authorities changed in this very block, or a change of them waits to come into force. */
   export function ChangePending(): DispatchResult {
     return moduleError(GOVERNANCE_INDEX, 11);
   }

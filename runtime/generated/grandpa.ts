@@ -1,6 +1,7 @@
 // Written by `grid codegen` from runtime/frame/grandpa. Do not edit.
-import { GrandpaAuthority } from "../frame/grandpa/schema";
-import { decodeVecOfGrandpaAuthority, encodeGrandpaAuthority, encodeVecOfGrandpaAuthority } from "./types";
+import { GrandpaAuthority, Stall, StoredPendingChange } from "../frame/grandpa/schema";
+import { decodeStall, decodeStoredPendingChange, decodeVecOfGrandpaAuthority, decodeVecOfU32, encodeGrandpaAuthority, encodeStall, encodeStoredPendingChange, encodeVecOfGrandpaAuthority, encodeVecOfU32 } from "./types";
+import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { Writer } from "../scale/writer";
 import { append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
@@ -19,6 +20,26 @@ function currentSetIdPrefix(): usize {
 /** twox128("Grandpa") ‖ twox128("LastChange") */
 function lastChangePrefix(): usize {
   return prefix(0x89c5007a5bc49c5f, 0xdc789609c6e16193, 0x3668147e36309e5d, 0xc2d25b6a0db1e8c6);
+}
+
+/** twox128("Grandpa") ‖ twox128("ScheduledChanges") */
+function scheduledChangesPrefix(): usize {
+  return prefix(0x89c5007a5bc49c5f, 0xdc789609c6e16193, 0x6b1a7b6c7de48d1e, 0x125154ef8839c9d6);
+}
+
+/** twox128("Grandpa") ‖ twox128("PendingChange") */
+function pendingChangePrefix(): usize {
+  return prefix(0x89c5007a5bc49c5f, 0xdc789609c6e16193, 0xdd15c9b19159f62f, 0xb4fcac5e82d4c86c);
+}
+
+/** twox128("Grandpa") ‖ twox128("Stalled") */
+function stalledPrefix(): usize {
+  return prefix(0x89c5007a5bc49c5f, 0xdc789609c6e16193, 0x302cb7613401dd7d, 0xbe9eaf3fcac0f904);
+}
+
+/** twox128("Grandpa") ‖ twox128("StallNotedAt") */
+function stallNotedAtPrefix(): usize {
+  return prefix(0x89c5007a5bc49c5f, 0xdc789609c6e16193, 0x711537fb57f9ffaf, 0x3fc32c903459aada);
 }
 
 export namespace Storage {
@@ -61,7 +82,7 @@ export namespace Storage {
     }
   }
 
-  /** How often the set of authorities has changed. */
+  /** How often the set of authorities has changed, as nodes count. */
   export namespace currentSetId {
     /** Where the value lies: 32 bytes. */
     export function key(): usize {
@@ -125,5 +146,165 @@ export namespace Storage {
     export function exists(): bool {
       return storageExists(lastChangePrefix(), 32);
     }
+  }
+
+  /**
+   * Numbers of the latest blocks that announced a change which the voters before it have to
+   * finalise.
+   */
+  export namespace scheduledChanges {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return scheduledChangesPrefix();
+    }
+
+    export function get(): Array<u32> {
+      const r = read(scheduledChangesPrefix(), 32);
+      if (!r) return new Array<u32>();
+      const value = decodeVecOfU32(r);
+      if (!r.ok) {
+        reportCorrupt("Grandpa.ScheduledChanges");
+        return new Array<u32>();
+      }
+      return value;
+    }
+
+    export function put(value: Array<u32>): void {
+      const w = new Writer(4 + value.length * 4);
+      encodeVecOfU32(w, value);
+      write(scheduledChangesPrefix(), 32, w);
+    }
+
+    export function kill(): void {
+      storageKill(scheduledChangesPrefix(), 32);
+    }
+
+    export function exists(): bool {
+      return storageExists(scheduledChangesPrefix(), 32);
+    }
+
+    export function append(item: u32): void {
+      const w = new Writer(4);
+      w.u32(item);
+      storageAppend(scheduledChangesPrefix(), 32, w);
+    }
+  }
+
+  /** A forced change that is announced and not in force yet. */
+  export namespace pendingChange {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return pendingChangePrefix();
+    }
+
+    export function get(): StoredPendingChange | null {
+      const r = read(pendingChangePrefix(), 32);
+      if (!r) return null;
+      const value = decodeStoredPendingChange(r);
+      if (!r.ok) {
+        reportCorrupt("Grandpa.PendingChange");
+        return null;
+      }
+      return value;
+    }
+
+    export function put(value: StoredPendingChange): void {
+      const w = new Writer(48);
+      encodeStoredPendingChange(w, value);
+      write(pendingChangePrefix(), 32, w);
+    }
+
+    export function kill(): void {
+      storageKill(pendingChangePrefix(), 32);
+    }
+
+    export function exists(): bool {
+      return storageExists(pendingChangePrefix(), 32);
+    }
+  }
+
+  /** Delay and last final block of a stall, until the authorities are changed. */
+  export namespace stalled {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return stalledPrefix();
+    }
+
+    export function get(): Stall | null {
+      const r = read(stalledPrefix(), 32);
+      if (!r) return null;
+      const value = decodeStall(r);
+      if (!r.ok) {
+        reportCorrupt("Grandpa.Stalled");
+        return null;
+      }
+      return value;
+    }
+
+    export function put(value: Stall): void {
+      const w = new Writer(8);
+      encodeStall(w, value);
+      write(stalledPrefix(), 32, w);
+    }
+
+    export function kill(): void {
+      storageKill(stalledPrefix(), 32);
+    }
+
+    export function exists(): bool {
+      return storageExists(stalledPrefix(), 32);
+    }
+  }
+
+  /** Number of the block in which the stall was noted. */
+  export namespace stallNotedAt {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return stallNotedAtPrefix();
+    }
+
+    export function get(): u32 {
+      const r = read(stallNotedAtPrefix(), 32);
+      if (!r) return 0;
+      const value = r.u32();
+      if (!r.ok) {
+        reportCorrupt("Grandpa.StallNotedAt");
+        return 0;
+      }
+      return value;
+    }
+
+    export function put(value: u32): void {
+      const w = new Writer(4);
+      w.u32(value);
+      write(stallNotedAtPrefix(), 32, w);
+    }
+
+    export function kill(): void {
+      storageKill(stallNotedAtPrefix(), 32);
+    }
+
+    export function exists(): bool {
+      return storageExists(stallNotedAtPrefix(), 32);
+    }
+  }
+}
+
+
+
+export namespace Errors {
+  /** A change of the authorities is announced and not in force yet. */
+  export function ChangePending(): DispatchResult {
+    return moduleError(GRANDPA_INDEX, 2);
+  }
+
+  /** The block that is said to be final is not there yet. */
+  export function BlockNotFinal(): DispatchResult {
+    return moduleError(GRANDPA_INDEX, 7);
+  }
+
+  /** The forced change would wait for more blocks than it may. */
+  export function DelayTooLong(): DispatchResult {
+    return moduleError(GRANDPA_INDEX, 8);
   }
 }

@@ -5,7 +5,7 @@ import { GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, Meter, MeterClass
 import { AuctionProof, AuctionResult, Book, BookKey, BookPhase, BookView, Clearing, Level, LevelKey, MarketParameters, MeterUse, Order, OrderView, Position, PositionKey, PriceLevel, Side, SideCursor, Statement, StatementLine } from "../../pallets/trading/schema";
 import { BalanceLock, GenesisBalance, Reasons, ReserveData } from "../frame/balances/schema";
 import { FairUseParameters } from "../frame/fair-use/schema";
-import { GrandpaAuthority } from "../frame/grandpa/schema";
+import { GrandpaAuthority, Stall, StoredPendingChange } from "../frame/grandpa/schema";
 import { BlockContext, ConsumedWeight, KeyValue, UpgradeRecord } from "../frame/system/schema";
 import { FeeCoefficients } from "../frame/transaction-payment/schema";
 import { SessionKey, Unit } from "../primitives/api-types";
@@ -87,6 +87,56 @@ export function decodeGrandpaAuthority(r: Reader): GrandpaAuthority {
 export function encodeGrandpaAuthority(w: Writer, value: GrandpaAuthority): void {
   value.key.encode(w);
   w.u64(value.weight);
+}
+
+export function decodeVecOfGrandpaAuthority(r: Reader): Array<GrandpaAuthority> {
+  const count = r.count(40);
+  const items = new Array<GrandpaAuthority>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeGrandpaAuthority(r));
+  return items;
+}
+
+export function encodeVecOfGrandpaAuthority(w: Writer, items: Array<GrandpaAuthority>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeGrandpaAuthority(w, item);
+  }
+}
+
+export function decodeOptionOfU32(r: Reader): Box<u32> | null {
+  return r.option() ? new Box<u32>(r.u32()) : null;
+}
+
+export function encodeOptionOfU32(w: Writer, value: Box<u32> | null): void {
+  w.bool(value ? true : false);
+  if (value) w.u32(value.value);
+}
+
+export function decodeStoredPendingChange(r: Reader): StoredPendingChange {
+  const scheduledAt = r.u32();
+  const delay = r.u32();
+  const nextAuthorities = decodeVecOfGrandpaAuthority(r);
+  const forced = decodeOptionOfU32(r);
+  return new StoredPendingChange(scheduledAt, delay, nextAuthorities, forced);
+}
+
+export function encodeStoredPendingChange(w: Writer, value: StoredPendingChange): void {
+  w.u32(value.scheduledAt);
+  w.u32(value.delay);
+  encodeVecOfGrandpaAuthority(w, value.nextAuthorities);
+  encodeOptionOfU32(w, value.forced);
+}
+
+export function decodeStall(r: Reader): Stall {
+  const delay = r.u32();
+  const bestFinalizedBlockNumber = r.u32();
+  return new Stall(delay, bestFinalizedBlockNumber);
+}
+
+export function encodeStall(w: Writer, value: Stall): void {
+  w.u32(value.delay);
+  w.u32(value.bestFinalizedBlockNumber);
 }
 
 export function decodeKeyValue(r: Reader): KeyValue {
@@ -906,18 +956,18 @@ export function encodeVecOfKeyValue(w: Writer, items: Array<KeyValue>): void {
   }
 }
 
-export function decodeVecOfGrandpaAuthority(r: Reader): Array<GrandpaAuthority> {
-  const count = r.count(40);
-  const items = new Array<GrandpaAuthority>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeGrandpaAuthority(r));
+export function decodeVecOfU32(r: Reader): Array<u32> {
+  const count = r.count(4);
+  const items = new Array<u32>();
+  for (let i: u32 = 0; i < count && r.ok; i++) items.push(r.u32());
   return items;
 }
 
-export function encodeVecOfGrandpaAuthority(w: Writer, items: Array<GrandpaAuthority>): void {
+export function encodeVecOfU32(w: Writer, items: Array<u32>): void {
   w.compact(items.length);
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    encodeGrandpaAuthority(w, item);
+    w.u32(item);
   }
 }
 
@@ -1046,21 +1096,6 @@ export function encodeVecOfText(w: Writer, items: Array<Bytes>): void {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
     w.text(item);
-  }
-}
-
-export function decodeVecOfU32(r: Reader): Array<u32> {
-  const count = r.count(4);
-  const items = new Array<u32>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(r.u32());
-  return items;
-}
-
-export function encodeVecOfU32(w: Writer, items: Array<u32>): void {
-  w.compact(items.length);
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i];
-    w.u32(item);
   }
 }
 

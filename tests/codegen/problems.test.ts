@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { runCodegen } from '../../tools/compiler/build/codegen.js';
+import { codegen } from '../../tools/compiler/codegen/index.js';
 import { copyOfSources, edit } from './support.js';
 
 const SCHEMA = 'pallets/grid-token/schema.ts';
@@ -69,7 +69,7 @@ test.each<Misuse>([
     'runtime/chain/construct.ts',
     '"GridToken:11",',
     '',
-    /pallet GridToken is not in runtime\/construct\.ts; add "GridToken:<index>"/,
+    /pallet GridToken is not in runtime\/chain\/construct\.ts; add "GridToken:<index>"/,
   ],
   [
     'a type that is not known',
@@ -243,22 +243,24 @@ test.each<Misuse>([
 ])('%s', (_what, file, from, to, message) => {
   edit(root, file, from, to);
   const before = readFileSync(join(root, 'runtime/generated/dispatch.ts'), 'utf8');
-  expect(() => runCodegen(root)).toThrow(message);
+  expect(() => codegen({ root })).toThrow(message);
   expect(readFileSync(join(root, 'runtime/generated/dispatch.ts'), 'utf8')).toBe(before);
 });
 
 test('all problems come at once, a line each', () => {
   edit(root, SCHEMA, '@event(1)', '@event(0)');
   edit(root, PALLET, '@call(10)', '@phone(10)');
-  expect(() => runCodegen(root)).toThrow(/^(\S+\.ts:\d+: .+\n?){2,}$/);
+  expect(() => codegen({ root })).toThrow(/^(\S+\.ts:\d+: .+\n?){2,}$/);
 });
 
 test('a check writes nothing and names what is out of date', () => {
   const dispatch = join(root, 'runtime/generated/dispatch.ts');
   edit(root, 'runtime/generated/dispatch.ts', 'export', 'export ');
   const spoiled = readFileSync(dispatch, 'utf8');
-  expect(runCodegen(root, true)).toMatchObject({ changed: ['runtime/generated/dispatch.ts'] });
+  expect(codegen({ root, check: true })).toMatchObject({
+    changed: ['runtime/generated/dispatch.ts'],
+  });
   expect(readFileSync(dispatch, 'utf8')).toBe(spoiled);
-  expect(runCodegen(root)).toMatchObject({ changed: ['runtime/generated/dispatch.ts'] });
-  expect(runCodegen(root, true)).toMatchObject({ changed: [], stale: [] });
+  expect(codegen({ root })).toMatchObject({ changed: ['runtime/generated/dispatch.ts'] });
+  expect(codegen({ root, check: true })).toMatchObject({ changed: [], stale: [] });
 });

@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runCodegen } from '../../tools/compiler/build/codegen.js';
+import { codegen } from '../../tools/compiler/codegen/index.js';
 import { compile } from '../../tools/compiler/build/compile.js';
+import { placementsOf } from '../../tools/compiler/build/placements.js';
 import { Chain } from '../../tools/compiler/host/chain.js';
 import { ready } from '../../tools/compiler/host/executor.js';
 import { interfaceOf, link } from '../../tools/compiler/link/index.js';
@@ -34,8 +35,8 @@ beforeAll(async () => {
   addCall(root);
   addStorage(root);
   addPallet(root);
-  const { model } = runCodegen(root);
-  const blob = link(await compile(root, 'release'), interfaceOf(model));
+  const { model } = codegen({ root });
+  const blob = link(await compile(root, 'release'), interfaceOf(model, placementsOf(model)));
   await ready();
   const registry = {
     admins: [alice.address],

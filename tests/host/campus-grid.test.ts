@@ -10,7 +10,11 @@ import { Executor } from '../../tools/compiler/host/executor.js';
 import { Externalities } from '../../tools/compiler/host/externalities.js';
 import { encodeHeader } from '../../tools/compiler/host/header.js';
 import { Keystore } from '../../tools/compiler/host/keystore.js';
+import { ScaleReader } from '../../tools/compiler/host/scale.js';
 import { encodeVersion } from '../../tools/compiler/host/runtime-version.js';
+import { readModel } from '../../tools/compiler/codegen/index.js';
+import { buildMetadata, wholeMetadata } from '../../tools/compiler/metadata/build.js';
+import { ROOT } from '../../tools/support/root.js';
 import { alice, bob, charlie, dave } from '../support/accounts.js';
 import { ChainBuilder, runtimeBlob, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
@@ -132,6 +136,23 @@ describe('the blob', () => {
   test('says the same about itself inside and outside', () => {
     const inside = executor.call('Core_version', NONE, new Externalities());
     expect(toHex(inside)).toBe(toHex(encodeVersion(executor.version)));
+  });
+
+  test('serves the metadata that the declarations give, in every version', () => {
+    const built = buildMetadata(readModel(ROOT));
+    const ask = (method: string, input = NONE): ScaleReader =>
+      new ScaleReader(executor.call(method, input, new Externalities()));
+    const at = (version: number): Uint8Array | null => {
+      const answer = ask('Metadata_metadata_at_version', Uint8Array.of(version, 0, 0, 0));
+      return answer.option(() => answer.byteString());
+    };
+    const versions = ask('Metadata_metadata_versions');
+    expect(versions.list(() => versions.u32())).toEqual([14, 15, 16]);
+    for (const { version } of built.versions) {
+      expect(at(version)).toEqual(new Uint8Array(wholeMetadata(built, version)));
+    }
+    expect(ask('Metadata_metadata').byteString()).toEqual(at(14));
+    expect([at(13), at(17)]).toEqual([null, null]);
   });
 
   test('makes session keys with the keystore', () => {

@@ -5,6 +5,7 @@ import { HOST_FUNCTIONS as OURS } from '../../tools/compiler/host/functions/inde
 import { readModel } from '../../tools/compiler/codegen/index.js';
 import { HOST_FUNCTIONS } from '../../tools/compiler/link/host-functions.js';
 import { interfaceOf, link } from '../../tools/compiler/link/index.js';
+import { Group } from '../../tools/compiler/link/placement.js';
 import { describeBlob } from '../../tools/compiler/link/report.js';
 import { ROOT } from '../../tools/support/root.js';
 import { readModule } from '../../tools/compiler/wasm/module.js';
@@ -57,6 +58,49 @@ describe('a linked module', () => {
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(linked as BufferSource));
     expect((exports['Core_version'] as (a: number, b: number) => bigint)(0, 0)).toBe(0n);
     expect(describeBlob(linked)).toContain('Core_version');
+  });
+});
+
+describe('placements', () => {
+  const shared = Uint8Array.from({ length: 70_000 }, (_, i) => i % 251);
+  const one = { group: Group.Preset, name: Uint8Array.of(1), parts: [Uint8Array.of(7, 8), shared] };
+  const two = { group: Group.Metadata, name: Uint8Array.of(2), parts: [shared] };
+  const linked = link(tinyRuntime(), { ...INTERFACE, placements: [one, two] });
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(linked as BufferSource));
+  const memory = new Uint8Array((exports['memory'] as WebAssembly.Memory).buffer);
+  const word = (address: number): number => Buffer.from(memory).readUInt32LE(address);
+  /** The records as runtime/host/placed.ts walks them, from where the static data of the module ends. */
+  const records = Array.from({ length: word(1024 + 4) }, (_, i) => {
+    const [group, name, nameLength, part, length] = [0, 4, 8, 12, 16].map((field) =>
+      word(1024 + 8 + 20 * i + field),
+    ) as [number, number, number, number, number];
+    return {
+      group,
+      name: memory.slice(name, name + nameLength),
+      at: part,
+      part: memory.slice(part, part + length),
+    };
+  });
+
+  test('lie behind the static data, with their group and name', () => {
+    expect(word(1024)).toBe(0x63616c70);
+    expect(records.map(({ group, name, part }) => ({ group, name, part }))).toEqual([
+      { group: Group.Preset, name: one.name, part: one.parts[0] },
+      { group: Group.Preset, name: one.name, part: shared },
+      { group: Group.Metadata, name: two.name, part: shared },
+    ]);
+  });
+
+  test('share what they have in common', () => {
+    expect(records[1]?.at).toBe(records[2]?.at);
+  });
+
+  test('have the heap behind them, within a memory that is large enough', () => {
+    const { value } = exports['__heap_base'] as WebAssembly.Global<'i32'>;
+    const ends = records.map(({ at, part }) => at + part.length);
+    expect(value).toBeGreaterThanOrEqual(Math.max(...ends));
+    expect(value % 4096).toBe(0);
+    expect(value).toBeLessThanOrEqual(memory.length);
   });
 });
 

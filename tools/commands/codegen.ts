@@ -5,13 +5,11 @@ export function addCodegen(program: Command): void {
   program
     .command('codegen')
     .summary('write runtime/generated from the declarations')
-    .description(
-      'Reads pallets/, runtime/frame/, runtime/api/ and node-config/ and writes runtime/generated/.',
-    )
+    .description('Reads pallets/, runtime/frame/ and runtime/api/, and writes runtime/generated/.')
     .option('--check', 'write nothing; fail if a generated file is not up to date')
     .action(async ({ check = false }: { check?: boolean }) => {
-      const { runCodegen } = await import('../compiler/build/codegen.js');
-      const { changed, stale, unchanged } = runCodegen(ROOT, check);
+      const { codegen } = await import('../compiler/codegen/index.js');
+      const { changed, stale, unchanged } = codegen({ root: ROOT, check });
       if (check && changed.length + stale.length > 0) {
         const files = [...changed, ...stale].join(', ');
         throw new Error(`not what the declarations say: ${files}; run npm run codegen`);

@@ -1,6 +1,6 @@
 import { Bench, accountOf, caller, plenty } from "../../support/benchmarking";
 import { MultiAddress, Origin } from "../../primitives";
-import { balanceOf } from "../../chain/ledger";
+import { balanceOf } from "./ledger";
 import { Balances } from "./pallet";
 
 @benchmarks

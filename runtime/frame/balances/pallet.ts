@@ -10,8 +10,8 @@ import {
 } from "../../primitives";
 import { account, putAccount } from "../system/accounts";
 import { Compact } from "../../support/words";
-import { holdsRole } from "../../chain/admission";
-import { balanceOf, move } from "../../chain/ledger";
+import { holdsRole } from "../../chain/seams";
+import { balanceOf, move } from "./ledger";
 import { Genesis } from "./schema";
 
 /** GRID under the names that wallets and indexers know; GridToken's ledger does the work. */

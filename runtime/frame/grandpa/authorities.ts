@@ -1,48 +1,103 @@
 /** Who finalises blocks, and how that changes. */
 import { Storage } from "../../generated/grandpa";
 import { Storage as System } from "../../generated/system";
-import { H256 } from "../../primitives";
-import { GRANDPA_ENGINE } from "../../primitives/digest";
-import { Writer } from "../../scale/writer";
-import { depositConsensusLog } from "../system/digest-log";
+import { Box, H256 } from "../../primitives";
 import { Vec } from "../../support/words";
-import { GrandpaAuthority } from "./schema";
+import { announce } from "./digest";
+import { Constants, GrandpaAuthority, Stall, StoredPendingChange } from "./schema";
 
-/** `ConsensusLog::ScheduledChange` of sp-consensus-grandpa. */
-const SCHEDULED_CHANGE: u8 = 1;
+/** Scheduled changes that are remembered. */
+const MOST_CHANGES: i32 = 16;
 
-/** Whether this block hands over already: a header can announce one change only. */
+/**
+ * Whether a change must wait: a header can announce one only, and nodes forget what is announced before a
+ * forced change comes into force, or together with it.
+ */
 export function isGrandpaChangePending(): bool {
   const last = Storage.lastChange.get();
-  return last != 0 && last == System.number.get();
+  return (last != 0 && last == System.number.get()) || Storage.pendingChange.exists();
 }
 
 /**
- * Hands over to `keys`, one vote each, when the voters so far have finalised this block (delay 0). Nodes
- * follow the digest; list and set id are what a node reads that warp-syncs to this block or a later one.
+ * Hands over to `keys`, one vote each: when the voters so far have finalised this block, or, where a stall is
+ * noted, whatever they do. Nodes follow the digest; list and set id are what a node reads that warp-syncs to this
+ * block or a later one.
+ * @returns the id of the new set
  */
-export function changeGrandpaAuthorities(keys: Vec<H256>): void {
+export function changeGrandpaAuthorities(keys: Vec<H256>): u64 {
   const next = new Array<GrandpaAuthority>();
   for (let i = 0; i < keys.length; i++) next.push(new GrandpaAuthority(keys[i], 1));
+  const now = System.number.get();
+  const stall = takeStall(now);
+  return stall ? forceChange(next, now, stall) : scheduleChange(next, now);
+}
+
+function scheduleChange(next: Vec<GrandpaAuthority>, now: u32): u64 {
+  announce(new StoredPendingChange(now, 0, next, null));
+  const changes = scheduledChanges();
+  changes.push(now);
+  Storage.scheduledChanges.put(changes.slice(max(0, changes.length - MOST_CHANGES)));
+  return enact(next, now);
+}
+
+function forceChange(next: Vec<GrandpaAuthority>, now: u32, stall: Stall): u64 {
+  const final = stall.bestFinalizedBlockNumber;
+  const change = new StoredPendingChange(now, stall.delay, next, new Box<u32>(final));
+  announce(change);
+  forgetChangesAfter(final);
+  if (!stall.delay) return enact(next, now);
+  Storage.pendingChange.put(change);
+  return Storage.currentSetId.get() + 1;
+}
+
+/** Brings a forced change into force when its block has come; whether it did. */
+export function enactPendingChange(block: u32): bool {
+  const change = Storage.pendingChange.get();
+  if (!change || block < change.scheduledAt + change.delay) return false;
+  Storage.pendingChange.kill();
+  enact(change.nextAuthorities, block);
+  return true;
+}
+
+function enact(next: Vec<GrandpaAuthority>, block: u32): u64 {
+  const id = Storage.currentSetId.get() + 1;
   Storage.authorities.put(next);
-  Storage.currentSetId.put(Storage.currentSetId.get() + 1);
-  Storage.lastChange.put(System.number.get());
-  depositConsensusLog(GRANDPA_ENGINE, scheduledChange(next));
+  Storage.currentSetId.put(id);
+  Storage.lastChange.put(block);
+  return id;
 }
 
-function scheduledChange(next: Vec<GrandpaAuthority>): Writer {
-  const log = new Writer(9 + 40 * next.length);
-  log.u8(SCHEDULED_CHANGE);
-  log.compact(next.length);
-  for (let i = 0; i < next.length; i++) {
-    next[i].key.encode(log);
-    log.u64(next[i].weight);
-  }
-  log.u32(0);
-  return log;
+/** Those that a stall can undo; releases before this list noted only the last. */
+function scheduledChanges(): Vec<u32> {
+  if (Storage.scheduledChanges.exists()) return Storage.scheduledChanges.get();
+  const last = Storage.lastChange.get();
+  return last ? [last] : [];
 }
 
-/** How often the set of voters has changed. */
-export function grandpaSetId(): u64 {
-  return Storage.currentSetId.get();
+/**
+ * Nodes drop, with a forced change, what was announced after the last final block and so never came into
+ * force: the set id goes on from the last change that did.
+ */
+function forgetChangesAfter(final: u32): void {
+  const changes = scheduledChanges();
+  let id = Storage.currentSetId.get();
+  for (let i = changes.length - 1; i >= 0 && changes[i] > final && id; i--) id--;
+  Storage.currentSetId.put(id);
+  Storage.scheduledChanges.put([]);
+}
+
+/** The next change of the voters is forced. */
+export function noteStall(stall: Stall): void {
+  Storage.stalled.put(stall);
+  Storage.stallNotedAt.put(System.number.get());
+}
+
+/** The stall that was noted; null where it was so long ago that finality has surely come back since. */
+function takeStall(now: u32): Stall | null {
+  const stall = Storage.stalled.get();
+  if (!stall) return null;
+  const notedAt = Storage.stallNotedAt.get();
+  Storage.stalled.kill();
+  Storage.stallNotedAt.kill();
+  return now - notedAt <= Constants.maxStallBlocks ? stall : null;
 }

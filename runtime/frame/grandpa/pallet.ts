@@ -1,9 +1,31 @@
-import { Storage } from "../../generated/grandpa";
-import { Genesis } from "./schema";
+import { Errors, Storage } from "../../generated/grandpa";
+import { Storage as System } from "../../generated/system";
+import { DispatchResult, Origin, Weight, badOrigin, ok } from "../../primitives";
+import { enactPendingChange, isGrandpaChangePending, noteStall } from "./authorities";
+import { Constants, Genesis, Stall } from "./schema";
+import { enacting, onInitialize as idle } from "./weights";
 
 /** The authorities whose votes make blocks final. */
 @pallet("Grandpa")
 export class Grandpa {
+  /** Says that finality has stalled after a block, so that the next authorities finalise without the old ones' votes. */
+  @call(2)
+  @role("root")
+  @operational
+  static noteStalled(origin: Origin, delay: u32, bestFinalizedBlockNumber: u32): DispatchResult {
+    if (!origin.isRoot) return badOrigin();
+    if (bestFinalizedBlockNumber >= System.number.get()) return Errors.BlockNotFinal();
+    if (delay > Constants.maxStallBlocks) return Errors.DelayTooLong();
+    if (isGrandpaChangePending()) return Errors.ChangePending();
+    noteStall(new Stall(delay, bestFinalizedBlockNumber));
+    return ok();
+  }
+
+  @hook
+  static onInitialize(block: u32): Weight {
+    return enactPendingChange(block) ? enacting() : idle();
+  }
+
   static buildGenesis(genesis: Genesis): string | null {
     for (let i = 0; i < genesis.authorities.length; i++) {
       if (!genesis.authorities[i].weight) {

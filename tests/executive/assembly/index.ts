@@ -1,5 +1,5 @@
 /** The runtime with one more export: calls that move money and may then fail, all in one instance. */
-import { move } from "../../../pallets/grid-token/ledger";
+import { move } from "../../../runtime/frame/balances/ledger";
 import { Call } from "../../../runtime/support/call";
 import { dispatch } from "../../../runtime/support/dispatcher";
 import { freeBalance } from "../../../runtime/frame/system/accounts";

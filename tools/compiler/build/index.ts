@@ -1,13 +1,13 @@
 /** `grid build`: from declarations and sources to a blob that nodes load. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readModel } from '../codegen/index.js';
+import { codegen, readModel } from '../codegen/index.js';
 import { replaceFile } from '../../support/files.js';
 import { interfaceOf, link, withBenchmarks } from '../link/index.js';
 import { packBlob, zstdReady } from '../wasm/zstd.js';
-import { runCodegen } from './codegen.js';
 import { compile, type Target } from './compile.js';
 import { hashInputs } from './inputs.js';
+import { placementsOf } from './placements.js';
 
 /** The release blob, relative to the root. */
 export const BLOB = 'build/campus_grid.wasm';
@@ -40,13 +40,13 @@ export interface Built {
 export async function build(options: BuildOptions): Promise<Built> {
   const { root, target = 'release', skipCodegen = false, progress } = options;
   const step = stopwatch(progress);
-  const model = skipCodegen ? readModel(root) : runCodegen(root).model;
+  const model = skipCodegen ? readModel(root) : codegen({ root }).model;
   step('codegen', `${model.pallets.length} pallets, ${model.apis.length} runtime APIs`);
   // Before compiling: an edit made meanwhile must leave the blob stale.
   const inputs = hashInputs(root);
   const compiled = await compile(root, target);
   step('compile', kilobytes(compiled));
-  const required = interfaceOf(model);
+  const required = interfaceOf(model, placementsOf(model));
   const blob =
     target === 'benchmark'
       ? link(compiled, withBenchmarks(required))

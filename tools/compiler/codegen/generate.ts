@@ -1,5 +1,4 @@
 /** From the Model to the text of every generated file. */
-import { buildMetadata } from '../metadata/build.js';
 import { apiAliases, emitApis } from './emit/apis.js';
 import { benchmarkAliases, emitBenchmarks } from './emit/benchmarks.js';
 import { emitCalls } from './emit/calls.js';
@@ -8,18 +7,11 @@ import { dispatchAliases, emitDispatch } from './emit/dispatch.js';
 import { emitGenesis, genesisAliases } from './emit/genesis.js';
 import { emitPallet, indexName } from './emit/pallet.js';
 import { type GeneratedFile, importTable, moduleOf, sourceFile } from './emit/source.js';
-import { emitMetadata, emitPresets, emitVersion } from './emit/tables.js';
+import { emitVersion } from './emit/version.js';
 import { emitTypes } from './emit/types.js';
 import type { Model } from './model.js';
 
-export interface GenesisPresets {
-  /** JSON configurations by the names under which the runtime serves them. */
-  presets: Record<string, unknown>;
-  /** What a chain gets that names none. */
-  base: unknown;
-}
-
-export function generate(model: Model, genesis: GenesisPresets): GeneratedFile[] {
+export function generate(model: Model): GeneratedFile[] {
   const codec = new Codec(model);
   const types = emitTypes(model, codec);
   const table = importTable(model, types.names);
@@ -44,8 +36,6 @@ export function generate(model: Model, genesis: GenesisPresets): GeneratedFile[]
       benchmarkAliases(model),
     ),
     sourceFile('version', 'runtime/chain/version.ts', emitVersion(model), table),
-    sourceFile('metadata', everything, emitMetadata(buildMetadata(model)), table),
-    sourceFile('presets', 'node-config/', emitPresets(genesis.presets, genesis.base), table),
   ];
 }
 

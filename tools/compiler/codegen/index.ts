@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { replaceFile } from '../../support/files.js';
 import { withCallTable } from './emit/readme.js';
 import type { GeneratedFile } from './emit/source.js';
-import { type GenesisPresets, generate } from './generate.js';
+import { generate } from './generate.js';
 import type { Model } from './model.js';
 import { readModel } from './read.js';
 
@@ -18,7 +18,6 @@ export interface CodegenOptions {
   root: string;
   /** Write nothing; report what would change. */
   check?: boolean;
-  genesis: GenesisPresets;
 }
 
 export interface CodegenResult {
@@ -34,7 +33,7 @@ export interface CodegenResult {
 export function codegen(options: CodegenOptions): CodegenResult {
   const { root, check = false } = options;
   const model = readModel(root);
-  const files = [...generate(model, options.genesis), ...readmes(root, model)];
+  const files = [...generate(model), ...readmes(root, model)];
   const changed = files.filter((file) => current(root, file.path) !== file.text);
   const stale = staleFiles(root, files);
   if (!check) {

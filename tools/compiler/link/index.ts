@@ -9,17 +9,23 @@ import { readModule } from '../wasm/module.js';
 import {
   customSection,
   exportSection,
+  memorySection,
   readCustom,
   SectionId,
   withConstant,
+  withData,
   writeSections,
 } from '../wasm/sections.js';
 import { problemsOf } from './checks.js';
+import { layOut, type Placement } from './placement.js';
+
+export type { Placement } from './placement.js';
 
 /** Where the host's heap begins. */
 const HEAP_BASE = '__heap_base';
-/** Bytes of a page of memory as processors know it. */
+/** Bytes of a page of memory as processors know it, and of one as Wasm counts them. */
 const PAGE = 4096;
+const WASM_PAGE = 65_536;
 
 /** What runtime/benchmark.ts exports. */
 const BENCHMARK_ENTRY_POINTS = ['Benchmark_benchmark_metadata', 'Benchmark_dispatch_benchmark'];
@@ -41,6 +47,8 @@ export interface Interface {
   readonly version: Uint8Array;
   /** 12 bytes for each API: its id and version. */
   readonly apis: Uint8Array;
+  /** What the runtime finds in its memory behind the static data; default: nothing. */
+  readonly placements?: readonly Placement[];
   /** May import what only benchmark runners offer. */
   readonly benchmarks?: boolean;
 }
@@ -50,8 +58,10 @@ export interface LinkOptions {
   readonly names?: boolean;
 }
 
-export function interfaceOf(model: Model): Interface {
+/** @param placements what the runtime asks for by name */
+export function interfaceOf(model: Model, placements: readonly Placement[] = []): Interface {
   return {
+    placements,
     entryPoints: model.apis.flatMap((api) =>
       api.methods.map((method) => `${api.name}_${snakeCase(method.name)}`),
     ),
@@ -83,13 +93,13 @@ export function withBenchmarks(required: Interface): Interface {
  */
 export function link(
   compiled: Uint8Array,
-  { entryPoints, version, apis, benchmarks = false }: Interface,
+  { entryPoints, version, apis, placements = [], benchmarks = false }: Interface,
   { names = false }: LinkOptions = {},
 ): Uint8Array {
   const stripped = withoutHelpers(compiled);
   const problems = problemsOf(readModule(stripped), entryPoints, benchmarks);
   if (problems.length > 0) throw new LinkError(problems);
-  const kept = readModule(withAlignedHeap(stripped)).sections.filter(
+  const kept = readModule(withPlacements(stripped, placements)).sections.filter(
     (section) => section.id !== SectionId.Custom || (names && readCustom(section).name === 'name'),
   );
   return writeSections([
@@ -100,21 +110,34 @@ export function link(
 }
 
 /**
- * Moves `__heap_base` up to the next page: the argument of a call and the first memory that it takes lie
- * on one page then, which holds no static data either. Short calls take longest for the first touch of a page.
+ * Lays `placements` behind the static data and moves `__heap_base` up to the next page: the argument of a
+ * call and the first memory that it takes lie on one page then, which holds no static data either. Short
+ * calls take longest for the first touch of a page.
  */
-function withAlignedHeap(module: Uint8Array): Uint8Array {
-  const { sections, exports, globals } = readModule(module);
-  const base = exports.find(({ name }) => name === HEAP_BASE);
-  const value = globals[base?.index ?? 0]?.value ?? 0;
-  const aligned = Math.ceil(value / PAGE) * PAGE;
-  const moved = exports.map((e) => (e === base ? { ...e, index: globals.length } : e));
-  return writeSections(
-    sections.map((section) => {
-      if (section.id === SectionId.Global) return withConstant(section, aligned);
-      return section.id === SectionId.Export ? exportSection(moved) : section;
-    }),
-  );
+function withPlacements(module: Uint8Array, placements: readonly Placement[]): Uint8Array {
+  const { sections, exports, globals, memories } = readModule(module);
+  const old = exports.find(({ name }) => name === HEAP_BASE);
+  const base = globals[old?.index ?? 0]?.value ?? 0;
+  const bytes = layOut(placements, base);
+  const heap = Math.ceil((base + bytes.length) / PAGE) * PAGE;
+  const pages = Math.max(memories[0]?.initial ?? 0, Math.ceil(heap / WASM_PAGE));
+  const changed = [
+    memorySection(pages),
+    withConstant(
+      sections.find(({ id }) => id === SectionId.Global)!,
+      heap,
+    ),
+    exportSection(exports.map((e) => (e === old ? { ...e, index: globals.length } : e))),
+    withData(
+      sections.find(({ id }) => id === SectionId.Data),
+      base,
+      bytes,
+    ),
+  ];
+  const kept = sections.filter(({ id }) => changed.every((section) => section.id !== id));
+  const known = [...kept, ...changed].filter(({ id }) => id !== SectionId.Custom);
+  const custom = kept.filter(({ id }) => id === SectionId.Custom);
+  return writeSections([...known.sort((a, b) => a.id - b.id), ...custom]);
 }
 
 /** asc exports the functions of its own runtime (`__new`, `__pin` …) for JavaScript hosts; ours have no use for them. */

@@ -84,6 +84,25 @@ export function withConstant({ payload }: Section, value: number): Section {
   return { id: SectionId.Global, payload: new Uint8Array(entries) };
 }
 
+/** The data section with one more segment: `bytes` at `address`. */
+export function withData(
+  section: Section | undefined,
+  address: number,
+  bytes: Uint8Array,
+): Section {
+  const cursor = new Cursor(section?.payload ?? Uint8Array.of(0));
+  const count = encodeLeb(cursor.leb() + 1);
+  const head = Uint8Array.of(0, 0x41, ...encodeSignedLeb(address), 0x0b);
+  const others = cursor.take(cursor.end - cursor.at);
+  const payload = Buffer.concat([count, others, head, encodeLeb(bytes.length), bytes]);
+  return { id: SectionId.Data, payload: new Uint8Array(payload) };
+}
+
+/** The memory section of a module with one memory, which may grow without bound. */
+export function memorySection(pages: number): Section {
+  return { id: SectionId.Memory, payload: Uint8Array.of(1, 0, ...encodeLeb(pages)) };
+}
+
 /** The custom sections called `name`, joined as a linker joins them; null when there is none. */
 export function findCustom(module: Uint8Array, name: string): Uint8Array | null {
   const found = readSections(module)

@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { format, resolveConfig } from 'prettier';
-import { runCodegen } from '../build/codegen.js';
+import { codegen } from '../codegen/index.js';
 import { BENCHMARK_BLOB, build } from '../build/index.js';
 import { readModel } from '../codegen/index.js';
 import type { Model, Pallet } from '../codegen/model.js';
@@ -50,7 +50,7 @@ export async function writeWeights(options: WeightOptions): Promise<string[]> {
     written.push(path);
   }
   // A weight may take other arguments than before.
-  return [...written, ...runCodegen(root).changed];
+  return [...written, ...codegen({ root }).changed];
 }
 
 function chosen(model: Model, names: readonly string[]): Pallet[] {

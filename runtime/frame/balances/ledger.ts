@@ -1,9 +1,8 @@
-/** The money itself: the only functions that change what accounts hold. */
-import { account, putAccount } from "../../runtime/frame/system/accounts";
-import { Events as Balances, Storage as Supply } from "../../runtime/generated/balances";
-import { Errors, Events } from "../../runtime/generated/grid_token";
-import { AccountId, Balance, DispatchResult, ok, u128 } from "../../runtime/primitives";
-import { isKnown } from "../registry/roles";
+/** The one door to money: the only functions that change what accounts hold. */
+import { CurrencyErrors as Errors, CurrencyEvents as Events, holdsRole } from "../../chain/seams";
+import { account, putAccount } from "../system/accounts";
+import { Events as Balances, Storage as Supply } from "../../generated/balances";
+import { AccountId, Balance, DispatchResult, ok, u128 } from "../../primitives";
 
 /** Base units of GRID in existence, reserved ones included. */
 export function totalSupply(): Balance {
@@ -18,7 +17,7 @@ export function balanceOf(who: AccountId): Balance {
 /** Moves `value` between two holders; to oneself or of nothing it does nothing. */
 export function move(from: AccountId, to: AccountId, value: Balance): DispatchResult {
   if (value.isZero() || from.equals(to)) return ok();
-  if (!isKnown(to)) return Errors.RecipientUnknown();
+  if (!holdsRole(to)) return Errors.RecipientUnknown();
   const sender = account(from);
   const rest = u128.checkedSub(sender.free, value);
   if (!rest) return Errors.InsufficientBalance();

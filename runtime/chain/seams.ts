@@ -1,7 +1,16 @@
-/** The runtime's one hook into the pallet that says who may do what. */
+/**
+ * What the framework leaves to the chain; no other file of `runtime/` that is written by hand names a
+ * pallet of `pallets/`.
+ */
 import { isKnown, rolesOf } from "../../pallets/registry/roles";
 import { Role } from "../../pallets/registry/schema";
 import { AccountId } from "../primitives/hash";
+
+/**
+ * What is said when money moves, besides Balances' own events, and when it cannot: `Errors` with
+ * `InsufficientBalance`, `RecipientUnknown` and `SupplyOverflow`, `Events` with `transfer` from or to somebody or null.
+ */
+export { Errors as CurrencyErrors, Events as CurrencyEvents } from "../generated/grid_token";
 
 /** Whoever holds any role: what `@role("any")` stands for. The bit above is Root's. */
 export const ANY_ROLE: u32 = 0x7fffffff;

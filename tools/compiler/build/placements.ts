@@ -1,0 +1,29 @@
+/** What the link step places into the blob: the metadata, and the presets of `node-config/`. */
+import { base, presets } from '../../../node-config/presets.js';
+import type { Model } from '../codegen/model.js';
+import { Group, type Placement } from '../link/placement.js';
+import { buildMetadata } from '../metadata/build.js';
+
+/** @throws DeclarationError where a declaration has no form in metadata */
+export function placementsOf(model: Model): Placement[] {
+  const { types, versions } = buildMetadata(model);
+  const metadata = versions.map(({ version, head, tail }) => {
+    const name = Buffer.alloc(4);
+    name.writeUInt32LE(version);
+    return { group: Group.Metadata, name, parts: [head, types, tail] };
+  });
+  const configurations = Object.entries(presets).map(([name, genesis]) => ({
+    group: Group.Preset,
+    name: Buffer.from(name),
+    parts: [json(genesis)],
+  }));
+  return [
+    ...metadata,
+    ...configurations,
+    { group: Group.BasePreset, name: Buffer.alloc(0), parts: [json(base)] },
+  ];
+}
+
+function json(value: unknown): Uint8Array {
+  return Buffer.from(JSON.stringify(value));
+}

@@ -1,0 +1,39 @@
+/** runtime/generated/version.ts: what Core_version answers. */
+import { BENCHMARK_API, encodeRuntimeVersion } from '../../metadata/runtime-version.js';
+import type { Model } from '../model.js';
+import { dataSegment } from './source.js';
+
+export function emitVersion(model: Model): string {
+  const bytes = encodeRuntimeVersion(model);
+  const more = encodeRuntimeVersion({ ...model, apis: [...model.apis, BENCHMARK_API] });
+  return `/** SCALE of sp_version::RuntimeVersion, with the runtime APIs. */
+const VERSION = ${dataSegment(bytes)};
+
+/** The same with the Benchmark API, for the target that defines BENCHMARKS. */
+const VERSION_WITH_BENCHMARKS = ${dataSegment(more)};
+
+export function versionBytes(): Bytes {
+  if (isDefined(BENCHMARKS)) return new Bytes(VERSION_WITH_BENCHMARKS, ${more.length});
+  return new Bytes(VERSION, ${bytes.length});
+}
+
+/** Whether \`name\` is this runtime's own; every block asks, so the answer reads no static data. */
+export function isSpecName(name: Bytes): bool {
+  return name.length == ${Buffer.from(model.version.specName).length}${wordChecks(model.version.specName)};
+}
+`;
+}
+
+/** Comparisons of \`name.ptr\` with the text, in words as large as fit. */
+function wordChecks(text: string): string {
+  const bytes = Buffer.from(text);
+  const checks: string[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const size = [8, 4, 2, 1].find((n) => n <= bytes.length - at) ?? 1;
+    const word = [...bytes.subarray(at, at + size)].reverse();
+    const hex = word.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    checks.push(` &&\n    load<u${size * 8}>(name.ptr, ${at}) == 0x${hex}`);
+    at += size;
+  }
+  return checks.join('');
+}
