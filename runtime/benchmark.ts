@@ -2,4 +2,4 @@
 export {
   benchmarkMetadata as Benchmark_benchmark_metadata,
   dispatchBenchmark as Benchmark_dispatch_benchmark,
-} from "./support/benchmarking/api";
+} from "./executive/benchmark";

@@ -4,7 +4,9 @@
  */
 import { isKnown, rolesOf } from "../../pallets/registry/roles";
 import { Role } from "../../pallets/registry/schema";
+import { Storage as Registry } from "../generated/registry";
 import { AccountId } from "../primitives/hash";
+import { StorageKey } from "../support/storage";
 
 /**
  * What is said when money moves, besides Balances' own events, and when it cannot: `Errors` with
@@ -47,4 +49,9 @@ export function purposeOf(callRoles: u32): u32 {
   if (roles & READING) return 2;
   if (roles & ADMINISTERING) return 3;
   return roles & MARKET ? 1 : 0;
+}
+
+/** What every transaction of `who` reads besides its record: benchmarks do not count it again. */
+export function signerKeys(who: AccountId): Array<StorageKey> {
+  return [Registry.roles.keyOf(who)];
 }

@@ -25,7 +25,7 @@ import { SPEC_NAME, SPEC_VERSION } from "../chain/version";
 import { closeBlock, loadBlock, openBlock, saveBlock } from "./block-context";
 import { DispatchClass } from "../support/call";
 import { dispatch, dispatchUnguarded } from "../support/dispatcher";
-import { enterExtrinsic, enterFinalization, enterInitialization } from "../support/events";
+import { enterExtrinsic, enterFinalization, enterInitialization } from "../frame/system/events";
 import { Extrinsic, Signed } from "./extrinsic";
 import { book, sumOf, wholeBlock, withBase } from "./limits";
 import { append, kill, readBytes, readStart } from "../support/storage";

@@ -1,10 +1,10 @@
 // Written by `grid codegen` from runtime/frame/balances. Do not edit.
 import { BalanceLock, ReserveData } from "../frame/balances/schema";
+import { beginEvent, depositEvent } from "../frame/system/events";
 import { decodeVecOfBalanceLock, decodeVecOfReserveData, encodeBalanceLock, encodeReserveData, encodeVecOfBalanceLock, encodeVecOfReserveData } from "./types";
 import { AccountId } from "../primitives/hash";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
-import { beginEvent, depositEvent } from "../support/events";
 import { StorageKey, append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const BALANCES_INDEX: u8 = 4;

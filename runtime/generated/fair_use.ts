@@ -1,9 +1,9 @@
 // Written by `grid codegen` from runtime/frame/fair-use. Do not edit.
 import { FairUseParameters } from "../frame/fair-use/schema";
+import { beginEvent, depositEvent } from "../frame/system/events";
 import { decodeFairUseParameters, encodeFairUseParameters } from "./types";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { Writer } from "../scale/writer";
-import { beginEvent, depositEvent } from "../support/events";
 import { exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const FAIR_USE_INDEX: u8 = 7;

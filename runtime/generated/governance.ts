@@ -1,12 +1,12 @@
 // Written by `grid codegen` from pallets/governance. Do not edit.
 import { OpenProposal, Proposal } from "../../pallets/governance/schema";
+import { beginEvent, depositEvent } from "../frame/system/events";
 import { requireCall } from "./dispatch";
 import { decodeProposal, decodeVecOfOpenProposal, encodeOpenProposal, encodeProposal, encodeVecOfAccountId, encodeVecOfOpenProposal } from "./types";
 import { DispatchResult, encodeDispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId, H256 } from "../primitives/hash";
 import { Writer } from "../scale/writer";
 import { Call } from "../support/call";
-import { beginEvent, depositEvent } from "../support/events";
 import { StorageKey, append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const GOVERNANCE_INDEX: u8 = 6;

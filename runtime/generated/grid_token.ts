@@ -1,10 +1,10 @@
 // Written by `grid codegen` from pallets/grid-token. Do not edit.
+import { beginEvent, depositEvent } from "../frame/system/events";
 import { encodeOptionOfAccountId } from "./types";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
-import { beginEvent, depositEvent } from "../support/events";
 import { StorageKey, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const GRID_TOKEN_INDEX: u8 = 11;

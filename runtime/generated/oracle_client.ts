@@ -1,5 +1,6 @@
 // Written by `grid codegen` from pallets/oracle-client. Do not edit.
 import { EnergyRequest, MeterState, OracleParameters, OracleTotals } from "../../pallets/oracle-client/schema";
+import { beginEvent, depositEvent } from "../frame/system/events";
 import { decodeEnergyRequest, decodeMeterState, decodeOracleParameters, decodeOracleTotals, decodeVecOfAccountId, decodeVecOfU64, encodeEnergyRequest, encodeMeterState, encodeOracleParameters, encodeOracleTotals, encodeVecOfAccountId, encodeVecOfU64 } from "./types";
 import { Box } from "../primitives/box";
 import { Bytes } from "../primitives/bytes";
@@ -7,7 +8,6 @@ import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
-import { beginEvent, depositEvent } from "../support/events";
 import { StorageKey, append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const ORACLE_CLIENT_INDEX: u8 = 13;

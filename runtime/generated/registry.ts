@@ -1,11 +1,11 @@
 // Written by `grid codegen` from pallets/registry. Do not edit.
 import { Meter, MeterClass, MeterProfile, Role, User, UserStatus, UserType } from "../../pallets/registry/schema";
+import { beginEvent, depositEvent } from "../frame/system/events";
 import { decodeMeter, decodeMeterProfile, decodeUser, decodeVecOfAccountId, decodeVecOfBytes, encodeMeter, encodeMeterProfile, encodeUser, encodeVecOfAccountId, encodeVecOfBytes } from "./types";
 import { Bytes } from "../primitives/bytes";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { Writer } from "../scale/writer";
-import { beginEvent, depositEvent } from "../support/events";
 import { StorageKey, append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const REGISTRY_INDEX: u8 = 10;

@@ -1,4 +1,5 @@
 // Written by `grid codegen` from runtime/frame/system. Do not edit.
+import { beginEvent, depositEvent } from "../frame/system/events";
 import { BlockContext, ConsumedWeight, UpgradeRecord } from "../frame/system/schema";
 import { decodeBlockContext, decodeConsumedWeight, decodeUpgradeRecord, encodeBlockContext, encodeConsumedWeight, encodeUpgradeRecord } from "./types";
 import { AccountInfo } from "../primitives/account-info";
@@ -6,7 +7,6 @@ import { DispatchError, DispatchResult, moduleError } from "../primitives/dispat
 import { DispatchInfo } from "../primitives/dispatch-info";
 import { AccountId, H256 } from "../primitives/hash";
 import { Writer } from "../scale/writer";
-import { beginEvent, depositEvent } from "../support/events";
 import { StorageKey, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const SYSTEM_INDEX: u8 = 0;

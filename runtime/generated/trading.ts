@@ -1,12 +1,12 @@
 // Written by `grid codegen` from pallets/trading. Do not edit.
 import { AuctionResult, Book, BookKey, Clearing, Level, LevelKey, MarketParameters, Order, Position, PositionKey, Side } from "../../pallets/trading/schema";
+import { beginEvent, depositEvent } from "../frame/system/events";
 import { decodeAuctionResult, decodeBook, decodeBookKey, decodeClearing, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeOrder, decodePosition, decodePositionKey, decodeVecOfU64, encodeAuctionResult, encodeBook, encodeBookKey, encodeClearing, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeOptionOfU128, encodeOrder, encodePosition, encodePositionKey, encodeVecOfU64 } from "./types";
 import { Box } from "../primitives/box";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
-import { beginEvent, depositEvent } from "../support/events";
 import { StorageKey, append as storageAppend, exists as storageExists, keyAfter as storageKeyAfter, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const TRADING_INDEX: u8 = 12;

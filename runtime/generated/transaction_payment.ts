@@ -1,10 +1,10 @@
 // Written by `grid codegen` from runtime/frame/transaction-payment. Do not edit.
+import { beginEvent, depositEvent } from "../frame/system/events";
 import { FeeCoefficients } from "../frame/transaction-payment/schema";
 import { decodeFeeCoefficients, encodeFeeCoefficients } from "./types";
 import { AccountId } from "../primitives/hash";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
-import { beginEvent, depositEvent } from "../support/events";
 import { exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const TRANSACTION_PAYMENT_INDEX: u8 = 5;

@@ -11,6 +11,7 @@ import { abort } from "./panic";
 export const METADATA: u32 = 1;
 export const PRESET: u32 = 2;
 export const BASE_PRESET: u32 = 3;
+export const BENCHMARK_LIST: u32 = 4;
 
 /** `plac`, little-endian. */
 const MARK: u32 = 0x63616c70;

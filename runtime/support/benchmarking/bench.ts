@@ -17,7 +17,7 @@ import {
   storageStartTransaction,
 } from "../../host/env";
 import { STATE_VERSION } from "../../chain/config";
-import { enterExtrinsic } from "../events";
+import { enterExtrinsic } from "../../frame/system/events";
 import { forgetAccount } from "../../frame/system/accounts";
 import { PREFIX_SIZE, fromHost } from "../storage";
 import { Storage as System } from "../../generated/system";

@@ -8,4 +8,4 @@ export {
   filler,
   holder,
   plenty,
-} from "../../chain/fixtures";
+} from "./fixtures";

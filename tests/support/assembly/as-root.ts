@@ -1,5 +1,5 @@
 /** The runtime with one more export: calls that only the chain itself may make. */
-import { enterFinalization } from "../../../runtime/support/events";
+import { enterFinalization } from "../../../runtime/frame/system/events";
 import { decodeCall } from "../../../runtime/generated/dispatch";
 import { fat } from "../../../runtime/host/env";
 import { Origin } from "../../../runtime/primitives/origin";

@@ -7,7 +7,7 @@ import { interfaceOf, link, withBenchmarks } from '../link/index.js';
 import { packBlob, zstdReady } from '../wasm/zstd.js';
 import { compile, type Target } from './compile.js';
 import { hashInputs } from './inputs.js';
-import { placementsOf } from './placements.js';
+import { benchmarkPlacements, placementsOf } from './placements.js';
 
 /** The release blob, relative to the root. */
 export const BLOB = 'build/campus_grid.wasm';
@@ -49,7 +49,7 @@ export async function build(options: BuildOptions): Promise<Built> {
   const required = interfaceOf(model, placementsOf(model));
   const blob =
     target === 'benchmark'
-      ? link(compiled, withBenchmarks(required))
+      ? link(compiled, withBenchmarks(required, benchmarkPlacements(model)))
       : link(compiled, required, { names: target === 'debug' });
   await zstdReady();
   const compressed = packBlob(blob);

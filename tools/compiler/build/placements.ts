@@ -1,5 +1,6 @@
-/** What the link step places into the blob: the metadata, and the presets of `node-config/`. */
+/** What the link step places into the blob: the metadata, the presets of `node-config/`, the list of benchmarks. */
 import { base, presets } from '../../../node-config/presets.js';
+import { benchmarkList } from '../codegen/emit/benchmarks.js';
 import type { Model } from '../codegen/model.js';
 import { Group, type Placement } from '../link/placement.js';
 import { buildMetadata } from '../metadata/build.js';
@@ -22,6 +23,11 @@ export function placementsOf(model: Model): Placement[] {
     ...configurations,
     { group: Group.BasePreset, name: Buffer.alloc(0), parts: [json(base)] },
   ];
+}
+
+/** What the blob for benchmark runners has besides. */
+export function benchmarkPlacements(model: Model): Placement[] {
+  return [{ group: Group.BenchmarkList, name: Buffer.alloc(0), parts: [benchmarkList(model)] }];
 }
 
 function json(value: unknown): Uint8Array {

@@ -31,7 +31,7 @@ export function generate(model: Model): GeneratedFile[] {
     sourceFile(
       'benchmarks',
       'benchmarking.ts of every pallet',
-      emitBenchmarks(model, codec),
+      emitBenchmarks(model),
       table,
       benchmarkAliases(model),
     ),

@@ -77,12 +77,13 @@ function apiRecord({ name, version }: { name: string; version: number }): Uint8A
   return record;
 }
 
-/** The same, with the `Benchmark` runtime API. */
-export function withBenchmarks(required: Interface): Interface {
+/** The same, with the `Benchmark` runtime API and what it finds in memory. */
+export function withBenchmarks(required: Interface, placements: readonly Placement[]): Interface {
   return {
     ...required,
     entryPoints: [...required.entryPoints, ...BENCHMARK_ENTRY_POINTS],
     apis: new Uint8Array(Buffer.concat([required.apis, apiRecord(BENCHMARK_API)])),
+    placements: [...(required.placements ?? []), ...placements],
     benchmarks: true,
   };
 }

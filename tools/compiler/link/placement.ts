@@ -17,6 +17,8 @@ export enum Group {
   Preset = 2,
   /** Without a name: JSON of the configuration that a chain gets which names none. */
   BasePreset = 3,
+  /** Without a name, for benchmark runners: SCALE `(Vec<BenchmarkList>, Vec<StorageInfo>)`. */
+  BenchmarkList = 4,
 }
 
 /** Something that the runtime asks for by group and name. */

@@ -19,7 +19,7 @@ export function apiId(name: string): Uint8Array {
   return blake2AsU8a(name, 64);
 }
 
-/** What `runtime/support/benchmarking/api.ts` implements; no part of the release blob. */
+/** What `runtime/executive/benchmark.ts` implements; no part of the release blob. */
 export const BENCHMARK_API = { name: 'Benchmark', version: 2 };
 
 /** `sp_version::RuntimeVersion` with its APIs, as Core_version answers it. */

@@ -12,8 +12,8 @@ import {
 import { xxhashAsU8a } from '@polkadot/util-crypto';
 import type { BenchmarkDecl, Model, Pallet, StorageItem } from '../model.js';
 import { pascalCase, snakeCase } from '../names.js';
-import type { Codec } from './codec.js';
-import { type Alias, dataSegment } from './source.js';
+import { Codec } from './codec.js';
+import type { Alias } from './source.js';
 
 const HASH_SIZES = { blake2_128_concat: 16, twox_64_concat: 8, identity: 0 } as const;
 
@@ -54,17 +54,9 @@ const METADATA = Tuple(
   ),
 );
 
-export function emitBenchmarks(model: Model, codec: Codec): string {
-  const list = benchmarkList(model, codec);
+export function emitBenchmarks(model: Model): string {
   const cases = withBenchmarks(model).flatMap((p) => p.benchmarks.map((b) => step(p, b)));
-  return `/** SCALE \`(Vec<BenchmarkList>, Vec<StorageInfo>)\`: what there is to measure, and what lies where. */
-const LIST = ${dataSegment(list)};
-
-export function benchmarkList(): Bytes {
-  return new Bytes(LIST, ${list.length});
-}
-
-/** Runs the benchmark \`pallet.name\`; false when there is none. */
+  return `/** Runs the benchmark \`pallet.name\`; false when there is none. */
 export function runBenchmark(name: string, bench: Bench, components: Components): bool {
 ${cases.join('\n')}
   return false;
@@ -96,7 +88,9 @@ export function benchmarkAliases(model: Model): Alias[] {
   }));
 }
 
-function benchmarkList(model: Model, codec: Codec): Uint8Array {
+/** SCALE `(Vec<BenchmarkList>, Vec<StorageInfo>)`: what there is to measure, and what lies where. */
+export function benchmarkList(model: Model): Uint8Array {
+  const codec = new Codec(model);
   const lists = withBenchmarks(model).map((pallet) => ({
     pallet: snakeCase(pallet.name),
     instance: pallet.name,

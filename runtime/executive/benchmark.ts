@@ -3,14 +3,15 @@
  * runtime: a list of benchmarks, and the measurement of one of them. Its types are those of
  * frame-benchmarking; it is part of the benchmark target only.
  */
-import { benchmarkList, runBenchmark } from "../../generated/benchmarks";
-import { fat } from "../../host/env";
-import { panic } from "../../host/panic";
-import { Bytes } from "../../primitives/bytes";
-import { Reader } from "../../scale/reader";
-import { Writer } from "../../scale/writer";
-import { Bench } from "./bench";
-import { Components } from "./components";
+import { runBenchmark } from "../generated/benchmarks";
+import { fat } from "../host/env";
+import { panic } from "../host/panic";
+import { BENCHMARK_LIST, placed } from "../host/placed";
+import { Bytes } from "../primitives/bytes";
+import { Reader } from "../scale/reader";
+import { Writer } from "../scale/writer";
+import { Bench } from "../support/benchmarking/bench";
+import { Components } from "../support/benchmarking/components";
 
 /** Indices of `Result`. */
 const OK: u8 = 0;
@@ -18,7 +19,7 @@ const ERR: u8 = 1;
 
 /** `(Vec<BenchmarkList>, Vec<StorageInfo>)`; there are no extra benchmarks to ask for. */
 export function benchmarkMetadata(input: usize, inputSize: usize): u64 {
-  return answer(benchmarkList());
+  return answer(placed(BENCHMARK_LIST, Bytes.empty())!);
 }
 
 /** Takes `BenchmarkConfig`, gives `Result<Vec<BenchmarkBatch>, String>`. */

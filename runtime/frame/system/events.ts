@@ -1,6 +1,6 @@
-import { Storage } from "../generated/system";
-import { Writer } from "../scale/writer";
-import { append } from "./storage";
+import { Storage } from "../../generated/system";
+import { Writer } from "../../scale/writer";
+import { append } from "../../support/storage";
 
 /** Indices of `frame_system::Phase`. */
 const APPLY_EXTRINSIC: u8 = 0;
