@@ -18,6 +18,7 @@ import {
   workedExample,
 } from '../support/market.js';
 import '../support/matchers.js';
+import { ROLE_REQUIRED } from '../support/refusals.js';
 
 const MATCH = tx('Trading.matchOrders');
 
@@ -183,7 +184,7 @@ describe('match_orders', () => {
   });
 
   test('is for market makers', () =>
-    expect(due().submit(alice, MATCH)).toBeNoop('Trading.MarketMakerRequired'));
+    expect(due().submit(alice, MATCH)).toBeRefused(ROLE_REQUIRED));
 });
 
 describe('what is kept', () => {
