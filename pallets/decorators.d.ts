@@ -18,6 +18,11 @@ declare const mandatory: MethodDecorator;
  * imported by pallet.ts, that takes the call's arguments and weighs that work. It is added to weights.ts.
  */
 declare function innerWeight(of: Function): MethodDecorator;
+/**
+ * On a `@call` that governance may run: a function, imported by pallet.ts, that takes the call's arguments and
+ * answers what is wrong with them. It changes nothing; a proposal that it refuses is not voted on.
+ */
+declare function precheck(by: Function): MethodDecorator;
 /** On a static method of the pallet class: `onInitialize`, `onIdle`, `onFinalize`, `onRuntimeUpgrade`. */
 declare const hook: MethodDecorator;
 /**
@@ -27,6 +32,11 @@ declare const hook: MethodDecorator;
 declare const storage: ClassDecorator & ((version: number) => ClassDecorator);
 /** On a map: one hasher per key (`blake2_128_concat`, `twox_64_concat`, `identity`). */
 declare function hasher(...names: string[]): PropertyDecorator;
+/**
+ * On a storage item: records that Root may mend by raw writes. All other storage, parameters above all, changes
+ * only through calls that check it.
+ */
+declare const mendable: PropertyDecorator;
 /** On the class of events in the schema. */
 declare const events: ClassDecorator;
 /** On a static method of the events class: an event, with its index for ever. */

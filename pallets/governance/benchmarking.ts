@@ -1,4 +1,14 @@
-import { Bench, accountOf, caller, filler } from "../../runtime/support/benchmarking";
+import {
+  Bench,
+  accountOf,
+  caller,
+  ed25519Key,
+  ed25519Signature,
+  filler,
+  sr25519Key,
+  sr25519Signature,
+} from "../../runtime/support/benchmarking";
+import { genesisHash } from "../../runtime/frame/system/blocks";
 import { Call } from "../../runtime/support/call";
 import { Vec } from "../../runtime/support/words";
 import { requireCall } from "../../runtime/generated/dispatch";
@@ -8,7 +18,8 @@ import { Storage as Clock } from "../../runtime/generated/timestamp";
 import { AccountId, H256, Origin, Reader, Weight, Writer } from "../../runtime/primitives";
 import { authorities, isAuthority, replaceAuthorities } from "../registry/authorities";
 import { Governance } from "./pallet";
-import { Authority, Constants, OpenProposal, Proposal } from "./schema";
+import { keyMessage } from "./key-proof";
+import { Authority, Constants, KeyProof, OpenProposal, Proposal } from "./schema";
 
 /** Bytes of a remark besides what it says: pallet, call and length. */
 const REMARK_OVERHEAD: u32 = 6;
@@ -131,12 +142,17 @@ function remark(length: u32): Call {
   return requireCall(Reader.over(w.toBytes()));
 }
 
-/** Authorities that have not been any so far. */
+/** Authorities that have not been any so far, with keys of the runner's that signed. */
 function newAuthorities(count: u32): Vec<Authority> {
   const next = new Array<Authority>();
   for (let i: u32 = 0; i < count; i++) {
     const account = accountOf(Constants.maxAuthorities + i);
-    next.push(new Authority(account, account, new H256(account.ptr)));
+    const aura = sr25519Key();
+    const grandpa = ed25519Key();
+    const seat = new Authority(account, new AccountId(aura.ptr), new H256(grandpa.ptr), null);
+    const message = keyMessage(genesisHash(), seat);
+    seat.proof = new KeyProof(sr25519Signature(aura, message), ed25519Signature(grandpa, message));
+    next.push(seat);
   }
   return next;
 }

@@ -2,8 +2,8 @@ import { Call } from "../../runtime/support/call";
 import { Errors } from "../../runtime/generated/governance";
 import { DispatchResult, Origin, Weight, badOrigin } from "../../runtime/primitives";
 import { Vec } from "../../runtime/support/words";
-import { changeAuthorities } from "./authorities";
-import { callWeight, expireProposals, openProposal, trialWeight } from "./proposals";
+import { changeAuthorities, checkAuthorities } from "./authorities";
+import { callWeight, expireProposals, openProposal, proposalWeight } from "./proposals";
 import { Authority } from "./schema";
 import { voteOn, voter } from "./votes";
 import { expiring, onInitialize as idle } from "./weights";
@@ -11,11 +11,11 @@ import { expiring, onInitialize as idle } from "./weights";
 /** What three of the four energy authorities decide. */
 @pallet("Governance")
 export class Governance {
-  /** Proposes a call, which has to work as things are now, and approves it. */
+  /** Proposes a call, which is looked at but not run, and approves it. */
   @call(0)
   @role("authority")
   @operational
-  @innerWeight(trialWeight)
+  @innerWeight(proposalWeight)
   static propose(origin: Origin, call: Call): DispatchResult {
     const who = voter(origin);
     return who ? openProposal(who, call) : Errors.AuthorityRequired();
@@ -44,6 +44,7 @@ export class Governance {
   @call(3)
   @role("root")
   @operational
+  @precheck(checkAuthorities)
   static setAuthorities(origin: Origin, authorities: Vec<Authority>): DispatchResult {
     return origin.isRoot ? changeAuthorities(authorities) : badOrigin();
   }

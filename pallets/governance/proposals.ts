@@ -1,26 +1,29 @@
-/** The life of a proposal: opened after a trial, closed by votes, by time, or with its voters. */
+/** The life of a proposal: opened after it was looked at, closed by votes, by time, or with its voters. */
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
+import { authorities } from "../registry/authorities";
+import { fitsAuthority } from "../../runtime/executive/fair-use";
+import { withBase } from "../../runtime/executive/limits";
+import { fairUse } from "../../runtime/frame/fair-use/parameters";
 import { Call } from "../../runtime/support/call";
-import { dispatch, trial } from "../../runtime/support/dispatcher";
+import { dispatch, isForRoot } from "../../runtime/support/dispatcher";
 import { Vec } from "../../runtime/support/words";
 import { Errors, Events, Storage } from "../../runtime/generated/governance";
 import { SYSTEM_INDEX } from "../../runtime/generated/system";
 import { fat, hashBlake2_256 } from "../../runtime/host/env";
 import { AccountId, DispatchResult, H256, Origin, Weight, ok } from "../../runtime/primitives";
 import { Constants, OpenProposal, Proposal } from "./schema";
-import { tally } from "./votes";
+import { tally, thresholdOf } from "./votes";
+import { approve } from "./weights";
 
 /** `System.set_code_without_checks`, by which code that is not ours would get in. */
 const UNCHECKED_CODE: u8 = 3;
 
-/** Stores `call`, approved by `who`, if it would succeed now: what cannot work is not voted on. */
+/** Stores `call`, approved by `who`, unless it shows already that it can never work: it is not run. */
 export function openProposal(who: AccountId, call: Call): DispatchResult {
-  const encoded = call.encoded!;
-  if (encoded.length > Constants.maxCallLength) return Errors.CallTooLong();
-  if (isForbidden(call)) return Errors.ForbiddenCall();
-  if (openBy(who) >= Constants.maxProposalsPerAuthority) return Errors.TooManyProposals();
-  const refusal = trial(call, Origin.root());
+  const refusal = checkCall(call);
   if (refusal) return refusal;
+  if (openBy(who) >= Constants.maxProposalsPerAuthority) return Errors.TooManyProposals();
+  const encoded = call.encoded!;
   const id = Storage.proposalCount.get();
   const hash = new H256(hashBlake2_256(fat(encoded.ptr, encoded.length)));
   const expiresAt = Timestamp.now() + Constants.proposalLifetime;
@@ -34,6 +37,16 @@ export function openProposal(who: AccountId, call: Call): DispatchResult {
   Events.proposed(id, who, hash, expiresAt);
   tally(id, proposal);
   return ok();
+}
+
+/** Why `call` is not voted on, as far as that shows without running it. */
+export function checkCall(call: Call): DispatchResult {
+  if (call.encoded!.length > Constants.maxCallLength) return Errors.CallTooLong();
+  if (isForbidden(call)) return Errors.ForbiddenCall();
+  if (!isForRoot(call)) return Errors.NotForRoot();
+  const lastVote = withBase(approve().plus(call.weight()));
+  if (!fitsAuthority(lastVote, fairUse())) return Errors.CallTooHeavy();
+  return call.precheck();
 }
 
 function isForbidden(call: Call): bool {
@@ -53,7 +66,12 @@ function openBy(who: AccountId): u32 {
 export function execute(id: u32): void {
   const call = Storage.calls.get(id);
   close(id);
-  Events.executed(id, call ? dispatch(call, Origin.root()) : Errors.UndecodableCall());
+  Events.executed(id, call ? run(call) : Errors.UndecodableCall());
+}
+
+/** An older runtime may have let be proposed what this one forbids. */
+function run(call: Call): DispatchResult {
+  return isForbidden(call) ? Errors.ForbiddenCall() : dispatch(call, Origin.root());
 }
 
 /** Removes proposal `id` with its call. */
@@ -106,9 +124,10 @@ export function expireProposals(): u32 {
   return gone;
 }
 
-/** A proposal runs its call on trial, and once more where one approval is enough. */
-export function trialWeight(call: Call): Weight {
-  return call.weight().plus(call.weight());
+/** Looking at a call costs no more than running it; where one approval is enough, it runs as well. */
+export function proposalWeight(call: Call): Weight {
+  const weight = call.weight();
+  return thresholdOf(authorities().length) > 1 ? weight : weight.plus(weight);
 }
 
 /** What the call of an open proposal costs at most; nothing when there is no such proposal. */

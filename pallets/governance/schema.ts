@@ -7,6 +7,17 @@ export type AuraId = AccountId;
 /** The ed25519 key with which an authority finalises them. */
 export type GrandpaId = H256;
 
+/** What both keys of an authority sign, so that nobody votes in keys that nobody holds. */
+@scale
+export class KeyProof {
+  constructor(
+    /** Signature of the key that authors blocks, sr25519, 64 bytes. */
+    public aura: Bytes,
+    /** Signature of the key that finalises them, ed25519, 64 bytes. */
+    public grandpa: Bytes,
+  ) {}
+}
+
 /** An authority: one organisation, one node, one vote. */
 @scale
 export class Authority {
@@ -17,7 +28,18 @@ export class Authority {
     public aura: AuraId,
     /** The key that finalises them. */
     public grandpa: GrandpaId,
+    /** That it holds its keys; may be left out where account and both keys stay together as they are. */
+    public proof: Option<KeyProof>,
   ) {}
+
+  /** Whether account and keys are the same. */
+  equals(other: Authority): bool {
+    return (
+      this.account.equals(other.account) &&
+      this.aura.equals(other.aura) &&
+      this.grandpa.equals(other.grandpa)
+    );
+  }
 }
 
 /** A call that authorities vote on. */
@@ -118,6 +140,14 @@ export enum Errors {
   DuplicateAuthority = 10,
   /** The authorities changed in this very block, or a change of them waits to come into force. */
   ChangePending = 11,
+  /** An account or a key is one that nobody holds, or that anybody can sign for. */
+  KeyOfNobody = 12,
+  /** A new authority has not proven that it holds its keys. */
+  KeysNotProven = 13,
+  /** The call is too heavy for the approval that would run it to fit a block. */
+  CallTooHeavy = 14,
+  /** The call is not one that is made by Root. */
+  NotForRoot = 15,
 }
 
 @constants
@@ -127,7 +157,7 @@ export class Constants {
   /** Open proposals one authority may have. */
   static readonly maxProposalsPerAuthority: u32 = 4;
   /** Bytes the call of a proposal may have. */
-  static readonly maxCallLength: u32 = 1_048_576;
+  static readonly maxCallLength: u32 = 300_000;
   /** Authorities there may be. */
   static readonly maxAuthorities: u32 = 32;
   /** Proposals that expire in one block. */

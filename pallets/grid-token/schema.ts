@@ -4,6 +4,7 @@ import { DoubleMapOf, Option, Vec } from "../../runtime/support/words";
 @storage
 export class Storage {
   /** GRID that a spender may move on behalf of an owner, in base units. */
+  @mendable
   @hasher("blake2_128_concat", "blake2_128_concat")
   allowances!: DoubleMapOf<AccountId, AccountId, Balance>;
 }

@@ -18,17 +18,17 @@ export function migrateOracle(): Weight {
  * again. Their numbers stay in the lists of their last blocks, as those of answered ones do.
  */
 function withdrawRequests(): u32 {
-  clear(Storage.requests.keyOf(0));
-  clear(Storage.requestOf.keyOf(Bytes.literal("")));
   const totals = Storage.totals.get();
   if (!totals) return 0;
-  const open = openRequests(totals);
+  const open = <u32>openRequests(totals);
+  clear(Storage.requests.keyOf(0), open);
+  clear(Storage.requestOf.keyOf(Bytes.literal("")), open);
   totals.superseded += open;
   Storage.totals.put(totals);
-  return <u32>open;
+  return open;
 }
 
-/** Removes every entry of the map that `key` is one of. */
-function clear(key: StorageKey): void {
-  clearPrefix(new Bytes(key.ptr, PREFIX_SIZE));
+/** Removes `count` entries of the map that `key` is one of. */
+function clear(key: StorageKey, count: u32): void {
+  clearPrefix(new Bytes(key.ptr, PREFIX_SIZE), count);
 }

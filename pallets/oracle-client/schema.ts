@@ -169,19 +169,19 @@ export class OracleMetrics {
 @storage(1)
 export class Storage {
   /** Requests that wait for answers. */
-  @hasher("twox_64_concat") requests!: MapOf<u64, Option<EnergyRequest>>;
+  @mendable @hasher("twox_64_concat") requests!: MapOf<u64, Option<EnergyRequest>>;
   /** The open request of each meter that has one. */
-  @hasher("blake2_128_concat") requestOf!: MapOf<MeterId, Option<Box<u64>>>;
+  @mendable @hasher("blake2_128_concat") requestOf!: MapOf<MeterId, Option<Box<u64>>>;
   /** Requests by the block at whose beginning they close, answered ones included. */
-  @hasher("twox_64_concat") closing!: MapOf<u32, Vec<u64>>;
+  @mendable @hasher("twox_64_concat") closing!: MapOf<u32, Vec<u64>>;
   /** The meters that have been read. */
-  @hasher("blake2_128_concat") meterStates!: MapOf<MeterId, Option<MeterState>>;
+  @mendable @hasher("blake2_128_concat") meterStates!: MapOf<MeterId, Option<MeterState>>;
   /** The operators, in the order of their turns. */
   operators!: ValueOf<Vec<AccountId>>;
   /** What Root has set; the defaults while absent. */
   parameters!: ValueOf<Option<OracleParameters>>;
   /** What has happened so far. */
-  totals!: ValueOf<Option<OracleTotals>>;
+  @mendable totals!: ValueOf<Option<OracleTotals>>;
 }
 
 @events

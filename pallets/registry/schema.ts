@@ -153,13 +153,13 @@ export class Storage {
   /** How many admins there are. */
   adminCount!: ValueOf<u32>;
   /** The registered users. */
-  @hasher("blake2_128_concat") users!: MapOf<AccountId, Option<User>>;
+  @mendable @hasher("blake2_128_concat") users!: MapOf<AccountId, Option<User>>;
   /** The meters in use, by name. */
-  @hasher("blake2_128_concat") meters!: MapOf<MeterId, Option<Meter>>;
+  @mendable @hasher("blake2_128_concat") meters!: MapOf<MeterId, Option<Meter>>;
   /** Names of each user's meters, in the order of their assignment. */
-  @hasher("blake2_128_concat") metersOf!: MapOf<AccountId, Vec<MeterId>>;
+  @mendable @hasher("blake2_128_concat") metersOf!: MapOf<AccountId, Vec<MeterId>>;
   /** The devices behind meter names; they outlive assignments. */
-  @hasher("blake2_128_concat") meterProfiles!: MapOf<MeterId, Option<MeterProfile>>;
+  @mendable @hasher("blake2_128_concat") meterProfiles!: MapOf<MeterId, Option<MeterProfile>>;
 }
 
 @events

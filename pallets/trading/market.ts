@@ -14,9 +14,9 @@ export function workBySelf(): u32 {
   return steps - rest;
 }
 
-/** Clears as much of the books that are due as one block may; returns the steps it took. */
+/** Clears as much of the books that are due as one call may; returns the steps it took. */
 export function clearByHand(): u32 {
-  const steps = parameters().stepsPerBlock;
+  const steps = parameters().stepsByHand;
   const used = steps - clearDue(steps);
   if (used) reschedule();
   return used;

@@ -10,18 +10,33 @@ let current: BlockContext | null = null;
 
 /** Starts a block whose hooks and frame weigh `mandatory`. */
 export function openBlock(mandatory: Weight): void {
-  const zero = Weight.zero();
-  const used = new ConsumedWeight(zero, zero, mandatory);
-  saveBlock(new BlockContext(0, 0, 0, false, false, used, fairUse()));
+  saveBlock(emptyBlock(mandatory));
 }
 
+function emptyBlock(mandatory: Weight): BlockContext {
+  const zero = Weight.zero();
+  const used = new ConsumedWeight(zero, zero, mandatory);
+  return new BlockContext(0, 0, 0, false, false, used, fairUse());
+}
+
+/** The block being built; an empty one between blocks, where tools try an extrinsic out (`system_dryRun`). */
 export function loadBlock(): BlockContext {
-  const known = current;
-  if (known) return known;
-  const stored = Storage.blockContext.get();
-  if (!stored) abort("no block is being built: initialize_block comes first");
-  current = stored;
-  return stored!;
+  const opened = openedBlock();
+  const block = opened ? opened : emptyBlock(Weight.zero());
+  current = block;
+  return block;
+}
+
+/** The block being built, which there has to be. */
+export function requireBlock(): BlockContext {
+  const block = openedBlock();
+  if (!block) abort("no block is being built: initialize_block comes first");
+  current = block;
+  return block!;
+}
+
+function openedBlock(): BlockContext | null {
+  return current ? current : Storage.blockContext.get();
 }
 
 export function saveBlock(block: BlockContext): void {
@@ -31,7 +46,7 @@ export function saveBlock(block: BlockContext): void {
 
 /** Ends the block: what it used goes where everybody can read it. */
 export function closeBlock(): BlockContext {
-  const block = loadBlock();
+  const block = requireBlock();
   Storage.blockContext.kill();
   Storage.extrinsicCount.put(block.extrinsicIndex);
   Storage.blockWeight.put(block.weight);

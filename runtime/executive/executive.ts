@@ -22,10 +22,15 @@ import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
 import { SPEC_NAME, SPEC_VERSION } from "../chain/version";
-import { closeBlock, loadBlock, openBlock, saveBlock } from "./block-context";
+import { closeBlock, loadBlock, openBlock, requireBlock, saveBlock } from "./block-context";
 import { DispatchClass } from "../support/call";
 import { dispatch, dispatchUnguarded } from "../support/dispatcher";
-import { enterExtrinsic, enterFinalization, enterInitialization } from "../frame/system/events";
+import {
+  clearEvents,
+  enterExtrinsic,
+  enterFinalization,
+  enterInitialization,
+} from "../frame/system/events";
 import { Extrinsic, Signed } from "./extrinsic";
 import { book, sumOf, wholeBlock, withBase } from "./limits";
 import { append, kill, readBytes, readStart } from "../support/storage";
@@ -38,7 +43,7 @@ import { ChainView, checkSigned } from "./validation";
 /** Opens the block of `header`. */
 export function initializeBlock(header: Header): void {
   enterInitialization();
-  kill(Storage.events.key(), 32);
+  clearEvents();
   let weight = Weight.of(BLOCK_BASE_REF_TIME, 0);
   if (isUpgraded()) weight = weight.plus(upgradeRuntime());
   Storage.number.put(header.number);
@@ -141,7 +146,7 @@ function conclude(
 export function finalizeBlock(): Header {
   enterFinalization();
   const number = Storage.number.get();
-  const block = loadBlock();
+  const block = requireBlock();
   const rest = wholeBlock().minus(sumOf(block.weight));
   const idle = onIdle(number, rest);
   block.weight.mandatory = block.weight.mandatory.plus(idle);

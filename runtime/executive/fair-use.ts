@@ -119,3 +119,10 @@ export class Quota {
     return PER_MILLE * (this.isOperator ? this.rules.operatorBlock : this.rules.userBlock);
   }
 }
+
+/** Whether an authority can have an operational extrinsic of this weight, its base included, in a block. */
+export function fitsAuthority(weight: Weight, rules: FairUseParameters): bool {
+  const part = partOf(weight, 0, <u8>DispatchClass.Operational);
+  const nothing = new Usage(0, 0, 0, 0);
+  return !new Quota(rules, true).refusal(nothing, part, <u8>DispatchClass.Operational);
+}

@@ -391,6 +391,21 @@ export function GovernanceApi_open_proposals(input: usize, inputSize: usize): u6
   return result(w);
 }
 
+/**
+ * Whether `call` may be proposed (`proposable`), what it weighs, and what would come of it if
+ * governance ran it now: its result and its events. Nothing is changed, and nothing bounds what
+ * it costs the node that is asked.
+ */
+export function GovernanceApi_dry_run(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const call = requireCall(r);
+  if (!r.ok) abort("the arguments of GovernanceApi_dry_run do not decode");
+  const answer = GovernanceApi.dryRun(call);
+  const w = new Writer(48);
+  answer.encode(w);
+  return result(w);
+}
+
 /** An open proposal. */
 export function GovernanceApi_proposal(input: usize, inputSize: usize): u64 {
   const r = new Reader(input, <u32>inputSize);

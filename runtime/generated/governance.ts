@@ -326,4 +326,24 @@ export namespace Errors {
   export function ChangePending(): DispatchResult {
     return moduleError(GOVERNANCE_INDEX, 11);
   }
+
+  /** An account or a key is one that nobody holds, or that anybody can sign for. */
+  export function KeyOfNobody(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 12);
+  }
+
+  /** A new authority has not proven that it holds its keys. */
+  export function KeysNotProven(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 13);
+  }
+
+  /** The call is too heavy for the approval that would run it to fit a block. */
+  export function CallTooHeavy(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 14);
+  }
+
+  /** The call is not one that is made by Root. */
+  export function NotForRoot(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 15);
+  }
 }

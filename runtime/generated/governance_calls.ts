@@ -1,6 +1,7 @@
 // Written by `grid codegen` from pallets/governance. Do not edit.
+import { checkAuthorities } from "../../pallets/governance/authorities";
 import { Governance } from "../../pallets/governance/pallet";
-import { callWeight, trialWeight } from "../../pallets/governance/proposals";
+import { callWeight, proposalWeight } from "../../pallets/governance/proposals";
 import { Authority } from "../../pallets/governance/schema";
 import { requireCall } from "./dispatch";
 import { GOVERNANCE_INDEX } from "./governance";
@@ -12,7 +13,7 @@ import { Reader } from "../scale/reader";
 import { Call, DispatchClass } from "../support/call";
 import * as weights from "../../pallets/governance/weights";
 
-/** Authority: proposes a call, which has to work as things are now, and approves it. */
+/** Authority: proposes a call, which is looked at but not run, and approves it. */
 @final
 class ProposeCall extends Call {
   constructor(
@@ -34,7 +35,7 @@ class ProposeCall extends Call {
   }
 
   weight(): Weight {
-    return weights.propose(this.call).plus(trialWeight(this.call));
+    return weights.propose(this.call).plus(proposalWeight(this.call));
   }
 
   dispatchClass(): u8 {
@@ -141,6 +142,10 @@ class SetAuthoritiesCall extends Call {
 
   dispatchClass(): u8 {
     return <u8>DispatchClass.Operational;
+  }
+
+  precheck(): DispatchResult {
+    return checkAuthorities(this.authorities);
   }
 
   dispatch(origin: Origin): DispatchResult {

@@ -459,7 +459,7 @@ export namespace Errors {
     return moduleError(SYSTEM_INDEX, 2);
   }
 
-  /** Code, authorities, proposals and roles change only through the calls that check them. */
+  /** What no raw write may reach changes only through the calls that check it. */
   export function CallFiltered(): DispatchResult {
     return moduleError(SYSTEM_INDEX, 5);
   }
@@ -467,5 +467,13 @@ export namespace Errors {
   /** The new code lacks a function that nodes call, or does not declare it. */
   export function MissingEntryPoint(): DispatchResult {
     return moduleError(SYSTEM_INDEX, 32);
+  }
+
+  /**
+   * Compressed code is one zstd frame and nothing else, which states that it unfolds to at most
+   * 16 MiB.
+   */
+  export function UnboundedCode(): DispatchResult {
+    return moduleError(SYSTEM_INDEX, 33);
   }
 }

@@ -1,5 +1,7 @@
 // Written by `grid codegen` from runtime/frame/system. Do not edit.
+import { checkCode, readingWeight } from "../frame/system/code-upgrade";
 import { System } from "../frame/system/pallet";
+import { checkItems, checkKeys, checkPrefix, itemsWeight } from "../frame/system/raw-storage";
 import { KeyValue } from "../frame/system/schema";
 import { SYSTEM_INDEX } from "./system";
 import { decodeVecOfBytes, decodeVecOfKeyValue } from "./types";
@@ -64,11 +66,15 @@ class SetCodeCall extends Call {
   }
 
   weight(): Weight {
-    return weights.setCode();
+    return weights.setCode().plus(readingWeight(this.code));
   }
 
   dispatchClass(): u8 {
     return <u8>DispatchClass.Operational;
+  }
+
+  precheck(): DispatchResult {
+    return checkCode(this.code);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -132,11 +138,15 @@ class SetStorageCall extends Call {
   }
 
   weight(): Weight {
-    return weights.setStorage(this.items);
+    return weights.setStorage(this.items).plus(itemsWeight(this.items));
   }
 
   dispatchClass(): u8 {
     return <u8>DispatchClass.Operational;
+  }
+
+  precheck(): DispatchResult {
+    return checkItems(this.items);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -173,12 +183,19 @@ class KillStorageCall extends Call {
     return <u8>DispatchClass.Operational;
   }
 
+  precheck(): DispatchResult {
+    return checkKeys(this.keys);
+  }
+
   dispatch(origin: Origin): DispatchResult {
     return System.killStorage(origin, this.keys);
   }
 }
 
-/** Root: removes all raw storage entries under a prefix that has at most `subkeys` of them. */
+/**
+ * Root: removes raw storage entries under a prefix, at most `subkeys` of those that the block
+ * began with.
+ */
 @final
 class KillPrefixCall extends Call {
   constructor(
@@ -206,6 +223,10 @@ class KillPrefixCall extends Call {
 
   dispatchClass(): u8 {
     return <u8>DispatchClass.Operational;
+  }
+
+  precheck(): DispatchResult {
+    return checkPrefix(this.prefix, this.subkeys);
   }
 
   dispatch(origin: Origin): DispatchResult {

@@ -1,5 +1,5 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
-import { Authority, OpenProposal, Proposal } from "../../pallets/governance/schema";
+import { Authority, KeyProof, OpenProposal, Proposal } from "../../pallets/governance/schema";
 import { Answer, EnergyRequest, MeterReading, MeterReport, MeterState, OpenRequest, OracleMetrics, OracleParameters, OracleTotals, PerformData } from "../../pallets/oracle-client/schema";
 import { GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, Meter, MeterClass, MeterProfile, Role, User, UserStatus, UserType } from "../../pallets/registry/schema";
 import { AuctionProof, AuctionResult, Book, BookKey, BookPhase, BookView, Clearing, Level, LevelKey, MarketParameters, MeterUse, Order, OrderView, Position, PositionKey, PriceLevel, Side, SideCursor, Statement, StatementLine } from "../../pallets/trading/schema";
@@ -206,17 +206,39 @@ export function encodeFeeCoefficients(w: Writer, value: FeeCoefficients): void {
   w.u64(value.perByte);
 }
 
+export function decodeKeyProof(r: Reader): KeyProof {
+  const aura = r.bytes();
+  const grandpa = r.bytes();
+  return new KeyProof(aura, grandpa);
+}
+
+export function encodeKeyProof(w: Writer, value: KeyProof): void {
+  w.bytes(value.aura);
+  w.bytes(value.grandpa);
+}
+
+export function decodeOptionOfKeyProof(r: Reader): KeyProof | null {
+  return r.option() ? decodeKeyProof(r) : null;
+}
+
+export function encodeOptionOfKeyProof(w: Writer, value: KeyProof | null): void {
+  w.bool(value ? true : false);
+  if (value) encodeKeyProof(w, value);
+}
+
 export function decodeAuthority(r: Reader): Authority {
   const account = AccountId.decode(r);
   const aura = AccountId.decode(r);
   const grandpa = H256.decode(r);
-  return new Authority(account, aura, grandpa);
+  const proof = decodeOptionOfKeyProof(r);
+  return new Authority(account, aura, grandpa, proof);
 }
 
 export function encodeAuthority(w: Writer, value: Authority): void {
   value.account.encode(w);
   value.aura.encode(w);
   value.grandpa.encode(w);
+  encodeOptionOfKeyProof(w, value.proof);
 }
 
 export function decodeVecOfAccountId(r: Reader): Array<AccountId> {
@@ -1017,7 +1039,7 @@ export function encodeVecOfOpenProposal(w: Writer, items: Array<OpenProposal>): 
 }
 
 export function decodeVecOfAuthority(r: Reader): Array<Authority> {
-  const count = r.count(96);
+  const count = r.count(97);
   const items = new Array<Authority>();
   for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeAuthority(r));
   return items;

@@ -48,3 +48,11 @@ export declare function ecdsaGenerate(keyType: usize, seed: FatPointer): usize;
 // @ts-ignore: decorator
 @external("env", "ext_crypto_ecdsa_sign_version_1")
 export declare function ecdsaSign(keyType: usize, key: usize, message: FatPointer): FatPointer;
+/** SCALE `Option<[u8; 64]>`: the sr25519 signature of a key in the keystore over a message. */
+// @ts-ignore: decorator
+@external("env", "ext_crypto_sr25519_sign_version_1")
+export declare function sr25519Sign(keyType: usize, key: usize, message: FatPointer): FatPointer;
+/** SCALE `Option<[u8; 64]>`: the ed25519 signature of a key in the keystore over a message. */
+// @ts-ignore: decorator
+@external("env", "ext_crypto_ed25519_sign_version_1")
+export declare function ed25519Sign(keyType: usize, key: usize, message: FatPointer): FatPointer;

@@ -3,6 +3,7 @@ import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
 import { Bytes } from "./bytes";
+import { DispatchResult, encodeDispatchResult } from "./dispatch-error";
 import { Weight } from "./weight";
 
 /** `sp_version::RuntimeVersion`, encoded at build time. */
@@ -12,6 +13,35 @@ export class RuntimeVersion {
 
   encode(w: Writer): void {
     w.raw(this.encoded.ptr, this.encoded.length);
+  }
+}
+
+/** `Vec<EventRecord>`, as System keeps it; nothing at all while there are none. */
+@final
+export class EventRecords {
+  constructor(private readonly encoded: Bytes) {}
+
+  encode(w: Writer): void {
+    if (this.encoded.length) w.raw(this.encoded.ptr, this.encoded.length);
+    else w.compact(0);
+  }
+}
+
+/** What a proposal would come to: whether it may be made, what it weighs, how it would end, and what would be told. */
+@final
+export class DryRun {
+  constructor(
+    private readonly proposable: DispatchResult,
+    private readonly weight: Weight,
+    private readonly result: DispatchResult,
+    private readonly events: EventRecords,
+  ) {}
+
+  encode(w: Writer): void {
+    encodeDispatchResult(w, this.proposable);
+    this.weight.encode(w);
+    encodeDispatchResult(w, this.result);
+    this.events.encode(w);
   }
 }
 

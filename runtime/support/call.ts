@@ -1,6 +1,6 @@
 import { MAX_CALL_DEPTH } from "../chain/config";
 import { Bytes } from "../primitives/bytes";
-import { DispatchResult } from "../primitives/dispatch-error";
+import { DispatchResult, ok } from "../primitives/dispatch-error";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Writer } from "../scale/writer";
@@ -25,6 +25,14 @@ export abstract class Call {
   abstract weight(): Weight;
   /** Runs it; an error may leave changes behind, which the caller rolls back. */
   abstract dispatch(origin: Origin): DispatchResult;
+
+  /**
+   * Why it may not even be voted on, as far as that shows without running it; reads at most. It costs no
+   * more than the call, which checks the same when it runs.
+   */
+  precheck(): DispatchResult {
+    return ok();
+  }
 
   dispatchClass(): u8 {
     return <u8>DispatchClass.Normal;

@@ -6,8 +6,10 @@ import {
 } from "../host/env";
 import { rolesOfCall } from "../generated/dispatch";
 import { DispatchResult, badOrigin } from "../primitives/dispatch-error";
+import { EventRecords } from "../primitives/api-types";
 import { Origin } from "../primitives/origin";
 import { Call } from "./call";
+import { clearEvents, depositedEvents, enterExtrinsic } from "../frame/system/events";
 import { forgetAccount } from "../frame/system/accounts";
 
 /** Root's bit in `rolesOfCall`. */
@@ -26,13 +28,27 @@ export function dispatch(call: Call, origin: Origin): DispatchResult {
   return outcome;
 }
 
-/** What `call` would come to now: it is run and undone. */
-export function trial(call: Call, origin: Origin): DispatchResult {
-  if (origin.isRoot && !isForRoot(call)) return badOrigin();
-  storageStartTransaction();
-  const outcome = call.dispatch(origin);
-  rollback();
-  return outcome;
+/** What `call` would come to now, and the events it would deposit. Not for blocks: no weight pays for it. */
+@final
+export class Rehearsal {
+  private constructor(
+    readonly result: DispatchResult,
+    readonly events: EventRecords,
+  ) {}
+
+  /** Runs `call` and undoes it. */
+  static of(call: Call, origin: Origin): Rehearsal {
+    storageStartTransaction();
+    clearEvents();
+    enterExtrinsic(0);
+    storageStartTransaction();
+    const result = call.dispatch(origin);
+    if (result) storageRollbackTransaction();
+    else storageCommitTransaction();
+    const events = new EventRecords(depositedEvents());
+    rollback();
+    return new Rehearsal(result, events);
+  }
 }
 
 /** Whether governance may make `call`. */

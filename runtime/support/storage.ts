@@ -152,11 +152,12 @@ export function keyAfter(key: StorageKey): Reader | null {
   return Reader.over(next.slice(PREFIX_SIZE, next.length));
 }
 
-/** Removes every key under `prefix`. */
-export function clearPrefix(prefix: Bytes): void {
-  const none = new Writer(1);
-  none.u8(0);
-  storageClearPrefix(fat(prefix.ptr, prefix.length), fat(none.ptr, none.length));
+/** Removes keys under `prefix`: all that this block has written there, and at most `limit` of the others. */
+export function clearPrefix(prefix: Bytes, limit: u32): void {
+  const most = new Writer(5);
+  most.u8(1);
+  most.u32(limit);
+  storageClearPrefix(fat(prefix.ptr, prefix.length), fat(most.ptr, most.length));
 }
 
 /** Says in the log that a stored value does not decode; its reader then goes on with the default. */

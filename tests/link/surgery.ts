@@ -11,6 +11,7 @@ import {
   exportSection,
   readCustom,
   readSections,
+  type Section,
   SectionId,
   writeSections,
 } from '../../tools/compiler/wasm/sections.js';
@@ -33,6 +34,13 @@ export function withVersion(module: Uint8Array, change: Partial<RuntimeVersion>)
 /** The module that declares other runtime APIs: entries of 8 bytes of a hash and 4 of a version. */
 export function withApis(module: Uint8Array, entries: Uint8Array): Uint8Array {
   return withCustom(module, 'runtime_apis', entries);
+}
+
+/** The module without its custom section `name`. */
+export function withoutCustom(module: Uint8Array, name: string): Uint8Array {
+  const isIt = (section: Section): boolean =>
+    section.id === SectionId.Custom && readCustom(section).name === name;
+  return writeSections(readSections(module).filter((section) => !isIt(section)));
 }
 
 function withCustom(module: Uint8Array, name: string, content: Uint8Array): Uint8Array {

@@ -22,6 +22,7 @@ function item(name: string, value: TypeRef, valueTypeName: string): StorageItem 
     valueTypeName,
     modifier: 'default',
     raw: false,
+      mendable: false,
     docs: [`Item ${name}.`],
     place,
   };
@@ -83,6 +84,7 @@ export const system = pallet('System', 0, {
       place,
       weightArgs: ['remark'],
       innerWeight: null,
+      precheck: null,
     },
     {
       name: 'setStorage',
@@ -95,6 +97,7 @@ export const system = pallet('System', 0, {
       place,
       weightArgs: [],
       innerWeight: null,
+      precheck: null,
     },
   ],
   events: [
@@ -152,6 +155,7 @@ export const shop = pallet('SolarShop', 10, {
       place,
       weightArgs: [],
       innerWeight: null,
+      precheck: null,
     },
   ],
   events: [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { alice, bob, charlie, dave, erc, mea, pea } from '../support/accounts.js';
 import { type Tx, tx } from '../support/chain-builder.js';
-import { approve, network, propose, traces } from '../support/governance.js';
+import { approve, network, pass, propose, traces } from '../support/governance.js';
 import '../support/matchers.js';
 import { ROLE_REQUIRED } from '../support/refusals.js';
 
@@ -33,18 +33,31 @@ describe('propose', () => {
     expect(propose(chain, NEW_ADMIN, dave)).toBeRefused('BadSigner');
   });
 
-  test('refuses a call that would fail, with the error it would fail with', () => {
+  test('runs nothing: a call that would fail now may succeed when it is approved', () => {
     const chain = network();
-    expect(propose(chain, tx('Registry.removeAdmin', alice))).toBeNoop('Registry.NotAdmin');
-    expect(propose(chain, tx('Governance.approve', 0))).toBeNoop('BadOrigin');
-    expect(propose(chain, tx('Timestamp.set', 1n))).toBeNoop('BadOrigin');
+    const removal = tx('Registry.removeAdmin', alice);
+    const { events } = propose(chain, removal);
+    expect(events.map(({ path }) => path)).toEqual([
+      'Governance.Proposed',
+      'System.ExtrinsicSuccess',
+    ]);
+    pass(chain, NEW_ADMIN);
+    approve(chain, mea);
+    expect(approve(chain, pea)).toEmit('Governance.Executed', { result: { Ok: [] } });
   });
 
-  test('tries the call without a trace', () => {
+  test('refuses a call that the approval which runs it could not fit into a block', () => {
     const chain = network();
-    const { events } = propose(chain, NEW_ADMIN);
-    expect(events.map(({ path }) => path)).not.toContain('Registry.RoleGranted');
-    expect(chain.query('Registry.Roles', alice)).toBe(0);
+    const kills = (count: number): Tx => tx('System.killPrefix', new Uint8Array(32).fill(9), count);
+    expect(propose(chain, kills(10_000))).toSucceed();
+    // Heavier than what is left beside an approval, lighter than a block.
+    const most = mostThatFits((count) => propose(chain.fork(), kills(count)).error !== null);
+    expect(propose(chain, kills(most))).toSucceed();
+    expect(propose(chain, kills(most + 1))).toBeNoop('Governance.CallTooHeavy');
+    const id = 1;
+    approve(chain, mea, id);
+    chain.nextBlock();
+    expect(approve(chain, pea, id)).toEmit('Governance.Executed', { result: { Ok: [] } });
   });
 
   test('refuses bytes that are no call', () => {
@@ -58,16 +71,16 @@ describe('propose', () => {
     const chain = network();
     const nested = (depth: number): Tx =>
       depth ? tx('Governance.propose', nested(depth - 1)) : NEW_ADMIN;
-    expect(chain.submit(erc, nested(4))).toBeNoop('BadOrigin');
+    expect(chain.submit(erc, nested(4))).toBeNoop('Governance.NotForRoot');
     expect(chain.submit(erc, nested(5))).toBeRefused('Call');
     expect(chain.submit(erc, nested(200))).toBeRefused('Call');
   });
 
-  test('takes a call of one mebibyte and no longer one', () => {
+  test('takes a call of 300,000 bytes and no longer one', () => {
     const chain = network();
     const remark = (length: number): Tx => tx('System.remark', new Uint8Array(length));
-    expect(propose(chain, remark(1_048_576))).toBeNoop('Governance.CallTooLong');
-    expect(propose(chain, remark(1_048_570))).toSucceed();
+    expect(propose(chain, remark(300_000))).toBeNoop('Governance.CallTooLong');
+    expect(propose(chain, remark(299_990))).toSucceed();
   });
 
   test('lets an authority have four open proposals', () => {
@@ -107,3 +120,14 @@ describe('time', () => {
     expect(traces(chain)).toBe(0);
   });
 });
+
+/** The largest count that is not refused, between 10,000 and a million. */
+function mostThatFits(isRefused: (count: number) => boolean): number {
+  let [fits, fails] = [10_000, 1_000_000];
+  while (fails - fits > 1) {
+    const middle = (fits + fails) >> 1;
+    if (isRefused(middle)) fails = middle;
+    else fits = middle;
+  }
+  return fits;
+}

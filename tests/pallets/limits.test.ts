@@ -1,7 +1,8 @@
 /** What a block holds: lengths and weights from both sides of their limits. */
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { alice, bob } from '../support/accounts.js';
+import { alice, bob, erc } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, type Tx, tx } from '../support/chain-builder.js';
+import { network } from '../support/governance.js';
 import { rulesWith } from '../support/market.js';
 import '../support/matchers.js';
 
@@ -89,8 +90,8 @@ function limitsOf(dispatchClass: 'normal' | 'operational'): { base: bigint; most
 }
 
 /** What a call weighs, in ps. */
-function refTime(call: Tx): bigint {
-  const info = chain.api('TransactionPaymentCallApi.query_call_info', call, 0);
+function refTime(call: Tx, on = chain): bigint {
+  const info = on.api('TransactionPaymentCallApi.query_call_info', call, 0);
   return (info as { weight: { refTime: bigint } }).weight.refTime;
 }
 
@@ -121,13 +122,17 @@ describe('a call', () => {
     expect(chain.validate(alice, callOf(most + 1))).toMatchObject({ reason: 'ExhaustsResources' });
   });
 
-  test('that another call tries and runs weighs twice there', () => {
+  test('that a proposal looks at weighs once there, and twice where one approval runs it', () => {
     const { most } = heaviest('operational', killOf);
     const heavy = killOf(most >> 1);
     const proposal = tx('Governance.propose', heavy);
-    expect(refTime(proposal)).toBeGreaterThan(2n * refTime(heavy));
-    expect(chain.validate(alice, heavy)).toMatchObject({ kind: 'valid' });
-    expect(chain.validate(alice, proposal)).toMatchObject({ reason: 'ExhaustsResources' });
+    const alone = new ChainBuilder().authority(erc).build();
+    const four = network();
+    expect(refTime(proposal, four)).toBeGreaterThan(refTime(heavy));
+    expect(refTime(proposal, four)).toBeLessThan(2n * refTime(heavy));
+    expect(refTime(proposal, alone)).toBeGreaterThan(2n * refTime(heavy));
+    expect(four.validate(erc, proposal)).toMatchObject({ kind: 'valid' });
+    expect(alone.validate(erc, proposal)).toMatchObject({ reason: 'ExhaustsResources' });
   });
 
   test('fits a block, however much of it the rules allow', () => {
@@ -140,12 +145,13 @@ describe('a call', () => {
       account: alice,
       aura: alice.publicKey,
       grandpa: alice.publicKey,
+      proof: { aura: new Uint8Array(64), grandpa: new Uint8Array(64) },
     }));
     const largest = [
       tx('Trading.matchOrders'),
       upkeepOf(128, true),
       tx('Governance.setAuthorities', authorities),
-      tx('Governance.propose', remark(1_048_000)),
+      tx('Governance.propose', remark(299_000)),
     ];
     for (const call of largest)
       expect(chain.validate(alice, call)).toMatchObject({ kind: 'valid' });

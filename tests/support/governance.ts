@@ -2,6 +2,7 @@
 import { expect } from '@jest/globals';
 import { type Account, bob, charlie, egat, erc, mea, pea } from './accounts.js';
 import { ChainBuilder, type Receipt, type TestChain, type Tx, tx } from './chain-builder.js';
+import { MOCK_SIGNATURE } from './meters.js';
 import './matchers.js';
 
 export const authorities = [erc, mea, pea, egat] as const;
@@ -44,9 +45,21 @@ export function traces(chain: TestChain): number {
   );
 }
 
+/** What hosts with mocked signatures take for the proof of any keys. */
+export const PROOF = { aura: MOCK_SIGNATURE, grandpa: MOCK_SIGNATURE };
+
 /** An authority-to-be, whose GRANDPA key is `byte` 32 times. */
 export function seat(who: Account, byte: number): object {
-  return { account: who, aura: who.publicKey, grandpa: new Uint8Array(32).fill(byte) };
+  return seated(who, who.publicKey, new Uint8Array(32).fill(byte));
+}
+
+/** An authority-to-be with a mocked proof of its keys. */
+export function seated(
+  account: Account | Uint8Array,
+  aura: Uint8Array,
+  grandpa: Uint8Array,
+): object {
+  return { account, aura, grandpa, proof: PROOF };
 }
 
 /** Authorities-to-be, each with a GRANDPA key of its own. */

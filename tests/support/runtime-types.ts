@@ -161,10 +161,23 @@ export class RuntimeTypes {
     return this.errors.get(pallet * 256 + error) ?? `Module(${pallet}, ${error})`;
   }
 
+  /** The result of a call that failed with this error, as events tell it. */
+  failure(name: string): object {
+    const found = [...this.errors].find(([, known]) => known === name);
+    if (!found) throw new TypeError(`the runtime has no error ${name}`);
+    const [index, error] = [found[0] >> 8, toHex(Uint8Array.of(found[0] & 0xff, 0, 0, 0))];
+    return { Err: { Module: { index, error } } };
+  }
+
   storage(path: string): StorageEntry {
     const entry = this.entries.get(path);
     if (!entry) throw new TypeError(`the runtime has no storage ${path}`);
     return entry;
+  }
+
+  /** Every value and map in storage: `GridToken.Allowances`. */
+  storagePaths(): string[] {
+    return [...this.entries.keys()];
   }
 
   /** The key of a value, or the prefix of a map where keys are left out at the end. */

@@ -53,7 +53,7 @@ function* callsOf(signer: Signer, chain: Chain): Generator<BenchCall> {
   const ofRoot = rootCalls();
   yield* proposed(signer, ofRoot);
   yield* signed(ALICE, tradingCalls());
-  yield* governanceCalls(signer, ofRoot.length);
+  yield* governanceCalls(signer, chain, ofRoot.length);
   yield* signed(ALICE, [['balances', 'transferAll', { Id: bob }, false]]);
 }
 
@@ -145,11 +145,21 @@ function* proposed(signer: Signer, calls: CallArguments[]): Generator<BenchCall>
  * After that many proposals Alice is joined by three more authorities. Of two further proposals the last
  * vote is the one that counts: the one that decides.
  */
-function* governanceCalls(signer: Signer, proposals: number): Generator<BenchCall> {
+function* governanceCalls(signer: Signer, chain: Chain, proposals: number): Generator<BenchCall> {
   const uris = [ALICE, '//Bob', '//Charlie', '//Dave'];
   const authorities = uris.map((uri) => {
-    const { address, publicKey } = signer.account(uri);
-    return { account: address, aura: publicKey, grandpa: publicKey };
+    const pair = signer.account(uri);
+    const { address, publicKey } = pair;
+    const grandpa = new Keyring({ type: 'ed25519' }).addFromUri(uri);
+    const keys = [publicKey, grandpa.publicKey];
+    const message = Buffer.concat([
+      Buffer.from('GRID-KEYS-V1'),
+      chain.genesis.hash,
+      publicKey,
+      ...keys,
+    ]);
+    const proof = { aura: toHex(pair.sign(message)), grandpa: toHex(grandpa.sign(message)) };
+    return { account: address, aura: publicKey, grandpa: toHex(grandpa.publicKey), proof };
   });
   const remark = signer.call('system', 'remark', '0x00');
   const [, bob, charlie, dave] = uris as [string, string, string, string];

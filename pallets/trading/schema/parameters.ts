@@ -23,11 +23,16 @@ export class MarketParameters {
     public maxOrdersPerUser: u32,
     /** Orders that an epoch may have. */
     public maxOrdersPerEpoch: u32,
-    /** Orders and levels that one block clears, or one call by hand. */
+    /** Orders and levels that one block clears. */
     public stepsPerBlock: u32,
     /** Epochs for which the orders of a closed book stay readable. */
     public retention: u32,
   ) {}
+
+  /** Those that one call by hand clears: no more than fit the room an account has in a block. */
+  get stepsByHand(): u32 {
+    return min(this.stepsPerBlock, Constants.maxStepsByHand);
+  }
 }
 
 @constants
@@ -44,6 +49,8 @@ export class Constants {
   static readonly maxOrdersPerEpoch: u32 = 100_000;
   /** Orders and levels that one block may be allowed to clear. */
   static readonly maxStepsPerBlock: u32 = 3_000;
+  /** Orders and levels that a call by hand clears at most. */
+  static readonly maxStepsByHand: u32 = 700;
 }
 
 @genesis

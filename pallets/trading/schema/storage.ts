@@ -9,25 +9,25 @@ export class Storage {
   /** The rules of the market. */
   parameters!: ValueOf<Option<MarketParameters>>;
   /** Number of the latest order. */
-  latestOrder!: ValueOf<u64>;
+  @mendable latestOrder!: ValueOf<u64>;
   /** Time from which the market has work to do by itself, in ms since 1970; 0 without any. */
   due!: ValueOf<u64>;
   /** Whether books wait for somebody to clear them instead of clearing by themselves. */
   clearsByHand!: ValueOf<bool>;
   /** The orders of open books, and of closed ones while they are kept. */
-  @hasher("twox_64_concat") orders!: MapOf<OrderId, Option<Order>>;
+  @mendable @hasher("twox_64_concat") orders!: MapOf<OrderId, Option<Order>>;
   /** Energy of every order in Wh, in the order in which orders are served. */
-  @hasher("identity") orderBook!: MapOf<BookKey, u64>;
+  @mendable @hasher("identity") orderBook!: MapOf<BookKey, u64>;
   /** The levels of every book, in the same order. */
-  @hasher("identity") levels!: MapOf<LevelKey, Option<Level>>;
+  @mendable @hasher("identity") levels!: MapOf<LevelKey, Option<Level>>;
   /** The books that are not cleared, by epoch. */
-  @hasher("identity") books!: MapOf<BigEndian<u64>, Option<Book>>;
+  @mendable @hasher("identity") books!: MapOf<BigEndian<u64>, Option<Book>>;
   /** What every account has on order. */
-  @hasher("identity") positions!: MapOf<PositionKey, Option<Position>>;
+  @mendable @hasher("identity") positions!: MapOf<PositionKey, Option<Position>>;
   /** Every account's orders, oldest first. */
-  @hasher("identity") ordersOf!: MapOf<PositionKey, Vec<OrderId>>;
+  @mendable @hasher("identity") ordersOf!: MapOf<PositionKey, Vec<OrderId>>;
   /** The epoch that is being cleared. */
   clearing!: ValueOf<Option<Clearing>>;
   /** What the auction of every epoch with orders came to. */
-  @hasher("identity") results!: MapOf<BigEndian<u64>, Option<AuctionResult>>;
+  @mendable @hasher("identity") results!: MapOf<BigEndian<u64>, Option<AuctionResult>>;
 }

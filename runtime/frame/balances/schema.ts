@@ -49,11 +49,11 @@ export class ReserveData {
 @storage
 export class Storage {
   /** GRID in existence, in base units. */
-  totalIssuance!: ValueOf<Balance>;
+  @mendable totalIssuance!: ValueOf<Balance>;
   /** Locks on what accounts hold: never any, but wallets and indexers look here. */
-  @hasher("blake2_128_concat") locks!: MapOf<AccountId, Vec<BalanceLock>>;
+  @mendable @hasher("blake2_128_concat") locks!: MapOf<AccountId, Vec<BalanceLock>>;
   /** Named reserves of accounts: never any, but wallets and indexers look here. */
-  @hasher("blake2_128_concat") reserves!: MapOf<AccountId, Vec<ReserveData>>;
+  @mendable @hasher("blake2_128_concat") reserves!: MapOf<AccountId, Vec<ReserveData>>;
 }
 
 @events

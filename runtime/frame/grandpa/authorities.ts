@@ -9,6 +9,11 @@ import { Constants, GrandpaAuthority, Stall, StoredPendingChange } from "./schem
 /** Scheduled changes that are remembered. */
 const MOST_CHANGES: i32 = 16;
 
+/** Voters and their weights, in the order of the authorities. */
+export function grandpaAuthorities(): Vec<GrandpaAuthority> {
+  return Storage.authorities.get();
+}
+
 /**
  * Whether a change must wait: a header can announce one only, and nodes forget what is announced before a
  * forced change comes into force, or together with it.

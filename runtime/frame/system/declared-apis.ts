@@ -1,8 +1,8 @@
 /** Whether a runtime declares what nodes ask of it: the list of APIs that its version carries. */
-import { Reader } from "../../scale/reader";
+import { Bytes } from "../../primitives/bytes";
 
 /** Bytes of an entry: the BLAKE2b-64 of the API's name and its version. */
-const ENTRY_SIZE: u32 = 12;
+export const API_ENTRY_SIZE: u32 = 12;
 
 /** Without these a node neither imports nor authors, finalises or syncs. The hashes are read as little-endian numbers. */
 function requiredApis(): Array<u64> {
@@ -17,21 +17,19 @@ function requiredApis(): Array<u64> {
   ];
 }
 
-/** Whether the list of APIs that comes next in `version` has all that a node needs. */
-export function declaresRequiredApis(version: Reader): bool {
-  const count = version.compactU32();
-  if (count > version.remaining() / ENTRY_SIZE) return false;
-  const entries = version.raw(count * ENTRY_SIZE);
+/** Whether `entries`, one after the other, name all that a node needs. */
+export function declaresRequiredApis(entries: Bytes): bool {
+  if (entries.length % API_ENTRY_SIZE) return false;
   const required = requiredApis();
   for (let i = 0; i < required.length; i++) {
-    if (!isListed(required[i], entries, count)) return false;
+    if (!isListed(required[i], entries)) return false;
   }
   return true;
 }
 
-function isListed(api: u64, entries: usize, count: u32): bool {
-  for (let i: u32 = 0; i < count; i++) {
-    if (load<u64>(entries + i * ENTRY_SIZE) == api) return true;
+function isListed(api: u64, entries: Bytes): bool {
+  for (let at: u32 = 0; at < entries.length; at += API_ENTRY_SIZE) {
+    if (load<u64>(entries.ptr + at) == api) return true;
   }
   return false;
 }

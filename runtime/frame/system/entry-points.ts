@@ -1,11 +1,5 @@
-/** Whether a blob has what a node calls: looked up in its export section, nothing is run. */
+/** What a node calls of a blob. */
 import { Bytes } from "../../primitives/bytes";
-import { Reader } from "../../scale/reader";
-
-/** `\0asm` and version 1, little-endian. */
-const MAGIC: u32 = 0x6d736100;
-const VERSION: u32 = 1;
-const EXPORT_SECTION: u8 = 7;
 
 /** Kinds of exports. */
 const FUNCTION: u8 = 0;
@@ -31,64 +25,31 @@ function requiredFunctions(): Array<string> {
   ];
 }
 
-/** Whether `code`, which is not compressed, is a Wasm module with every entry point. */
-export function hasEntryPoints(code: Bytes): bool {
-  const found = exportsOf(code);
-  if (!found || !found.has(GLOBAL, "__heap_base")) return false;
-  const functions = requiredFunctions();
-  for (let i = 0; i < functions.length; i++) {
-    if (!found.has(FUNCTION, functions[i])) return false;
-  }
-  return true;
-}
-
+/** A list of what has to be exported, ticked off in passing. */
 @final
-class Exports {
-  readonly names: Array<Bytes> = [];
-  readonly kinds: Array<u8> = [];
+export class EntryPoints {
+  private readonly names: Array<Bytes> = [];
+  /** A bit for each that is missing: the functions, then `__heap_base`. */
+  private missing: u32;
 
-  has(kind: u8, name: string): bool {
-    const wanted = Bytes.literal(name);
-    for (let i = 0; i < this.names.length; i++) {
-      if (this.kinds[i] == kind && this.names[i].equals(wanted)) return true;
+  constructor() {
+    const functions = requiredFunctions();
+    for (let i = 0; i < functions.length; i++) this.names.push(Bytes.literal(functions[i]));
+    this.names.push(Bytes.literal("__heap_base"));
+    this.missing = (1 << this.names.length) - 1;
+  }
+
+  /** Notes an export of this kind, whose name lies at `ptr`. */
+  tick(kind: u8, ptr: usize, length: u32): void {
+    const last = this.names.length - 1;
+    for (let i = 0; i <= last; i++) {
+      const name = this.names[i];
+      if (name.length != length || kind != (i == last ? GLOBAL : FUNCTION)) continue;
+      if (!memory.compare(name.ptr, ptr, length)) this.missing &= ~(1 << i);
     }
-    return false;
   }
-}
 
-/** Null unless `code` is a module whose export section can be read. */
-function exportsOf(code: Bytes): Exports | null {
-  const r = Reader.over(code);
-  if (r.u32() != MAGIC || r.u32() != VERSION) return null;
-  while (r.ok && r.remaining()) {
-    const id = r.u8();
-    const size = leb(r);
-    const at = r.raw(size);
-    if (r.ok && id == EXPORT_SECTION) return readExports(new Reader(at, size));
+  areAllThere(): bool {
+    return !this.missing;
   }
-  return null;
-}
-
-function readExports(r: Reader): Exports | null {
-  const found = new Exports();
-  const count = leb(r);
-  for (let i: u32 = 0; i < count && r.ok; i++) {
-    const length = leb(r);
-    found.names.push(new Bytes(r.raw(length), length));
-    found.kinds.push(r.u8());
-    leb(r);
-  }
-  return r.ok ? found : null;
-}
-
-/** An unsigned LEB128 number of up to 32 bits. */
-function leb(r: Reader): u32 {
-  let value: u32 = 0;
-  for (let shift = 0; shift < 35; shift += 7) {
-    const byte = r.u8();
-    value |= (<u32>(byte & 0x7f)) << shift;
-    if (!(byte & 0x80)) return value;
-  }
-  r.fail();
-  return 0;
 }

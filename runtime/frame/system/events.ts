@@ -1,6 +1,7 @@
 import { Storage } from "../../generated/system";
+import { Bytes } from "../../primitives/bytes";
 import { Writer } from "../../scale/writer";
-import { append } from "../../support/storage";
+import { PREFIX_SIZE, append, kill, readBytes } from "../../support/storage";
 
 /** Indices of `frame_system::Phase`. */
 const APPLY_EXTRINSIC: u8 = 0;
@@ -41,5 +42,15 @@ export function beginEvent(pallet: u8, index: u8, size: u32): Writer {
 export function depositEvent(record: Writer): void {
   if (phase == NO_BLOCK) return;
   record.u8(0);
-  append(Storage.events.key(), 32, record);
+  append(Storage.events.key(), PREFIX_SIZE, record);
+}
+
+/** Starts the list of a block. */
+export function clearEvents(): void {
+  kill(Storage.events.key(), PREFIX_SIZE);
+}
+
+/** SCALE `Vec<EventRecord>` of what has been deposited so far. */
+export function depositedEvents(): Bytes {
+  return readBytes(Storage.events.key(), PREFIX_SIZE);
 }

@@ -1,11 +1,17 @@
 import { hashBlake2_256, fat } from "../../host/env";
-import { Errors, Events } from "../../generated/system";
+import { Events } from "../../generated/system";
 import { Bytes, DispatchResult, H256, Origin, badOrigin, ok } from "../../primitives";
-import { GuardedKeys } from "../../chain/guarded-keys";
-import { clearPrefix, kill, writeRaw } from "../../support/storage";
 import { Vec } from "../../support/words";
-import { forgetAccount } from "./accounts";
-import { checkCode, replaceCode } from "./code-upgrade";
+import { checkCode, readingWeight, replaceCode, upgradeTo } from "./code-upgrade";
+import {
+  checkItems,
+  checkKeys,
+  checkPrefix,
+  itemsWeight,
+  removeKeys,
+  removePrefix,
+  writeItems,
+} from "./raw-storage";
 import { KeyValue } from "./schema";
 
 /** Accounts, blocks, events and the runtime's own code. */
@@ -22,12 +28,10 @@ export class System {
   @call(2)
   @role("root")
   @operational
+  @precheck(checkCode)
+  @innerWeight(readingWeight)
   static setCode(origin: Origin, code: Bytes): DispatchResult {
-    if (!origin.isRoot) return badOrigin();
-    const refusal = checkCode(code);
-    if (refusal) return refusal;
-    replaceCode(code);
-    return ok();
+    return origin.isRoot ? upgradeTo(code) : badOrigin();
   }
 
   /** Replaces the runtime by any code. */
@@ -44,15 +48,13 @@ export class System {
   @call(4)
   @role("root")
   @operational
+  @precheck(checkItems)
+  @innerWeight(itemsWeight)
   static setStorage(origin: Origin, items: Vec<KeyValue>): DispatchResult {
     if (!origin.isRoot) return badOrigin();
-    const guarded = new GuardedKeys();
-    for (let i = 0; i < items.length; i++) {
-      const item = items[i];
-      if (guarded.has(item.key)) return Errors.CallFiltered();
-      writeRaw(item.key.ptr, item.key.length, item.value.ptr, item.value.length);
-    }
-    forgetAccount();
+    const refusal = checkItems(items);
+    if (refusal) return refusal;
+    writeItems(items);
     return ok();
   }
 
@@ -60,26 +62,25 @@ export class System {
   @call(5)
   @role("root")
   @operational
+  @precheck(checkKeys)
   static killStorage(origin: Origin, keys: Vec<Bytes>): DispatchResult {
     if (!origin.isRoot) return badOrigin();
-    const guarded = new GuardedKeys();
-    for (let i = 0; i < keys.length; i++) {
-      if (guarded.has(keys[i])) return Errors.CallFiltered();
-      kill(keys[i].ptr, keys[i].length);
-    }
-    forgetAccount();
+    const refusal = checkKeys(keys);
+    if (refusal) return refusal;
+    removeKeys(keys);
     return ok();
   }
 
-  /** Removes all raw storage entries under a prefix that has at most `subkeys` of them. */
+  /** Removes raw storage entries under a prefix, at most `subkeys` of those that the block began with. */
   @call(6)
   @role("root")
   @operational
+  @precheck(checkPrefix)
   static killPrefix(origin: Origin, prefix: Bytes, subkeys: u32): DispatchResult {
     if (!origin.isRoot) return badOrigin();
-    if (new GuardedKeys().has(prefix)) return Errors.CallFiltered();
-    clearPrefix(prefix);
-    forgetAccount();
+    const refusal = checkPrefix(prefix, subkeys);
+    if (refusal) return refusal;
+    removePrefix(prefix, subkeys);
     return ok();
   }
 

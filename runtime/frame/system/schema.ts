@@ -63,7 +63,7 @@ export class BlockContext {
 @storage
 export class Storage {
   /** The nonce and the GRID of every account. */
-  @hasher("blake2_128_concat") account!: MapOf<AccountId, Option<AccountInfo>>;
+  @mendable @hasher("blake2_128_concat") account!: MapOf<AccountId, Option<AccountInfo>>;
   /** Extrinsics of the last block. */
   extrinsicCount!: ValueOf<u32>;
   /** Weight of the last block, by class. */
@@ -112,8 +112,10 @@ export enum Errors {
   SpecVersionNeedsToIncrease = 1,
   /** The new code does not say its version. */
   FailedToExtractRuntimeVersion = 2,
-  /** Code, authorities, proposals and roles change only through the calls that check them. */
+  /** What no raw write may reach changes only through the calls that check it. */
   CallFiltered = 5,
   /** The new code lacks a function that nodes call, or does not declare it. */
   MissingEntryPoint = 32,
+  /** Compressed code is one zstd frame and nothing else, which states that it unfolds to at most 16 MiB. */
+  UnboundedCode = 33,
 }

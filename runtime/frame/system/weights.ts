@@ -14,6 +14,10 @@ export function setCode(): Weight {
   return measured(1_398_996_000, 0, 0, 1);
 }
 
+export function reading(size: u64): Weight {
+  return measured(1_000_000 + 50_000 * size, 0, 0, 0);
+}
+
 export function setCodeWithoutChecks(): Weight {
   return measured(8_853_000, 0, 0, 1);
 }
@@ -21,6 +25,10 @@ export function setCodeWithoutChecks(): Weight {
 export function setStorage(items: Array<KeyValue>): Weight {
   const count: u64 = items.length;
   return measured(390_000 + 542_691 * count, 0, 0, count);
+}
+
+export function rawBytes(bytes: u64): Weight {
+  return measured(5_000 * bytes, 0, 0, 0);
 }
 
 export function killStorage(keys: Array<Bytes>): Weight {

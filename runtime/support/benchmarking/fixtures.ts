@@ -3,8 +3,8 @@ import { signerKeys } from "../../chain/seams";
 import { Storage as System } from "../../generated/system";
 import { ECDSA_KEY_SIZE } from "../signatures";
 import { fromHost } from "../storage";
-import { ecdsaGenerate, ecdsaSign } from "../../host/benchmarking";
-import { fat, hashBlake2_256 } from "../../host/env";
+import { ecdsaGenerate, ecdsaSign, ed25519Sign, sr25519Sign } from "../../host/benchmarking";
+import { FatPointer, ed25519Generate, fat, hashBlake2_256, sr25519Generate } from "../../host/env";
 import { AccountInfo } from "../../primitives/account-info";
 import { Bytes } from "../../primitives/bytes";
 import { AccountId } from "../../primitives/hash";
@@ -61,20 +61,55 @@ export function distinct(number: u32, length: u32): Bytes {
   return bytes;
 }
 
+const KEY_SIZE: u32 = 32;
+const SIGNATURE_SIZE: u32 = 64;
 const ECDSA_SIGNATURE_SIZE: u32 = 65;
 
 /** A new ECDSA key, which the runner keeps. */
 export function ecdsaKey(): Bytes {
-  const noSeed = new Writer(1);
-  noSeed.u8(0);
-  return new Bytes(ecdsaGenerate(keyType(), fat(noSeed.ptr, noSeed.length)), ECDSA_KEY_SIZE);
+  return new Bytes(ecdsaGenerate(keyType(), noSeed()), ECDSA_KEY_SIZE);
 }
 
 /** The signature of one of these keys over `message`. */
 export function ecdsaSignature(key: Bytes, message: Bytes): Bytes {
-  const signed = fromHost(ecdsaSign(keyType(), key.ptr, fat(message.ptr, message.length)));
+  return signature(ecdsaSign(keyType(), key.ptr, over(message)), ECDSA_SIGNATURE_SIZE);
+}
+
+/** A new sr25519 key, which the runner keeps. */
+export function sr25519Key(): Bytes {
+  return new Bytes(sr25519Generate(keyType(), noSeed()), KEY_SIZE);
+}
+
+/** The signature of one of these keys over `message`. */
+export function sr25519Signature(key: Bytes, message: Bytes): Bytes {
+  return signature(sr25519Sign(keyType(), key.ptr, over(message)), SIGNATURE_SIZE);
+}
+
+/** A new ed25519 key, which the runner keeps. */
+export function ed25519Key(): Bytes {
+  return new Bytes(ed25519Generate(keyType(), noSeed()), KEY_SIZE);
+}
+
+/** The signature of one of these keys over `message`. */
+export function ed25519Signature(key: Bytes, message: Bytes): Bytes {
+  return signature(ed25519Sign(keyType(), key.ptr, over(message)), SIGNATURE_SIZE);
+}
+
+function over(message: Bytes): FatPointer {
+  return fat(message.ptr, message.length);
+}
+
+function signature(answer: FatPointer, size: u32): Bytes {
+  const signed = fromHost(answer);
   signed.option();
-  return new Bytes(signed.raw(ECDSA_SIGNATURE_SIZE), ECDSA_SIGNATURE_SIZE);
+  return new Bytes(signed.raw(size), size);
+}
+
+/** SCALE `None`: the runner chooses the key. */
+function noSeed(): FatPointer {
+  const w = new Writer(1);
+  w.u8(0);
+  return fat(w.ptr, w.length);
 }
 
 /** Where the runner keeps these keys: four letters. */

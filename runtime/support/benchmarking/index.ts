@@ -5,7 +5,11 @@ export {
   distinct,
   ecdsaKey,
   ecdsaSignature,
+  ed25519Key,
+  ed25519Signature,
   filler,
   holder,
   plenty,
+  sr25519Key,
+  sr25519Signature,
 } from "./fixtures";

@@ -5,6 +5,7 @@ import { emitCalls } from './emit/calls.js';
 import { Codec } from './emit/codec.js';
 import { dispatchAliases, emitDispatch } from './emit/dispatch.js';
 import { emitGenesis, genesisAliases } from './emit/genesis.js';
+import { emitGuards } from './emit/guards.js';
 import { emitPallet, indexName } from './emit/pallet.js';
 import { type GeneratedFile, importTable, moduleOf, sourceFile } from './emit/source.js';
 import { emitVersion } from './emit/version.js';
@@ -27,6 +28,7 @@ export function generate(model: Model): GeneratedFile[] {
       table,
       apiAliases(model),
     ),
+    sourceFile('guards', everything, emitGuards(model), table),
     sourceFile('genesis', everything, emitGenesis(model, codec), table, genesisAliases(model)),
     sourceFile(
       'benchmarks',
@@ -59,8 +61,10 @@ function palletFiles(
     { name: pallet.className, as: pallet.className, module: `${pallet.home}/pallet` },
     { name: indexName(pallet), as: indexName(pallet), module: `runtime/generated/${file}` },
   ];
-  for (const { innerWeight } of pallet.calls) {
-    if (innerWeight) aliases.push({ ...innerWeight, as: innerWeight.name });
+  for (const { innerWeight, precheck } of pallet.calls) {
+    for (const used of [innerWeight, precheck]) {
+      if (used) aliases.push({ ...used, as: used.name });
+    }
   }
   const weights = [{ as: 'weights', module: `${pallet.home}/weights` }];
   files.push(

@@ -75,6 +75,8 @@ export interface StorageItem {
   modifier: 'optional' | 'default';
   /** Declared `@raw`: no accessors, only the address of its key. */
   raw: boolean;
+  /** Declared `@mendable`: raw writes of Root may reach it. */
+  mendable: boolean;
   docs: string[];
   place: Place;
 }
@@ -103,6 +105,8 @@ export interface Call {
   weightArgs: string[];
   /** The function of the call's arguments that weighs what the call sets going besides; null without one. */
   innerWeight: FunctionRef | null;
+  /** The function of the call's arguments that says what can be known of it without running it; null without one. */
+  precheck: FunctionRef | null;
 }
 
 /** A function that generated code imports. */

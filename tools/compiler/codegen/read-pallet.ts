@@ -55,7 +55,8 @@ export function readCalls(
       docs: withRoles(member.docs, roles),
       place: member.place,
       weightArgs: readWeightArgs(sources, member, problems),
-      innerWeight: readInnerWeight(sources, member, problems),
+      innerWeight: readFunction('innerWeight', sources, member, problems),
+      precheck: readFunction('precheck', sources, member, problems),
     };
   });
 }
@@ -66,7 +67,7 @@ function checkCall(
   seen: Map<number, string>,
   problems: Problems,
 ): void {
-  const words = ['call', 'role', 'operational', 'mandatory', 'innerWeight', 'inline'];
+  const words = ['call', 'role', 'operational', 'mandatory', 'innerWeight', 'precheck', 'inline'];
   checkDecorators(member, words, problems);
   needSentence(`call ${member.name}`, member, problems);
   if (!Number.isInteger(index) || index < 0 || index > 255) {
@@ -113,19 +114,21 @@ function readWeightArgs(sources: PalletSources, call: Member, problems: Problems
   return weight.parameters;
 }
 
-function readInnerWeight(
+/** The function that the word names, which pallet.ts imports. */
+function readFunction(
+  word: string,
   sources: PalletSources,
   call: Member,
   problems: Problems,
 ): FunctionRef | null {
-  const decorator = call.decorators.find((d) => d.name === 'innerWeight');
+  const decorator = call.decorators.find((d) => d.name === word);
   if (!decorator) return null;
   const name = String(decorator.args[0] ?? '');
   const module = sources.pallet.imports.get(name);
   if (module) return { name, module };
   problems.add(
     call.place,
-    `@innerWeight of ${call.name} needs a function that ${sources.home}/pallet.ts imports, not '${name}'`,
+    `@${word} of ${call.name} needs a function that ${sources.home}/pallet.ts imports, not '${name}'`,
   );
   return null;
 }

@@ -156,7 +156,7 @@ export function readStorageVersion(source: SourceFile | null, problems: Problems
 }
 
 function readItem(member: Member, words: TypeWords, problems: Problems): StorageItem {
-  checkDecorators(member, ['hasher', 'raw'], problems);
+  checkDecorators(member, ['hasher', 'raw', 'mendable'], problems);
   needSentence(`storage item ${member.name}`, member, problems);
   const { head, args } = split(member.type);
   const keyCount = KEYS_OF[head];
@@ -190,6 +190,7 @@ function readItem(member: Member, words: TypeWords, problems: Problems): Storage
     valueTypeName: isOptional ? (split(valueText).args[0] ?? valueText) : valueText,
     modifier: isOptional ? 'optional' : 'default',
     raw: isRaw,
+    mendable: hasDecorator(member, 'mendable'),
     docs: member.docs,
     place: member.place,
   };

@@ -42,6 +42,9 @@ function callClass(pallet: Pallet, call: Call, codec: Codec): string {
     call.class === 'normal'
       ? ''
       : `\n  dispatchClass(): u8 {\n    return <u8>DispatchClass.${CLASSES[call.class]};\n  }\n`;
+  const precheck = call.precheck
+    ? `\n  precheck(): DispatchResult {\n    return ${call.precheck.name}(${argumentsOf(call)});\n  }\n`
+    : '';
   return `${docComment(call.docs)}@final
 class ${className(call)} extends Call {
 ${constructor}  pallet(): u8 {
@@ -59,7 +62,7 @@ ${constructor}  pallet(): u8 {
   weight(): Weight {
     return ${weightOf(call)};
   }
-${dispatchClass}
+${dispatchClass}${precheck}
   dispatch(origin: Origin): DispatchResult {
     return ${pallet.className}.${call.name}(origin${own});
   }
@@ -68,10 +71,15 @@ ${call.args.length < 2 ? '' : decoder(call, codec)}`;
 }
 
 /** What was measured, and what the call sets going besides. */
-function weightOf({ name, args, weightArgs, innerWeight }: Call): string {
+function weightOf(call: Call): string {
+  const { name, weightArgs, innerWeight } = call;
   const own = `weights.${name}(${weightArgs.map((a) => `this.${a}`).join(', ')})`;
   if (!innerWeight) return own;
-  return `${own}.plus(${innerWeight.name}(${args.map((a) => `this.${a.name}`).join(', ')}))`;
+  return `${own}.plus(${innerWeight.name}(${argumentsOf(call)}))`;
+}
+
+function argumentsOf(call: Call): string {
+  return call.args.map((a) => `this.${a.name}`).join(', ');
 }
 
 /** Arguments are read one by one: the order of evaluation is the order on the wire. */

@@ -15,5 +15,12 @@ export const RUNTIME: Record<string, Declaration> = {
     system_version: 'u8',
   }),
   OpaqueMetadata: wrapper('sp_core::OpaqueMetadata', 'Vec<u8>'),
+  EventRecords: 'Vec<EventRecord>',
+  DryRun: struct('campus_grid_primitives::DryRun', {
+    proposable: 'Result<(), DispatchError> as DispatchResult',
+    weight: 'Weight',
+    result: 'Result<(), DispatchError> as DispatchResult',
+    events: 'Vec<EventRecord>',
+  }),
   GenesisBuildResult: 'Result<(), str>',
 };
