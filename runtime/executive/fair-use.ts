@@ -75,15 +75,26 @@ export class Usage {
   /** With one more extrinsic, which fills `part`. */
   plus(part: u32, dispatchClass: u8): Usage {
     if (dispatchClass == DispatchClass.Operational) {
-      return new Usage(this.block, this.window, this.normal, this.operational + part);
+      return new Usage(this.block, this.window, this.normal, sum(this.operational, part));
     }
-    return new Usage(this.block, this.window + part, this.normal + part, this.operational);
+    const window = <u32>min<u64>(<u64>this.window + part, u32.MAX_VALUE);
+    return new Usage(this.block, window, sum(this.normal, part), this.operational);
   }
 
   /** What counts against others who want the same room. */
   ofClass(dispatchClass: u8): u32 {
     return dispatchClass == DispatchClass.Operational ? this.operational : this.window;
   }
+}
+
+/** What stands for all of a block is as much as there is room for in the record. */
+function sum(a: u32, b: u32): u32 {
+  return <u32>min<u64>(<u64>a + b, PART_MASK);
+}
+
+/** `part` per mille of so many blocks; whoever may fill all of them is bounded by the blocks alone. */
+function roomOf(part: u16, blocks: u32): u64 {
+  return part >= 1000 ? u64.MAX_VALUE - u32.MAX_VALUE * WHOLE : PER_MILLE * part * blocks;
 }
 
 /** What one account may fill. */
@@ -101,7 +112,7 @@ export class Quota {
    */
   refusal(usage: Usage, parts: u64, dispatchClass: u8): Custom {
     if (dispatchClass == DispatchClass.Operational) {
-      const room = PER_MILLE * this.rules.authorityBlock;
+      const room = roomOf(this.rules.authorityBlock, 1);
       return usage.operational + parts > room ? Custom.BlockQuota : <Custom>0;
     }
     if (usage.window + parts > this.ofWindow()) return Custom.WindowQuota;
@@ -109,14 +120,14 @@ export class Quota {
   }
 
   /** What it may fill of a window. */
-  ofWindow(): u64 {
+  private ofWindow(): u64 {
     const part = this.isOperator ? this.rules.operatorWindow : this.rules.userWindow;
-    return PER_MILLE * part * this.rules.windowBlocks;
+    return roomOf(part, this.rules.windowBlocks);
   }
 
   /** What it may fill of one block. */
-  ofBlock(): u64 {
-    return PER_MILLE * (this.isOperator ? this.rules.operatorBlock : this.rules.userBlock);
+  private ofBlock(): u64 {
+    return roomOf(this.isOperator ? this.rules.operatorBlock : this.rules.userBlock, 1);
   }
 }
 

@@ -60,8 +60,7 @@ export namespace Events {
 
 export namespace Errors {
   /**
-   * A window has 1 to 1,000 blocks, parts are 10 to 1,000 per mille, and nonces 1 to 4,096
-   * ahead.
+   * A window has 1 to 400 blocks, parts are 10 to 1,000 per mille, and nonces 1 to 4,096 ahead.
    */
   export function InvalidParameters(): DispatchResult {
     return moduleError(FAIR_USE_INDEX, 0);

@@ -96,13 +96,14 @@ describe('set_code', () => {
       expect(propose(network(), setCode(spoil(packBlob(next))))).toBeNoop('System.UnboundedCode');
     });
 
-    test('of 16 MiB, as its weight says', () => {
+    test('of 4 MiB, as its weight says, and not of what no authority’s part of a block holds', () => {
       const chain = network();
-      const receipt = propose(chain, setCode(zeros(2 ** 24)));
+      const receipt = propose(chain, setCode(zeros(2 ** 22)));
       expect(receipt).toSucceed();
       const small = network();
       propose(small, setCode(zeros(2 ** 20)));
-      expect(weightOf(chain).refTime).toBeGreaterThan(10n * weightOf(small).refTime);
+      expect(weightOf(chain).refTime).toBeGreaterThan(3n * weightOf(small).refTime);
+      expect(propose(network(), setCode(zeros(2 ** 24)))).toBeRefused('ExhaustsResources');
     });
   });
 

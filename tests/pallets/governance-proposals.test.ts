@@ -49,7 +49,7 @@ describe('propose', () => {
   test('refuses a call that the approval which runs it could not fit into a block', () => {
     const chain = network();
     const kills = (count: number): Tx => tx('System.killPrefix', new Uint8Array(32).fill(9), count);
-    expect(propose(chain, kills(10_000))).toSucceed();
+    expect(propose(chain, kills(1_000))).toSucceed();
     // Heavier than what is left beside an approval, lighter than a block.
     const most = mostThatFits((count) => propose(chain.fork(), kills(count)).error !== null);
     expect(propose(chain, kills(most))).toSucceed();
@@ -76,11 +76,11 @@ describe('propose', () => {
     expect(chain.submit(erc, nested(200))).toBeRefused('Call');
   });
 
-  test('takes a call of 300,000 bytes and no longer one', () => {
+  test('takes a call of one mebibyte and no longer one', () => {
     const chain = network();
     const remark = (length: number): Tx => tx('System.remark', new Uint8Array(length));
-    expect(propose(chain, remark(300_000))).toBeNoop('Governance.CallTooLong');
-    expect(propose(chain, remark(299_990))).toSucceed();
+    expect(propose(chain, remark(1_048_576))).toBeNoop('Governance.CallTooLong');
+    expect(propose(chain, remark(1_048_570))).toSucceed();
   });
 
   test('lets an authority have four open proposals', () => {

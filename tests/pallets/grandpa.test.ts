@@ -8,6 +8,7 @@ import { approve, network, pass, propose, seats, setAuthorities } from '../suppo
 import { grandpaLogs, NodeVoters } from '../support/grandpa.js';
 import '../support/matchers.js';
 import { dispatchAsRoot } from '../support/root.js';
+import { ROOT_REQUIRED } from '../support/refusals.js';
 
 const noteStalled = (delay: number, final: number): Tx => tx('Grandpa.noteStalled', delay, final);
 
@@ -38,7 +39,7 @@ function decide(chain: TestChain, call: Tx): boolean {
 
 describe('note_stalled', () => {
   test('is for Root', () => {
-    expect(networkAt(3).submit(erc, noteStalled(0, 2))).toBeNoop('BadOrigin');
+    expect(networkAt(3).submit(erc, noteStalled(0, 2))).toBeRefused(ROOT_REQUIRED);
   });
 
   test('takes a last final block that is there, and a delay of at most a day', () => {

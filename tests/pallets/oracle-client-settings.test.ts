@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { account, alice, bob, charlie } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
-import { ROLE_REQUIRED } from '../support/refusals.js';
+import { ROLE_REQUIRED, ROOT_REQUIRED } from '../support/refusals.js';
 import {
   METER,
   PER_WH,
@@ -77,7 +77,7 @@ describe('settings', () => {
 
   test('are for Root', () => {
     const chain = campus();
-    expect(chain.submit(alice, set(1, 100, 20n))).toBeNoop('BadOrigin');
+    expect(chain.submit(alice, set(1, 100, 20n))).toBeRefused(ROOT_REQUIRED);
     expect(dispatchAsRoot(chain, set(3, 50, 25n))).toBeNull();
     const parameters = { quorum: 3, requestLifetime: 50, deadbandWh: 25n };
     expect(chain.api('OracleClientApi.parameters')).toEqual(parameters);

@@ -14,6 +14,7 @@ import {
 } from '../support/market.js';
 import { dispatchAsRoot } from '../support/root.js';
 import '../support/matchers.js';
+import { ROOT_REQUIRED } from '../support/refusals.js';
 
 const MAX_32 = 2 ** 32 - 1;
 const MAX_64 = 2n ** 64n - 1n;
@@ -42,7 +43,7 @@ describe('set_parameters', () => {
   });
 
   test('is for the chain itself', () =>
-    expect(market().submit(alice, change({}))).toBeNoop('BadOrigin'));
+    expect(market().submit(alice, change({}))).toBeRefused(ROOT_REQUIRED));
 
   test.each<[Changes, string]>([
     [{ epochLength: 0 }, 'InvalidEpochLength'],

@@ -21,7 +21,7 @@ export class FairUse {
   static buildGenesis(genesis: Genesis): string | null {
     const rules = orConstants(genesis);
     if (!areFair(rules)) {
-      return "fairUse: a window has 1 to 1000 blocks, parts are 10 to 1000 per mille, nonces 1 to 4096 ahead";
+      return "fairUse: a window has 1 to 400 blocks, parts are 10 to 1000 per mille, nonces 1 to 4096 ahead";
     }
     Storage.parameters.put(rules);
     return null;

@@ -2,7 +2,7 @@
 import { Storage } from "../../generated/fair_use";
 import { Constants, FairUseParameters, Genesis } from "./schema";
 
-const MOST_BLOCKS: u32 = 1_000;
+const MOST_BLOCKS: u32 = 400;
 /** Any single call of the market fits a hundredth of a block. */
 const LEAST_PART: u16 = 10;
 const WHOLE: u16 = 1_000;

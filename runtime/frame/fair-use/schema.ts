@@ -34,7 +34,7 @@ export class Events {
 }
 
 export enum Errors {
-  /** A window has 1 to 1,000 blocks, parts are 10 to 1,000 per mille, and nonces 1 to 4,096 ahead. */
+  /** A window has 1 to 400 blocks, parts are 10 to 1,000 per mille, and nonces 1 to 4,096 ahead. */
   InvalidParameters = 0,
 }
 
