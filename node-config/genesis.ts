@@ -1,4 +1,5 @@
 /** The configuration from which the runtime builds a chain's first state (`GenesisBuilder_build_state`). */
+import { QUARTER_HOUR_MS } from './time.js';
 
 /** SS58 address, prefix 42. */
 export type Address = string;
@@ -107,7 +108,7 @@ export interface Authority {
 
 /** Quarter hours, lots of 10 Wh, ticks of 0.001 GRID, no price band. */
 export const MARKET: MarketParameters = {
-  epochLength: 900_000,
+  epochLength: QUARTER_HOUR_MS,
   horizon: 4,
   gateClosureBlocks: 0,
   lot: 10,

@@ -29,7 +29,7 @@ declare const hook: MethodDecorator;
  * On the class of storage items in the schema; `@storage(1)` gives the layout a version, which a migration
  * compares with the one in storage.
  */
-declare const storage: ClassDecorator & ((version: number) => ClassDecorator);
+declare const storage: ((version: number) => ClassDecorator) & ClassDecorator;
 /** On a map: one hasher per key (`blake2_128_concat`, `twox_64_concat`, `identity`). */
 declare function hasher(...names: string[]): PropertyDecorator;
 /**

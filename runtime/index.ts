@@ -5,5 +5,6 @@
  * exports are written by codegen from the classes in `runtime/api` and the pallets' `api.ts`. Besides
  * them the module exports its memory and `__heap_base`, above which memory belongs to the host.
  */
+// @ts-ignore: asc's own
 export { __heap_base };
 export * from "./generated/apis";

@@ -1,5 +1,6 @@
 /** `grid <command>`: each command is one file of `commands/`, which loads what it needs when it runs. */
 import { Command, CommanderError } from 'commander';
+import { oneLine } from './commands/arguments.js';
 import { addBench } from './commands/bench.js';
 import { addBindings } from './commands/bindings.js';
 import { addBuild } from './commands/build.js';
@@ -20,8 +21,8 @@ import { reportFailure } from './support/failure.js';
 const program = new Command('grid')
   .description('Builds, runs and inspects the Campus Grid runtime.')
   .option('--verbose', 'show where an error comes from')
-  .showHelpAfterError('(grid --help lists what there is)')
   .exitOverride();
+oneLine(program);
 
 for (const add of [
   addCodegen,
@@ -42,6 +43,11 @@ for (const add of [
 ]) {
   add(program);
 }
+
+// Whoever reads the output may have read enough: `| head`.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit();
+});
 
 try {
   await program.parseAsync();

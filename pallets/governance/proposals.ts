@@ -1,8 +1,8 @@
 /** The life of a proposal: opened after it was looked at, closed by votes, by time, or with its voters. */
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { authorities } from "../registry/authorities";
-import { fitsAuthority } from "../../runtime/executive/fair-use";
-import { withBase } from "../../runtime/executive/limits";
+import { fitsAuthority } from "../../runtime/frame/fair-use/quota";
+import { withBase } from "../../runtime/frame/system/limits";
 import { fairUse } from "../../runtime/frame/fair-use/parameters";
 import { Call } from "../../runtime/support/call";
 import { dispatch, isForRoot } from "../../runtime/support/dispatcher";

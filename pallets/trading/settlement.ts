@@ -1,8 +1,8 @@
 /** Delivery versus payment: what the clearing of an order does to its owner's money and meter. */
-import { LogLevel, log } from "../../runtime/host/log";
 import { Events, Storage } from "../../runtime/generated/trading";
 import { Balance, DispatchResult, u128 } from "../../runtime/primitives";
 import { transferReserved, unreserve } from "../../runtime/frame/balances/ledger";
+import { reportFailure } from "../../runtime/support/log";
 import { unlockMeter } from "../registry/meters";
 import { valueOf } from "./matching";
 import { Order, OrderId, Side } from "./schema";
@@ -44,5 +44,5 @@ export function settle(id: OrderId, order: Order, price: Balance): void {
 
 /** Money set aside cannot be missing; if it were, the log would tell. */
 function expectDone(refusal: DispatchResult, what: string): void {
-  if (refusal) log(LogLevel.Error, "pallet_trading", what + " failed: " + refusal.toString());
+  if (refusal) reportFailure("pallet_trading", what, refusal);
 }

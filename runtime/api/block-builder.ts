@@ -6,6 +6,7 @@ import {
   timestampInherent,
 } from "../frame/timestamp/inherent";
 import { Vec } from "../support/words";
+import { mark, release } from "../host/arena";
 import { Block, Header, OpaqueExtrinsic } from "../primitives/header";
 import { CheckInherentsResult, InherentData } from "../primitives/inherents";
 import { ApplyExtrinsicResult, Invalid, ValidityError } from "../primitives/validity";
@@ -37,8 +38,10 @@ export class BlockBuilder {
 
   /** Whether the inherents of a block are acceptable to the importing node. */
   static checkInherents(block: Block, data: InherentData): CheckInherentsResult {
-    for (let i = 0; i < block.extrinsics.length; i++) {
-      const verdict = checkTimestamp(Reader.over(block.extrinsics[i].body), data);
+    for (let i: u32 = 0; i < block.extrinsics.length; i++) {
+      const before = mark();
+      const verdict = checkTimestamp(Reader.over(block.extrinsics.next().body), data);
+      release(before);
       if (verdict == TimestampVerdict.Fine) continue;
       const error = new Writer(1);
       error.u8(<u8>verdict);

@@ -2,7 +2,7 @@ import { buildGenesis } from "../generated/genesis";
 import { recordUpgrade } from "../executive/executive";
 import { Option, Vec } from "../support/words";
 import { JsonReader } from "../genesis/json";
-import { BASE_PRESET, placed, placedNames, PRESET } from "../host/placed";
+import { BASE_PRESET, placed, placedNames, PRESET } from "../support/placed";
 import { GenesisBuildResult } from "../primitives/api-types";
 import { Bytes, Text } from "../primitives/bytes";
 

@@ -1,4 +1,4 @@
-import { METADATA, placed, placedNames } from "../host/placed";
+import { METADATA, placed, placedNames } from "../support/placed";
 import { Bytes } from "../primitives/bytes";
 import { Option, Vec } from "../support/words";
 

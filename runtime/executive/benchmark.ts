@@ -6,7 +6,7 @@
 import { runBenchmark } from "../generated/benchmarks";
 import { fat } from "../host/env";
 import { panic } from "../host/panic";
-import { BENCHMARK_LIST, placed } from "../host/placed";
+import { BENCHMARK_LIST, placed } from "../support/placed";
 import { Bytes } from "../primitives/bytes";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";

@@ -1,4 +1,5 @@
 /** Importing a block: do what its author did and insist on the same header. */
+import { mark, release } from "../host/arena";
 import { abort } from "../host/panic";
 import { Digest, DigestItem, DigestKind } from "../primitives/digest";
 import { Block, Header } from "../primitives/header";
@@ -8,9 +9,11 @@ export function executeBlock(block: Block): void {
   const header = block.header;
   if (!header.number) abort("a block to execute has a number above 0");
   initializeBlock(header);
-  for (let i = 0; i < block.extrinsics.length; i++) {
-    const refusal = applyExtrinsic(block.extrinsics[i]).refusal;
+  for (let i: u32 = 0; i < block.extrinsics.length; i++) {
+    const before = mark();
+    const refusal = applyExtrinsic(block.extrinsics.next()).refusal;
     if (refusal) abort("extrinsic " + i.toString() + ": " + refusal.toString());
+    release(before);
   }
   compare(header, finalizeBlock());
 }

@@ -11,7 +11,6 @@ import { isSpecName } from "../generated/version";
 import { fat, fatPtr, storageRoot, trieOrderedRoot } from "../host/env";
 import { abort } from "../host/panic";
 import { Bytes } from "../primitives/bytes";
-import { Digest } from "../primitives/digest";
 import { DispatchInfo } from "../primitives/dispatch-info";
 import { DispatchResult } from "../primitives/dispatch-error";
 import { H256 } from "../primitives/hash";
@@ -19,10 +18,9 @@ import { Header, OpaqueExtrinsic } from "../primitives/header";
 import { Origin } from "../primitives/origin";
 import { ApplyExtrinsicResult, Invalid, Unknown, ValidityError } from "../primitives/validity";
 import { Weight } from "../primitives/weight";
-import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
 import { SPEC_NAME, SPEC_VERSION } from "../chain/version";
-import { closeBlock, loadBlock, openBlock, requireBlock, saveBlock } from "./block-context";
+import { closeBlock, loadBlock, openBlock, requireBlock, saveBlock } from "../frame/system/block-context";
 import { DispatchClass } from "../support/call";
 import { dispatch, dispatchUnguarded } from "../support/dispatcher";
 import {
@@ -32,10 +30,10 @@ import {
   enterInitialization,
 } from "../frame/system/events";
 import { Extrinsic, Signed } from "./extrinsic";
-import { book, sumOf, wholeBlock, withBase } from "./limits";
+import { book, sumOf, wholeBlock, withBase } from "../frame/system/limits";
 import { append, kill, readBytes, readStart } from "../support/storage";
 import { putAccount } from "../frame/system/accounts";
-import { openDigest } from "../frame/system/digest-log";
+import { openDigest, storedDigest } from "../frame/system/digest-log";
 import { BlockContext, UpgradeRecord } from "../frame/system/schema";
 import { chargeFee } from "../frame/transaction-payment/charge";
 import { ChainView, checkSigned } from "./validation";
@@ -151,13 +149,13 @@ export function finalizeBlock(): Header {
   const idle = onIdle(number, rest);
   block.weight.mandatory = block.weight.mandatory.plus(idle);
   onFinalize(number);
-  closeBlock();
+  closeBlock(block);
   Storage.eventCount.put(countEvents());
   const extrinsicsRoot = takeExtrinsicsRoot();
   if (number > BLOCK_HASH_COUNT + 1) Storage.blockHash.remove(number - BLOCK_HASH_COUNT - 1);
   const parentHash = Storage.parentHash.get();
   if (!parentHash) abort("no block is being built: initialize_block comes first");
-  const digest = Digest.decode(Reader.over(readBytes(Storage.digest.key(), 32)));
+  const digest = storedDigest();
   const stateRoot = new H256(fatPtr(storageRoot(STATE_VERSION)));
   return new Header(parentHash!, number, stateRoot, extrinsicsRoot, digest);
 }

@@ -19,8 +19,8 @@ import { FairUseParameters } from "../frame/fair-use/schema";
 import { BlockContext } from "../frame/system/schema";
 import { account } from "../frame/system/accounts";
 import { Extrinsic, Signed } from "./extrinsic";
-import { Quota, Usage, partOf } from "./fair-use";
-import { neverFits, withBase } from "./limits";
+import { Quota, Usage, partOf } from "../frame/fair-use/quota";
+import { neverFits, withBase } from "../frame/system/limits";
 
 /** The chain as a transaction sees it. */
 @final

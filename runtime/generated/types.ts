@@ -8,6 +8,7 @@ import { FairUseParameters } from "../frame/fair-use/schema";
 import { GrandpaAuthority, Stall, StoredPendingChange } from "../frame/grandpa/schema";
 import { BlockContext, ConsumedWeight, KeyValue, UpgradeRecord } from "../frame/system/schema";
 import { FeeCoefficients } from "../frame/transaction-payment/schema";
+import { allocated } from "../host/arena";
 import { SessionKey, Unit } from "../primitives/api-types";
 import { Box } from "../primitives/box";
 import { Bytes } from "../primitives/bytes";
@@ -92,7 +93,12 @@ export function encodeGrandpaAuthority(w: Writer, value: GrandpaAuthority): void
 export function decodeVecOfGrandpaAuthority(r: Reader): Array<GrandpaAuthority> {
   const count = r.count(40);
   const items = new Array<GrandpaAuthority>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeGrandpaAuthority(r));
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeGrandpaAuthority(r));
+    r.keepWithin(start, before);
+  }
   return items;
 }
 
@@ -244,7 +250,12 @@ export function encodeAuthority(w: Writer, value: Authority): void {
 export function decodeVecOfAccountId(r: Reader): Array<AccountId> {
   const count = r.count(32);
   const items = new Array<AccountId>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(AccountId.decode(r));
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(AccountId.decode(r));
+    r.keepWithin(start, before);
+  }
   return items;
 }
 
@@ -325,7 +336,12 @@ export function encodeAnswer(w: Writer, value: Answer): void {
 export function decodeVecOfAnswer(r: Reader): Array<Answer> {
   const count = r.count(56);
   const items = new Array<Answer>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeAnswer(r));
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeAnswer(r));
+    r.keepWithin(start, before);
+  }
   return items;
 }
 
@@ -422,7 +438,12 @@ export function encodeOracleTotals(w: Writer, value: OracleTotals): void {
 export function decodeVecOfBytes(r: Reader): Array<Bytes> {
   const count = r.count(1);
   const items = new Array<Bytes>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(r.bytes());
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(r.bytes());
+    r.keepWithin(start, before);
+  }
   return items;
 }
 
@@ -759,7 +780,12 @@ export function encodeMeterUse(w: Writer, value: MeterUse): void {
 export function decodeVecOfMeterUse(r: Reader): Array<MeterUse> {
   const count = r.count(14);
   const items = new Array<MeterUse>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeMeterUse(r));
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeMeterUse(r));
+    r.keepWithin(start, before);
+  }
   return items;
 }
 
@@ -865,7 +891,12 @@ export function encodePriceLevel(w: Writer, value: PriceLevel): void {
 export function decodeVecOfPriceLevel(r: Reader): Array<PriceLevel> {
   const count = r.count(28);
   const items = new Array<PriceLevel>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodePriceLevel(r));
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodePriceLevel(r));
+    r.keepWithin(start, before);
+  }
   return items;
 }
 
@@ -936,7 +967,12 @@ export function encodeStatementLine(w: Writer, value: StatementLine): void {
 export function decodeVecOfStatementLine(r: Reader): Array<StatementLine> {
   const count = r.count(65);
   const items = new Array<StatementLine>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeStatementLine(r));
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeStatementLine(r));
+    r.keepWithin(start, before);
+  }
   return items;
 }
 
@@ -966,7 +1002,12 @@ export function encodeStatement(w: Writer, value: Statement): void {
 export function decodeVecOfKeyValue(r: Reader): Array<KeyValue> {
   const count = r.count(2);
   const items = new Array<KeyValue>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeKeyValue(r));
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeKeyValue(r));
+    r.keepWithin(start, before);
+  }
   return items;
 }
 
@@ -981,7 +1022,12 @@ export function encodeVecOfKeyValue(w: Writer, items: Array<KeyValue>): void {
 export function decodeVecOfU32(r: Reader): Array<u32> {
   const count = r.count(4);
   const items = new Array<u32>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(r.u32());
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(r.u32());
+    r.keepWithin(start, before);
+  }
   return items;
 }
 
@@ -996,7 +1042,12 @@ export function encodeVecOfU32(w: Writer, items: Array<u32>): void {
 export function decodeVecOfBalanceLock(r: Reader): Array<BalanceLock> {
   const count = r.count(25);
   const items = new Array<BalanceLock>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeBalanceLock(r));
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeBalanceLock(r));
+    r.keepWithin(start, before);
+  }
   return items;
 }
 
@@ -1011,7 +1062,12 @@ export function encodeVecOfBalanceLock(w: Writer, items: Array<BalanceLock>): vo
 export function decodeVecOfReserveData(r: Reader): Array<ReserveData> {
   const count = r.count(24);
   const items = new Array<ReserveData>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeReserveData(r));
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeReserveData(r));
+    r.keepWithin(start, before);
+  }
   return items;
 }
 
@@ -1026,7 +1082,12 @@ export function encodeVecOfReserveData(w: Writer, items: Array<ReserveData>): vo
 export function decodeVecOfOpenProposal(r: Reader): Array<OpenProposal> {
   const count = r.count(44);
   const items = new Array<OpenProposal>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeOpenProposal(r));
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeOpenProposal(r));
+    r.keepWithin(start, before);
+  }
   return items;
 }
 
@@ -1041,7 +1102,12 @@ export function encodeVecOfOpenProposal(w: Writer, items: Array<OpenProposal>): 
 export function decodeVecOfAuthority(r: Reader): Array<Authority> {
   const count = r.count(97);
   const items = new Array<Authority>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeAuthority(r));
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeAuthority(r));
+    r.keepWithin(start, before);
+  }
   return items;
 }
 
@@ -1065,7 +1131,12 @@ export function encodeOptionOfAccountId(w: Writer, value: AccountId | null): voi
 export function decodeVecOfU64(r: Reader): Array<u64> {
   const count = r.count(8);
   const items = new Array<u64>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(r.u64());
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(r.u64());
+    r.keepWithin(start, before);
+  }
   return items;
 }
 
@@ -1080,7 +1151,12 @@ export function encodeVecOfU64(w: Writer, items: Array<u64>): void {
 export function decodeVecOfOpaqueExtrinsic(r: Reader): Array<OpaqueExtrinsic> {
   const count = r.count(1);
   const items = new Array<OpaqueExtrinsic>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(OpaqueExtrinsic.decode(r));
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(OpaqueExtrinsic.decode(r));
+    r.keepWithin(start, before);
+  }
   return items;
 }
 
@@ -1109,7 +1185,12 @@ export function encodeOptionOfText(w: Writer, value: Bytes | null): void {
 export function decodeVecOfText(r: Reader): Array<Bytes> {
   const count = r.count(1);
   const items = new Array<Bytes>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(r.text());
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(r.text());
+    r.keepWithin(start, before);
+  }
   return items;
 }
 
@@ -1155,7 +1236,12 @@ export function encodeOptionOfPerformData(w: Writer, value: PerformData | null):
 export function decodeVecOfOpenRequest(r: Reader): Array<OpenRequest> {
   const count = r.count(59);
   const items = new Array<OpenRequest>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeOpenRequest(r));
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeOpenRequest(r));
+    r.keepWithin(start, before);
+  }
   return items;
 }
 
@@ -1170,7 +1256,12 @@ export function encodeVecOfOpenRequest(w: Writer, items: Array<OpenRequest>): vo
 export function decodeVecOfMeterReport(r: Reader): Array<MeterReport> {
   const count = r.count(3);
   const items = new Array<MeterReport>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeMeterReport(r));
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeMeterReport(r));
+    r.keepWithin(start, before);
+  }
   return items;
 }
 
@@ -1230,7 +1321,12 @@ export function encodeOptionOfOrder(w: Writer, value: Order | null): void {
 export function decodeVecOfOrderView(r: Reader): Array<OrderView> {
   const count = r.count(83);
   const items = new Array<OrderView>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(decodeOrderView(r));
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeOrderView(r));
+    r.keepWithin(start, before);
+  }
   return items;
 }
 

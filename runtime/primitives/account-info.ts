@@ -4,6 +4,7 @@ import { Writer } from "../scale/writer";
 
 /** Bit 127: the balance uses the flags field, as every account here does. */
 const NEW_LOGIC_FLAG: u64 = 1 << 63;
+const SIZE: u32 = 80;
 
 /** FRAME's `AccountInfo<u32, AccountData<u128>>`, 80 bytes; wallets read it as it is. */
 @final
@@ -21,20 +22,6 @@ export class AccountInfo {
     public frozen: u128,
     public flags: u128,
   ) {}
-
-  /** Another record of the same content, to be changed on its own. */
-  copy(): AccountInfo {
-    return new AccountInfo(
-      this.nonce,
-      this.consumers,
-      this.providers,
-      this.sufficients,
-      this.free,
-      this.reserved,
-      this.frozen,
-      this.flags,
-    );
-  }
 
   /** An account that has never been written. */
   static fresh(): AccountInfo {
@@ -63,13 +50,23 @@ export class AccountInfo {
   }
 
   encode(w: Writer): void {
-    w.u32(this.nonce);
-    w.u32(this.consumers);
-    w.u32(this.providers);
-    w.u32(this.sufficients);
-    w.u128(this.free);
-    w.u128(this.reserved);
-    w.u128(this.frozen);
-    w.u128(this.flags);
+    this.store(w.reserve(SIZE));
   }
+
+  /** Writes the encoding to the 80 bytes at `at`. */
+  store(at: usize): void {
+    store<u32>(at, this.nonce);
+    store<u32>(at, this.consumers, 4);
+    store<u32>(at, this.providers, 8);
+    store<u32>(at, this.sufficients, 12);
+    storeU128(at + 16, this.free);
+    storeU128(at + 32, this.reserved);
+    storeU128(at + 48, this.frozen);
+    storeU128(at + 64, this.flags);
+  }
+}
+
+function storeU128(at: usize, value: u128): void {
+  store<u64>(at, value.lo);
+  store<u64>(at, value.hi, 8);
 }

@@ -1,3 +1,4 @@
+import { allocated } from "../host/arena";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
 import { Bytes } from "./bytes";
@@ -58,7 +59,12 @@ export class Digest {
   static decode(r: Reader): Digest {
     const count = r.count(1);
     const items = new Array<DigestItem>();
-    for (let i: u32 = 0; i < count && r.ok; i++) items.push(DigestItem.decode(r));
+    const start = r.ptr;
+    const before = allocated();
+    for (let i: u32 = 0; i < count && r.ok; i++) {
+      items.push(DigestItem.decode(r));
+      r.keepWithin(start, before);
+    }
     return new Digest(items);
   }
 

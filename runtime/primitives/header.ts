@@ -60,19 +60,37 @@ export class OpaqueExtrinsic {
   }
 }
 
+/** The extrinsics of a block, read one after the other: a list of them would be larger than they are. */
+@final
+export class Extrinsics {
+  constructor(
+    readonly length: u32,
+    private readonly r: Reader,
+  ) {}
+
+  static decode(r: Reader): Extrinsics {
+    const count = r.count(1);
+    const start = r.ptr;
+    for (let i: u32 = 0; i < count && r.ok; i++) r.skipBytes();
+    return new Extrinsics(count, new Reader(start, r.ok ? <u32>(r.ptr - start) : 0));
+  }
+
+  /** The next one; there are `length`. */
+  next(): OpaqueExtrinsic {
+    return OpaqueExtrinsic.decode(this.r);
+  }
+}
+
 /** A header and the extrinsics under it. */
 @final
 export class Block {
   constructor(
     readonly header: Header,
-    readonly extrinsics: Array<OpaqueExtrinsic>,
+    readonly extrinsics: Extrinsics,
   ) {}
 
   static decode(r: Reader): Block {
     const header = Header.decode(r);
-    const count = r.count(1);
-    const extrinsics = new Array<OpaqueExtrinsic>();
-    for (let i: u32 = 0; i < count && r.ok; i++) extrinsics.push(OpaqueExtrinsic.decode(r));
-    return new Block(header, extrinsics);
+    return new Block(header, Extrinsics.decode(r));
   }
 }

@@ -1,3 +1,4 @@
+import { allocated } from "../host/arena";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
 import { Bytes } from "./bytes";
@@ -14,9 +15,12 @@ export class InherentData {
     const count = r.count(9);
     const ids = new Array<u64>();
     const values = new Array<Bytes>();
+    const start = r.ptr;
+    const before = allocated();
     for (let i: u32 = 0; i < count && r.ok; i++) {
       ids.push(r.u64());
       values.push(r.bytes());
+      r.keepWithin(start, before);
     }
     return new InherentData(ids, values);
   }

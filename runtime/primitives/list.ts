@@ -2,6 +2,7 @@
 
 export function contains<T>(list: Array<T>, item: T): bool {
   for (let i = 0; i < list.length; i++) {
+    // @ts-ignore: asc looks for `equals` in T
     if (list[i].equals(item)) return true;
   }
   return false;
@@ -11,6 +12,7 @@ export function contains<T>(list: Array<T>, item: T): bool {
 export function without<T>(list: Array<T>, item: T): Array<T> {
   const kept = new Array<T>();
   for (let i = 0; i < list.length; i++) {
+    // @ts-ignore: asc looks for `equals` in T
     if (!list[i].equals(item)) kept.push(list[i]);
   }
   return kept;

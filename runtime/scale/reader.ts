@@ -1,12 +1,16 @@
 import { Bytes } from "../primitives/bytes";
+import { allocated } from "../host/arena";
 import { u128 } from "./u128";
+
+/** Bytes that decoding a sequence may take whatever its size. */
+const FREE_MEMORY: usize = 1 << 16;
 
 /**
  * Reads SCALE values from a slice, never past its end.
  *
  * The first value that does not fit or is not canonical clears `ok`; from then on every read gives
  * zero, so a decoder checks once, at its end. No length prefix makes it allocate more than the input
- * could hold.
+ * could hold, and no sequence of tiny items more than its size and 64 KiB.
  */
 @final
 export class Reader {
@@ -153,6 +157,11 @@ export class Reader {
     return new Bytes(at, at ? length : 0);
   }
 
+  /** Steps over a compact length and that many bytes. */
+  skipBytes(): void {
+    this.raw(this.compactU32());
+  }
+
   /** UTF-8 text: the same form as bytes. */
   text(): Bytes {
     return this.bytes();
@@ -166,6 +175,14 @@ export class Reader {
       return 0;
     }
     return count;
+  }
+
+  /**
+   * Fails once decoding what has been read since `start` has taken more memory than it may, where `before` was
+   * `allocated()`: no more than its own size, beyond what small values may take anyway.
+   */
+  keepWithin(start: usize, before: usize): void {
+    if (allocated() - before > FREE_MEMORY + (this.ptr - start)) this.fail();
   }
 
   /** The index byte of an enum whose last index is `last`. */

@@ -68,7 +68,7 @@ export class u128 {
   /** `a + b`, or null above 2^128 - 1. */
   static checkedAdd(a: u128, b: u128): u128 | null {
     const lo = a.lo + b.lo;
-    const carry = <u64>(lo < a.lo);
+    const carry = u64(lo < a.lo);
     const sum = a.hi + b.hi;
     const hi = sum + carry;
     if (sum < a.hi || hi < sum) return null;
@@ -78,7 +78,7 @@ export class u128 {
   /** `a - b`, or null when `b` is larger. */
   static checkedSub(a: u128, b: u128): u128 | null {
     if (a < b) return null;
-    return new u128(a.lo - b.lo, a.hi - b.hi - <u64>(a.lo < b.lo));
+    return new u128(a.lo - b.lo, a.hi - b.hi - u64(a.lo < b.lo));
   }
 
   static saturatingAdd(a: u128, b: u128): u128 {

@@ -1,4 +1,4 @@
-import { LogLevel, log, logEnabled } from "../host/log";
+import { LogLevel, beginLine, endLine, endTarget, say, sayChar } from "../host/log";
 import {
   storageCommitTransaction,
   storageRollbackTransaction,
@@ -9,6 +9,7 @@ import { DispatchResult, badOrigin } from "../primitives/dispatch-error";
 import { EventRecords } from "../primitives/api-types";
 import { Origin } from "../primitives/origin";
 import { Call } from "./call";
+import { sayError } from "./log";
 import { clearEvents, depositedEvents, enterExtrinsic } from "../frame/system/events";
 import { forgetAccount } from "../frame/system/accounts";
 
@@ -64,24 +65,26 @@ function rollback(): void {
 /** Runs `call` where an error discards the block anyway: inherents. */
 export function dispatchUnguarded(call: Call, origin: Origin): DispatchResult {
   const outcome = call.dispatch(origin);
-  if (logEnabled(LogLevel.Debug)) logCall(call.name(), outcome);
+  logCall(call, outcome);
   return outcome;
 }
 
 /** `pallet_grid_token`: call and outcome, under FRAME's log target of the pallet. */
-function logCall(name: string, outcome: DispatchResult): void {
+function logCall(call: Call, outcome: DispatchResult): void {
+  if (!beginLine(LogLevel.Debug, "pallet")) return;
+  const name = call.name();
   const dot = name.indexOf(".");
-  const verdict = outcome ? " failed: " + outcome.toString() : " succeeded";
-  log(LogLevel.Debug, logTarget(name.substring(0, dot)), name.substring(dot + 1) + verdict);
+  for (let i = 0; i < dot; i++) sayInSnakeCase(name.charCodeAt(i));
+  endTarget();
+  for (let i = dot + 1; i < name.length; i++) sayChar(name.charCodeAt(i));
+  if (outcome) sayError(" failed: ", outcome);
+  else say(" succeeded");
+  endLine();
 }
 
-/** `GridToken` → `pallet_grid_token`. */
-function logTarget(pallet: string): string {
-  let target = "pallet";
-  for (let i = 0; i < pallet.length; i++) {
-    const letter = pallet.charAt(i);
-    const lower = letter.toLowerCase();
-    target += letter == lower ? letter : "_" + lower;
-  }
-  return target;
+/** `GridToken` → `_grid_token`. */
+function sayInSnakeCase(letter: i32): void {
+  const isCapital = letter >= 0x41 && letter <= 0x5a;
+  if (isCapital) sayChar(0x5f);
+  sayChar(isCapital ? letter + 0x20 : letter);
 }

@@ -3,7 +3,8 @@ import { Bytes } from "../primitives/bytes";
 import { equal32 } from "../primitives/hash";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
-import { LogLevel, log } from "../host/log";
+import { keptHashes } from "../host/kept";
+import { LogLevel, beginLine, endLine, say } from "../host/log";
 import {
   FatPointer,
   fat,
@@ -70,22 +71,30 @@ export class StorageKey {
   }
 }
 
-// An extrinsic comes back to the same one or two accounts for their roles, nonces and balances.
-let newestHashed: usize = 0;
-let newestHash: usize = 0;
-let olderHashed: usize = 0;
-let olderHash: usize = 0;
+/*
+ * The last two accounts and their hashes, 48 bytes each: an extrinsic comes back to the same one or two for
+ * their roles, nonces and balances. Kept by value, so that they outlive the memory they were decoded in.
+ */
+const HASHED_SIZE: u32 = 48;
+/** How many there are, and the offset of the newer one. */
+let hashedCount: u32 = 0;
+let newer: u32 = 0;
 
-/** BLAKE2b-128, remembered for the last two accounts: they are immutable and stay where they are. */
+/** BLAKE2b-128; that of accounts is remembered. */
 function blake2_128(ptr: usize, length: u32): usize {
   if (length != 32) return hashBlake2_128(fat(ptr, length));
-  if (ptr == newestHashed) return newestHash;
-  const known = ptr == olderHashed ? olderHash : hashBlake2_128(fat(ptr, length));
-  olderHashed = newestHashed;
-  olderHash = newestHash;
-  newestHashed = ptr;
-  newestHash = known;
-  return known;
+  const hashed = keptHashes();
+  let known = hashed + newer;
+  if (hashedCount && equal32(ptr, known)) return known + 32;
+  newer ^= HASHED_SIZE;
+  known = hashed + newer;
+  if (hashedCount > 1 && equal32(ptr, known)) return known + 32;
+  if (hashedCount < 2) hashedCount++;
+  memory.copy(known, ptr, 32);
+  const hash = hashBlake2_128(fat(ptr, 32));
+  store<u64>(known, load<u64>(hash), 32);
+  store<u64>(known, load<u64>(hash, 8), 40);
+  return known + 32;
 }
 
 /** A reader over the value at a key, or null when there is none. */
@@ -162,5 +171,8 @@ export function clearPrefix(prefix: Bytes, limit: u32): void {
 
 /** Says in the log that a stored value does not decode; its reader then goes on with the default. */
 export function reportCorrupt(item: string): void {
-  log(LogLevel.Error, "runtime_storage", item + " does not decode");
+  if (!beginLine(LogLevel.Error, "runtime_storage")) return;
+  say(item);
+  say(" does not decode");
+  endLine();
 }

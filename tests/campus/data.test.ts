@@ -1,5 +1,6 @@
+import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { describe, expect, test } from '@jest/globals';
-import { daysOf, parseReadings, QUARTER_MS } from '../../tools/campus/simulation/data.js';
+import { daysOf, parseReadings } from '../../tools/campus/simulation/data.js';
 import { CSV } from './support.js';
 
 const HEADER = 'local_time,load_kw,pv_kw';
@@ -8,7 +9,7 @@ const HEADER = 'local_time,load_kw,pv_kw';
 function day(edit: (lines: string[]) => void = () => {}): string {
   const lines = [HEADER];
   for (let quarter = 0; quarter < 96; quarter++) {
-    const at = new Date(Date.UTC(2024, 0, 15) + quarter * QUARTER_MS).toISOString();
+    const at = new Date(Date.UTC(2024, 0, 15) + quarter * QUARTER_HOUR_MS).toISOString();
     lines.push(`${at.slice(0, 19).replace('T', ' ')},1.5,0.25`);
   }
   edit(lines);
@@ -34,7 +35,7 @@ describe('the measured data', () => {
   });
 
   test('starts every quarter hour on the grid that epochs use', () => {
-    expect(readings.every((reading) => reading.start % QUARTER_MS === 0)).toBe(true);
+    expect(readings.every((reading) => reading.start % QUARTER_HOUR_MS === 0)).toBe(true);
   });
 
   test('shows the phantom generation of the PV meter: it never reads zero', () => {

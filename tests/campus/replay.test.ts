@@ -1,3 +1,4 @@
+import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { describe, expect, test } from '@jest/globals';
 import { agenda, type CampusQuarter, type Step } from '../../tools/campus/agenda.js';
 import type { Chain, SignedCall } from '../../tools/campus/chain.js';
@@ -7,7 +8,7 @@ import type { Oracle } from '../../tools/campus/oracle.js';
 import { replay, type Progress, type ReplayParts } from '../../tools/campus/replay.js';
 
 const START = Date.UTC(2024, 0, 14, 17);
-const QUARTER = 900_000;
+const QUARTER = QUARTER_HOUR_MS;
 
 /** A building that exports `exports[i]` Wh in quarter hour i; null stands for one that is missing. */
 function energy(name: string, exports: readonly (number | null)[]): BuildingEnergy {

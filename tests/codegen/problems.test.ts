@@ -22,6 +22,34 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 test.each<Misuse>([
   [
+    'a variable that outlives the memory it points to',
+    PALLET,
+    '@pallet("GridToken")',
+    'let last: AccountId | null = null;\n\n@pallet("GridToken")',
+    /pallet\.ts:\d+: last is a AccountId \| null, which may point to memory .*keep the value itself/,
+  ],
+  [
+    'an address in a variable',
+    'runtime/support/storage.ts',
+    'let hashedCount: u32 = 0;',
+    'let hashedCount: usize = 0;',
+    /storage\.ts:\d+: hashedCount is a usize, which may point to memory/,
+  ],
+  [
+    'a variable whose type is not written',
+    'runtime/host/log.ts',
+    'let length: u32 = 0;',
+    'let length = LINE;',
+    /log\.ts:\d+: length has no type, so that it may point to memory/,
+  ],
+  [
+    'a static field that changes',
+    PALLET,
+    'export class GridToken {',
+    'export class GridToken {\n  static seen: Array<u32> = [];\n',
+    /pallet\.ts:\d+: seen is a Array<u32>, which may point to memory/,
+  ],
+  [
     'an unknown word',
     PALLET,
     '@call(0)',

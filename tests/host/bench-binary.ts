@@ -4,6 +4,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fromHex, keyOf, toHex } from '../../tools/compiler/host/bytes.js';
+import type { Executor } from '../../tools/compiler/host/executor.js';
+import { Externalities } from '../../tools/compiler/host/externalities.js';
+import { Trie } from '../../tools/compiler/host/trie.js';
 
 /** A call and its input as hex. */
 export type Call = readonly [entry: string, input: string];
@@ -48,4 +52,18 @@ export function runBench(binary: string, script: Script): BlockResult[] {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The same script in this host. */
+export function runHere(executor: Executor, { genesis, blocks }: Script): BlockResult[] {
+  const entries = Object.entries(genesis).map(
+    ([key, value]) => [keyOf(fromHex(key)), fromHex(value)] as const,
+  );
+  let state = Trie.of(entries, 1);
+  return blocks.map(({ calls }) => {
+    const ext = new Externalities(state);
+    const outputs = calls.map(([entry, input]) => toHex(executor.call(entry, fromHex(input), ext)));
+    state = ext.state(1);
+    return { root: toHex(state.root()), outputs };
+  });
 }

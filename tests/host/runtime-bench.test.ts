@@ -1,31 +1,14 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { Keyring } from '@polkadot/keyring';
 import fc from 'fast-check';
-import { concat, fromHex, keyOf, toHex, utf8 } from '../../tools/compiler/host/bytes.js';
+import { concat, toHex, utf8 } from '../../tools/compiler/host/bytes.js';
 import { Executor, ready } from '../../tools/compiler/host/executor.js';
-import { Externalities } from '../../tools/compiler/host/externalities.js';
-import { Trie } from '../../tools/compiler/host/trie.js';
-import { benchBinary, runBench, type BlockResult, type Script } from './bench-binary.js';
+import { benchBinary, runBench, runHere, type Script } from './bench-binary.js';
 import { compileProbe } from './fixtures.js';
 import * as steps from './steps.js';
 
 const binary = benchBinary();
 if (binary === null) {
   console.log('Not compared with a node: RUNTIME_BENCH does not name the bench binary.');
-}
-
-/** The same script in this host. */
-function runHere(executor: Executor, { genesis, blocks }: Script): BlockResult[] {
-  const entries = Object.entries(genesis).map(
-    ([key, value]) => [keyOf(fromHex(key)), fromHex(value)] as const,
-  );
-  let state = Trie.of(entries, 1);
-  return blocks.map(({ calls }) => {
-    const ext = new Externalities(state);
-    const outputs = calls.map(([entry, input]) => toHex(executor.call(entry, fromHex(input), ext)));
-    state = ext.state(1);
-    return { root: toHex(state.root()), outputs };
-  });
 }
 
 const keys = fc
@@ -113,47 +96,6 @@ describeWithBench('a node gives the same roots and results', () => {
         blocks.map((calls) => calls.map((parts) => concat(...parts))),
       );
     }
-  });
-
-  test('for signatures', () => {
-    const message = utf8('500 kWh');
-    const inputs = (['sr25519', 'ed25519'] as const).flatMap((scheme) => {
-      const pair = new Keyring({ type: scheme }).createFromUri('//Alice');
-      const check = scheme === 'sr25519' ? steps.sr25519 : steps.ed25519;
-      const signature = pair.sign(message);
-      return [
-        check(signature, message, pair.publicKey),
-        check(signature, utf8('x'), pair.publicKey),
-        check(new Uint8Array(64), message, pair.publicKey),
-        check(signature, message, new Uint8Array(32)),
-        check(signature, message, new Uint8Array(32).fill(0xff)),
-      ];
-    });
-    compare({}, [inputs]);
-  });
-
-  test('for recovered keys, right and wrong', () => {
-    const pair = new Keyring({ type: 'ecdsa' }).createFromUri('//Alice');
-    const signature = pair.sign(utf8('500 kWh'));
-    const order = fromHex('0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141');
-    const digest = new Uint8Array(32).fill(9);
-    const variants = [
-      signature,
-      concat(signature.slice(0, 64), Uint8Array.of(27)),
-      concat(signature.slice(0, 64), Uint8Array.of(3)),
-      concat(signature.slice(0, 64), Uint8Array.of(4)),
-      concat(signature.slice(0, 64), Uint8Array.of(255)),
-      concat(order, signature.slice(32)),
-      concat(signature.slice(0, 32), order, signature.slice(64)),
-      new Uint8Array(65),
-      new Uint8Array(65).fill(1),
-    ];
-    compare({}, [
-      variants.flatMap((bytes) => [
-        steps.recoverCompressed(bytes, digest),
-        steps.recover(bytes, digest),
-      ]),
-    ]);
   });
 
   test('for lists of events of every length', () => {

@@ -1,7 +1,8 @@
 /** All 56 days, meter by meter: what is minted at night, when an inverter reports energy that nobody makes. */
+import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { expect, test } from '@jest/globals';
 import { BUILDINGS, MEASURED_KWP, type Building } from '../../tools/campus/simulation/buildings.js';
-import { parseReadings, QUARTER_MS, type Reading } from '../../tools/campus/simulation/data.js';
+import { parseReadings, type Reading } from '../../tools/campus/simulation/data.js';
 import { buildingEnergy } from '../../tools/campus/simulation/energy.js';
 import { CSV } from '../campus/support.js';
 import { bob } from '../support/accounts.js';
@@ -60,7 +61,7 @@ function chainOf(meters: readonly Meter[], deadband: bigint): TestChain {
   const meterProfiles = meters.map(({ id, ratedWatts }) => profile(id, 'ed25519', ratedWatts));
   return builder
     .configure({ registry: { meterProfiles }, oracleClient: { deadbandWh: Number(deadband) } })
-    .startingAt(BigInt(readings[0]!.start + QUARTER_MS - 6_000))
+    .startingAt(BigInt(readings[0]!.start + QUARTER_HOUR_MS - 6_000))
     .build();
 }
 

@@ -69,7 +69,7 @@ describe('placements', () => {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(linked as BufferSource));
   const memory = new Uint8Array((exports['memory'] as WebAssembly.Memory).buffer);
   const word = (address: number): number => Buffer.from(memory).readUInt32LE(address);
-  /** The records as runtime/host/placed.ts walks them, from where the static data of the module ends. */
+  /** The records as runtime/support/placed.ts walks them, from where the static data of the module ends. */
   const records = Array.from({ length: word(1024 + 4) }, (_, i) => {
     const [group, name, nameLength, part, length] = [0, 4, 8, 12, 16].map((field) =>
       word(1024 + 8 + 20 * i + field),

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { startExporter } from '../../tools/services/exporter/index.js';
+import { Exporter } from '../../tools/services/exporter/index.js';
 import { examine } from '../../tools/operations/doctor.js';
 import { exitCode } from '../../tools/operations/finding.js';
 import { genesisHash } from '../../tools/node/genesis-hash.js';
@@ -86,13 +86,13 @@ describeNode('an authority on one machine', () => {
   test(
     'tells Prometheus what it finalises',
     async () => {
-      const exporter = await startExporter({ url, host: '127.0.0.1', port: 0, progress: () => {} });
+      const exporter = await Exporter.start({ url, port: 0, progress: () => {} });
       try {
         const height = (await node.api.rpc.chain.getHeader()).number.toNumber();
         await finalised(node.api, height + 1);
         const metrics = `http://127.0.0.1:${exporter.port}/metrics`;
         const text = await (await fetch(metrics)).text();
-        expect(text).toMatch(/^solar_exporter_up\{chain="Campus Grid Development"\} 1$/m);
+        expect(text).toMatch(/^solar_exporter_up\{chain="Campus Grid Development",genesis="0x[0-9a-f]{8}"\} 1$/m);
         expect(text).toMatch(/^solar_authorities\{.*\} 1$/m);
         expect(text).toMatch(/^solar_energy_supply_watt_hours\{.*\} 2000000$/m);
         expect(text).toMatch(/^solar_extrinsics_total\{result="success",.*\} [1-9]/m);

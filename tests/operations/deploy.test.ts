@@ -33,7 +33,7 @@ const NODE_METRICS = [
 ];
 
 test('alerts and dashboards ask for metrics that node and exporter have', async () => {
-  const own = (await new Metrics('').registry.getMetricsAsJSON()).map(({ name }) => name);
+  const own = (await new Metrics('', '').registry.getMetricsAsJSON()).map(({ name }) => name);
   const asked = [...alerts, ...panels.flatMap(({ targets }) => targets)]
     .flatMap(({ expr }) => expr.match(/\b(solar|substrate)_\w+/g) ?? [])
     .filter((name, index, all) => all.indexOf(name) === index);
@@ -42,7 +42,7 @@ test('alerts and dashboards ask for metrics that node and exporter have', async 
 });
 
 test('dashboards show all that the exporter knows of the market', async () => {
-  const own = (await new Metrics('').registry.getMetricsAsJSON()).map(({ name }) => name);
+  const own = (await new Metrics('', '').registry.getMetricsAsJSON()).map(({ name }) => name);
   const shown = panels.flatMap(({ targets }) => targets).map(({ expr }) => expr);
   const hidden = own.filter((name) => !shown.some((expr) => expr.includes(name)));
   expect(hidden.sort()).toEqual([

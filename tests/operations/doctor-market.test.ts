@@ -1,9 +1,10 @@
 /** What `grid doctor` says of oracle and market, read through the real runtime. */
+import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { describe, expect, test } from '@jest/globals';
 import { look, type Finding } from '../../tools/operations/finding.js';
 import { marketChecks } from '../../tools/operations/market-checks.js';
 import { NodeRpc } from '../../tools/node/rpc.js';
-import { RuntimeApis } from '../../tools/node/runtime-apis.js';
+import { StateAt } from '../../tools/node/state.js';
 import { alice, bob } from '../support/accounts.js';
 import { type TestChain, tx } from '../support/chain-builder.js';
 import { admin, market, passEpochs, place } from '../support/market.js';
@@ -21,14 +22,14 @@ import '../support/matchers.js';
 import { fakeNode } from './fake-node.js';
 import { runtimeAnswers } from './wasm-node.js';
 
-const EPOCH = 900_000;
+const EPOCH = QUARTER_HOUR_MS;
 const expected = { silentEpochs: 4, requestAge: 50, unclearedEpochs: 1 };
 
 async function findings(answers: Parameters<typeof fakeNode>[0]): Promise<Finding[]> {
   const node = await fakeNode(answers);
   try {
     const rpc = new NodeRpc(node.url);
-    return await look(marketChecks(rpc, new RuntimeApis(rpc), expected));
+    return await look(marketChecks(rpc, () => StateAt.best(rpc), expected));
   } finally {
     await node.stop();
   }
@@ -47,7 +48,12 @@ test('a chain on which nothing happens is healthy', async () => {
 });
 
 test('a runtime without oracle and market is said to be one', async () => {
-  const found = await findings({ state_call: () => '0x00' });
+  const answers = runtimeAnswers(market());
+  const found = await findings({
+    ...answers,
+    state_call: (method: string, input: string) =>
+      method === 'Metadata_metadata_versions' ? '0x040e000000' : answers.state_call(method, input),
+  });
   expect(found.map(({ status }) => status)).toEqual(['warning', 'warning', 'warning']);
   expect(found[2]?.message).toBe('not looked at: the runtime has no TradingApi.due_epochs');
 });

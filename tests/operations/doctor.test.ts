@@ -11,9 +11,11 @@ import { makeSpec } from '../../tools/compiler/spec/index.js';
 import { ROOT } from '../../tools/support/root.js';
 import { market } from '../support/market.js';
 import { fakeNode } from './fake-node.js';
-import { runtimeAnswers } from './wasm-node.js';
+import { headerOf, runtimeAnswers, VERSION } from './wasm-node.js';
 
 const GENESIS = `0x${'ab'.repeat(32)}`;
+const FINAL = `0x${'f1'.repeat(32)}`;
+const OTHER = `0x${'cd'.repeat(32)}`;
 const NOW = 1_764_000_000_000;
 const KEY = '11'.repeat(32);
 const expected: Expectations = {
@@ -40,9 +42,9 @@ const healthy = {
   system_version: () => '1.0.0',
   system_nodeRoles: () => ['Authority'],
   chain_getBlockHash: () => GENESIS,
-  chain_getFinalizedHead: () => '0xf1',
-  chain_getHeader: (hash?: string) => ({ number: hash ? '0x12' : '0x14' }),
-  state_getRuntimeVersion: () => ({ specName: 'campus-grid', specVersion: 101 }),
+  chain_getFinalizedHead: () => FINAL,
+  chain_getHeader: (hash?: string) => headerOf(hash === FINAL ? 0x12 : 0x14),
+  state_getRuntimeVersion: () => VERSION,
   state_getStorage: () => u64(NOW - 4000),
   state_call: (method: string, input: string) =>
     ({
@@ -88,16 +90,16 @@ describe('what is wrong is named:', () => {
   test.each<[string, Answers, Finding]>([
     [
       'another chain',
-      { chain_getBlockHash: () => '0x00' },
+      { chain_getBlockHash: () => OTHER },
       {
         check: 'genesis',
         status: 'failure',
-        message: `the node is on another chain: its genesis is 0x00, not ${GENESIS}`,
+        message: `the node is on another chain: its genesis is ${OTHER}, not ${GENESIS}`,
       },
     ],
     [
       'another runtime',
-      { state_getRuntimeVersion: () => ({ specName: 'node', specVersion: 1 }) },
+      { state_getRuntimeVersion: () => ({ ...VERSION, specName: 'node', specVersion: 1 }) },
       { check: 'version', status: 'failure', message: 'the runtime is node 1, not campus-grid' },
     ],
     [
@@ -131,7 +133,7 @@ describe('what is wrong is named:', () => {
     ],
     [
       'finality that stopped',
-      { chain_getHeader: (hash?: string) => ({ number: hash ? '0x5' : '0x14' }) },
+      { chain_getHeader: (hash?: string) => headerOf(hash === FINAL ? 0x5 : 0x14) },
       { check: 'finality', status: 'failure', message: '#5 is final, 15 blocks behind the best' },
     ],
     [
@@ -165,7 +167,7 @@ describe('what is wrong is named:', () => {
       {
         check: 'reachable',
         status: 'failure',
-        message: `${url.replace('ws', 'http')} answers, but is not the RPC port of a node`,
+        message: `${url.replace('ws', 'http')} answers, but not as a node: its answer is not JSON`,
       },
     ]);
   });

@@ -1,4 +1,5 @@
 /** What the exporter says of a chain that runs the real runtime. */
+import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
 import {
@@ -14,12 +15,12 @@ import {
 } from '../../tools/campus/calls.js';
 import type { Chain, SignedCall } from '../../tools/campus/chain.js';
 import { openChain } from '../../tools/campus/open-chain.js';
-import { type Exporter, startExporter } from '../../tools/services/exporter/index.js';
+import { Exporter } from '../../tools/services/exporter/index.js';
 import { signReading } from '../../tools/services/oracle/reading.js';
 import { ROOT } from '../../tools/support/root.js';
 import { freePort, pair } from '../node/support.js';
 
-const EPOCH = 900_000;
+const EPOCH = QUARTER_HOUR_MS;
 /** Half an epoch after an epoch's start. */
 const START = 1_705_278_150_000 - (1_705_278_150_000 % EPOCH) + EPOCH / 2;
 
@@ -63,7 +64,7 @@ async function metrics(): Promise<Map<string, number>> {
     const text = await (await fetch(`http://127.0.0.1:${exporter?.port}/metrics`)).text();
     const found = new Map(
       [...text.matchAll(/^(solar_\w+)\{(.*)\} (\S+)$/gm)].map(([, name, labels, value]) => [
-        `${name} ${labels?.replace(/,?chain="[^"]*"/, '')}`.trim(),
+        `${name} ${labels?.replace(/,?chain="[^"]*",genesis="[^"]*"/, '')}`.trim(),
         Number(value),
       ]),
     );
@@ -77,7 +78,7 @@ beforeAll(async () => {
   chain = await openChain({ port: await freePort(), operators: OPERATORS }, ROOT, START, () => {});
   await submit();
   const { url } = chain;
-  exporter = await startExporter({ url, host: '127.0.0.1', port: 0, progress: () => {} });
+  exporter = await Exporter.start({ url, port: 0, progress: () => {} });
   await submit(...(await registrationCalls(chain.api, campus)));
   await submit(...(await endowmentCalls(chain.api, campus)));
 });

@@ -4,6 +4,7 @@ import { Metrics } from '../../tools/services/exporter/metrics.js';
 import type { Observation, Survey } from '../../tools/services/exporter/observation.js';
 
 const KWH = 10n ** 18n;
+const GENESIS = `0x${'11'.repeat(32)}`;
 
 const block = (number: number, events: Observation['events'] = []): Observation => ({
   number,
@@ -38,7 +39,7 @@ test('energy is in watt-hours, exact to the milliwatt-hour', () => {
 });
 
 test('gauges show the newest final block, counters all of them', async () => {
-  const metrics = new Metrics('Campus Grid');
+  const metrics = new Metrics('Campus Grid', GENESIS);
   metrics.setUp(true);
   metrics.record(
     block(7, [
@@ -61,31 +62,31 @@ test('gauges show the newest final block, counters all of them', async () => {
   );
   const text = await metrics.registry.metrics();
   for (const line of [
-    'solar_exporter_up{chain="Campus Grid"} 1',
-    'solar_exporter_finalized_block{chain="Campus Grid"} 8',
-    'solar_finalized_block_timestamp_seconds{chain="Campus Grid"} 1764000048',
-    'solar_authorities{chain="Campus Grid"} 4',
-    'solar_grandpa_set_id{chain="Campus Grid"} 1',
-    'solar_governance_proposals_open{chain="Campus Grid"} 2',
-    'solar_energy_supply_watt_hours{chain="Campus Grid"} 3000',
-    'solar_energy_watt_hours_total{kind="minted",chain="Campus Grid"} 3000',
-    'solar_energy_watt_hours_total{kind="burned",chain="Campus Grid"} 500',
-    'solar_extrinsics_total{result="success",chain="Campus Grid"} 1',
-    'solar_extrinsics_total{result="failure",chain="Campus Grid"} 1',
-    'solar_errors_total{error="OracleClient.StaleSequence",chain="Campus Grid"} 1',
-    'solar_governance_executions_total{result="success",chain="Campus Grid"} 1',
-    'solar_events_total{pallet="GridToken",event="Transfer",chain="Campus Grid"} 3',
-    'solar_epochs_uncleared{chain="Campus Grid"} 1',
-    'solar_orders_open{side="sell",chain="Campus Grid"} 4',
-    'solar_oracle_requests_total{outcome="fulfilled",chain="Campus Grid"} 98',
-    'solar_oracle_debt_watt_hours{chain="Campus Grid"} 250',
+    'solar_exporter_up{chain="Campus Grid",genesis="0x11111111"} 1',
+    'solar_exporter_finalized_block{chain="Campus Grid",genesis="0x11111111"} 8',
+    'solar_finalized_block_timestamp_seconds{chain="Campus Grid",genesis="0x11111111"} 1764000048',
+    'solar_authorities{chain="Campus Grid",genesis="0x11111111"} 4',
+    'solar_grandpa_set_id{chain="Campus Grid",genesis="0x11111111"} 1',
+    'solar_governance_proposals_open{chain="Campus Grid",genesis="0x11111111"} 2',
+    'solar_energy_supply_watt_hours{chain="Campus Grid",genesis="0x11111111"} 3000',
+    'solar_energy_watt_hours_total{kind="minted",chain="Campus Grid",genesis="0x11111111"} 3000',
+    'solar_energy_watt_hours_total{kind="burned",chain="Campus Grid",genesis="0x11111111"} 500',
+    'solar_extrinsics_total{result="success",chain="Campus Grid",genesis="0x11111111"} 1',
+    'solar_extrinsics_total{result="failure",chain="Campus Grid",genesis="0x11111111"} 1',
+    'solar_errors_total{error="OracleClient.StaleSequence",chain="Campus Grid",genesis="0x11111111"} 1',
+    'solar_governance_executions_total{result="success",chain="Campus Grid",genesis="0x11111111"} 1',
+    'solar_events_total{pallet="GridToken",event="Transfer",chain="Campus Grid",genesis="0x11111111"} 3',
+    'solar_epochs_uncleared{chain="Campus Grid",genesis="0x11111111"} 1',
+    'solar_orders_open{side="sell",chain="Campus Grid",genesis="0x11111111"} 4',
+    'solar_oracle_requests_total{outcome="fulfilled",chain="Campus Grid",genesis="0x11111111"} 98',
+    'solar_oracle_debt_watt_hours{chain="Campus Grid",genesis="0x11111111"} 250',
   ]) {
     expect(text).toContain(line);
   }
 });
 
 test('what is not known is absent, not 0', async () => {
-  const metrics = new Metrics('Campus Grid');
+  const metrics = new Metrics('Campus Grid', GENESIS);
   metrics.record(block(1));
   metrics.survey(survey());
   const text = await metrics.registry.metrics();
@@ -95,7 +96,7 @@ test('what is not known is absent, not 0', async () => {
 });
 
 test('an operator has a series as long as it is one', async () => {
-  const metrics = new Metrics('Campus Grid');
+  const metrics = new Metrics('Campus Grid', GENESIS);
   const series = async (): Promise<string[]> =>
     [
       ...(await metrics.registry.metrics()).matchAll(/answers_total\{operator="(\w+)".* (\d+)/g),
@@ -108,7 +109,7 @@ test('an operator has a series as long as it is one', async () => {
 });
 
 test('meters are counted by how long they have been silent', async () => {
-  const metrics = new Metrics('Campus Grid');
+  const metrics = new Metrics('Campus Grid', GENESIS);
   const timestamp = 1_764_000_000_000;
   metrics.survey(
     survey({
@@ -123,13 +124,13 @@ test('meters are counted by how long they have been silent', async () => {
   );
   const text = await metrics.registry.metrics();
   for (const line of [
-    'solar_meters{chain="Campus Grid"} 6',
-    'solar_meters_unread{chain="Campus Grid"} 1',
-    'solar_meters_silent{epochs="1",chain="Campus Grid"} 4',
-    'solar_meters_silent{epochs="4",chain="Campus Grid"} 3',
-    'solar_meters_silent{epochs="96",chain="Campus Grid"} 1',
-    'solar_users{type="prosumer",status="active",chain="Campus Grid"} 2',
-    'solar_oracle_age_seconds{chain="Campus Grid"} 90',
+    'solar_meters{chain="Campus Grid",genesis="0x11111111"} 6',
+    'solar_meters_unread{chain="Campus Grid",genesis="0x11111111"} 1',
+    'solar_meters_silent{epochs="1",chain="Campus Grid",genesis="0x11111111"} 4',
+    'solar_meters_silent{epochs="4",chain="Campus Grid",genesis="0x11111111"} 3',
+    'solar_meters_silent{epochs="96",chain="Campus Grid",genesis="0x11111111"} 1',
+    'solar_users{type="prosumer",status="active",chain="Campus Grid",genesis="0x11111111"} 2',
+    'solar_oracle_age_seconds{chain="Campus Grid",genesis="0x11111111"} 90',
   ]) {
     expect(text).toContain(line);
   }

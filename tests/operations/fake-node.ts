@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+type Question = FakeNode['calls'][0] & { id: number };
 type Answers = Record<string, (...params: never[]) => unknown>;
 
 export interface FakeNode {
@@ -19,14 +20,14 @@ export async function fakeNode(answers: Answers): Promise<FakeNode> {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const { method, params } = JSON.parse(Buffer.concat(chunks).toString()) as (typeof calls)[0];
+      const { id, method, params } = JSON.parse(Buffer.concat(chunks).toString()) as Question;
       calls.push({ method, params });
       const answer = answers[method];
       const reply = answer
         ? { result: answer(...(params as never[])) }
         : { error: { code: -32601, message: 'Method not found' } };
       response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ jsonrpc: '2.0', id: 1, ...reply }));
+      response.end(JSON.stringify({ jsonrpc: '2.0', id, ...reply }));
     });
   });
   server.listen(0, '127.0.0.1');

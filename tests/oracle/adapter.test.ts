@@ -14,9 +14,11 @@ const reader: MeterReader = {
   },
 };
 
+const finished = (): Promise<bigint> => Promise.resolve(9n);
+
 test('a request is answered with its id, the result twice and the status', async () => {
   const body = JSON.stringify({ id: 'run-7', data: { meterId: 'm1', epoch: '12' } });
-  expect(await adapt(body, reader)).toEqual({
+  expect(await adapt(body, reader, finished)).toEqual({
     jobRunID: 'run-7',
     statusCode: 200,
     result: '250',
@@ -32,9 +34,9 @@ test('a request is answered with its id, the result twice and the status', async
   });
 });
 
-test('without an epoch the last finished one is read', async () => {
+test('without an epoch the last one that is over on the chain is read', async () => {
   const body = JSON.stringify({ id: 1, data: { meterId: 'm1' } });
-  expect(await adapt(body, reader, () => 900_000 * 10 + 5)).toMatchObject({ jobRunID: '1' });
+  expect(await adapt(body, reader, finished)).toMatchObject({ jobRunID: '1' });
   expect(asked.at(-1)).toEqual(['m1', 9n]);
 });
 
@@ -47,8 +49,16 @@ test.each([
   ['{"id":"x","data":{"meterId":"m1","epoch":"-1"}}', 400],
   ['{"id":"x","data":{"meterId":"gone"}}', 502],
 ])('%j is an error with the protocol’s shape', async (body, statusCode) => {
-  const answer = await adapt(body, reader);
+  const answer = await adapt(body, reader, finished);
   expect(answer).toMatchObject({ status: 'errored', statusCode });
   expect(answer).toHaveProperty('error.message');
   expect(answer).not.toHaveProperty('result');
+});
+
+test('without an epoch a chain that cannot be asked is an error', async () => {
+  const gone = (): Promise<bigint> => Promise.reject(new Error('the node has not answered yet'));
+  expect(await adapt('{"id":"x","data":{"meterId":"m1"}}', reader, gone)).toMatchObject({
+    statusCode: 503,
+    error: { message: expect.stringContaining('the node has not answered yet') },
+  });
 });

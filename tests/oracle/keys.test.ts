@@ -2,11 +2,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Keyring } from '@polkadot/keyring';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { toHex } from '../../tools/compiler/host/bytes.js';
 import { ready } from '../../tools/compiler/host/executor.js';
-import { listen, readBody, sendJson, stopServer } from '../../tools/services/http.js';
+import {
+  type HttpAnswer,
+  type HttpRequest,
+  HttpService,
+  json,
+} from '../../tools/services/http.js';
 import { loadKey } from '../../tools/services/oracle/keys.js';
 
 const SECRET = '//Oracle1';
@@ -32,19 +37,15 @@ test('a variable', async () =>
 
 test('a service that signs', async () => {
   const pair = new Keyring({ type: 'sr25519' }).addFromUri(SECRET);
-  const server = createServer((request, response) => {
-    void readBody(request).then((body) => {
-      const { payload } = JSON.parse(body) as { payload: `0x${string}` };
-      const signature = pair.sign(payload, { withType: true });
-      sendJson(response, 200, { signature: `0x${Buffer.from(signature).toString('hex')}` });
-    });
-  });
-  const signerUrl = await listen(server, 0);
-  const { signer } = await loadKey({ signerUrl, address: ADDRESS }, {});
-  const raw = { address: ADDRESS, data: '0x1234', type: 'bytes' } as const;
-  const { signature } = await signer!.signRaw!(raw);
-  expect(pair.verify('0x1234', Buffer.from(signature.slice(4), 'hex'), pair.publicKey)).toBe(true);
-  await stopServer(server);
+  const sign = async ({ body }: HttpRequest): Promise<HttpAnswer> => {
+    const { payload } = JSON.parse(await body()) as { payload: `0x${string}` };
+    return json(200, { signature: toHex(pair.sign(payload, { withType: true })) });
+  };
+  const server = await HttpService.start([{ method: 'POST', path: '/', answer: sign }], { port: 0 });
+  const account = await loadKey({ signerUrl: server.url, address: ADDRESS }, {});
+  const signature = await account.sign(Uint8Array.of(0x12, 0x34));
+  expect(pair.verify('0x1234', signature.slice(1), pair.publicKey)).toBe(true);
+  await server.stop();
 });
 
 test('a file that others may read is refused', async () => {

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiPromise } from '@polkadot/api';
 import { pino } from 'pino';
+import { accountOf } from '../../tools/services/oracle/keys.js';
 import { OperatorService } from '../../tools/services/oracle/service.js';
 import { pair } from '../node/support.js';
 
@@ -19,7 +20,7 @@ export interface Place {
 /** The operator `//<name>`, in this process. */
 export function startOperator(name: string, place: Place): Promise<OperatorService> {
   const account = pair(name);
-  const key = { address: account.address, account };
+  const key = accountOf(account);
   const log = pino({ level: process.env['LOG_LEVEL'] ?? 'silent' });
   return OperatorService.start({ ...place, key, port: 0, log });
 }

@@ -60,5 +60,5 @@ test.each([
   const good = { meterId: 'm', epoch: 1n, sequence: 1n, importWh: 1n, exportWh: 1n };
   const text = formatReading({ ...good, signature: `0x${'ab'.repeat(64)}` });
   const spoiled = JSON.stringify({ ...(JSON.parse(text) as object), [field]: value });
-  expect(() => parseReading(spoiled)).toThrow(`no proper ${field}`);
+  expect(() => parseReading(spoiled)).toThrow(`: ${field}: expected`);
 });

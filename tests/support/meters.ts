@@ -1,8 +1,9 @@
 /** Meters that sign readings, for tests of the oracle. */
+import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { Keyring } from '@polkadot/keyring';
 import type { KeyringPair } from '@polkadot/keyring/types';
 import { toHex } from '../../tools/compiler/host/bytes.js';
-import { EPOCH_MS, signReading, type SignedReading } from '../../tools/services/oracle/reading.js';
+import { signReading, type SignedReading } from '../../tools/services/oracle/reading.js';
 import { type Account, account } from './accounts.js';
 import { ChainBuilder, type Receipt, type TestChain, tx } from './chain-builder.js';
 
@@ -69,7 +70,7 @@ export interface Shown {
 
 /** The last epoch that is over in the open block. */
 export function lastEpoch(chain: TestChain): bigint {
-  return chain.now / BigInt(EPOCH_MS) - 1n;
+  return chain.now / BigInt(QUARTER_HOUR_MS) - 1n;
 }
 
 /** A signed reading of the last finished epoch; the sequence number is the epoch unless given. */
@@ -111,5 +112,5 @@ export function read(chain: TestChain, shown: Shown = {}): Receipt {
 
 /** Closes the open block; the next is in the next epoch. */
 export function nextEpoch(chain: TestChain, count = 1): void {
-  chain.nextBlock(count * EPOCH_MS);
+  chain.nextBlock(count * QUARTER_HOUR_MS);
 }

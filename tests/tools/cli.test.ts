@@ -52,7 +52,7 @@ describe('an error is one line on standard error:', () => {
     [['spec', 'staging', '--keys', 'no-such.json'], 'the keys cannot be read: ENOENT'],
     [['testnet'], 'the testnet needs POLKADOT_NODE: set it to a polkadot-sdk node'],
     [['oracle'], 'a key comes from --key-file, --signer-url or GRID_ORACLE_KEY: there is none'],
-    [['oracle', '--url', 'http://x'], '--url http://x is not like ws://'],
+    [['oracle', '--url', 'http://x'], "'http://x' is invalid. expected an address like ws://"],
     [['head-end', '--fault', 'Library-1=smoke'], '--fault Library-1=smoke is not <meter>='],
     [['testnet', '--check'], 'a test of the network needs POLKADOT_NODE'],
     [['keys', 'show', 'no-such-folder'], 'there are no keys in no-such-folder/keystore'],

@@ -46,7 +46,7 @@ async function sampleLag(rpc: NodeRpc, lags: number[], over: AbortSignal): Promi
   while (!over.aborted) {
     try {
       // Asked side by side, so that no block comes between the two.
-      const asked = [rpc.height(), rpc.ask<string>('chain_getFinalizedHead')] as const;
+      const asked = [rpc.height(), rpc.finalizedHead()] as const;
       const [best, final] = await Promise.all(asked);
       lags.push(best - (await rpc.height(final)));
     } catch {

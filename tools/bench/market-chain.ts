@@ -1,4 +1,5 @@
 /** A market of 100 traders to be measured, and the orders they place. */
+import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { join } from 'node:path';
 import type { IKeyringPair } from '@polkadot/types/types';
 import { Chain, buildGenesis, presetOf, toRaw } from '../compiler/host/chain.js';
@@ -10,7 +11,7 @@ const USERS = 100;
 const ORDERS_PER_USER = 100;
 /** As many as one epoch takes. */
 export const MOST_ORDERS = USERS * ORDERS_PER_USER;
-const EPOCH = 900_000n;
+const EPOCH = BigInt(QUARTER_HOUR_MS);
 const SCRIPT = 'build/bench/market.json';
 const TICK = 10n ** 15n;
 

@@ -1,4 +1,5 @@
 /** A campus in this process whose meters are asked and answer, epoch after epoch. */
+import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { Keyring } from '@polkadot/keyring';
 import type { IKeyringPair } from '@polkadot/types/types';
 import { buildGenesis, Chain, presetOf } from '../compiler/host/chain.js';
@@ -6,7 +7,7 @@ import { Executor } from '../compiler/host/executor.js';
 import { toHex, utf8 } from '../compiler/host/bytes.js';
 import { meteredRegistry } from './metered-spec.js';
 import { type KeyedMeter, steadyMeter } from '../campus/simulation/metered.js';
-import { EPOCH_MS, signReading } from '../services/oracle/reading.js';
+import { signReading } from '../services/oracle/reading.js';
 import { ScaleReader } from '../compiler/host/scale.js';
 import { Signer } from './signer.js';
 
@@ -61,7 +62,7 @@ export class OracleScene {
 
   /** Lets an epoch pass; its readings are what is asked for next. */
   nextEpoch(): void {
-    this.chain.skipTime(EPOCH_MS);
+    this.chain.skipTime(QUARTER_HOUR_MS);
   }
 
   /** Asks for one meter. */
@@ -84,7 +85,7 @@ export class OracleScene {
   /** Answers request `id` with what the meter shows in a block that follows the newest by one slot. */
   answer(id: number, meter: number): Labelled {
     const { key, registersAt } = this.meter(meter);
-    const epoch = (this.chain.time + this.chain.slotDuration) / BigInt(EPOCH_MS) - 1n;
+    const epoch = (this.chain.time + this.chain.slotDuration) / BigInt(QUARTER_HOUR_MS) - 1n;
     const registers = registersAt(epoch);
     if (!registers) throw new Error(`meter ${meter} shows nothing`);
     const reading = signReading(key, this.chain.genesis.hash, registers);

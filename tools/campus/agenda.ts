@@ -1,4 +1,4 @@
-import { QUARTER_MS } from './simulation/data.js';
+import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import type { BuildingEnergy, QuarterHour } from './simulation/energy.js';
 
 /** One quarter hour as each building saw it, buildings in order. */
@@ -23,8 +23,8 @@ export interface Step {
  */
 export function agenda(energies: readonly BuildingEnergy[]): Step[] {
   const quarters = transpose(energies);
-  const coming = new Map(quarters.map((quarter) => [startOf(quarter) - QUARTER_MS, quarter]));
-  const counted = new Map(quarters.map((quarter) => [startOf(quarter) + QUARTER_MS, quarter]));
+  const coming = new Map(quarters.map((quarter) => [startOf(quarter) - QUARTER_HOUR_MS, quarter]));
+  const counted = new Map(quarters.map((quarter) => [startOf(quarter) + QUARTER_HOUR_MS, quarter]));
   const times = [...new Set([...coming.keys(), ...counted.keys()])].sort((a, b) => a - b);
   return times.map((time) => ({
     time,

@@ -1,9 +1,9 @@
+import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import type { ApiPromise } from '@polkadot/api';
 import type { SubmittableExtrinsic } from '@polkadot/api/types';
 import { u8aToHex } from '@polkadot/util';
 import type { Campus, Member } from './simulation/accounts.js';
 import type { SignedCall } from './chain.js';
-import { QUARTER_MS } from './simulation/data.js';
 import { moneyOf } from './holdings.js';
 import type { MarketOrder } from './tariff.js';
 import { priceOf } from './trades.js';
@@ -30,7 +30,7 @@ export function requireCampusGrid(api: ApiPromise, url: string): void {
  * Where epochs are shorter than quarter hours, time runs faster, and meters are rated for as many times the power.
  */
 export async function registrationCalls(api: ApiPromise, campus: Campus): Promise<SignedCall[]> {
-  const speed = QUARTER_MS / (await epochLength(api));
+  const speed = QUARTER_HOUR_MS / (await epochLength(api));
   const calls: SubmittableExtrinsic<'promise'>[] = [];
   for (const member of campus.members) calls.push(...(await memberCalls(api, member, speed)));
   return calls.map((call) => ({ signer: campus.admin, call }));
@@ -53,7 +53,7 @@ export async function endowmentCalls(api: ApiPromise, campus: Campus): Promise<S
 export async function epochLength(api: ApiPromise): Promise<number> {
   const parameters = await api.query.trading?.parameters?.();
   const { epochLength } = (parameters?.toJSON() ?? {}) as { epochLength?: number };
-  return epochLength ?? QUARTER_MS;
+  return epochLength ?? QUARTER_HOUR_MS;
 }
 
 /** Places `order` in the book of the next epoch. */

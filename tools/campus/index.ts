@@ -9,7 +9,7 @@ import type { Chain } from './chain.js';
 import { daysOf, parseReadings } from './simulation/data.js';
 import { chooseDays, type DayOptions } from './days.js';
 import { standingOf } from './holdings.js';
-import { onInterruption } from '../services/interruption.js';
+import { onInterruption } from '../services/stopping.js';
 import { ReplayMeter } from './simulation/meters.js';
 import { openChain, type ChainOptions } from './open-chain.js';
 import { CampusOracle } from './oracle.js';

@@ -2,7 +2,11 @@ import type { KeyringPair } from '@polkadot/keyring/types';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { HeadEnd } from './simulation/head-end.js';
-import { readOracle } from '../services/oracle/oracle-state.js';
+import { NodeRpc } from '../node/rpc.js';
+import { NodeSocket } from '../node/socket.js';
+import { StateAt } from '../node/state.js';
+import { accountOf } from '../services/oracle/keys.js';
+import { type OracleState, readOracle } from '../services/oracle/oracle-state.js';
 import { OperatorService } from '../services/oracle/service.js';
 import { operatorAccounts } from './simulation/accounts.js';
 import type { CampusQuarter } from './agenda.js';
@@ -34,7 +38,7 @@ export class CampusOracle implements Oracle {
 
   /** @throws Error if the chain's operators are not the campus's */
   static async start(chain: Chain, meters: readonly ReplayMeter[]): Promise<CampusOracle> {
-    const { operators, quorum } = await readOracle(chain.api);
+    const { operators, quorum } = await oracleOf(chain);
     const keys = operatorAccounts(MOST_OPERATORS).filter(({ address }) =>
       operators.includes(address),
     );
@@ -79,6 +83,16 @@ export class CampusOracle implements Oracle {
   }
 }
 
+/** The chain’s oracle, as an operator sees it. */
+async function oracleOf({ url }: Chain): Promise<OracleState> {
+  const socket = await NodeSocket.open(url);
+  try {
+    return await readOracle(await StateAt.best(new NodeRpc(socket)));
+  } finally {
+    socket.close();
+  }
+}
+
 /** Starts the operator of `account`, which reads the head-end at `headEndUrl`. */
 export function startOperator(
   { url }: Chain,
@@ -86,8 +100,7 @@ export function startOperator(
   account: KeyringPair,
 ): Promise<OperatorService> {
   const log = pino({ name: account.address, level: process.env.LOG_LEVEL ?? 'fatal' });
-  const key = { address: account.address, account };
-  return OperatorService.start({ url, headEndUrl, key, port: 0, log });
+  return OperatorService.start({ url, headEndUrl, key: accountOf(account), port: 0, log });
 }
 
 /** Resolves when `operators` have done their work on the newest block. @throws Error if they do not */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { count } from './arguments.js';
+import { anyNodeUrl, count, genesisHash, nonEmpty } from './arguments.js';
 
 interface Options {
   json?: boolean;
@@ -24,9 +24,9 @@ export function addDoctor(program: Command): void {
         'an authority; at requests to the oracle, meters, and books to be cleared. ' +
         'Ends with 0 when all is well, 1 after a failure, 2 after warnings only.',
     )
-    .argument('[url]', 'the node', 'ws://127.0.0.1:9944')
-    .option('--genesis <hash>', 'genesis hash of the chain the node should be on')
-    .option('--spec <file>', 'raw spec of the chain the node should be on')
+    .argument('[url]', 'the node', anyNodeUrl, 'ws://127.0.0.1:9944')
+    .option('--genesis <hash>', 'genesis hash of the chain the node should be on', genesisHash)
+    .option('--spec <file>', 'raw spec of the chain the node should be on', nonEmpty)
     .option('--peers <n>', 'least peers', count, 1)
     .option('--finality-lag <n>', 'most blocks that are not final', count, 10)
     .option('--silent-epochs <n>', 'most epochs that a meter may be silent for', count, 4)
@@ -36,6 +36,7 @@ export function addDoctor(program: Command): void {
     .action(async (url: string, { json, genesis, spec, ...thresholds }: Options) => {
       const { examine } = await import('../operations/doctor.js');
       const { exitCode } = await import('../operations/finding.js');
+      if (spec && genesis) throw new Error('--spec and --genesis both say which chain: choose');
       const hash = spec ? await genesisOf(spec) : genesis;
       const expected = { ...thresholds, now: Date.now(), ...(hash && { genesis: hash }) };
       const findings = await examine(url, expected);
@@ -51,6 +52,6 @@ export function addDoctor(program: Command): void {
 }
 
 async function genesisOf(file: string): Promise<string> {
-  const { genesisHash } = await import('../node/genesis-hash.js');
-  return genesisHash(readFileSync(file, 'utf8'), file);
+  const { genesisHash: hashOf } = await import('../node/genesis-hash.js');
+  return hashOf(readFileSync(file, 'utf8'), file);
 }

@@ -1,8 +1,7 @@
-import { InvalidArgumentError, type Command } from 'commander';
-import type { HeadEndCommand } from '../services/oracle/index.js';
-import { portNumber } from './arguments.js';
-
-const QUARTER_HOUR_MS = 900_000;
+import type { Command } from 'commander';
+import type { HeadEndCommand } from '../campus/simulation/index.js';
+import { QUARTER_HOUR_MS } from '../../node-config/time.js';
+import { anyNodeUrl, countFrom, genesisHash, hostName, portNumber } from './arguments.js';
 
 export function addHeadEnd(program: Command): void {
   program
@@ -12,20 +11,19 @@ export function addHeadEnd(program: Command): void {
       'Serves the signed registers of the campus’s meters over HTTP, made of the measured data, and ' +
         'whatever can go wrong with them: POST /faults {"meterId", "fault"} throws a switch.',
     )
-    .option('--url <url>', 'the node of the chain that the meters sign for', 'ws://127.0.0.1:9944')
-    .option('--genesis <hash>', 'the chain’s genesis hash, if there is no node to ask')
+    .option(
+      '--url <url>',
+      'the node of the chain that the meters sign for',
+      anyNodeUrl,
+      'ws://127.0.0.1:9944',
+    )
+    .option('--genesis <hash>', 'the chain’s genesis hash, if there is no node to ask', genesisHash)
     .option('--port <number>', 'where it listens', portNumber, 8090)
-    .option('--host <address>', 'on which address', '127.0.0.1')
-    .option('--epoch-length <ms>', 'milliseconds of the chain’s epochs', positive, QUARTER_HOUR_MS)
+    .option('--host <address>', 'on which address', hostName, '127.0.0.1')
+    .option('--epoch-length <ms>', 'milliseconds of the chain’s epochs', countFrom(1), QUARTER_HOUR_MS)
     .option('--fault <meter=fault...>', 'switches thrown from the beginning', [])
     .action(async (options: HeadEndCommand) => {
-      const { runHeadEnd } = await import('../services/oracle/index.js');
+      const { runHeadEnd } = await import('../campus/simulation/index.js');
       await runHeadEnd(options);
     });
-}
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value > 0) return value;
-  throw new InvalidArgumentError('a length is a whole number of milliseconds');
 }

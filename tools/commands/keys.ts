@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { anyNodeUrl } from './arguments.js';
 
 export function addKeys(program: Command): void {
   const keys = program.command('keys').summary('make and keep the keys of an authority');
@@ -28,7 +29,7 @@ export function addKeys(program: Command): void {
     .command('insert')
     .summary('put the keys of a folder into a running node on this machine')
     .argument('<folder>', 'a folder that `grid keys new` made')
-    .option('--url <url>', 'the node', 'http://127.0.0.1:9944')
+    .option('--url <url>', 'the node', anyNodeUrl, 'http://127.0.0.1:9944')
     .action(async (folder: string, { url }: { url: string }) => {
       const { insertKeys } = await import('../operations/keys.js');
       console.log(`inserted ${(await insertKeys(folder, url)).join(', ')}`);

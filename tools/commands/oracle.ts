@@ -1,6 +1,14 @@
 import { setFlagsFromString } from 'node:v8';
 import { Option, type Command } from 'commander';
-import { portNumber } from './arguments.js';
+import {
+  baseUrl,
+  genesisHash,
+  hostName,
+  nodeUrl,
+  nonEmpty,
+  portNumber,
+  serviceUrl,
+} from './arguments.js';
 import type { OracleOptions } from '../services/oracle/index.js';
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
@@ -14,15 +22,22 @@ export function addOracle(program: Command): void {
         'Serves /health, /metrics and, under POST /, the external-adapter protocol of Chainlink nodes. ' +
         'The key comes from --key-file, --signer-url or the variable GRID_ORACLE_KEY.',
     )
-    .addOption(env('--url <url>', 'the node', 'ws://127.0.0.1:9944', 'URL'))
-    .addOption(env('--head-end <url>', 'the head-end', 'http://127.0.0.1:8090', 'HEAD_END'))
+    .addOption(env('--url <url>', 'the node', 'ws://127.0.0.1:9944', 'URL').argParser(nodeUrl))
+    .addOption(
+      env('--head-end <url>', 'the head-end', 'http://127.0.0.1:8090', 'HEAD_END').argParser(baseUrl),
+    )
+    .addOption(
+      new Option('--genesis <hash>', 'the only chain to work for; it ends on another')
+        .env('GRID_ORACLE_GENESIS')
+        .argParser(genesisHash),
+    )
     .addOption(
       env('--port <number>', 'where the operator listens', 8080, 'PORT').argParser(portNumber),
     )
-    .addOption(env('--host <address>', 'on which address', '127.0.0.1', 'HOST'))
-    .addOption(new Option('--key-file <file>', 'a phrase or secret URI in a file of mode 0600'))
-    .addOption(new Option('--signer-url <url>', 'a service that signs for --address'))
-    .addOption(new Option('--address <account>', 'the account of --signer-url'))
+    .addOption(env('--host <address>', 'on which address', '127.0.0.1', 'HOST').argParser(hostName))
+    .addOption(new Option('--key-file <file>', 'a phrase or secret URI in a file of mode 0600').argParser(nonEmpty))
+    .addOption(new Option('--signer-url <url>', 'a service that signs for --address').argParser(serviceUrl))
+    .addOption(new Option('--address <account>', 'the account of --signer-url').argParser(nonEmpty))
     .addOption(env('--log-level <level>', 'what is logged', 'info', 'LOG_LEVEL').choices(LEVELS))
     .action(async (options: OracleOptions) => {
       // By default V8 lets garbage pile up to several times what is in use; a service waits most of the time.

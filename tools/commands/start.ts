@@ -1,5 +1,7 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
+import { countFrom, nodeUrl } from './arguments.js';
 import type { StartOptions } from '../campus/index.js';
+import { MOST_OPERATORS } from '../campus/oracle-options.js';
 
 export function addStart(program: Command): void {
   program
@@ -14,26 +16,20 @@ export function addStart(program: Command): void {
     .option('--to <date>', 'the last of several days to replay')
     .option('--once', 'end after the replay instead of keeping the chain up')
     .option('--node', 'use the polkadot-sdk node that POLKADOT_NODE names')
-    .option('--url <url>', 'use a node that runs already, ws://…')
+    .option('--url <url>', 'use a node that runs already, ws://…', nodeUrl)
     .option(
       '--port <number>',
       'where a chain that is started here listens, 9944 unless given',
-      port,
+      countFrom(1, 65_535),
     )
     .option(
       '--operators <number>',
       'oracle operators side by side, 1 to 16, 1 unless given',
-      Number,
+      countFrom(1, MOST_OPERATORS),
     )
-    .option('--quorum <number>', 'how many of them make a reading, 1 unless given', Number)
+    .option('--quorum <number>', 'how many of them make a reading, 1 unless given', countFrom(1, MOST_OPERATORS))
     .action(async (options: StartOptions) => {
       const { start } = await import('../campus/index.js');
       await start(options);
     });
-}
-
-function port(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value > 0 && value < 65_536) return value;
-  throw new InvalidArgumentError('a port is a number from 1 to 65535');
 }

@@ -1,6 +1,7 @@
 /** Where meters stand, as `OracleClientApi.meter_reports` tells it in pages. */
 import type { Bytes, Option, Struct, u64, Vec } from '@polkadot/types';
 import type { Codec } from '@polkadot/types/types';
+import type { StateAt } from './state.js';
 
 export interface MeterReport extends Struct {
   readonly meterId: Bytes;
@@ -10,13 +11,11 @@ export interface MeterReport extends Struct {
   readonly silentEpochs: Option<u64>;
 }
 
-/** Every meter in use. `page` asks for those that come after one; after none, for the first. */
-export async function* meterReports(
-  page: (after: Bytes | null) => Promise<Vec<MeterReport>>,
-): AsyncGenerator<MeterReport> {
+/** Every meter in use. A page holds those that come after one; the first, those that come after none. */
+export async function* meterReports(state: StateAt): AsyncGenerator<MeterReport> {
   let last: Bytes | null = null;
   do {
-    const reports: Vec<MeterReport> = await page(last);
+    const reports: Vec<MeterReport> = await state.call('OracleClientApi.meter_reports', last);
     yield* reports;
     last = reports.at(-1)?.meterId ?? null;
   } while (last);

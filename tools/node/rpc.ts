@@ -1,87 +1,136 @@
-/** Questions to a node: JSON-RPC over HTTP, which a node's WebSocket port answers too. */
+/** Questions to a node, each with the shape that its answer has to have. */
+import { z } from 'zod/v4';
 import { toHex } from '../compiler/host/bytes.js';
+import { HttpTransport } from './http-transport.js';
+import { count, fields, hash, hex, hexNumber, listOf, pair, requireShape, text } from './shapes.js';
+import type { Transport } from './transport.js';
 
-const TIMEOUT_MS = 5000;
+const header = fields({
+  number: hexNumber,
+  parentHash: hash,
+  stateRoot: hash,
+  extrinsicsRoot: hash,
+  digest: fields({ logs: listOf(hex) }),
+});
+const runtimeVersion = fields({
+  specName: text,
+  specVersion: count,
+  implVersion: count,
+  transactionVersion: count,
+});
+const health = fields({ peers: count, isSyncing: z.boolean('true or false') });
+const U64 = 'eight bytes in hex';
+const u64 = z.string(U64).regex(/^0x[0-9a-f]{16}$/, U64);
+const changes = listOf(fields({ block: hash, changes: listOf(pair(hex, hex.nullable())) }));
+
+export type Header = z.infer<typeof header>;
+export type RuntimeVersion = z.infer<typeof runtimeVersion>;
+export type Health = z.infer<typeof health>;
+
+/** What `chain_subscribeNewHeads` streams, too. @throws ShapeError */
+export function requireHeader(value: unknown, what: string): Header {
+  return requireShape(header, value, what);
+}
+
 /** `Timestamp.Now`: milliseconds since 1970, u64. */
 const TIMESTAMP_NOW = '0xf0c365c3cf59d671eb72da0e7a4113c49f1f0515f462cdcf84e0f1d6045dfcbb';
+/** Keys that are asked for at once. */
+const PAGE = 1_000;
 
-interface Reply {
-  result?: unknown;
-  error?: { code: number; message: string };
-}
-
-/** A node that answered, with an error. */
-export class RpcError extends Error {
-  override name = 'RpcError';
-
-  constructor(
-    readonly code: number,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
+/** Hashes are hex; one that is left out stands for the best block. */
 export class NodeRpc {
-  private readonly url: string;
+  private readonly transport: Transport;
 
-  /**
-   * @param url `ws://…` or `http://…`
-   * @throws Error if it is neither
-   */
-  constructor(url: string) {
-    if (!/^(ws|http)s?:/.test(url) || !URL.canParse(url)) {
-      throw new Error(`${url} is no address of a node; expected one like ws://127.0.0.1:9944`);
-    }
-    this.url = url.replace(/^ws/, 'http');
+  /** @param node how to reach it, or its address: `ws://…` or `http://…` @throws Error if that is none */
+  constructor(node: string | Transport) {
+    this.transport = typeof node === 'string' ? new HttpTransport(node) : node;
   }
 
-  /** @throws RpcError as the node says, another Error when it cannot be reached */
-  async ask<T>(method: string, ...params: unknown[]): Promise<T> {
-    const { result, error } = await this.post({ jsonrpc: '2.0', id: 1, method, params });
-    if (error) throw new RpcError(error.code, error.message);
-    return result as T;
+  get url(): string {
+    return this.transport.url;
   }
 
-  private async post(body: object): Promise<Reply> {
-    const response = await fetch(this.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    }).catch((error: Error) => {
-      throw new Error(`${this.url} does not answer: ${causeOf(error)}`);
-    });
-    const text = await response.text();
-    try {
-      return JSON.parse(text) as Reply;
-    } catch {
-      throw new Error(`${this.url} answers, but is not the RPC port of a node`);
-    }
+  /** @throws RpcError as the node says, ShapeError naming what is wrong with its answer, NodeError without one */
+  async ask<T extends z.ZodType>(
+    shape: T,
+    method: string,
+    ...params: readonly unknown[]
+  ): Promise<z.output<T>> {
+    return requireShape(shape, await this.transport.send(method, params), method);
   }
 
-  /** The bytes that a runtime API returns at the best block. */
-  async call(method: string, input = new Uint8Array(0)): Promise<Uint8Array> {
-    const hex = await this.ask<string>('state_call', method, toHex(input));
-    return Buffer.from(hex.slice(2), 'hex');
+  health(): Promise<Health> {
+    return this.ask(health, 'system_health');
+  }
+
+  /** The chain’s name, as the node’s spec has it. */
+  name(): Promise<string> {
+    return this.ask(text, 'system_chain');
+  }
+
+  /** The hash of a block of the best chain; null where that is shorter. */
+  blockHash(number: number): Promise<string | null> {
+    return this.ask(hash.nullable(), 'chain_getBlockHash', number);
+  }
+
+  genesisHash(): Promise<string> {
+    return this.ask(hash, 'chain_getBlockHash', 0);
+  }
+
+  bestHash(): Promise<string> {
+    return this.ask(hash, 'chain_getBlockHash');
+  }
+
+  finalizedHead(): Promise<string> {
+    return this.ask(hash, 'chain_getFinalizedHead');
+  }
+
+  header(block?: string): Promise<Header> {
+    return this.ask(header, 'chain_getHeader', ...given(block));
+  }
+
+  /** Number of a block. */
+  async height(block?: string): Promise<number> {
+    return (await this.header(block)).number;
+  }
+
+  /** Of the code that is in the state of `block`. */
+  runtimeVersion(block?: string): Promise<RuntimeVersion> {
+    return this.ask(runtimeVersion, 'state_getRuntimeVersion', ...given(block));
+  }
+
+  /** The bytes that a runtime API returns. */
+  async call(method: string, input = new Uint8Array(0), block?: string): Promise<Uint8Array> {
+    const answer = await this.ask(hex, 'state_call', method, toHex(input), ...given(block));
+    return Buffer.from(answer.slice(2), 'hex');
   }
 
   /** Time of the best block in milliseconds since 1970; null at genesis. */
   async time(): Promise<number | null> {
-    const stored = await this.ask<string | null>('state_getStorage', TIMESTAMP_NOW);
-    if (!stored) return null;
-    return Number(Buffer.from(stored.slice(2), 'hex').readBigUInt64LE());
+    const stored = await this.ask(u64.nullable(), 'state_getStorage', TIMESTAMP_NOW);
+    return stored === null ? null : Number(Buffer.from(stored.slice(2), 'hex').readBigUInt64LE());
   }
 
-  /** Number of a block, by default of the best one. */
-  async height(hash?: string): Promise<number> {
-    const header = await this.ask<{ number: string }>('chain_getHeader', ...(hash ? [hash] : []));
-    return Number(header.number);
+  /** The value at a key, as hex; null where there is none. */
+  storage(key: string, block?: string): Promise<string | null> {
+    return this.ask(hex.nullable(), 'state_getStorage', key, ...given(block));
+  }
+
+  /** The values of all keys that begin with `prefix`, in their order. */
+  async entries(prefix: string, block: string): Promise<[key: string, value: string][]> {
+    const entries: [string, string][] = [];
+    for (let last: string | undefined; ;) {
+      const page = [prefix, PAGE, ...(last ? [last] : [null]), block];
+      const keys: string[] = await this.ask(listOf(hex), 'state_getKeysPaged', ...page);
+      if (!keys.length) return entries;
+      const [found] = await this.ask(changes, 'state_queryStorageAt', keys, block);
+      for (const [key, value] of found?.changes ?? []) {
+        if (value !== null) entries.push([key, value]);
+      }
+      last = keys.at(-1);
+      if (keys.length < PAGE) return entries;
+    }
   }
 }
 
-/** `fetch failed` hides the reason one level deeper. */
-function causeOf({ message, cause }: Error): string {
-  const inner = cause as { message?: string; code?: string } | undefined;
-  return inner?.message || inner?.code || message;
-}
+const given = (block?: string): string[] => (block === undefined ? [] : [block]);

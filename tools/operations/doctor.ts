@@ -3,7 +3,7 @@ import { type Finding, look } from './finding.js';
 import { type MarketExpectations, marketChecks } from './market-checks.js';
 import { type NodeExpectations, nodeChecks } from './node-checks.js';
 import { NodeRpc } from '../node/rpc.js';
-import { RuntimeApis } from '../node/runtime-apis.js';
+import { StateAt } from '../node/state.js';
 
 export type Expectations = NodeExpectations & MarketExpectations;
 
@@ -11,12 +11,11 @@ export type Expectations = NodeExpectations & MarketExpectations;
 export async function examine(url: string, expected: Expectations): Promise<Finding[]> {
   const rpc = new NodeRpc(url);
   try {
-    await rpc.ask('system_health');
+    await rpc.health();
   } catch (error) {
     return [{ check: 'reachable', status: 'failure', message: (error as Error).message }];
   }
-  return look({
-    ...nodeChecks(rpc, expected),
-    ...marketChecks(rpc, new RuntimeApis(rpc), expected),
-  });
+  let best: Promise<StateAt> | undefined;
+  const state = (): Promise<StateAt> => (best ??= StateAt.best(rpc));
+  return look({ ...nodeChecks(rpc, expected), ...marketChecks(rpc, state, expected) });
 }

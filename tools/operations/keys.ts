@@ -16,6 +16,7 @@ import {
   randomAsU8a,
   sr25519PairFromSeed,
 } from '@polkadot/util-crypto';
+import { z } from 'zod/v4';
 import { NodeRpc } from '../node/rpc.js';
 
 const SS58_PREFIX = 42;
@@ -118,7 +119,7 @@ export async function insertKeys(folder: string, url: string): Promise<KeyType[]
   }
   const keys = storedKeys(join(folder, KEYSTORE));
   for (const { type, secret, publicKey } of keys) {
-    await rpc.ask('author_insertKey', type, secret, publicKey);
+    await rpc.ask(z.null('nothing'), 'author_insertKey', type, secret, publicKey);
   }
   return keys.map(({ type }) => type);
 }

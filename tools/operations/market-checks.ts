@@ -2,10 +2,10 @@
 import type { Struct, u32, u64, Vec } from '@polkadot/types';
 import type { AccountId32 } from '@polkadot/types/interfaces';
 import type { Codec } from '@polkadot/types/types';
-import { meterReports, type MeterReport } from '../node/meter-reports.js';
+import { meterReports } from '../node/meter-reports.js';
 import type { Verdict } from './finding.js';
 import type { NodeRpc } from '../node/rpc.js';
-import type { RuntimeApis } from '../node/runtime-apis.js';
+import type { StateAt } from '../node/state.js';
 
 /** What is expected of the market and its oracle. */
 export interface MarketExpectations {
@@ -37,38 +37,42 @@ interface MarketParameters extends Struct {
 const NAMES = 3;
 const MINUTE = 60_000;
 
+/** @param state after the best block */
 export function marketChecks(
   rpc: NodeRpc,
-  apis: RuntimeApis,
+  state: () => Promise<StateAt>,
   expected: MarketExpectations,
 ): Record<string, () => Promise<Verdict>> {
-  const where = (method: string, check: () => Promise<Verdict>) => async (): Promise<Verdict> =>
-    (await apis.has(method)) ? check() : ['warning', `not looked at: the runtime has no ${method}`];
+  const where =
+    (method: string, check: (at: StateAt) => Promise<Verdict>) => async (): Promise<Verdict> => {
+      const at = await state();
+      return at.has(method) ? check(at) : ['warning', `not looked at: the runtime has no ${method}`];
+    };
   return {
-    oracle: where('OracleClientApi.metrics', () => checkOracle(rpc, apis, expected.requestAge)),
-    meters: where('OracleClientApi.meter_reports', () => checkMeters(apis, expected.silentEpochs)),
-    epochs: where('TradingApi.due_epochs', () => checkEpochs(rpc, apis, expected.unclearedEpochs)),
+    oracle: where('OracleClientApi.metrics', (at) => checkOracle(at, expected.requestAge)),
+    meters: where('OracleClientApi.meter_reports', (at) => checkMeters(at, expected.silentEpochs)),
+    epochs: where('TradingApi.due_epochs', (at) => checkEpochs(rpc, at, expected.unclearedEpochs)),
   };
 }
 
 /** A request that waits for long shows that too few operators are there. */
-async function checkOracle(rpc: NodeRpc, apis: RuntimeApis, most: number): Promise<Verdict> {
-  const operators = await apis.call<Vec<AccountId32>>('OracleClientApi.operators');
-  const metrics = await apis.call<OracleMetrics>('OracleClientApi.metrics');
+async function checkOracle(state: StateAt, most: number): Promise<Verdict> {
+  const operators = await state.call<Vec<AccountId32>>('OracleClientApi.operators');
+  const metrics = await state.call<OracleMetrics>('OracleClientApi.metrics');
   const open = metrics.openRequests.toNumber();
   const age = metrics.oldestAge.toNumber();
   const counts = `operators: ${operators.length}, open requests: ${open}`;
   if (!open) return ['ok', counts];
   const message = `${counts}, the oldest for ${age} blocks`;
   if (age <= most) return ['ok', message];
-  const answered = await answerersOfOld(apis, (await rpc.height()) - most);
+  const answered = await answerersOfOld(state, state.number - most);
   const silent = operators.map(String).filter((operator) => !answered.has(operator));
   return ['failure', silent.length ? `${message}; silent: ${listed(silent)}` : message];
 }
 
 /** Who has answered any of the requests that were opened before block `number`. */
-async function answerersOfOld(apis: RuntimeApis, number: number): Promise<Set<string>> {
-  const requests = await apis.call<Vec<OpenRequest>>('OracleClientApi.open_requests');
+async function answerersOfOld(state: StateAt, number: number): Promise<Set<string>> {
+  const requests = await state.call<Vec<OpenRequest>>('OracleClientApi.open_requests');
   return new Set(
     requests
       .filter(({ request }) => request.openedAt.toNumber() < number)
@@ -76,12 +80,10 @@ async function answerersOfOld(apis: RuntimeApis, number: number): Promise<Set<st
   );
 }
 
-async function checkMeters(apis: RuntimeApis, most: number): Promise<Verdict> {
+async function checkMeters(state: StateAt, most: number): Promise<Verdict> {
   const silent: string[] = [];
   let [read, unread] = [0, 0];
-  const reports = meterReports((after) =>
-    apis.call<Vec<MeterReport>>('OracleClientApi.meter_reports', after),
-  );
+  const reports = meterReports(state);
   for await (const { meterId, silentEpochs } of reports) {
     if (silentEpochs.isNone) unread++;
     else read++;
@@ -92,12 +94,12 @@ async function checkMeters(apis: RuntimeApis, most: number): Promise<Verdict> {
   return [silent.length === read ? 'failure' : 'warning', `${message}, ${listed(silent)}`];
 }
 
-async function checkEpochs(rpc: NodeRpc, apis: RuntimeApis, most: number): Promise<Verdict> {
-  const due = await apis.call<Vec<u64>>('TradingApi.due_epochs');
+async function checkEpochs(rpc: NodeRpc, state: StateAt, most: number): Promise<Verdict> {
+  const due = await state.call<Vec<u64>>('TradingApi.due_epochs');
   const [oldest] = due;
   if (!oldest) return ['ok', 'books to be cleared: 0'];
-  const { epochLength } = await apis.call<MarketParameters>('TradingApi.parameters');
-  const gate = (await apis.call<u64>('TradingApi.gate_closure', oldest)).toNumber();
+  const { epochLength } = await state.call<MarketParameters>('TradingApi.parameters');
+  const gate = (await state.call<u64>('TradingApi.gate_closure', oldest)).toNumber();
   const waited = ((await rpc.time()) ?? gate) - gate;
   const minutes = Math.floor(waited / MINUTE);
   const message = `books to be cleared: ${due.length}, that of epoch ${oldest.toString()} for ${minutes} min`;

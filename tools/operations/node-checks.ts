@@ -2,12 +2,16 @@
 import { ScaleReader } from '../compiler/host/scale.js';
 import { toHex } from '../compiler/host/bytes.js';
 import type { Verdict } from './finding.js';
-import { type NodeRpc, RpcError } from '../node/rpc.js';
+import type { NodeRpc } from '../node/rpc.js';
+import { count, fields, flag, listOf, text } from '../node/shapes.js';
+import { RpcError } from '../node/transport.js';
 
 const SPEC_NAME = 'campus-grid';
 /** Slots without a block, or ahead of this machine's clock, after which something is wrong. */
 const LATE_SLOTS = 5;
 const METHOD_UNSAFE = [-32601, -32604, -32999];
+
+const syncState = fields({ currentBlock: count, highestBlock: count.nullish() });
 
 /** What is expected of a node. */
 export interface NodeExpectations {
@@ -37,7 +41,7 @@ export function nodeChecks(
 }
 
 async function checkGenesis(rpc: NodeRpc, expected?: string): Promise<Verdict> {
-  const hash = await rpc.ask<string>('chain_getBlockHash', 0);
+  const hash = await rpc.genesisHash();
   if (!expected) return ['ok', hash];
   return hash === expected.toLowerCase()
     ? ['ok', hash]
@@ -45,25 +49,23 @@ async function checkGenesis(rpc: NodeRpc, expected?: string): Promise<Verdict> {
 }
 
 async function checkVersion(rpc: NodeRpc): Promise<Verdict> {
-  const { specName, specVersion } = await rpc.ask<{ specName: string; specVersion: number }>(
-    'state_getRuntimeVersion',
-  );
-  const node = await rpc.ask<string>('system_version');
+  const { specName, specVersion } = await rpc.runtimeVersion();
+  const node = await rpc.ask(text, 'system_version');
   return specName === SPEC_NAME
     ? ['ok', `${specName} ${specVersion}, node ${node}`]
     : ['failure', `the runtime is ${specName} ${specVersion}, not ${SPEC_NAME}`];
 }
 
 async function checkPeers(rpc: NodeRpc, least: number): Promise<Verdict> {
-  const { peers } = await rpc.ask<{ peers: number }>('system_health');
+  const { peers } = await rpc.health();
   if (peers >= least) return ['ok', `${peers} peers`];
   return [peers ? 'warning' : 'failure', `${peers} peers, expected at least ${least}`];
 }
 
 async function checkSyncing(rpc: NodeRpc): Promise<Verdict> {
-  const { isSyncing } = await rpc.ask<{ isSyncing: boolean }>('system_health');
+  const { isSyncing } = await rpc.health();
   if (!isSyncing) return ['ok', 'in sync'];
-  const state = await rpc.ask<{ currentBlock: number; highestBlock?: number }>('system_syncState');
+  const state = await rpc.ask(syncState, 'system_syncState');
   return ['warning', `syncing: #${state.currentBlock} of ${state.highestBlock ?? '?'}`];
 }
 
@@ -84,7 +86,7 @@ async function checkBlocks(rpc: NodeRpc, now: number): Promise<Verdict> {
 }
 
 async function checkFinality(rpc: NodeRpc, most: number): Promise<Verdict> {
-  const final = await rpc.height(await rpc.ask<string>('chain_getFinalizedHead'));
+  const final = await rpc.height(await rpc.finalizedHead());
   const lag = Math.max(0, (await rpc.height()) - final);
   const message = `#${final} is final, ${lag} blocks behind the best`;
   return lag <= most ? ['ok', message] : ['failure', message];
@@ -92,7 +94,7 @@ async function checkFinality(rpc: NodeRpc, most: number): Promise<Verdict> {
 
 /** Whether the node of an authority has the keys of one; needs the node's unsafe methods. */
 async function checkKeys(rpc: NodeRpc): Promise<Verdict> {
-  const [role] = await rpc.ask<string[]>('system_nodeRoles');
+  const [role] = await rpc.ask(listOf(text), 'system_nodeRoles');
   if (role !== 'Authority') return ['ok', 'no authority, needs no keys'];
   const keys = (bytes: Uint8Array, weight: number): string[] => {
     const reader = new ScaleReader(bytes);
@@ -114,7 +116,7 @@ async function checkKeys(rpc: NodeRpc): Promise<Verdict> {
 
 async function hasAny(rpc: NodeRpc, keys: string[], type: string): Promise<boolean> {
   for (const key of keys) {
-    if (await rpc.ask<boolean>('author_hasKey', key, type)) return true;
+    if (await rpc.ask(flag, 'author_hasKey', key, type)) return true;
   }
   return false;
 }

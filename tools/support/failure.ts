@@ -7,11 +7,31 @@ export function reportFailure(error: unknown, verbose: boolean): void {
     console.error(String(error));
     return;
   }
-  console.error(verbose ? (error.stack ?? error.message) : error.message);
+  const text = wordsOf(error);
+  console.error(verbose ? (error.stack ?? text) : text);
   if (!verbose && isDefect(error)) console.error('This is a defect; --verbose shows where.');
 }
 
 /** Errors of JavaScript itself are nobody's input. */
 function isDefect(error: Error): boolean {
   return [TypeError, RangeError, ReferenceError].some((kind) => error.constructor === kind);
+}
+
+/** Why files cannot be used, in words. */
+const FILE_TROUBLE: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'it may not be used by this user',
+  EPERM: 'it may not be used by this user',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is no folder',
+  EEXIST: 'it is there already',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk cannot be written to',
+};
+
+/** The message; for files what is wrong with which, instead of the name of a system call. */
+function wordsOf(error: Error): string {
+  const { code = '', path } = error as NodeJS.ErrnoException;
+  const trouble = FILE_TROUBLE[code];
+  return trouble && path ? `${path}: ${trouble}` : error.message;
 }

@@ -2,11 +2,9 @@
 import { Storage } from "../../generated/system";
 import { Bytes } from "../../primitives/bytes";
 import { Digest, DigestItem, DigestKind } from "../../primitives/digest";
+import { Reader } from "../../scale/reader";
 import { Writer } from "../../scale/writer";
-import { append, write } from "../../support/storage";
-
-/** What `openDigest` stored, for the hooks that run in the same instance. */
-let opened: Digest | null = null;
+import { append, readBytes, write } from "../../support/storage";
 
 /** Starts with what the author said before the runtime ran. */
 export function openDigest(given: Digest): void {
@@ -14,17 +12,19 @@ export function openDigest(given: Digest): void {
   for (let i = 0; i < given.items.length; i++) {
     if (given.items[i].kind == DigestKind.PreRuntime) kept.push(given.items[i]);
   }
-  const digest = new Digest(kept);
   const w = new Writer(64);
-  digest.encode(w);
+  new Digest(kept).encode(w);
   write(Storage.digest.key(), 32, w);
-  opened = digest;
 }
 
-/** What the author of the block being opened said to `engine`, or null. */
+/** The digest of the block being built, or of the latest one. */
+export function storedDigest(): Digest {
+  return Digest.decode(Reader.over(readBytes(Storage.digest.key(), 32)));
+}
+
+/** What the author of the block being built said to `engine`, or null. */
 export function preRuntimeDigest(engine: u32): Bytes | null {
-  const digest = opened;
-  return digest ? digest.preRuntime(engine) : null;
+  return storedDigest().preRuntime(engine);
 }
 
 /** Adds an encoded DigestItem to the digest of the block being built. */

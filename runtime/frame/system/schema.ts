@@ -1,4 +1,5 @@
 import { AccountInfo } from "../../primitives/account-info";
+import { Digest } from "../../primitives/digest";
 import { DispatchInfo } from "../../primitives/dispatch-info";
 import { AccountId, Bytes, DispatchError, H256, Text, Weight } from "../../primitives";
 import { FairUseParameters } from "../fair-use/schema";

@@ -2,7 +2,7 @@ import { Bench } from "../../support/benchmarking";
 import { Storage as Aura } from "../../generated/aura";
 import { Origin, Weight } from "../../primitives";
 import { slotDuration } from "../aura/slots";
-import { openBlock } from "../../executive/block-context";
+import { openBlock } from "../system/block-context";
 import { Timestamp } from "./pallet";
 
 const SLOT: u64 = 1_000;

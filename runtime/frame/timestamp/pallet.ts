@@ -2,7 +2,7 @@ import { Storage } from "../../generated/timestamp";
 import { abort } from "../../host/panic";
 import { DispatchResult, Origin, badOrigin, ok } from "../../primitives";
 import { currentSlot, slotDuration } from "../aura/slots";
-import { loadBlock } from "../../executive/block-context";
+import { loadBlock, noteTime } from "../system/block-context";
 import { Compact } from "../../support/words";
 
 /** The time of the block, given by its author and checked by everybody else. */
@@ -13,9 +13,8 @@ export class Timestamp {
   @mandatory
   static set(origin: Origin, now: Compact<u64>): DispatchResult {
     if (!origin.isNone) return badOrigin();
-    const block = loadBlock();
-    if (block.hasTime) abort("Timestamp must be updated only once in the block");
-    block.hasTime = true;
+    if (loadBlock().hasTime) abort("Timestamp must be updated only once in the block");
+    noteTime();
     const duration = slotDuration();
     const previous = Storage.now.get();
     if (previous && now < previous + (duration >> 1)) {

@@ -3,11 +3,12 @@
  * Every eighth day unless GRID_FULL is set, as `npm run test:full` does.
  */
 
+import { QUARTER_HOUR_MS } from '../../../node-config/time.js';
 import { expect, test } from '@jest/globals';
 import { agenda, type CampusQuarter, type Step } from '../../../tools/campus/agenda.js';
 import { BUILDINGS, type Building } from '../../../tools/campus/simulation/buildings.js';
 import { ENDOWMENT } from '../../../tools/campus/calls.js';
-import { daysOf, parseReadings, QUARTER_MS } from '../../../tools/campus/simulation/data.js';
+import { daysOf, parseReadings } from '../../../tools/campus/simulation/data.js';
 import { energyOn, totalsOf } from '../../../tools/campus/simulation/energy.js';
 import { orderOf } from '../../../tools/campus/tariff.js';
 import { CSV } from '../../campus/support.js';
@@ -143,7 +144,7 @@ function order(chain: TestChain, market: Market, coming: CampusQuarter): Book {
     market.place(index, placed);
     return [placed];
   });
-  return { epoch: BigInt((coming[0]?.start ?? 0) / QUARTER_MS), orders };
+  return { epoch: BigInt((coming[0]?.start ?? 0) / QUARTER_HOUR_MS), orders };
 }
 
 /** Replays `steps`; the market is checked whenever a book has been cleared. */
@@ -156,7 +157,7 @@ function replay(steps: readonly Step[]): { market: Market; chain: TestChain } {
   steps.forEach(({ time, counted, coming }, index) => {
     expect(chain.now).toBe(BigInt(time));
     // A book closes when its epoch starts and is cleared in the block after that.
-    while (due[0] && due[0].epoch * BigInt(QUARTER_MS) < BigInt(time)) {
+    while (due[0] && due[0].epoch * BigInt(QUARTER_HOUR_MS) < BigInt(time)) {
       market.clear(due.shift() as Book, chain);
     }
     oracle.read(chain, market, counted);

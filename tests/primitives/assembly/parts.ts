@@ -70,8 +70,8 @@ export function block(ptr: usize, length: u32): u64 {
   answer.putU32(<u32>(heapTop() - before));
   answer.putU32(block.header.number);
   answer.putU32(block.extrinsics.length);
-  for (let i = 0; i < block.extrinsics.length; i++) {
-    const body = block.extrinsics[i].body;
+  for (let i: u32 = 0; i < block.extrinsics.length; i++) {
+    const body = block.extrinsics.next().body;
     answer.putSlice(body.ptr, body.length);
   }
   return answer.end();

@@ -1,7 +1,7 @@
+import { QUARTER_HOUR_MS } from '../../../node-config/time.js';
+
 /** A day of the measured data has 96 quarter hours. */
 export const QUARTERS_PER_DAY = 96;
-/** Milliseconds of a quarter hour. */
-export const QUARTER_MS = 900_000;
 
 /** The header line of the data file. */
 const HEADER = 'local_time,load_kw,pv_kw';
@@ -73,7 +73,7 @@ function parseTime(text: string, place: string): number {
   if (Number.isNaN(utc) || new Date(utc).toISOString().slice(0, 19) !== text.replace(' ', 'T')) {
     throw new Error(`${place}: local_time "${text}" is not a time such as 2024-01-15 12:45:00`);
   }
-  if (utc % QUARTER_MS !== 0) {
+  if (utc % QUARTER_HOUR_MS !== 0) {
     throw new Error(`${place}: local_time "${text}" does not start a quarter hour`);
   }
   return utc - LOCAL_OFFSET_MS;
@@ -94,13 +94,13 @@ function checkOrder(
   previous: Reading | undefined,
   place: string,
 ): void {
-  const startsDay = (reading.start + LOCAL_OFFSET_MS) % (QUARTERS_PER_DAY * QUARTER_MS) === 0;
+  const startsDay = (reading.start + LOCAL_OFFSET_MS) % (QUARTERS_PER_DAY * QUARTER_HOUR_MS) === 0;
   if (row % QUARTERS_PER_DAY === 0) {
     if (!startsDay) throw new Error(`${place}: a day has to start at 00:00`);
     if (previous && reading.start <= previous.start) {
       throw new Error(`${place}: day ${reading.day} comes after ${previous.day}`);
     }
-  } else if (reading.start - (previous?.start ?? 0) !== QUARTER_MS) {
+  } else if (reading.start - (previous?.start ?? 0) !== QUARTER_HOUR_MS) {
     throw new Error(`${place}: the quarter hour before this one is missing`);
   }
 }

@@ -1,14 +1,25 @@
 /** An AMI head-end: serves the signed readings of simulated meters over HTTP, well or badly. */
 import { Keyring } from '@polkadot/keyring';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod/v4';
 import { type Fault, isFault, Phantom } from './faults.js';
-import { listen, readBody, sendJson, stopServer } from '../../services/http.js';
+import { parseJson } from '../../node/json.js';
+import { only, requireShape, text } from '../../node/shapes.js';
+import {
+  type HttpAnswer,
+  HttpError,
+  type HttpRequest,
+  HttpService,
+  json,
+  type Route,
+} from '../../services/http.js';
 import type { SimulatedMeter } from './metered.js';
 import { finishedEpoch, type Registers, signReading } from '../../services/oracle/reading.js';
 import { formatReading } from '../../services/oracle/wire.js';
 
-const READING_PATH = /^\/meters\/([^/]+)\/readings\/(\d{1,20})$/;
+/** What throws a switch, or with null puts it right again. */
+const FAULT = 'a switch';
+const SWITCH = only({ meterId: text, fault: z.custom<Fault>(isFault, FAULT).nullable() });
 const SLOW_MS = 30_000;
 const HUGE_BYTES = 8_000_000;
 
@@ -24,29 +35,25 @@ export interface HeadEndOptions {
 }
 
 export class HeadEnd {
-  private readonly server: Server;
   private readonly meters: ReadonlyMap<string, SimulatedMeter>;
   private readonly faults = new Map<string, Fault>();
   private readonly phantoms = new Map<string, Phantom>();
   private readonly stopping = new AbortController();
-  private address = '';
+  private server: HttpService | null = null;
 
   private constructor(private readonly options: HeadEndOptions) {
     this.meters = new Map(options.meters.map((meter) => [meter.meterId, meter]));
-    this.server = createServer((request, response) => {
-      this.answer(request, response).catch(() => response.destroy());
-    });
   }
 
-  /** @throws Error if the port is taken */
+  /** @throws Error if the port cannot be opened */
   static async start(options: HeadEndOptions): Promise<HeadEnd> {
     const headEnd = new HeadEnd(options);
-    headEnd.address = await listen(headEnd.server, options.port, options.host);
+    headEnd.server = await HttpService.start(headEnd.routes(), options);
     return headEnd;
   }
 
   get url(): string {
-    return this.address;
+    return this.server?.url ?? '';
   }
 
   /** Throws a switch of one meter, or puts it right again with null. @throws Error without such a meter */
@@ -59,49 +66,47 @@ export class HeadEnd {
 
   async stop(): Promise<void> {
     this.stopping.abort();
-    await stopServer(this.server);
+    await this.server?.stop();
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { method, url = '/' } = request;
-    const reading = READING_PATH.exec(url);
-    if (method === 'POST' && url === '/faults') return this.takeFault(request, response);
-    if (method !== 'GET') return sendJson(response, 405, { error: 'only GET' });
-    if (url === '/health') return sendJson(response, 200, { message: 'OK' });
-    if (url === '/meters') return sendJson(response, 200, { meters: [...this.meters.keys()] });
-    if (!reading) return sendJson(response, 404, { error: 'no such path' });
-    const meter = this.meters.get(decodeURIComponent(reading[1] ?? ''));
-    if (!meter) return sendJson(response, 404, { error: 'no such meter' });
-    return this.sendReading(response, meter, BigInt(reading[2] ?? 0));
+  private routes(): Route[] {
+    const get = (path: string, answer: Route['answer']): Route => ({ method: 'GET', path, answer });
+    return [
+      get('/health', () => json(200, { message: 'OK' })),
+      get('/meters', () => json(200, { meters: [...this.meters.keys()] })),
+      get('/meters/:id/readings/:epoch', ({ parts }) => this.answer(parts)),
+      { method: 'POST', path: '/faults', answer: (request) => this.takeFault(request) },
+    ];
   }
 
-  private async takeFault(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  private async takeFault(request: HttpRequest): Promise<HttpAnswer> {
+    const text = await request.body();
     try {
-      const { meterId, fault } = JSON.parse(await readBody(request)) as Record<string, unknown>;
-      if (fault !== null && !isFault(fault)) throw new Error('no such fault');
-      this.setFault(String(meterId), fault);
-      sendJson(response, 200, { meterId, fault });
+      const { meterId, fault } = requireShape(SWITCH, parseJson(text), 'the request');
+      this.setFault(meterId, fault);
+      return json(200, { meterId, fault });
     } catch (error) {
-      sendJson(response, 400, { error: (error as Error).message });
+      throw new HttpError(400, (error as Error).message);
     }
   }
 
-  private async sendReading(
-    response: ServerResponse,
-    meter: SimulatedMeter,
-    epoch: bigint,
-  ): Promise<void> {
+  private async answer(parts: HttpRequest['parts']): Promise<HttpAnswer> {
+    const { id = '', epoch: number = '' } = parts;
+    const meter = this.meters.get(id);
+    if (!meter) throw new HttpError(404, `there is no meter ${id}`);
+    if (!/^\d{1,20}$/.test(number)) throw new HttpError(400, `${number} is no number of an epoch`);
+    const epoch = BigInt(number);
     const fault = this.faults.get(meter.meterId);
     if (fault === 'slow') await sleep(SLOW_MS, null, { signal: this.stopping.signal });
-    if (fault === 'http-500') return sendJson(response, 500, { error: 'out of order' });
-    if (fault === 'html') return send(response, 'text/html', '<html><body>Login</body></html>');
-    if (fault === 'huge') return send(response, 'application/json', 'x'.repeat(HUGE_BYTES));
+    if (fault === 'http-500') throw new HttpError(500, 'out of order');
+    if (fault === 'html') return ok('text/html', '<html><body>Login</body></html>');
+    if (fault === 'huge') return ok('application/json', 'x'.repeat(HUGE_BYTES));
     const { isOver = isOverByClock } = this.options;
     const registers = isOver(epoch) ? meter.registersAt(epoch) : null;
     if (!registers || fault === 'missing-interval') {
-      return sendJson(response, 404, { error: 'no reading of this epoch' });
+      throw new HttpError(404, 'there is no reading of this epoch');
     }
-    return send(response, 'application/json', this.reading(meter, registers, fault));
+    return ok('application/json', this.reading(meter, registers, fault));
   }
 
   private reading(meter: SimulatedMeter, registers: Registers, fault?: Fault): string {
@@ -141,6 +146,4 @@ function isOverByClock(epoch: bigint): boolean {
   return epoch <= finishedEpoch(Date.now());
 }
 
-function send(response: ServerResponse, type: string, body: string): void {
-  response.writeHead(200, { 'content-type': type }).end(body);
-}
+const ok = (type: string, body: string): HttpAnswer => ({ status: 200, type, body });

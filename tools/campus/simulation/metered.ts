@@ -1,9 +1,10 @@
 /** Simulated meters: registers that run through the measured data, over and over. */
+import { QUARTER_HOUR_MS } from '../../../node-config/time.js';
 import type { KeyringPair } from '@polkadot/keyring/types';
 import type { Member } from './accounts.js';
 import type { Reading } from './data.js';
 import { buildingEnergy } from './energy.js';
-import { EPOCH_MS, type MeterKey, type Registers } from '../../services/oracle/reading.js';
+import { type MeterKey, type Registers } from '../../services/oracle/reading.js';
 
 /** A meter whose registers are known for every epoch. */
 export interface SimulatedMeter {
@@ -66,7 +67,7 @@ interface Place {
  * nothing), from then on in further rounds of whole days, so that noon stays noon.
  */
 function placeIn(readings: readonly Reading[]): (epoch: bigint) => Place | null {
-  const epochOf = ({ start }: Reading): number => start / EPOCH_MS;
+  const epochOf = ({ start }: Reading): number => start / QUARTER_HOUR_MS;
   const [firstRow, lastRow] = [readings[0], readings.at(-1)];
   if (!firstRow || !lastRow) throw new Error('there are no readings');
   const [first, last] = [epochOf(firstRow), epochOf(lastRow)];

@@ -55,6 +55,8 @@ export interface SourceFile {
   imports: Map<string, string>;
   functions: { name: string; parameters: string[]; returnType: string; place: Place }[];
   constants: { name: string; initializer: string; place: Place }[];
+  /** What functions can change and leave behind: variables of the file, and static fields of its classes. */
+  variables: { name: string; type: string; place: Place }[];
   /** Paths of `export * from`, as written. */
   reexports: string[];
   errors: { message: string; place: Place }[];
@@ -95,6 +97,7 @@ class SourceReader {
       imports: new Map(),
       functions: [],
       constants: [],
+      variables: [],
       reexports: [],
       errors: diagnostics.map((d) => ({
         message: d.message,
@@ -126,8 +129,15 @@ class SourceReader {
   }
 
   private statement(node: any, file: SourceFile): void {
-    if (node.kind === NodeKind.ClassDeclaration) file.classes.push(this.classOf(node));
-    else if (node.kind === NodeKind.EnumDeclaration) file.enums.push(this.enumOf(node));
+    if (node.kind === NodeKind.ClassDeclaration) {
+      file.classes.push(this.classOf(node));
+      const fields = node.members.filter((m: any) => m.kind === NodeKind.FieldDeclaration);
+      this.noteVariables(
+        fields.filter((m: any) => m.flags & CommonFlags.Static),
+        file,
+      );
+    }
+    if (node.kind === NodeKind.EnumDeclaration) file.enums.push(this.enumOf(node));
     else if (node.kind === NodeKind.Import) this.noteImports(node, file);
     else if (node.kind === NodeKind.TypeDeclaration) {
       file.aliases.set(node.name.text, ASTBuilder.build(node.type));
@@ -141,6 +151,7 @@ class SourceReader {
     } else if (node.kind === NodeKind.Export && node.path && !node.members) {
       file.reexports.push(node.path.value);
     } else if (node.kind === NodeKind.Variable) {
+      this.noteVariables(node.declarations, file);
       for (const d of node.declarations) {
         if (!d.initializer) continue;
         file.constants.push({
@@ -149,6 +160,17 @@ class SourceReader {
           place: this.place(d.range.start),
         });
       }
+    }
+  }
+
+  private noteVariables(declarations: any[], file: SourceFile): void {
+    for (const { name, type, flags, range } of declarations) {
+      if (flags & (CommonFlags.Const | CommonFlags.Readonly)) continue;
+      file.variables.push({
+        name: name.text,
+        type: type ? ASTBuilder.build(type) : '',
+        place: this.place(range.start),
+      });
     }
   }
 

@@ -72,10 +72,22 @@ function schemaFolder(root: string, folder: string): SourceFile | null {
     aliases: new Map(files.flatMap((file) => [...file.aliases])),
     functions: files.flatMap((file) => file.functions),
     constants: files.flatMap((file) => file.constants),
+    variables: files.flatMap((file) => file.variables),
     imports: new Map(files.flatMap((file) => [...file.imports])),
     reexports: [],
     errors: files.flatMap((file) => file.errors),
   };
+}
+
+/** Every source below `folders`, but what is generated. */
+export function allSources(root: string, folders: string[]): SourceFile[] {
+  return folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+      .filter((name) => !`${folder}/${name}`.startsWith('runtime/generated/'))
+      .sort()
+      .map((name) => parseSource(root, `${folder}/${name}`)),
+  );
 }
 
 function sourcesIn(root: string, folder: string): SourceFile[] {

@@ -21,6 +21,7 @@ import {
   readStorageVersion,
   readStruct,
 } from './read-schema.js';
+import { checkStatics } from './statics.js';
 import { TypeWords } from './type-words.js';
 
 /**
@@ -31,6 +32,7 @@ export function readModel(root: string): Model {
   const problems = new Problems();
   const sources = loadSources(root);
   noteSyntaxErrors(sources, problems);
+  checkStatics(root, problems);
   problems.throwIfAny();
   const config = readConfig(sources.config, problems);
   const types = readTypes(sources, problems);

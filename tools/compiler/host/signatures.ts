@@ -1,17 +1,23 @@
-/** Signature checks as the host does them. */
+/**
+ * Signature checks as the node does them, so that no test passes here and fails there: sr25519 by
+ * schnorrkel, ed25519 by the rules of ZIP-215 (keys and points of small order and in second spellings
+ * are taken), secp256k1 by recovery, with any s.
+ */
 
-import { ed25519Verify, secp256k1Recover, sr25519Verify } from '@polkadot/util-crypto';
+import { ed25519 } from '@noble/curves/ed25519';
+import { secp256k1 } from '@noble/curves/secp256k1';
+import { sr25519Verify } from '@polkadot/wasm-crypto';
 import type { SignatureMode } from './host.js';
 
 const MOCK = [0xde, 0xad, 0xbe, 0xef];
 /** Order of the secp256k1 group. */
-const ORDER = 0xffffffff_ffffffff_ffffffff_fffffffe_baaedce6_af48a03b_bfd25e8c_d0364141n;
+const ORDER = secp256k1.CURVE.n;
 
 function mocked(mode: SignatureMode, signature: Uint8Array): boolean {
   return mode === 'mock' && MOCK.every((byte, index) => signature[index] === byte);
 }
 
-/** Library code throws on malformed keys and signatures; for the runtime they are just wrong. */
+/** Libraries throw on malformed keys and signatures; for the runtime they are just wrong. */
 function holds(check: () => boolean): boolean {
   try {
     return check();
@@ -26,7 +32,7 @@ export function verifySr25519(
   message: Uint8Array,
   publicKey: Uint8Array,
 ): boolean {
-  return mocked(mode, signature) || holds(() => sr25519Verify(message, signature, publicKey));
+  return mocked(mode, signature) || holds(() => sr25519Verify(signature, message, publicKey));
 }
 
 export function verifyEd25519(
@@ -35,7 +41,10 @@ export function verifyEd25519(
   message: Uint8Array,
   publicKey: Uint8Array,
 ): boolean {
-  return mocked(mode, signature) || holds(() => ed25519Verify(message, signature, publicKey));
+  return (
+    mocked(mode, signature) ||
+    holds(() => ed25519.verify(signature, message, publicKey, { zip215: true }))
+  );
 }
 
 /** Why no key could be recovered, as the runtime gets it. */
@@ -66,9 +75,10 @@ export function recoverEcdsa(
   const [r, s] = [numberOf(signature.subarray(0, 32)), numberOf(signature.subarray(32, 64))];
   if (r >= ORDER || s >= ORDER) return RecoverError.BadRS;
   try {
-    // The library's "keccak" form is the uncompressed key without its leading 04.
-    const form = compressed ? 'blake2' : 'keccak';
-    return secp256k1Recover(hash, signature.subarray(0, 64), recovery, form);
+    const recoverable = new secp256k1.Signature(r, s).addRecoveryBit(recovery);
+    const key = recoverable.recoverPublicKey(hash).toRawBytes(compressed);
+    // Uncompressed keys come without their leading 04.
+    return compressed ? key : key.slice(1);
   } catch {
     return RecoverError.BadSignature;
   }

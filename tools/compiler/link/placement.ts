@@ -1,6 +1,6 @@
 /**
  * Bytes that the compiled sources do not contain: the link step lays them behind the static data, where
- * runtime/host/placed.ts finds them.
+ * runtime/support/placed.ts finds them.
  *
  *     heap base of asc   MARK u32 · number of records u32
  *                        records: group u32 · name: address u32, length u32 · part: address u32, length u32
@@ -9,7 +9,7 @@
  * Records of the same group and name make one whole in their order, so that wholes can share a part.
  */
 
-/** What kinds of things are placed; numbers as in runtime/host/placed.ts. */
+/** What kinds of things are placed; numbers as in runtime/support/placed.ts. */
 export enum Group {
   /** By its version, a u32: RuntimeMetadataPrefixed. */
   Metadata = 1,

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { onInterruption } from '../../services/interruption.js';
+import { onInterruption } from '../../services/stopping.js';
 import { nodeCommand } from '../../node/command.js';
 import { writeSpec } from '../../compiler/spec/index.js';
 import { finalisedHeight } from './rpc.js';

@@ -5,7 +5,7 @@ import { NodeRpc } from '../../node/rpc.js';
 export async function finalisedHeight({ wsUri }: { wsUri: string }): Promise<number> {
   const rpc = new NodeRpc(wsUri);
   try {
-    return await rpc.height(await rpc.ask<string>('chain_getFinalizedHead'));
+    return await rpc.height(await rpc.finalizedHead());
   } catch {
     return 0;
   }

@@ -4,9 +4,9 @@ import { Counter, Gauge, Registry } from 'prom-client';
 export class Instruments {
   readonly registry = new Registry();
 
-  /** @param chain the label that every metric carries */
-  constructor(chain: string) {
-    this.registry.setDefaultLabels({ chain });
+  /** @param labels those that every metric carries */
+  constructor(labels: Readonly<Record<string, string>>) {
+    this.registry.setDefaultLabels(labels);
   }
 
   /** Absent until it is set: a price that is not known is not 0. */

@@ -13,9 +13,9 @@ export class Metrics {
   private readonly market;
   private readonly campus;
 
-  /** @param chain the label that every metric carries */
-  constructor(chain: string) {
-    const instruments = new Instruments(chain);
+  /** @param chain its name; with the first digits of `genesis` the labels that every metric carries */
+  constructor(chain: string, genesis: string) {
+    const instruments = new Instruments({ chain, genesis: genesis.slice(0, LABEL_LENGTH) });
     this.registry = instruments.registry;
     this.up = instruments.gauge('exporter_up', 'Whether the node answers');
     this.chain = new ChainMetrics(instruments);
@@ -40,3 +40,6 @@ export class Metrics {
     this.campus.survey(survey);
   }
 }
+
+/** `0x` and eight digits. */
+const LABEL_LENGTH = 10;

@@ -1,10 +1,9 @@
 /** From a final block to what is observed of it. */
-import type { ApiPromise } from '@polkadot/api';
-import type { ApiDecoration } from '@polkadot/api/types';
 import type { GenericEvent, Option, Struct, u128, u32, u64, Vec } from '@polkadot/types';
 import type { DispatchError } from '@polkadot/types/interfaces';
 import type { Codec } from '@polkadot/types/types';
-import { runtimeApi } from '../../node/runtime-api.js';
+import { pascal } from '../../node/runtime.js';
+import type { StateAt } from '../../node/state.js';
 import type { MarketState, Observation, ObservedEvent, OracleState } from './observation.js';
 
 interface Result extends Codec {
@@ -29,28 +28,23 @@ interface Metrics extends Struct {
   readonly totals: Totals;
 }
 
-/** A chain's state at one block. */
-export type At = ApiDecoration<'promise'>;
-
 /**
- * Reads block `number`, which is final.
+ * Reads what the block of `state`, which is final, says.
  * @throws Error if the chain has no market or no oracle
  */
-export async function observe(api: ApiPromise, number: number): Promise<Observation> {
-  const at = await api.at(await api.rpc.chain.getBlockHash(number));
-  const { aura, balances, governance, grandpa, system, timestamp } = at.query;
+export async function observe(state: StateAt): Promise<Observation> {
   const [now, authorities, setId, open, supply, records, market, oracle] = await Promise.all([
-    timestamp?.now?.() as Promise<u64>,
-    aura?.authorities?.() as Promise<Vec<Codec>>,
-    grandpa?.currentSetId?.() as Promise<u64>,
-    governance?.open?.() as Promise<Vec<Codec>>,
-    balances?.totalIssuance?.() as Promise<u128>,
-    system?.events?.() as unknown as Promise<Vec<Codec & { event: GenericEvent }>>,
-    observeMarket(at),
-    observeOracle(at),
+    state.get<u64>('Timestamp.Now'),
+    state.get<Vec<Codec>>('Aura.Authorities'),
+    state.get<u64>('Grandpa.CurrentSetId'),
+    state.get<Vec<Codec>>('Governance.Open'),
+    state.get<u128>('Balances.TotalIssuance'),
+    state.events(),
+    observeMarket(state),
+    observeOracle(state),
   ]);
   return {
-    number,
+    number: state.number,
     timestamp: now.toNumber(),
     authorities: authorities.length,
     setId: setId.toNumber(),
@@ -58,19 +52,18 @@ export async function observe(api: ApiPromise, number: number): Promise<Observat
     supply: supply.toBigInt(),
     market,
     oracle,
-    events: records.map(({ event }) => observeEvent(at, event)),
+    events: records.map(({ event }) => observeEvent(state, event as GenericEvent)),
   };
 }
 
-async function observeMarket(at: At): Promise<MarketState> {
-  const trading = runtimeApi(at, 'TradingApi');
+async function observeMarket(state: StateAt): Promise<MarketState> {
   const [epoch, due, books] = await Promise.all([
-    trading['currentEpoch']?.() as Promise<u64>,
-    trading['dueEpochs']?.() as Promise<Vec<u64>>,
-    at.query['trading']?.['books']?.entries() as Promise<[unknown, Option<Book>][]>,
+    state.call<u64>('TradingApi.current_epoch'),
+    state.call<Vec<u64>>('TradingApi.due_epochs'),
+    state.values<Option<Book>>('Trading.Books'),
   ]);
   const orders = { buy: 0, sell: 0 };
-  for (const [, book] of books) {
+  for (const book of books) {
     const { bids, asks } = book.unwrap();
     orders.buy += bids.toNumber();
     orders.sell += asks.toNumber();
@@ -78,8 +71,8 @@ async function observeMarket(at: At): Promise<MarketState> {
   return { epoch: epoch.toNumber(), uncleared: due.length, orders };
 }
 
-async function observeOracle(at: At): Promise<OracleState> {
-  const metrics = (await runtimeApi(at, 'OracleClientApi')['metrics']?.()) as Metrics;
+async function observeOracle(state: StateAt): Promise<OracleState> {
+  const metrics = await state.call<Metrics>('OracleClientApi.metrics');
   const { fulfilled, expired, superseded, debt } = metrics.totals;
   return {
     openRequests: metrics.openRequests.toNumber(),
@@ -93,14 +86,14 @@ async function observeOracle(at: At): Promise<OracleState> {
   };
 }
 
-function observeEvent(at: At, { section, method, data }: GenericEvent): ObservedEvent {
+function observeEvent(state: StateAt, { section, method, data }: GenericEvent): ObservedEvent {
   const pallet = pascal(section);
   const event = { pallet, name: method };
   switch (`${pallet}.${method}`) {
     case 'System.ExtrinsicSuccess':
       return { ...event, succeeded: true };
     case 'System.ExtrinsicFailed':
-      return { ...event, succeeded: false, error: errorOf(at, data[0] as DispatchError) };
+      return { ...event, succeeded: false, error: state.errorName(data[0] as DispatchError) };
     case 'Governance.Executed':
       return { ...event, succeeded: (data[1] as Result).isOk };
     case 'GridToken.Transfer':
@@ -112,13 +105,6 @@ function observeEvent(at: At, { section, method, data }: GenericEvent): Observed
     default:
       return event;
   }
-}
-
-/** `OracleClient.StaleSequence`, or `BadOrigin`: as many as the runtime's metadata names. */
-function errorOf({ registry }: At, error: DispatchError): string {
-  if (!error.isModule) return error.type;
-  const { section, name } = registry.findMetaError(error.asModule);
-  return `${pascal(section)}.${name}`;
 }
 
 /** `Transfer { from, to, value }`: without `from` GRID is minted, without `to` burned. */
@@ -137,6 +123,3 @@ function clearedOf(data: GenericEvent['data']): NonNullable<ObservedEvent['clear
     volumeWh: volume.toNumber(),
   };
 }
-
-/** polkadot-js writes pallets in camel case. */
-const pascal = (section: string): string => section.charAt(0).toUpperCase() + section.slice(1);

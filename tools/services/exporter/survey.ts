@@ -1,42 +1,36 @@
 /** What takes a walk over all users and meters: not for every block. */
-import type { ApiPromise } from '@polkadot/api';
 import type { Enum, Option, u64, Vec } from '@polkadot/types';
 import type { Codec } from '@polkadot/types/types';
 import { meterReports, type MeterReport } from '../../node/meter-reports.js';
-import { runtimeApi, runtimeMethod } from '../../node/runtime-api.js';
+import type { StateAt } from '../../node/state.js';
 import type { Survey } from './observation.js';
-import type { At } from './observe.js';
 
 interface User extends Codec {
   readonly userType: Enum;
   readonly status: Enum;
 }
 
-/** Reads the state of block `number`, which is final. */
-export async function survey(api: ApiPromise, number: number): Promise<Survey> {
-  const at = await api.at(await api.rpc.chain.getBlockHash(number));
-  const [now, users, operators, reports, rules] = await Promise.all([
-    at.query['timestamp']?.['now']?.() as Promise<u64>,
-    at.query['registry']?.['users']?.entries() as Promise<[unknown, Option<User>][]>,
-    runtimeApi(at, 'OracleClientApi')['operators']?.() as Promise<Vec<Codec>>,
-    allReports(at),
-    runtimeApi(at, 'TradingApi')['parameters']?.() as Promise<Codec & { epochLength: u64 }>,
+/** Reads `state`, which is final. */
+export async function survey(state: StateAt): Promise<Survey> {
+  const [now, users, operators, reports, parameters] = await Promise.all([
+    state.get<u64>('Timestamp.Now'),
+    state.values<Option<User>>('Registry.Users'),
+    state.call<Vec<Codec>>('OracleClientApi.operators'),
+    allReports(state),
+    state.call<Codec & { epochLength: u64 }>('TradingApi.parameters'),
   ]);
   return {
     timestamp: now.toNumber(),
-    users: users.map(([, user]) => describeUser(user.unwrap())),
+    users: users.map((user) => describeUser(user.unwrap())),
     operators: operators.map(String),
     silence: reports.map(({ silentEpochs }) => silentEpochs.unwrapOr(null)?.toNumber() ?? null),
-    newestReading: endOfNewest(reports, rules.epochLength.toNumber()),
+    newestReading: endOfNewest(reports, parameters.epochLength.toNumber()),
   };
 }
 
-async function allReports(at: At): Promise<MeterReport[]> {
-  const page = runtimeMethod(at, 'OracleClientApi', 'meterReports');
+async function allReports(state: StateAt): Promise<MeterReport[]> {
   const reports: MeterReport[] = [];
-  for await (const report of meterReports((after) => page(after) as Promise<Vec<MeterReport>>)) {
-    reports.push(report);
-  }
+  for await (const report of meterReports(state)) reports.push(report);
   return reports;
 }
 

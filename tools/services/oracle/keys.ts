@@ -1,19 +1,16 @@
 /** Where an operator's key comes from. What is read here is never printed. */
 import { Keyring } from '@polkadot/keyring';
 import type { KeyringPair } from '@polkadot/keyring/types';
-import type { Signer } from '@polkadot/types/types';
+import { checkAddress } from '@polkadot/util-crypto';
 import { readFile, stat } from 'node:fs/promises';
+import { z } from 'zod/v4';
+import { fromHex, toHex } from '../../compiler/host/bytes.js';
+import type { Account } from '../../node/extrinsic.js';
+import { boundedText } from '../../node/http-transport.js';
+import { parseJson } from '../../node/json.js';
+import { only, requireShape } from '../../node/shapes.js';
 
 export const KEY_VARIABLE = 'GRID_ORACLE_KEY';
-
-/** Signs an operator's transactions. */
-export interface OperatorKey {
-  readonly address: string;
-  /** The key pair, or the account behind `signer`. */
-  readonly account: KeyringPair | string;
-  /** Asked for signatures where the key is elsewhere. */
-  readonly signer?: Signer;
-}
 
 /** One of these says where the key is. */
 export interface KeyOptions {
@@ -24,7 +21,9 @@ export interface KeyOptions {
   readonly address?: string | undefined;
 }
 
+const SS58_PREFIX = 42;
 const SIGNER_TIMEOUT_MS = 10_000;
+const MOST_SIGNER_BYTES = 4_096;
 
 /**
  * The key that `options` name, or the one in the environment variable GRID_ORACLE_KEY.
@@ -33,7 +32,7 @@ const SIGNER_TIMEOUT_MS = 10_000;
 export async function loadKey(
   options: KeyOptions,
   environment: Readonly<Record<string, string | undefined>> = process.env,
-): Promise<OperatorKey> {
+): Promise<Account> {
   const { keyFile, signerUrl, address } = options;
   const secret = environment[KEY_VARIABLE];
   const given = [keyFile, signerUrl, secret].filter((source) => source !== undefined);
@@ -41,10 +40,19 @@ export async function loadKey(
     const found = given.length === 0 ? 'there is none' : 'there are several';
     throw new Error(`a key comes from --key-file, --signer-url or ${KEY_VARIABLE}: ${found}`);
   }
-  if (signerUrl === undefined) return localKey(secret ?? (await readKeyFile(keyFile ?? '')));
+  if (signerUrl === undefined && address !== undefined) {
+    throw new Error('--address is for --signer-url; other keys have one of their own');
+  }
+  if (secret !== undefined) return localKey(secret, KEY_VARIABLE);
+  if (signerUrl === undefined) {
+    const file = keyFile ?? '';
+    return localKey(await readKeyFile(file), `the key file ${file}`);
+  }
   if (address === undefined)
     throw new Error('--signer-url needs --address, the account it signs for');
-  return { address, account: address, signer: remoteSigner(signerUrl) };
+  const [isAddress] = checkAddress(address, SS58_PREFIX);
+  if (!isAddress) throw new Error(`--address ${address} is no address with prefix ${SS58_PREFIX}`);
+  return { address, sign: remoteSigner(signerUrl, address) };
 }
 
 async function readKeyFile(file: string): Promise<string> {
@@ -65,35 +73,52 @@ async function readKeyFile(file: string): Promise<string> {
 /** The library would take any short text for a seed, a mistyped phrase too. */
 const SECRET = /^(0x[0-9a-fA-F]{64}|[a-z]+( [a-z]+){11,23}|)(\/\/?[^/]+)*$/;
 
-function localKey(secret: string): OperatorKey {
+/** @param source where it was, for the message */
+function localKey(secret: string, source: string): Account {
+  if (secret === '') throw new Error(`${source} is empty; it takes a phrase, seed or secret URI`);
   try {
-    if (secret === '' || !SECRET.test(secret)) throw new Error('not a secret URI');
-    const account = new Keyring({ type: 'sr25519', ss58Format: 42 }).addFromUri(secret);
-    return { address: account.address, account };
+    if (!SECRET.test(secret)) throw new Error('not a secret URI');
+    return accountOf(new Keyring({ type: 'sr25519', ss58Format: SS58_PREFIX }).addFromUri(secret));
   } catch {
-    throw new Error('the key is no phrase, seed or secret URI');
+    throw new Error(`${source} has no phrase, seed or secret URI`);
   }
 }
 
+/** The account of a key pair that is at hand. */
+export function accountOf(pair: KeyringPair): Account {
+  return { address: pair.address, sign: (message) => pair.sign(message, { withType: true }) };
+}
+
+const SIGNATURE = 'a signature in hex, of 65 or 66 bytes';
+const signed = only({
+  signature: z.string(SIGNATURE).regex(/^0x([0-9a-f]{130}|[0-9a-f]{132})$/, SIGNATURE),
+});
+
 /**
- * A signer that is asked over HTTP: POST `{ address, payload }`, the payload as hex, answered with
- * `{ signature }`: hex of a MultiSignature, that is one byte for the scheme and the signature.
+ * Signs over HTTP: POST `{ address, payload }`, the payload as hex, answered with `{ signature }`: hex
+ * of a MultiSignature, that is one byte for the scheme and the signature.
  */
-function remoteSigner(url: string): Signer {
-  return {
-    async signRaw({ address, data }) {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ address, payload: data }),
-        signal: AbortSignal.timeout(SIGNER_TIMEOUT_MS),
-      });
-      if (!response.ok) throw new Error(`the signer answered ${response.status}`);
-      const { signature } = (await response.json()) as { signature?: unknown };
-      if (typeof signature !== 'string' || !/^0x[0-9a-f]{130,132}$/.test(signature)) {
-        throw new Error('the signer’s answer has no signature');
-      }
-      return { id: 1, signature: signature as `0x${string}` };
-    },
+function remoteSigner(url: string, address: string): Account['sign'] {
+  return async (message) => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ address, payload: toHex(message) }),
+      signal: AbortSignal.timeout(SIGNER_TIMEOUT_MS),
+    }).catch(() => {
+      throw new Error(`the signer at ${url} does not answer`);
+    });
+    if (!response.ok) throw new Error(`the signer answered ${response.status}`);
+    const text = await boundedText(response, MOST_SIGNER_BYTES);
+    const { signature } = requireShape(signed, jsonOf(text), 'the signer’s answer');
+    return fromHex(signature);
   };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    throw new Error(`the signer’s answer ${(error as Error).message}`);
+  }
 }

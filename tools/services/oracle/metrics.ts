@@ -1,6 +1,8 @@
 /** What an operator tells Prometheus. */
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { MeterStatus } from './oracle-state.js';
 
+/** What is counted on one chain, under its genesis. */
 export class OperatorMetrics {
   readonly registry = new Registry();
   readonly answers = this.counter('answers_total', 'Readings that were submitted.');
@@ -19,8 +21,8 @@ export class OperatorMetrics {
   readonly block = this.gauge('block', 'The latest block that was worked on.');
   readonly openRequests = this.gauge('open_requests', 'Requests that wait for answers.');
   readonly oldestRequest = this.gauge('oldest_request_blocks', 'Age of the oldest of them.');
-  readonly sequence = this.gauge('meter_sequence', 'Sequence number last accepted.', 'meter');
-  readonly silence = this.gauge('meter_silent_epochs', 'Epochs without a reading.', 'meter');
+  private readonly sequence = this.gauge('meter_sequence', 'Sequence last accepted.', 'meter');
+  private readonly silence = this.gauge('meter_silent_epochs', 'Epochs without reading.', 'meter');
   readonly duration = new Histogram({
     name: 'solar_oracle_work_seconds',
     help: 'Time that the work of a block took.',
@@ -28,8 +30,19 @@ export class OperatorMetrics {
     registers: [this.registry],
   });
 
-  constructor() {
-    collectDefaultMetrics({ register: this.registry });
+  /** @param genesis the chain's, hex: a label of every series, of which the first digits tell chains apart */
+  constructor(genesis: string) {
+    this.registry.setDefaultLabels({ genesis: genesis.slice(0, LABEL_LENGTH) });
+  }
+
+  /** Replaces what is known of the meters: one that is gone has no series any more. */
+  showMeters(meters: readonly MeterStatus[]): void {
+    this.sequence.reset();
+    this.silence.reset();
+    for (const { meterId: meter, sequence, silentEpochs } of meters) {
+      this.sequence.set({ meter }, Number(sequence));
+      this.silence.set({ meter }, Number(silentEpochs));
+    }
   }
 
   private counter(name: string, help: string, ...labelNames: string[]): Counter {
@@ -50,3 +63,6 @@ export class OperatorMetrics {
     });
   }
 }
+
+/** `0x` and eight digits. */
+const LABEL_LENGTH = 10;

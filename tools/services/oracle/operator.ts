@@ -1,18 +1,12 @@
 /** An operator's work on one block: look what is open, read meters, answer, perform upkeep. */
-import type { ApiPromise } from '@polkadot/api';
-import type { DispatchError, EventRecord } from '@polkadot/types/interfaces';
-import type { Vec } from '@polkadot/types';
+import type { DispatchError } from '@polkadot/types/interfaces';
 import type { Logger } from 'pino';
+import type { Account } from '../../node/extrinsic.js';
+import type { StateAt } from '../../node/state.js';
 import { Backoff } from '../backoff.js';
-import type { OperatorKey } from './keys.js';
+import type { FollowedChain } from '../following.js';
 import type { OperatorMetrics } from './metrics.js';
-import {
-  answerCall,
-  readOracle,
-  upkeepCall,
-  type OpenRequest,
-  type OracleState,
-} from './oracle-state.js';
+import { readOracle, type OpenRequest, type OracleState } from './oracle-state.js';
 import { isTurn, placeOf, requestsFor } from './plan.js';
 import type { MeterReader } from './reader.js';
 import type { SignedReading } from './reading.js';
@@ -21,16 +15,15 @@ import { ReadingError } from './wire.js';
 
 /** Answers that one block's work submits at most. */
 const MAX_ANSWERS_PER_BLOCK = 250;
-/** Meters that are read, and reported, at the same time. */
-const PARALLEL_REPORTS = 16;
+/** Meters that are read at the same time. */
+const PARALLEL_READINGS = 16;
 /** Blocks after which an answer that is not on chain is given again. */
 const RETRY_BLOCKS = 5;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 
 export interface OperatorParts {
-  readonly api: ApiPromise;
-  readonly key: OperatorKey;
+  readonly key: Account;
   readonly reader: MeterReader;
   readonly metrics: OperatorMetrics;
   readonly log: Logger;
@@ -45,62 +38,63 @@ interface Given {
 
 /** Holds nothing that a restart would lose: what is to be done, the chain knows. */
 export class Operator {
-  private readonly submitter: Submitter;
+  private submitter: Submitter;
   private readonly headEnd = new Backoff(FIRST_WAIT_MS, LONGEST_WAIT_MS);
   private given = new Map<bigint, Given>();
   private upkeep: Given | null = null;
   private mayBeLost = false;
 
-  constructor(private readonly parts: OperatorParts) {
-    this.submitter = new Submitter(parts.api, parts.key);
+  constructor(
+    chain: FollowedChain,
+    private readonly parts: OperatorParts,
+  ) {
+    this.submitter = new Submitter(chain, parts.key);
   }
 
   /**
-   * Does what is to be done after block `blockHash`, the latest unless given; begins nothing more once
-   * `stopping` is aborted.
+   * Does what is to be done after the block of `state`; begins nothing more once `stopping` is aborted.
+   * @returns whether this account is an operator of the chain
    * @throws Error if the node does not answer or refuses a transaction
    */
-  async work(blockHash?: string, stopping?: AbortSignal): Promise<void> {
-    const { api, key, metrics, log } = this.parts;
+  async work(state: StateAt, stopping?: AbortSignal): Promise<boolean> {
+    const { key, metrics, log } = this.parts;
     const end = metrics.duration.startTimer();
-    const state = await readOracle(api, blockHash);
-    this.observe(state);
-    const place = placeOf(key.address, state);
+    const oracle = await readOracle(state);
+    this.observe(oracle);
+    const place = placeOf(key.address, oracle);
     if (place < 0) {
       log.warn({ address: key.address }, 'this account is not an operator on the chain');
-      return;
+      return false;
     }
-    await this.submitter.begin();
-    if (this.mayBeLost) await this.forgetLost();
-    if (isTurn(place, state) && !stopping?.aborted) await this.perform(state);
-    await this.answer(state, stopping);
+    await this.submitter.begin(state);
+    if (this.mayBeLost) await this.forgetLost(state);
+    if (isTurn(place, oracle) && !stopping?.aborted) await this.perform(oracle);
+    await this.answer(oracle, stopping);
     end();
+    return true;
   }
 
   /** Says that the node was away: one that restarts has forgotten what was in its pool. */
-  reconnect(): void {
+  reconnect(chain: FollowedChain): void {
+    this.submitter = new Submitter(chain, this.parts.key);
     this.mayBeLost = true;
   }
 
   /** Makes ready to give again what was given, unless it is still in the pool. */
-  private async forgetLost(): Promise<void> {
-    if (!(await this.submitter.hasPending())) {
+  private async forgetLost(state: StateAt): Promise<void> {
+    if (!(await this.submitter.hasPending(state))) {
       this.given.clear();
       this.upkeep = null;
     }
     this.mayBeLost = false;
   }
 
-  /** Counts what failed in block `blockHash`, whoever submitted it. */
-  async countRefusals(blockHash: string): Promise<void> {
-    const { api, metrics } = this.parts;
-    const events = (await api.query['system']?.['events']?.at(blockHash)) as unknown;
-    for (const { event } of events as Vec<EventRecord>) {
-      if (!api.events['system']?.['ExtrinsicFailed']?.is(event)) continue;
-      const [error] = event.data as unknown as [DispatchError];
-      if (!error.isModule) continue;
-      const { section, name } = api.registry.findMetaError(error.asModule);
-      if (section === 'oracleClient') metrics.refused.inc({ reason: name });
+  /** Counts what failed in the block of `state`, whoever submitted it. */
+  async countRefusals(state: StateAt): Promise<void> {
+    for (const { event } of await state.events()) {
+      if (event.section !== 'system' || event.method !== 'ExtrinsicFailed') continue;
+      const [pallet, reason] = state.errorName(event.data[0] as DispatchError).split('.');
+      if (pallet === 'OracleClient') this.parts.metrics.refused.inc({ reason: reason ?? '' });
     }
   }
 
@@ -122,8 +116,10 @@ export class Operator {
     // The same again means that the last one is not in a block yet.
     const last = this.upkeep;
     if (last?.content === content && block < last.block + RETRY_BLOCKS) return;
-    const { api, metrics, log } = this.parts;
-    await this.submitter.submit(upkeepCall(api, upkeep));
+    const { metrics, log } = this.parts;
+    await this.submitter.submit(({ runtime }) =>
+      runtime.call('OracleClient.perform_upkeep', upkeep.toHex()),
+    );
     this.upkeep = { content, block };
     metrics.upkeeps.inc();
     log.info({ block }, 'upkeep submitted');
@@ -134,19 +130,21 @@ export class Operator {
     const waiting = requestsFor(this.parts.key.address, state)
       .filter(({ id }) => !this.isUnderWay(id, block))
       .slice(0, MAX_ANSWERS_PER_BLOCK);
-    for (let at = 0; at < waiting.length; at += PARALLEL_REPORTS) {
+    for (let at = 0; at < waiting.length; at += PARALLEL_READINGS) {
       if (this.headEnd.isWaiting || stopping?.aborted) return;
-      const batch = waiting.slice(at, at + PARALLEL_REPORTS);
-      await allOf(batch.map((request) => this.report(request, block)));
+      const batch = waiting.slice(at, at + PARALLEL_READINGS);
+      await allOf(batch.map((request) => this.answerRequest(request, block)));
     }
   }
 
   /** Reads the meter that was asked for and submits what it shows. */
-  private async report(request: OpenRequest, block: number): Promise<void> {
+  private async answerRequest(request: OpenRequest, block: number): Promise<void> {
     const reading = await this.read(request);
     if (!reading || this.isRefused(request.id, reading)) return;
-    const { api, metrics, log } = this.parts;
-    await this.submitter.submit(answerCall(api, request.id, reading));
+    const { metrics, log } = this.parts;
+    await this.submitter.submit(({ runtime }) =>
+      runtime.call('OracleClient.fulfill_energy_data', request.id, reading),
+    );
     this.given.set(request.id, { content: reading.signature, block });
     metrics.answers.inc();
     log.debug({ request: String(request.id), meter: request.meterId }, 'reading submitted');
@@ -168,12 +166,11 @@ export class Operator {
     try {
       const reading = await reader.read(meterId, epoch);
       this.headEnd.succeed();
-      if (reading.epoch === epoch) return reading;
-      throw new ReadingError('malformed', 'the head-end answered for another epoch');
+      return reading;
     } catch (error) {
       if (!(error instanceof ReadingError)) throw error;
       metrics.readFaults.inc({ reason: error.fault });
-      // Reports that failed together are one failure.
+      // Readings that failed together are one failure.
       const isNew = isOutage(error) && !this.headEnd.isWaiting;
       const wait = isNew ? this.headEnd.fail() : 0;
       log.warn({ meter: meterId, fault: error.fault, wait }, error.message);

@@ -1,15 +1,10 @@
 /** What an operator has to know of the chain, read through its runtime API. */
-import type { ApiPromise } from '@polkadot/api';
-import type { SubmittableExtrinsic } from '@polkadot/api/types';
 import type { Bytes, Option, u32, u64, Vec } from '@polkadot/types';
 import type { AccountId } from '@polkadot/types/interfaces';
 import type { Codec } from '@polkadot/types/types';
 import { hexToU8a, u8aToString } from '@polkadot/util';
-import type { MeterReport } from '../../node/meter-reports.js';
-import { runtimeMethod } from '../../node/runtime-api.js';
-import type { SignedReading } from './reading.js';
-
-const API = 'OracleClientApi';
+import { meterReports } from '../../node/meter-reports.js';
+import type { StateAt } from '../../node/state.js';
 
 export interface OpenRequest {
   readonly id: bigint;
@@ -39,7 +34,7 @@ export interface MeterStatus {
   readonly silentEpochs: bigint;
 }
 
-interface RawRequest {
+interface RawRequest extends Codec {
   readonly requestId: u64;
   readonly request: {
     readonly meterId: Bytes;
@@ -50,30 +45,25 @@ interface RawRequest {
 }
 
 /** @throws Error if the chain has no oracle */
-export async function readOracle(api: ApiPromise, blockHash?: string): Promise<OracleState> {
-  const hash = blockHash ?? (await api.rpc.chain.getHeader()).hash.toHex();
-  const [operators, parameters, requests, upkeep, header] = await Promise.all([
-    ask(api, 'operators', hash),
-    ask(api, 'parameters', hash),
-    ask(api, 'openRequests', hash),
-    ask(api, 'checkUpkeep', hash),
-    api.rpc.chain.getHeader(hash),
+export async function readOracle(state: StateAt): Promise<OracleState> {
+  const [operators, parameters, requests, upkeep] = await Promise.all([
+    state.call<Vec<AccountId>>('OracleClientApi.operators'),
+    state.call<Codec & { quorum: u32 }>('OracleClientApi.parameters'),
+    state.call<Vec<RawRequest>>('OracleClientApi.open_requests'),
+    state.call<Option<Codec>>('OracleClientApi.check_upkeep'),
   ]);
-  const found = upkeep as Option<Codec>;
   return {
-    block: header.number.toNumber(),
-    operators: (operators as Vec<AccountId>).map(String),
-    quorum: (parameters as Codec & { quorum: u32 }).quorum.toNumber(),
-    requests: (requests as unknown as Vec<Codec & RawRequest>).map(openRequest),
-    upkeep: found.isSome ? found.unwrap() : null,
+    block: state.number,
+    operators: operators.map(String),
+    quorum: parameters.quorum.toNumber(),
+    requests: requests.map(openRequest),
+    upkeep: upkeep.unwrapOr(null),
   };
 }
 
-/** Calls a method without arguments at a block. The library's `api.at` would cost megabytes a block. */
-async function ask(api: ApiPromise, method: string, blockHash: string): Promise<Codec> {
-  const { name, type } = runtimeMethod(api, API, method).meta;
-  const bytes = await api.rpc.state.call(name, '0x', blockHash);
-  return api.registry.createType(type, bytes);
+/** The last epoch that is over, by the chain's clock. */
+export async function finishedEpochOf(state: StateAt): Promise<bigint> {
+  return (await state.call<u64>('TradingApi.current_epoch')).toBigInt() - 1n;
 }
 
 function openRequest({ requestId, request }: RawRequest): OpenRequest {
@@ -90,40 +80,16 @@ function meterName(id: Bytes): string {
   return u8aToString(hexToU8a(id.toHex()));
 }
 
-/** Where the meters stand that have been read, the first 1,000. */
-export async function readMeters(api: ApiPromise): Promise<MeterStatus[]> {
-  const reports = (await runtimeMethod(api, API, 'meterReports')(null)) as Vec<MeterReport>;
-  return reports.flatMap(({ meterId, state, silentEpochs }) =>
-    state.isNone
-      ? []
-      : {
-          meterId: meterName(meterId),
-          sequence: state.unwrap().sequence.toBigInt(),
-          silentEpochs: silentEpochs.unwrap().toBigInt(),
-        },
-  );
-}
-
-/** Reports `reading` as the answer to request `id`. */
-export function answerCall(
-  api: ApiPromise,
-  id: bigint,
-  reading: SignedReading,
-): SubmittableExtrinsic<'promise'> {
-  return oracleCall(api, 'fulfillEnergyData', id, reading);
-}
-
-/** Does what `checkUpkeep` found. */
-export function upkeepCall(api: ApiPromise, upkeep: Codec): SubmittableExtrinsic<'promise'> {
-  return oracleCall(api, 'performUpkeep', upkeep.toHex());
-}
-
-function oracleCall(
-  api: ApiPromise,
-  name: string,
-  ...args: unknown[]
-): SubmittableExtrinsic<'promise'> {
-  const call = api.tx['oracleClient']?.[name];
-  if (!call) throw new Error(`the chain has no call oracleClient.${name}`);
-  return call(...args);
+/** Where the meters stand that have been read. */
+export async function readMeters(state: StateAt): Promise<MeterStatus[]> {
+  const found: MeterStatus[] = [];
+  for await (const { meterId, state: last, silentEpochs } of meterReports(state)) {
+    if (last.isNone) continue;
+    found.push({
+      meterId: meterName(meterId),
+      sequence: last.unwrap().sequence.toBigInt(),
+      silentEpochs: silentEpochs.unwrap().toBigInt(),
+    });
+  }
+  return found;
 }

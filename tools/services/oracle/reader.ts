@@ -1,6 +1,9 @@
 /** Reads meters at a head-end, and lets nothing through that is not a reading. */
+import { boundedText } from '../../node/http-transport.js';
+import { shown } from '../../node/shapes.js';
+import { NodeError } from '../../node/transport.js';
 import type { SignedReading } from './reading.js';
-import { parseReading, ReadingError } from './wire.js';
+import { isMeterId, parseReading, ReadingError } from './wire.js';
 
 /** Where readings come from. */
 export interface MeterReader {
@@ -29,11 +32,12 @@ export class HeadEndReader implements MeterReader {
   }
 
   async read(meterId: string, epoch: bigint): Promise<SignedReading> {
+    // A meter that no URL can name has no reading here, and never another one's.
+    if (!isMeterId(meterId)) throw new ReadingError('missing', `no head-end can be asked for ${shown(meterId)}`);
     const url = `${this.base}/meters/${encodeURIComponent(meterId)}/readings/${epoch}`;
     const reading = parseReading(await this.get(url));
-    if (reading.meterId !== meterId) {
-      throw new ReadingError('malformed', 'the head-end answered for another meter');
-    }
+    requireAsked('meter', reading.meterId, meterId);
+    requireAsked('epoch', reading.epoch, epoch);
     return reading;
   }
 
@@ -46,29 +50,22 @@ export class HeadEndReader implements MeterReader {
         const fault = response.status === 404 ? 'missing' : 'http';
         throw new ReadingError(fault, `the head-end answered ${response.status}`);
       }
-      return await boundedText(response);
+      return await boundedText(response, MAX_BODY_BYTES);
     } catch (error) {
       if (error instanceof ReadingError) throw error;
-      const { name } = error as Error;
+      const { name, message } = error as Error;
+      if (error instanceof NodeError) throw new ReadingError('too-large', `the head-end: ${message}`);
       if (name === 'TimeoutError') {
-        throw new ReadingError('timeout', `no answer within ${this.timeoutMs} ms`);
+        throw new ReadingError('timeout', `the head-end did not answer within ${this.timeoutMs} ms`);
       }
       throw new ReadingError('unreachable', 'the head-end cannot be reached');
     }
   }
 }
 
-/** The body as text; the connection ends as soon as it is longer than a reading can be. */
-async function boundedText(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const body = response.body as unknown as AsyncIterable<Uint8Array> | null;
-  for await (const chunk of body ?? []) {
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) {
-      throw new ReadingError('too-large', `the answer is longer than ${MAX_BODY_BYTES} bytes`);
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+/** @throws ReadingError unless the answer is about what was asked */
+function requireAsked<T extends string | bigint>(what: string, answered: T, asked: T): void {
+  if (answered === asked) return;
+  const problem = `the head-end answered for ${what} ${answered}, asked for ${asked}`;
+  throw new ReadingError('other', problem);
 }

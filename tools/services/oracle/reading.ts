@@ -1,5 +1,6 @@
 /** A meter's reading: what it consists of, and what its key signs. */
 import { hexToU8a, stringToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
+import { QUARTER_HOUR_MS } from '../../../node-config/time.js';
 import { compact, utf8 } from '../../compiler/host/bytes.js';
 import { u64 } from '../../compiler/host/scale.js';
 
@@ -26,9 +27,6 @@ export interface MeterKey {
   sign(message: Uint8Array): Uint8Array;
 }
 
-/** Milliseconds of an epoch. */
-export const EPOCH_MS = 900_000;
-
 const DOMAIN = stringToU8a('GRID-METER-V1');
 
 /** The bytes a meter signs: domain, genesis hash of the chain, then the fields in SCALE. */
@@ -50,6 +48,6 @@ export function signReading(
 }
 
 /** The last epoch that is over at `time`, ms since 1970, if epochs are `length` ms long. */
-export function finishedEpoch(time: number, length = EPOCH_MS): bigint {
+export function finishedEpoch(time: number, length = QUARTER_HOUR_MS): bigint {
   return BigInt(Math.floor(time / length)) - 1n;
 }

@@ -1,12 +1,13 @@
 /** The operator's own HTTP: health and metrics for its keepers, the adapter for Chainlink nodes. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type HttpPlace, HttpService, json, type Route } from '../http.js';
 import { adapt } from './adapter.js';
-import { listen, readBody, sendJson, stopServer } from '../http.js';
 import type { MeterReader } from './reader.js';
 
 /** Whether everything is well, and what is known about it. */
 export interface Health {
   readonly isHealthy: boolean;
+  /** One line for people. */
+  readonly message: string;
   readonly details: Readonly<Record<string, unknown>>;
 }
 
@@ -15,52 +16,40 @@ export interface OperatorServerParts {
   readonly health: () => Health;
   /** The metrics in Prometheus's text format. */
   readonly metrics: () => Promise<string>;
+  /** The last epoch that is over on the chain. @throws Error if the chain cannot be asked */
+  readonly finishedEpoch: () => Promise<bigint>;
 }
 
-const PROMETHEUS_TEXT = 'text/plain; version=0.0.4; charset=utf-8';
+/** The type of Prometheus's text format. */
+export const PROMETHEUS_TEXT = 'text/plain; version=0.0.4; charset=utf-8';
 
-export class OperatorServer {
-  private constructor(
-    private readonly server: Server,
-    readonly url: string,
-  ) {}
-
-  /** @throws Error if the port is taken */
-  static async start(
-    parts: OperatorServerParts,
-    port: number,
-    host?: string,
-  ): Promise<OperatorServer> {
-    const server = createServer((request, response) => {
-      respond(parts, request, response).catch(() => response.destroy());
-    });
-    return new OperatorServer(server, await listen(server, port, host));
-  }
-
-  async stop(): Promise<void> {
-    await stopServer(this.server);
-  }
-}
-
-async function respond(
-  { reader, health, metrics }: OperatorServerParts,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const route = `${request.method} ${request.url}`;
-  if (route === 'GET /health') {
-    const { isHealthy, details } = health();
-    const message = isHealthy ? 'OK' : 'not working';
-    return sendJson(response, isHealthy ? 200 : 503, { message, ...details });
-  }
-  if (route === 'GET /metrics') {
-    const text = await metrics();
-    response.writeHead(200, { 'content-type': PROMETHEUS_TEXT }).end(text);
-    return;
-  }
-  if (route === 'POST /') {
-    const answer = await adapt(await readBody(request), reader);
-    return sendJson(response, answer.statusCode, answer);
-  }
-  sendJson(response, 404, { error: 'there are GET /health, GET /metrics and POST /' });
+/** @throws Error if the port cannot be opened */
+export function startOperatorServer(
+  { reader, health, metrics, finishedEpoch }: OperatorServerParts,
+  place: HttpPlace,
+): Promise<HttpService> {
+  const routes: Route[] = [
+    {
+      method: 'GET',
+      path: '/health',
+      answer: () => {
+        const { isHealthy, message, details } = health();
+        return json(isHealthy ? 200 : 503, { message, ...details });
+      },
+    },
+    {
+      method: 'GET',
+      path: '/metrics',
+      answer: async () => ({ status: 200, type: PROMETHEUS_TEXT, body: await metrics() }),
+    },
+    {
+      method: 'POST',
+      path: '/',
+      answer: async ({ body }) => {
+        const answer = await adapt(await body(), reader, finishedEpoch);
+        return json(answer.statusCode, answer);
+      },
+    },
+  ];
+  return HttpService.start(routes, place);
 }

@@ -1,25 +1,25 @@
 /** An operator as a process: follows the chain's blocks until it is told to stop. */
-import { ApiPromise } from '@polkadot/api';
-import type { Header } from '@polkadot/types/interfaces';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Logger } from 'pino';
+import type { Account } from '../../node/extrinsic.js';
+import { StateAt } from '../../node/state.js';
 import { Backoff } from '../backoff.js';
-import { NodeConnection } from '../../node/connection.js';
-import type { OperatorKey } from './keys.js';
+import { type FollowedChain, Following, type Follower, type Head } from '../following.js';
+import type { HttpPlace, HttpService } from '../http.js';
 import { OperatorMetrics } from './metrics.js';
 import { Operator } from './operator.js';
-import { readMeters } from './oracle-state.js';
+import { finishedEpochOf, readMeters } from './oracle-state.js';
 import { HeadEndReader } from './reader.js';
-import { OperatorServer, type Health } from './server.js';
+import { type Health, startOperatorServer } from './server.js';
 
-export interface ServiceOptions {
+export interface ServiceOptions extends HttpPlace {
   /** The node, `ws://…`. */
   readonly url: string;
   /** The head-end, `http://…`. */
   readonly headEndUrl: string;
-  readonly key: OperatorKey;
-  /** Where /health, /metrics and the adapter are; 0 for any free port. */
-  readonly port: number;
-  readonly host?: string | undefined;
+  readonly key: Account;
+  /** The only chain to work for; without one, whatever chain the node is on. */
+  readonly genesis?: string | undefined;
   readonly log: Logger;
 }
 
@@ -28,41 +28,54 @@ const STALE_MS = 60_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 
-export class OperatorService {
+/** The work for one chain. */
+interface Task {
+  chain: FollowedChain;
+  readonly operator: Operator;
+  readonly metrics: OperatorMetrics;
+}
+
+export class OperatorService implements Follower {
   private readonly backoff = new Backoff(FIRST_WAIT_MS, LONGEST_WAIT_MS);
-  private latest: Header | null = null;
+  private readonly own = new Registry();
+  private readonly connected: Gauge;
+  private readonly reader: HeadEndReader;
+  private task: Task | null = null;
+  private latest: Head | null = null;
   private lastBlock = 0;
   private lastWork = Date.now();
+  private isOperator = true;
+  private isSyncing = false;
   private running: Promise<void> | null = null;
   private readonly stopping = new AbortController();
   private counting: Promise<void> = Promise.resolve();
-  private server: OperatorServer | null = null;
+  private server: HttpService | null = null;
+  private following: Following | null = null;
 
-  private constructor(
-    private readonly connection: NodeConnection,
-    private readonly api: ApiPromise,
-    private readonly operator: Operator,
-    private readonly metrics: OperatorMetrics,
-    private readonly options: ServiceOptions,
-  ) {}
+  private constructor(private readonly options: ServiceOptions) {
+    this.reader = new HeadEndReader({ url: options.headEndUrl });
+    collectDefaultMetrics({ register: this.own });
+    const registers = [this.own];
+    const help = 'Whether the node is there, and on the chain it was on.';
+    this.connected = new Gauge({ name: 'solar_oracle_connected', help, registers });
+  }
 
-  /** Waits for the node if it is not there yet, then begins. @throws Error if the port is taken */
+  /** Listens, and begins to look for the node. @throws Error if the port cannot be opened */
   static async start(options: ServiceOptions): Promise<OperatorService> {
-    const { url, headEndUrl, key, log } = options;
-    const connection = new NodeConnection(url, new Backoff(FIRST_WAIT_MS, LONGEST_WAIT_MS));
-    const { provider } = connection;
-    const api = await ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: false });
-    const reader = new HeadEndReader({ url: headEndUrl });
-    const metrics = new OperatorMetrics();
-    const operator = new Operator({ api, key, reader, metrics, log });
-    const service = new OperatorService(connection, api, operator, metrics, options);
-    try {
-      await service.begin(reader);
-    } catch (error) {
-      connection.close();
-      await api.disconnect();
-      throw error;
-    }
+    const service = new OperatorService(options);
+    const { reader } = service;
+    service.server = await startOperatorServer(
+      {
+        reader,
+        health: () => service.health(),
+        metrics: () => service.metricsText(),
+        finishedEpoch: async () => finishedEpochOf(await service.state()),
+      },
+      options,
+    );
+    const { key, url: node, headEndUrl: headEnd, log, genesis } = options;
+    log.info({ address: key.address, node, headEnd, http: service.url }, 'started');
+    service.following = new Following({ url: node, genesis }, service);
     return service;
   }
 
@@ -76,6 +89,11 @@ export class OperatorService {
     return this.lastBlock;
   }
 
+  /** Rejects when the node is on a chain that is not to be worked for. */
+  get ended(): Promise<void> {
+    return this.following?.ended ?? Promise.resolve();
+  }
+
   /** Finishes what has been begun of the present block's work, then ends everything. */
   async stop(): Promise<void> {
     this.stopping.abort();
@@ -83,74 +101,111 @@ export class OperatorService {
     await this.running;
     await this.counting;
     await this.server?.stop();
-    this.connection.close();
-    await this.api.disconnect();
+    await this.following?.stop();
   }
 
-  private async begin(reader: HeadEndReader): Promise<void> {
-    const { port, host, key, url, headEndUrl, log } = this.options;
-    const parts = { reader, health: () => this.health(), metrics: () => this.metricsText() };
-    this.server = await OperatorServer.start(parts, port, host);
-    this.api.on('connected', () => this.operator.reconnect());
-    // The library subscribes again by itself when the node comes back.
-    await this.api.rpc.chain.subscribeNewHeads((head) => this.note(head));
-    log.info({ address: key.address, node: url, headEnd: headEndUrl, http: this.url }, 'started');
+  begin(chain: FollowedChain, isNew: boolean): void {
+    const { name, genesis } = chain;
+    this.options.log.info({ chain: name, genesis }, isNew ? 'works for a chain' : 'goes on');
+    this.connected.set(1);
+    if (this.task && !isNew) {
+      this.task.chain = chain;
+      this.task.operator.reconnect(chain);
+      return;
+    }
+    const { key, log } = this.options;
+    const metrics = new OperatorMetrics(genesis);
+    const operator = new Operator(chain, { key, reader: this.reader, metrics, log });
+    this.task = { chain, operator, metrics };
+    this.lastBlock = 0;
   }
 
   /** Blocks may come faster than the work on them: then only the latest counts. */
-  private note(head: Header): void {
-    if (this.stopping.signal.aborted) return;
+  best(head: Head): void {
+    const { task } = this;
+    if (this.stopping.signal.aborted || !task) return;
     this.latest = head;
-    const hash = head.hash.toHex();
     this.counting = this.counting
-      .then(() => this.operator.countRefusals(hash))
+      .then(async () => task.operator.countRefusals(await stateOf(task.chain, head)))
       .catch((error: Error) => {
-        this.options.log.debug({ hash, error: error.message }, 'events not read');
+        this.options.log.debug({ block: head.number, error: error.message }, 'events not read');
       });
     this.running ??= this.run().finally(() => {
       this.running = null;
     });
   }
 
+  pause(reason: string): void {
+    this.connected.set(0);
+    this.latest = null;
+    this.options.log.warn({ node: this.options.url }, reason);
+  }
+
   private async run(): Promise<void> {
     const { signal } = this.stopping;
-    while (this.latest && !signal.aborted && !this.backoff.isWaiting) {
+    while (this.latest && this.task && !signal.aborted && !this.backoff.isWaiting) {
       const head = this.latest;
       this.latest = null;
       try {
-        await this.operator.work(head.hash.toHex(), signal);
+        await this.workOn(head, this.task);
         this.backoff.succeed();
-        this.lastWork = Date.now();
-        this.lastBlock = head.number.toNumber();
       } catch (error) {
-        const wait = this.backoff.fail();
-        this.metrics.failures.inc();
-        const { message } = error as Error;
-        this.options.log.error({ block: head.number.toNumber(), wait }, message);
+        // What fails because the node has gone is not held against the one that comes back.
+        const wait = this.following?.problem ? 0 : this.backoff.fail();
+        this.task.metrics.failures.inc();
+        this.options.log.error({ block: head.number, wait }, (error as Error).message);
       }
     }
   }
 
+  private async workOn(head: Head, { chain, operator }: Task): Promise<void> {
+    // What a node that catches up says of the present is long past.
+    this.isSyncing = (await chain.rpc.health()).isSyncing;
+    if (this.isSyncing) return;
+    this.isOperator = await operator.work(await stateOf(chain, head), this.stopping.signal);
+    this.lastWork = Date.now();
+    this.lastBlock = head.number;
+  }
+
   private health(): Health {
     const age = Date.now() - this.lastWork;
-    const isConnected = this.api.isConnected;
-    const isHealthy = isConnected && age < STALE_MS;
-    return { isHealthy, details: { connected: isConnected, secondsSinceWork: age / 1000 } };
+    const trouble = this.trouble(age);
+    const { name, genesis } = this.task?.chain ?? {};
+    const seconds = { secondsSinceWork: age / 1000 };
+    const details = { connected: !this.following?.problem, ...seconds, chain: name, genesis };
+    return { isHealthy: trouble === null, message: trouble ?? 'OK', details };
+  }
+
+  private trouble(age: number): string | null {
+    const problem = this.following?.problem;
+    if (problem) return problem;
+    if (this.isSyncing) return 'the node is syncing';
+    if (age >= STALE_MS) return `nothing was done for ${Math.floor(age / 1000)} s`;
+    return this.isOperator ? null : 'this account is not an operator on the chain';
+  }
+
+  /** The state after the newest block. @throws Error saying why there is none */
+  private async state(): Promise<StateAt> {
+    const problem = this.following?.problem;
+    if (problem || !this.task) throw new Error(problem ?? 'the node has not answered yet');
+    const { rpc, runtimes } = this.task.chain;
+    return StateAt.best(rpc, runtimes);
   }
 
   private async metricsText(): Promise<string> {
+    const { task } = this;
     try {
-      if (this.api.isConnected) await this.noteMeters();
+      if (task && !this.following?.problem) {
+        task.metrics.showMeters(await readMeters(await this.state()));
+      }
     } catch (error) {
       this.options.log.debug({ error: (error as Error).message }, 'meters not read');
     }
-    return this.metrics.registry.metrics();
+    const texts = [this.own, ...(task ? [task.metrics.registry] : [])].map((r) => r.metrics());
+    return (await Promise.all(texts)).join('\n');
   }
+}
 
-  private async noteMeters(): Promise<void> {
-    for (const { meterId: meter, sequence, silentEpochs } of await readMeters(this.api)) {
-      this.metrics.sequence.set({ meter }, Number(sequence));
-      this.metrics.silence.set({ meter }, Number(silentEpochs));
-    }
-  }
+function stateOf({ rpc, runtimes }: FollowedChain, { hash, header }: Head): Promise<StateAt> {
+  return StateAt.after(rpc, runtimes, hash, header);
 }

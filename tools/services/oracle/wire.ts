@@ -1,9 +1,20 @@
 /** A reading as a head-end sends it: JSON, numbers as decimal text because they have 64 bits. */
+import { z } from 'zod/v4';
+import { parseJson } from '../../node/json.js';
+import { only, requireShape } from '../../node/shapes.js';
 import type { SignedReading } from './reading.js';
 
 /** What can be wrong with a head-end's answer. */
 export type ReadingFault =
-  'unreachable' | 'timeout' | 'missing' | 'http' | 'too-large' | 'not-json' | 'malformed';
+  | 'unreachable'
+  | 'timeout'
+  | 'missing'
+  | 'http'
+  | 'too-large'
+  | 'not-json'
+  | 'malformed'
+  /** It is about another meter or epoch than was asked for. */
+  | 'other';
 
 /** A head-end gave no reading. */
 export class ReadingError extends Error {
@@ -19,10 +30,35 @@ export class ReadingError extends Error {
 
 /** The only unit there is; an answer has to say it, so that kWh are never taken for Wh. */
 const UNIT = 'Wh';
-const DECIMAL = /^(0|[1-9]\d{0,19})$/;
-const SIGNATURE = /^0x([0-9a-f]{128}|[0-9a-f]{130})$/;
 const MAX_U64 = 2n ** 64n - 1n;
-const MAX_METER_ID_BYTES = 64;
+const MOST_METER_ID_BYTES = 64;
+/** In a URL they lead elsewhere, however they are escaped. */
+const PATH_STEPS = new Set(['.', '..']);
+
+const SIGNATURE = 'a signature in hex';
+const DECIMAL = 'a whole number of 64 bits as decimal text';
+const METER_ID = `the name of a meter, of 1 to ${MOST_METER_ID_BYTES} bytes`;
+
+/** At most as many digits as 64 bits have, and none that is left out elsewhere. */
+const decimal = z
+  .string(DECIMAL)
+  .regex(/^(0|[1-9]\d{0,19})$/, { error: DECIMAL, abort: true })
+  .transform(BigInt)
+  .refine((value) => value <= MAX_U64, DECIMAL);
+
+/** The fields of an answer: these, and no others. */
+const READING = only({
+  meterId: z.string(METER_ID).refine(isMeterId, METER_ID),
+  unit: z.literal(UNIT, `"${UNIT}"`),
+  epoch: decimal,
+  sequence: decimal,
+  importWh: decimal,
+  exportWh: decimal,
+  signature: z
+    .string(SIGNATURE)
+    .regex(/^0x([0-9a-f]{128}|[0-9a-f]{130})$/, SIGNATURE)
+    .transform((text) => text as `0x${string}`),
+});
 
 export function formatReading(reading: SignedReading): string {
   const { meterId, epoch, sequence, importWh, exportWh, signature } = reading;
@@ -35,41 +71,23 @@ export function formatReading(reading: SignedReading): string {
 export function parseReading(text: string): SignedReading {
   let value: unknown;
   try {
-    value = JSON.parse(text);
-  } catch {
-    throw new ReadingError('not-json', 'the head-end’s answer is not JSON');
+    value = parseJson(text);
+  } catch (error) {
+    const { message } = error as Error;
+    const fault = message === 'is not JSON' ? 'not-json' : 'malformed';
+    throw new ReadingError(fault, `the head-end’s answer ${message}`);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new ReadingError('malformed', 'the head-end’s answer is not an object');
+  try {
+    const { unit: _unit, ...reading } = requireShape(READING, value, 'the head-end’s answer');
+    return reading;
+  } catch (error) {
+    throw new ReadingError('malformed', (error as Error).message);
   }
-  const fields = value as Record<string, unknown>;
-  if (fields['unit'] !== UNIT) throw malformed('unit');
-  const { meterId, signature } = fields;
-  if (typeof meterId !== 'string' || !isMeterId(meterId)) throw malformed('meterId');
-  if (typeof signature !== 'string' || !SIGNATURE.test(signature)) throw malformed('signature');
-  return {
-    meterId,
-    epoch: number(fields, 'epoch'),
-    sequence: number(fields, 'sequence'),
-    importWh: number(fields, 'importWh'),
-    exportWh: number(fields, 'exportWh'),
-    signature: signature as `0x${string}`,
-  };
 }
 
+/** Whether a meter can be called so: what the chain takes, and what a path of a URL can name. */
 export function isMeterId(text: string): boolean {
   const { length } = Buffer.from(text);
-  return length > 0 && length <= MAX_METER_ID_BYTES;
-}
-
-function number(fields: Record<string, unknown>, name: string): bigint {
-  const value = fields[name];
-  if (typeof value !== 'string' || !DECIMAL.test(value)) throw malformed(name);
-  const parsed = BigInt(value);
-  if (parsed > MAX_U64) throw malformed(name);
-  return parsed;
-}
-
-function malformed(field: string): ReadingError {
-  return new ReadingError('malformed', `the head-end’s answer has no proper ${field}`);
+  if (length === 0 || length > MOST_METER_ID_BYTES) return false;
+  return !PATH_STEPS.has(text) && Buffer.from(text).toString() === text;
 }

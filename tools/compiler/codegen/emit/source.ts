@@ -40,6 +40,7 @@ const LIBRARY: Record<string, string> = {
   JsonReader: 'runtime/genesis/json',
   abort: 'runtime/host/panic',
   fat: 'runtime/host/env',
+  allocated: 'runtime/host/arena',
   requireCall: 'runtime/generated/dispatch',
   Bench: 'runtime/support/benchmarking/bench',
   Components: 'runtime/support/benchmarking/components',

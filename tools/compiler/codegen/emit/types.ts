@@ -84,7 +84,12 @@ function vecCodec(of: TypeRef, codec: Codec): string {
       ? `export function decode${name}(r: Reader): Array<${item}> {
   const count = r.count(${Math.max(1, codec.minSize(of))});
   const items = new Array<${item}>();
-  for (let i: u32 = 0; i < count && r.ok; i++) items.push(${codec.decode(of)});
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(${codec.decode(of)});
+    r.keepWithin(start, before);
+  }
   return items;
 }
 

@@ -20,3 +20,21 @@ export function onInterruption(): Interruption {
   SIGNALS.forEach((signal) => process.on(signal, listener));
   return { happened, dispose };
 }
+
+/** Something that runs until it is told to end. */
+export interface Service {
+  /** Rejects when it cannot go on. */
+  readonly ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Runs until the process is asked to end, or the service cannot go on. @throws Error what it cannot go on for */
+export async function untilStopped(service: Service): Promise<void> {
+  const interruption = onInterruption();
+  try {
+    await Promise.race([interruption.happened, service.ended]);
+  } finally {
+    interruption.dispose();
+    await service.stop();
+  }
+}

@@ -5,7 +5,7 @@
  */
 import { Bytes } from "../primitives/bytes";
 import { Writer } from "../scale/writer";
-import { abort } from "./panic";
+import { abort } from "../host/panic";
 
 /** What kinds of things are placed. */
 export const METADATA: u32 = 1;

@@ -5,10 +5,10 @@ import {
   MAX_BLOCK_PROOF_SIZE,
   MAX_BLOCK_REF_TIME,
   NORMAL_DISPATCH_RATIO,
-} from "../chain/config";
-import { Weight, saturatingAdd } from "../primitives/weight";
-import { DispatchClass } from "../support/call";
-import { BlockContext, ConsumedWeight } from "../frame/system/schema";
+} from "../../chain/config";
+import { Weight, saturatingAdd } from "../../primitives/weight";
+import { DispatchClass } from "../../support/call";
+import { BlockContext, ConsumedWeight } from "./schema";
 
 /**
  * Percentage of a block that calls of a class may fill: operational ones what normal ones cannot, so that

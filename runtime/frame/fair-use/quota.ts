@@ -2,12 +2,12 @@
  * Fair use: what each account has filled of blocks lately, and whether it may fill more. Pure arithmetic;
  * parts are in ten-millionths of what one block has room for in a class.
  */
-import { DispatchClass } from "../support/call";
-import { FairUseParameters } from "../frame/fair-use/schema";
-import { Custom } from "../primitives/validity";
-import { Weight } from "../primitives/weight";
-import { u128 } from "../scale/u128";
-import { maxLength, maxTotal } from "./limits";
+import { DispatchClass } from "../../support/call";
+import { FairUseParameters } from "./schema";
+import { Custom } from "../../primitives/validity";
+import { Weight } from "../../primitives/weight";
+import { u128 } from "../../scale/u128";
+import { maxLength, maxTotal } from "../system/limits";
 
 /** All of one block's room. */
 const WHOLE: u64 = 10_000_000;
