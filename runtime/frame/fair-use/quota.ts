@@ -7,7 +7,7 @@ import { FairUseParameters } from "./schema";
 import { Custom } from "../../primitives/validity";
 import { Weight } from "../../primitives/weight";
 import { u128 } from "../../scale/u128";
-import { maxLength, maxTotal } from "../system/limits";
+import { maxLength, maxTotal, neverFits } from "../system/limits";
 
 /** All of one block's room. */
 const WHOLE: u64 = 10_000_000;
@@ -133,6 +133,7 @@ export class Quota {
 
 /** Whether an authority can have an operational extrinsic of this weight, its base included, in a block. */
 export function fitsAuthority(weight: Weight, rules: FairUseParameters): bool {
+  if (neverFits(weight, 0, <u8>DispatchClass.Operational)) return false;
   const part = partOf(weight, 0, <u8>DispatchClass.Operational);
   const nothing = new Usage(0, 0, 0, 0);
   return !new Quota(rules, true).refusal(nothing, part, <u8>DispatchClass.Operational);
