@@ -61,13 +61,15 @@ export interface GenesisConfig {
     /** Wh of export per epoch that wait for more before they are minted; 20 if left out. */
     deadbandWh?: number;
   };
-  trading?: { parameters: MarketParameters };
+  trading?: {
+    /** Milliseconds, for ever; a quarter of an hour if left out. */
+    epochLength?: number;
+    parameters: MarketParameters;
+  };
 }
 
-/** The rules of the market; `set_parameters` changes them later. */
+/** The rules of the market; `set_parameters` changes them later, from an epoch on. */
 export interface MarketParameters {
-  /** Milliseconds. */
-  epochLength: number;
   /** Epochs ahead of the current one that take orders. */
   horizon: number;
   /** Blocks before its epoch starts in which a book takes no more orders. */
@@ -81,7 +83,7 @@ export interface MarketParameters {
   maxPrice: Amount | null;
   maxOrdersPerUser: number;
   maxOrdersPerEpoch: number;
-  /** Orders and levels that one block clears. */
+  /** Steps that one block clears: an order, a level, a book's beginning and its end are one each. */
   stepsPerBlock: number;
   /** Epochs for which the orders of a closed book stay readable. */
   retention: number;
@@ -106,9 +108,11 @@ export interface Authority {
   grandpa: Address;
 }
 
-/** Quarter hours, lots of 10 Wh, ticks of 0.001 GRID, no price band. */
+/** Milliseconds of an epoch on every chain that says nothing else. */
+export const EPOCH_LENGTH = QUARTER_HOUR_MS;
+
+/** Lots of 10 Wh, ticks of 0.001 GRID, no price band. */
 export const MARKET: MarketParameters = {
-  epochLength: QUARTER_HOUR_MS,
   horizon: 4,
   gateClosureBlocks: 0,
   lot: 10,
@@ -123,6 +127,18 @@ export const MARKET: MarketParameters = {
 
 /** Milliseconds between blocks. */
 export const SLOT_DURATION = 6000;
+
+/** Orders that clear within a third of an epoch, as the chain asks of its caps. */
+export function mostOrders(stepsPerBlock: number, blocksPerEpoch: number): number {
+  // An order may have a level of its own, and three steps are the book's.
+  return Math.floor((stepsPerBlock * Math.floor(blocksPerEpoch / 3) - 3) / 2);
+}
+
+/** The market of a chain with so few blocks in an epoch that it may have to take fewer orders. */
+export function marketOf(blocksPerEpoch: number): MarketParameters {
+  const most = mostOrders(MARKET.stepsPerBlock, blocksPerEpoch);
+  return { ...MARKET, maxOrdersPerEpoch: Math.min(MARKET.maxOrdersPerEpoch, most) };
+}
 
 /** 1,000 GRID, to try transfers with. */
 export const DEVELOPMENT_HOLDING: Amount = `1000${'0'.repeat(18)}`;

@@ -14,6 +14,7 @@ import { addNode } from './commands/node.js';
 import { addOracle } from './commands/oracle.js';
 import { addSpec } from './commands/spec.js';
 import { addStart } from './commands/start.js';
+import { addTest } from './commands/test.js';
 import { addTestnet } from './commands/testnet.js';
 import { addWeights } from './commands/weights.js';
 import { reportFailure } from './support/failure.js';
@@ -31,6 +32,7 @@ for (const add of [
   addMetadata,
   addBindings,
   addStart,
+  addTest,
   addTestnet,
   addHeadEnd,
   addOracle,

@@ -1,4 +1,4 @@
-import { MARKET, type ChainDefinition } from '../genesis.js';
+import { marketOf, type ChainDefinition } from '../genesis.js';
 import { local } from './local.js';
 
 /** Milliseconds between blocks. */
@@ -15,7 +15,10 @@ export const drill: ChainDefinition = {
   genesis: {
     ...local.genesis,
     aura: { authorities: [], ...local.genesis.aura, slotDuration: DRILL_SLOT_MS },
-    trading: { parameters: { ...MARKET, epochLength: BLOCKS_PER_EPOCH * DRILL_SLOT_MS } },
+    trading: {
+      epochLength: BLOCKS_PER_EPOCH * DRILL_SLOT_MS,
+      parameters: marketOf(BLOCKS_PER_EPOCH),
+    },
     oracleClient: { ...local.genesis.oracleClient, requestLifetime: REQUEST_BLOCKS },
   },
 };

@@ -1,4 +1,4 @@
-import { consensusOf, MARKET, type ChainDefinition } from '../genesis.js';
+import { consensusOf, marketOf, type ChainDefinition } from '../genesis.js';
 import { ALICE } from '../keys.js';
 import { dev } from './dev.js';
 
@@ -14,6 +14,9 @@ export const replay: ChainDefinition = {
   genesis: {
     ...dev.genesis,
     aura: { ...consensusOf([ALICE]).aura, slotDuration: SLOT_MS },
-    trading: { parameters: { ...MARKET, epochLength: SLOTS_PER_EPOCH * SLOT_MS } },
+    trading: {
+      epochLength: SLOTS_PER_EPOCH * SLOT_MS,
+      parameters: marketOf(SLOTS_PER_EPOCH),
+    },
   },
 };

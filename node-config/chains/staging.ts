@@ -1,6 +1,7 @@
 import {
   consensusOf,
-  MARKET,
+  EPOCH_LENGTH,
+  marketOf,
   SLOT_DURATION,
   type Address,
   type ChainDefinition,
@@ -63,7 +64,7 @@ export function staging(text: string, file: string): ChainDefinition {
         marketMakers,
       },
       gridToken: { minters },
-      trading: { parameters: MARKET },
+      trading: { parameters: marketOf(Math.floor(EPOCH_LENGTH / blockTime)) },
       oracleClient: {
         operators: oracleOperators,
         quorum: majorityOf(oracleOperators.length),

@@ -1,6 +1,6 @@
 /** What a proposal would come to, for those who are to vote on it. */
 import { Call } from "../../runtime/support/call";
-import { Rehearsal } from "../../runtime/support/dispatcher";
+import { Rehearsal } from "../../runtime/frame/system/dispatcher";
 import { Origin } from "../../runtime/primitives";
 import { DryRun } from "../../runtime/primitives/api-types";
 import { checkCall } from "./proposals";

@@ -1,66 +1,28 @@
 /** The life of a proposal: opened after it was looked at, closed by votes, by time, or with its voters. */
+import { takesAnyCode } from "../../runtime/frame/system/code-upgrade";
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
-import { authorities } from "../registry/authorities";
 import { fitsAuthority } from "../../runtime/frame/fair-use/quota";
-import { withBase } from "../../runtime/frame/system/limits";
 import { fairUse } from "../../runtime/frame/fair-use/parameters";
+import { dispatch, isForRoot } from "../../runtime/frame/system/dispatcher";
+import { withBase } from "../../runtime/frame/system/limits";
 import { Call } from "../../runtime/support/call";
-import { dispatch, isForRoot } from "../../runtime/support/dispatcher";
 import { Vec } from "../../runtime/support/words";
 import { Errors, Events, Storage } from "../../runtime/generated/governance";
-import { SYSTEM_INDEX } from "../../runtime/generated/system";
-import { fat, hashBlake2_256 } from "../../runtime/host/env";
-import { AccountId, DispatchResult, H256, Origin, Weight, ok } from "../../runtime/primitives";
-import { Constants, OpenProposal, Proposal } from "./schema";
-import { tally, thresholdOf } from "./votes";
+import { DispatchResult, Origin, Weight } from "../../runtime/primitives";
+import { Constants, OpenProposal } from "./schema";
 import { approve } from "./weights";
-
-/** `System.set_code_without_checks`, by which code that is not ours would get in. */
-const UNCHECKED_CODE: u8 = 3;
-
-/** Stores `call`, approved by `who`, unless it shows already that it can never work: it is not run. */
-export function openProposal(who: AccountId, call: Call): DispatchResult {
-  const refusal = checkCall(call);
-  if (refusal) return refusal;
-  if (openBy(who) >= Constants.maxProposalsPerAuthority) return Errors.TooManyProposals();
-  const encoded = call.encoded!;
-  const id = Storage.proposalCount.get();
-  const hash = new H256(hashBlake2_256(fat(encoded.ptr, encoded.length)));
-  const expiresAt = Timestamp.now() + Constants.proposalLifetime;
-  const voters = new Array<AccountId>();
-  voters.push(who);
-  const none = new Array<AccountId>();
-  const proposal = new Proposal(who, hash, call.weight(), voters, none, expiresAt);
-  Storage.proposalCount.put(id + 1);
-  Storage.calls.insert(id, call);
-  Storage.open.append(new OpenProposal(id, who, expiresAt));
-  Events.proposed(id, who, hash, expiresAt);
-  tally(id, proposal);
-  return ok();
-}
 
 /** Why `call` is not voted on, as far as that shows without running it. */
 export function checkCall(call: Call): DispatchResult {
   if (call.encoded!.length > Constants.maxCallLength) return Errors.CallTooLong();
-  if (isForbidden(call)) return Errors.ForbiddenCall();
+  // Code that is not ours would get in.
+  if (takesAnyCode(call)) return Errors.ForbiddenCall();
   if (!isForRoot(call)) return Errors.NotForRoot();
   const lastVote = withBase(approve().plus(call.weight()));
   if (!fitsAuthority(lastVote, fairUse())) return Errors.CallTooHeavy();
   return call.precheck();
 }
 
-function isForbidden(call: Call): bool {
-  return call.pallet() == SYSTEM_INDEX && call.index() == UNCHECKED_CODE;
-}
-
-function openBy(who: AccountId): u32 {
-  const open = Storage.open.get();
-  let count: u32 = 0;
-  for (let i = 0; i < open.length; i++) {
-    if (open[i].proposer.equals(who)) count++;
-  }
-  return count;
-}
 
 /** Closes proposal `id` and runs its call; an error of the call is a result like any other. */
 export function execute(id: u32): void {
@@ -71,7 +33,7 @@ export function execute(id: u32): void {
 
 /** An older runtime may have let be proposed what this one forbids. */
 function run(call: Call): DispatchResult {
-  return isForbidden(call) ? Errors.ForbiddenCall() : dispatch(call, Origin.root());
+  return takesAnyCode(call) ? Errors.ForbiddenCall() : dispatch(call, Origin.root());
 }
 
 /** Removes proposal `id` with its call. */
@@ -122,12 +84,6 @@ export function expireProposals(): u32 {
   }
   if (gone) keep(open.slice(gone));
   return gone;
-}
-
-/** Looking at a call costs no more than running it; where one approval is enough, it runs as well. */
-export function proposalWeight(call: Call): Weight {
-  const weight = call.weight();
-  return thresholdOf(authorities().length) > 1 ? weight : weight.plus(weight);
 }
 
 /** What the call of an open proposal costs at most; nothing when there is no such proposal. */

@@ -4,7 +4,7 @@ import { Errors, Events, Storage } from "../../runtime/generated/oracle_client";
 import { AccountId, DispatchResult, ok } from "../../runtime/primitives";
 import { meterProfile, ownerOfMeter } from "../registry/meters";
 import { MeterProfile } from "../registry/schema";
-import { parameters as marketRules } from "../trading/parameters";
+import { epochLength } from "../trading/epochs";
 import { parameters } from "./parameters";
 import { isGenuine, isPlausible } from "./reading";
 import { close, isOfDevice } from "./requests";
@@ -46,7 +46,7 @@ function compare(reading: MeterReading, last: MeterState, profile: MeterProfile)
   if (reading.sequence <= last.sequence) return Errors.StaleSequence();
   if (reading.importWh < last.importWh) return Errors.RegisterFell();
   if (reading.exportWh < last.exportWh) return Errors.RegisterFell();
-  const time = (reading.epoch - last.epoch) * marketRules().epochLength;
+  const time = (reading.epoch - last.epoch) * epochLength();
   const watts = profile.ratedWatts;
   if (!isPlausible(reading.importWh - last.importWh, time, watts)) {
     return Errors.ImplausibleReading();

@@ -1,11 +1,10 @@
-import { PREFIX_SIZE, StorageKey, keyAfter } from "../../runtime/support/storage";
 import { blockNumber } from "../../runtime/frame/system/blocks";
 import { Option, Vec } from "../../runtime/support/words";
 import { Storage } from "../../runtime/generated/oracle_client";
 import { AccountId, Box } from "../../runtime/primitives";
 import { nextMeter } from "../registry/meters";
 import { MeterId } from "../registry/schema";
-import { currentEpoch, parameters as marketRules } from "../trading/parameters";
+import { currentEpoch } from "../trading/epochs";
 import { parameters } from "./parameters";
 import { MeterReport, OpenRequest, OracleMetrics, OracleParameters, PerformData } from "./schema";
 import { openRequests, totals } from "./totals";
@@ -34,17 +33,17 @@ export class OracleClientApi {
 
   /** The epoch that runs now. */
   static currentEpoch(): u64 {
-    return currentEpoch(marketRules());
+    return currentEpoch();
   }
 
   /** Requests that wait for answers, at most 1,000 of them. */
   static openRequests(): Vec<OpenRequest> {
     const open = new Array<OpenRequest>();
-    const walk = new RequestWalk();
-    let next = walk.next();
-    while (next && <u32>open.length < MAX_ENTRIES) {
-      open.push(next);
-      next = walk.next();
+    let id = Storage.requests.first();
+    while (id && <u32>open.length < MAX_ENTRIES) {
+      const request = Storage.requests.get(id.value);
+      if (request) open.push(new OpenRequest(id.value, request));
+      id = Storage.requests.after(id.value);
     }
     return open;
   }
@@ -52,50 +51,32 @@ export class OracleClientApi {
   /** How the oracle is doing. */
   static metrics(): OracleMetrics {
     const record = totals();
-    const walk = new RequestWalk();
     const now = blockNumber();
     let oldest = now;
-    for (let open = walk.next(); open; open = walk.next()) {
-      oldest = min(oldest, open.request.openedAt);
+    let id = Storage.requests.first();
+    while (id) {
+      const request = Storage.requests.get(id.value);
+      if (request) oldest = min(oldest, request.openedAt);
+      id = Storage.requests.after(id.value);
     }
     return new OracleMetrics(<u32>openRequests(record), now - oldest, record);
   }
 
   /** Where a meter stands. */
   static meterReport(meterId: MeterId): MeterReport {
-    return report(meterId, currentEpoch(marketRules()));
+    return report(meterId, currentEpoch());
   }
 
   /** Where the assigned meters stand that come after `after` in storage, at most 1,000 of them. */
   static meterReports(after: Option<MeterId>): Vec<MeterReport> {
     const reports = new Array<MeterReport>();
-    const now = currentEpoch(marketRules());
+    const now = currentEpoch();
     let meter = nextMeter(after);
     while (meter && <u32>reports.length < MAX_ENTRIES) {
       reports.push(report(meter, now));
       meter = nextMeter(meter);
     }
     return reports;
-  }
-}
-
-/** Walks the open requests in the order of storage. */
-class RequestWalk {
-  private key: StorageKey = Storage.requests.keyOf(0);
-
-  constructor() {
-    this.key.length = PREFIX_SIZE;
-  }
-
-  next(): OpenRequest | null {
-    const next = keyAfter(this.key);
-    if (!next) return null;
-    // The hash comes before the number.
-    next.raw(8);
-    const id = next.u64();
-    this.key = Storage.requests.keyOf(id);
-    const request = Storage.requests.get(id);
-    return request ? new OpenRequest(id, request) : null;
   }
 }
 

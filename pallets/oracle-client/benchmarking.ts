@@ -25,7 +25,7 @@ import {
   Role,
 } from "../registry/schema";
 import { isClearingAutomatic } from "../trading/market";
-import { usualParameters } from "../trading/parameters";
+import { epochLength } from "../trading/epochs";
 import { OracleClient } from "./pallet";
 import { parameters } from "./parameters";
 import { readingMessage } from "./reading";
@@ -118,9 +118,8 @@ export class Benchmarks {
 
   /** Off, so that the market has to look for its next work. */
   static setAutoMarketClearing(bench: Bench): void {
-    const origin = admin(bench);
     bench.start();
-    const refusal = OracleClient.setAutoMarketClearing(origin, false);
+    const refusal = OracleClient.setAutoMarketClearing(Origin.root(), false);
     bench.stop();
     bench.expect(!refusal && !isClearingAutomatic(), "books wait for upkeep");
   }
@@ -162,7 +161,7 @@ function operator(bench: Bench): AccountId {
   grant(who, Role.OracleOperator);
   System.number.put(BLOCK);
   System.blockHash.insert(0, H256.zero());
-  Clock.now.put((EPOCH + 1) * usualParameters().epochLength);
+  Clock.now.put((EPOCH + 1) * epochLength());
   return who;
 }
 

@@ -82,9 +82,9 @@ export class OracleClient {
 
   /** Has books clear by themselves as soon as they are due, or wait for upkeep. */
   @call(5)
-  @role("admin", "root")
+  @role("root")
   static setAutoMarketClearing(origin: Origin, enabled: bool): DispatchResult {
-    if (!isAdmin(origin)) return Errors.AdminRequired();
+    if (!origin.isRoot) return badOrigin();
     if (isClearingAutomatic() == enabled) return ok();
     setAutomaticClearing(enabled);
     Events.autoMarketClearingSet(enabled);

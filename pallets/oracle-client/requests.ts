@@ -4,13 +4,13 @@ import { Errors, Events, Storage } from "../../runtime/generated/oracle_client";
 import { AccountId, Box, DispatchResult, ok } from "../../runtime/primitives";
 import { meterProfile, ownerOfMeter } from "../registry/meters";
 import { MeterId, MeterProfile } from "../registry/schema";
-import { currentEpoch, parameters as marketRules } from "../trading/parameters";
+import { currentEpoch } from "../trading/epochs";
 import { Epoch } from "../trading/schema";
 import { Answer, Constants, EnergyRequest, OracleTotals } from "./schema";
 
 /** The last epoch that is over; null before the end of the first. */
 export function finishedEpoch(): Box<Epoch> | null {
-  const current = currentEpoch(marketRules());
+  const current = currentEpoch();
   return current ? new Box<Epoch>(current - 1) : null;
 }
 

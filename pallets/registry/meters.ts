@@ -1,6 +1,5 @@
 /** Meters and their owners, for this pallet and those that trade and measure. */
 import { Events, Storage } from "../../runtime/generated/registry";
-import { PREFIX_SIZE, keyAfter } from "../../runtime/support/storage";
 import { AccountId, Bytes, without } from "../../runtime/primitives";
 import { Constants, KeyScheme, Meter, MeterId, MeterProfile } from "./schema";
 
@@ -8,6 +7,11 @@ import { Constants, KeyScheme, Meter, MeterId, MeterProfile } from "./schema";
 export function ownerOfMeter(meter: MeterId): AccountId | null {
   const entry = Storage.meters.get(meter);
   return entry ? entry.owner : null;
+}
+
+/** The entry of `meter`, or null while it belongs to nobody. */
+export function meterOf(meter: MeterId): Meter | null {
+  return Storage.meters.get(meter);
 }
 
 /** The device behind `meter`, or null while nobody has described it. */
@@ -26,19 +30,11 @@ export function firstMeter(user: AccountId): MeterId | null {
  * For runtime APIs: it walks.
  */
 export function nextMeter(meter: MeterId | null): MeterId | null {
-  const key = Storage.meters.keyOf(meter ? meter : Bytes.empty());
-  if (!meter) key.length = PREFIX_SIZE;
-  const next = keyAfter(key);
-  if (!next) return null;
-  // The hash comes before the name.
-  next.raw(16);
-  return next.bytes();
+  return meter ? Storage.meters.after(meter) : Storage.meters.first();
 }
 
-/** Keeps `meter` with its owner while an order on it is open; every order locks it once more. */
-export function lockMeter(meter: MeterId): void {
-  const entry = Storage.meters.get(meter);
-  if (!entry) return;
+/** Keeps `meter`, which has this entry, with its owner while an order on it is open; every order locks it once more. */
+export function lockMeter(meter: MeterId, entry: Meter): void {
   entry.openOrders++;
   Storage.meters.insert(meter, entry);
 }

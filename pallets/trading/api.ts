@@ -1,8 +1,9 @@
 import { Storage } from "../../runtime/generated/trading";
 import { Option, Vec } from "../../runtime/support/words";
-import { AccountId } from "../../runtime/primitives";
+import { AccountId, Box } from "../../runtime/primitives";
 import { isClearingAutomatic } from "./market";
-import { currentEpoch, gateOf, parameters } from "./parameters";
+import { currentEpoch, epochLength } from "./epochs";
+import { rules, rulesOf } from "./parameters";
 import { dueEpochs } from "./schedule";
 import {
   AuctionProof,
@@ -10,30 +11,49 @@ import {
   BookView,
   Epoch,
   MarketParameters,
+  MarketRules,
   Order,
   OrderId,
   OrderView,
   BookPhase,
   Statement,
 } from "./schema";
-import { auctionProof, bookView, indicativeResult, ordersOf, phaseOf, statementOf } from "./views";
+import {
+  auctionProof,
+  bookView,
+  gateClosure,
+  indicativeResult,
+  ordersOf,
+  phaseOf,
+  statementOf,
+} from "./views";
 
 /** What the market knows. */
-@api("TradingApi", 1)
+@api("TradingApi", 2)
 export class TradingApi {
-  /** The rules in force. */
-  static parameters(): MarketParameters {
-    return parameters();
+  /** The rules that the book of an epoch lives by; those of the epoch that runs without one. */
+  static parameters(epoch: Option<Box<Epoch>>): MarketParameters {
+    return rulesOf(epoch ? epoch.value : currentEpoch(), rules());
+  }
+
+  /** The rules of all books that can be open, and those to come. */
+  static rules(): MarketRules {
+    return rules();
+  }
+
+  /** Length of an epoch in milliseconds, the same for ever. */
+  static epochLength(): u64 {
+    return epochLength();
   }
 
   /** The epoch of the latest block's time. */
   static currentEpoch(): Epoch {
-    return currentEpoch(parameters());
+    return currentEpoch();
   }
 
   /** The time from which an epoch's book takes no more orders, in ms since 1970. */
   static gateClosure(epoch: Epoch): u64 {
-    return gateOf(epoch, parameters());
+    return gateClosure(epoch);
   }
 
   /** Where the book of an epoch is on its way. */

@@ -3,7 +3,7 @@ import { Storage as Clock } from "../../runtime/generated/timestamp";
 import { Storage } from "../../runtime/generated/trading";
 import { AccountId, Balance, Box, Origin, u128 } from "../../runtime/primitives";
 import { attach, describe } from "../registry/meters";
-import { grant } from "../registry/roles";
+import { grant, hasRole } from "../registry/roles";
 import {
   Constants as Registry,
   KeyScheme,
@@ -12,17 +12,18 @@ import {
   MeterProfile,
   Role,
 } from "../registry/schema";
+import { changeParameters } from "./changes";
 import { workBySelf } from "./market";
 import { place } from "./orders";
 import { Trading } from "./pallet";
-import { parameters, usualParameters } from "./parameters";
+import { rules, rulesFromStart, rulesOf, usualParameters } from "./parameters";
 import { isWorkDue } from "./schedule";
 import { Constants, Epoch, Side } from "./schema";
 
 /** The epoch that all orders are for; time begins in the one before. */
 const EPOCH: Epoch = 1;
-/** Steps that clearing a book of one level a side takes besides those for its orders. */
-const STEPS_OF_PRICING: u32 = 2;
+/** Steps that clearing a book of one level a side takes besides those for its orders: its beginning, two of pricing, its end. */
+const STEPS_OF_BOOK: u32 = 4;
 const ORDER_WH: u64 = 20;
 
 @benchmarks
@@ -82,14 +83,36 @@ export class Benchmarks {
     bench.expect(!refusal && isFilled(steps), "all traded");
   }
 
-  /** To epochs of another length. */
+  /** Behind as many changes as may wait, less one. */
   static setParameters(bench: Bench): void {
-    const rules = usualParameters();
-    rules.epochLength <<= 1;
+    const first = usualParameters().horizon + 1;
+    const last = first + Constants.maxScheduled - 1;
+    for (let epoch = first; epoch < last; epoch++) changeParameters(usualParameters(), epoch);
+    const parameters = usualParameters();
+    parameters.lot <<= 1;
     bench.start();
-    const refusal = Trading.setParameters(Origin.root(), rules);
+    const refusal = Trading.setParameters(Origin.root(), parameters, last);
     bench.stop();
-    bench.expect(!refusal && parameters().epochLength == rules.epochLength, "the rules changed");
+    bench.expect(!refusal && rulesOf(last, rules()).lot == parameters.lot, "the rules change");
+  }
+
+  /** Of an account without roles. */
+  static addMarketMaker(bench: Bench): void {
+    const who = caller(bench);
+    bench.start();
+    const refusal = Trading.addMarketMaker(Origin.root(), who);
+    bench.stop();
+    bench.expect(!refusal && hasRole(who, Role.MarketMaker), "the account is one");
+  }
+
+  /** Of an account without other roles. */
+  static removeMarketMaker(bench: Bench): void {
+    const who = caller(bench);
+    grant(who, Role.MarketMaker);
+    bench.start();
+    const refusal = Trading.removeMarketMaker(Origin.root(), who);
+    bench.stop();
+    bench.expect(!refusal && !hasRole(who, Role.MarketMaker), "the account is none");
   }
 
   /** A block before the gate of the only book closes. */
@@ -129,8 +152,12 @@ function prosumer(who: AccountId): MeterId {
   for (let i: u32 = 0; i < Registry.maxMetersPerUser; i++) {
     attach(distinct(i, Registry.maxMeterIdLength), who);
   }
-  describe(first, new MeterProfile(filler(33), KeyScheme.Ecdsa, 5_000, MeterClass.Bidirectional));
+  describe(first, device());
   return first;
+}
+
+function device(): MeterProfile {
+  return new MeterProfile(filler(33), KeyScheme.Ecdsa, 5_000, MeterClass.Bidirectional);
 }
 
 /** Orders one tick from the clearing price, on the better side of it. */
@@ -152,18 +179,18 @@ function expectPlaced(
  */
 function fillBook(bench: Bench, orders: u32): void {
   const rules = usualParameters();
-  // One step is left over, by which clearing finds the end of the book.
-  rules.stepsPerBlock = orders + STEPS_OF_PRICING + 1;
-  Storage.parameters.put(rules);
+  rules.stepsPerBlock = orders + STEPS_OF_BOOK;
+  Storage.parameters.put(rulesFromStart(Constants.defaultEpochLength, rules));
   for (let i: u32 = 0; i < orders; i++) {
     const who = holder(i);
     const meter = distinct(i, Registry.maxMeterIdLength);
     grant(who, Role.Prosumer);
     attach(meter, who);
+    describe(meter, device());
     const side: Side = i & 1 ? Side.Sell : Side.Buy;
     expectPlaced(bench, who, side, meter, i == 1 ? ORDER_WH / 2 : ORDER_WH);
   }
-  Clock.now.put(EPOCH * rules.epochLength);
+  Clock.now.put(EPOCH * Constants.defaultEpochLength);
 }
 
 function isInBook(id: u64): bool {

@@ -2,6 +2,7 @@
 import { Storage } from "../../runtime/generated/trading";
 import { AccountId } from "../../runtime/primitives";
 import { MeterId } from "../registry/schema";
+import { gateOf, keptUntil } from "./epochs";
 import { rankOf } from "./matching";
 import {
   Book,
@@ -9,6 +10,7 @@ import {
   Epoch,
   Level,
   LevelKey,
+  MarketParameters,
   MeterUse,
   Order,
   OrderId,
@@ -17,29 +19,30 @@ import {
   Side,
 } from "./schema";
 
-/** The book of `epoch`, empty if nobody has placed an order. */
-export function bookOf(epoch: Epoch): Book {
-  const stored = Storage.books.get(epoch);
-  return stored ? stored : new Book(0, 0);
+/** A book of `epoch` without orders, which goes by `p` from its first order to its last. */
+export function openBook(epoch: Epoch, p: MarketParameters, epochLength: u64): Book {
+  const gate = gateOf(epoch, p, epochLength);
+  return new Book(0, 0, gate, p.tick, keptUntil(epoch, p, epochLength));
 }
 
-/** Counts one order more; true when it is the book's first. */
-export function countIn(epoch: Epoch, book: Book, side: Side): bool {
+/** Whether `book` has orders. */
+export function isEmpty(book: Book): bool {
+  return !(book.bids | book.asks);
+}
+
+/** Counts one order more. */
+export function countIn(epoch: Epoch, book: Book, side: Side): void {
   if (side == Side.Buy) book.bids++;
   else book.asks++;
   Storage.books.insert(epoch, book);
-  return book.bids + book.asks == 1;
 }
 
-/** Counts one order less; true when it was the book's last. */
-export function countOut(epoch: Epoch, side: Side): bool {
-  const book = bookOf(epoch);
+/** Counts one order less; a book without any is none. */
+export function countOut(epoch: Epoch, book: Book, side: Side): void {
   if (side == Side.Buy) book.bids--;
   else book.asks--;
-  const isEmpty = !(book.bids | book.asks);
-  if (isEmpty) Storage.books.remove(epoch);
+  if (isEmpty(book)) Storage.books.remove(epoch);
   else Storage.books.insert(epoch, book);
-  return isEmpty;
 }
 
 /** Puts an order behind all others of its limit. */

@@ -1,17 +1,18 @@
-/** Clearing in bounded steps: an order or a level is one. Any division into steps ends the same. */
+/**
+ * Clearing in bounded steps: an order or a level is one, and so are a book's beginning and its end. Any division into
+ * steps ends the same.
+ */
+import { Steps } from "../../runtime/support/steps";
 import { Events, Storage } from "../../runtime/generated/trading";
 import { u128 } from "../../runtime/primitives";
-import { bookOf } from "./books";
 import { streamedFill } from "./matching";
-import { isGateClosed, parameters } from "./parameters";
 import { findPrice } from "./pricing";
-import { firstBook } from "./schedule";
 import {
   AuctionResult,
+  Book,
   BookKey,
   Clearing,
   Epoch,
-  MarketParameters,
   Order,
   BookPhase,
   Side,
@@ -19,26 +20,37 @@ import {
 } from "./schema";
 import { settle, trade } from "./settlement";
 
-/** Clears books whose gate has closed, oldest first; returns how many of `steps` are left. */
-export function clearDue(steps: u32): u32 {
-  const rules = parameters();
-  let left = steps;
-  while (left) {
-    const known = Storage.clearing.get();
-    const clearing = known ? known : begin(rules);
-    if (!clearing) break;
-    left = advance(clearing, left, rules);
+/** Clears books whose gate has closed at the time `now`, oldest first. */
+export function clearDue(now: u64, steps: Steps): void {
+  const interrupted = Storage.clearing.get();
+  let clearing = interrupted;
+  while (steps.left) {
+    const epoch = clearing ? clearing.epoch : oldestBook();
+    const book = Storage.books.get(epoch);
+    if (!book) break;
+    if (!clearing) {
+      if (now < book.gate || !steps.take()) break;
+      clearing = begin(epoch, book);
+    }
+    advance(clearing, book, steps);
+    if (clearing.phase != BookPhase.Closed) break;
+    close(clearing, book);
+    clearing = null;
   }
-  return left;
+  if (clearing) Storage.clearing.put(clearing);
+  else if (interrupted) Storage.clearing.kill();
 }
 
-/** Starts on the oldest book, if its gate has closed. */
-function begin(rules: MarketParameters): Clearing | null {
-  const first = firstBook();
-  if (!first || !isGateClosed(first.value, rules)) return null;
-  const book = bookOf(first.value);
+/** The epoch of the oldest book; one that has none where there are no books. */
+function oldestBook(): Epoch {
+  const first = Storage.books.first();
+  return first ? first.value : u64.MAX_VALUE;
+}
+
+/** Starts on a book. */
+function begin(epoch: Epoch, book: Book): Clearing {
   const isOneSided = !book.bids || !book.asks;
-  return newClearing(first.value, isOneSided ? BookPhase.Sweeping : BookPhase.Pricing);
+  return newClearing(epoch, isOneSided ? BookPhase.Sweeping : BookPhase.Pricing);
 }
 
 /** The clearing of a book that has not been looked at. */
@@ -49,30 +61,23 @@ export function newClearing(epoch: Epoch, phase: BookPhase): Clearing {
   return new Clearing(epoch, phase, bid, ask, 0, 0, zero, 0, 0);
 }
 
-/** Goes on with a clearing and keeps it or ends it; returns how many of `steps` are left. */
-function advance(c: Clearing, steps: u32, rules: MarketParameters): u32 {
-  let left = steps;
-  if (c.phase == BookPhase.Pricing) left = findPrice(c, left, rules.tick);
-  if (c.phase == BookPhase.Allocating) left = allocate(c, left);
-  if (c.phase == BookPhase.Sweeping) left = sweep(c, left);
-  if (c.phase == BookPhase.Closed) close(c);
-  else Storage.clearing.put(c);
-  return left;
+/** Goes on with a clearing as far as the steps reach. */
+function advance(c: Clearing, book: Book, steps: Steps): void {
+  if (c.phase == BookPhase.Pricing) findPrice(c, steps, book.tick);
+  if (c.phase == BookPhase.Allocating) allocate(c, steps);
+  if (c.phase == BookPhase.Sweeping) sweep(c, steps);
 }
 
 /** Walks both sides from their best orders and has each buyer pay the sellers it meets. */
-function allocate(c: Clearing, steps: u32): u32 {
-  let left = steps;
+function allocate(c: Clearing, steps: Steps): void {
   let bid = c.bid.pendingWh ? Storage.orders.get(c.bid.orderId) : null;
   let ask = c.ask.pendingWh ? Storage.orders.get(c.ask.orderId) : null;
   while (c.deliveredWh < c.volumeWh) {
     if (!bid || !c.bid.pendingWh) {
-      if (!left) break;
-      left--;
+      if (!steps.take()) break;
       bid = visit(c, Side.Buy);
     } else if (!ask || !c.ask.pendingWh) {
-      if (!left) break;
-      left--;
+      if (!steps.take()) break;
       ask = visit(c, Side.Sell);
     } else meet(c, bid, ask);
   }
@@ -80,7 +85,6 @@ function allocate(c: Clearing, steps: u32): u32 {
   // An order between two steps is kept with what it has traded.
   if (bid && c.bid.pendingWh) Storage.orders.insert(c.bid.orderId, bid);
   if (ask && c.ask.pendingWh) Storage.orders.insert(c.ask.orderId, ask);
-  return left;
 }
 
 /** Moves on to the next order of a side and finds its fill; one that gets nothing is settled. */
@@ -109,46 +113,47 @@ function meet(c: Clearing, bid: Order, ask: Order): void {
   if (!c.ask.pendingWh) settle(c.ask.orderId, ask, c.price);
 }
 
-/** Settles the orders that the auction did not reach. */
-function sweep(c: Clearing, steps: u32): u32 {
-  let left = steps;
+/** Settles the orders that the auction did not reach; to find no more of them is the book's end. */
+function sweep(c: Clearing, steps: Steps): void {
   let side: Side = Side.Buy;
-  while (left) {
-    const order = next(c, side);
-    if (order) {
-      left--;
-      settle(side == Side.Buy ? c.bid.orderId : c.ask.orderId, order, c.price);
-    } else if (side == Side.Buy) side = Side.Sell;
-    else {
+  while (steps.take()) {
+    let order = next(c, side);
+    if (!order && side == Side.Buy) {
+      side = Side.Sell;
+      order = next(c, side);
+    }
+    if (!order) {
       c.phase = BookPhase.Closed;
       break;
     }
+    settle(side == Side.Buy ? c.bid.orderId : c.ask.orderId, order, c.price);
   }
-  return left;
 }
 
 /** The order behind the cursor of a side, to which the cursor moves; null at the end of the side. */
 function next(c: Clearing, side: Side): Order | null {
   const cursor = side == Side.Buy ? c.bid : c.ask;
-  const key = Storage.orderBook.after(new BookKey(c.epoch, side, cursor.rank, cursor.orderId));
-  if (!key || key.epoch != c.epoch || key.side != side) return null;
+  // No order has the number 0, which stands before the first.
+  const key = cursor.orderId
+    ? Storage.orderBook.nextOfSide(new BookKey(c.epoch, side, cursor.rank, cursor.orderId))
+    : Storage.orderBook.firstOfSide(c.epoch, side);
+  if (!key) return null;
   cursor.rank = key.rank;
   cursor.orderId = key.orderId;
   return Storage.orders.get(key.orderId);
 }
 
-/** Keeps the result of a book that is cleared. */
-function close(c: Clearing): void {
-  const result = resultOf(c);
+/** Keeps the result of a book that is cleared, and its orders for some time. */
+function close(c: Clearing, book: Book): void {
+  const result = resultOf(c, book);
   Storage.results.insert(c.epoch, result);
+  Storage.kept.insert(c.epoch, book.keptUntil);
   Storage.books.remove(c.epoch);
-  Storage.clearing.kill();
   Events.epochCleared(c.epoch, result.price, result.volumeWh);
 }
 
 /** What a clearing has come to once it has its price. */
-export function resultOf(c: Clearing): AuctionResult {
-  const book = bookOf(c.epoch);
+export function resultOf(c: Clearing, book: Book): AuctionResult {
   const demand = c.demandWh;
   const supply = c.supplyWh;
   const surplus = demand > supply ? demand - supply : supply - demand;

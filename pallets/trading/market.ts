@@ -1,4 +1,6 @@
 /** The market's own work, for its hook, for market makers and for other pallets. */
+import { Timestamp } from "../../runtime/frame/timestamp/pallet";
+import { Steps } from "../../runtime/support/steps";
 import { Storage } from "../../runtime/generated/trading";
 import { clearDue } from "./clearing";
 import { parameters } from "./parameters";
@@ -7,17 +9,21 @@ import { reschedule } from "./schedule";
 
 /** Does one block's share of what is due; returns the steps it took. */
 export function workBySelf(): u32 {
-  const steps = parameters().stepsPerBlock;
-  const left = Storage.clearsByHand.get() ? steps : clearDue(steps);
-  const rest = pruneDue(left);
+  const most = parameters().stepsPerBlock;
+  const steps = new Steps(most);
+  const now = Timestamp.now();
+  if (!Storage.clearsByHand.get()) clearDue(now, steps);
+  pruneDue(now, steps);
   reschedule();
-  return steps - rest;
+  return most - steps.left;
 }
 
 /** Clears as much of the books that are due as one call may; returns the steps it took. */
 export function clearByHand(): u32 {
-  const steps = parameters().stepsByHand;
-  const used = steps - clearDue(steps);
+  const most = parameters().stepsByHand;
+  const steps = new Steps(most);
+  clearDue(Timestamp.now(), steps);
+  const used = most - steps.left;
   if (used) reschedule();
   return used;
 }

@@ -1,25 +1,28 @@
 /** Placing and cancelling orders. */
-import { Box, AccountId, Balance, DispatchResult, ok, u128 } from "../../runtime/primitives";
+import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { Errors, Events, Storage } from "../../runtime/generated/trading";
-import { reserve, unreserve } from "../../runtime/frame/balances/ledger";
-import { firstMeter, lockMeter, meterProfile, ownerOfMeter, unlockMeter } from "../registry/meters";
+import { reserve } from "../../runtime/frame/balances/ledger";
+import { AccountId, Balance, Box, DispatchResult, ok, u128 } from "../../runtime/primitives";
+import { firstMeter, lockMeter, meterOf, meterProfile, unlockMeter } from "../registry/meters";
 import { rolesOf } from "../registry/roles";
-import { MeterId, Role } from "../registry/schema";
+import { MeterClass, MeterId, MeterProfile, Role } from "../registry/schema";
 import {
-  bookOf,
   countIn,
   countOut,
   enter,
   extend,
+  isEmpty,
   leave,
+  openBook,
   positionOf,
   reduce,
   useOf,
 } from "./books";
 import { valueOf } from "./matching";
-import { currentEpoch, isGateClosed, isInBand, parameters } from "./parameters";
+import { isInBand, rules, rulesOf } from "./parameters";
 import { expectGate, reschedule } from "./schedule";
-import { Constants, Epoch, MarketParameters, Order, OrderId, Position, Side } from "./schema";
+import { Book, Constants, Epoch, MarketParameters, Order, OrderId, Position, Side } from "./schema";
+import { exactValue, refund } from "./settlement";
 
 /** Watts times milliseconds in a watt-hour. */
 const WATT_MS_PER_WH: u64 = 3_600_000;
@@ -47,39 +50,52 @@ export function place(
   energyWh: u64,
   limitPrice: Balance,
 ): DispatchResult {
-  const rules = parameters();
-  const current = currentEpoch(rules);
+  const now = Timestamp.now();
+  const known = rules();
+  const current = now / known.epochLength;
   const epoch = namedEpoch ? namedEpoch.value : current + 1;
+  const p = rulesOf(epoch, known);
   let refusal = checkUser(who, side);
-  if (!refusal) refusal = checkTerms(energyWh, limitPrice, rules);
-  if (!refusal) refusal = checkEpoch(epoch, current, rules);
+  if (!refusal) refusal = checkTerms(energyWh, limitPrice, p);
+  if (!refusal) refusal = checkDistance(epoch, current, p);
+  if (refusal) return refusal;
+  const stored = Storage.books.get(epoch);
+  const book = stored ? stored : openBook(epoch, p, known.epochLength);
+  refusal = checkBook(epoch, book, now);
   if (refusal) return refusal;
 
   const meter = namedMeter ? namedMeter : firstMeter(who);
-  refusal = checkOwner(who, side, namedMeter, meter);
-  if (refusal) return refusal;
+  if (!meter) return Errors.MeterRequired();
+  const entry = meterOf(meter);
+  if (!entry || !entry.owner.equals(who)) return Errors.MeterNotOwned();
+  const profile = meterProfile(meter);
+  if (!profile) return Errors.MeterNotDescribed();
   const position = positionOf(epoch, who);
-  if (meter) refusal = checkMeter(meter, side, energyWh, position, rules);
+  refusal = checkMeter(meter, profile, side, energyWh, position, known.epochLength);
   if (refusal) return refusal;
 
-  const book = bookOf(epoch);
-  if (position.orders >= rules.maxOrdersPerUser) return Errors.TooManyOrdersOfUser();
-  if (book.bids + book.asks >= rules.maxOrdersPerEpoch) return Errors.TooManyOrdersInEpoch();
+  if (position.orders >= p.maxOrdersPerUser) return Errors.TooManyOrdersOfUser();
+  if (book.bids + book.asks >= p.maxOrdersPerEpoch) return Errors.TooManyOrdersInEpoch();
   if (side == Side.Buy) {
     const value = valueOf(energyWh, limitPrice);
     if (!value) return Errors.ValueOverflow();
     refusal = reserve(who, value);
     if (refusal) return refusal;
   }
-  if (meter) lockMeter(meter);
+  lockMeter(meter, entry);
+  keep(new Order(who, meter, epoch, side, limitPrice, energyWh, 0, false), book, position);
+  return ok();
+}
+
+/** Puts an order that is in order into its book. */
+function keep(order: Order, book: Book, position: Position): void {
   const id = Storage.latestOrder.get() + 1;
   Storage.latestOrder.put(id);
-  const order = new Order(who, meter, epoch, side, limitPrice, energyWh, 0, false);
   enter(id, order);
   extend(position, id, order);
-  if (countIn(epoch, book, side)) expectGate(epoch, rules);
-  Events.orderPlaced(id, who, epoch, side, energyWh, limitPrice);
-  return ok();
+  if (isEmpty(book)) expectGate(book.gate);
+  countIn(order.epoch, book, order.side);
+  Events.orderPlaced(id, order.owner, order.epoch, order.side, order.energyWh, order.limitPrice);
 }
 
 function checkUser(who: AccountId, side: Side): DispatchResult {
@@ -89,47 +105,40 @@ function checkUser(who: AccountId, side: Side): DispatchResult {
   return side == Side.Sell ? Errors.ConsumerCannotSell() : ok();
 }
 
-function checkTerms(energyWh: u64, limitPrice: Balance, rules: MarketParameters): DispatchResult {
+function checkTerms(energyWh: u64, limitPrice: Balance, p: MarketParameters): DispatchResult {
   if (!energyWh) return Errors.ZeroEnergy();
   if (energyWh > Constants.maxOrderEnergy) return Errors.EnergyTooLarge();
-  if (energyWh % rules.lot) return Errors.OffLot();
+  if (energyWh % p.lot) return Errors.OffLot();
   if (limitPrice.isZero()) return Errors.ZeroPrice();
-  if (u128.rem64(limitPrice, rules.tick)) return Errors.OffTick();
-  return isInBand(limitPrice, rules) ? ok() : Errors.OutsidePriceBand();
+  if (u128.rem64(limitPrice, p.tick)) return Errors.OffTick();
+  return isInBand(limitPrice, p) ? ok() : Errors.OutsidePriceBand();
 }
 
-function checkEpoch(epoch: Epoch, current: Epoch, rules: MarketParameters): DispatchResult {
+function checkDistance(epoch: Epoch, current: Epoch, p: MarketParameters): DispatchResult {
   if (epoch <= current) return Errors.EpochClosed();
-  if (epoch - current > rules.horizon) return Errors.EpochTooDistant();
-  return isGateClosed(epoch, rules) ? Errors.EpochClosed() : ok();
+  return epoch - current > p.horizon ? Errors.EpochTooDistant() : ok();
 }
 
-function checkOwner(
-  who: AccountId,
-  side: Side,
-  named: MeterId | null,
-  meter: MeterId | null,
-): DispatchResult {
-  if (!meter) return side == Side.Sell ? Errors.MeterRequired() : ok();
-  // The first meter is the user's own; one that was named need not be.
-  if (!named) return ok();
-  const owner = ownerOfMeter(named);
-  return owner && owner.equals(who) ? ok() : Errors.MeterNotOwned();
+/** Whether the book takes orders; one that was cleared does not, whatever its gate is now. */
+function checkBook(epoch: Epoch, book: Book, now: u64): DispatchResult {
+  if (now >= book.gate) return Errors.EpochClosed();
+  return isEmpty(book) && Storage.results.containsKey(epoch) ? Errors.EpochClosed() : ok();
 }
 
-/** The meter's side in the epoch, and its energy against its rating. */
+/** What the meter can do, its side in the epoch, and its energy against its rating. */
 function checkMeter(
   meter: MeterId,
+  profile: MeterProfile,
   side: Side,
   energyWh: u64,
   position: Position,
-  rules: MarketParameters,
+  epochLength: u64,
 ): DispatchResult {
+  const unable = side == Side.Sell ? MeterClass.Consumption : MeterClass.Generation;
+  if (profile.meterClass == unable) return Errors.WrongMeterClass();
   const use = useOf(position, meter);
   if (use && use.side != side) return Errors.OppositeSides();
-  const profile = meterProfile(meter);
-  if (!profile) return ok();
-  const ratedWh = (profile.ratedWatts * rules.epochLength) / WATT_MS_PER_WH;
+  const ratedWh = (profile.ratedWatts * epochLength) / WATT_MS_PER_WH;
   const onOrder = use ? use.energyWh : 0;
   return onOrder + energyWh > ratedWh ? Errors.RatingExceeded() : ok();
 }
@@ -139,17 +148,15 @@ export function cancel(who: AccountId, id: OrderId): DispatchResult {
   const order = Storage.orders.get(id);
   if (!order) return Errors.OrderNotFound();
   if (!order.owner.equals(who)) return Errors.NotOrderOwner();
-  if (isGateClosed(order.epoch, parameters())) return Errors.EpochClosed();
-  if (order.side == Side.Buy) {
-    const value = valueOf(order.energyWh, order.limitPrice);
-    const refusal = value ? unreserve(who, value) : Errors.ValueOverflow();
-    if (refusal) return refusal;
-  }
+  const book = Storage.books.get(order.epoch);
+  if (!book || Timestamp.now() >= book.gate) return Errors.EpochClosed();
+  if (order.side == Side.Buy) refund(who, exactValue(order.energyWh, order.limitPrice));
   const meter = order.meter;
   if (meter) unlockMeter(meter);
   leave(id, order);
   reduce(id, order);
-  if (countOut(order.epoch, order.side)) reschedule();
+  countOut(order.epoch, book, order.side);
+  if (isEmpty(book)) reschedule();
   Events.orderCancelled(id, who);
   return ok();
 }

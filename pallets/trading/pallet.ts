@@ -1,22 +1,23 @@
 import { Option } from "../../runtime/support/words";
-import { Errors, Events, Storage, TRADING_INDEX } from "../../runtime/generated/trading";
+import { Errors } from "../../runtime/generated/trading";
 import {
+  AccountId,
   Balance,
   Box,
   DispatchResult,
   Origin,
   Weight,
   badOrigin,
-  moduleError,
   ok,
 } from "../../runtime/primitives";
-import { hasRole } from "../registry/roles";
+import { grant, hasRole, revoke } from "../registry/roles";
 import { MeterId, Role } from "../registry/schema";
+import { changeParameters } from "./changes";
 import { buildTrading } from "./genesis";
 import { clearByHand, workBySelf } from "./market";
+import { migrateTrading } from "./migrations";
 import { cancel, place, placeNext } from "./orders";
-import { flawOf, parameters as rulesInForce } from "./parameters";
-import { firstBook, isWorkDue, oldestKept } from "./schedule";
+import { isWorkDue } from "./schedule";
 import { Epoch, Genesis, MarketParameters, OrderId, Side } from "./schema";
 import { clearing, onInitialize as idle } from "./weights";
 
@@ -77,18 +78,31 @@ export class Trading {
     return ok();
   }
 
-  /** Changes the rules of the market, while there are no orders to be cleared. */
+  /** Changes the rules of the market from an epoch on that cannot have orders yet. */
   @call(5)
   @role("root")
-  static setParameters(origin: Origin, parameters: MarketParameters): DispatchResult {
+  static setParameters(
+    origin: Origin,
+    parameters: MarketParameters,
+    fromEpoch: Epoch,
+  ): DispatchResult {
+    return origin.isRoot ? changeParameters(parameters, fromEpoch) : badOrigin();
+  }
+
+  /** Lets an account clear books by hand. */
+  @call(6)
+  @role("root")
+  static addMarketMaker(origin: Origin, account: AccountId): DispatchResult {
     if (!origin.isRoot) return badOrigin();
-    const flaw = flawOf(parameters);
-    if (flaw >= 0) return moduleError(TRADING_INDEX, <u8>flaw);
-    if (firstBook()) return Errors.BookOpen();
-    if (Trading.changesGrid(parameters) && oldestKept()) return Errors.OrdersKept();
-    Storage.parameters.put(parameters);
-    Events.parametersSet(parameters);
-    return ok();
+    return grant(account, Role.MarketMaker) ? ok() : Errors.AlreadyMarketMaker();
+  }
+
+  /** Stops an account from clearing books by hand. */
+  @call(7)
+  @role("root")
+  static removeMarketMaker(origin: Origin, account: AccountId): DispatchResult {
+    if (!origin.isRoot) return badOrigin();
+    return revoke(account, Role.MarketMaker) ? ok() : Errors.NotMarketMaker();
   }
 
   @hook
@@ -96,11 +110,12 @@ export class Trading {
     return isWorkDue() ? clearing(workBySelf()) : idle();
   }
 
-  static buildGenesis(genesis: Genesis): string | null {
-    return buildTrading(genesis);
+  @hook
+  static onRuntimeUpgrade(): Weight {
+    return migrateTrading();
   }
 
-  private static changesGrid(to: MarketParameters): bool {
-    return rulesInForce().epochLength != to.epochLength;
+  static buildGenesis(genesis: Genesis): string | null {
+    return buildTrading(genesis);
   }
 }

@@ -1,9 +1,16 @@
-/** The rules of the market, and the time they are about. */
+/** The rules of the market: those of every epoch, and which ones there may be. */
 import { slotDuration } from "../../runtime/frame/aura/slots";
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { Storage } from "../../runtime/generated/trading";
 import { Balance, u128 } from "../../runtime/primitives";
-import { Constants, Epoch, Errors, MarketParameters } from "./schema";
+import {
+  Constants,
+  Epoch,
+  Errors,
+  MarketParameters,
+  MarketRules,
+  ScheduledParameters,
+} from "./schema";
 
 /**
  * The rules of a chain that states no others. A step weighs 0.42 ms (`clearing` in weights.ts), so 1,000
@@ -11,34 +18,48 @@ import { Constants, Epoch, Errors, MarketParameters } from "./schema";
  * weighs as much. The most that can be set, 3,000, still fit the 1.5 s that calls may fill.
  */
 export function usualParameters(): MarketParameters {
-  return new MarketParameters(
-    900_000,
-    4,
-    0,
-    10,
-    1_000_000_000_000_000,
-    null,
-    null,
-    100,
-    10_000,
-    1_000,
-    96,
-  );
+  const tick: u64 = 1_000_000_000_000_000;
+  return new MarketParameters(4, 0, 10, tick, null, null, 100, 10_000, 1_000, 96);
 }
 
-/** The rules in force. */
-export function parameters(): MarketParameters {
+/** Rules that hold from the first epoch on. */
+export function rulesFromStart(epochLength: u64, parameters: MarketParameters): MarketRules {
+  return new MarketRules(epochLength, [new ScheduledParameters(0, parameters)]);
+}
+
+/** The length of epochs, and the rules of those that can have open books. */
+export function rules(): MarketRules {
   const stored = Storage.parameters.get();
-  return stored ? stored : usualParameters();
+  if (stored && stored.epochLength && stored.schedule.length) return stored;
+  return rulesFromStart(Constants.defaultEpochLength, usualParameters());
+}
+
+/** The rules that the book of `epoch` lives by. */
+export function rulesOf(epoch: Epoch, known: MarketRules): MarketParameters {
+  const schedule = known.schedule;
+  let i = schedule.length - 1;
+  while (i > 0 && schedule[i].fromEpoch > epoch) i--;
+  return schedule[i].parameters;
+}
+
+/**
+ * The rules of the epoch that runs. Their `stepsPerBlock` is what a block may do now: the more of this epoch's and
+ * the next one's, whose book may close before it starts.
+ */
+export function parameters(): MarketParameters {
+  const known = rules();
+  const current = Timestamp.now() / known.epochLength;
+  const now = rulesOf(current, known);
+  const next = rulesOf(current + 1, known);
+  if (next.stepsPerBlock > now.stepsPerBlock) now.stepsPerBlock = next.stepsPerBlock;
+  return now;
 }
 
 /** What is wrong with `p`, as a member of `Errors`; -1 when nothing is. */
-export function flawOf(p: MarketParameters): i32 {
-  const length = p.epochLength;
-  if (!length || length > Constants.maxEpochLength) return Errors.InvalidEpochLength;
-  if (length % slotDuration()) return Errors.InvalidEpochLength;
+export function flawOf(p: MarketParameters, epochLength: u64): i32 {
+  const slots = epochLength / slotDuration();
   if (!p.horizon || p.horizon > Constants.maxHorizon) return Errors.InvalidHorizon;
-  if (<u64>p.gateClosureBlocks >= length / slotDuration()) return Errors.InvalidGateClosure;
+  if (<u64>p.gateClosureBlocks >= slots) return Errors.InvalidGateClosure;
   if (!p.lot || p.lot > Constants.maxOrderEnergy) return Errors.InvalidLot;
   if (!p.tick || p.tick % 1000) return Errors.InvalidTick;
   if (!hasPrice(p)) return Errors.InvalidPriceBand;
@@ -49,7 +70,14 @@ export function flawOf(p: MarketParameters): i32 {
     return Errors.InvalidOrderCaps;
   }
   if (!p.stepsPerBlock || p.stepsPerBlock > Constants.maxStepsPerBlock) return Errors.InvalidSteps;
-  return -1;
+  if (p.maxOrdersPerEpoch > mostOrders(p.stepsPerBlock, slots)) return Errors.CannotKeepUp;
+  return p.retention * epochLength > Constants.maxRetention ? Errors.InvalidRetention : -1;
+}
+
+/** Orders, each at a limit of its own, that clear in time where an epoch has `slots` blocks. */
+export function mostOrders(stepsPerBlock: u32, slots: u64): u64 {
+  const steps = <u64>stepsPerBlock * (slots / Constants.clearingShare);
+  return (steps - min<u64>(steps, Constants.stepsOfBook)) / 2;
 }
 
 /** Whether a multiple of the tick lies in the price band. */
@@ -68,26 +96,4 @@ export function isInBand(price: Balance, p: MarketParameters): bool {
   if (lowest && price < lowest) return false;
   const highest = p.maxPrice;
   return highest ? price <= highest : true;
-}
-
-/** The epoch of the block's time. */
-export function currentEpoch(p: MarketParameters): Epoch {
-  return Timestamp.now() / p.epochLength;
-}
-
-/** The time from which the book of `epoch` takes no more orders, in ms since 1970. */
-export function gateOf(epoch: Epoch, p: MarketParameters): u64 {
-  if (epoch > u64.MAX_VALUE / p.epochLength) return u64.MAX_VALUE;
-  const start = epoch * p.epochLength;
-  return p.gateClosureBlocks ? start - <u64>p.gateClosureBlocks * slotDuration() : start;
-}
-
-/** Whether the book of `epoch` has ceased to take orders. */
-export function isGateClosed(epoch: Epoch, p: MarketParameters): bool {
-  return Timestamp.now() >= gateOf(epoch, p);
-}
-
-/** The time from which the orders of `epoch` may go, in ms since 1970. */
-export function pruneTimeOf(epoch: Epoch, p: MarketParameters): u64 {
-  return (epoch + p.retention + 1) * p.epochLength;
 }

@@ -1,14 +1,13 @@
 /** Finding volume and price: both sides are merged level by level, from their best limits. */
+import { Steps } from "../../runtime/support/steps";
 import { Storage } from "../../runtime/generated/trading";
 import { Balance } from "../../runtime/primitives";
 import { Crossing, OpenLevel, clearingPrice, rankOf } from "./matching";
 import { Clearing, Epoch, LevelKey, BookPhase, Side, SideCursor } from "./schema";
 
-/** Matches levels until the sides no longer cross; returns how many of `steps` are left. */
-export function findPrice(c: Clearing, steps: u32, tick: u64): u32 {
-  let left = steps;
-  while (left) {
-    left--;
+/** Matches levels until the sides no longer cross. */
+export function findPrice(c: Clearing, steps: Steps, tick: u64): void {
+  while (steps.take()) {
     const bid = openLevel(c.epoch, Side.Buy, c.bid);
     const ask = openLevel(c.epoch, Side.Sell, c.ask);
     if (!bid || !ask || bid.price < ask.price) {
@@ -20,21 +19,22 @@ export function findPrice(c: Clearing, steps: u32, tick: u64): u32 {
     take(c.ask, Side.Sell, ask, energy);
     c.volumeWh += energy;
   }
-  return left;
 }
 
 /** The best level of a side with energy that is not matched, or null. */
 function openLevel(epoch: Epoch, side: Side, cursor: SideCursor): OpenLevel | null {
   if (cursor.leftWh) return new OpenLevel(rankOf(side, cursor.marginal), cursor.leftWh);
-  const key = levelBehind(epoch, side, cursor.marginal);
+  // Before its first level a side has none that is marginal.
+  const key = cursor.levelWh
+    ? levelBehind(epoch, side, cursor.marginal)
+    : Storage.levels.firstOfSide(epoch, side);
   const level = key ? Storage.levels.get(key) : null;
   return key && level ? new OpenLevel(rankOf(side, key.rank), level.energyWh) : null;
 }
 
 /** The level of a side that follows `rank`, or null. */
 export function levelBehind(epoch: Epoch, side: Side, rank: Balance): LevelKey | null {
-  const key = Storage.levels.after(new LevelKey(epoch, side, rank));
-  return key && key.epoch == epoch && key.side == side ? key : null;
+  return Storage.levels.nextOfSide(new LevelKey(epoch, side, rank));
 }
 
 /** Matches `energyWh` of a level. */

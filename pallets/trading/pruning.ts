@@ -1,70 +1,51 @@
-/** Forgetting the orders of epochs that were closed long ago, in bounded steps: a key is one. */
-import { Timestamp } from "../../runtime/frame/timestamp/pallet";
+/** Forgetting the orders of epochs that were closed long ago, in bounded steps: a key is one, and so is the end. */
+import { Steps } from "../../runtime/support/steps";
 import { Events, Storage } from "../../runtime/generated/trading";
-import { AccountId, H256, u128 } from "../../runtime/primitives";
-import { parameters, pruneTimeOf } from "./parameters";
-import { oldestKept } from "./schedule";
-import { BookKey, Epoch, LevelKey, PositionKey, Side } from "./schema";
+import { Epoch } from "./schema";
 
-/** Prunes what is old enough, oldest first; returns how many of `steps` are left. */
-export function pruneDue(steps: u32): u32 {
-  const rules = parameters();
-  let left = steps;
-  while (left) {
-    const kept = oldestKept();
-    if (!kept || Timestamp.now() < pruneTimeOf(kept.epoch, rules)) break;
-    left = prune(kept.epoch, left);
+/** Prunes what is old enough at the time `now`, oldest first. */
+export function pruneDue(now: u64, steps: Steps): void {
+  let kept = Storage.kept.first();
+  while (steps.left && kept && now >= Storage.kept.get(kept.value)) {
+    prune(kept.value, steps);
+    kept = Storage.kept.after(kept.value);
   }
-  return left;
 }
 
-function prune(epoch: Epoch, steps: u32): u32 {
-  let left = dropOrders(epoch, steps);
-  left = dropLevels(epoch, left);
-  // Positions go last: by them the epoch is found again.
-  left = dropPositions(epoch, left);
-  if (!positionIn(epoch)) Events.epochPruned(epoch);
-  return left;
+function prune(epoch: Epoch, steps: Steps): void {
+  dropOrders(epoch, steps);
+  dropLevels(epoch, steps);
+  dropPositions(epoch, steps);
+  // Without a step to take there may be keys left, and the epoch stays to be found again.
+  if (!steps.take()) return;
+  Storage.kept.remove(epoch);
+  Events.epochPruned(epoch);
 }
 
 // Each walk goes on from the key it has removed: the host would have to step over removed ones.
 
-function dropOrders(epoch: Epoch, steps: u32): u32 {
-  let left = steps;
-  let key = Storage.orderBook.after(new BookKey(epoch, Side.Buy, u128.zero(), 0));
-  while (left && key && key.epoch == epoch) {
+function dropOrders(epoch: Epoch, steps: Steps): void {
+  let key = Storage.orderBook.firstOfEpoch(epoch);
+  while (key && steps.take()) {
     Storage.orders.remove(key.orderId);
     Storage.orderBook.remove(key);
-    left--;
-    key = Storage.orderBook.after(key);
+    key = Storage.orderBook.nextOfEpoch(key);
   }
-  return left;
 }
 
-function dropLevels(epoch: Epoch, steps: u32): u32 {
-  let left = steps;
-  let key = Storage.levels.after(new LevelKey(epoch, Side.Buy, u128.zero()));
-  while (left && key && key.epoch == epoch) {
+function dropLevels(epoch: Epoch, steps: Steps): void {
+  let key = Storage.levels.firstOfEpoch(epoch);
+  while (key && steps.take()) {
     Storage.levels.remove(key);
-    left--;
-    key = Storage.levels.after(key);
+    key = Storage.levels.nextOfEpoch(key);
   }
-  return left;
 }
 
-function dropPositions(epoch: Epoch, steps: u32): u32 {
-  let left = steps;
-  let key = positionIn(epoch);
-  while (left && key && key.epoch == epoch) {
+function dropPositions(epoch: Epoch, steps: Steps): void {
+  let key = Storage.positions.firstOfEpoch(epoch);
+  while (key && steps.take()) {
     Storage.positions.remove(key);
     Storage.ordersOf.remove(key);
-    left--;
-    key = Storage.positions.after(key);
+    key = Storage.positions.nextOfEpoch(key);
   }
-  return left;
-}
-
-function positionIn(epoch: Epoch): PositionKey | null {
-  const key = Storage.positions.after(new PositionKey(epoch, new AccountId(H256.zero().ptr)));
-  return key && key.epoch == epoch ? key : null;
 }

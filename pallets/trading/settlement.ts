@@ -1,6 +1,6 @@
 /** Delivery versus payment: what the clearing of an order does to its owner's money and meter. */
 import { Events, Storage } from "../../runtime/generated/trading";
-import { Balance, DispatchResult, u128 } from "../../runtime/primitives";
+import { AccountId, Balance, DispatchResult, u128 } from "../../runtime/primitives";
 import { transferReserved, unreserve } from "../../runtime/frame/balances/ledger";
 import { reportFailure } from "../../runtime/support/log";
 import { unlockMeter } from "../registry/meters";
@@ -32,7 +32,7 @@ export function trade(bid: Order, ask: Order, energyWh: u64, price: Balance): vo
 /** Ends an order: the rest of its money comes back, its meter is free, its owner hears of it. */
 export function settle(id: OrderId, order: Order, price: Balance): void {
   const held = heldFor(order, price);
-  if (!held.isZero()) expectDone(unreserve(order.owner, held), "refund");
+  refund(order.owner, held);
   const meter = order.meter;
   if (meter) unlockMeter(meter);
   order.settled = true;
@@ -40,6 +40,11 @@ export function settle(id: OrderId, order: Order, price: Balance): void {
   const rest = order.energyWh - order.filledWh;
   if (order.filledWh) Events.orderFilled(id, order.owner, order.filledWh, price);
   if (rest) Events.orderExpired(id, order.owner, rest);
+}
+
+/** Gives back what an order had set aside. */
+export function refund(owner: AccountId, held: Balance): void {
+  expectDone(unreserve(owner, held), "refund");
 }
 
 /** Money set aside cannot be missing; if it were, the log would tell. */

@@ -1,14 +1,16 @@
 /** What the runtime API tells, put together from storage. */
+import { Timestamp } from "../../runtime/frame/timestamp/pallet";
+import { Steps } from "../../runtime/support/steps";
 import { Storage } from "../../runtime/generated/trading";
 import { AccountId, Balance, u128 } from "../../runtime/primitives";
 import { newClearing, resultOf } from "./clearing";
 import { rankOf } from "./matching";
-import { isGateClosed, parameters } from "./parameters";
+import { gateOf } from "./epochs";
+import { rules, rulesOf } from "./parameters";
 import { findPrice, levelBehind } from "./pricing";
 import {
   AuctionProof,
   AuctionResult,
-  BookKey,
   BookView,
   Epoch,
   OrderView,
@@ -26,20 +28,24 @@ export function phaseOf(epoch: Epoch): BookPhase {
   const clearing = Storage.clearing.get();
   if (clearing && clearing.epoch == epoch) return clearing.phase;
   if (Storage.books.containsKey(epoch)) return BookPhase.Open;
-  if (Storage.results.containsKey(epoch))
-    return keepsOrders(epoch) ? BookPhase.Closed : BookPhase.Pruned;
-  return isGateClosed(epoch, parameters()) ? BookPhase.Closed : BookPhase.Open;
+  if (Storage.results.containsKey(epoch)) {
+    return Storage.kept.containsKey(epoch) ? BookPhase.Closed : BookPhase.Pruned;
+  }
+  return Timestamp.now() >= gateClosure(epoch) ? BookPhase.Closed : BookPhase.Open;
 }
 
-function keepsOrders(epoch: Epoch): bool {
-  const key = Storage.orderBook.after(new BookKey(epoch, Side.Buy, u128.zero(), 0));
-  return key ? key.epoch == epoch : false;
+/** The time from which the book of `epoch` takes no more orders, in ms since 1970. */
+export function gateClosure(epoch: Epoch): u64 {
+  const book = Storage.books.get(epoch);
+  if (book) return book.gate;
+  const known = rules();
+  return gateOf(epoch, rulesOf(epoch, known), known.epochLength);
 }
 
 /** The levels of one side of a book, the better limit first. */
 export function levelsOf(epoch: Epoch, side: Side): Array<PriceLevel> {
   const levels = new Array<PriceLevel>();
-  let key = levelBehind(epoch, side, u128.zero());
+  let key = Storage.levels.firstOfSide(epoch, side);
   while (key) {
     const level = Storage.levels.get(key);
     if (level) levels.push(new PriceLevel(rankOf(side, key.rank), level.energyWh, level.orders));
@@ -54,10 +60,11 @@ export function bookView(epoch: Epoch): BookView {
 
 /** What the auction would come to if the book were cleared now; null without a book. */
 export function indicativeResult(epoch: Epoch): AuctionResult | null {
-  if (!Storage.books.containsKey(epoch)) return null;
+  const book = Storage.books.get(epoch);
+  if (!book) return null;
   const clearing = newClearing(epoch, BookPhase.Pricing);
-  findPrice(clearing, u32.MAX_VALUE, parameters().tick);
-  return resultOf(clearing);
+  findPrice(clearing, new Steps(u32.MAX_VALUE), book.tick);
+  return resultOf(clearing, book);
 }
 
 /** Both curves of a cleared epoch with its result; null before, and once its orders are pruned. */

@@ -36,6 +36,14 @@ export function setParameters(): Weight {
   return measured(7_792_000, 3_607, 4, 1);
 }
 
+export function addMarketMaker(): Weight {
+  return measured(6_650_000, 3_517, 1, 1);
+}
+
+export function removeMarketMaker(): Weight {
+  return measured(6_650_000, 3_517, 1, 1);
+}
+
 export function onInitialize(): Weight {
   return measured(3_805_000, 1_493, 2, 0);
 }

@@ -4,7 +4,7 @@ import { slotDuration } from "../frame/aura/slots";
 import { GrandpaAuthority } from "../frame/grandpa/schema";
 import { Option, Vec } from "../support/words";
 import { EquivocationProof, Unit } from "../primitives/api-types";
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "../scale/bytes";
 import { AccountId, H256 } from "../primitives/hash";
 
 type OpaqueKeyOwnershipProof = Bytes;

@@ -4,7 +4,7 @@ import { Option, Vec } from "../support/words";
 import { JsonReader } from "../genesis/json";
 import { BASE_PRESET, placed, placedNames, PRESET } from "../support/placed";
 import { GenesisBuildResult } from "../primitives/api-types";
-import { Bytes, Text } from "../primitives/bytes";
+import { Bytes, Text } from "../scale/bytes";
 
 /** Writing the first state from JSON. */
 @api("GenesisBuilder", 1)

@@ -1,5 +1,5 @@
 import { METADATA, placed, placedNames } from "../support/placed";
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "../scale/bytes";
 import { Option, Vec } from "../support/words";
 
 type OpaqueMetadata = Bytes;

@@ -2,7 +2,7 @@ import { ed25519Generate, fat, sr25519Generate } from "../host/env";
 import { Option, Vec } from "../support/words";
 import { AURA_ENGINE } from "../primitives/digest";
 import { SessionKey } from "../primitives/api-types";
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
 

@@ -7,7 +7,7 @@ import { runBenchmark } from "../generated/benchmarks";
 import { fat } from "../host/env";
 import { panic } from "../host/panic";
 import { BENCHMARK_LIST, placed } from "../support/placed";
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
 import { Bench } from "../support/benchmarking/bench";

@@ -10,7 +10,7 @@ import { Events, Storage } from "../generated/system";
 import { isSpecName } from "../generated/version";
 import { fat, fatPtr, storageRoot, trieOrderedRoot } from "../host/env";
 import { abort } from "../host/panic";
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "../scale/bytes";
 import { DispatchInfo } from "../primitives/dispatch-info";
 import { DispatchResult } from "../primitives/dispatch-error";
 import { H256 } from "../primitives/hash";
@@ -22,7 +22,7 @@ import { Writer } from "../scale/writer";
 import { SPEC_NAME, SPEC_VERSION } from "../chain/version";
 import { closeBlock, loadBlock, openBlock, requireBlock, saveBlock } from "../frame/system/block-context";
 import { DispatchClass } from "../support/call";
-import { dispatch, dispatchUnguarded } from "../support/dispatcher";
+import { dispatch, dispatchUnguarded } from "../frame/system/dispatcher";
 import {
   clearEvents,
   enterExtrinsic,

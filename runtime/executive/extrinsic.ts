@@ -1,7 +1,7 @@
 /** Extrinsic format v4: bare inherents and signed transactions. */
 import { ed25519Verify, fat, hashBlake2_256, sr25519Verify } from "../host/env";
 import { decodeCall, rolesOfCall } from "../generated/dispatch";
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "../scale/bytes";
 import { Era } from "../primitives/era";
 import { AccountId, equal32 } from "../primitives/hash";
 import { MultiAddress } from "../primitives/multi-address";

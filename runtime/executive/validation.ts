@@ -6,7 +6,7 @@
 import { Storage } from "../generated/system";
 import { AccountId, H256 } from "../primitives/hash";
 import { AccountInfo } from "../primitives/account-info";
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "../scale/bytes";
 import { isNobody } from "../primitives/nobody";
 import { Custom, Invalid, Unknown, ValidityError } from "../primitives/validity";
 import { Weight } from "../primitives/weight";
@@ -120,6 +120,8 @@ export function checkSigned(
   if (!(held & callRoles)) return withoutRole(extrinsic, callRoles);
   const info = account(who);
   if (signed.nonce < info.nonce) return invalid(Invalid.Stale);
+  // The last number is never used: there would be none after it.
+  if (signed.nonce == u32.MAX_VALUE) return invalid(Invalid.Stale);
   const ahead = signed.nonce - info.nonce;
   if (ahead && !chain.isPool) return invalid(Invalid.Future);
   if (ahead > chain.rules.noncesAhead) return custom(Custom.NonceTooFar);

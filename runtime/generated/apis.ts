@@ -15,7 +15,7 @@ import { SessionKeys as SessionKeysApi } from "../api/session-keys";
 import { TaggedTransactionQueue as TaggedTransactionQueueApi } from "../api/tagged-transaction-queue";
 import { TransactionPaymentApi, TransactionPaymentCallApi } from "../api/transaction-payment";
 import { requireCall } from "./dispatch";
-import { decodeOptionOfBytes, decodeOptionOfText, encodeBookView, encodeMarketParameters, encodeMeterReport, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfProposal, encodeOptionOfUnit, encodeOptionOfUser, encodeOptionOfVecOfSessionKey, encodeOracleMetrics, encodeOracleParameters, encodeStatement, encodeVecOfAccountId, encodeVecOfBytes, encodeVecOfGrandpaAuthority, encodeVecOfMeterReport, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenRequest, encodeVecOfOrderView, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
+import { decodeOptionOfBytes, decodeOptionOfText, decodeOptionOfU64, encodeBookView, encodeMarketParameters, encodeMarketRules, encodeMeterReport, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfProposal, encodeOptionOfUnit, encodeOptionOfUser, encodeOptionOfVecOfSessionKey, encodeOracleMetrics, encodeOracleParameters, encodeStatement, encodeVecOfAccountId, encodeVecOfBytes, encodeVecOfGrandpaAuthority, encodeVecOfMeterReport, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenRequest, encodeVecOfOrderView, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
 import { fat } from "../host/env";
 import { abort } from "../host/panic";
 import { EquivocationProof } from "../primitives/api-types";
@@ -608,11 +608,30 @@ export function RegistryApi_meter_profile(input: usize, inputSize: usize): u64 {
   return result(w);
 }
 
-/** The rules in force. */
+/** The rules that the book of an epoch lives by; those of the epoch that runs without one. */
 export function TradingApi_parameters(input: usize, inputSize: usize): u64 {
-  const answer = TradingApi.parameters();
+  const r = new Reader(input, <u32>inputSize);
+  const epoch = decodeOptionOfU64(r);
+  if (!r.ok) abort("the arguments of TradingApi_parameters do not decode");
+  const answer = TradingApi.parameters(epoch);
   const w = new Writer(48);
   encodeMarketParameters(w, answer);
+  return result(w);
+}
+
+/** The rules of all books that can be open, and those to come. */
+export function TradingApi_rules(input: usize, inputSize: usize): u64 {
+  const answer = TradingApi.rules();
+  const w = new Writer(48);
+  encodeMarketRules(w, answer);
+  return result(w);
+}
+
+/** Length of an epoch in milliseconds, the same for ever. */
+export function TradingApi_epoch_length(input: usize, inputSize: usize): u64 {
+  const answer = TradingApi.epochLength();
+  const w = new Writer(8);
+  w.u64(answer);
   return result(w);
 }
 

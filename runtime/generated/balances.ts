@@ -5,7 +5,7 @@ import { decodeVecOfBalanceLock, decodeVecOfReserveData, encodeBalanceLock, enco
 import { AccountId } from "../primitives/hash";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
-import { StorageKey, append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
+import { StorageKey, append as storageAppend, exists as storageExists, keyAfter as storageKeyAfter, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const BALANCES_INDEX: u8 = 4;
 
@@ -65,6 +65,26 @@ export namespace Storage {
       return new StorageKey(locksPrefix(), 80).blake2_128Concat(key.ptr, 32);
     }
 
+    /** The map's first key; null where it has none. */
+    export function first(): AccountId | null {
+      const k = new StorageKey(locksPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: AccountId): AccountId | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
     export function get(key: AccountId): Array<BalanceLock> {
       const k = keyOf(key);
       const r = read(k.ptr, k.length);
@@ -107,6 +127,26 @@ export namespace Storage {
     /** Where the entry of the key lies. */
     export function keyOf(key: AccountId): StorageKey {
       return new StorageKey(reservesPrefix(), 80).blake2_128Concat(key.ptr, 32);
+    }
+
+    /** The map's first key; null where it has none. */
+    export function first(): AccountId | null {
+      const k = new StorageKey(reservesPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: AccountId): AccountId | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
     }
 
     export function get(key: AccountId): Array<ReserveData> {

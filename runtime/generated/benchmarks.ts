@@ -204,6 +204,14 @@ export function runBenchmark(name: string, bench: Bench, components: Components)
     TradingBenchmarks.setParameters(bench);
     return true;
   }
+  if (name == "trading.add_market_maker") {
+    TradingBenchmarks.addMarketMaker(bench);
+    return true;
+  }
+  if (name == "trading.remove_market_maker") {
+    TradingBenchmarks.removeMarketMaker(bench);
+    return true;
+  }
   if (name == "trading.on_initialize") {
     TradingBenchmarks.onInitialize(bench);
     return true;

@@ -28,8 +28,8 @@ import { TRADING_INDEX } from "./trading";
 import { decodeCall as decodeTrading } from "./trading_calls";
 import { TRANSACTION_PAYMENT_INDEX } from "./transaction_payment";
 import { decodeCall as decodeTransactionPayment } from "./transaction_payment_calls";
-import { Bytes } from "../primitives/bytes";
 import { Weight } from "../primitives/weight";
+import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
 import { Call, ascend, descend } from "../support/call";
 
@@ -168,6 +168,8 @@ export function rolesOfCall(pallet: u8, index: u8): u32 {
         case 4:
           return 0x40;
         case 5:
+        case 6:
+        case 7:
           return 0x80000000;
         default:
           return 0;
@@ -181,8 +183,8 @@ export function rolesOfCall(pallet: u8, index: u8): u32 {
           return 0x80;
         case 3:
         case 4:
-        case 5:
           return 0x80000002;
+        case 5:
         case 6:
           return 0x80000000;
         default:
@@ -228,6 +230,7 @@ export function onIdle(block: u32, remaining: Weight): Weight {
 export function onRuntimeUpgrade(): Weight {
   let weight = Weight.zero();
   weight = weight.plus(Registry.onRuntimeUpgrade());
+  weight = weight.plus(Trading.onRuntimeUpgrade());
   weight = weight.plus(OracleClient.onRuntimeUpgrade());
   return weight;
 }

@@ -20,9 +20,10 @@ import { Genesis as TransactionPaymentGenesis } from "../frame/transaction-payme
 import { StorageVersion as GovernanceVersion } from "./governance";
 import { StorageVersion as OracleClientVersion } from "./oracle_client";
 import { StorageVersion as RegistryVersion } from "./registry";
+import { StorageVersion as TradingVersion } from "./trading";
 import { JsonReader } from "../genesis/json";
-import { Bytes } from "../primitives/bytes";
 import { AccountId, H256 } from "../primitives/hash";
+import { Bytes } from "../scale/bytes";
 import { u128 } from "../scale/u128";
 
 /** Writes the state that a JSON configuration describes; the text of the first error, or null. */
@@ -72,6 +73,7 @@ export function buildGenesis(json: JsonReader): string | null {
   if (error) return error;
   GovernanceVersion.put(GovernanceVersion.CURRENT);
   RegistryVersion.put(RegistryVersion.CURRENT);
+  TradingVersion.put(TradingVersion.CURRENT);
   OracleClientVersion.put(OracleClientVersion.CURRENT);
   return null;
 }
@@ -218,6 +220,7 @@ function readGridToken(json: JsonReader): GridTokenGenesis {
 
 function emptyTrading(): TradingGenesis {
   const config = new TradingGenesis();
+  config.epochLength = 0;
   config.parameters = null;
   return config;
 }
@@ -226,7 +229,8 @@ function readTrading(json: JsonReader): TradingGenesis {
   const config = emptyTrading();
   json.enterObject();
   while (json.nextKey()) {
-    if (json.keyIs("parameters")) config.parameters = readOptionOfMarketParameters(json);
+    if (json.keyIs("epochLength")) config.epochLength = json.u64(u64.MAX_VALUE);
+    else if (json.keyIs("parameters")) config.parameters = readOptionOfMarketParameters(json);
     else json.unknownKey();
   }
   return config;
@@ -476,7 +480,6 @@ function readOptionOfMarketParameters(json: JsonReader): MarketParameters | null
 }
 
 function readMarketParameters(json: JsonReader): MarketParameters {
-  let epochLength: u64 = 0;
   let horizon: u32 = 0;
   let gateClosureBlocks: u32 = 0;
   let lot: u64 = 0;
@@ -488,81 +491,75 @@ function readMarketParameters(json: JsonReader): MarketParameters {
   let stepsPerBlock: u32 = 0;
   let retention: u32 = 0;
   if (json.enterStruct()) {
-    if (json.nextItem()) epochLength = json.u64(u64.MAX_VALUE);
-    else json.fail("expected 11 items");
     if (json.nextItem()) horizon = <u32>json.u64(u32.MAX_VALUE);
-    else json.fail("expected 11 items");
+    else json.fail("expected 10 items");
     if (json.nextItem()) gateClosureBlocks = <u32>json.u64(u32.MAX_VALUE);
-    else json.fail("expected 11 items");
+    else json.fail("expected 10 items");
     if (json.nextItem()) lot = json.u64(u64.MAX_VALUE);
-    else json.fail("expected 11 items");
+    else json.fail("expected 10 items");
     if (json.nextItem()) tick = json.u64(u64.MAX_VALUE);
-    else json.fail("expected 11 items");
+    else json.fail("expected 10 items");
     if (json.nextItem()) minPrice = readOptionOfU128(json);
-    else json.fail("expected 11 items");
+    else json.fail("expected 10 items");
     if (json.nextItem()) maxPrice = readOptionOfU128(json);
-    else json.fail("expected 11 items");
+    else json.fail("expected 10 items");
     if (json.nextItem()) maxOrdersPerUser = <u32>json.u64(u32.MAX_VALUE);
-    else json.fail("expected 11 items");
+    else json.fail("expected 10 items");
     if (json.nextItem()) maxOrdersPerEpoch = <u32>json.u64(u32.MAX_VALUE);
-    else json.fail("expected 11 items");
+    else json.fail("expected 10 items");
     if (json.nextItem()) stepsPerBlock = <u32>json.u64(u32.MAX_VALUE);
-    else json.fail("expected 11 items");
+    else json.fail("expected 10 items");
     if (json.nextItem()) retention = <u32>json.u64(u32.MAX_VALUE);
-    else json.fail("expected 11 items");
-    if (json.nextItem()) json.fail("expected 11 items");
+    else json.fail("expected 10 items");
+    if (json.nextItem()) json.fail("expected 10 items");
   } else {
     let given: u32 = 0;
     while (json.nextKey()) {
-      if (json.keyIs("epochLength")) {
+      if (json.keyIs("horizon")) {
         given |= 0x1;
-        epochLength = json.u64(u64.MAX_VALUE);
-      }
-      else if (json.keyIs("horizon")) {
-        given |= 0x2;
         horizon = <u32>json.u64(u32.MAX_VALUE);
       }
       else if (json.keyIs("gateClosureBlocks")) {
-        given |= 0x4;
+        given |= 0x2;
         gateClosureBlocks = <u32>json.u64(u32.MAX_VALUE);
       }
       else if (json.keyIs("lot")) {
-        given |= 0x8;
+        given |= 0x4;
         lot = json.u64(u64.MAX_VALUE);
       }
       else if (json.keyIs("tick")) {
-        given |= 0x10;
+        given |= 0x8;
         tick = json.u64(u64.MAX_VALUE);
       }
       else if (json.keyIs("minPrice")) {
-        given |= 0x20;
+        given |= 0x10;
         minPrice = readOptionOfU128(json);
       }
       else if (json.keyIs("maxPrice")) {
-        given |= 0x40;
+        given |= 0x20;
         maxPrice = readOptionOfU128(json);
       }
       else if (json.keyIs("maxOrdersPerUser")) {
-        given |= 0x80;
+        given |= 0x40;
         maxOrdersPerUser = <u32>json.u64(u32.MAX_VALUE);
       }
       else if (json.keyIs("maxOrdersPerEpoch")) {
-        given |= 0x100;
+        given |= 0x80;
         maxOrdersPerEpoch = <u32>json.u64(u32.MAX_VALUE);
       }
       else if (json.keyIs("stepsPerBlock")) {
-        given |= 0x200;
+        given |= 0x100;
         stepsPerBlock = <u32>json.u64(u32.MAX_VALUE);
       }
       else if (json.keyIs("retention")) {
-        given |= 0x400;
+        given |= 0x200;
         retention = <u32>json.u64(u32.MAX_VALUE);
       }
       else json.unknownKey();
     }
-    if ((given & 0x79f) != 0x79f) json.fail("expected the fields epochLength, horizon, gateClosureBlocks, lot, tick, minPrice, maxPrice, maxOrdersPerUser, maxOrdersPerEpoch, stepsPerBlock, retention");
+    if ((given & 0x3cf) != 0x3cf) json.fail("expected the fields horizon, gateClosureBlocks, lot, tick, minPrice, maxPrice, maxOrdersPerUser, maxOrdersPerEpoch, stepsPerBlock, retention");
   }
-  return new MarketParameters(epochLength, horizon, gateClosureBlocks, lot, tick, minPrice, maxPrice, maxOrdersPerUser, maxOrdersPerEpoch, stepsPerBlock, retention);
+  return new MarketParameters(horizon, gateClosureBlocks, lot, tick, minPrice, maxPrice, maxOrdersPerUser, maxOrdersPerEpoch, stepsPerBlock, retention);
 }
 
 function readOptionOfU128(json: JsonReader): u128 | null {

@@ -3,11 +3,12 @@ import { OpenProposal, Proposal } from "../../pallets/governance/schema";
 import { beginEvent, depositEvent } from "../frame/system/events";
 import { requireCall } from "./dispatch";
 import { decodeProposal, decodeVecOfOpenProposal, encodeOpenProposal, encodeProposal, encodeVecOfAccountId, encodeVecOfOpenProposal } from "./types";
+import { Box } from "../primitives/box";
 import { DispatchResult, encodeDispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId, H256 } from "../primitives/hash";
 import { Writer } from "../scale/writer";
 import { Call } from "../support/call";
-import { StorageKey, append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
+import { StorageKey, append as storageAppend, exists as storageExists, keyAfter as storageKeyAfter, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const GOVERNANCE_INDEX: u8 = 6;
 
@@ -74,6 +75,26 @@ export namespace Storage {
       return new StorageKey(proposalsPrefix(), 44).twox64Concat(w1.ptr, w1.length);
     }
 
+    /** The map's first key; null where it has none. */
+    export function first(): Box<u32> | null {
+      const k = new StorageKey(proposalsPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(8);
+      const found = new Box<u32>(r.u32());
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: u32): Box<u32> | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(8);
+      const found = new Box<u32>(r.u32());
+      return r.ok ? found : null;
+    }
+
     export function get(key: u32): Proposal | null {
       const k = keyOf(key);
       const r = read(k.ptr, k.length);
@@ -111,6 +132,26 @@ export namespace Storage {
       const w1 = new Writer(4);
       w1.u32(key);
       return new StorageKey(callsPrefix(), 44).twox64Concat(w1.ptr, w1.length);
+    }
+
+    /** The map's first key; null where it has none. */
+    export function first(): Box<u32> | null {
+      const k = new StorageKey(callsPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(8);
+      const found = new Box<u32>(r.u32());
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: u32): Box<u32> | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(8);
+      const found = new Box<u32>(r.u32());
+      return r.ok ? found : null;
     }
 
     export function get(key: u32): Call | null {

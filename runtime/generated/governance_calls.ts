@@ -1,7 +1,8 @@
 // Written by `grid codegen` from pallets/governance. Do not edit.
 import { checkAuthorities } from "../../pallets/governance/authorities";
+import { proposalWeight } from "../../pallets/governance/opening";
 import { Governance } from "../../pallets/governance/pallet";
-import { callWeight, proposalWeight } from "../../pallets/governance/proposals";
+import { callWeight } from "../../pallets/governance/proposals";
 import { Authority } from "../../pallets/governance/schema";
 import { requireCall } from "./dispatch";
 import { GOVERNANCE_INDEX } from "./governance";

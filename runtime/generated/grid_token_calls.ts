@@ -2,11 +2,11 @@
 import { GridToken } from "../../pallets/grid-token/pallet";
 import { GRID_TOKEN_INDEX } from "./grid_token";
 import { decodeOptionOfBytes } from "./types";
-import { Bytes } from "../primitives/bytes";
 import { DispatchResult } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
+import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
 import { Call } from "../support/call";

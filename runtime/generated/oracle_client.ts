@@ -3,12 +3,12 @@ import { EnergyRequest, MeterState, OracleParameters, OracleTotals } from "../..
 import { beginEvent, depositEvent } from "../frame/system/events";
 import { decodeEnergyRequest, decodeMeterState, decodeOracleParameters, decodeOracleTotals, decodeVecOfAccountId, decodeVecOfU64, encodeEnergyRequest, encodeMeterState, encodeOracleParameters, encodeOracleTotals, encodeVecOfAccountId, encodeVecOfU64 } from "./types";
 import { Box } from "../primitives/box";
-import { Bytes } from "../primitives/bytes";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
+import { Bytes } from "../scale/bytes";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
-import { StorageKey, append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
+import { StorageKey, append as storageAppend, exists as storageExists, keyAfter as storageKeyAfter, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const ORACLE_CLIENT_INDEX: u8 = 13;
 
@@ -57,6 +57,26 @@ export namespace Storage {
       return new StorageKey(requestsPrefix(), 48).twox64Concat(w1.ptr, w1.length);
     }
 
+    /** The map's first key; null where it has none. */
+    export function first(): Box<u64> | null {
+      const k = new StorageKey(requestsPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(8);
+      const found = new Box<u64>(r.u64());
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: u64): Box<u64> | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(8);
+      const found = new Box<u64>(r.u64());
+      return r.ok ? found : null;
+    }
+
     export function get(key: u64): EnergyRequest | null {
       const k = keyOf(key);
       const r = read(k.ptr, k.length);
@@ -96,6 +116,26 @@ export namespace Storage {
       return new StorageKey(requestOfPrefix(), 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
     }
 
+    /** The map's first key; null where it has none. */
+    export function first(): Bytes | null {
+      const k = new StorageKey(requestOfPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = r.bytes();
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: Bytes): Bytes | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = r.bytes();
+      return r.ok ? found : null;
+    }
+
     export function get(key: Bytes): Box<u64> | null {
       const k = keyOf(key);
       const r = read(k.ptr, k.length);
@@ -133,6 +173,26 @@ export namespace Storage {
       const w1 = new Writer(4);
       w1.u32(key);
       return new StorageKey(closingPrefix(), 44).twox64Concat(w1.ptr, w1.length);
+    }
+
+    /** The map's first key; null where it has none. */
+    export function first(): Box<u32> | null {
+      const k = new StorageKey(closingPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(8);
+      const found = new Box<u32>(r.u32());
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: u32): Box<u32> | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(8);
+      const found = new Box<u32>(r.u32());
+      return r.ok ? found : null;
     }
 
     export function get(key: u32): Array<u64> {
@@ -179,6 +239,26 @@ export namespace Storage {
       const w1 = new Writer(4 + key.length);
       w1.bytes(key);
       return new StorageKey(meterStatesPrefix(), 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
+    }
+
+    /** The map's first key; null where it has none. */
+    export function first(): Bytes | null {
+      const k = new StorageKey(meterStatesPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = r.bytes();
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: Bytes): Bytes | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = r.bytes();
+      return r.ok ? found : null;
     }
 
     export function get(key: Bytes): MeterState | null {

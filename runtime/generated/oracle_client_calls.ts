@@ -4,11 +4,11 @@ import { MeterReading, PerformData } from "../../pallets/oracle-client/schema";
 import { clearingWeight } from "../../pallets/oracle-client/upkeep";
 import { ORACLE_CLIENT_INDEX } from "./oracle_client";
 import { decodeMeterReading, decodePerformData } from "./types";
-import { Bytes } from "../primitives/bytes";
 import { DispatchResult } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
+import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
 import { Call, DispatchClass } from "../support/call";
 import * as weights from "../../pallets/oracle-client/weights";
@@ -178,7 +178,7 @@ class RemoveOracleOperatorCall extends Call {
   }
 }
 
-/** Admin or Root: has books clear by themselves as soon as they are due, or wait for upkeep. */
+/** Root: has books clear by themselves as soon as they are due, or wait for upkeep. */
 @final
 class SetAutoMarketClearingCall extends Call {
   constructor(

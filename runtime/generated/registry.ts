@@ -2,11 +2,11 @@
 import { Meter, MeterClass, MeterProfile, Role, User, UserStatus, UserType } from "../../pallets/registry/schema";
 import { beginEvent, depositEvent } from "../frame/system/events";
 import { decodeMeter, decodeMeterProfile, decodeUser, decodeVecOfAccountId, decodeVecOfBytes, encodeMeter, encodeMeterProfile, encodeUser, encodeVecOfAccountId, encodeVecOfBytes } from "./types";
-import { Bytes } from "../primitives/bytes";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
+import { Bytes } from "../scale/bytes";
 import { Writer } from "../scale/writer";
-import { StorageKey, append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
+import { StorageKey, append as storageAppend, exists as storageExists, keyAfter as storageKeyAfter, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const REGISTRY_INDEX: u8 = 10;
 
@@ -51,6 +51,26 @@ export namespace Storage {
     /** Where the entry of the key lies. */
     export function keyOf(key: AccountId): StorageKey {
       return new StorageKey(rolesPrefix(), 80).blake2_128Concat(key.ptr, 32);
+    }
+
+    /** The map's first key; null where it has none. */
+    export function first(): AccountId | null {
+      const k = new StorageKey(rolesPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: AccountId): AccountId | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
     }
 
     export function get(key: AccountId): u32 {
@@ -162,6 +182,26 @@ export namespace Storage {
       return new StorageKey(usersPrefix(), 80).blake2_128Concat(key.ptr, 32);
     }
 
+    /** The map's first key; null where it has none. */
+    export function first(): AccountId | null {
+      const k = new StorageKey(usersPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: AccountId): AccountId | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
     export function get(key: AccountId): User | null {
       const k = keyOf(key);
       const r = read(k.ptr, k.length);
@@ -201,6 +241,26 @@ export namespace Storage {
       return new StorageKey(metersPrefix(), 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
     }
 
+    /** The map's first key; null where it has none. */
+    export function first(): Bytes | null {
+      const k = new StorageKey(metersPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = r.bytes();
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: Bytes): Bytes | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = r.bytes();
+      return r.ok ? found : null;
+    }
+
     export function get(key: Bytes): Meter | null {
       const k = keyOf(key);
       const r = read(k.ptr, k.length);
@@ -236,6 +296,26 @@ export namespace Storage {
     /** Where the entry of the key lies. */
     export function keyOf(key: AccountId): StorageKey {
       return new StorageKey(metersOfPrefix(), 80).blake2_128Concat(key.ptr, 32);
+    }
+
+    /** The map's first key; null where it has none. */
+    export function first(): AccountId | null {
+      const k = new StorageKey(metersOfPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: AccountId): AccountId | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
     }
 
     export function get(key: AccountId): Array<Bytes> {
@@ -282,6 +362,26 @@ export namespace Storage {
       const w1 = new Writer(4 + key.length);
       w1.bytes(key);
       return new StorageKey(meterProfilesPrefix(), 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
+    }
+
+    /** The map's first key; null where it has none. */
+    export function first(): Bytes | null {
+      const k = new StorageKey(meterProfilesPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = r.bytes();
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: Bytes): Bytes | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = r.bytes();
+      return r.ok ? found : null;
     }
 
     export function get(key: Bytes): MeterProfile | null {

@@ -3,11 +3,12 @@ import { beginEvent, depositEvent } from "../frame/system/events";
 import { BlockContext, ConsumedWeight, UpgradeRecord } from "../frame/system/schema";
 import { decodeBlockContext, decodeConsumedWeight, decodeUpgradeRecord, encodeBlockContext, encodeConsumedWeight, encodeUpgradeRecord } from "./types";
 import { AccountInfo } from "../primitives/account-info";
+import { Box } from "../primitives/box";
 import { DispatchError, DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { DispatchInfo } from "../primitives/dispatch-info";
 import { AccountId, H256 } from "../primitives/hash";
 import { Writer } from "../scale/writer";
-import { StorageKey, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
+import { StorageKey, exists as storageExists, keyAfter as storageKeyAfter, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const SYSTEM_INDEX: u8 = 0;
 
@@ -77,6 +78,26 @@ export namespace Storage {
     /** Where the entry of the key lies. */
     export function keyOf(key: AccountId): StorageKey {
       return new StorageKey(accountPrefix(), 80).blake2_128Concat(key.ptr, 32);
+    }
+
+    /** The map's first key; null where it has none. */
+    export function first(): AccountId | null {
+      const k = new StorageKey(accountPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: AccountId): AccountId | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
     }
 
     export function get(key: AccountId): AccountInfo | null {
@@ -182,6 +203,26 @@ export namespace Storage {
       const w1 = new Writer(4);
       w1.u32(key);
       return new StorageKey(blockHashPrefix(), 44).twox64Concat(w1.ptr, w1.length);
+    }
+
+    /** The map's first key; null where it has none. */
+    export function first(): Box<u32> | null {
+      const k = new StorageKey(blockHashPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(8);
+      const found = new Box<u32>(r.u32());
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: u32): Box<u32> | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(8);
+      const found = new Box<u32>(r.u32());
+      return r.ok ? found : null;
     }
 
     export function get(key: u32): H256 | null {

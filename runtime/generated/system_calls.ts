@@ -5,10 +5,10 @@ import { checkItems, checkKeys, checkPrefix, itemsWeight } from "../frame/system
 import { KeyValue } from "../frame/system/schema";
 import { SYSTEM_INDEX } from "./system";
 import { decodeVecOfBytes, decodeVecOfKeyValue } from "./types";
-import { Bytes } from "../primitives/bytes";
 import { DispatchResult } from "../primitives/dispatch-error";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
+import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
 import { Call, DispatchClass } from "../support/call";
 import { prefix } from "../support/storage";

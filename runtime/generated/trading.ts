@@ -1,7 +1,7 @@
 // Written by `grid codegen` from pallets/trading. Do not edit.
-import { AuctionResult, Book, BookKey, Clearing, Level, LevelKey, MarketParameters, Order, Position, PositionKey, Side } from "../../pallets/trading/schema";
+import { AuctionResult, Book, BookKey, Clearing, Level, LevelKey, MarketParameters, MarketRules, Order, Position, PositionKey, Side } from "../../pallets/trading/schema";
 import { beginEvent, depositEvent } from "../frame/system/events";
-import { decodeAuctionResult, decodeBook, decodeBookKey, decodeClearing, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeOrder, decodePosition, decodePositionKey, decodeVecOfU64, encodeAuctionResult, encodeBook, encodeBookKey, encodeClearing, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeOptionOfU128, encodeOrder, encodePosition, encodePositionKey, encodeVecOfU64 } from "./types";
+import { decodeAuctionResult, decodeBook, decodeBookKey, decodeClearing, decodeLevel, decodeLevelKey, decodeMarketRules, decodeOrder, decodePosition, decodePositionKey, decodeVecOfU64, encodeAuctionResult, encodeBook, encodeBookKey, encodeClearing, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeOptionOfU128, encodeOrder, encodePosition, encodePositionKey, encodeVecOfU64 } from "./types";
 import { Box } from "../primitives/box";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
@@ -51,6 +51,11 @@ function booksPrefix(): usize {
   return prefix(0x3327c0efa04312a8, 0x14816f1ddf033c4f, 0x20a3b0e020eb38, 0xfd16479d8c5ab9e2);
 }
 
+/** twox128("Trading") ‖ twox128("Kept") */
+function keptPrefix(): usize {
+  return prefix(0x3327c0efa04312a8, 0x14816f1ddf033c4f, 0x666c8e17cedecc0, 0x6b517972cf6d8cf8);
+}
+
 /** twox128("Trading") ‖ twox128("Positions") */
 function positionsPrefix(): usize {
   return prefix(0x3327c0efa04312a8, 0x14816f1ddf033c4f, 0x32977f3d59a04e9a, 0x39266cbc427a943d);
@@ -72,17 +77,17 @@ function resultsPrefix(): usize {
 }
 
 export namespace Storage {
-  /** The rules of the market. */
+  /** The length of epochs, and the rules of the market by epoch. */
   export namespace parameters {
     /** Where the value lies: 32 bytes. */
     export function key(): usize {
       return parametersPrefix();
     }
 
-    export function get(): MarketParameters | null {
+    export function get(): MarketRules | null {
       const r = read(parametersPrefix(), 32);
       if (!r) return null;
-      const value = decodeMarketParameters(r);
+      const value = decodeMarketRules(r);
       if (!r.ok) {
         reportCorrupt("Trading.Parameters");
         return null;
@@ -90,9 +95,9 @@ export namespace Storage {
       return value;
     }
 
-    export function put(value: MarketParameters): void {
+    export function put(value: MarketRules): void {
       const w = new Writer(48);
-      encodeMarketParameters(w, value);
+      encodeMarketRules(w, value);
       write(parametersPrefix(), 32, w);
     }
 
@@ -213,6 +218,26 @@ export namespace Storage {
       return new StorageKey(ordersPrefix(), 48).twox64Concat(w1.ptr, w1.length);
     }
 
+    /** The map's first key; null where it has none. */
+    export function first(): Box<u64> | null {
+      const k = new StorageKey(ordersPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(8);
+      const found = new Box<u64>(r.u64());
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: u64): Box<u64> | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(8);
+      const found = new Box<u64>(r.u64());
+      return r.ok ? found : null;
+    }
+
     export function get(key: u64): Order | null {
       const k = keyOf(key);
       const r = read(k.ptr, k.length);
@@ -252,11 +277,85 @@ export namespace Storage {
       return new StorageKey(orderBookPrefix(), 65).identity(w1.ptr, w1.length);
     }
 
+    /** The map's first key; null where it has none. */
+    export function first(): BookKey | null {
+      const k = new StorageKey(orderBookPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      const found = decodeBookKey(r);
+      return r.ok ? found : null;
+    }
+
     /** The first key behind `key`, which need not be there itself; null behind the last one. */
     export function after(key: BookKey): BookKey | null {
       const k = keyOf(key);
       const r = storageKeyAfter(k);
-      return r ? decodeBookKey(r) : null;
+      if (!r) return null;
+      const found = decodeBookKey(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key with this `epoch`, or null. */
+    export function firstOfEpoch(epoch: u64): BookKey | null {
+      const w = new Writer(8);
+      w.bigEndianU64(epoch);
+      const k = new StorageKey(orderBookPrefix(), 40).identity(w.ptr, w.length);
+      const r = storageKeyAfter(k, 40);
+      if (!r) return null;
+      const found = decodeBookKey(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key` with its `epoch`, or null. */
+    export function nextOfEpoch(key: BookKey): BookKey | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k, 40);
+      if (!r) return null;
+      const found = decodeBookKey(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key with this `epoch` and `side`, or null. */
+    export function firstOfSide(epoch: u64, side: Side): BookKey | null {
+      const w = new Writer(9);
+      w.bigEndianU64(epoch);
+      w.u8(<u8>side);
+      const k = new StorageKey(orderBookPrefix(), 41).identity(w.ptr, w.length);
+      const r = storageKeyAfter(k, 41);
+      if (!r) return null;
+      const found = decodeBookKey(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key` with its `epoch` and `side`, or null. */
+    export function nextOfSide(key: BookKey): BookKey | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k, 41);
+      if (!r) return null;
+      const found = decodeBookKey(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key with this `epoch` and `side` and `rank`, or null. */
+    export function firstOfRank(epoch: u64, side: Side, rank: u128): BookKey | null {
+      const w = new Writer(25);
+      w.bigEndianU64(epoch);
+      w.u8(<u8>side);
+      w.bigEndianU128(rank);
+      const k = new StorageKey(orderBookPrefix(), 57).identity(w.ptr, w.length);
+      const r = storageKeyAfter(k, 57);
+      if (!r) return null;
+      const found = decodeBookKey(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key` with its `epoch` and `side` and `rank`, or null. */
+    export function nextOfRank(key: BookKey): BookKey | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k, 57);
+      if (!r) return null;
+      const found = decodeBookKey(r);
+      return r.ok ? found : null;
     }
 
     export function get(key: BookKey): u64 {
@@ -298,11 +397,63 @@ export namespace Storage {
       return new StorageKey(levelsPrefix(), 57).identity(w1.ptr, w1.length);
     }
 
+    /** The map's first key; null where it has none. */
+    export function first(): LevelKey | null {
+      const k = new StorageKey(levelsPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      const found = decodeLevelKey(r);
+      return r.ok ? found : null;
+    }
+
     /** The first key behind `key`, which need not be there itself; null behind the last one. */
     export function after(key: LevelKey): LevelKey | null {
       const k = keyOf(key);
       const r = storageKeyAfter(k);
-      return r ? decodeLevelKey(r) : null;
+      if (!r) return null;
+      const found = decodeLevelKey(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key with this `epoch`, or null. */
+    export function firstOfEpoch(epoch: u64): LevelKey | null {
+      const w = new Writer(8);
+      w.bigEndianU64(epoch);
+      const k = new StorageKey(levelsPrefix(), 40).identity(w.ptr, w.length);
+      const r = storageKeyAfter(k, 40);
+      if (!r) return null;
+      const found = decodeLevelKey(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key` with its `epoch`, or null. */
+    export function nextOfEpoch(key: LevelKey): LevelKey | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k, 40);
+      if (!r) return null;
+      const found = decodeLevelKey(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key with this `epoch` and `side`, or null. */
+    export function firstOfSide(epoch: u64, side: Side): LevelKey | null {
+      const w = new Writer(9);
+      w.bigEndianU64(epoch);
+      w.u8(<u8>side);
+      const k = new StorageKey(levelsPrefix(), 41).identity(w.ptr, w.length);
+      const r = storageKeyAfter(k, 41);
+      if (!r) return null;
+      const found = decodeLevelKey(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key` with its `epoch` and `side`, or null. */
+    export function nextOfSide(key: LevelKey): LevelKey | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k, 41);
+      if (!r) return null;
+      const found = decodeLevelKey(r);
+      return r.ok ? found : null;
     }
 
     export function get(key: LevelKey): Level | null {
@@ -344,11 +495,22 @@ export namespace Storage {
       return new StorageKey(booksPrefix(), 40).identity(w1.ptr, w1.length);
     }
 
+    /** The map's first key; null where it has none. */
+    export function first(): Box<u64> | null {
+      const k = new StorageKey(booksPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      const found = new Box<u64>(r.bigEndianU64());
+      return r.ok ? found : null;
+    }
+
     /** The first key behind `key`, which need not be there itself; null behind the last one. */
     export function after(key: u64): Box<u64> | null {
       const k = keyOf(key);
       const r = storageKeyAfter(k);
-      return r ? new Box<u64>(r.bigEndianU64()) : null;
+      if (!r) return null;
+      const found = new Box<u64>(r.bigEndianU64());
+      return r.ok ? found : null;
     }
 
     export function get(key: u64): Book | null {
@@ -365,8 +527,68 @@ export namespace Storage {
 
     export function insert(key: u64, value: Book): void {
       const k = keyOf(key);
-      const w = new Writer(8);
+      const w = new Writer(32);
       encodeBook(w, value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: u64): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: u64): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
+
+  /**
+   * The books that are cleared and whose orders are kept, with the time from which those may go,
+   * in ms since 1970.
+   */
+  export namespace kept {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: u64): StorageKey {
+      const w1 = new Writer(8);
+      w1.bigEndianU64(key);
+      return new StorageKey(keptPrefix(), 40).identity(w1.ptr, w1.length);
+    }
+
+    /** The map's first key; null where it has none. */
+    export function first(): Box<u64> | null {
+      const k = new StorageKey(keptPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      const found = new Box<u64>(r.bigEndianU64());
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: u64): Box<u64> | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      const found = new Box<u64>(r.bigEndianU64());
+      return r.ok ? found : null;
+    }
+
+    export function get(key: u64): u64 {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return 0;
+      const value = r.u64();
+      if (!r.ok) {
+        reportCorrupt("Trading.Kept");
+        return 0;
+      }
+      return value;
+    }
+
+    export function insert(key: u64, value: u64): void {
+      const k = keyOf(key);
+      const w = new Writer(8);
+      w.u64(value);
       write(k.ptr, k.length, w);
     }
 
@@ -390,11 +612,42 @@ export namespace Storage {
       return new StorageKey(positionsPrefix(), 72).identity(w1.ptr, w1.length);
     }
 
+    /** The map's first key; null where it has none. */
+    export function first(): PositionKey | null {
+      const k = new StorageKey(positionsPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      const found = decodePositionKey(r);
+      return r.ok ? found : null;
+    }
+
     /** The first key behind `key`, which need not be there itself; null behind the last one. */
     export function after(key: PositionKey): PositionKey | null {
       const k = keyOf(key);
       const r = storageKeyAfter(k);
-      return r ? decodePositionKey(r) : null;
+      if (!r) return null;
+      const found = decodePositionKey(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key with this `epoch`, or null. */
+    export function firstOfEpoch(epoch: u64): PositionKey | null {
+      const w = new Writer(8);
+      w.bigEndianU64(epoch);
+      const k = new StorageKey(positionsPrefix(), 40).identity(w.ptr, w.length);
+      const r = storageKeyAfter(k, 40);
+      if (!r) return null;
+      const found = decodePositionKey(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key` with its `epoch`, or null. */
+    export function nextOfEpoch(key: PositionKey): PositionKey | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k, 40);
+      if (!r) return null;
+      const found = decodePositionKey(r);
+      return r.ok ? found : null;
     }
 
     export function get(key: PositionKey): Position | null {
@@ -436,11 +689,42 @@ export namespace Storage {
       return new StorageKey(ordersOfPrefix(), 72).identity(w1.ptr, w1.length);
     }
 
+    /** The map's first key; null where it has none. */
+    export function first(): PositionKey | null {
+      const k = new StorageKey(ordersOfPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      const found = decodePositionKey(r);
+      return r.ok ? found : null;
+    }
+
     /** The first key behind `key`, which need not be there itself; null behind the last one. */
     export function after(key: PositionKey): PositionKey | null {
       const k = keyOf(key);
       const r = storageKeyAfter(k);
-      return r ? decodePositionKey(r) : null;
+      if (!r) return null;
+      const found = decodePositionKey(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key with this `epoch`, or null. */
+    export function firstOfEpoch(epoch: u64): PositionKey | null {
+      const w = new Writer(8);
+      w.bigEndianU64(epoch);
+      const k = new StorageKey(ordersOfPrefix(), 40).identity(w.ptr, w.length);
+      const r = storageKeyAfter(k, 40);
+      if (!r) return null;
+      const found = decodePositionKey(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key` with its `epoch`, or null. */
+    export function nextOfEpoch(key: PositionKey): PositionKey | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k, 40);
+      if (!r) return null;
+      const found = decodePositionKey(r);
+      return r.ok ? found : null;
     }
 
     export function get(key: PositionKey): Array<u64> {
@@ -522,11 +806,22 @@ export namespace Storage {
       return new StorageKey(resultsPrefix(), 40).identity(w1.ptr, w1.length);
     }
 
+    /** The map's first key; null where it has none. */
+    export function first(): Box<u64> | null {
+      const k = new StorageKey(resultsPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      const found = new Box<u64>(r.bigEndianU64());
+      return r.ok ? found : null;
+    }
+
     /** The first key behind `key`, which need not be there itself; null behind the last one. */
     export function after(key: u64): Box<u64> | null {
       const k = keyOf(key);
       const r = storageKeyAfter(k);
-      return r ? new Box<u64>(r.bigEndianU64()) : null;
+      if (!r) return null;
+      const found = new Box<u64>(r.bigEndianU64());
+      return r.ok ? found : null;
     }
 
     export function get(key: u64): AuctionResult | null {
@@ -560,6 +855,28 @@ export namespace Storage {
   }
 }
 
+/** twox128("Trading") ‖ twox128(":__STORAGE_VERSION__:") */
+function storageVersionKey(): usize {
+  return prefix(0x3327c0efa04312a8, 0x14816f1ddf033c4f, 0xc4416b0912907b4e, 0x29a46e7f94af3aeb);
+}
+
+/** Version of the layout of this pallet's storage. */
+export namespace StorageVersion {
+  /** The one this runtime reads and writes. */
+  export const CURRENT: u16 = 1;
+
+  /** The one in storage; 0 before there were any. */
+  export function get(): u16 {
+    const r = read(storageVersionKey(), 32);
+    return r ? r.u16() : 0;
+  }
+
+  export function put(version: u16): void {
+    const w = new Writer(2);
+    w.u16(version);
+    write(storageVersionKey(), 32, w);
+  }
+}
 
 export namespace Events {
   /** An order was placed. */
@@ -617,10 +934,11 @@ export namespace Events {
     depositEvent(w);
   }
 
-  /** The rules of the market changed. */
-  export function parametersSet(parameters: MarketParameters): void {
-    const w = beginEvent(TRADING_INDEX, 6, 48);
+  /** The rules of the market change with an epoch. */
+  export function parametersSet(parameters: MarketParameters, fromEpoch: u64): void {
+    const w = beginEvent(TRADING_INDEX, 6, 56);
     encodeMarketParameters(w, parameters);
+    w.u64(fromEpoch);
     depositEvent(w);
   }
 }
@@ -636,7 +954,7 @@ export namespace Errors {
     return moduleError(TRADING_INDEX, 1);
   }
 
-  /** A seller needs a meter. */
+  /** An order is on a meter, and the user has none. */
   export function MeterRequired(): DispatchResult {
     return moduleError(TRADING_INDEX, 2);
   }
@@ -726,21 +1044,6 @@ export namespace Errors {
     return moduleError(TRADING_INDEX, 19);
   }
 
-  /** The rules cannot change while there are orders to be cleared. */
-  export function BookOpen(): DispatchResult {
-    return moduleError(TRADING_INDEX, 20);
-  }
-
-  /** The epoch length cannot change while orders of closed epochs are kept. */
-  export function OrdersKept(): DispatchResult {
-    return moduleError(TRADING_INDEX, 21);
-  }
-
-  /** An epoch is whole slots, and at most a day. */
-  export function InvalidEpochLength(): DispatchResult {
-    return moduleError(TRADING_INDEX, 22);
-  }
-
   /** Orders are taken for 1 to 96 epochs ahead. */
   export function InvalidHorizon(): DispatchResult {
     return moduleError(TRADING_INDEX, 23);
@@ -771,8 +1074,53 @@ export namespace Errors {
     return moduleError(TRADING_INDEX, 28);
   }
 
-  /** A block clears from 1 to 3000 orders and levels: more would take too much memory. */
+  /** A block clears from 1 to 3000 steps: more would take too much memory. */
   export function InvalidSteps(): DispatchResult {
     return moduleError(TRADING_INDEX, 29);
+  }
+
+  /** A full epoch, orders and levels, has to clear within a third of an epoch. */
+  export function CannotKeepUp(): DispatchResult {
+    return moduleError(TRADING_INDEX, 30);
+  }
+
+  /** Orders of closed books are kept for at most a year. */
+  export function InvalidRetention(): DispatchResult {
+    return moduleError(TRADING_INDEX, 31);
+  }
+
+  /** Rules change from an epoch on that cannot have orders yet. */
+  export function EpochTooEarly(): DispatchResult {
+    return moduleError(TRADING_INDEX, 32);
+  }
+
+  /** As many changes of the rules as may wait for their epochs do so. */
+  export function TooManyChanges(): DispatchResult {
+    return moduleError(TRADING_INDEX, 33);
+  }
+
+  /** Nobody has described the meter. */
+  export function MeterNotDescribed(): DispatchResult {
+    return moduleError(TRADING_INDEX, 34);
+  }
+
+  /** A meter that only consumes does not sell, one that only generates does not buy. */
+  export function WrongMeterClass(): DispatchResult {
+    return moduleError(TRADING_INDEX, 35);
+  }
+
+  /** The meter takes no more orders: it leaves its user. */
+  export function MeterClosed(): DispatchResult {
+    return moduleError(TRADING_INDEX, 36);
+  }
+
+  /** The account is a market maker already. */
+  export function AlreadyMarketMaker(): DispatchResult {
+    return moduleError(TRADING_INDEX, 37);
+  }
+
+  /** The account is not a market maker. */
+  export function NotMarketMaker(): DispatchResult {
+    return moduleError(TRADING_INDEX, 38);
   }
 }

@@ -4,10 +4,11 @@ import { MarketParameters, Side } from "../../pallets/trading/schema";
 import { TRADING_INDEX } from "./trading";
 import { decodeMarketParameters, decodeOptionOfBytes, decodeOptionOfU64, decodeSide } from "./types";
 import { Box } from "../primitives/box";
-import { Bytes } from "../primitives/bytes";
 import { DispatchResult } from "../primitives/dispatch-error";
+import { AccountId } from "../primitives/hash";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
+import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
 import { Call } from "../support/call";
@@ -193,11 +194,12 @@ class MatchOrdersCall extends Call {
   }
 }
 
-/** Root: changes the rules of the market, while there are no orders to be cleared. */
+/** Root: changes the rules of the market from an epoch on that cannot have orders yet. */
 @final
 class SetParametersCall extends Call {
   constructor(
     private readonly parameters: MarketParameters,
+    private readonly fromEpoch: u64,
   ) {
     super();
   }
@@ -219,7 +221,73 @@ class SetParametersCall extends Call {
   }
 
   dispatch(origin: Origin): DispatchResult {
-    return Trading.setParameters(origin, this.parameters);
+    return Trading.setParameters(origin, this.parameters, this.fromEpoch);
+  }
+}
+
+function decodeSetParametersCall(r: Reader): SetParametersCall {
+  const parameters = decodeMarketParameters(r);
+  const fromEpoch = r.u64();
+  return new SetParametersCall(parameters, fromEpoch);
+}
+
+/** Root: lets an account clear books by hand. */
+@final
+class AddMarketMakerCall extends Call {
+  constructor(
+    private readonly account: AccountId,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return TRADING_INDEX;
+  }
+
+  index(): u8 {
+    return 6;
+  }
+
+  name(): string {
+    return "Trading.add_market_maker";
+  }
+
+  weight(): Weight {
+    return weights.addMarketMaker();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Trading.addMarketMaker(origin, this.account);
+  }
+}
+
+/** Root: stops an account from clearing books by hand. */
+@final
+class RemoveMarketMakerCall extends Call {
+  constructor(
+    private readonly account: AccountId,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return TRADING_INDEX;
+  }
+
+  index(): u8 {
+    return 7;
+  }
+
+  name(): string {
+    return "Trading.remove_market_maker";
+  }
+
+  weight(): Weight {
+    return weights.removeMarketMaker();
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Trading.removeMarketMaker(origin, this.account);
   }
 }
 
@@ -237,7 +305,11 @@ export function decodeCall(index: u8, r: Reader): Call | null {
     case 4:
       return new MatchOrdersCall();
     case 5:
-      return new SetParametersCall(decodeMarketParameters(r));
+      return decodeSetParametersCall(r);
+    case 6:
+      return new AddMarketMakerCall(AccountId.decode(r));
+    case 7:
+      return new RemoveMarketMakerCall(AccountId.decode(r));
     default:
       return null;
   }

@@ -2,7 +2,7 @@
 import { Authority, KeyProof, OpenProposal, Proposal } from "../../pallets/governance/schema";
 import { Answer, EnergyRequest, MeterReading, MeterReport, MeterState, OpenRequest, OracleMetrics, OracleParameters, OracleTotals, PerformData } from "../../pallets/oracle-client/schema";
 import { GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, Meter, MeterClass, MeterProfile, Role, User, UserStatus, UserType } from "../../pallets/registry/schema";
-import { AuctionProof, AuctionResult, Book, BookKey, BookPhase, BookView, Clearing, Level, LevelKey, MarketParameters, MeterUse, Order, OrderView, Position, PositionKey, PriceLevel, Side, SideCursor, Statement, StatementLine } from "../../pallets/trading/schema";
+import { AuctionProof, AuctionResult, Book, BookKey, BookPhase, BookView, Clearing, Level, LevelKey, MarketParameters, MarketRules, MeterUse, Order, OrderView, Position, PositionKey, PriceLevel, ScheduledParameters, Side, SideCursor, Statement, StatementLine } from "../../pallets/trading/schema";
 import { BalanceLock, GenesisBalance, Reasons, ReserveData } from "../frame/balances/schema";
 import { FairUseParameters } from "../frame/fair-use/schema";
 import { GrandpaAuthority, Stall, StoredPendingChange } from "../frame/grandpa/schema";
@@ -11,10 +11,10 @@ import { FeeCoefficients } from "../frame/transaction-payment/schema";
 import { allocated } from "../host/arena";
 import { SessionKey, Unit } from "../primitives/api-types";
 import { Box } from "../primitives/box";
-import { Bytes } from "../primitives/bytes";
 import { AccountId, H256 } from "../primitives/hash";
 import { OpaqueExtrinsic } from "../primitives/header";
 import { Weight } from "../primitives/weight";
+import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
@@ -641,7 +641,6 @@ export function encodeOptionOfU128(w: Writer, value: u128 | null): void {
 }
 
 export function decodeMarketParameters(r: Reader): MarketParameters {
-  const epochLength = r.u64();
   const horizon = r.u32();
   const gateClosureBlocks = r.u32();
   const lot = r.u64();
@@ -652,11 +651,10 @@ export function decodeMarketParameters(r: Reader): MarketParameters {
   const maxOrdersPerEpoch = r.u32();
   const stepsPerBlock = r.u32();
   const retention = r.u32();
-  return new MarketParameters(epochLength, horizon, gateClosureBlocks, lot, tick, minPrice, maxPrice, maxOrdersPerUser, maxOrdersPerEpoch, stepsPerBlock, retention);
+  return new MarketParameters(horizon, gateClosureBlocks, lot, tick, minPrice, maxPrice, maxOrdersPerUser, maxOrdersPerEpoch, stepsPerBlock, retention);
 }
 
 export function encodeMarketParameters(w: Writer, value: MarketParameters): void {
-  w.u64(value.epochLength);
   w.u32(value.horizon);
   w.u32(value.gateClosureBlocks);
   w.u64(value.lot);
@@ -667,6 +665,48 @@ export function encodeMarketParameters(w: Writer, value: MarketParameters): void
   w.u32(value.maxOrdersPerEpoch);
   w.u32(value.stepsPerBlock);
   w.u32(value.retention);
+}
+
+export function decodeScheduledParameters(r: Reader): ScheduledParameters {
+  const fromEpoch = r.u64();
+  const parameters = decodeMarketParameters(r);
+  return new ScheduledParameters(fromEpoch, parameters);
+}
+
+export function encodeScheduledParameters(w: Writer, value: ScheduledParameters): void {
+  w.u64(value.fromEpoch);
+  encodeMarketParameters(w, value.parameters);
+}
+
+export function decodeVecOfScheduledParameters(r: Reader): Array<ScheduledParameters> {
+  const count = r.count(50);
+  const items = new Array<ScheduledParameters>();
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeScheduledParameters(r));
+    r.keepWithin(start, before);
+  }
+  return items;
+}
+
+export function encodeVecOfScheduledParameters(w: Writer, items: Array<ScheduledParameters>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeScheduledParameters(w, item);
+  }
+}
+
+export function decodeMarketRules(r: Reader): MarketRules {
+  const epochLength = r.u64();
+  const schedule = decodeVecOfScheduledParameters(r);
+  return new MarketRules(epochLength, schedule);
+}
+
+export function encodeMarketRules(w: Writer, value: MarketRules): void {
+  w.u64(value.epochLength);
+  encodeVecOfScheduledParameters(w, value.schedule);
 }
 
 export function decodeOptionOfBytes(r: Reader): Bytes | null {
@@ -743,12 +783,18 @@ export function encodeLevel(w: Writer, value: Level): void {
 export function decodeBook(r: Reader): Book {
   const bids = r.u32();
   const asks = r.u32();
-  return new Book(bids, asks);
+  const gate = r.u64();
+  const tick = r.u64();
+  const keptUntil = r.u64();
+  return new Book(bids, asks, gate, tick, keptUntil);
 }
 
 export function encodeBook(w: Writer, value: Book): void {
   w.u32(value.bids);
   w.u32(value.asks);
+  w.u64(value.gate);
+  w.u64(value.tick);
+  w.u64(value.keptUntil);
 }
 
 export function decodePositionKey(r: Reader): PositionKey {

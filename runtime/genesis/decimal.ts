@@ -1,4 +1,4 @@
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "../scale/bytes";
 import { u128 } from "../scale/u128";
 
 const MAX_EXPONENT: i32 = 60;

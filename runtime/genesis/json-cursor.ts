@@ -1,4 +1,4 @@
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "../scale/bytes";
 import { Writer } from "../scale/writer";
 
 const QUOTE: u8 = 0x22;

@@ -1,5 +1,5 @@
 import { AccountId, H256 } from "../primitives/hash";
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "../scale/bytes";
 import { u128 } from "../scale/u128";
 import { parseDecimal } from "./decimal";
 import { Cursor } from "./json-cursor";

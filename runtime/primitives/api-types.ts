@@ -2,7 +2,7 @@
 import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
-import { Bytes } from "./bytes";
+import { Bytes } from "../scale/bytes";
 import { DispatchResult, encodeDispatchResult } from "./dispatch-error";
 import { Weight } from "./weight";
 

@@ -1,7 +1,7 @@
 import { allocated } from "../host/arena";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
-import { Bytes } from "./bytes";
+import { Bytes } from "../scale/bytes";
 
 /** Indices of `sp_runtime::generic::DigestItem`. */
 export enum DigestKind {

@@ -1,6 +1,6 @@
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
-import { Bytes } from "./bytes";
+import { Bytes } from "../scale/bytes";
 import { Digest } from "./digest";
 import { H256 } from "./hash";
 

@@ -7,7 +7,7 @@ export { Reader } from "../scale/reader";
 export { Writer } from "../scale/writer";
 export { u128 } from "../scale/u128";
 export { Box } from "./box";
-export { Bytes, Text } from "./bytes";
+export { Bytes, Text } from "../scale/bytes";
 export {
   DispatchError,
   DispatchResult,

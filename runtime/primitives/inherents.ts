@@ -1,7 +1,7 @@
 import { allocated } from "../host/arena";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
-import { Bytes } from "./bytes";
+import { Bytes } from "../scale/bytes";
 
 /** What the node tells the runtime about a block to be: values by 8-byte identifier. */
 @final

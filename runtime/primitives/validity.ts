@@ -1,4 +1,4 @@
-import { Bytes } from "./bytes";
+import { Bytes } from "../scale/bytes";
 import { DispatchResult } from "./dispatch-error";
 import { Writer } from "../scale/writer";
 

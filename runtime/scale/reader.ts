@@ -1,4 +1,4 @@
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "./bytes";
 import { allocated } from "../host/arena";
 import { u128 } from "./u128";
 

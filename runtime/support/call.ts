@@ -1,5 +1,5 @@
 import { MAX_CALL_DEPTH } from "../chain/config";
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "../scale/bytes";
 import { DispatchResult, ok } from "../primitives/dispatch-error";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";

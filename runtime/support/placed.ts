@@ -3,7 +3,7 @@
  * heap that the host knows begins behind them. They are made from the declarations, and as source they
  * would be thousands of lines of numbers.
  */
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "../scale/bytes";
 import { Writer } from "../scale/writer";
 import { abort } from "../host/panic";
 

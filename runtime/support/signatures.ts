@@ -7,7 +7,7 @@ import {
   hashBlake2_256,
   sr25519Verify,
 } from "../host/env";
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "../scale/bytes";
 import { fromHost } from "./storage";
 
 const SIGNATURE_SIZE: u32 = 64;

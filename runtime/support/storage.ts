@@ -1,5 +1,5 @@
 /** What generated storage accessors are made of: FRAME's keys over the host's storage functions. */
-import { Bytes } from "../primitives/bytes";
+import { Bytes } from "../scale/bytes";
 import { equal32 } from "../primitives/hash";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
@@ -153,11 +153,17 @@ export function nextKey(key: Bytes): Bytes | null {
   return r.u8() ? r.bytes() : null;
 }
 
-/** A reader over what follows the map's prefix in the key after `key`; null at the end of the map. */
-export function keyAfter(key: StorageKey): Reader | null {
+/**
+ * A reader over what follows the map's prefix in the first key after `key`, if that begins with the first `under`
+ * bytes of `key`; null where it does not. With a `key` that is nothing but the beginning of others it is the first
+ * of them, whatever bytes they go on with.
+ */
+export function keyAfter(key: StorageKey, under: u32 = PREFIX_SIZE): Reader | null {
   const next = nextKey(new Bytes(key.ptr, key.length));
-  if (!next || next.length < PREFIX_SIZE) return null;
+  if (!next || next.length < under) return null;
   if (!equal32(next.ptr, key.ptr)) return null;
+  const rest = under - PREFIX_SIZE;
+  if (rest && memory.compare(next.ptr + PREFIX_SIZE, key.ptr + PREFIX_SIZE, rest)) return null;
   return Reader.over(next.slice(PREFIX_SIZE, next.length));
 }
 

@@ -85,6 +85,17 @@ describe('a transaction is refused', () => {
     refused(chain, extrinsic, 'Stale');
   });
 
+  test('with the last nonce there is: no other could follow it', () => {
+    const chain = chainOf();
+    const record = chain.query('System.Account', alice) as object;
+    const last = 2 ** 32 - 1;
+    chain.put('System.Account', { ...record, nonce: last - 1 }, alice);
+    expect(chain.submit(alice, CALL)).toSucceed();
+    expect(chain.nonce(alice)).toBe(last);
+    expect(chain.submit(alice, CALL)).toBeRefused('Stale');
+    expect(chain.nonce(alice)).toBe(last);
+  });
+
   test('in a block when its nonce is still to come, while the pool waits for the ones before', () => {
     const chain = chainOf();
     const extrinsic = chain.extrinsic(alice, CALL, { nonce: 2 });

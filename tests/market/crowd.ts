@@ -2,10 +2,10 @@
 
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
-import { MARKET, type MarketParameters } from '../../node-config/genesis.js';
+import type { MarketParameters } from '../../node-config/genesis.js';
 import { account, type Account } from '../support/accounts.js';
 import { ChainBuilder, tx, type TestChain } from '../support/chain-builder.js';
-import { money, orderIn, TICK } from '../support/market.js';
+import { money, orderIn, rulesWith, TICK } from '../support/market.js';
 import type { Draft } from './model.js';
 
 /** GRID in base units that everybody starts with. */
@@ -13,7 +13,7 @@ export const START = 10n ** 30n;
 
 /** Prosumers with two meters each: one to sell on, one to buy on, as no meter may do both. */
 export const PROSUMERS = ['P0', 'P1', 'P2', 'P3', 'P4'].map(person);
-/** Consumers, who have no meter. */
+/** Consumers, with a meter to buy on. */
 export const CONSUMERS = ['C0', 'C1'].map(person);
 export const PEOPLE: readonly Account[] = [...PROSUMERS, ...CONSUMERS];
 export const MAKER = account('Maker');
@@ -21,11 +21,13 @@ export const MAKER = account('Maker');
 /** A chain with everybody on it, in the first blocks of an epoch. */
 export function market(rules: Partial<MarketParameters> = {}): TestChain {
   const builder = new ChainBuilder().marketMaker(MAKER);
-  builder.configure({ trading: { parameters: { ...MARKET, ...rules } } });
+  builder.configure({ trading: { parameters: rulesWith(rules) } });
   for (const who of PROSUMERS) {
     builder.with(who, START).meter(meterOf(who, 'Ask'), who).meter(meterOf(who, 'Bid'), who);
   }
-  for (const who of CONSUMERS) builder.with(who, START, 'Consumer');
+  for (const who of CONSUMERS) {
+    builder.with(who, START, 'Consumer').meter(meterOf(who, 'Bid'), who);
+  }
   return builder.build();
 }
 
@@ -34,7 +36,7 @@ export function maySell(who: Account): boolean {
   return PROSUMERS.includes(who);
 }
 
-/** The meter on which `who` trades on `side`, or null. */
+/** The meter on which `who` trades on `side`. */
 function meterOf(who: Account, side: Draft['side']): string {
   return `${who.name}-${side}`;
 }
@@ -46,7 +48,7 @@ export function orderCall(
   epoch: bigint | null = null,
 ): ReturnType<typeof tx> {
   const { side, quantity, limit } = order;
-  const meter = maySell(who) ? Buffer.from(meterOf(who, side)) : null;
+  const meter = Buffer.from(meterOf(who, side));
   const name = side === 'Bid' ? 'Buy' : 'Sell';
   return tx('Trading.placeOrder', name, meter, epoch, quantity, limit * TICK);
 }

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ApiPromise } from '@polkadot/api';
 import { Keyring } from '@polkadot/keyring';
 import type { KeyringPair } from '@polkadot/keyring/types';
+import { u8aToHex } from '@polkadot/util';
 import { DRILL_SLOT_MS } from '../../node-config/chains/drill.js';
-import { consensusOf, type GenesisConfig } from '../../node-config/genesis.js';
+import { consensusOf, marketOf, type GenesisConfig } from '../../node-config/genesis.js';
 import { ALICE, BOB } from '../../node-config/keys.js';
 import { ROOT } from '../../tools/support/root.js';
 import { makeSpec, type PlainSpec } from '../../tools/compiler/spec/index.js';
@@ -24,6 +25,15 @@ const HOLDING = 10n ** 18n;
 const TICK = 10n ** 15n;
 const ENERGY_WH = 2000n;
 const [BID, ASK] = [12n * TICK, 10n * TICK];
+
+/** A meter that counts both ways; short epochs take much power. */
+const profile = (id: string, owner: KeyringPair) => ({
+  id,
+  key: u8aToHex(owner.publicKey),
+  scheme: 'Sr25519' as const,
+  ratedWatts: 10_000_000,
+  meterClass: 'Bidirectional',
+});
 
 /** The drill with the authorities that nodes have keys for, a seller and a buyer, and shorter epochs. */
 async function spec(seller: KeyringPair, buyer: KeyringPair): Promise<object> {
@@ -45,11 +55,13 @@ async function spec(seller: KeyringPair, buyer: KeyringPair): Promise<object> {
         { account: seller.address, userType: 'Prosumer', location: '' },
         { account: buyer.address, userType: 'Consumer', location: '' },
       ],
-      meters: [{ id: 'roof', owner: seller.address }],
+      meters: [
+        { id: 'roof', owner: seller.address },
+        { id: 'house', owner: buyer.address },
+      ],
+      meterProfiles: [profile('roof', seller), profile('house', buyer)],
     },
-    ...(patch.trading && {
-      trading: { parameters: { ...patch.trading.parameters, epochLength: EPOCH_MS } },
-    }),
+    trading: { epochLength: EPOCH_MS, parameters: marketOf(EPOCH_MS / DRILL_SLOT_MS) },
   };
   return {
     ...plain,

@@ -132,14 +132,21 @@ test('the orders of an epoch, and what came of them', async () => {
   expect(untraded.get('solar_clearing_price_grid_per_kwh')).toBe(2.2);
 });
 
+/** The campus's admin is the only authority as well: what it proposes runs at once. */
+function clearing(automatic: boolean): SignedCall {
+  const { governance, oracleClient } = chain.api.tx;
+  const call = oracleClient!['setAutoMarketClearing']!(automatic);
+  return { signer: campus.admin, call: governance!['propose']!(call) };
+}
+
 test('books that nobody clears', async () => {
   const [seller] = campus.members as [Member];
-  await submit(call(campus.admin, 'oracleClient.setAutoMarketClearing', false));
+  await submit(clearing(false));
   await submit(orderCall(chain.api, seller, { side: 'Sell', energy: 500, limit: 2_200 }));
   nextEpoch();
   await submit();
   expect((await metrics()).get('solar_epochs_uncleared')).toBe(1);
-  await submit(call(campus.admin, 'oracleClient.setAutoMarketClearing', true));
+  await submit(clearing(true));
   await submit();
   expect((await metrics()).get('solar_epochs_uncleared')).toBe(0);
 });

@@ -149,7 +149,7 @@ test('where books wait for upkeep, the operators clear them', async () => {
   const { api } = chain;
   const automatic = (on: boolean): SignedCall => {
     const call = api.tx['oracleClient']!['setAutoMarketClearing']!(on);
-    return { signer: campus.admin, call };
+    return { signer: campus.admin, call: api.tx['governance']!['propose']!(call) };
   };
   const money = 10n ** 18n;
   const endow = api.tx['gridToken']!['mint']!(second.account.address, money, null);

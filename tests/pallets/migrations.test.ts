@@ -64,6 +64,8 @@ function askedByOlder(): TestChain {
   const key = types.storageKey('OracleClient.Requests', [id]);
   state.set(key, withoutDevice(state.get(key)!));
   state.set(types.storageKey('System.LastRuntimeUpgrade', []), Uint8Array.of(0x95, 0x01, 0));
+  // The chain starts with this state as its block 0.
+  state.delete(types.storageKey('System.Number', []));
   state.delete(versionKey('OracleClient'));
   const startTime = campus.now;
   return new TestChain(new Chain(state, { signatures: 'mock', startTime }), types);

@@ -5,6 +5,7 @@ import { alice, bob } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
 import { ROLE_REQUIRED } from '../support/refusals.js';
+import { decree } from '../support/root.js';
 import {
   METER,
   PER_WH,
@@ -16,6 +17,7 @@ import {
   read,
   reading,
   request,
+  authority,
 } from '../support/meters.js';
 import { ask, campus } from '../support/oracle.js';
 
@@ -158,7 +160,8 @@ describe('upkeep', () => {
   test('clears the market where it does not clear itself, in bounded steps, once', () => {
     const chain = campus();
     const clear = tx('OracleClient.performUpkeep', { meters: [], clearing: true });
-    chain.submit(alice, tx('OracleClient.setAutoMarketClearing', false));
+    const byHand = tx('OracleClient.setAutoMarketClearing', false);
+    expect(decree(chain, authority, byHand)).toBeNull();
     const order = tx('Trading.createSellOrder', 1n, 100n * PER_WH);
     expect(chain.submit(bob, order)).toSucceed();
     expect(chain.submit(op1, clear)).toBeNoop();

@@ -37,7 +37,7 @@ describe('operators', () => {
   });
 
   test('are not made by anybody else', () => {
-    for (const call of [add(), remove(), tx('OracleClient.setAutoMarketClearing', false)]) {
+    for (const call of [add(), remove()]) {
       expect(campus().submit(op1, call)).toBeRefused(ROLE_REQUIRED);
     }
   });
@@ -48,7 +48,6 @@ describe('operators', () => {
     expect(dispatchAsRoot(chain, add())).toBe('OracleClient.AlreadyOperator');
     expect(dispatchAsRoot(chain, remove())).toBeNull();
     expect(dispatchAsRoot(chain, remove())).toBe('OracleClient.NotOperator');
-    expect(dispatchAsRoot(chain, tx('OracleClient.setAutoMarketClearing', false))).toBeNull();
   });
 
   test('that are unmade report nothing more', () => {
@@ -146,13 +145,27 @@ describe('settings', () => {
   test('have books wait for upkeep, once said', () => {
     const chain = campus();
     const off = tx('OracleClient.setAutoMarketClearing', false);
-    expect(chain.submit(alice, off)).toEmit('OracleClient.AutoMarketClearingSet', {
-      enabled: false,
-    });
-    expect(chain.submit(alice, off)).toBeNoop();
+    const on = tx('OracleClient.setAutoMarketClearing', true);
+    const said = (): number =>
+      chain.events.filter(({ path }) => path === 'OracleClient.AutoMarketClearingSet').length;
+    expect(dispatchAsRoot(chain, off)).toBeNull();
+    expect(chain.events).toEmit('OracleClient.AutoMarketClearingSet', { enabled: false });
+    expect(dispatchAsRoot(chain, off)).toBeNull();
+    expect(said()).toBe(1);
     expect(chain.query('Trading.ClearsByHand')).toBe(true);
-    expect(chain.submit(alice, tx('OracleClient.setAutoMarketClearing', true))).toSucceed();
-    expect(chain.submit(alice, tx('OracleClient.setAutoMarketClearing', true))).toBeNoop();
+    expect(dispatchAsRoot(chain, on)).toBeNull();
+    expect(dispatchAsRoot(chain, on)).toBeNull();
+    expect(said()).toBe(2);
+    expect(chain.query('Trading.ClearsByHand')).toBe(false);
+  });
+
+  test('let nobody but Root switch clearing off, or on', () => {
+    for (const who of [alice, bob, op1]) {
+      for (const enabled of [false, true]) {
+        const call = tx('OracleClient.setAutoMarketClearing', enabled);
+        expect(campus().submit(who, call)).toBeNoop('BadOrigin');
+      }
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { alice, bob, dave } from '../support/accounts.js';
 import { tx } from '../support/chain-builder.js';
 import {
-  admin,
+  addMeter,
   consumer,
   EPOCH,
   fills,
@@ -169,7 +169,7 @@ describe('the auction', () => {
 
   test('lets an account trade with itself over two meters', () => {
     const chain = market();
-    chain.submit(admin, tx('Registry.assignMeter', 'second', alice));
+    addMeter(chain, 'second', alice);
     place(chain, alice, 'Sell', 1000n, 10n);
     chain.submit(alice, tx('Trading.placeOrder', 'Buy', 'second', null, 1000n, 12n * TICK));
     passEpochs(chain);
@@ -179,7 +179,7 @@ describe('the auction', () => {
 
   test('moves money exactly at the ends of the ranges', () => {
     const chain = market();
-    place(chain, alice, 'Sell', 10n ** 12n, 1n);
+    place(chain, alice, 'Sell', 2_500_000n, 1n);
     const price = HOLDING / 10n / TICK;
     place(chain, consumer, 'Buy', 10n * 1000n, price);
     passEpochs(chain);

@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { alice, bob, dave, erc } from '../support/accounts.js';
-import { ChainBuilder, type TestChain, type Tx, tx } from '../support/chain-builder.js';
 import {
+  ChainBuilder,
+  type Receipt,
+  type TestChain,
+  type Tx,
+  tx,
+} from '../support/chain-builder.js';
+import {
+  addMeter,
   admin,
   consumer,
   EPOCH,
@@ -61,7 +68,7 @@ describe('place_order', () => {
   test('takes orders up to four epochs ahead, on any meter of the user', () => {
     const chain = market();
     const epoch = nextEpoch(chain);
-    chain.submit(admin, tx('Registry.assignMeter', 'second', alice));
+    addMeter(chain, 'second', alice);
     for (let ahead = 0n; ahead < 4n; ahead++) {
       const call = order({ epoch: epoch + ahead, meter: 'second' });
       expect(chain.submit(alice, call)).toSucceed();
@@ -73,19 +80,47 @@ describe('place_order', () => {
   test('is for verified users', () =>
     expect(market().submit(marketMaker, order())).toBeRefused(ROLE_REQUIRED));
 
-  test('lets a consumer without a meter buy', () => {
+  test('lets a consumer buy, on a meter as everybody', () => {
     const chain = market();
     expect(chain.submit(consumer, order({ side: 'Buy' }))).toSucceed();
-    expect(chain.api('TradingApi.order', 1n)).toMatchObject({ meter: null });
+    const meter = `0x${Buffer.from(`meter of ${consumer.name}`).toString('hex')}`;
+    expect(chain.api('TradingApi.order', 1n)).toMatchObject({ meter });
+  });
+
+  test.each(['Buy', 'Sell'] as const)('takes no order to %s without a meter', (side) => {
+    const chain = new ChainBuilder().with(alice, HOLDING).build();
+    expect(chain.submit(alice, order({ side }))).toBeNoop('Trading.MeterRequired');
+  });
+
+  test.each(['Buy', 'Sell'] as const)(
+    'takes no order to %s on a meter nobody has described',
+    (side) => {
+      const chain = new ChainBuilder().with(alice, HOLDING).bareMeter('bare', alice).build();
+      for (const meter of [null, 'bare']) {
+        const call = order({ side, meter });
+        expect(chain.submit(alice, call)).toBeNoop('Trading.MeterNotDescribed');
+      }
+    },
+  );
+
+  test.each([
+    ['Consumption', 'WrongMeterClass', null],
+    ['Generation', null, 'WrongMeterClass'],
+    ['Bidirectional', null, null],
+  ] as const)('lets a %s meter do what it counts', (meterClass, onSale, onPurchase) => {
+    const place = (side: 'Buy' | 'Sell'): Receipt =>
+      new ChainBuilder()
+        .with(alice, HOLDING)
+        .meter('meter', alice, { meterClass })
+        .build()
+        .submit(alice, order({ side }));
+    const expected = (error: string | null): string | null => error && `Trading.${error}`;
+    expect(place('Sell').error).toBe(expected(onSale));
+    expect(place('Buy').error).toBe(expected(onPurchase));
   });
 
   test.each<[string, string, () => [TestChain, Parameters<TestChain['submit']>[0], Tx]]>([
     ['no sale of a consumer’s', 'ConsumerCannotSell', () => [market(), consumer, order()]],
-    [
-      'no sale without a meter',
-      'MeterRequired',
-      () => [new ChainBuilder().with(alice).build(), alice, order()],
-    ],
     [
       'no meter of others',
       'MeterNotOwned',
@@ -137,7 +172,7 @@ describe('place_order', () => {
       () => [
         market(),
         consumer,
-        order({ side: 'Buy', wh: 10n ** 12n, price: MAX_128 - (MAX_128 % TICK) }),
+        order({ side: 'Buy', wh: 2_500_000n, price: MAX_128 - (MAX_128 % TICK) }),
       ],
     ],
   ])('takes %s', (_what, error, setting) => {
@@ -166,8 +201,7 @@ describe('place_order', () => {
 
   test('backs every order with money of its own', () => {
     const chain = market();
-    const half = HOLDING / GRID / 2n;
-    const bid = tx('Trading.createBuyOrder', half, GRID);
+    const bid = tx('Trading.createBuyOrder', 100n, HOLDING / 200n);
     expect(chain.submit(consumer, bid)).toSucceed();
     expect(chain.submit(consumer, bid)).toSucceed();
     expect(chain.submit(consumer, order({ side: 'Buy', wh: 10n, price: TICK }))).toBeNoop(
@@ -176,11 +210,10 @@ describe('place_order', () => {
   });
 
   test('keeps the orders of a meter within its rating, all together', () => {
-    const chain = market();
-    const key = new Uint8Array(32);
-    const rate = (watts: bigint): Tx =>
-      tx('Registry.setMeterProfile', 'meter of Alice', key, 'Ed25519', watts, 'Generation');
-    chain.submit(admin, rate(4000n));
+    const chain = new ChainBuilder()
+      .with(alice)
+      .meter('roof', alice, { ratedWatts: 4000, meterClass: 'Generation' })
+      .build();
     // A quarter of an hour at 4 kW is 1 kWh.
     expect(chain.submit(alice, order({ wh: 1010n }))).toBeNoop('Trading.RatingExceeded');
     expect(chain.submit(alice, order({ wh: 600n }))).toSucceed();
@@ -193,7 +226,7 @@ describe('place_order', () => {
     const chain = market();
     expect(chain.submit(alice, order())).toSucceed();
     expect(chain.submit(alice, order({ side: 'Buy' }))).toBeNoop('Trading.OppositeSides');
-    chain.submit(admin, tx('Registry.assignMeter', 'second', alice));
+    addMeter(chain, 'second', alice);
     expect(chain.submit(alice, order({ side: 'Buy', meter: 'second' }))).toSucceed();
     expect(chain.submit(alice, order({ side: 'Buy', epoch: nextEpoch(chain) + 1n }))).toSucceed();
   });
@@ -238,7 +271,11 @@ describe('the plain calls', () => {
         expect(chain.submit(alice, tx(call, kwh, GRID))).toBeNoop('Trading.EnergyTooLarge');
       }
     }
-    expect(chain.submit(alice, tx('Trading.createSellOrder', 10n ** 9n, GRID))).toSucceed();
+    for (const kwh of [2501n, 10n ** 9n]) {
+      const sale = tx('Trading.createSellOrder', kwh, GRID);
+      expect(chain.submit(alice, sale)).toBeNoop('Trading.RatingExceeded');
+    }
+    expect(chain.submit(alice, tx('Trading.createSellOrder', 2500n, GRID))).toSucceed();
   });
 });
 

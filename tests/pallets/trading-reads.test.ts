@@ -63,7 +63,8 @@ describe('the runtime API', () => {
 
   test('knows the rules, the epoch and its gate', () => {
     const chain = market();
-    expect(chain.api('TradingApi.parameters')).toMatchObject({ epochLength: 900_000n, lot: 10n });
+    expect(chain.api('TradingApi.parameters', null)).toMatchObject({ horizon: 4, lot: 10n });
+    expect(chain.api('TradingApi.epoch_length')).toBe(900_000n);
     const epoch = chain.api('TradingApi.current_epoch') as bigint;
     expect(epoch).toBe((chain.query('Timestamp.Now') as bigint) / 900_000n);
     expect(chain.api('TradingApi.gate_closure', epoch + 1n)).toBe((epoch + 1n) * 900_000n);

@@ -20,6 +20,7 @@
  */
 
 import { existsSync, readFileSync } from 'node:fs';
+import { toHex } from '../../tools/compiler/host/bytes.js';
 import { Chain, presetOf, type ChainOptions } from '../../tools/compiler/host/chain.js';
 import { Executor } from '../../tools/compiler/host/executor.js';
 import type { Logger } from '../../tools/compiler/host/host.js';
@@ -80,11 +81,27 @@ export type UserType = 'Prosumer' | 'Consumer';
 /** Roles that are given to accounts, users or not. */
 type Role = 'authorities' | 'admins' | 'marketMakers';
 
+/** The device behind a meter, as genesis has it. */
+interface MeterSettings {
+  id: string;
+  key: string;
+  scheme: string;
+  ratedWatts: number;
+  meterClass: 'Consumption' | 'Generation' | 'Bidirectional';
+}
+
+const ANY_METER = {
+  scheme: 'Sr25519',
+  ratedWatts: 10_000_000,
+  meterClass: 'Bidirectional',
+} as const;
+
 /** Says what a test chain starts with. */
 export class ChainBuilder {
   private readonly balances: Array<[string, string]> = [];
   private readonly users: Array<[string, UserType, string]> = [];
   private readonly meters: Array<[string, string]> = [];
+  private readonly profiles: MeterSettings[] = [];
   private readonly roles: Record<Role, string[]> = {
     authorities: [],
     admins: [],
@@ -110,8 +127,14 @@ export class ChainBuilder {
     return this;
   }
 
-  /** Assigns a meter to a registered user. */
-  meter(id: string, owner: Account): this {
+  /** Assigns a meter to a registered user and describes it: one that counts both ways, up to 10 MW, unless told. */
+  meter(id: string, owner: Account, settings: Partial<MeterSettings> = {}): this {
+    this.profiles.push({ ...ANY_METER, id, key: toHex(owner.publicKey), ...settings });
+    return this.bareMeter(id, owner);
+  }
+
+  /** Assigns a meter that nobody has described. */
+  bareMeter(id: string, owner: Account): this {
     this.meters.push([id, owner.address]);
     return this;
   }
@@ -198,7 +221,12 @@ export class ChainBuilder {
     preset ??= presetOf(new Executor(code), 'development');
     const own = {
       balances: { balances: this.balances },
-      registry: { ...this.roles, users: this.users, meters: this.meters },
+      registry: {
+        ...this.roles,
+        users: this.users,
+        meters: this.meters,
+        meterProfiles: this.profiles,
+      },
       gridToken: { minters: this.minters, burners: this.burners },
       oracleClient: { operators: this.operators },
     };

@@ -1,6 +1,7 @@
 /** A small market to test with: three prosumers, a consumer, a market maker, an admin. */
+import { mostOrders, SLOT_DURATION } from '../../node-config/genesis.js';
 import { TICK } from '../market/model.js';
-import { alice, bob, charlie, dave, eve, ferdie, type Account } from './accounts.js';
+import { alice, bob, charlie, dave, egat, eve, ferdie, type Account } from './accounts.js';
 import { ChainBuilder, type Receipt, type TestChain, type Tx, tx } from './chain-builder.js';
 
 export { TICK };
@@ -17,10 +18,11 @@ export const prosumers = [alice, bob, dave] as const;
 export const consumer = charlie;
 export const marketMaker = eve;
 export const admin = ferdie;
+/** The only one, so that what it proposes runs as Root at once. */
+export const authority = egat;
 
 /** The rules of the market where a test has no others. */
 export const RULES = {
-  epochLength: EPOCH,
   horizon: 4,
   gateClosureBlocks: 0,
   lot: 10,
@@ -35,17 +37,38 @@ export const RULES = {
 
 export type Rules = typeof RULES;
 
-/** The rules as an argument of a call. */
+/** Blocks of an epoch. */
+const BLOCKS = EPOCH / SLOT_DURATION;
+
+/** The rules with changes; fewer orders where, with fewer steps, as many would not clear in time. */
 export function rulesWith(changes: Partial<Rules>): Rules {
-  return { ...RULES, ...changes };
+  const rules = { ...RULES, ...changes };
+  const most = Math.max(1, mostOrders(rules.stepsPerBlock, BLOCKS));
+  return { ...rules, maxOrdersPerEpoch: changes.maxOrdersPerEpoch ?? Math.min(10_000, most) };
 }
 
 /** Alice, Bob and Dave sell and buy, Charlie buys, Eve clears by hand, Ferdie administrates. */
 export function market(changes: Partial<Rules> = {}): TestChain {
-  const builder = new ChainBuilder().marketMaker(marketMaker).admin(admin).unshared();
+  const builder = new ChainBuilder()
+    .marketMaker(marketMaker)
+    .admin(admin)
+    .authority(authority)
+    .unshared();
   for (const who of prosumers) builder.with(who, HOLDING).meter(`meter of ${who.name}`, who);
-  builder.with(consumer, HOLDING, 'Consumer');
+  builder.with(consumer, HOLDING, 'Consumer').meter(`meter of ${consumer.name}`, consumer);
   return builder.configure({ trading: { parameters: rulesWith(changes) } }).build();
+}
+
+/** Gives a user one meter more, which counts both ways up to 10 MW. */
+export function addMeter(chain: TestChain, id: string, owner: Account): void {
+  const device = [owner.publicKey, 'Sr25519', 10_000_000n, 'Bidirectional'];
+  for (const call of [
+    tx('Registry.assignMeter', id, owner),
+    tx('Registry.setMeterProfile', id, ...device),
+  ]) {
+    const { error } = chain.submit(admin, call);
+    if (error) throw new Error(`${id}: ${error}`);
+  }
 }
 
 /** The epoch that plain orders are for. */

@@ -4,7 +4,7 @@ import { Keyring } from '@polkadot/keyring';
 import type { KeyringPair } from '@polkadot/keyring/types';
 import { toHex } from '../../tools/compiler/host/bytes.js';
 import { signReading, type SignedReading } from '../../tools/services/oracle/reading.js';
-import { type Account, account } from './accounts.js';
+import { type Account, account, egat } from './accounts.js';
 import { ChainBuilder, type Receipt, type TestChain, tx } from './chain-builder.js';
 
 export const METER = 'roof-1';
@@ -42,11 +42,15 @@ export interface CampusOptions {
   readonly grid?: bigint;
 }
 
+/** The only one, so that what it proposes runs as Root at once. */
+export const authority = egat;
+
 /** A chain with four operators and the meters of one prosumer, before anybody has read them. */
 export function meteredCampus(options: CampusOptions): TestChain {
   const { owner, admin, meters = [METER], scheme, quorum = 1, lifetime = 100, grid } = options;
   const builder = new ChainBuilder()
     .admin(admin)
+    .authority(authority)
     .with(owner, grid)
     .oracleOperator(...operators)
     .configure({

@@ -9,7 +9,7 @@ export const CONSUMER = 1 << 3;
 
 /** Alice is the admin, Bob a prosumer with a meter, Charlie a stranger. */
 export function campus(): TestChain {
-  return new ChainBuilder().admin(alice).with(bob).meter('roof-1', bob).build();
+  return new ChainBuilder().admin(alice).with(bob).bareMeter('roof-1', bob).build();
 }
 
 /** Describes a bidirectional meter. */

@@ -2,7 +2,8 @@
 import { compileEntry } from '../../tools/bench/compile-entry.js';
 import { Executor } from '../../tools/compiler/host/executor.js';
 import { ScaleReader } from '../../tools/compiler/host/scale.js';
-import type { TestChain, Tx } from './chain-builder.js';
+import type { Account } from './accounts.js';
+import { type TestChain, type Tx, tx } from './chain-builder.js';
 
 const executor = new Executor(await compileEntry('tests/support/assembly/as-root.ts'));
 const MODULE = 3;
@@ -26,3 +27,19 @@ export function dispatchAsRoot(chain: TestChain, call: Tx): string | null {
   const module = { pallet: reader.u8(), error: reader.u8() };
   return chain.types.errorName({ kind: 'failed', reason: 'Module', module });
 }
+
+/** Makes a call as Root in a transaction of `authority`, the only one of its chain; the error's name, or null. */
+export function decree(chain: TestChain, authority: Account, call: Tx): string | null {
+  const receipt = chain.submit(authority, tx('Governance.propose', call));
+  if (receipt.error !== null) return receipt.error;
+  const executed = receipt.events.find(({ path }) => path === 'Governance.Executed');
+  if (!executed) throw new Error(`${call.path} was not executed`);
+  const { Err } = (executed.data as { result: { Err?: DispatchError } }).result;
+  if (Err === undefined) return null;
+  if (typeof Err === 'string') return Err;
+  const { index, error } = Err.Module;
+  const module = { pallet: index, error: Number.parseInt(error.slice(2, 4), 16) };
+  return chain.types.errorName({ kind: 'failed', reason: 'Module', module });
+}
+
+type DispatchError = string | { Module: { index: number; error: string } };

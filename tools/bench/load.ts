@@ -4,6 +4,7 @@ import type { ApiPromise } from '@polkadot/api';
 import type { SubmittableExtrinsic } from '@polkadot/api/types';
 import { Keyring } from '@polkadot/keyring';
 import type { KeyringPair } from '@polkadot/keyring/types';
+import { u8aToHex } from '@polkadot/util';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import Table from 'cli-table3';
 import { makeSpec, type PlainSpec } from '../compiler/spec/index.js';
@@ -15,7 +16,11 @@ const PER_USER = 100;
 const TOTAL = USERS * PER_USER;
 const SLOT_MS = 6_000;
 /** Length of the epochs of `loadSpec`. */
-export const EPOCH_MS = 60_000;
+export const EPOCH_MS = 180_000;
+/** Enough of them that a book of all orders, each at a limit of its own, clears within a third of an epoch. */
+const STEPS_PER_BLOCK = 2_100;
+/** More than a user's orders come to. */
+const RATED_WATTS = 10_000_000;
 /** Time between the signing of orders and the earliest gate closure. */
 const PLACING_MS = 100_000;
 export const TICK = 10n ** 15n;
@@ -49,12 +54,20 @@ export async function loadSpec(
   const patch = structuredClone(spec.genesis.runtimeGenesis.patch) as unknown as {
     balances: { balances: unknown[] };
     registry: Record<string, unknown>;
-    trading: { parameters: Record<string, unknown> };
+    trading: { epochLength?: number; parameters: Record<string, unknown> };
   };
   patch.balances.balances.push(...users.map((u) => [u.address, (10n ** 24n).toString()]));
   patch.registry['users'] = users.map((u) => [u.address, 'Prosumer', '']);
   patch.registry['meters'] = users.map((u, i) => [`meter-${i}`, u.address]);
-  patch.trading.parameters['epochLength'] = EPOCH_MS;
+  patch.registry['meterProfiles'] = users.map((u, i) => ({
+    id: `meter-${i}`,
+    key: u8aToHex(u.publicKey),
+    scheme: 'Sr25519',
+    ratedWatts: RATED_WATTS,
+    meterClass: 'Bidirectional',
+  }));
+  patch.trading.epochLength = EPOCH_MS;
+  patch.trading.parameters['stepsPerBlock'] = STEPS_PER_BLOCK;
   Object.assign(spec.genesis.runtimeGenesis, { patch });
   return spec;
 }

@@ -3,6 +3,7 @@ import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { join } from 'node:path';
 import type { IKeyringPair } from '@polkadot/types/types';
 import { Chain, buildGenesis, presetOf, toRaw } from '../compiler/host/chain.js';
+import { toHex } from '../compiler/host/bytes.js';
 import { Executor } from '../compiler/host/executor.js';
 import { type Timings, scriptBlock, timeBlock, typical } from './script.js';
 import { Signer } from './signer.js';
@@ -14,6 +15,8 @@ export const MOST_ORDERS = USERS * ORDERS_PER_USER;
 const EPOCH = BigInt(QUARTER_HOUR_MS);
 const SCRIPT = 'build/bench/market.json';
 const TICK = 10n ** 15n;
+/** More than the orders of a meter come to. */
+const RATED_WATTS = 10_000_000;
 
 /** Times the calls of the next block of `chain`. */
 export type Clock = (chain: Chain, extrinsics: Uint8Array[], repeat: number) => Timings;
@@ -42,6 +45,13 @@ export function openMarket(blob: Uint8Array): Chain {
   config.balances.balances.push(...users.map((user) => [user, (10n ** 24n).toString()]));
   config.registry['users'] = users.map((user) => [user, 'Prosumer', '']);
   config.registry['meters'] = users.map((user, i) => [`meter-${i}`, user]);
+  config.registry['meterProfiles'] = traders(new Signer(bare)).map(({ publicKey }, i) => ({
+    id: `meter-${i}`,
+    key: toHex(publicKey),
+    scheme: 'Sr25519',
+    ratedWatts: RATED_WATTS,
+    meterClass: 'Bidirectional',
+  }));
   const genesis = buildGenesis(executor, blob, JSON.stringify(config));
   return new Chain(genesis, { signatures: 'mock' });
 }

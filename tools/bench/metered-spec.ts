@@ -1,6 +1,6 @@
 /** The development chain with meters on it, for whoever tries operators out. */
 import { Keyring } from '@polkadot/keyring';
-import { type GenesisConfig, MARKET } from '../../node-config/genesis.js';
+import { type GenesisConfig, marketOf, SLOT_DURATION } from '../../node-config/genesis.js';
 import { toHex } from '../compiler/host/bytes.js';
 import { ROOT } from '../support/root.js';
 import { makeSpec, type PlainSpec } from '../compiler/spec/index.js';
@@ -34,7 +34,10 @@ export async function meteredSpec(chain: MeteredChain): Promise<PlainSpec> {
   const patch = {
     ...runtimeGenesis.patch,
     registry: { ...runtimeGenesis.patch.registry, ...meteredRegistry(meters) },
-    trading: { parameters: { ...MARKET, epochLength } },
+    trading: {
+      epochLength,
+      parameters: marketOf(Math.floor(epochLength / (slotDuration ?? SLOT_DURATION))),
+    },
     oracleClient: { operators: operators.map(addressOf), quorum },
   };
   return { ...spec, genesis: { runtimeGenesis: { ...runtimeGenesis, patch } } };

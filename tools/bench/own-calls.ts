@@ -18,6 +18,8 @@ import type { Signer } from './signer.js';
 
 const ALICE = '//Alice';
 const TICK = 10n ** 15n;
+/** No order can be for it yet. */
+const FAR_EPOCH = 10n ** 9n;
 /** What Root may write: no key of a pallet's begins like this. */
 const SCRATCH = toHex(new TextEncoder().encode('bench'));
 
@@ -108,8 +110,6 @@ function oracleCalls(chain: Chain, alice: string, bob: string): CallArguments[] 
     ['oracleClient', 'requestEnergyData', 'meter-a'],
     ['oracleClient', 'fulfillEnergyData', 0, signReading(key, chain.genesis.hash, registers)],
     ['oracleClient', 'performUpkeep', { meters: ['meter-b'], clearing: false }],
-    ['oracleClient', 'setAutoMarketClearing', false],
-    ['oracleClient', 'setAutoMarketClearing', true],
   ];
 }
 
@@ -129,8 +129,10 @@ function rootCalls(): CallArguments[] {
     ['system', 'killStorage', [SCRATCH]],
     ['system', 'killPrefix', SCRATCH, 1],
     ['transactionPayment', 'setCoefficients', 0, 0],
-    ['trading', 'setParameters', MARKET],
+    ['trading', 'setParameters', MARKET, FAR_EPOCH],
+    ['trading', 'addMarketMaker', `0x${'02'.repeat(32)}`],
     ['oracleClient', 'setParameters', 1, 100, 20],
+    ['oracleClient', 'setAutoMarketClearing', false],
   ];
 }
 

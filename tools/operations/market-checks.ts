@@ -2,6 +2,7 @@
 import type { Struct, u32, u64, Vec } from '@polkadot/types';
 import type { AccountId32 } from '@polkadot/types/interfaces';
 import type { Codec } from '@polkadot/types/types';
+import { epochLength } from '../node/epoch-length.js';
 import { meterReports } from '../node/meter-reports.js';
 import type { Verdict } from './finding.js';
 import type { NodeRpc } from '../node/rpc.js';
@@ -27,10 +28,6 @@ interface OpenRequest extends Struct {
     readonly openedAt: u32;
     readonly answers: Vec<Codec & { readonly operator: AccountId32 }>;
   };
-}
-
-interface MarketParameters extends Struct {
-  readonly epochLength: u64;
 }
 
 /** Names that a message lists before it only counts. */
@@ -98,12 +95,12 @@ async function checkEpochs(rpc: NodeRpc, state: StateAt, most: number): Promise<
   const due = await state.call<Vec<u64>>('TradingApi.due_epochs');
   const [oldest] = due;
   if (!oldest) return ['ok', 'books to be cleared: 0'];
-  const { epochLength } = await state.call<MarketParameters>('TradingApi.parameters');
+  const length = await epochLength(state);
   const gate = (await state.call<u64>('TradingApi.gate_closure', oldest)).toNumber();
   const waited = ((await rpc.time()) ?? gate) - gate;
   const minutes = Math.floor(waited / MINUTE);
   const message = `books to be cleared: ${due.length}, that of epoch ${oldest.toString()} for ${minutes} min`;
-  return [waited <= most * epochLength.toNumber() ? 'ok' : 'failure', message];
+  return [waited <= most * length ? 'ok' : 'failure', message];
 }
 
 function listed(names: readonly string[]): string {

@@ -15,6 +15,8 @@ const TICK = 10n ** 15n;
 const MINTED = KWH;
 const GIFT = KWH / 4n;
 const EPOCHS_AHEAD = 2;
+/** Epochs are short here. */
+const RATED_WATTS = 10_000_000;
 
 /**
  * Everybody's order, and what the auction makes of it: 10 kWh at 10 ticks, the highest volume there is. At that price
@@ -61,6 +63,9 @@ function bigEndian(epoch) {
 
 const owner = ({ name }) => account(name);
 
+/** No meter signs here; its key only has to be one. */
+const keyOf = (trader) => `0x${Buffer.from(owner(trader).publicKey).toString('hex')}`;
+
 /** What the admin does for a trader. */
 const enrolment = (api) => (trader) => {
   const { address } = owner(trader);
@@ -68,8 +73,9 @@ const enrolment = (api) => (trader) => {
   const isSeller = trader.side === 'Sell';
   return [
     registry.registerUser(address, isSeller ? 'Prosumer' : 'Consumer', 'Bangkok'),
-    ...(isSeller ? [registry.assignMeter(trader.name, address)] : []),
-    gridToken.mint(address, MINTED, isSeller ? trader.name : null),
+    registry.assignMeter(trader.name, address),
+    registry.setMeterProfile(trader.name, keyOf(trader), 'Sr25519', RATED_WATTS, 'Bidirectional'),
+    gridToken.mint(address, MINTED, null),
   ];
 };
 

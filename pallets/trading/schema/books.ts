@@ -58,7 +58,7 @@ export class Level {
   ) {}
 }
 
-/** The size of a book that is not cleared. */
+/** A book that is not cleared: its size, and what it keeps of the rules of its epoch. */
 @scale
 export class Book {
   constructor(
@@ -66,6 +66,12 @@ export class Book {
     public bids: u32,
     /** Orders to sell. */
     public asks: u32,
+    /** Time from which it takes no more orders, in ms since 1970. */
+    public gate: u64,
+    /** Prices are multiples of this, in base units of GRID per kWh. */
+    public tick: u64,
+    /** Time from which its orders may go, in ms since 1970. */
+    public keptUntil: u64,
   ) {}
 }
 

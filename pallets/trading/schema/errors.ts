@@ -3,7 +3,7 @@ export enum Errors {
   NotVerified = 0,
   /** A consumer cannot sell. */
   ConsumerCannotSell = 1,
-  /** A seller needs a meter. */
+  /** An order is on a meter, and the user has none. */
   MeterRequired = 2,
   /** The meter does not belong to the user. */
   MeterNotOwned = 3,
@@ -39,12 +39,7 @@ export enum Errors {
   NotOrderOwner = 18,
   /** Only a market maker clears by hand. */
   MarketMakerRequired = 19,
-  /** The rules cannot change while there are orders to be cleared. */
-  BookOpen = 20,
-  /** The epoch length cannot change while orders of closed epochs are kept. */
-  OrdersKept = 21,
-  /** An epoch is whole slots, and at most a day. */
-  InvalidEpochLength = 22,
+  // 20 and 21 were refusals of earlier releases, 22 one of theirs that only genesis has left.
   /** Orders are taken for 1 to 96 epochs ahead. */
   InvalidHorizon = 23,
   /** The gate closes within the epoch before delivery. */
@@ -57,6 +52,24 @@ export enum Errors {
   InvalidPriceBand = 27,
   /** A user may be allowed 1 to 1000 orders, an epoch 1 to 100,000. */
   InvalidOrderCaps = 28,
-  /** A block clears from 1 to 3000 orders and levels: more would take too much memory. */
+  /** A block clears from 1 to 3000 steps: more would take too much memory. */
   InvalidSteps = 29,
+  /** A full epoch, orders and levels, has to clear within a third of an epoch. */
+  CannotKeepUp = 30,
+  /** Orders of closed books are kept for at most a year. */
+  InvalidRetention = 31,
+  /** Rules change from an epoch on that cannot have orders yet. */
+  EpochTooEarly = 32,
+  /** As many changes of the rules as may wait for their epochs do so. */
+  TooManyChanges = 33,
+  /** Nobody has described the meter. */
+  MeterNotDescribed = 34,
+  /** A meter that only consumes does not sell, one that only generates does not buy. */
+  WrongMeterClass = 35,
+  /** The meter takes no more orders: it leaves its user. */
+  MeterClosed = 36,
+  /** The account is a market maker already. */
+  AlreadyMarketMaker = 37,
+  /** The account is not a market maker. */
+  NotMarketMaker = 38,
 }

@@ -27,6 +27,6 @@ export class Events {
   static epochCleared(epoch: Epoch, price: Option<Balance>, volumeWh: u64): void {}
   /** The orders of an epoch are no longer kept. */
   @event(5) static epochPruned(epoch: Epoch): void {}
-  /** The rules of the market changed. */
-  @event(6) static parametersSet(parameters: MarketParameters): void {}
+  /** The rules of the market change with an epoch. */
+  @event(6) static parametersSet(parameters: MarketParameters, fromEpoch: Epoch): void {}
 }

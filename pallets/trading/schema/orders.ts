@@ -22,7 +22,7 @@ export class Order {
   constructor(
     /** Who placed it. */
     public owner: AccountId,
-    /** The meter that delivers or draws the energy; a buyer may have none. */
+    /** The meter that delivers or draws the energy; in orders of earlier releases a buyer may have none. */
     public meter: Option<MeterId>,
     /** The epoch of delivery. */
     public epoch: Epoch,

@@ -1,12 +1,11 @@
 import { Balance } from "../../../runtime/primitives";
-import { Option } from "../../../runtime/support/words";
+import { Option, Vec } from "../../../runtime/support/words";
+import { Epoch } from "./orders";
 
-/** The rules of the market that governance may change while no book is open. */
+/** The rules that the book of an epoch lives by. */
 @scale
 export class MarketParameters {
   constructor(
-    /** Length of an epoch, in milliseconds. */
-    public epochLength: u64,
     /** Epochs ahead of the current one that take orders. */
     public horizon: u32,
     /** Blocks before its epoch starts in which a book takes no more orders. */
@@ -23,7 +22,7 @@ export class MarketParameters {
     public maxOrdersPerUser: u32,
     /** Orders that an epoch may have. */
     public maxOrdersPerEpoch: u32,
-    /** Orders and levels that one block clears. */
+    /** Steps that one block clears: an order, a level, a book's beginning and its end are one each. */
     public stepsPerBlock: u32,
     /** Epochs for which the orders of a closed book stay readable. */
     public retention: u32,
@@ -35,10 +34,34 @@ export class MarketParameters {
   }
 }
 
+/** Rules with the epoch from which on they apply. */
+@scale
+export class ScheduledParameters {
+  constructor(
+    /** The first epoch whose book lives by them. */
+    public fromEpoch: Epoch,
+    /** The rules. */
+    public parameters: MarketParameters,
+  ) {}
+}
+
+/** The rules of every book that can be open, and the grid of epochs, which never changes. */
+@scale
+export class MarketRules {
+  constructor(
+    /** Length of an epoch, in milliseconds. */
+    public epochLength: u64,
+    /** Rules in the order of their epochs: those in force, then those to come. */
+    public schedule: Vec<ScheduledParameters>,
+  ) {}
+}
+
 @constants
 export class Constants {
   /** Energy an order may be of, in Wh. */
   static readonly maxOrderEnergy: u64 = 1_000_000_000_000;
+  /** Length of an epoch unless genesis says otherwise, in milliseconds. */
+  static readonly defaultEpochLength: u64 = 900_000;
   /** Length an epoch may have at most, in milliseconds. */
   static readonly maxEpochLength: u64 = 86_400_000;
   /** Epochs ahead for which orders may be taken at most. */
@@ -47,14 +70,24 @@ export class Constants {
   static readonly maxOrdersPerUser: u32 = 1000;
   /** Orders that an epoch may be allowed. */
   static readonly maxOrdersPerEpoch: u32 = 100_000;
-  /** Orders and levels that one block may be allowed to clear. */
+  /** Steps that one block may be allowed to clear. */
   static readonly maxStepsPerBlock: u32 = 3_000;
-  /** Orders and levels that a call by hand clears at most. */
+  /** Steps that a call by hand clears at most. */
   static readonly maxStepsByHand: u32 = 700;
+  /** A full epoch has to clear within an epoch divided by this. */
+  static readonly clearingShare: u32 = 3;
+  /** Steps that an epoch takes besides its orders and levels: its beginning, the end of pricing, its own end. */
+  static readonly stepsOfBook: u32 = 3;
+  /** Milliseconds for which orders may be kept: a year. */
+  static readonly maxRetention: u64 = 31_536_000_000;
+  /** Changes of the rules that may wait for their epochs. */
+  static readonly maxScheduled: u32 = 8;
 }
 
 @genesis
 export class Genesis {
+  /** Length of an epoch in milliseconds, for ever; 0 for a quarter of an hour. */
+  epochLength: u64 = 0;
   /** The rules of the market; without any, the usual ones. */
   parameters: Option<MarketParameters> = null;
 }

@@ -2,12 +2,12 @@ import { BigEndian, MapOf, Option, ValueOf, Vec } from "../../../runtime/support
 import { Book, BookKey, Level, LevelKey, Position, PositionKey } from "./books";
 import { AuctionResult, Clearing } from "./clearing";
 import { Order, OrderId } from "./orders";
-import { MarketParameters } from "./parameters";
+import { MarketRules } from "./parameters";
 
-@storage
+@storage(1)
 export class Storage {
-  /** The rules of the market. */
-  parameters!: ValueOf<Option<MarketParameters>>;
+  /** The length of epochs, and the rules of the market by epoch. */
+  parameters!: ValueOf<Option<MarketRules>>;
   /** Number of the latest order. */
   @mendable latestOrder!: ValueOf<u64>;
   /** Time from which the market has work to do by itself, in ms since 1970; 0 without any. */
@@ -21,7 +21,9 @@ export class Storage {
   /** The levels of every book, in the same order. */
   @mendable @hasher("identity") levels!: MapOf<LevelKey, Option<Level>>;
   /** The books that are not cleared, by epoch. */
-  @mendable @hasher("identity") books!: MapOf<BigEndian<u64>, Option<Book>>;
+  @hasher("identity") books!: MapOf<BigEndian<u64>, Option<Book>>;
+  /** The books that are cleared and whose orders are kept, with the time from which those may go, in ms since 1970. */
+  @hasher("identity") kept!: MapOf<BigEndian<u64>, u64>;
   /** What every account has on order. */
   @mendable @hasher("identity") positions!: MapOf<PositionKey, Option<Position>>;
   /** Every account's orders, oldest first. */

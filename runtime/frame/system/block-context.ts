@@ -3,7 +3,7 @@ import { Storage } from "../../generated/system";
 import { decodeBlockContext, encodeBlockContext } from "../../generated/types";
 import { KEPT_CONTEXT_SIZE, keptContext } from "../../host/kept";
 import { abort } from "../../host/panic";
-import { Bytes } from "../../primitives/bytes";
+import { Bytes } from "../../scale/bytes";
 import { Weight } from "../../primitives/weight";
 import { Reader } from "../../scale/reader";
 import { Writer } from "../../scale/writer";

@@ -1,5 +1,5 @@
 /** Whether a runtime declares what nodes ask of it: the list of APIs that its version carries. */
-import { Bytes } from "../../primitives/bytes";
+import { Bytes } from "../../scale/bytes";
 
 /** Bytes of an entry: the BLAKE2b-64 of the API's name and its version. */
 export const API_ENTRY_SIZE: u32 = 12;

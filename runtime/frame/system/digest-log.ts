@@ -1,6 +1,6 @@
 /** The digest of the block being built. */
 import { Storage } from "../../generated/system";
-import { Bytes } from "../../primitives/bytes";
+import { Bytes } from "../../scale/bytes";
 import { Digest, DigestItem, DigestKind } from "../../primitives/digest";
 import { Reader } from "../../scale/reader";
 import { Writer } from "../../scale/writer";

@@ -1,5 +1,5 @@
 /** What a node calls of a blob. */
-import { Bytes } from "../../primitives/bytes";
+import { Bytes } from "../../scale/bytes";
 
 /** Kinds of exports. */
 const FUNCTION: u8 = 0;

@@ -1,5 +1,5 @@
 import { Storage } from "../../generated/system";
-import { Bytes } from "../../primitives/bytes";
+import { Bytes } from "../../scale/bytes";
 import { Writer } from "../../scale/writer";
 import { PREFIX_SIZE, append, kill, readBytes } from "../../support/storage";
 

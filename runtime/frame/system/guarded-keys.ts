@@ -5,7 +5,7 @@ import {
   PALLET_COUNT,
   PALLET_PREFIXES,
 } from "../../generated/guards";
-import { Bytes } from "../../primitives/bytes";
+import { Bytes } from "../../scale/bytes";
 import { PREFIX_SIZE } from "../../support/storage";
 
 /** What the node's own keys begin with: `:code`, `:heappages`. */

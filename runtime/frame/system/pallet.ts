@@ -1,6 +1,6 @@
-import { hashBlake2_256, fat } from "../../host/env";
 import { Events } from "../../generated/system";
-import { Bytes, DispatchResult, H256, Origin, badOrigin, ok } from "../../primitives";
+import { Bytes, DispatchResult, Origin, badOrigin, ok } from "../../primitives";
+import { blake2_256 } from "../../support/hashing";
 import { Vec } from "../../support/words";
 import { checkCode, readingWeight, replaceCode, upgradeTo } from "./code-upgrade";
 import {
@@ -90,7 +90,7 @@ export class System {
   static remarkWithEvent(origin: Origin, remark: Bytes): DispatchResult {
     const sender = origin.signer();
     if (!sender) return badOrigin();
-    Events.remarked(sender, new H256(hashBlake2_256(fat(remark.ptr, remark.length))));
+    Events.remarked(sender, blake2_256(remark));
     return ok();
   }
 }

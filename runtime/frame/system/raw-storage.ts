@@ -1,6 +1,6 @@
 /** Storage as Root mends it, key by key, past the pallets. */
 import { Errors } from "../../generated/system";
-import { Bytes } from "../../primitives/bytes";
+import { Bytes } from "../../scale/bytes";
 import { DispatchResult, ok } from "../../primitives/dispatch-error";
 import { Weight } from "../../primitives/weight";
 import { clearPrefix, kill, writeRaw } from "../../support/storage";

@@ -1,5 +1,5 @@
 /** What shows of a module without running it: what it exports, and the version that it carries. */
-import { Bytes } from "../../primitives/bytes";
+import { Bytes } from "../../scale/bytes";
 import { Reader } from "../../scale/reader";
 import { EntryPoints } from "./entry-points";
 

@@ -1,5 +1,5 @@
 /** What shows of compressed code without unpacking it: RFC 8878's heads of frame and blocks. */
-import { Bytes } from "../../primitives/bytes";
+import { Bytes } from "../../scale/bytes";
 import { Reader } from "../../scale/reader";
 
 /** What a compressed blob begins with, before its zstd frame; little-endian. */

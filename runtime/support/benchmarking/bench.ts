@@ -21,7 +21,7 @@ import { enterExtrinsic } from "../../frame/system/events";
 import { forgetAccount } from "../../frame/system/accounts";
 import { PREFIX_SIZE, fromHost } from "../storage";
 import { Storage as System } from "../../generated/system";
-import { Bytes } from "../../primitives/bytes";
+import { Bytes } from "../../scale/bytes";
 import { u128 } from "../../scale/u128";
 import { Writer } from "../../scale/writer";
 

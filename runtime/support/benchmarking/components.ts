@@ -1,4 +1,4 @@
-import { Bytes } from "../../primitives/bytes";
+import { Bytes } from "../../scale/bytes";
 import { Reader } from "../../scale/reader";
 
 /** Bytes of one `(BenchmarkParameter, u32)`. */

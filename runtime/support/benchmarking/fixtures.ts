@@ -6,7 +6,7 @@ import { fromHost } from "../storage";
 import { ecdsaGenerate, ecdsaSign, ed25519Sign, sr25519Sign } from "../../host/benchmarking";
 import { FatPointer, ed25519Generate, fat, hashBlake2_256, sr25519Generate } from "../../host/env";
 import { AccountInfo } from "../../primitives/account-info";
-import { Bytes } from "../../primitives/bytes";
+import { Bytes } from "../../scale/bytes";
 import { AccountId } from "../../primitives/hash";
 import { u128 } from "../../scale/u128";
 import { Writer } from "../../scale/writer";

@@ -1,7 +1,7 @@
 /** The runtime with one more export: calls that move money and may then fail, all in one instance. */
 import { move } from "../../../runtime/frame/balances/ledger";
 import { Call } from "../../../runtime/support/call";
-import { dispatch } from "../../../runtime/support/dispatcher";
+import { dispatch } from "../../../runtime/frame/system/dispatcher";
 import { freeBalance } from "../../../runtime/frame/system/accounts";
 import { fat } from "../../../runtime/host/env";
 import {

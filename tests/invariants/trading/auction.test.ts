@@ -38,7 +38,7 @@ describe('an auction on the chain', () => {
         expectModel(auction(chain, book), book);
         expectPaid(chain, book);
       },
-      { maxOrders: 24, maxLimit: 10_000_000, maxLots: 1_000_000 },
+      { maxOrders: 24, maxLimit: 10_000_000, maxLots: 10_000 },
     );
   });
 

@@ -125,8 +125,9 @@ describe('money', () => {
   test('backs one order only', () => {
     const chain = market();
     const [who] = PROSUMERS as [Account];
-    const lots = START / valueOf(10n, 1_000_000_000n) / 2n + 1n;
-    const half: Draft = { side: 'Bid', quantity: lots * 10n, limit: 1_000_000_000n };
+    const limit = 10n ** 13n;
+    const lots = START / valueOf(10n, limit) / 2n + 1n;
+    const half: Draft = { side: 'Bid', quantity: lots * 10n, limit };
     expect(valueOf(half.quantity, half.limit) * 2n).toBeGreaterThan(START);
     expect(chain.submit(who, orderCall(who, half))).toSucceed();
     expect(chain.submit(who, orderCall(who, half))).toBeNoop('GridToken.InsufficientBalance');

@@ -70,6 +70,7 @@ test('any question with any epoch is answered', () => {
   chain.submit(who, tx('Trading.placeOrder', 'Buy', null, null, 10n, TICK));
   const { types } = chain;
   const questions = [
+    'parameters',
     'gate_closure',
     'phase',
     'book',
@@ -91,7 +92,8 @@ test('any question with any epoch is answered', () => {
 });
 
 describe('the largest orders', () => {
-  const ENERGY = 1_000_000_000_000n;
+  /** What a meter of 10 MW may have on order in a quarter hour. */
+  const ENERGY = 2_500_000n;
   /** The highest price on the tick at which such an order has a value of 128 bits. */
   const PRICE = (U128 / ENERGY / (TICK / 1000n)) * TICK;
   const [seller, buyer] = PROSUMERS as [Account, Account];
@@ -101,6 +103,7 @@ describe('the largest orders', () => {
       .meter('roof', seller)
       // All that can be: genesis gives other accounts some, too.
       .with(buyer, U128 - 10n ** 25n)
+      .meter('house', buyer)
       .build();
 
   test('are paid to the base unit', () => {
@@ -140,7 +143,7 @@ describe('the largest orders', () => {
 
   test('add up: a hundred of them by one user, all on one level', () => {
     const chain = rich();
-    const sale = tx('Trading.placeOrder', 'Sell', null, null, ENERGY, TICK);
+    const sale = tx('Trading.placeOrder', 'Sell', null, null, ENERGY / 100n, TICK);
     for (let i = 0; i < 100; i++) expect(chain.submit(seller, sale)).toSucceed();
     expect(chain.submit(seller, sale)).toBeNoop('Trading.TooManyOrdersOfUser');
     const bid = tx('Trading.placeOrder', 'Buy', null, null, ENERGY, TICK);

@@ -1,7 +1,7 @@
 /** What decoded values say of themselves. */
 import { Reader } from "../../../runtime/scale/reader";
 import { AccountInfo } from "../../../runtime/primitives/account-info";
-import { Bytes } from "../../../runtime/primitives/bytes";
+import { Bytes } from "../../../runtime/scale/bytes";
 import { AURA_ENGINE, Digest, GRANDPA_ENGINE } from "../../../runtime/primitives/digest";
 import { Era } from "../../../runtime/primitives/era";
 import { AccountId, H256 } from "../../../runtime/primitives/hash";

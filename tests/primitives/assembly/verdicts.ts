@@ -7,7 +7,7 @@ import {
   RuntimeDispatchInfo,
   SessionKey,
 } from "../../../runtime/primitives/api-types";
-import { Bytes } from "../../../runtime/primitives/bytes";
+import { Bytes } from "../../../runtime/scale/bytes";
 import { DispatchError } from "../../../runtime/primitives/dispatch-error";
 import { DispatchInfo } from "../../../runtime/primitives/dispatch-info";
 import { CheckInherentsResult } from "../../../runtime/primitives/inherents";

@@ -1,5 +1,5 @@
 /** The runtime's own codec, led by a script of kinds. */
-import { Bytes } from "../../../runtime/primitives/bytes";
+import { Bytes } from "../../../runtime/scale/bytes";
 import { Reader } from "../../../runtime/scale/reader";
 import { u128 } from "../../../runtime/scale/u128";
 import { Writer } from "../../../runtime/scale/writer";

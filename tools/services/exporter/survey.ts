@@ -1,6 +1,7 @@
 /** What takes a walk over all users and meters: not for every block. */
 import type { Enum, Option, u64, Vec } from '@polkadot/types';
 import type { Codec } from '@polkadot/types/types';
+import { epochLength } from '../../node/epoch-length.js';
 import { meterReports, type MeterReport } from '../../node/meter-reports.js';
 import type { StateAt } from '../../node/state.js';
 import type { Survey } from './observation.js';
@@ -12,19 +13,19 @@ interface User extends Codec {
 
 /** Reads `state`, which is final. */
 export async function survey(state: StateAt): Promise<Survey> {
-  const [now, users, operators, reports, parameters] = await Promise.all([
+  const [now, users, operators, reports, length] = await Promise.all([
     state.get<u64>('Timestamp.Now'),
     state.values<Option<User>>('Registry.Users'),
     state.call<Vec<Codec>>('OracleClientApi.operators'),
     allReports(state),
-    state.call<Codec & { epochLength: u64 }>('TradingApi.parameters'),
+    epochLength(state),
   ]);
   return {
     timestamp: now.toNumber(),
     users: users.map((user) => describeUser(user.unwrap())),
     operators: operators.map(String),
     silence: reports.map(({ silentEpochs }) => silentEpochs.unwrapOr(null)?.toNumber() ?? null),
-    newestReading: endOfNewest(reports, parameters.epochLength.toNumber()),
+    newestReading: endOfNewest(reports, length),
   };
 }
 

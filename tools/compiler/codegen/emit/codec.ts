@@ -1,5 +1,5 @@
 /** How values of a type are written and read in generated AssemblyScript. */
-import type { Model, TypeRef } from '../model.js';
+import type { Field, Model, TypeRef } from '../model.js';
 import { pascalCase } from '../names.js';
 
 /** Byte size of builtin classes whose encoding has one. */
@@ -133,6 +133,12 @@ export class Codec {
       sum += size;
     }
     return sum;
+  }
+
+  /** The fields of a struct, in their order; none of any other type. */
+  fieldsOf(type: TypeRef): Field[] {
+    const decl = type.kind === 'named' ? this.model.types.get(type.name) : undefined;
+    return decl?.kind === 'struct' ? decl.fields : [];
   }
 
   /** The least bytes a value can take. */

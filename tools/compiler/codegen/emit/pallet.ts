@@ -4,6 +4,7 @@ import type { EventDecl, Pallet, StorageItem } from '../model.js';
 import { constantCase, pascalCase } from '../names.js';
 import type { Codec } from './codec.js';
 import { docComment } from './source.js';
+import { walkMembers } from './walks.js';
 
 const PREFIX_SIZE = 32;
 const HASH_SIZES = { blake2_128_concat: 16, twox_64_concat: 8, identity: 0 } as const;
@@ -189,7 +190,7 @@ function mapMembers(pallet: Pallet, item: StorageItem, codec: Codec): string {
   const type = codec.asType(item.value);
   return [
     keyFunction(item, names, signature, codec),
-    isOrdered(item, codec) ? afterMember(item, codec) : '',
+    ...walkMembers(item, prefixName(item), codec),
     getter(signature, `${call}      const r = read(k.ptr, k.length);\n`, pallet, item, codec),
     `    export function insert(${signature}, value: ${type}): void {
 ${call}      const w = new Writer(${codec.sizeHint(item.value, 'value')});
@@ -211,26 +212,6 @@ ${call}      return storageExists(k.ptr, k.length);
   ]
     .filter(Boolean)
     .join('\n');
-}
-
-/** Whether entries lie in the order of their keys, and keys can be read back from storage. */
-function isOrdered(item: StorageItem, codec: Codec): boolean {
-  const [key, ...more] = item.keys;
-  return !more.length && key?.hasher === 'identity' && codec.fixedSize(key.type) !== null;
-}
-
-function afterMember(item: StorageItem, codec: Codec): string {
-  const type = (item.keys[0] as StorageItem['keys'][number]).type;
-  const boxed = codec.isBoxed(type);
-  const key = boxed ? `Box<${codec.asType(type)}>` : codec.asType(type);
-  const value = boxed ? `new ${key}(${codec.decode(type)})` : codec.decode(type);
-  return `    /** The first key behind \`key\`, which need not be there itself; null behind the last one. */
-    export function after(key: ${codec.asType(type)}): ${key} | null {
-      const k = keyOf(key);
-      const r = storageKeyAfter(k);
-      return r ? ${value} : null;
-    }
-`;
 }
 
 function keyFunction(item: StorageItem, names: string[], signature: string, codec: Codec): string {

@@ -16,7 +16,7 @@ const LIBRARY: Record<string, string> = {
   Writer: 'runtime/scale/writer',
   u128: 'runtime/scale/u128',
   Box: 'runtime/primitives/box',
-  Bytes: 'runtime/primitives/bytes',
+  Bytes: 'runtime/scale/bytes',
   Origin: 'runtime/primitives/origin',
   Weight: 'runtime/primitives/weight',
   DispatchResult: 'runtime/primitives/dispatch-error',

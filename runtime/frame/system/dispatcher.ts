@@ -1,17 +1,17 @@
-import { LogLevel, beginLine, endLine, endTarget, say, sayChar } from "../host/log";
+import { LogLevel, beginLine, endLine, endTarget, say, sayChar } from "../../host/log";
 import {
   storageCommitTransaction,
   storageRollbackTransaction,
   storageStartTransaction,
-} from "../host/env";
-import { rolesOfCall } from "../generated/dispatch";
-import { DispatchResult, badOrigin } from "../primitives/dispatch-error";
-import { EventRecords } from "../primitives/api-types";
-import { Origin } from "../primitives/origin";
-import { Call } from "./call";
-import { sayError } from "./log";
-import { clearEvents, depositedEvents, enterExtrinsic } from "../frame/system/events";
-import { forgetAccount } from "../frame/system/accounts";
+} from "../../host/env";
+import { rolesOfCall } from "../../generated/dispatch";
+import { DispatchResult, badOrigin } from "../../primitives/dispatch-error";
+import { EventRecords } from "../../primitives/api-types";
+import { Origin } from "../../primitives/origin";
+import { Call } from "../../support/call";
+import { sayError } from "../../support/log";
+import { clearEvents, depositedEvents, enterExtrinsic } from "./events";
+import { forgetAccount } from "./accounts";
 
 /** Root's bit in `rolesOfCall`. */
 const ROOT: u32 = 1 << 31;

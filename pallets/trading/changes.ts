@@ -1,0 +1,50 @@
+/** Changing the rules of the market: from an epoch on that cannot have orders yet, so that no book sees two sets. */
+import { Timestamp } from "../../runtime/frame/timestamp/pallet";
+import { Errors, Events, Storage, TRADING_INDEX } from "../../runtime/generated/trading";
+import { DispatchResult, moduleError, ok } from "../../runtime/primitives";
+import { flawOf, rules } from "./parameters";
+import { Constants, Epoch, MarketParameters, MarketRules, ScheduledParameters } from "./schema";
+
+/** Has the books from `fromEpoch` on live by `parameters`; what was to change later than that no longer will. */
+export function changeParameters(parameters: MarketParameters, fromEpoch: Epoch): DispatchResult {
+  const known = rules();
+  const flaw = flawOf(parameters, known.epochLength);
+  if (flaw >= 0) return moduleError(TRADING_INDEX, <u8>flaw);
+  const current = Timestamp.now() / known.epochLength;
+  if (fromEpoch <= lastOrderable(current, known)) return Errors.EpochTooEarly();
+  const schedule = stillNeeded(current, fromEpoch, known);
+  // The first is in force.
+  if (<u32>schedule.length > Constants.maxScheduled) return Errors.TooManyChanges();
+  schedule.push(new ScheduledParameters(fromEpoch, parameters));
+  Storage.parameters.put(new MarketRules(known.epochLength, schedule));
+  Events.parametersSet(parameters, fromEpoch);
+  return ok();
+}
+
+/** The last epoch for which an order can be placed now. */
+function lastOrderable(current: Epoch, known: MarketRules): Epoch {
+  const schedule = known.schedule;
+  let end = u64.MAX_VALUE;
+  for (let i = schedule.length - 1; i >= 0; i--) {
+    const entry = schedule[i];
+    const last = min(current + entry.parameters.horizon, end);
+    if (last >= entry.fromEpoch) return max(last, current);
+    end = entry.fromEpoch - 1;
+  }
+  return current;
+}
+
+/** What stays of the schedule when it changes with `fromEpoch`: the rules in force, and changes before that. */
+function stillNeeded(
+  current: Epoch,
+  fromEpoch: Epoch,
+  known: MarketRules,
+): Array<ScheduledParameters> {
+  const schedule = known.schedule;
+  const kept = new Array<ScheduledParameters>();
+  for (let i = 0; i < schedule.length; i++) {
+    const isOver = i + 1 < schedule.length && schedule[i + 1].fromEpoch <= current;
+    if (!isOver && schedule[i].fromEpoch < fromEpoch) kept.push(schedule[i]);
+  }
+  return kept;
+}

@@ -1,0 +1,101 @@
+/** Storage written by older runtimes, brought to the layout of this one. */
+import { slotDuration } from "../../runtime/frame/aura/slots";
+import { PREFIX_SIZE, read } from "../../runtime/support/storage";
+import { readsWrites } from "../../runtime/support/weight-units";
+import { Storage, StorageVersion } from "../../runtime/generated/trading";
+import { AccountId, Weight, u128 } from "../../runtime/primitives";
+import { Reader } from "../../runtime/scale/reader";
+import { openBook } from "./books";
+import { keptUntil } from "./epochs";
+import { mostOrders, rulesFromStart, usualParameters } from "./parameters";
+import { reschedule } from "./schedule";
+import { Constants, MarketParameters, MarketRules, PositionKey } from "./schema";
+
+/** Runs what has not run on this chain yet; the version in storage says what has. */
+export function migrateTrading(): Weight {
+  if (StorageVersion.get() >= 1) return readsWrites(1, 0, 0);
+  const rules = olderRules();
+  const parameters = rules.schedule[0].parameters;
+  const length = rules.epochLength;
+  const open = ruleBooks(parameters, length);
+  const closed = listKept(parameters, length);
+  fit(parameters, length);
+  Storage.parameters.put(rules);
+  reschedule();
+  StorageVersion.put(1);
+  return readsWrites(8 + 2 * open + 3 * closed, 3 + open + closed, 0);
+}
+
+/**
+ * 1: rules by epoch. Before, one set held for all books, and the length of epochs was part of it; it now holds from
+ * the first epoch on.
+ */
+function olderRules(): MarketRules {
+  const r = read(Storage.parameters.key(), PREFIX_SIZE);
+  if (r) {
+    const length = r.u64();
+    const parameters = new MarketParameters(
+      r.u32(),
+      r.u32(),
+      r.u64(),
+      r.u64(),
+      optionalPrice(r),
+      optionalPrice(r),
+      r.u32(),
+      r.u32(),
+      r.u32(),
+      r.u32(),
+    );
+    if (r.ok && length) return rulesFromStart(length, parameters);
+  }
+  return rulesFromStart(Constants.defaultEpochLength, usualParameters());
+}
+
+function optionalPrice(r: Reader): u128 | null {
+  return r.option() ? r.u128() : null;
+}
+
+/** 1: a book has its gate, its tick and the time until which it is kept. Before, it had two counters. */
+function ruleBooks(p: MarketParameters, length: u64): u32 {
+  let count: u32 = 0;
+  let epoch = Storage.books.first();
+  while (epoch) {
+    const key = Storage.books.keyOf(epoch.value);
+    const r = read(key.ptr, key.length);
+    if (r) {
+      const book = openBook(epoch.value, p, length);
+      book.bids = r.u32();
+      book.asks = r.u32();
+      Storage.books.insert(epoch.value, book);
+    }
+    count++;
+    epoch = Storage.books.after(epoch.value);
+  }
+  return count;
+}
+
+/** 1: closed epochs with orders are listed. Before, they were found by the positions in them. */
+function listKept(p: MarketParameters, length: u64): u32 {
+  const last = new AccountId(__alloc(32));
+  memory.fill(last.ptr, 0xff, 32);
+  let count: u32 = 0;
+  let key = Storage.positions.first();
+  while (key) {
+    const epoch = key.epoch;
+    if (!Storage.books.containsKey(epoch)) {
+      Storage.kept.insert(epoch, keptUntil(epoch, p, length));
+    }
+    count++;
+    // No account comes after this one, so the next key is of a later epoch.
+    key = Storage.positions.after(new PositionKey(epoch, last));
+  }
+  return count;
+}
+
+/** 1: rules keep up and are kept within limits. What an older runtime let be more is brought down for what is to come. */
+function fit(p: MarketParameters, length: u64): void {
+  const most = max<u64>(mostOrders(p.stepsPerBlock, length / slotDuration()), 1);
+  if (p.maxOrdersPerEpoch > most) p.maxOrdersPerEpoch = <u32>most;
+  const longest = Constants.maxRetention / length;
+  if (p.retention > longest) p.retention = <u32>longest;
+}

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { ROOT } from '../support/root.js';
+
+const JEST = [
+  '--experimental-vm-modules',
+  '--disable-warning=ExperimentalWarning',
+  join(ROOT, 'node_modules/jest/bin/jest.js'),
+  '--config',
+  join(ROOT, 'tests/jest.config.mjs'),
+];
+
+export function addTest(program: Command): void {
+  program
+    .command('test')
+    .summary('build what is stale, then run the tests')
+    .description(
+      'Runs the tests; what grid does not know goes to jest: paths of test files, -t <name>, --json.',
+    )
+    .option('--full', 'large samples and all days of data, then every check of the network')
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .helpOption('-h, --help', 'show this; for jest: npx jest --help')
+    .action(async ({ full = false }: { full?: boolean }, command: Command) => {
+      const { build, isBuilt } = await import('../compiler/build/index.js');
+      if (!isBuilt(ROOT)) await build({ root: ROOT, progress: console.log });
+      const env = full ? { ...process.env, GRID_FULL: '1' } : process.env;
+      process.exitCode = await run([...JEST, ...command.args], env);
+      if (!full || process.exitCode !== 0) return;
+      process.exitCode = await run([join(ROOT, 'tools/grid.mjs'), 'testnet', '--check'], env);
+    });
+}
+
+/** Runs Node.js with this terminal; returns its exit code. */
+function run(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' });
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
