@@ -95,6 +95,8 @@ export interface ChainDefinition {
   /** Names the node's folder; never the same for two chains. */
   id: string;
   chainType: 'Development' | 'Local' | 'Live';
+  /** What whoever makes a spec should know of it. */
+  notes?: string[];
   /** Addresses of nodes that are always there, `/dns/…/p2p/…`. */
   bootNodes: string[];
   genesis: GenesisConfig;

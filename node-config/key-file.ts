@@ -3,7 +3,19 @@
  * wrong in it: `keys.yaml:7: authorities[1].grandpa: …`.
  */
 import { checkAddress } from '@polkadot/util-crypto';
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml';
+import { isKeyOfNobody, nodeAddressFault, peerIdFault } from './addresses.js';
 import type { Address } from './genesis.js';
 
 const SS58_PREFIX = 42;
@@ -17,17 +29,24 @@ export interface Entry {
 export class KeyFileReader {
   private readonly lines = new LineCounter();
   private readonly root: YAMLMap;
-  /** Every address of the file, with all the places where it is. */
-  private readonly places = new Map<Address, Entry[]>();
+  /** Every address and peer id of the file, with all the places where it is. */
+  private readonly places = new Map<string, Entry[]>();
 
-  /** @throws if the text is neither YAML nor JSON, names a key twice, or is no object */
+  /** @throws if the text is neither YAML nor JSON, names a key twice, is no object, or refers to other parts of itself */
   constructor(
     text: string,
     private readonly file: string,
   ) {
     const document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
-    const [error] = document.errors;
-    if (error) throw this.wrong(error.pos[0], `not YAML or JSON: ${error.message}`);
+    const [error] = [...document.errors, ...document.warnings];
+    if (error) throw this.wrong(error.pos[0], `not YAML or JSON: ${oneLine(error.message)}`);
+    visit(document, (_, node) => {
+      if (!isNode(node) || (!isAlias(node) && !node.anchor)) return;
+      throw this.wrong(
+        node,
+        'a YAML anchor or alias: write the value out, so that all can read it',
+      );
+    });
     if (!isMap(document.contents)) throw this.wrong(0, 'expected an object {…}');
     this.root = document.contents;
   }
@@ -54,9 +73,10 @@ export class KeyFileReader {
     return { path: `${path}.${name}`, node: found ?? null };
   }
 
-  /** @throws if the entry has other fields */
+  /** @throws if the entry is no object, or has other fields */
   only({ path, node }: Entry, known: readonly string[]): void {
-    if (!isMap(node)) return;
+    if (!isMap(node))
+      throw this.wrong(node, `${path}: expected an object with ${known.join(', ')}`);
     for (const { key } of node.items) {
       const name = String(key);
       if (known.includes(name)) continue;
@@ -74,8 +94,35 @@ export class KeyFileReader {
         `${entry.path}: ${text} is no address with prefix ${SS58_PREFIX}: ${reason}`,
       );
     }
-    this.places.set(text, [...(this.places.get(text) ?? []), entry]);
+    if (isKeyOfNobody(text)) {
+      throw this.wrong(entry.node, `${entry.path}: ${text} is a key that nobody holds`);
+    }
+    this.note(text, entry);
     return text;
+  }
+
+  /** @param parent where to point when the entry is missing */
+  peerId(entry: Entry, parent = entry): string {
+    const text = this.text(entry, parent);
+    this.refuseFault(entry, peerIdFault(text));
+    this.note(text, entry);
+    return text;
+  }
+
+  /** Where nodes reach another one: `/dns/erc.example/tcp/30333/p2p/12D3…`. */
+  nodeAddress(entry: Entry): string {
+    const text = this.text(entry);
+    this.refuseFault(entry, nodeAddressFault(text));
+    this.note(text, entry);
+    return text;
+  }
+
+  private refuseFault({ path, node }: Entry, fault: string | null): void {
+    if (fault !== null) throw this.wrong(node, `${path}: ${fault}`);
+  }
+
+  private note(text: string, entry: Entry): void {
+    this.places.set(text, [...(this.places.get(text) ?? []), entry]);
   }
 
   text({ path, node }: Entry, parent: Entry = { path, node }): string {
@@ -103,11 +150,13 @@ export class KeyFileReader {
     }
   }
 
-  /** @throws if an address is there twice */
-  requireUnique(addresses: readonly Address[]): void {
-    const twice = addresses.find((address, index) => addresses.indexOf(address) !== index);
-    const last = twice && this.places.get(twice)?.at(-1);
-    if (last) throw this.wrong(last.node, `${last.path}: ${twice} is there twice`);
+  /** @throws if anything is twice at the places that match `where`; with `apart`, in different entries */
+  requireUnique(where: RegExp, apart = false): void {
+    for (const [text, entries] of this.places) {
+      const [first, ...others] = entries.filter(({ path }) => where.test(path));
+      const twin = others.find(({ path }) => !apart || parentOf(path) !== parentOf(first?.path));
+      if (twin) throw this.wrong(twin.node, `${twin.path}: ${text} is there twice`);
+    }
   }
 
   /** @throws if one of `addresses` is in the file */
@@ -121,4 +170,11 @@ export class KeyFileReader {
     const offset = typeof at === 'number' ? at : (at?.range?.[0] ?? 0);
     return new Error(`${this.file}:${this.lines.linePos(offset).line}: ${problem}`);
   }
+}
+
+const parentOf = (path = ''): string => path.slice(0, path.lastIndexOf('.'));
+
+/** The parser explains at length and quotes lines. */
+function oneLine(message: string): string {
+  return message.split('\n', 1)[0] ?? '';
 }

@@ -3,6 +3,8 @@ export default {
   rootDir: '..',
   roots: ['<rootDir>/tests'],
   testMatch: ['**/*.test.ts'],
+  // Drills take minutes: npm run test:network.
+  testPathIgnorePatterns: process.env.GRID_DRILLS ? [] : ['<rootDir>/tests/drills/'],
   modulePathIgnorePatterns: ['<rootDir>/build/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -24,6 +24,18 @@ const KEYS = [
   'blockTime',
 ];
 
+/** Places of the file among which nothing may be twice. */
+const UNIQUE = [
+  /^authorities.*\.(aura|grandpa)$/,
+  /^authorities.*\.peerId$/,
+  ...['admins', 'minters', 'marketMakers', 'oracleOperators', 'bootNodes'].map(
+    (list) => new RegExp(`^${list}\\[`),
+  ),
+];
+
+/** An authority's account may be its Aura key, but no other's. */
+const UNIQUE_TO_AUTHORITY = /^authorities.*\.(account|aura)$/;
+
 /**
  * A chain between organisations: the keys come from a file, of which README.md has an example.
  * @param text the file's YAML or JSON @param file its name, for messages
@@ -35,7 +47,9 @@ export function staging(text: string, file: string): ChainDefinition {
     read.only(entry, ['account', 'aura', 'grandpa', 'peerId']);
     const key = (name: string): Address => read.address(read.field(entry, name), entry);
     const [aura, grandpa] = [key('aura'), key('grandpa')];
-    return { aura, grandpa, account: read.field(entry, 'account').node ? key('account') : aura };
+    const has = (name: string): boolean => read.field(entry, name).node !== null;
+    if (has('peerId')) read.peerId(read.field(entry, 'peerId'));
+    return { aura, grandpa, account: has('account') ? key('account') : aura };
   });
   const addresses = (key: string, least: number): Address[] =>
     read.list(key, least, (entry) => read.address(entry));
@@ -43,17 +57,18 @@ export function staging(text: string, file: string): ChainDefinition {
   const minters = addresses('minters', 0);
   const marketMakers = addresses('marketMakers', 0);
   const oracleOperators = addresses('oracleOperators', 0);
-  const bootNodes = read.list('bootNodes', 0, (entry) => read.text(entry));
+  const bootNodes = read.list('bootNodes', 0, (entry) => read.nodeAddress(entry));
   const blockTime = read.integer('blockTime', ...BLOCK_TIME_MS) ?? SLOT_DURATION;
   read.finish(KEYS);
-  read.requireUnique(authorities.flatMap(({ aura, grandpa }) => [aura, grandpa]));
-  read.requireUnique(authorities.map(({ account }) => account));
+  for (const places of UNIQUE) read.requireUnique(places);
+  read.requireUnique(UNIQUE_TO_AUTHORITY, true);
   read.refuse(knownAddresses(), 'is a development key, which everybody knows');
   const { aura, grandpa } = consensusOf(authorities);
   return {
     name: 'Campus Grid Staging',
     id: 'campus_grid_staging',
     chainType: 'Live',
+    notes: [quorumNote(oracleOperators.length)],
     bootNodes,
     genesis: {
       aura: { ...aura, slotDuration: blockTime },
@@ -71,6 +86,12 @@ export function staging(text: string, file: string): ChainDefinition {
       },
     },
   };
+}
+
+function quorumNote(operators: number): string {
+  return operators
+    ? `a reading counts when ${majorityOf(operators)} of ${operators} oracle operators report it`
+    : 'no oracle operators: no meter is read until governance appoints some';
 }
 
 /** More than half of `count`, 0 of none. */

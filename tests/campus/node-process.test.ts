@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectNode } from '../../tools/campus/node-chain.js';
 import { startNode } from '../../tools/node/process.js';
-import { answers, HOST, requireFreePort } from '../../tools/services/port.js';
+import { answers, HOST, requireFreePort } from '../../tools/node/port.js';
 
 let folder: string;
 

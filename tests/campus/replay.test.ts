@@ -1,11 +1,11 @@
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { describe, expect, test } from '@jest/globals';
-import { agenda, type CampusQuarter, type Step } from '../../tools/campus/agenda.js';
+import { type CampusQuarter, type Step, stepsOf } from '../../tools/campus/scenario.js';
 import type { Chain, SignedCall } from '../../tools/campus/chain.js';
 import type { Building } from '../../tools/campus/simulation/buildings.js';
 import type { BuildingEnergy, QuarterHour } from '../../tools/campus/simulation/energy.js';
 import type { Oracle } from '../../tools/campus/oracle.js';
-import { replay, type Progress, type ReplayParts } from '../../tools/campus/replay.js';
+import { type Progress, type ReplayParts, runSteps } from '../../tools/campus/run.js';
 
 const START = Date.UTC(2024, 0, 14, 17);
 const QUARTER = QUARTER_HOUR_MS;
@@ -33,9 +33,9 @@ function shown(steps: readonly Step[]): unknown[] {
   });
 }
 
-describe('the agenda', () => {
+describe('the steps of a scenario', () => {
   test('has orders one epoch before a quarter hour, and its count at its end', () => {
-    expect(shown(agenda([energy('A', [1, 2, 3]), energy('B', [10, 20, 30])]))).toEqual([
+    expect(shown(stepsOf([energy('A', [1, 2, 3]), energy('B', [10, 20, 30])]))).toEqual([
       [-1, null, [1, 10]],
       [0, null, [2, 20]],
       [1, [1, 10], [3, 30]],
@@ -45,7 +45,7 @@ describe('the agenda', () => {
   });
 
   test('leaves out what is missing', () => {
-    expect(shown(agenda([energy('A', [1, null, null, null, 5])]))).toEqual([
+    expect(shown(stepsOf([energy('A', [1, null, null, null, 5])]))).toEqual([
       [-1, null, [1]],
       [1, [1], null],
       [3, null, [5]],
@@ -54,13 +54,13 @@ describe('the agenda', () => {
   });
 
   test('is empty without quarter hours', () => {
-    expect(agenda([energy('A', [])])).toEqual([]);
-    expect(agenda([])).toEqual([]);
+    expect(stepsOf([energy('A', [])])).toEqual([]);
+    expect(stepsOf([])).toEqual([]);
   });
 
   test('wants the same quarter hours of every building', () => {
     const uneven = [energy('A', [1, 2]), energy('B', [1])];
-    expect(() => agenda(uneven)).toThrow('B has no quarter hour 1');
+    expect(() => stepsOf(uneven)).toThrow('B has no quarter hour 1');
   });
 });
 
@@ -70,7 +70,7 @@ type Deed =
   | readonly ['count', epoch: bigint, exports: unknown];
 
 describe('a replay', () => {
-  const steps = agenda([energy('A', [1, 2, 3]), energy('B', [10, 20, 30])]);
+  const steps = stepsOf([energy('A', [1, 2, 3]), energy('B', [10, 20, 30])]);
   /** Stands for calls by the exports they are about. */
   const callsOf = ({ coming }: Step): SignedCall[] =>
     (exported(coming) ?? []) as unknown as SignedCall[];
@@ -109,7 +109,7 @@ describe('a replay', () => {
 
   test('begins an epoch, has the meters count, then brings the calls and waits for the readings', async () => {
     const { parts, deeds } = stage();
-    await replay(parts, steps.slice(0, 3), callsOf, () => {});
+    await runSteps(parts, steps.slice(0, 3), callsOf, () => {});
     expect(deeds).toEqual([
       ...[
         ['block', -1, []],
@@ -135,7 +135,7 @@ describe('a replay', () => {
     const events: unknown[] = [];
     const reports: Progress[] = [];
     const watch = (some: readonly unknown[]): void => void events.push(...some);
-    await replay({ ...parts, watch }, steps, callsOf, (progress) => reports.push(progress));
+    await runSteps({ ...parts, watch }, steps, callsOf, (progress) => reports.push(progress));
     expect(events).toEqual(Array.from({ length: 15 }, (_, index) => `events ${index + 1}`));
     expect(reports.map(({ done, exported }) => [done, exported])).toEqual([
       ...[
@@ -153,21 +153,21 @@ describe('a replay', () => {
     const { submitAll } = parts.chain;
     // Every block begins an epoch, as when the machine is busy.
     parts.chain.submitAll = (calls, time) => submitAll(calls, time + QUARTER);
-    await replay(parts, steps.slice(0, 1), callsOf, () => {});
+    await runSteps(parts, steps.slice(0, 1), callsOf, () => {});
     expect(deeds.map(([, , calls]) => calls)).toEqual([[], [1, 10]]);
   });
 
   test('ends when a meter is not read', async () => {
     const { parts } = stage({ delay: 1_000 });
-    const running = replay(parts, steps, callsOf, () => {});
+    const running = runSteps(parts, steps, callsOf, () => {});
     await expect(running).rejects.toThrow('a meter was not read in 60 blocks');
   });
 
   test('ends when an operator does not work, and at the first refusal', async () => {
-    const asleep = replay(stage({ hasOperators: false }).parts, steps, callsOf, () => {});
+    const asleep = runSteps(stage({ hasOperators: false }).parts, steps, callsOf, () => {});
     await expect(asleep).rejects.toThrow('asleep');
     const { parts } = stage();
     parts.chain.submitAll = () => Promise.reject(new Error('trading.placeOrder was refused'));
-    await expect(replay(parts, steps, callsOf, () => {})).rejects.toThrow('placeOrder');
+    await expect(runSteps(parts, steps, callsOf, () => {})).rejects.toThrow('placeOrder');
   });
 });

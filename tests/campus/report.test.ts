@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
-import { mismatches } from '../../tools/campus/check.js';
+import { mismatches } from '../../tools/campus/report.js';
 import { daysOf, parseReadings } from '../../tools/campus/simulation/data.js';
 import { chooseDays, describeDays } from '../../tools/campus/days.js';
 import {

@@ -17,10 +17,16 @@ export const PROSUMERS = ['P0', 'P1', 'P2', 'P3', 'P4'].map(person);
 export const CONSUMERS = ['C0', 'C1'].map(person);
 export const PEOPLE: readonly Account[] = [...PROSUMERS, ...CONSUMERS];
 export const MAKER = account('Maker');
+export const CROWD_ADMIN = account('CrowdAdmin');
+/** The only one, so that what it proposes runs as Root at once. */
+export const CROWD_AUTHORITY = account('CrowdAuthority');
 
 /** A chain with everybody on it, in the first blocks of an epoch. */
 export function market(rules: Partial<MarketParameters> = {}): TestChain {
-  const builder = new ChainBuilder().marketMaker(MAKER);
+  const builder = new ChainBuilder()
+    .marketMaker(MAKER)
+    .admin(CROWD_ADMIN)
+    .authority(CROWD_AUTHORITY);
   builder.configure({ trading: { parameters: rulesWith(rules) } });
   for (const who of PROSUMERS) {
     builder.with(who, START).meter(meterOf(who, 'Ask'), who).meter(meterOf(who, 'Bid'), who);

@@ -1,13 +1,18 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Keyring } from '@polkadot/keyring';
-import { cryptoWaitReady } from '@polkadot/util-crypto';
+import { cryptoWaitReady, encodeAddress } from '@polkadot/util-crypto';
 import { staging } from '../../node-config/chains/staging.js';
 import { ALICE } from '../../node-config/keys.js';
+
+/** A peer id. */
+const PEER = '12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp';
+const ZERO = encodeAddress(new Uint8Array(32), 42);
 
 interface KeyFile {
   authorities: { aura: string; grandpa: string }[];
   admins: string[];
   minters?: string[];
+  oracleOperators?: string[];
   bootNodes?: string[];
 }
 
@@ -35,7 +40,7 @@ function spoiled(spoil: (file: KeyFile & Record<string, unknown>) => void): stri
 beforeAll(() => cryptoWaitReady());
 
 test('a staging chain has the keys of its file', () => {
-  const file = { ...keys(), bootNodes: ['/dns/grid.example/tcp/30333/p2p/x'] };
+  const file = { ...keys(), bootNodes: [`/dns/grid.example/tcp/30333/p2p/${PEER}`] };
   const chain = staging(JSON.stringify(file), 'keys.json');
   expect(chain.chainType).toBe('Live');
   expect(chain.bootNodes).toEqual(file.bootNodes);
@@ -79,6 +84,57 @@ describe('a file of keys is refused', () => {
       (f) => (f.minters = 'x' as never),
       'minters: expected a list',
     ],
+    ['with an admin twice', (f) => f.admins.push(f.admins[0]!), 'admins[1]: 5'],
+    [
+      'with an authority whose account is another’s Aura key',
+      (f) => Object.assign(f.authorities[1]!, { account: f.authorities[0]!.aura }),
+      'is there twice',
+    ],
+    [
+      'with an authority that is no object',
+      (f) => (f.authorities[0] = 'erc' as never),
+      'authorities[0]: expected an object with account, aura, grandpa, peerId',
+    ],
+    [
+      'with a key that nobody holds',
+      (f) => (f.admins = [ZERO]),
+      `admins[0]: ${ZERO} is a key that nobody holds`,
+    ],
+    [
+      'with a mistyped peer id',
+      (f) => Object.assign(f.authorities[1]!, { peerId: PEER.slice(0, -1) }),
+      'authorities[1].peerId: 12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDE is no peer id',
+    ],
+    [
+      'with a peer id twice',
+      (f) => f.authorities.slice(1, 3).forEach((one) => Object.assign(one, { peerId: PEER })),
+      `authorities[2].peerId: ${PEER} is there twice`,
+    ],
+    [
+      'with a boot node without peer id',
+      (f) => (f.bootNodes = ['/dns/erc.example/tcp/30333']),
+      'bootNodes[0]: /dns/erc.example/tcp/30333: does not end with /p2p/<peer id>',
+    ],
+    [
+      'with a boot node of another kind',
+      (f) => (f.bootNodes = [`erc.example:30333/p2p/${PEER}`]),
+      'begins with none of /dns, /dns4, /dns6, /ip4, /ip6',
+    ],
+    [
+      'with a boot node at an address that is none',
+      (f) => (f.bootNodes = [`/ip4/10.0.0.256/tcp/30333/p2p/${PEER}`]),
+      '10.0.0.256 is no host of kind ip4',
+    ],
+    [
+      'with a boot node at a port that is none',
+      (f) => (f.bootNodes = [`/dns/erc.example/tcp/303330/p2p/${PEER}`]),
+      '303330 is no port',
+    ],
+    [
+      'with the name of a boot node for a list of them',
+      (f) => (f.bootNodes = PEER as never),
+      'bootNodes: expected a list',
+    ],
   ])('%s', (_what, spoil, expected) => {
     expect(() => staging(spoiled(spoil), 'keys.json')).toThrow(/^keys\.json:\d+: /);
     expect(() => staging(spoiled(spoil), 'keys.json')).toThrow(expected);
@@ -96,6 +152,29 @@ describe('a file of keys is refused', () => {
       `keys.json:${line}: authorities[2].aura: expected a text`,
     );
   });
+
+  test('that refers to other parts of itself', () => {
+    const [first] = keys().admins;
+    const text = `admins: &a [${first}]\nminters: *a\n`;
+    expect(() => staging(text, 'keys.yaml')).toThrow(/^keys\.yaml:1: a YAML anchor or alias: /);
+    expect(() => staging('admins: *a\n', 'keys.yaml')).toThrow(/^keys\.yaml:1: .*alias/);
+    const merged = 'blockTime: 2000\nadmins:\n  - <<: &a { x: 1 }\n';
+    expect(() => staging(merged, 'keys.yaml')).toThrow(/^keys\.yaml:3: a YAML anchor or alias: /);
+  });
+
+  test('with a tag that nobody knows, or two documents', () => {
+    expect(() => staging('\nadmins: !who []\n', 'keys.yaml')).toThrow(/^keys\.yaml:2: .*tag/);
+    expect(() => staging('admins: []\n---\nadmins: []\n', 'keys.yaml')).toThrow(
+      /^keys\.yaml:2: not YAML or JSON: /,
+    );
+  });
+
+  test.each(['', '~', '- admins', '"admins"', 'admins: [', '\tadmins: []', '{"admins": [1,]'])(
+    'that reads %j, in one line of words',
+    (text) => {
+      expect(() => staging(text, 'keys.yaml')).toThrow(/^keys\.yaml:\d+: [^\n]+$/);
+    },
+  );
 
   test('that names a key twice', () => {
     expect(() => staging('admins: []\nminters: []\nadmins: []\n', 'keys.yaml')).toThrow(
@@ -126,4 +205,16 @@ test('a file may be YAML, with accounts that are not the keys of the node', () =
   expect(genesis.registry?.authorities?.[1]).toBe(others[0]!.aura);
   expect(genesis.aura).toMatchObject({ slotDuration: 2000 });
   expect(genesis.aura?.authorities[0]).toBe(first!.aura);
+});
+
+test('a spec says how many operators make a reading', () => {
+  const text = (operators: string[]): string =>
+    JSON.stringify({ ...keys(), oracleOperators: operators });
+  const four = ['a', 'b', 'c', 'd'].map((name) => account(`//staging//oracle//${name}`));
+  expect(staging(text(four), 'keys.json').notes).toEqual([
+    'a reading counts when 3 of 4 oracle operators report it',
+  ]);
+  expect(staging(text([]), 'keys.json').notes).toEqual([
+    'no oracle operators: no meter is read until governance appoints some',
+  ]);
 });

@@ -7,7 +7,9 @@ import { Exporter } from '../../tools/services/exporter/index.js';
 import { examine } from '../../tools/operations/doctor.js';
 import { exitCode } from '../../tools/operations/finding.js';
 import { genesisHash } from '../../tools/node/genesis-hash.js';
-import { insertKeys, makeKeys, storedKeys } from '../../tools/operations/keys.js';
+import { insertKeys } from '../../tools/operations/authority-keys.js';
+import { makeKeys, storedKeys } from '../../tools/operations/keys.js';
+import { NodeRpc } from '../../tools/node/rpc.js';
 import {
   NODE_TIMEOUT,
   describeNode,
@@ -72,7 +74,7 @@ describeNode('an authority on one machine', () => {
       try {
         await makeKeys(folder);
         const local = url.replace(/^ws/, 'http');
-        await insertKeys(folder, local);
+        await insertKeys(folder, new NodeRpc(local), local);
         for (const { type, publicKey } of storedKeys(join(folder, 'keystore'))) {
           expect(await node.provider.send('author_hasKey', [publicKey, type])).toBe(true);
         }

@@ -1,5 +1,5 @@
 /** The example files: they parse, and name only what exists. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
@@ -7,8 +7,8 @@ import { parse } from 'yaml';
 import { Metrics } from '../../tools/services/exporter/metrics.js';
 import { ROOT } from '../../tools/support/root.js';
 
-const read = (name: string): string =>
-  readFileSync(join(ROOT, 'tools/operations/deploy', name), 'utf8');
+const DEPLOY = join(ROOT, 'tools/operations/deploy');
+const read = (name: string): string => readFileSync(join(DEPLOY, name), 'utf8');
 
 interface Alerts {
   groups: { rules: { alert: string; expr: string; annotations: { summary: string } }[] }[];
@@ -65,11 +65,73 @@ test('every dashboard, and every panel of one, has an id of its own', () => {
   }
 });
 
-test('Prometheus reads the alerts and asks node and exporter', () => {
-  const config = parse(read('prometheus.yml')) as { rule_files: string[] };
+interface Compose {
+  services: Record<string, { volumes?: string[]; user?: string; command?: string | string[] }>;
+}
+
+const compose = (): Compose => parse(read('docker-compose.yml')) as Compose;
+
+test('Prometheus reads the alerts, asks node and exporter, and tells Alertmanager', () => {
+  const config = parse(read('prometheus.yml')) as {
+    rule_files: string[];
+    alerting: { alertmanagers: unknown };
+    scrape_configs: { static_configs: unknown }[];
+  };
+  const targets = (of: unknown): string[] =>
+    JSON.stringify(of)
+      .match(/[a-z]+:\d+/g)!
+      .map((target) => target.split(':')[0]!);
   expect(config.rule_files).toEqual(['alerts.yml']);
-  const services = (parse(read('docker-compose.yml')) as { services: object }).services;
-  expect(Object.keys(services)).toEqual(['node', 'exporter', 'prometheus', 'grafana']);
+  const services = Object.keys(compose().services);
+  expect(services).toEqual(['node', 'exporter', 'prometheus', 'alertmanager', 'grafana']);
+  expect(targets(config.scrape_configs)).toEqual(['node', 'exporter']);
+  expect(targets(config.alerting)).toEqual(['alertmanager']);
+});
+
+test('containers get files that are there, and keys and spec from where the page puts them', () => {
+  const { services } = compose();
+  const mounted = Object.values(services).flatMap(({ volumes = [] }) => volumes);
+  const own = mounted
+    .filter((volume) => volume.startsWith('.'))
+    .map((volume) => volume.split(':')[0]!);
+  expect(own.length).toBeGreaterThan(6);
+  for (const file of own) expect(existsSync(join(DEPLOY, file))).toBe(true);
+  const page = readFileSync(join(ROOT, 'tools/operations/README.md'), 'utf8');
+  const outside = mounted
+    .filter((volume) => volume.startsWith('/'))
+    .map((volume) => volume.split(':')[0]!);
+  for (const path of outside) expect(page).toContain(path.replace('staging.raw.json', ''));
+  // Whoever owns the keys: a fixed number is somebody else on most machines.
+  expect(services['node']?.user).toMatch(/^\$\{CAMPUS_GRID_USER:\?/);
+});
+
+test('Grafana starts with the source and the dashboards', () => {
+  const { datasources } = parse(read('grafana/datasources.yml')) as {
+    datasources: { type: string; url: string }[];
+  };
+  expect(datasources).toMatchObject([{ type: 'prometheus', url: 'http://prometheus:9090' }]);
+  const { providers } = parse(read('grafana/dashboards.yml')) as {
+    providers: { options: { path: string } }[];
+  };
+  const path = providers[0]!.options.path;
+  const volumes = compose().services['grafana']!.volumes!;
+  const shown = volumes.filter((volume) => volume.includes(`:${path}/`));
+  expect(shown.map((volume) => volume.split(':')[0])).toEqual([
+    './grafana-dashboard.json',
+    './grafana-market-dashboard.json',
+  ]);
+});
+
+const hasAmtool = spawnSync('amtool', ['--version']).status === 0;
+
+(hasAmtool ? test : test.skip)('Alertmanager takes its configuration', () => {
+  const { status } = spawnSync('amtool', ['check-config', join(DEPLOY, 'alertmanager.yml')]);
+  expect(status).toBe(0);
+});
+
+test('no validator whose keys lie in a folder serves unsafe RPC', () => {
+  expect(read('campus-grid.service')).toMatch(/--rpc-methods safe/);
+  expect(compose().services['node']?.command).toContain('--rpc-methods=safe');
 });
 
 const flagsOf = (name: string): string[] => [...new Set(read(name).match(/(?<=\s)--[a-z-]+/g))];
@@ -79,8 +141,8 @@ const flagsOf = (name: string): string[] => [...new Set(read(name).match(/(?<=\s
     encoding: 'utf8',
   });
   const service = flagsOf('campus-grid.service').filter((flag) => flag !== '--now');
-  const compose = (
-    parse(read('docker-compose.yml')) as { services: { node: { command: string[] } } }
-  ).services.node.command.map((argument) => argument.split('=')[0]);
-  for (const flag of [...service, ...compose]) expect(stdout).toContain(flag);
+  const contained = (compose().services['node']?.command as string[]).map(
+    (argument) => argument.split('=')[0],
+  );
+  for (const flag of [...service, ...contained]) expect(stdout).toContain(flag);
 });

@@ -6,12 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toHex } from '../../tools/compiler/host/bytes.js';
 import { ready } from '../../tools/compiler/host/executor.js';
-import {
-  type HttpAnswer,
-  type HttpRequest,
-  HttpService,
-  json,
-} from '../../tools/services/http.js';
+import { type HttpAnswer, type HttpRequest, HttpService, json } from '../../tools/services/http.js';
 import { loadKey } from '../../tools/services/oracle/keys.js';
 
 const SECRET = '//Oracle1';
@@ -41,7 +36,9 @@ test('a service that signs', async () => {
     const { payload } = JSON.parse(await body()) as { payload: `0x${string}` };
     return json(200, { signature: toHex(pair.sign(payload, { withType: true })) });
   };
-  const server = await HttpService.start([{ method: 'POST', path: '/', answer: sign }], { port: 0 });
+  const server = await HttpService.start([{ method: 'POST', path: '/', answer: sign }], {
+    port: 0,
+  });
   const account = await loadKey({ signerUrl: server.url, address: ADDRESS }, {});
   const signature = await account.sign(Uint8Array.of(0x12, 0x34));
   expect(pair.verify('0x1234', signature.slice(1), pair.publicKey)).toBe(true);

@@ -115,6 +115,22 @@ describe('the auction', () => {
     expect(auction(bids(50n), asks(50n))).toMatchObject({ price: 15n, surplusWh: 50n });
   });
 
+  test('where open levels a tick apart are equal, takes the middle of all prices with that surplus', () => {
+    const bids: [bigint, bigint][] = [
+      [100n, 20n],
+      [50n, 15n],
+    ];
+    const asks: [bigint, bigint][] = [
+      [100n, 8n],
+      [50n, 16n],
+    ];
+    // From 8 to 15 demand is 50 Wh above supply, from 16 to 20 below it.
+    expect(auction(bids, asks)).toMatchObject({ price: 14n, surplusWh: 50n });
+    // Levels behind the open ones cut off what they add to.
+    expect(auction([...bids, [10n, 12n]], asks)).toMatchObject({ price: 16n, surplusWh: 50n });
+    expect(auction(bids, [...asks, [10n, 18n]])).toMatchObject({ price: 12n, surplusWh: 50n });
+  });
+
   test('finds no price where no bid reaches an ask', () => {
     const chain = market();
     expect(auction([[100n, 9n]], [[100n, 10n]], chain)).toMatchObject({

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { alice, bob } from '../support/accounts.js';
 import { type TestChain, tx } from '../support/chain-builder.js';
 import {
+  authority,
   consumer,
   EPOCH,
   HOLDING,
@@ -17,6 +18,7 @@ import {
   tradingState,
   workedExample,
 } from '../support/market.js';
+import { decree } from '../support/root.js';
 import '../support/matchers.js';
 import { ROLE_REQUIRED } from '../support/refusals.js';
 
@@ -154,6 +156,127 @@ describe('clearing in steps', () => {
     }
     expect(order).toEqual([0n, 1n, 2n, 3n].map((i) => epoch + i));
     expect(money(chain, consumer)).toEqual({ free: HOLDING - 4n * 10n * TICK, reserved: 0n });
+  });
+});
+
+test('a book that is cleared frees the meters of all its orders, filled ones and others', () => {
+  const chain = market();
+  workedExample(chain);
+  const open = (): number[] =>
+    [consumer, ...prosumers].map(
+      ({ name }) =>
+        (chain.query('Registry.Meters', `meter of ${name}`) as { openOrders: number }).openOrders,
+    );
+  expect(open()).toEqual([2, 1, 1, 1]);
+  passEpochs(chain);
+  expect(open()).toEqual([0, 0, 0, 0]);
+});
+
+describe('the switch of clearing', () => {
+  const set = (chain: TestChain, enabled: boolean): string | null =>
+    decree(chain, authority, tx('OracleClient.setAutoMarketClearing', enabled));
+
+  test('has books wait, and clears them in the next block once it is on again', () => {
+    const chain = market();
+    const epoch = nextEpoch(chain);
+    workedExample(chain);
+    expect(set(chain, false)).toBeNull();
+    chain.skipTime(EPOCH);
+    chain.skipBlocks(3);
+    expect(chain.api('TradingApi.due_epochs')).toEqual([epoch]);
+    expect(set(chain, true)).toBeNull();
+    chain.nextBlock();
+    expect(chain.events).toEmit('Trading.EpochCleared', { epoch });
+  });
+
+  test('leaves an idle block idle while it is off', () => {
+    const chain = market();
+    workedExample(chain);
+    expect(set(chain, false)).toBeNull();
+    expect(chain.query('Trading.Due')).toBe(0n);
+    expect(set(chain, true)).toBeNull();
+    expect(chain.query('Trading.Due')).toBe(nextEpoch(chain) * BigInt(EPOCH));
+  });
+
+  test('goes on with a book where it was left', () => {
+    const chain = market({ stepsPerBlock: 3 });
+    workedExample(chain);
+    chain.skipTime(EPOCH);
+    chain.nextBlock();
+    expect(chain.query('Trading.Clearing')).not.toBeNull();
+    expect(set(chain, false)).toBeNull();
+    const before = chain.query('Trading.Clearing');
+    chain.skipBlocks(3);
+    expect(chain.query('Trading.Clearing')).toEqual(before);
+    expect(set(chain, true)).toBeNull();
+    passEpochs(chain);
+    expect(money(chain, consumer)).toEqual({
+      free: HOLDING - (10_000n * TICK) / 100n,
+      reserved: 0n,
+    });
+  });
+});
+
+describe('steps', () => {
+  const BOOKS = 96;
+  /** A book of one order in each of 96 epochs, and time behind the last of them. */
+  const manyBooks = (rules: Partial<Rules>): TestChain => {
+    const chain = market({ horizon: BOOKS, ...rules });
+    const next = nextEpoch(chain);
+    for (let ahead = 0; ahead < BOOKS; ahead++) {
+      const epoch = next + BigInt(ahead);
+      const who = prosumers[ahead % 3] ?? alice;
+      expect(
+        chain.submit(who, tx('Trading.placeOrder', 'Sell', null, epoch, 10n, TICK)),
+      ).toSucceed();
+    }
+    chain.skipTime((BOOKS + 1) * EPOCH);
+    chain.nextBlock();
+    return chain;
+  };
+  const emitted = (chain: TestChain, path: string): number =>
+    chain.events.filter((event) => event.path === path).length;
+
+  test('are taken to begin and to end a book: one of one order takes three', () => {
+    const chain = manyBooks({ stepsPerBlock: 30 });
+    for (let cleared = 10; cleared < BOOKS; cleared += 10) {
+      expect(emitted(chain, 'Trading.EpochCleared')).toBe(10);
+      chain.nextBlock();
+    }
+    expect(emitted(chain, 'Trading.EpochCleared')).toBe(6);
+  });
+
+  test('are taken to forget one: an order, a level, a position, and the end', () => {
+    const chain = market({ stepsPerBlock: 5, retention: 0 });
+    workedExample(chain);
+    passEpochs(chain);
+    chain.skipTime(EPOCH);
+    chain.nextBlock();
+    // 5 orders, 5 levels, 4 positions, the end: three blocks of five.
+    const pruned: number[] = [];
+    for (let block = 0; block < 4; block++) {
+      pruned.push(emitted(chain, 'Trading.EpochPruned'));
+      chain.nextBlock();
+    }
+    expect(pruned).toEqual([0, 0, 1, 0]);
+  });
+
+  test('are booked alike, for many small books and for one that is large', () => {
+    const booked = (chain: TestChain): bigint => {
+      const { mandatory } = chain.query('System.BlockWeight') as {
+        mandatory: { refTime: bigint };
+      };
+      return mandatory.refTime;
+    };
+    const many = manyBooks({ stepsPerBlock: 3000 });
+    const one = market({ stepsPerBlock: 3000, horizon: BOOKS });
+    for (let i = 0; i < BOOKS * 3 - 2; i++) {
+      expect(place(one, prosumers[i % 3] ?? alice, 'Sell', 10n, 1n)).toSucceed();
+    }
+    one.skipTime(EPOCH);
+    one.nextBlock();
+    expect(emitted(one, 'Trading.EpochCleared')).toBe(1);
+    expect(booked(one)).toBe(booked(many));
   });
 });
 

@@ -180,6 +180,18 @@ describe('place_order', () => {
     expect(chain.submit(who, call)).toBeNoop(`Trading.${error}`);
   });
 
+  test('takes prices exactly at the ends of the band', () => {
+    const chain = market({ minPrice: `${2n * GRID}`, maxPrice: `${3n * GRID}` });
+    for (const price of [2n * GRID, 3n * GRID]) {
+      expect(chain.submit(alice, order({ price }))).toSucceed();
+      expect(chain.submit(consumer, order({ side: 'Buy', price }))).toSucceed();
+    }
+  });
+
+  test('takes the lowest price there is, a tick', () => {
+    expect(market().submit(alice, order({ price: TICK }))).toSucceed();
+  });
+
   test('takes no order for the epoch that runs', () => {
     const chain = market();
     const current = nextEpoch(chain) - 1n;

@@ -1,27 +1,11 @@
 /** The command line: help, and errors as one line. */
 import { describe, expect, test } from '@jest/globals';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROOT } from '../../tools/support/root.js';
+import { type GridOutcome, gridOutcome } from '../support/grid.js';
 
-interface Outcome {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-function grid(...args: string[]): Outcome {
-  const env = { ...process.env };
-  delete env.POLKADOT_NODE;
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(ROOT, 'tools/grid.mjs'), ...args],
-    { encoding: 'utf8', env },
-  );
-  return { code: status, out: stdout, err: stderr };
-}
+const grid = (...args: string[]): GridOutcome => gridOutcome(args);
 
 test('help lists every command with what it does', () => {
   const { code, out, err } = grid('--help');

@@ -5,7 +5,7 @@ import type { Blockchain } from '@acala-network/chopsticks';
 import type { Chain, SignedCall } from './chain.js';
 import { FlatState } from './flat-state.js';
 import { takeIncluded } from './outcome.js';
-import { HOST, requireFreePort } from '../services/port.js';
+import { HOST, requireFreePort } from '../node/port.js';
 import { Signer, type SignedExtrinsic } from './signing.js';
 
 /** A raw chain spec, as far as it matters here. */

@@ -3,7 +3,7 @@ import type { Option, u128, u64 } from '@polkadot/types';
 import type { Codec } from '@polkadot/types/types';
 import type { Member } from './simulation/accounts.js';
 import type { BuildingEnergy } from './simulation/energy.js';
-import type { Journal } from './journal.js';
+import type { Journal } from './run.js';
 import type { Counts } from './simulation/meters.js';
 import type { BuildingResult } from './table.js';
 

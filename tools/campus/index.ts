@@ -1,26 +1,27 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import { ROOT } from '../support/root.js';
 import { campusAccounts, type Campus } from './simulation/accounts.js';
 import { BUILDINGS } from './simulation/buildings.js';
 import { epochLength, requireCampusGrid } from './calls.js';
 import type { Chain } from './chain.js';
-import { daysOf, parseReadings } from './simulation/data.js';
+import { daysOf } from './simulation/data.js';
 import { chooseDays, type DayOptions } from './days.js';
 import { standingOf } from './holdings.js';
 import { onInterruption } from '../services/stopping.js';
 import { ReplayMeter } from './simulation/meters.js';
 import { openChain, type ChainOptions } from './open-chain.js';
 import { CampusOracle } from './oracle.js';
+import { report } from './report.js';
 import { run } from './run.js';
-import { stageOf } from './stage.js';
-
-const DATA_FILE = 'data/chulalongkorn-ee-2024.csv';
+import { scenarioOf } from './scenario.js';
+import { measuredReadings } from './simulation/index.js';
 
 /** What is replayed if nothing is said: a working Monday on which all five buildings export. */
 export const DEFAULT_DAY = '2024-01-15';
 
+/** Time that a block has to end in, once the process is asked to end. */
+const PATIENCE_MS = 3_000;
 /** Epochs of a real clock up to which a replay is worth waiting for. */
 const LONGEST_EPOCH_MS = 60_000;
 
@@ -37,9 +38,8 @@ export interface StartOptions extends ChainOptions, DayOptions {
  * @throws Error with one line that says what is wrong: the options, the environment, or a total that does not agree
  */
 export async function start(options: StartOptions = {}): Promise<void> {
-  const text = await readFile(join(ROOT, DATA_FILE), 'utf8');
-  const readings = parseReadings(text, DATA_FILE);
-  const stage = stageOf(readings, chooseDays(options, daysOf(readings), DEFAULT_DAY));
+  const readings = await measuredReadings();
+  const scenario = scenarioOf(readings, chooseDays(options, daysOf(readings), DEFAULT_DAY));
 
   await cryptoWaitReady();
   const campus = campusAccounts(BUILDINGS);
@@ -47,18 +47,34 @@ export async function start(options: StartOptions = {}): Promise<void> {
   let chain: Chain | undefined;
   let oracle: CampusOracle | undefined;
   try {
-    chain = await openChain(options, ROOT, stage.opening, say);
+    chain = await openChain(options, ROOT, scenario.opening, say);
     await requireReplayable(chain);
     oracle = await startOracle(chain, campus);
-    const interrupted = interruption.happened.then(() => 'interrupted' as const);
-    const outcome = await Promise.race([run(chain, oracle, campus, stage), interrupted]);
-    if (outcome === 'interrupted') throw new Error('interrupted before the replay was over');
+    const running = { chain, oracle };
+    const outcome = await untilInterrupted(interruption.happened, (signal) =>
+      run(running.chain, running.oracle, campus, scenario, signal),
+    );
+    report(campus, scenario, outcome);
     if (!options.once) await stayUp(chain, oracle, interruption.happened);
   } finally {
     interruption.dispose();
     await oracle?.stop();
     await chain?.close();
   }
+}
+
+/** What `task` comes to. @throws Error when the process is asked to end; the task then has a moment to do so */
+async function untilInterrupted<T>(
+  interrupted: Promise<void>,
+  task: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const ending = new AbortController();
+  const interruption = interrupted.then(() => {
+    ending.abort(new Error('interrupted before the replay was over'));
+    return sleep(PATIENCE_MS, null, { ref: false }).then(() => ending.signal.throwIfAborted());
+  });
+  interruption.catch(() => {});
+  return Promise.race([task(ending.signal), interruption as Promise<never>]);
 }
 
 /** @throws Error if the chain is another one, or a quarter hour of the data takes it too long */

@@ -2,7 +2,7 @@ import { ApiPromise, WsProvider } from '@polkadot/api';
 import type { EventRecord, Header } from '@polkadot/types/interfaces';
 import type { Chain, SignedCall } from './chain.js';
 import { takeIncluded } from './outcome.js';
-import { answers } from '../services/port.js';
+import { answers } from '../node/port.js';
 import { Signer } from './signing.js';
 
 /** A chain without a new (or newly final) block for this long has stopped. */

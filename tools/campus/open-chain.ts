@@ -13,7 +13,7 @@ import { startEmbeddedChain } from './embedded-chain.js';
 import { connectNode } from './node-chain.js';
 import { startNode } from '../node/process.js';
 import { oracleSetup, type OracleOptions, type OracleSetup } from './oracle-options.js';
-import { requireFreePort } from '../services/port.js';
+import { requireFreePort } from '../node/port.js';
 
 const DEFAULT_PORT = 9944;
 /** The embedded chain begins a minute before the first thing happens on it. */

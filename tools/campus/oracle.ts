@@ -9,7 +9,7 @@ import { accountOf } from '../services/oracle/keys.js';
 import { type OracleState, readOracle } from '../services/oracle/oracle-state.js';
 import { OperatorService } from '../services/oracle/service.js';
 import { operatorAccounts } from './simulation/accounts.js';
-import type { CampusQuarter } from './agenda.js';
+import type { CampusQuarter } from './scenario.js';
 import type { Chain } from './chain.js';
 import type { ReplayMeter } from './simulation/meters.js';
 import { MOST_OPERATORS } from './oracle-options.js';

@@ -1,6 +1,6 @@
 import cliProgress from 'cli-progress';
-import type { Step } from './agenda.js';
-import type { Progress } from './replay.js';
+import type { Step } from './scenario.js';
+import type { Progress } from './run.js';
 import { formatKwh } from './table.js';
 
 /** Lines that stand in for the bar where the output is not a terminal. */

@@ -20,7 +20,12 @@ export function addHeadEnd(program: Command): void {
     .option('--genesis <hash>', 'the chain’s genesis hash, if there is no node to ask', genesisHash)
     .option('--port <number>', 'where it listens', portNumber, 8090)
     .option('--host <address>', 'on which address', hostName, '127.0.0.1')
-    .option('--epoch-length <ms>', 'milliseconds of the chain’s epochs', countFrom(1), QUARTER_HOUR_MS)
+    .option(
+      '--epoch-length <ms>',
+      'milliseconds of the chain’s epochs',
+      countFrom(1),
+      QUARTER_HOUR_MS,
+    )
     .option('--fault <meter=fault...>', 'switches thrown from the beginning', [])
     .action(async (options: HeadEndCommand) => {
       const { runHeadEnd } = await import('../campus/simulation/index.js');

@@ -24,7 +24,9 @@ export function addOracle(program: Command): void {
     )
     .addOption(env('--url <url>', 'the node', 'ws://127.0.0.1:9944', 'URL').argParser(nodeUrl))
     .addOption(
-      env('--head-end <url>', 'the head-end', 'http://127.0.0.1:8090', 'HEAD_END').argParser(baseUrl),
+      env('--head-end <url>', 'the head-end', 'http://127.0.0.1:8090', 'HEAD_END').argParser(
+        baseUrl,
+      ),
     )
     .addOption(
       new Option('--genesis <hash>', 'the only chain to work for; it ends on another')
@@ -35,8 +37,14 @@ export function addOracle(program: Command): void {
       env('--port <number>', 'where the operator listens', 8080, 'PORT').argParser(portNumber),
     )
     .addOption(env('--host <address>', 'on which address', '127.0.0.1', 'HOST').argParser(hostName))
-    .addOption(new Option('--key-file <file>', 'a phrase or secret URI in a file of mode 0600').argParser(nonEmpty))
-    .addOption(new Option('--signer-url <url>', 'a service that signs for --address').argParser(serviceUrl))
+    .addOption(
+      new Option('--key-file <file>', 'a phrase or secret URI in a file of mode 0600').argParser(
+        nonEmpty,
+      ),
+    )
+    .addOption(
+      new Option('--signer-url <url>', 'a service that signs for --address').argParser(serviceUrl),
+    )
     .addOption(new Option('--address <account>', 'the account of --signer-url').argParser(nonEmpty))
     .addOption(env('--log-level <level>', 'what is logged', 'info', 'LOG_LEVEL').choices(LEVELS))
     .action(async (options: OracleOptions) => {

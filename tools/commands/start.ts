@@ -27,7 +27,11 @@ export function addStart(program: Command): void {
       'oracle operators side by side, 1 to 16, 1 unless given',
       countFrom(1, MOST_OPERATORS),
     )
-    .option('--quorum <number>', 'how many of them make a reading, 1 unless given', countFrom(1, MOST_OPERATORS))
+    .option(
+      '--quorum <number>',
+      'how many of them make a reading, 1 unless given',
+      countFrom(1, MOST_OPERATORS),
+    )
     .action(async (options: StartOptions) => {
       const { start } = await import('../campus/index.js');
       await start(options);

@@ -11,6 +11,13 @@ const JEST = [
   join(ROOT, 'tests/jest.config.mjs'),
 ];
 
+const DRILLS = { ...process.env, GRID_DRILLS: '1' };
+
+interface Options {
+  full?: boolean;
+  drills?: boolean;
+}
+
 export function addTest(program: Command): void {
   program
     .command('test')
@@ -19,16 +26,26 @@ export function addTest(program: Command): void {
       'Runs the tests; what grid does not know goes to jest: paths of test files, -t <name>, --json.',
     )
     .option('--full', 'large samples and all days of data, then every check of the network')
+    .option(
+      '--drills',
+      'only the days of operators, on nodes of their own; POLKADOT_NODE names the node',
+    )
     .allowUnknownOption()
     .allowExcessArguments()
     .helpOption('-h, --help', 'show this; for jest: npx jest --help')
-    .action(async ({ full = false }: { full?: boolean }, command: Command) => {
+    .action(async ({ full = false, drills = false }: Options, command: Command) => {
       const { build, isBuilt } = await import('../compiler/build/index.js');
       if (!isBuilt(ROOT)) await build({ root: ROOT, progress: console.log });
+      if (drills) {
+        process.exitCode = await run([...JEST, 'tests/drills', ...command.args], DRILLS);
+        return;
+      }
       const env = full ? { ...process.env, GRID_FULL: '1' } : process.env;
       process.exitCode = await run([...JEST, ...command.args], env);
       if (!full || process.exitCode !== 0) return;
       process.exitCode = await run([join(ROOT, 'tools/grid.mjs'), 'testnet', '--check'], env);
+      if (process.exitCode !== 0) return;
+      process.exitCode = await run([...JEST, 'tests/drills'], DRILLS);
     });
 }
 

@@ -24,7 +24,8 @@ export class HttpTransport implements Transport {
     const id = ++this.asked;
     const text = await this.post(JSON.stringify({ jsonrpc: '2.0', id, method, params }));
     const answer = parseReply(text, this.url);
-    if (answer.id !== id) throw new NodeError(`${this.url} answers another question than ${method}`);
+    if (answer.id !== id)
+      throw new NodeError(`${this.url} answers another question than ${method}`);
     return resultOf(answer, method, this.url);
   }
 

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { answers, HOST, requireFreePort } from '../services/port.js';
+import { answers, HOST, requireFreePort } from './port.js';
 
 /** Time a node gets to open its RPC port. */
 const START_TIMEOUT_MS = 60_000;
@@ -46,7 +46,8 @@ export async function startNode(
     [
       ...['--chain', specFile, `--${authority}`, '--validator', '--force-authoring', ...database],
       ...['--rpc-port', String(port), '--listen-addr', `/ip4/${HOST}/tcp/0`],
-      ...['--unsafe-force-node-key-generation', '--no-telemetry', '--no-prometheus', '--no-mdns'],
+      ...['--unsafe-force-node-key-generation', '--no-telemetry', '--no-mdns'],
+      ...(options.includes('--prometheus-port') ? [] : ['--no-prometheus']),
       ...options,
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },

@@ -61,9 +61,9 @@ function at(value: unknown, path: readonly string[]): unknown {
 
 /** A value in words, cut where it is long. */
 export function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
+  if (value === undefined || value === null) return 'nothing';
   if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return 'an object';
+  if (typeof value === 'object') return 'an object';
   const text = JSON.stringify(value);
   return text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text;
 }

@@ -41,7 +41,10 @@ const reply = z.object(
     result: z.unknown().optional(),
     error: failure.optional(),
     method: text.optional(),
-    params: only({ subscription: z.union([text, z.int()], 'an id'), result: z.unknown() }).optional(),
+    params: only({
+      subscription: z.union([text, z.int()], 'an id'),
+      result: z.unknown(),
+    }).optional(),
   },
   'an object',
 );

@@ -1,33 +1,26 @@
 /** An authority's keys: made here, kept in files that only their owner can read. */
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   base58Encode,
   cryptoWaitReady,
   ed25519PairFromSeed,
   encodeAddress,
+  mnemonicGenerate,
+  mnemonicToMiniSecret,
   randomAsU8a,
   sr25519PairFromSeed,
 } from '@polkadot/util-crypto';
-import { z } from 'zod/v4';
-import { NodeRpc } from '../node/rpc.js';
+import { PEER_ID_HEAD } from '../../node-config/addresses.js';
+import { makeSecretFolder, writeSecret } from './secrets.js';
 
-const SS58_PREFIX = 42;
-const OWNER_ONLY = 0o600;
-const KEYSTORE = 'keystore';
+export const SS58_PREFIX = 42;
+export const KEYSTORE = 'keystore';
 const NODE_KEY = 'node-key';
-/** Protobuf of an ed25519 public key, as an identity multihash: what a peer id encodes. */
-const PEER_ID_HEAD = Uint8Array.of(0x00, 0x24, 0x08, 0x01, 0x12, 0x20);
+const ACCOUNT = 'account';
 
 /** Types of keys that an authority needs, with their scheme. */
-const TYPES = {
+export const TYPES = {
   aura: { scheme: 'sr25519', pair: sr25519PairFromSeed },
   gran: { scheme: 'ed25519', pair: ed25519PairFromSeed },
 } as const;
@@ -51,11 +44,14 @@ export interface StoredKey {
   publicKey: string;
   /** What the node derives the key from. */
   secret: string;
+  /** When the file was written, milliseconds since 1970. */
+  written: number;
+  file: string;
 }
 
 /**
  * Makes the keys of an authority in `folder`: `keystore/` for the node's folder and `node-key`.
- * @throws Error if there are keys already
+ * @throws Error if there are keys already, or git would track them
  */
 export async function makeKeys(folder: string): Promise<PublicKeys> {
   await cryptoWaitReady();
@@ -63,35 +59,69 @@ export async function makeKeys(folder: string): Promise<PublicKeys> {
   if (existsSync(keystore) || existsSync(join(folder, NODE_KEY))) {
     throw new Error(`${folder} has keys already; they are never overwritten`);
   }
-  mkdirSync(keystore, { recursive: true, mode: 0o700 });
+  makeSecretFolder(folder);
+  mkdirSync(keystore, { mode: 0o700 });
   for (const type of Object.keys(TYPES) as KeyType[]) {
     const seed = randomAsU8a(32);
     const publicKey = hex(TYPES[type].pair(seed).publicKey);
-    storeKey(keystore, { type, publicKey, secret: hex(seed) });
+    const name = Buffer.from(type).toString('hex') + publicKey.slice(2);
+    writeSecret(join(keystore, name), JSON.stringify(hex(seed)));
   }
   writeSecret(join(folder, NODE_KEY), hex(randomAsU8a(32)).slice(2));
   return publicKeys(folder);
 }
 
-/** The public half of what is in `folder`. @throws Error if a key is missing */
+/**
+ * Makes the account with which an authority votes: twelve words in `<folder>/account`.
+ * @returns its address
+ * @throws Error if there is one already, or git would track it
+ */
+export async function makeAccount(folder: string): Promise<string> {
+  await cryptoWaitReady();
+  const file = join(folder, ACCOUNT);
+  if (existsSync(file)) throw new Error(`${file} is there already; it is never overwritten`);
+  makeSecretFolder(folder);
+  const words = mnemonicGenerate(12);
+  writeSecret(file, `${words}\n`);
+  return encodeAddress(sr25519PairFromSeed(mnemonicToMiniSecret(words)).publicKey, SS58_PREFIX);
+}
+
+/** The public half of what is in `folder`, of several sets the newest. @throws Error if a key is missing */
 export async function publicKeys(folder: string): Promise<PublicKeys> {
   await cryptoWaitReady();
-  const stored = storedKeys(join(folder, KEYSTORE));
-  const address = (type: KeyType): string => {
-    const key = stored.find((one) => one.type === type);
-    if (!key) throw new Error(`${folder} has no ${type} key`);
-    return encodeAddress(key.publicKey, SS58_PREFIX);
-  };
+  const { aura, gran } = keySets(folder).at(-1)!;
   return {
-    aura: address('aura'),
-    grandpa: address('gran'),
-    peerId: peerId(join(folder, NODE_KEY)),
+    aura: addressOf(aura),
+    grandpa: addressOf(gran),
+    peerId: peerId(folder),
   };
+}
+
+/** Keys that were written together. */
+export interface KeySet {
+  readonly aura: StoredKey;
+  readonly gran: StoredKey;
+}
+
+/**
+ * The sets of keys in `folder`, oldest first: of every type the first together, then the second, and so on.
+ * @throws Error if there is none, or one is not complete
+ */
+export function keySets(folder: string): KeySet[] {
+  const stored = storedKeys(join(folder, KEYSTORE)).sort((a, b) => a.written - b.written);
+  const [aura, gran] = (['aura', 'gran'] as const).map((type) =>
+    stored.filter((key) => key.type === type),
+  ) as [StoredKey[], StoredKey[]];
+  const missing = aura.length < gran.length ? 'aura' : 'gran';
+  if (aura.length !== gran.length)
+    throw new Error(`${folder} has no ${missing} key to each other one`);
+  if (!aura.length) throw new Error(`there are no keys in ${join(folder, KEYSTORE)}`);
+  return aura.map((key, index) => ({ aura: key, gran: gran[index]! }));
 }
 
 /**
  * The keys of a keystore folder, in the node's own format.
- * @throws Error if there is none
+ * @throws Error if there is none, or one of its files holds no key
  */
 export function storedKeys(keystore: string): StoredKey[] {
   if (!existsSync(keystore)) {
@@ -101,43 +131,30 @@ export function storedKeys(keystore: string): StoredKey[] {
     .sort()
     .flatMap((name) => {
       const type = Buffer.from(name.slice(0, 8), 'hex').toString();
-      if (!isKeyType(type)) return [];
-      const secret = JSON.parse(readFileSync(join(keystore, name), 'utf8')) as string;
-      return [{ type, publicKey: `0x${name.slice(8)}`, secret }];
+      return isKeyType(type) ? [storedKey(join(keystore, name), type, `0x${name.slice(8)}`)] : [];
     });
 }
 
-/**
- * Puts the keys of `folder` into a running node.
- * @throws Error unless the node is on this machine: secrets do not travel
- */
-export async function insertKeys(folder: string, url: string): Promise<KeyType[]> {
-  const rpc = new NodeRpc(url);
-  const { hostname } = new URL(url);
-  if (!['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) {
-    throw new Error(`${hostname} is another machine; insert the keys on that one`);
-  }
-  const keys = storedKeys(join(folder, KEYSTORE));
-  for (const { type, secret, publicKey } of keys) {
-    await rpc.ask(z.null('nothing'), 'author_insertKey', type, secret, publicKey);
-  }
-  return keys.map(({ type }) => type);
+function storedKey(file: string, type: KeyType, publicKey: string): StoredKey {
+  const text = readFileSync(file, 'utf8');
+  const secret = /^\s*"([^"\\]+)"\s*$/.exec(text)?.[1];
+  if (secret === undefined) throw new Error(`${file} holds no key; a node did not write it`);
+  return { type, publicKey, secret, written: statSync(file).mtimeMs, file };
 }
 
-function storeKey(keystore: string, { type, publicKey, secret }: StoredKey): void {
-  const name = Buffer.from(type).toString('hex') + publicKey.slice(2);
-  writeSecret(join(keystore, name), JSON.stringify(secret));
+/** The address of a key of a keystore. */
+export function addressOf({ publicKey }: StoredKey): string {
+  return encodeAddress(publicKey, SS58_PREFIX);
 }
 
-/** The mode of `writeFileSync` is cut by the umask and left alone on files that exist. */
-function writeSecret(file: string, text: string): void {
-  writeFileSync(file, text, { mode: OWNER_ONLY, flag: 'wx' });
-  chmodSync(file, OWNER_ONLY);
-}
-
-function peerId(file: string): string {
-  const seed = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
-  const { publicKey } = ed25519PairFromSeed(seed);
+/** The name of the node in the network. @throws Error if the folder has no node key */
+export function peerId(folder: string): string {
+  const file = join(folder, NODE_KEY);
+  if (!existsSync(file)) throw new Error(`there is no node key ${file}`);
+  const text = readFileSync(file, 'utf8').trim();
+  if (!/^[\da-f]{64}$/i.test(text))
+    throw new Error(`${file} is no node key: 64 hexadecimal digits`);
+  const { publicKey } = ed25519PairFromSeed(Buffer.from(text, 'hex'));
   return base58Encode(Buffer.concat([PEER_ID_HEAD, publicKey]));
 }
 

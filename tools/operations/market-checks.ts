@@ -43,7 +43,9 @@ export function marketChecks(
   const where =
     (method: string, check: (at: StateAt) => Promise<Verdict>) => async (): Promise<Verdict> => {
       const at = await state();
-      return at.has(method) ? check(at) : ['warning', `not looked at: the runtime has no ${method}`];
+      return at.has(method)
+        ? check(at)
+        : ['warning', `not looked at: the runtime has no ${method}`];
     };
   return {
     oracle: where('OracleClientApi.metrics', (at) => checkOracle(at, expected.requestAge)),

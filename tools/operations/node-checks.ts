@@ -1,6 +1,8 @@
 /** Is this node one of our chain, and does it do its work? */
+import { join } from 'node:path';
 import { ScaleReader } from '../compiler/host/scale.js';
-import { toHex } from '../compiler/host/bytes.js';
+import { keysOf } from './authority-keys.js';
+import { KEYSTORE, type KeyType, storedKeys } from './keys.js';
 import type { Verdict } from './finding.js';
 import type { NodeRpc } from '../node/rpc.js';
 import { count, fields, flag, listOf, text } from '../node/shapes.js';
@@ -23,6 +25,8 @@ export interface NodeExpectations {
   readonly finalityLag: number;
   /** This machine's time, milliseconds since 1970. */
   readonly now: number;
+  /** The node's folder, whose keys are to be those of an authority: where the node itself does not tell. */
+  readonly keysFolder?: string;
 }
 
 export function nodeChecks(
@@ -36,7 +40,7 @@ export function nodeChecks(
     syncing: () => checkSyncing(rpc),
     blocks: () => checkBlocks(rpc, expected.now),
     finality: () => checkFinality(rpc, expected.finalityLag),
-    keys: () => checkKeys(rpc),
+    keys: () => checkKeys(rpc, expected.keysFolder),
   };
 }
 
@@ -92,25 +96,27 @@ async function checkFinality(rpc: NodeRpc, most: number): Promise<Verdict> {
   return lag <= most ? ['ok', message] : ['failure', message];
 }
 
-/** Whether the node of an authority has the keys of one; needs the node's unsafe methods. */
-async function checkKeys(rpc: NodeRpc): Promise<Verdict> {
+/** Whether an authority's node has the keys of one: in its folder, or as it says itself, if unsafe methods are on. */
+async function checkKeys(rpc: NodeRpc, folder?: string): Promise<Verdict> {
   const [role] = await rpc.ask(listOf(text), 'system_nodeRoles');
   if (role !== 'Authority') return ['ok', 'no authority, needs no keys'];
-  const keys = (bytes: Uint8Array, weight: number): string[] => {
-    const reader = new ScaleReader(bytes);
-    return reader.list(() => toHex(reader.take(32 + weight).subarray(0, 32)));
-  };
-  const aura = keys(await rpc.call('AuraApi_authorities'), 0);
-  const grandpa = keys(await rpc.call('GrandpaApi_grandpa_authorities'), 8);
+  const aura = keysOf(await rpc.call('AuraApi_authorities'), 0);
+  const grandpa = keysOf(await rpc.call('GrandpaApi_grandpa_authorities'), 8);
+  const stored = folder === undefined ? null : storedKeys(join(folder, KEYSTORE));
+  const has = async (keys: string[], type: KeyType): Promise<boolean> =>
+    stored ? stored.some((key) => keys.includes(key.publicKey)) : hasAny(rpc, keys, type);
   try {
     const missing: string[] = [];
-    if (!(await hasAny(rpc, aura, 'aura'))) missing.push('aura');
-    if (!(await hasAny(rpc, grandpa, 'gran'))) missing.push('gran');
+    if (!(await has(aura, 'aura'))) missing.push('aura');
+    if (!(await has(grandpa, 'gran'))) missing.push('gran');
     if (!missing.length) return ['ok', 'has the keys of an authority'];
     return ['failure', `has no key of a present authority: ${missing.join(', ')}`];
   } catch (error) {
     if (!(error instanceof RpcError) || !METHOD_UNSAFE.includes(error.code)) throw error;
-    return ['warning', 'the node does not tell: ask from its own machine (unsafe RPC methods)'];
+    return [
+      'warning',
+      'the node does not tell without unsafe RPC; look into its folder with --keys',
+    ];
   }
 }
 

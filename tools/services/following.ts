@@ -115,7 +115,9 @@ export class Following {
   ): Promise<{ isNew: boolean } | null> {
     const { genesis, url } = this.options;
     if (genesis !== undefined && genesis !== now.genesis) {
-      throw new UnwantedChain(`${url} is on another chain: its genesis is ${now.genesis}, not ${genesis}`);
+      throw new UnwantedChain(
+        `${url} is on another chain: its genesis is ${now.genesis}, not ${genesis}`,
+      );
     }
     const found = this.known && (await likeness(rpc, this.known, now, final.number));
     if (found?.kind === 'behind') {
@@ -175,7 +177,9 @@ class Session {
   }
 
   async start(): Promise<void> {
-    await this.socket.subscribe('chain_subscribeFinalizedHeads', (item) => this.take(item, 'final'));
+    await this.socket.subscribe('chain_subscribeFinalizedHeads', (item) =>
+      this.take(item, 'final'),
+    );
     await this.socket.subscribe('chain_subscribeNewHeads', (item) => this.take(item, 'best'));
   }
 

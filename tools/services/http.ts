@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { HOST } from './port.js';
+import { HOST } from '../node/port.js';
 
 /** Bytes that the body of a request has at most. */
 export const MOST_REQUEST_BYTES = 16_384;
@@ -77,7 +77,8 @@ export class HttpService {
       await once(server, 'listening');
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      const reason = code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be opened: ${code}`;
+      const reason =
+        code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be opened: ${code}`;
       throw new Error(`port ${port} of ${host} ${reason}; --port and --host name another`);
     }
     const { port: opened } = server.address() as AddressInfo;

@@ -22,8 +22,8 @@ function connect(uri) {
 
 const account = (name) => new zombie.Keyring({ type: 'sr25519' }).addFromUri(`//${name}`);
 
-/** Signs and submits; the events once the block is final. @throws if the call failed */
-function send(api, tx, signer, nonce = -1) {
+/** Signs and submits; the events once the block is final, or once there is one. @throws if the call failed */
+function send(api, tx, signer, nonce = -1, moment = 'isFinalized') {
   return new Promise((resolve, reject) => {
     const late = setTimeout(
       () => reject(new Error(`${tx.method.section}.${tx.method.method}: not final in time`)),
@@ -33,7 +33,7 @@ function send(api, tx, signer, nonce = -1) {
       const error = dispatchError?.isModule
         ? api.registry.findMetaError(dispatchError.asModule).name
         : dispatchError?.toString();
-      if (!error && !isError && !status.isFinalized) return;
+      if (!error && !isError && !status[moment] && !status.isFinalized) return;
       clearTimeout(late);
       if (error || isError) reject(new Error(error ?? status.toString()));
       else resolve(events.map(({ event }) => event));
@@ -47,16 +47,44 @@ async function sendAll(api, txs, signer) {
   await Promise.all(txs.map((tx, i) => send(api, tx, signer, first + i)));
 }
 
-/** Proposes `call` and lets three authorities approve. @throws unless it ran and succeeded */
-async function decide(api, call) {
+/**
+ * Proposes `call` and lets three authorities approve; waits for finality, or only for blocks (`inBlock`).
+ * @throws unless it ran and succeeded
+ */
+async function decide(api, call, moment = 'isFinalized') {
   const [first, ...others] = ['Erc', 'Mea', 'Pea'].map(account);
-  const proposed = await send(api, api.tx.governance.propose(call), first);
+  const proposed = await send(api, api.tx.governance.propose(call), first, -1, moment);
   const id = find(proposed, 'governance', 'Proposed').data[0];
   let events = proposed;
-  for (const who of others) events = await send(api, api.tx.governance.approve(id), who);
+  for (const who of others) {
+    events = await send(api, api.tx.governance.approve(id), who, -1, moment);
+  }
   const result = find(events, 'governance', 'Executed').data[1];
   if (!result.isOk) throw new Error(`executed with ${result.toString()}`);
 }
+
+/** An authority of `governance.setAuthorities`: the account of `//<name>` with the keys of `//<holder>`, proven. */
+function seat(api, name, holder = name) {
+  const { address, publicKey } = account(name);
+  const [aura, grandpa] = ['sr25519', 'ed25519'].map((type) =>
+    new zombie.Keyring({ type }).addFromUri(`//${holder}`),
+  );
+  const message = Buffer.concat([
+    Buffer.from('GRID-KEYS-V1'),
+    api.genesisHash.toU8a(),
+    publicKey,
+    aura.publicKey,
+    grandpa.publicKey,
+  ]);
+  return {
+    account: address,
+    aura: aura.publicKey,
+    grandpa: grandpa.publicKey,
+    proof: { aura: hex(aura.sign(message)), grandpa: hex(grandpa.sign(message)) },
+  };
+}
+
+const hex = (bytes) => `0x${Buffer.from(bytes).toString('hex')}`;
 
 function find(events, section, method) {
   const event = events.find((e) => e.section === section && e.method === method);
@@ -98,6 +126,7 @@ module.exports = {
   finalHash,
   finalised,
   onEveryNode,
+  seat,
   send,
   sendAll,
   until,

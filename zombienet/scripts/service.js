@@ -8,8 +8,11 @@ const { until } = require('./chain.js');
 
 const START_TIMEOUT_S = 60;
 
-/** Runs `grid <command>` at a free port, until `stop`; its output goes to `<folder>/<name>.log`. */
-async function startService(folder, name, command, args, environment = {}) {
+/**
+ * Runs `grid <command>` at a free port, until `stop`; its output goes to `<folder>/<name>.log`.
+ * It is up when it answers at `path`.
+ */
+async function startService(folder, name, command, args, environment = {}, path = '/health') {
   const port = await freePort();
   const log = openSync(join(folder, `${name}.log`), 'w');
   const child = spawn(
@@ -25,7 +28,7 @@ async function startService(folder, name, command, args, environment = {}) {
     await once(child, 'exit');
   };
   try {
-    await until(`${name}, see its log in ${folder}`, START_TIMEOUT_S, () => answers(url));
+    await until(`${name}, see its log in ${folder}`, START_TIMEOUT_S, () => answers(url + path));
   } catch (error) {
     await stop();
     throw error;
@@ -35,7 +38,7 @@ async function startService(folder, name, command, args, environment = {}) {
 
 async function answers(url) {
   try {
-    return (await fetch(`${url}/health`)).ok;
+    return (await fetch(url)).ok;
   } catch {
     return false;
   }

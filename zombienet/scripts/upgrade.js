@@ -10,6 +10,7 @@ const {
   finalHash,
   finalised,
   onEveryNode,
+  send,
   sendAll,
   until,
   withNodes,
@@ -17,6 +18,10 @@ const {
 
 const NEXT = 'build/campus_grid.wasm';
 const BLOCKS_AFTER = 5;
+const KWH = 10n ** 18n;
+const TICK = 10n ** 15n;
+/** Epochs ahead that take orders. */
+const HORIZON = 4;
 
 async function run(_node, network) {
   return withNodes(network, NODES, async (...apis) => {
@@ -25,6 +30,7 @@ async function run(_node, network) {
     const before = await version(api);
     const first = await finalised(api);
     await askMeter(api);
+    const bid = await openBook(api);
     const kept = await keptState(await api.at(await finalHash(api)));
     await decide(api, api.tx.system.setCode(`0x${readFileSync(NEXT).toString('hex')}`));
     for (const other of apis) {
@@ -36,15 +42,21 @@ async function run(_node, network) {
     await onEveryNode(apis, async (at) => {
       const { specVersion } = (await at.query.system.lastRuntimeUpgrade()).unwrap();
       if (specVersion.toNumber() !== after) throw new Error('the migrations have not run');
-      const open = await at.query.oracleClient.requests.entries();
-      if (open.length > 0) throw new Error('a request of the old layout is left');
       if ((await keptState(at)) !== kept) throw new Error('the upgrade changed the state');
+    });
+    await until('the clearing of the book', 240, async () => {
+      const at = await api.at(await finalHash(api));
+      return (await at.query.trading.results(bid.key)).isSome;
+    });
+    await onEveryNode(apis, async (at) => {
+      const { data } = await at.query.system.account(bid.owner);
+      if (!data.reserved.isZero()) throw new Error('money of an older order is still set aside');
     });
     return (await longestGap(api, first, last)) <= 2 * (await slot(api)) ? 1 : 0;
   });
 }
 
-/** Leaves a request open whose layout release 101 had otherwise. */
+/** Leaves a request open. */
 async function askMeter(api) {
   const owner = account('Campus').address;
   const key = `0x${Buffer.from(account('Meter').publicKey).toString('hex')}`;
@@ -59,6 +71,21 @@ async function askMeter(api) {
     ],
     account('Alice'),
   );
+}
+
+/** Leaves a bid in the last book that takes orders; where its result will be, and whose money it holds. */
+async function openBook(api) {
+  const owner = account('Campus');
+  await send(api, api.tx.gridToken.mint(owner.address, KWH, null), account('Alice'));
+  const { epochLength } = (await api.query.trading.parameters()).unwrap();
+  const now = (await api.query.timestamp.now()).toNumber();
+  const epoch = Math.floor(now / epochLength.toNumber()) + HORIZON;
+  await send(api, api.tx.trading.placeOrder('Buy', 'roof', epoch, 10, TICK), owner);
+  const { data } = await api.query.system.account(owner.address);
+  if (data.reserved.isZero()) throw new Error('the bid holds no money');
+  const key = Buffer.alloc(8);
+  key.writeBigUInt64BE(BigInt(epoch));
+  return { owner: owner.address, key: `0x${key.toString('hex')}` };
 }
 
 /** What no upgrade may change. */

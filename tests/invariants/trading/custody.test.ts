@@ -11,48 +11,16 @@ import {
 } from '../../market/crowd.js';
 import { EPOCH, bigEndian, epochOf, money, orderIn, passEpochs } from '../../support/market.js';
 import { drafts } from '../../market/books.js';
-import { TICK, valueOf, type Draft } from '../../market/model.js';
+import { expectCustody as expectCustodyOf, stored, type StoredOrder } from '../../market/holds.js';
+import { valueOf, type Draft } from '../../market/model.js';
 import type { Account } from '../../support/accounts.js';
 import { tx, type Receipt, type TestChain } from '../../support/chain-builder.js';
 import '../../support/matchers.js';
 
-interface StoredOrder {
-  owner: string;
-  epoch: bigint;
-  side: string;
-  limitPrice: bigint;
-  energyWh: bigint;
-  filledWh: bigint;
-  settled: boolean;
-}
-
-const stored = (chain: TestChain): StoredOrder[] =>
-  [...chain.entries('Trading.Orders')].map(([, order]) => order as StoredOrder);
-
-/** What open orders of `who` have to have set aside. While a book is being cleared, paid energy is off. */
-function holds(chain: TestChain, who: Account): bigint {
-  const clearing = chain.query('Trading.Clearing') as { epoch: bigint; price: bigint } | null;
-  return stored(chain)
-    .filter(({ owner, side, settled }) => owner === who.address && side === 'Buy' && !settled)
-    .reduce((sum, { epoch, energyWh, limitPrice, filledWh }) => {
-      const price = clearing?.epoch === epoch ? clearing.price : 0n;
-      return sum + valueOf(energyWh, limitPrice / TICK) - valueOf(filledWh, price / TICK);
-    }, 0n);
-}
-
 /** Reserved money is what open orders hold, and nothing was made or lost. */
-function expectCustody(chain: TestChain): void {
-  let total = 0n;
-  for (const who of PEOPLE) {
-    const held = money(chain, who).reserved;
-    expect(held).toBe(holds(chain, who));
-    total += chain.balance(who) + held;
-  }
-  expect(total).toBe(START * BigInt(PEOPLE.length));
-  expect(chain.query('Balances.TotalIssuance')).toBe(issuance);
-}
+const expectCustody = (chain: TestChain): void => expectCustodyOf(chain, issuance);
 
-const issuance = market().query('Balances.TotalIssuance');
+const issuance = market().query('Balances.TotalIssuance') as bigint;
 
 type Step = (chain: TestChain, orders: bigint[]) => Receipt | null;
 

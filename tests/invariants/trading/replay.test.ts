@@ -5,7 +5,7 @@
 
 import { QUARTER_HOUR_MS } from '../../../node-config/time.js';
 import { expect, test } from '@jest/globals';
-import { agenda, type CampusQuarter, type Step } from '../../../tools/campus/agenda.js';
+import { type CampusQuarter, type Step, stepsOf } from '../../../tools/campus/scenario.js';
 import { BUILDINGS, type Building } from '../../../tools/campus/simulation/buildings.js';
 import { ENDOWMENT } from '../../../tools/campus/calls.js';
 import { daysOf, parseReadings } from '../../../tools/campus/simulation/data.js';
@@ -176,7 +176,7 @@ const scope = FULL ? 'all 56 days' : `every ${SAMPLED}th of 56 days (GRID_FULL=1
 
 test(`the market and the supply of ${scope} are the models’, epoch by epoch`, () => {
   const energies = energyOn(readings, BUILDINGS, days);
-  const { market, chain } = replay(agenda(energies));
+  const { market, chain } = replay(stepsOf(energies));
   const { exported, imported } = totalsOf(energies.map(({ quarters }) => totalsOf(quarters)));
   expect(market.held.every((held) => held === 0n)).toBe(true);
   const carried = market.meters.reduce((sum, meter) => sum + meter.carried, 0n);

@@ -46,6 +46,7 @@ export function makeSpec(options: SpecOptions): Promise<PlainSpec | RawSpec>;
 export async function makeSpec(options: SpecOptions): Promise<PlainSpec | RawSpec> {
   const { root, progress, raw = false } = options;
   const chain = withSlots(chainOf(options), options.slotDuration);
+  for (const note of chain.notes ?? []) progress?.(note);
   const { blob, compressed } = await ensureBuilt({ root, ...(progress && { progress }) });
   return raw ? rawSpec(chain, blob, compressed) : plainSpec(chain, compressed);
 }

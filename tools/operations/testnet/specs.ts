@@ -30,12 +30,12 @@ export async function writeSpecs(root: string): Promise<void> {
   write('rush', await rushSpec(root));
 }
 
-/** The latest release's local chain, as that release configures it, with the slots of the drill. */
-async function previousSpec(root: string): Promise<RawSpec> {
+/** A chain of the latest release, as that configures its `preset`, with the slots of the drill. */
+export async function previousSpec(root: string, preset = 'local_testnet'): Promise<RawSpec> {
   const code = readFileSync(join(root, latestRelease(root)));
-  const preset = JSON.parse(presetOf(new Executor(code), 'local_testnet')) as GenesisConfig;
-  const aura = { authorities: [], ...preset.aura, slotDuration: DRILL_SLOT_MS };
-  return rawSpec({ ...drill, genesis: { ...preset, aura } }, code, code);
+  const genesis = JSON.parse(presetOf(new Executor(code), preset)) as GenesisConfig;
+  const aura = { authorities: [], ...genesis.aura, slotDuration: DRILL_SLOT_MS };
+  return rawSpec({ ...drill, genesis: { ...genesis, aura } }, code, code);
 }
 
 function latestRelease(root: string): string {

@@ -40,6 +40,8 @@ export class ChainMetrics {
     this.setId.set(block.setId);
     this.proposals.set(block.openProposals);
     this.supply.set(wattHours(block.supply));
+    // From the beginning, so that an alert sees the first one come.
+    for (const result of ['success', 'failure']) this.executions.inc({ result }, 0);
     for (const event of block.events) this.count(event);
   }
 

@@ -33,7 +33,8 @@ export class HeadEndReader implements MeterReader {
 
   async read(meterId: string, epoch: bigint): Promise<SignedReading> {
     // A meter that no URL can name has no reading here, and never another one's.
-    if (!isMeterId(meterId)) throw new ReadingError('missing', `no head-end can be asked for ${shown(meterId)}`);
+    if (!isMeterId(meterId))
+      throw new ReadingError('missing', `no head-end can be asked for ${shown(meterId)}`);
     const url = `${this.base}/meters/${encodeURIComponent(meterId)}/readings/${epoch}`;
     const reading = parseReading(await this.get(url));
     requireAsked('meter', reading.meterId, meterId);
@@ -54,9 +55,13 @@ export class HeadEndReader implements MeterReader {
     } catch (error) {
       if (error instanceof ReadingError) throw error;
       const { name, message } = error as Error;
-      if (error instanceof NodeError) throw new ReadingError('too-large', `the head-end: ${message}`);
+      if (error instanceof NodeError)
+        throw new ReadingError('too-large', `the head-end: ${message}`);
       if (name === 'TimeoutError') {
-        throw new ReadingError('timeout', `the head-end did not answer within ${this.timeoutMs} ms`);
+        throw new ReadingError(
+          'timeout',
+          `the head-end did not answer within ${this.timeoutMs} ms`,
+        );
       }
       throw new ReadingError('unreachable', 'the head-end cannot be reached');
     }

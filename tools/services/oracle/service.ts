@@ -1,4 +1,5 @@
 /** An operator as a process: follows the chain's blocks until it is told to stop. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Logger } from 'pino';
 import type { Account } from '../../node/extrinsic.js';
@@ -25,6 +26,8 @@ export interface ServiceOptions extends HttpPlace {
 
 /** Without a block for this long, the node is not well. */
 const STALE_MS = 60_000;
+/** Time that the work on a block has to end in. */
+const STOP_TIMEOUT_MS = 5_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 
@@ -98,8 +101,9 @@ export class OperatorService implements Follower {
   async stop(): Promise<void> {
     this.stopping.abort();
     this.options.log.info('stopping');
-    await this.running;
-    await this.counting;
+    // A node that does not answer is not waited for.
+    const finished = Promise.all([this.running, this.counting]);
+    await Promise.race([finished, sleep(STOP_TIMEOUT_MS, null, { ref: false })]);
     await this.server?.stop();
     await this.following?.stop();
   }
@@ -126,13 +130,19 @@ export class OperatorService implements Follower {
     if (this.stopping.signal.aborted || !task) return;
     this.latest = head;
     this.counting = this.counting
-      .then(async () => task.operator.countRefusals(await stateOf(task.chain, head)))
+      .then(() => this.countRefusals(head, task))
       .catch((error: Error) => {
         this.options.log.debug({ block: head.number, error: error.message }, 'events not read');
       });
     this.running ??= this.run().finally(() => {
       this.running = null;
     });
+  }
+
+  /** What failed in blocks that nobody asks for any more is not looked at. */
+  private async countRefusals(head: Head, { chain, operator }: Task): Promise<void> {
+    if (this.stopping.signal.aborted) return;
+    await operator.countRefusals(await stateOf(chain, head));
   }
 
   pause(reason: string): void {

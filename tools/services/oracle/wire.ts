@@ -58,7 +58,14 @@ const READING = only({
     .string(SIGNATURE)
     .regex(/^0x([0-9a-f]{128}|[0-9a-f]{130})$/, SIGNATURE)
     .transform((text) => text as `0x${string}`),
-});
+}).transform(({ meterId, epoch, sequence, importWh, exportWh, signature }): SignedReading => ({
+  meterId,
+  epoch,
+  sequence,
+  importWh,
+  exportWh,
+  signature,
+}));
 
 export function formatReading(reading: SignedReading): string {
   const { meterId, epoch, sequence, importWh, exportWh, signature } = reading;
@@ -78,8 +85,7 @@ export function parseReading(text: string): SignedReading {
     throw new ReadingError(fault, `the head-end’s answer ${message}`);
   }
   try {
-    const { unit: _unit, ...reading } = requireShape(READING, value, 'the head-end’s answer');
-    return reading;
+    return requireShape(READING, value, 'the head-end’s answer');
   } catch (error) {
     throw new ReadingError('malformed', (error as Error).message);
   }

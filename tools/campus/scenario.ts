@@ -1,5 +1,29 @@
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
-import type { BuildingEnergy, QuarterHour } from './simulation/energy.js';
+import { BUILDINGS } from './simulation/buildings.js';
+import type { Reading } from './simulation/data.js';
+import { energyOn, type BuildingEnergy, type QuarterHour } from './simulation/energy.js';
+
+/** Time between the first transactions, which make the campus, and the first orders. */
+const LEAD_MS = 60_000;
+
+/** Who and what: the days that are replayed, as the campus’s buildings saw them. */
+export interface Scenario {
+  readonly days: readonly string[];
+  /** The readings of these days. */
+  readonly readings: readonly Reading[];
+  readonly energies: readonly BuildingEnergy[];
+  readonly steps: readonly Step[];
+  /** When the campus is registered, ms since 1970. */
+  readonly opening: number;
+}
+
+/** The days `days` of the campus's buildings. */
+export function scenarioOf(readings: readonly Reading[], days: readonly string[]): Scenario {
+  const energies = energyOn(readings, BUILDINGS, days);
+  const steps = stepsOf(energies);
+  const wanted = readings.filter(({ day }) => days.includes(day));
+  return { days, readings: wanted, energies, steps, opening: (steps[0]?.time ?? 0) - LEAD_MS };
+}
 
 /** One quarter hour as each building saw it, buildings in order. */
 export type CampusQuarter = readonly QuarterHour[];
@@ -21,7 +45,7 @@ export interface Step {
  * @param energies of each building, over the same quarter hours
  * @throws Error naming a building that lacks a quarter hour
  */
-export function agenda(energies: readonly BuildingEnergy[]): Step[] {
+export function stepsOf(energies: readonly BuildingEnergy[]): Step[] {
   const quarters = transpose(energies);
   const coming = new Map(quarters.map((quarter) => [startOf(quarter) - QUARTER_HOUR_MS, quarter]));
   const counted = new Map(quarters.map((quarter) => [startOf(quarter) + QUARTER_HOUR_MS, quarter]));

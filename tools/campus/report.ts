@@ -1,9 +1,46 @@
 import { MEASURED_KWP } from './simulation/buildings.js';
 import type { Reading } from './simulation/data.js';
 import { totalsOf, type Wh } from './simulation/energy.js';
-import { formatGrid, formatKwh, GRID_PER_WH, meteredOf, type BuildingResult } from './table.js';
+import type { Campus } from './simulation/accounts.js';
+import { describeDays } from './days.js';
+import { resultsOf } from './holdings.js';
+import type { Outcome } from './run.js';
+import type { Scenario } from './scenario.js';
+import {
+  type BuildingResult,
+  formatGrid,
+  formatKwh,
+  GRID_PER_WH,
+  meteredOf,
+  renderReadings,
+  renderTable,
+} from './table.js';
 import { FEED_IN, RETAIL } from './tariff.js';
 import { priceOf, sumOf, valueOf } from './trades.js';
+
+/** Prints what came of the replay. @throws Error if a total does not agree */
+export function report(
+  { members }: Campus,
+  { days, energies, readings }: Scenario,
+  { journal, before, after }: Outcome,
+): void {
+  const results = resultsOf(energies, members, journal, before, after);
+  const issued = after.supply - before.supply;
+  console.log(`\n${describeDays(days)}, local time\n${renderTable(results)}`);
+  console.log(`\nWhat the oracle read and did\n${renderReadings(results)}`);
+  const wrong = mismatches(results, issued, readings);
+  if (wrong.length > 0) throw new Error(`the totals do not agree: ${wrong.join('; ')}`);
+  const { accepted, exported, imported, carried, owed } = meteredOf(results);
+  const { sold, paid } = journal.ledger.total;
+  console.log(
+    `Totals agree with the data. ${accepted} readings were accepted, ${journal.readings.refused} refused.\n` +
+      `The supply changed by ${formatGrid(issued)} GRID: ${formatKwh(exported)} kWh of verified export, less ` +
+      `${formatKwh(imported)} kWh of verified import,\n` +
+      `less ${formatKwh(carried)} kWh that wait below the deadband, plus ${formatGrid(owed)} GRID still owed.\n` +
+      `What was sold was bought, ${formatKwh(sold)} kWh in ${journal.fills.epochs} quarter hours; ` +
+      `what was paid was received, ${formatGrid(paid)} GRID: energy and money sum to zero.`,
+  );
+}
 
 /**
  * Compares what the chain holds with what it verified, that with what the data says, both with the readings of the days,
