@@ -163,7 +163,7 @@ describe('settings', () => {
     for (const who of [alice, bob, op1]) {
       for (const enabled of [false, true]) {
         const call = tx('OracleClient.setAutoMarketClearing', enabled);
-        expect(campus().submit(who, call)).toBeNoop('BadOrigin');
+        expect(campus().submit(who, call)).toBeRefused(ROOT_REQUIRED);
       }
     }
   });

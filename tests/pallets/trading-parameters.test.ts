@@ -255,7 +255,7 @@ describe('market makers', () => {
 
   test.each([appoint, remove])('are nobody else’s to appoint or remove', (call) => {
     const chain = market();
-    expect(chain.submit(bob, call)).toBeNoop('BadOrigin');
+    expect(chain.submit(bob, call)).toBeRefused(ROOT_REQUIRED);
   });
 });
 
