@@ -7,6 +7,7 @@ import { addBuild } from './commands/build.js';
 import { addCodegen } from './commands/codegen.js';
 import { addDoctor } from './commands/doctor.js';
 import { addExporter } from './commands/exporter.js';
+import { addFuzz } from './commands/fuzz.js';
 import { addHeadEnd } from './commands/head-end.js';
 import { addKeys } from './commands/keys.js';
 import { addMetadata } from './commands/metadata.js';
@@ -37,6 +38,7 @@ for (const add of [
   addHeadEnd,
   addOracle,
   addBench,
+  addFuzz,
   addWeights,
   addKeys,
   addDoctor,

@@ -10,7 +10,7 @@ import { Errors, Events } from "../../runtime/generated/governance";
 import { genesisHash } from "../../runtime/frame/system/blocks";
 import { AccountId, DispatchResult, H256, contains, ok } from "../../runtime/primitives";
 import { Vec } from "../../runtime/support/words";
-import { isNobody, isProven } from "./key-proof";
+import { hasKeyOfNobody, isProven } from "./key-proof";
 import { cancelProposals } from "./proposals";
 import { Authority, Constants } from "./schema";
 
@@ -40,7 +40,7 @@ export function checkAuthorities(next: Vec<Authority>): DispatchResult {
   if (!next.length) return Errors.NoAuthorities();
   if (<u32>next.length > Constants.maxAuthorities) return Errors.TooManyAuthorities();
   for (let i = 0; i < next.length; i++) {
-    if (isNobody(next[i])) return Errors.KeyOfNobody();
+    if (hasKeyOfNobody(next[i])) return Errors.KeyOfNobody();
     for (let j = 0; j < i; j++) {
       if (overlap(next[i], next[j])) return Errors.DuplicateAuthority();
     }

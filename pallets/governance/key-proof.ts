@@ -1,6 +1,6 @@
 /** What the keys of an authority sign to show that somebody holds them. No storage here. */
 import { isEd25519Signed, isSr25519Signed } from "../../runtime/support/signatures";
-import { AccountId, Bytes, H256, Writer } from "../../runtime/primitives";
+import { Bytes, H256, Writer, isNobody } from "../../runtime/primitives";
 import { Authority } from "./schema";
 
 /** Begins every message of this kind, so that a key signs nothing else by mistake. */
@@ -30,8 +30,9 @@ export function isProven(authority: Authority, genesis: H256): bool {
   );
 }
 
-/** Whether its account or one of its keys is all zero, for which anybody can sign. */
-export function isNobody(authority: Authority): bool {
-  const vote = new AccountId(authority.grandpa.ptr);
-  return authority.account.isZero() || authority.aura.isZero() || vote.isZero();
+/** Whether anybody can sign for its account or for one of its keys. */
+export function hasKeyOfNobody(authority: Authority): bool {
+  return (
+    authority.account.isNobody() || authority.aura.isNobody() || isNobody(authority.grandpa.ptr)
+  );
 }

@@ -23,7 +23,6 @@ export function checkCall(call: Call): DispatchResult {
   return call.precheck();
 }
 
-
 /** Closes proposal `id` and runs its call; an error of the call is a result like any other. */
 export function execute(id: u32): void {
   const call = Storage.calls.get(id);

@@ -88,7 +88,9 @@ function addProfiles(profiles: Vec<GenesisProfile>): string | null {
 function addProfile(entry: GenesisProfile): string | null {
   if (!isMeterId(entry.id)) return "a meter id has 1 to 64 bytes";
   if (Storage.meterProfiles.containsKey(entry.id)) return "the meter is listed twice";
-  if (!fitsScheme(entry.key, entry.scheme)) return "the key's length does not fit its scheme";
+  if (!fitsScheme(entry.key, entry.scheme)) {
+    return "the key's length does not fit its scheme, or anybody can sign for it";
+  }
   if (!isRating(entry.ratedWatts)) return "the rated power must be from 1 W to 1 GW";
   const profile = new MeterProfile(entry.key, entry.scheme, entry.ratedWatts, entry.meterClass);
   describe(entry.id, profile);

@@ -1,6 +1,6 @@
 /** Meters and their owners, for this pallet and those that trade and measure. */
 import { Events, Storage } from "../../runtime/generated/registry";
-import { AccountId, Bytes, without } from "../../runtime/primitives";
+import { AccountId, Bytes, isNobody, without } from "../../runtime/primitives";
 import { Constants, KeyScheme, Meter, MeterId, MeterProfile } from "./schema";
 
 /** The user that `meter` belongs to, or null. */
@@ -55,8 +55,10 @@ export function hasRoomForMeter(user: AccountId): bool {
   return <u32>Storage.metersOf.get(user).length < Constants.maxMetersPerUser;
 }
 
+/** Whether `key` can be one of `scheme`, and not one for which anybody can sign. */
 export function fitsScheme(key: Bytes, scheme: KeyScheme): bool {
-  return key.length == <u32>(scheme == KeyScheme.Ecdsa ? 33 : 32);
+  if (scheme == KeyScheme.Ecdsa) return key.length == 33;
+  return key.length == 32 && !isNobody(key.ptr);
 }
 
 export function isRating(watts: u64): bool {

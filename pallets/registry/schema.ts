@@ -200,7 +200,7 @@ export enum Errors {
   TooManyMeters = 7,
   /** The meter has orders that are not settled. */
   MeterHasOpenOrders = 8,
-  /** The key's length does not fit its scheme. */
+  /** The key's length does not fit its scheme, or anybody can sign for it. */
   InvalidMeterKey = 9,
   /** The rated power must be from 1 W to 1 GW. */
   InvalidRating = 10,

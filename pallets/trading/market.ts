@@ -1,5 +1,6 @@
 /** The market's own work, for its hook, for market makers and for other pallets. */
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
+import { mark, release } from "../../runtime/host/arena";
 import { Steps } from "../../runtime/support/steps";
 import { Storage } from "../../runtime/generated/trading";
 import { clearDue } from "./clearing";
@@ -7,13 +8,16 @@ import { parameters } from "./parameters";
 import { pruneDue } from "./pruning";
 import { reschedule } from "./schedule";
 
+/** Steps between two releases of memory. */
+const STEPS_AT_ONCE: u32 = 64;
+
 /** Does one block's share of what is due; returns the steps it took. */
 export function workBySelf(): u32 {
   const most = parameters().stepsPerBlock;
   const steps = new Steps(most);
   const now = Timestamp.now();
-  if (!Storage.clearsByHand.get()) clearDue(now, steps);
-  pruneDue(now, steps);
+  if (!Storage.clearsByHand.get()) clear(now, steps);
+  prune(now, steps);
   reschedule();
   return most - steps.left;
 }
@@ -22,10 +26,33 @@ export function workBySelf(): u32 {
 export function clearByHand(): u32 {
   const most = parameters().stepsByHand;
   const steps = new Steps(most);
-  clearDue(Timestamp.now(), steps);
+  clear(Timestamp.now(), steps);
   const used = most - steps.left;
   if (used) reschedule();
   return used;
+}
+
+// Memory is released behind every so many steps: however many a block takes, it needs no more than they do. What
+// goes on behind a release is read from storage again.
+
+function clear(now: u64, steps: Steps): void {
+  while (steps.left) {
+    const before = mark();
+    const some = steps.some(STEPS_AT_ONCE);
+    clearDue(now, some);
+    if (!steps.goOn(some)) break;
+    release(before);
+  }
+}
+
+function prune(now: u64, steps: Steps): void {
+  while (steps.left) {
+    const before = mark();
+    const some = steps.some(STEPS_AT_ONCE);
+    pruneDue(now, some);
+    if (!steps.goOn(some)) break;
+    release(before);
+  }
 }
 
 /** Whether books clear by themselves. */

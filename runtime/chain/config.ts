@@ -21,7 +21,11 @@ export const MAX_BLOCK_PROOF_SIZE: u64 = u64.MAX_VALUE;
 export const NORMAL_DISPATCH_RATIO: u64 = 75;
 /** How deep calls may be arguments of calls. */
 export const MAX_CALL_DEPTH: u32 = 4;
-export const MAX_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
+/**
+ * Bytes of all extrinsics of a block: with its header it fits into 4 MiB, which is where a node's proposer stops,
+ * and above which the host's allocator would hand out 8 MiB for it.
+ */
+export const MAX_BLOCK_LENGTH: u32 = (4 * 1024 - 64) * 1024;
 
 /** Execution time of an empty block: `benchmark overhead` measures 41 µs; the rest is margin. */
 export const BLOCK_BASE_REF_TIME: u64 = 100_000_000;

@@ -20,7 +20,13 @@ import { ApplyExtrinsicResult, Invalid, Unknown, ValidityError } from "../primit
 import { Weight } from "../primitives/weight";
 import { Writer } from "../scale/writer";
 import { SPEC_NAME, SPEC_VERSION } from "../chain/version";
-import { closeBlock, loadBlock, openBlock, requireBlock, saveBlock } from "../frame/system/block-context";
+import {
+  closeBlock,
+  loadBlock,
+  openBlock,
+  requireBlock,
+  saveBlock,
+} from "../frame/system/block-context";
 import { DispatchClass } from "../support/call";
 import { dispatch, dispatchUnguarded } from "../frame/system/dispatcher";
 import {

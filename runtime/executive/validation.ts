@@ -4,10 +4,10 @@
  * role one more than none, and the signature, which takes longest, last.
  */
 import { Storage } from "../generated/system";
+import { mark, release } from "../host/arena";
 import { AccountId, H256 } from "../primitives/hash";
 import { AccountInfo } from "../primitives/account-info";
 import { Bytes } from "../scale/bytes";
-import { isNobody } from "../primitives/nobody";
 import { Custom, Invalid, Unknown, ValidityError } from "../primitives/validity";
 import { Weight } from "../primitives/weight";
 import { Writer } from "../scale/writer";
@@ -21,6 +21,9 @@ import { account } from "../frame/system/accounts";
 import { Extrinsic, Signed } from "./extrinsic";
 import { Quota, Usage, partOf } from "../frame/fair-use/quota";
 import { neverFits, withBase } from "../frame/system/limits";
+
+/** Bytes of a call from which on it is worth a few calls to the host to free its copy at once. */
+const LONG_CALL: u32 = 1 << 16;
 
 /** The chain as a transaction sees it. */
 @final
@@ -112,8 +115,11 @@ export function checkSigned(
   chain: ChainView,
 ): Checked {
   const who = signed.address.lookup();
-  if (!who) return Checked.refused(ValidityError.unknown(Unknown.CannotLookup));
-  if (isNobody(who)) return invalid(Invalid.BadSigner);
+  // CheckNonZeroSender, and its siblings: for some keys anybody can sign.
+  if (!who) {
+    if (signed.address.isNobody()) return invalid(Invalid.BadSigner);
+    return Checked.refused(ValidityError.unknown(Unknown.CannotLookup));
+  }
   const callRoles = extrinsic.roles();
   const held = rolesHeld(who);
   if (!held) return invalid(Invalid.BadSigner);
@@ -136,9 +142,8 @@ export function checkSigned(
   const refusal = new Quota(chain.rules, isOperator(held)).refusal(usage, parts, dispatchClass);
   if (refusal) return custom(refusal);
   if (neverFits(total, length, dispatchClass)) return invalid(Invalid.ExhaustsResources);
-  const payload = signedPayload(extrinsic, signed, chain);
-  if (!payload) return invalid(Invalid.AncientBirthBlock);
-  if (!signed.verify(payload, who)) return invalid(Invalid.BadProof);
+  const flaw = checkProof(extrinsic, signed, who, chain);
+  if (flaw) return flaw;
   info.flags = usage.plus(part, dispatchClass).toFlags(info.flags);
   return Checked.by(who, info, call, weight, usage.ofClass(dispatchClass) + parts);
 }
@@ -148,6 +153,21 @@ function withoutRole(extrinsic: Extrinsic, callRoles: u32): Checked {
   if (callRoles & ANY_ROLE) return custom(Custom.RoleRequired);
   if (callRoles) return custom(Custom.RootRequired);
   return invalid(extrinsic.call() ? Invalid.MandatoryValidation : Invalid.Call);
+}
+
+/** Null when `who` signed it; the copy of a long call does not stay in memory. */
+function checkProof(
+  extrinsic: Extrinsic,
+  signed: Signed,
+  who: AccountId,
+  chain: ChainView,
+): Checked | null {
+  const before = extrinsic.callBytes.length > LONG_CALL ? mark() : 0;
+  const payload = signedPayload(extrinsic, signed, chain);
+  if (!payload) return invalid(Invalid.AncientBirthBlock);
+  if (!signed.verify(payload, who)) return invalid(Invalid.BadProof);
+  if (before) release(before);
+  return null;
 }
 
 /** What the signer signed: call, extensions, and the implicit data of each extension. */

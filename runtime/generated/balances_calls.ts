@@ -7,6 +7,7 @@ import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
+import { Writer } from "../scale/writer";
 import { Call } from "../support/call";
 import * as weights from "../frame/balances/weights";
 
@@ -34,6 +35,11 @@ class TransferAllowDeathCall extends Call {
 
   weight(): Weight {
     return weights.transferAllowDeath();
+  }
+
+  encodeArguments(w: Writer): void {
+    this.dest.encode(w);
+    w.compactU128(this.value);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -73,6 +79,11 @@ class TransferKeepAliveCall extends Call {
     return weights.transferKeepAlive();
   }
 
+  encodeArguments(w: Writer): void {
+    this.dest.encode(w);
+    w.compactU128(this.value);
+  }
+
   dispatch(origin: Origin): DispatchResult {
     return Balances.transferKeepAlive(origin, this.dest, this.value);
   }
@@ -108,6 +119,11 @@ class TransferAllCall extends Call {
 
   weight(): Weight {
     return weights.transferAll();
+  }
+
+  encodeArguments(w: Writer): void {
+    this.dest.encode(w);
+    w.bool(this.keepAlive);
   }
 
   dispatch(origin: Origin): DispatchResult {

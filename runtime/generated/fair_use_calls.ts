@@ -2,11 +2,12 @@
 import { FairUse } from "../frame/fair-use/pallet";
 import { FairUseParameters } from "../frame/fair-use/schema";
 import { FAIR_USE_INDEX } from "./fair_use";
-import { decodeFairUseParameters } from "./types";
+import { decodeFairUseParameters, encodeFairUseParameters } from "./types";
 import { DispatchResult } from "../primitives/dispatch-error";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
+import { Writer } from "../scale/writer";
 import { Call, DispatchClass } from "../support/call";
 import * as weights from "../frame/fair-use/weights";
 
@@ -37,6 +38,10 @@ class SetParametersCall extends Call {
 
   dispatchClass(): u8 {
     return <u8>DispatchClass.Operational;
+  }
+
+  encodeArguments(w: Writer): void {
+    encodeFairUseParameters(w, this.parameters);
   }
 
   dispatch(origin: Origin): DispatchResult {

@@ -6,11 +6,12 @@ import { callWeight } from "../../pallets/governance/proposals";
 import { Authority } from "../../pallets/governance/schema";
 import { requireCall } from "./dispatch";
 import { GOVERNANCE_INDEX } from "./governance";
-import { decodeVecOfAuthority } from "./types";
+import { decodeVecOfAuthority, encodeVecOfAuthority } from "./types";
 import { DispatchResult } from "../primitives/dispatch-error";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
+import { Writer } from "../scale/writer";
 import { Call, DispatchClass } from "../support/call";
 import * as weights from "../../pallets/governance/weights";
 
@@ -41,6 +42,10 @@ class ProposeCall extends Call {
 
   dispatchClass(): u8 {
     return <u8>DispatchClass.Operational;
+  }
+
+  encodeArguments(w: Writer): void {
+    this.call.encode(w);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -77,6 +82,10 @@ class ApproveCall extends Call {
     return <u8>DispatchClass.Operational;
   }
 
+  encodeArguments(w: Writer): void {
+    w.u32(this.proposal);
+  }
+
   dispatch(origin: Origin): DispatchResult {
     return Governance.approve(origin, this.proposal);
   }
@@ -109,6 +118,10 @@ class RejectCall extends Call {
 
   dispatchClass(): u8 {
     return <u8>DispatchClass.Operational;
+  }
+
+  encodeArguments(w: Writer): void {
+    w.u32(this.proposal);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -147,6 +160,10 @@ class SetAuthoritiesCall extends Call {
 
   precheck(): DispatchResult {
     return checkAuthorities(this.authorities);
+  }
+
+  encodeArguments(w: Writer): void {
+    encodeVecOfAuthority(w, this.authorities);
   }
 
   dispatch(origin: Origin): DispatchResult {

@@ -5,6 +5,7 @@ import { DispatchResult } from "../primitives/dispatch-error";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
+import { Writer } from "../scale/writer";
 import { Call, DispatchClass } from "../support/call";
 import * as weights from "../frame/grandpa/weights";
 
@@ -39,6 +40,11 @@ class NoteStalledCall extends Call {
 
   dispatchClass(): u8 {
     return <u8>DispatchClass.Operational;
+  }
+
+  encodeArguments(w: Writer): void {
+    w.u32(this.delay);
+    w.u32(this.bestFinalizedBlockNumber);
   }
 
   dispatch(origin: Origin): DispatchResult {

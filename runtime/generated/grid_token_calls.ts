@@ -1,14 +1,15 @@
 // Written by `grid codegen` from pallets/grid-token. Do not edit.
 import { GridToken } from "../../pallets/grid-token/pallet";
 import { GRID_TOKEN_INDEX } from "./grid_token";
-import { decodeOptionOfBytes } from "./types";
-import { DispatchResult } from "../primitives/dispatch-error";
+import { decodeOptionOfBytes, encodeOptionOfBytes } from "./types";
+import { DispatchResult, cannotLookup } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
+import { Writer } from "../scale/writer";
 import { Call } from "../support/call";
 import * as weights from "../../pallets/grid-token/weights";
 
@@ -38,7 +39,13 @@ class TransferCall extends Call {
     return weights.transfer();
   }
 
+  encodeArguments(w: Writer): void {
+    this.to.encode(w);
+    w.compactU128(this.value);
+  }
+
   dispatch(origin: Origin): DispatchResult {
+    if (this.to.isNobody()) return cannotLookup();
     return GridToken.transfer(origin, this.to, this.value);
   }
 }
@@ -76,7 +83,15 @@ class TransferFromCall extends Call {
     return weights.transferFrom();
   }
 
+  encodeArguments(w: Writer): void {
+    this.from.encode(w);
+    this.to.encode(w);
+    w.compactU128(this.value);
+  }
+
   dispatch(origin: Origin): DispatchResult {
+    if (this.from.isNobody()) return cannotLookup();
+    if (this.to.isNobody()) return cannotLookup();
     return GridToken.transferFrom(origin, this.from, this.to, this.value);
   }
 }
@@ -114,7 +129,13 @@ class ApproveCall extends Call {
     return weights.approve();
   }
 
+  encodeArguments(w: Writer): void {
+    this.spender.encode(w);
+    w.compactU128(this.value);
+  }
+
   dispatch(origin: Origin): DispatchResult {
+    if (this.spender.isNobody()) return cannotLookup();
     return GridToken.approve(origin, this.spender, this.value);
   }
 }
@@ -151,7 +172,13 @@ class IncreaseAllowanceCall extends Call {
     return weights.increaseAllowance();
   }
 
+  encodeArguments(w: Writer): void {
+    this.spender.encode(w);
+    w.compactU128(this.deltaValue);
+  }
+
   dispatch(origin: Origin): DispatchResult {
+    if (this.spender.isNobody()) return cannotLookup();
     return GridToken.increaseAllowance(origin, this.spender, this.deltaValue);
   }
 }
@@ -188,7 +215,13 @@ class DecreaseAllowanceCall extends Call {
     return weights.decreaseAllowance();
   }
 
+  encodeArguments(w: Writer): void {
+    this.spender.encode(w);
+    w.compactU128(this.deltaValue);
+  }
+
   dispatch(origin: Origin): DispatchResult {
+    if (this.spender.isNobody()) return cannotLookup();
     return GridToken.decreaseAllowance(origin, this.spender, this.deltaValue);
   }
 }
@@ -226,7 +259,14 @@ class MintCall extends Call {
     return weights.mint();
   }
 
+  encodeArguments(w: Writer): void {
+    this.to.encode(w);
+    w.compactU128(this.amount);
+    encodeOptionOfBytes(w, this.meter);
+  }
+
   dispatch(origin: Origin): DispatchResult {
+    if (this.to.isNobody()) return cannotLookup();
     return GridToken.mint(origin, this.to, this.amount, this.meter);
   }
 }
@@ -264,7 +304,13 @@ class BurnCall extends Call {
     return weights.burn();
   }
 
+  encodeArguments(w: Writer): void {
+    this.from.encode(w);
+    w.compactU128(this.amount);
+  }
+
   dispatch(origin: Origin): DispatchResult {
+    if (this.from.isNobody()) return cannotLookup();
     return GridToken.burn(origin, this.from, this.amount);
   }
 }
@@ -300,7 +346,12 @@ class AddMinterCall extends Call {
     return weights.addMinter();
   }
 
+  encodeArguments(w: Writer): void {
+    this.account.encode(w);
+  }
+
   dispatch(origin: Origin): DispatchResult {
+    if (this.account.isNobody()) return cannotLookup();
     return GridToken.addMinter(origin, this.account);
   }
 }
@@ -330,7 +381,12 @@ class RemoveMinterCall extends Call {
     return weights.removeMinter();
   }
 
+  encodeArguments(w: Writer): void {
+    this.account.encode(w);
+  }
+
   dispatch(origin: Origin): DispatchResult {
+    if (this.account.isNobody()) return cannotLookup();
     return GridToken.removeMinter(origin, this.account);
   }
 }
@@ -360,7 +416,12 @@ class AddBurnerCall extends Call {
     return weights.addBurner();
   }
 
+  encodeArguments(w: Writer): void {
+    this.account.encode(w);
+  }
+
   dispatch(origin: Origin): DispatchResult {
+    if (this.account.isNobody()) return cannotLookup();
     return GridToken.addBurner(origin, this.account);
   }
 }
@@ -390,7 +451,12 @@ class RemoveBurnerCall extends Call {
     return weights.removeBurner();
   }
 
+  encodeArguments(w: Writer): void {
+    this.account.encode(w);
+  }
+
   dispatch(origin: Origin): DispatchResult {
+    if (this.account.isNobody()) return cannotLookup();
     return GridToken.removeBurner(origin, this.account);
   }
 }

@@ -3,13 +3,14 @@ import { OracleClient } from "../../pallets/oracle-client/pallet";
 import { MeterReading, PerformData } from "../../pallets/oracle-client/schema";
 import { clearingWeight } from "../../pallets/oracle-client/upkeep";
 import { ORACLE_CLIENT_INDEX } from "./oracle_client";
-import { decodeMeterReading, decodePerformData } from "./types";
-import { DispatchResult } from "../primitives/dispatch-error";
+import { decodeMeterReading, decodePerformData, encodeMeterReading, encodePerformData } from "./types";
+import { DispatchResult, cannotLookup } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
+import { Writer } from "../scale/writer";
 import { Call, DispatchClass } from "../support/call";
 import * as weights from "../../pallets/oracle-client/weights";
 
@@ -39,6 +40,10 @@ class RequestEnergyDataCall extends Call {
 
   weight(): Weight {
     return weights.requestEnergyData();
+  }
+
+  encodeArguments(w: Writer): void {
+    w.bytes(this.meterId);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -73,6 +78,11 @@ class FulfillEnergyDataCall extends Call {
 
   weight(): Weight {
     return weights.fulfillEnergyData();
+  }
+
+  encodeArguments(w: Writer): void {
+    w.u64(this.requestId);
+    encodeMeterReading(w, this.reading);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -111,6 +121,10 @@ class PerformUpkeepCall extends Call {
     return weights.performUpkeep(this.performData).plus(clearingWeight(this.performData));
   }
 
+  encodeArguments(w: Writer): void {
+    encodePerformData(w, this.performData);
+  }
+
   dispatch(origin: Origin): DispatchResult {
     return OracleClient.performUpkeep(origin, this.performData);
   }
@@ -141,7 +155,12 @@ class AddOracleOperatorCall extends Call {
     return weights.addOracleOperator();
   }
 
+  encodeArguments(w: Writer): void {
+    this.account.encode(w);
+  }
+
   dispatch(origin: Origin): DispatchResult {
+    if (this.account.isNobody()) return cannotLookup();
     return OracleClient.addOracleOperator(origin, this.account);
   }
 }
@@ -173,7 +192,12 @@ class RemoveOracleOperatorCall extends Call {
     return weights.removeOracleOperator();
   }
 
+  encodeArguments(w: Writer): void {
+    this.account.encode(w);
+  }
+
   dispatch(origin: Origin): DispatchResult {
+    if (this.account.isNobody()) return cannotLookup();
     return OracleClient.removeOracleOperator(origin, this.account);
   }
 }
@@ -201,6 +225,10 @@ class SetAutoMarketClearingCall extends Call {
 
   weight(): Weight {
     return weights.setAutoMarketClearing();
+  }
+
+  encodeArguments(w: Writer): void {
+    w.bool(this.enabled);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -237,6 +265,12 @@ class SetParametersCall extends Call {
 
   dispatchClass(): u8 {
     return <u8>DispatchClass.Operational;
+  }
+
+  encodeArguments(w: Writer): void {
+    w.u32(this.quorum);
+    w.u32(this.requestLifetime);
+    w.u64(this.deadbandWh);
   }
 
   dispatch(origin: Origin): DispatchResult {

@@ -543,7 +543,7 @@ export namespace Errors {
     return moduleError(REGISTRY_INDEX, 8);
   }
 
-  /** The key's length does not fit its scheme. */
+  /** The key's length does not fit its scheme, or anybody can sign for it. */
   export function InvalidMeterKey(): DispatchResult {
     return moduleError(REGISTRY_INDEX, 9);
   }

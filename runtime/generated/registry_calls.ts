@@ -3,12 +3,13 @@ import { Registry } from "../../pallets/registry/pallet";
 import { KeyScheme, MeterClass, UserStatus, UserType } from "../../pallets/registry/schema";
 import { REGISTRY_INDEX } from "./registry";
 import { decodeKeyScheme, decodeMeterClass, decodeUserStatus, decodeUserType } from "./types";
-import { DispatchResult } from "../primitives/dispatch-error";
+import { DispatchResult, cannotLookup } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
+import { Writer } from "../scale/writer";
 import { Call } from "../support/call";
 import * as weights from "../../pallets/registry/weights";
 
@@ -39,7 +40,14 @@ class RegisterUserCall extends Call {
     return weights.registerUser(this.location);
   }
 
+  encodeArguments(w: Writer): void {
+    this.user.encode(w);
+    w.u8(<u8>this.userType);
+    w.bytes(this.location);
+  }
+
   dispatch(origin: Origin): DispatchResult {
+    if (this.user.isNobody()) return cannotLookup();
     return Registry.registerUser(origin, this.user, this.userType, this.location);
   }
 }
@@ -77,7 +85,13 @@ class UpdateUserStatusCall extends Call {
     return weights.updateUserStatus();
   }
 
+  encodeArguments(w: Writer): void {
+    this.user.encode(w);
+    w.u8(<u8>this.status);
+  }
+
   dispatch(origin: Origin): DispatchResult {
+    if (this.user.isNobody()) return cannotLookup();
     return Registry.updateUserStatus(origin, this.user, this.status);
   }
 }
@@ -114,7 +128,13 @@ class AssignMeterCall extends Call {
     return weights.assignMeter(this.meterId);
   }
 
+  encodeArguments(w: Writer): void {
+    w.bytes(this.meterId);
+    this.user.encode(w);
+  }
+
   dispatch(origin: Origin): DispatchResult {
+    if (this.user.isNobody()) return cannotLookup();
     return Registry.assignMeter(origin, this.meterId, this.user);
   }
 }
@@ -148,6 +168,10 @@ class UnassignMeterCall extends Call {
 
   weight(): Weight {
     return weights.unassignMeter();
+  }
+
+  encodeArguments(w: Writer): void {
+    w.bytes(this.meterId);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -185,6 +209,14 @@ class SetMeterProfileCall extends Call {
 
   weight(): Weight {
     return weights.setMeterProfile(this.meterId);
+  }
+
+  encodeArguments(w: Writer): void {
+    w.bytes(this.meterId);
+    w.bytes(this.key);
+    w.u8(<u8>this.scheme);
+    w.u64(this.ratedWatts);
+    w.u8(<u8>this.meterClass);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -226,7 +258,12 @@ class AddAdminCall extends Call {
     return weights.addAdmin();
   }
 
+  encodeArguments(w: Writer): void {
+    this.account.encode(w);
+  }
+
   dispatch(origin: Origin): DispatchResult {
+    if (this.account.isNobody()) return cannotLookup();
     return Registry.addAdmin(origin, this.account);
   }
 }
@@ -256,7 +293,12 @@ class RemoveAdminCall extends Call {
     return weights.removeAdmin();
   }
 
+  encodeArguments(w: Writer): void {
+    this.account.encode(w);
+  }
+
   dispatch(origin: Origin): DispatchResult {
+    if (this.account.isNobody()) return cannotLookup();
     return Registry.removeAdmin(origin, this.account);
   }
 }

@@ -4,12 +4,13 @@ import { System } from "../frame/system/pallet";
 import { checkItems, checkKeys, checkPrefix, itemsWeight } from "../frame/system/raw-storage";
 import { KeyValue } from "../frame/system/schema";
 import { SYSTEM_INDEX } from "./system";
-import { decodeVecOfBytes, decodeVecOfKeyValue } from "./types";
+import { decodeVecOfBytes, decodeVecOfKeyValue, encodeVecOfBytes, encodeVecOfKeyValue } from "./types";
 import { DispatchResult } from "../primitives/dispatch-error";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
+import { Writer } from "../scale/writer";
 import { Call, DispatchClass } from "../support/call";
 import { prefix } from "../support/storage";
 import * as weights from "../frame/system/weights";
@@ -37,6 +38,10 @@ class RemarkCall extends Call {
 
   weight(): Weight {
     return weights.remark();
+  }
+
+  encodeArguments(w: Writer): void {
+    w.bytes(this.remark);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -77,6 +82,10 @@ class SetCodeCall extends Call {
     return checkCode(this.code);
   }
 
+  encodeArguments(w: Writer): void {
+    w.bytes(this.code);
+  }
+
   dispatch(origin: Origin): DispatchResult {
     return System.setCode(origin, this.code);
   }
@@ -109,6 +118,10 @@ class SetCodeWithoutChecksCall extends Call {
 
   dispatchClass(): u8 {
     return <u8>DispatchClass.Operational;
+  }
+
+  encodeArguments(w: Writer): void {
+    w.bytes(this.code);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -149,6 +162,10 @@ class SetStorageCall extends Call {
     return checkItems(this.items);
   }
 
+  encodeArguments(w: Writer): void {
+    encodeVecOfKeyValue(w, this.items);
+  }
+
   dispatch(origin: Origin): DispatchResult {
     return System.setStorage(origin, this.items);
   }
@@ -185,6 +202,10 @@ class KillStorageCall extends Call {
 
   precheck(): DispatchResult {
     return checkKeys(this.keys);
+  }
+
+  encodeArguments(w: Writer): void {
+    encodeVecOfBytes(w, this.keys);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -229,6 +250,11 @@ class KillPrefixCall extends Call {
     return checkPrefix(this.prefix, this.subkeys);
   }
 
+  encodeArguments(w: Writer): void {
+    w.bytes(this.prefix);
+    w.u32(this.subkeys);
+  }
+
   dispatch(origin: Origin): DispatchResult {
     return System.killPrefix(origin, this.prefix, this.subkeys);
   }
@@ -263,6 +289,10 @@ class RemarkWithEventCall extends Call {
 
   weight(): Weight {
     return weights.remarkWithEvent(this.remark);
+  }
+
+  encodeArguments(w: Writer): void {
+    w.bytes(this.remark);
   }
 
   dispatch(origin: Origin): DispatchResult {

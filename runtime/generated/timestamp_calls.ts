@@ -5,6 +5,7 @@ import { DispatchResult } from "../primitives/dispatch-error";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
+import { Writer } from "../scale/writer";
 import { Call, DispatchClass } from "../support/call";
 import * as weights from "../frame/timestamp/weights";
 
@@ -35,6 +36,10 @@ class SetCall extends Call {
 
   dispatchClass(): u8 {
     return <u8>DispatchClass.Mandatory;
+  }
+
+  encodeArguments(w: Writer): void {
+    w.compact(this.now);
   }
 
   dispatch(origin: Origin): DispatchResult {

@@ -2,15 +2,16 @@
 import { Trading } from "../../pallets/trading/pallet";
 import { MarketParameters, Side } from "../../pallets/trading/schema";
 import { TRADING_INDEX } from "./trading";
-import { decodeMarketParameters, decodeOptionOfBytes, decodeOptionOfU64, decodeSide } from "./types";
+import { decodeMarketParameters, decodeOptionOfBytes, decodeOptionOfU64, decodeSide, encodeMarketParameters, encodeOptionOfBytes, encodeOptionOfU64 } from "./types";
 import { Box } from "../primitives/box";
-import { DispatchResult } from "../primitives/dispatch-error";
+import { DispatchResult, cannotLookup } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
+import { Writer } from "../scale/writer";
 import { Call } from "../support/call";
 import * as weights from "../../pallets/trading/weights";
 
@@ -38,6 +39,11 @@ class CreateSellOrderCall extends Call {
 
   weight(): Weight {
     return weights.createSellOrder();
+  }
+
+  encodeArguments(w: Writer): void {
+    w.u64(this.energyKwh);
+    w.u128(this.pricePerKwh);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -75,6 +81,11 @@ class CreateBuyOrderCall extends Call {
 
   weight(): Weight {
     return weights.createBuyOrder();
+  }
+
+  encodeArguments(w: Writer): void {
+    w.u64(this.energyKwh);
+    w.u128(this.maxPricePerKwh);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -120,6 +131,14 @@ class PlaceOrderCall extends Call {
     return weights.placeOrder();
   }
 
+  encodeArguments(w: Writer): void {
+    w.u8(<u8>this.side);
+    encodeOptionOfBytes(w, this.meter);
+    encodeOptionOfU64(w, this.deliveryEpoch);
+    w.u64(this.energyWh);
+    w.u128(this.limitPrice);
+  }
+
   dispatch(origin: Origin): DispatchResult {
     return Trading.placeOrder(origin, this.side, this.meter, this.deliveryEpoch, this.energyWh, this.limitPrice);
   }
@@ -160,6 +179,10 @@ class CancelOrderCall extends Call {
 
   weight(): Weight {
     return weights.cancelOrder();
+  }
+
+  encodeArguments(w: Writer): void {
+    w.u64(this.orderId);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -220,6 +243,11 @@ class SetParametersCall extends Call {
     return weights.setParameters();
   }
 
+  encodeArguments(w: Writer): void {
+    encodeMarketParameters(w, this.parameters);
+    w.u64(this.fromEpoch);
+  }
+
   dispatch(origin: Origin): DispatchResult {
     return Trading.setParameters(origin, this.parameters, this.fromEpoch);
   }
@@ -256,7 +284,12 @@ class AddMarketMakerCall extends Call {
     return weights.addMarketMaker();
   }
 
+  encodeArguments(w: Writer): void {
+    this.account.encode(w);
+  }
+
   dispatch(origin: Origin): DispatchResult {
+    if (this.account.isNobody()) return cannotLookup();
     return Trading.addMarketMaker(origin, this.account);
   }
 }
@@ -286,7 +319,12 @@ class RemoveMarketMakerCall extends Call {
     return weights.removeMarketMaker();
   }
 
+  encodeArguments(w: Writer): void {
+    this.account.encode(w);
+  }
+
   dispatch(origin: Origin): DispatchResult {
+    if (this.account.isNobody()) return cannotLookup();
     return Trading.removeMarketMaker(origin, this.account);
   }
 }

@@ -5,6 +5,7 @@ import { DispatchResult } from "../primitives/dispatch-error";
 import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
+import { Writer } from "../scale/writer";
 import { Call, DispatchClass } from "../support/call";
 import * as weights from "../frame/transaction-payment/weights";
 
@@ -36,6 +37,11 @@ class SetCoefficientsCall extends Call {
 
   dispatchClass(): u8 {
     return <u8>DispatchClass.Operational;
+  }
+
+  encodeArguments(w: Writer): void {
+    w.u64(this.perMicrosecond);
+    w.u64(this.perByte);
   }
 
   dispatch(origin: Origin): DispatchResult {

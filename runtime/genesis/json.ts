@@ -173,14 +173,10 @@ export class JsonReader {
   accountId(): AccountId {
     const text = this.text();
     if (this.error) return new AccountId(H256.zero().ptr);
-    if (isHex(text)) {
-      const decoded = decodeHex(text);
-      if (decoded && decoded.length == 32) return new AccountId(decoded.ptr);
-    } else {
-      const account = decodeSs58(text.ptr, text.length);
-      if (account) return account;
-    }
-    this.fail("expected an SS58 address or 0x and 64 hex digits");
+    const account = accountIn(text);
+    if (!account) this.fail("expected an SS58 address or 0x and 64 hex digits");
+    else if (!account.isNobody()) return account;
+    else this.fail("anybody can sign for this key");
     return new AccountId(H256.zero().ptr);
   }
 
@@ -199,4 +195,10 @@ export class JsonReader {
   end(): void {
     if (!this.error && !this.cursor.atEnd()) this.fail("expected nothing more");
   }
+}
+
+function accountIn(text: Bytes): AccountId | null {
+  if (!isHex(text)) return decodeSs58(text.ptr, text.length);
+  const decoded = decodeHex(text);
+  return decoded && decoded.length == 32 ? new AccountId(decoded.ptr) : null;
 }

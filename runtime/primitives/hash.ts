@@ -1,4 +1,5 @@
 import { Reader } from "../scale/reader";
+import { isNobody } from "./nobody";
 import { Writer } from "../scale/writer";
 
 const ZERO_32 = memory.data(32, 8);
@@ -58,7 +59,8 @@ export class AccountId {
     return equal32(this.ptr, other.ptr);
   }
 
-  isZero(): bool {
-    return equal32(this.ptr, ZERO_32);
+  /** Whether anybody can sign for it: such an account is let in nowhere. */
+  isNobody(): bool {
+    return isNobody(this.ptr);
   }
 }

@@ -20,5 +20,6 @@ export {
 export { AccountId, H256 } from "./hash";
 export { contains, without } from "./list";
 export { MultiAddress } from "./multi-address";
+export { isNobody } from "./nobody";
 export { Origin } from "./origin";
 export { Weight } from "./weight";

@@ -1,6 +1,7 @@
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
 import { AccountId } from "./hash";
+import { isNobody } from "./nobody";
 
 const ID: u8 = 0;
 const INDEX: u8 = 1;
@@ -36,8 +37,17 @@ export class MultiAddress {
     w.raw(this.ptr, this.length);
   }
 
-  /** The account it names, or null (`CannotLookup`). */
+  /** The account it names, or null (`CannotLookup`); keys that are nobody's name none. */
   lookup(): AccountId | null {
-    return this.form == ID && this.ptr ? new AccountId(this.ptr) : null;
+    return this.isId() && !isNobody(this.ptr) ? new AccountId(this.ptr) : null;
+  }
+
+  /** Whether it names a key that is nobody's. */
+  isNobody(): bool {
+    return this.isId() && isNobody(this.ptr);
+  }
+
+  private isId(): bool {
+    return this.form == ID && this.ptr != 0;
   }
 }

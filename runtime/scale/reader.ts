@@ -3,14 +3,14 @@ import { allocated } from "../host/arena";
 import { u128 } from "./u128";
 
 /** Bytes that decoding a sequence may take whatever its size. */
-const FREE_MEMORY: usize = 1 << 16;
+const FREE_MEMORY: usize = 1 << 20;
 
 /**
  * Reads SCALE values from a slice, never past its end.
  *
  * The first value that does not fit or is not canonical clears `ok`; from then on every read gives
  * zero, so a decoder checks once, at its end. No length prefix makes it allocate more than the input
- * could hold, and no sequence of tiny items more than its size and 64 KiB.
+ * could hold, and no sequence of tiny items more than its size and 1 MiB.
  */
 @final
 export class Reader {

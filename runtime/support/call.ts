@@ -38,6 +38,9 @@ export abstract class Call {
     return <u8>DispatchClass.Normal;
   }
 
+  /** Writes its arguments anew: what tests of decoders compare with the input. */
+  encodeArguments(w: Writer): void {}
+
   /** Writes the bytes it was decoded from. */
   encode(w: Writer): void {
     const encoded = this.encoded!;

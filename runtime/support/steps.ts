@@ -8,6 +8,19 @@ export class Steps {
     public left: u32,
   ) {}
 
+  /** Up to `most` of them, to be taken apart and given to `goOn` afterwards. */
+  some(most: u32): Steps {
+    const part = new Steps(min(this.left, most));
+    this.left -= part.left;
+    return part;
+  }
+
+  /** Takes back what is left of `part`; whether it was used up, so that there may be more to do. */
+  goOn(part: Steps): bool {
+    this.left += part.left;
+    return !part.left && this.left != 0;
+  }
+
   /** Takes one, if there is one. */
   take(): bool {
     if (!this.left) return false;

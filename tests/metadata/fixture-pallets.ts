@@ -22,7 +22,7 @@ function item(name: string, value: TypeRef, valueTypeName: string): StorageItem 
     valueTypeName,
     modifier: 'default',
     raw: false,
-      mendable: false,
+    mendable: false,
     docs: [`Item ${name}.`],
     place,
   };

@@ -94,7 +94,9 @@ describeNode('an authority on one machine', () => {
         await finalised(node.api, height + 1);
         const metrics = `http://127.0.0.1:${exporter.port}/metrics`;
         const text = await (await fetch(metrics)).text();
-        expect(text).toMatch(/^solar_exporter_up\{chain="Campus Grid Development",genesis="0x[0-9a-f]{8}"\} 1$/m);
+        expect(text).toMatch(
+          /^solar_exporter_up\{chain="Campus Grid Development",genesis="0x[0-9a-f]{8}"\} 1$/m,
+        );
         expect(text).toMatch(/^solar_authorities\{.*\} 1$/m);
         expect(text).toMatch(/^solar_energy_supply_watt_hours\{.*\} 2000000$/m);
         expect(text).toMatch(/^solar_extrinsics_total\{result="success",.*\} [1-9]/m);

@@ -7,7 +7,7 @@ import { rulesWith } from '../support/market.js';
 import '../support/matchers.js';
 
 /** 5 MiB for everything, of which calls of the normal class get 75 %. */
-const NORMAL_LENGTH = (5 * 1024 * 1024 * 75) / 100;
+const NORMAL_LENGTH = ((4 * 1024 - 64) * 1024 * 75) / 100;
 
 let chain: TestChain;
 /** What the time of the block leaves of it, in bytes. */

@@ -9,11 +9,11 @@ const executor = new Executor(await compileEntry('tests/support/assembly/as-root
 const MODULE = 3;
 
 /** Makes a call as Root in the open block; the error's name, or null. A call that fails leaves no trace. */
-export function dispatchAsRoot(chain: TestChain, call: Tx): string | null {
+export function dispatchAsRoot(chain: TestChain, call: Tx | Uint8Array): string | null {
   chain.storage.startTransaction();
   const answer = executor.call(
     'Test_dispatch_as_root',
-    chain.types.encodeCall(call),
+    call instanceof Uint8Array ? call : chain.types.encodeCall(call),
     chain.storage,
   );
   const reader = new ScaleReader(answer);

@@ -63,14 +63,14 @@ export class TestChain {
   }
 
   /** A signed extrinsic, length prefix included. */
-  extrinsic(signer: Account, call: Tx, options: SubmitOptions = {}): Uint8Array {
+  extrinsic(signer: Account, call: Tx | Uint8Array, options: SubmitOptions = {}): Uint8Array {
     const nonce = options.nonce ?? this.nonce(signer);
     const context = {
       extensions: this.types.extensions,
       version: this.chain.executor.version,
       genesisHash: this.chain.genesis.hash,
     };
-    const bytes = this.types.encodeCall(call);
+    const bytes = call instanceof Uint8Array ? call : this.types.encodeCall(call);
     return signedExtrinsic(signer, bytes, context, { ...options, nonce });
   }
 

@@ -131,8 +131,10 @@ function rootCalls(): CallArguments[] {
     ['transactionPayment', 'setCoefficients', 0, 0],
     ['trading', 'setParameters', MARKET, FAR_EPOCH],
     ['trading', 'addMarketMaker', `0x${'02'.repeat(32)}`],
+    ['trading', 'removeMarketMaker', `0x${'02'.repeat(32)}`],
     ['oracleClient', 'setParameters', 1, 100, 20],
     ['oracleClient', 'setAutoMarketClearing', false],
+    ['grandpa', 'noteStalled', 10, 0],
   ];
 }
 

@@ -19,16 +19,20 @@ export function addBuild(program: Command): void {
         'targets write build/campus_grid.<target>.wasm.',
     )
     .addOption(
-      new Option('--target <target>', 'optimised, with function names, or with benchmarks')
-        .choices(['release', 'debug', 'benchmark'])
+      new Option(
+        '--target <target>',
+        'optimised, with function names, with benchmarks, or as tests want it',
+      )
+        .choices(['release', 'debug', 'benchmark', 'test'])
         .default('release'),
     )
     .option('--skip-codegen', 'take runtime/generated as it is')
-    .option('--if-stale', 'do nothing if the release blob is that of the sources')
+    .option('--if-stale', 'do nothing if the release or test blob is that of the sources')
     .option('--report', 'show what is in the blob: sizes, imports, exports')
     .action(async (options: Options) => {
-      const { build, isBuilt } = await import('../compiler/build/index.js');
-      if (options.ifStale && options.target === 'release' && isBuilt(ROOT)) return;
+      const { build, isBuilt, isTestBuilt } = await import('../compiler/build/index.js');
+      const isThere = { release: isBuilt, test: isTestBuilt, debug: null, benchmark: null };
+      if (options.ifStale && isThere[options.target]?.(ROOT)) return;
       const { blob } = await build({ root: ROOT, progress: console.log, ...options });
       if (!options.report) return;
       const { describeBlob } = await import('../compiler/link/report.js');

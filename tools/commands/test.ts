@@ -34,12 +34,13 @@ export function addTest(program: Command): void {
     .allowExcessArguments()
     .helpOption('-h, --help', 'show this; for jest: npx jest --help')
     .action(async ({ full = false, drills = false }: Options, command: Command) => {
-      const { build, isBuilt } = await import('../compiler/build/index.js');
+      const { build, ensureTestBuilt, isBuilt } = await import('../compiler/build/index.js');
       if (!isBuilt(ROOT)) await build({ root: ROOT, progress: console.log });
       if (drills) {
         process.exitCode = await run([...JEST, 'tests/drills', ...command.args], DRILLS);
         return;
       }
+      await ensureTestBuilt({ root: ROOT, progress: console.log });
       const env = full ? { ...process.env, GRID_FULL: '1' } : process.env;
       process.exitCode = await run([...JEST, ...command.args], env);
       if (!full || process.exitCode !== 0) return;

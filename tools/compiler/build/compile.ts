@@ -3,14 +3,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import asc from 'assemblyscript/asc';
 
-/** A target of `asconfig.json`: optimised, with function names, or optimised and with benchmarks. */
-export type Target = 'release' | 'debug' | 'benchmark';
+/**
+ * A target of `asconfig.json`: optimised, with function names, optimised and with benchmarks, or as tests want it:
+ * with every decoder as an export, and released memory filled with 0xDD.
+ */
+export type Target = 'release' | 'debug' | 'benchmark' | 'test';
 
 /** What a target exports besides the entry of `asconfig.json`. */
 const MORE_ENTRIES: Record<Target, string[]> = {
   release: [],
   debug: [],
   benchmark: ['runtime/benchmark.ts'],
+  test: ['runtime/fuzz.ts'],
 };
 
 /** Sources that asc refuses; the message is asc's own, with files and lines. */

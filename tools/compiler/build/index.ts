@@ -2,8 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codegen, readModel } from '../codegen/index.js';
+import type { Model } from '../codegen/model.js';
 import { replaceFile } from '../../support/files.js';
-import { interfaceOf, link, withBenchmarks } from '../link/index.js';
+import { type Interface, interfaceOf, link, withBenchmarks, withDecoders } from '../link/index.js';
 import { packBlob, zstdReady } from '../wasm/zstd.js';
 import { compile, type Target } from './compile.js';
 import { hashInputs } from './inputs.js';
@@ -15,9 +16,16 @@ export const BLOB = 'build/campus_grid.wasm';
 export const COMPRESSED_BLOB = 'build/campus_grid.compact.compressed.wasm';
 /** The blob with benchmarks, which benchmark runners load and nodes do not. */
 export const BENCHMARK_BLOB = 'build/campus_grid.benchmark.wasm';
-const DEBUG_BLOB = 'build/campus_grid.debug.wasm';
+/** The blob that tests of pallets run, and fuzzing. */
+export const TEST_BLOB = 'build/campus_grid.test.wasm';
+const OTHER_BLOBS = {
+  benchmark: BENCHMARK_BLOB,
+  debug: 'build/campus_grid.debug.wasm',
+  test: TEST_BLOB,
+};
 /** The hash of what the release blob was built from. */
 const INPUTS_FILE = 'build/campus_grid.inputs';
+const TEST_INPUTS_FILE = 'build/campus_grid.test.inputs';
 
 export interface BuildOptions {
   /** The repository's root folder. */
@@ -47,21 +55,46 @@ export async function build(options: BuildOptions): Promise<Built> {
   const compiled = await compile(root, target);
   step('compile', kilobytes(compiled));
   const required = interfaceOf(model, placementsOf(model));
-  const blob =
-    target === 'benchmark'
-      ? link(compiled, withBenchmarks(required, benchmarkPlacements(model)))
-      : link(compiled, required, { names: target === 'debug' });
+  const blob = linkFor(target, compiled, required, model);
   await zstdReady();
   const compressed = packBlob(blob);
   step('link', `${kilobytes(blob)}, ${kilobytes(compressed)} compressed`);
   if (target !== 'release') {
-    replaceFile(join(root, target === 'debug' ? DEBUG_BLOB : BENCHMARK_BLOB), blob);
+    replaceFile(join(root, OTHER_BLOBS[target]), blob);
+    if (target === 'test') replaceFile(join(root, TEST_INPUTS_FILE), inputs);
   } else {
     replaceFile(join(root, BLOB), blob);
     replaceFile(join(root, COMPRESSED_BLOB), compressed);
     replaceFile(join(root, INPUTS_FILE), inputs);
   }
   return { blob, compressed };
+}
+
+function linkFor(
+  target: Target,
+  compiled: Uint8Array,
+  required: Interface,
+  model: Model,
+): Uint8Array {
+  if (target === 'benchmark') {
+    return link(compiled, withBenchmarks(required, benchmarkPlacements(model)));
+  }
+  if (target === 'test') return link(compiled, withDecoders(required));
+  return link(compiled, required, { names: target === 'debug' });
+}
+
+/** Whether the blob for tests is there and is that of the sources. */
+export function isTestBuilt(root: string): boolean {
+  if (![TEST_BLOB, TEST_INPUTS_FILE].every((file) => existsSync(join(root, file)))) return false;
+  return readFileSync(join(root, TEST_INPUTS_FILE), 'utf8') === hashInputs(root);
+}
+
+/** The blob for tests of the sources as they are, built if need be. @throws as `build` does */
+export async function ensureTestBuilt(
+  options: Pick<BuildOptions, 'root' | 'progress'>,
+): Promise<Uint8Array> {
+  if (!isTestBuilt(options.root)) return (await build({ ...options, target: 'test' })).blob;
+  return readFileSync(join(options.root, TEST_BLOB));
 }
 
 /** Whether the release blob is there and is that of the sources. */

@@ -4,6 +4,7 @@ import { benchmarkAliases, emitBenchmarks } from './emit/benchmarks.js';
 import { emitCalls } from './emit/calls.js';
 import { Codec } from './emit/codec.js';
 import { dispatchAliases, emitDispatch } from './emit/dispatch.js';
+import { emitFuzz } from './emit/fuzz.js';
 import { emitGenesis, genesisAliases } from './emit/genesis.js';
 import { emitGuards } from './emit/guards.js';
 import { emitPallet, indexName } from './emit/pallet.js';
@@ -37,6 +38,7 @@ export function generate(model: Model): GeneratedFile[] {
       table,
       benchmarkAliases(model),
     ),
+    sourceFile('fuzz', everything, emitFuzz(codec, types.names), table),
     sourceFile('version', 'runtime/chain/version.ts', emitVersion(model), table),
   ];
 }

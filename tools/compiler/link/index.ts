@@ -30,6 +30,9 @@ const WASM_PAGE = 65_536;
 /** What runtime/benchmark.ts exports. */
 const BENCHMARK_ENTRY_POINTS = ['Benchmark_benchmark_metadata', 'Benchmark_dispatch_benchmark'];
 
+/** What runtime/fuzz.ts exports. */
+const FUZZ_ENTRY_POINTS = ['Fuzz_decode', 'Fuzz_decoders'];
+
 /** A module that nodes would not load or run; the message has a line for each reason. */
 export class LinkError extends Error {
   override name = 'LinkError';
@@ -86,6 +89,11 @@ export function withBenchmarks(required: Interface, placements: readonly Placeme
     placements: [...(required.placements ?? []), ...placements],
     benchmarks: true,
   };
+}
+
+/** The same with the exports of runtime/fuzz.ts, which no runtime API declares. */
+export function withDecoders(required: Interface): Interface {
+  return { ...required, entryPoints: [...required.entryPoints, ...FUZZ_ENTRY_POINTS] };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** runtime/generated/<pallet>_calls.ts: a class for every call, and the decoder of all of them. */
-import type { Call, Pallet } from '../model.js';
+import type { Call, Pallet, TypeRef } from '../model.js';
 import { pascalCase, snakeCase } from '../names.js';
 import type { Codec } from './codec.js';
 import { indexName } from './pallet.js';
@@ -63,11 +63,34 @@ ${constructor}  pallet(): u8 {
     return ${weightOf(call)};
   }
 ${dispatchClass}${precheck}
-  dispatch(origin: Origin): DispatchResult {
-    return ${pallet.className}.${call.name}(origin${own});
+${argumentsEncoder(call, codec)}  dispatch(origin: Origin): DispatchResult {
+${door(call)}    return ${pallet.className}.${call.name}(origin${own});
   }
 }
 ${call.args.length < 2 ? '' : decoder(call, codec)}`;
+}
+
+function argumentsEncoder({ args }: Call, codec: Codec): string {
+  if (!args.length) return '';
+  const writes = args.map((a) => `    ${codec.encode(a.type, `this.${a.name}`)}\n`).join('');
+  return `  encodeArguments(w: Writer): void {\n${writes}  }\n\n`;
+}
+
+/** Accounts that a call names are somebody's; `MultiAddress` sees to that itself. */
+function door(call: Call): string {
+  return call.args
+    .flatMap(({ name, type }) => {
+      if (isAccount(type)) return `this.${name}.isNobody()`;
+      return type.kind === 'option' && isAccount(type.of)
+        ? `(this.${name} && this.${name}!.isNobody())`
+        : [];
+    })
+    .map((test) => `    if (${test}) return cannotLookup();\n`)
+    .join('');
+}
+
+function isAccount(type: TypeRef): boolean {
+  return type.kind === 'builtin' && type.name === 'AccountId';
 }
 
 /** What was measured, and what the call sets going besides. */

@@ -22,6 +22,7 @@ const LIBRARY: Record<string, string> = {
   DispatchResult: 'runtime/primitives/dispatch-error',
   encodeDispatchResult: 'runtime/primitives/dispatch-error',
   moduleError: 'runtime/primitives/dispatch-error',
+  cannotLookup: 'runtime/primitives/dispatch-error',
   Call: 'runtime/support/call',
   DispatchClass: 'runtime/support/call',
   beginEvent: 'runtime/frame/system/events',
