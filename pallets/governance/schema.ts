@@ -157,7 +157,7 @@ export class Constants {
   /** Open proposals one authority may have. */
   static readonly maxProposalsPerAuthority: u32 = 4;
   /** Bytes the call of a proposal may have. */
-  static readonly maxCallLength: u32 = 1_048_576;
+  static readonly maxCallLength: u32 = 1_000_000;
   /** Authorities there may be. */
   static readonly maxAuthorities: u32 = 32;
   /** Proposals that expire in one block. */

@@ -8,8 +8,8 @@ import '../support/matchers.js';
 import { BLOCK_QUOTA, NONCE_TOO_FAR, WINDOW_QUOTA } from '../support/refusals.js';
 
 /** A block's room: ps and bytes. */
-const NORMAL = { time: 1_500_000_000_000n, bytes: 3_932_160n };
-const OPERATIONAL = { time: 500_000_000_000n, bytes: 1_310_720n };
+const NORMAL = { time: 1_500_000_000_000n, bytes: 3_096_576n };
+const OPERATIONAL = { time: 500_000_000_000n, bytes: 1_032_192n };
 const BASE = 80_000_000n;
 /** Parts are counted in ten-millionths of a block. */
 const WHOLE = 10_000_000n;
@@ -87,7 +87,7 @@ describe('whatever is sent', () => {
       arbitrary: fc.record({
         who: fc.nat(signers.length - 1),
         what: fc.constantFrom('light', 'long', 'failing', 'own'),
-        size: fc.integer({ min: 1, max: 450_000 }),
+        size: fc.integer({ min: 1, max: 400_000 }),
       }),
     },
     { weight: 3, arbitrary: fc.constant('block' as const) },
@@ -138,7 +138,7 @@ describe('a user', () => {
     const chain = network();
     while (chain.number % WINDOW) chain.nextBlock();
     // A tenth of the block's bytes each.
-    const tenth = remark(393_000);
+    const tenth = remark(309_000);
     const went: number[] = [];
     for (let i = 0; i < WINDOW; i++) {
       const [count, reason] = untilRefused(chain, alice, tenth);
@@ -162,7 +162,7 @@ describe('a user', () => {
   test('is told by the pool when what waits in front leaves no room', () => {
     const chain = network();
     chain.nextBlock();
-    const tenth = remark(393_000);
+    const tenth = remark(309_000);
     expect(chain.validate(alice, tenth)).toMatchObject({ kind: 'valid' });
     expect(chain.validate(alice, tenth, { nonce: 1 })).toBeRefused(BLOCK_QUOTA);
     expect(chain.validate(alice, remark(0), { nonce: 256 })).toMatchObject({ kind: 'valid' });
@@ -178,12 +178,12 @@ describe('a user', () => {
 
 describe('an operator', () => {
   test('fills a quarter of a block', () => {
-    expect(untilRefused(network(), dave, remark(393_000))).toEqual([2, BLOCK_QUOTA]);
+    expect(untilRefused(network(), dave, remark(309_000))).toEqual([2, BLOCK_QUOTA]);
   });
 });
 
 describe('authorities', () => {
-  const proposal = tx('Governance.propose', remark(100_000));
+  const proposal = tx('Governance.propose', remark(125_000));
 
   test('have room that full blocks leave, a quarter of it each', () => {
     const chain = new ChainBuilder()
@@ -192,10 +192,10 @@ describe('authorities', () => {
       .authority(erc, charlie)
       .configure({ fairUse: { userWindow: 1000, userBlock: 1000 } })
       .build();
-    expect(untilRefused(chain, alice, remark(393_000))).toEqual([10, 'ExhaustsResources']);
+    expect(untilRefused(chain, alice, remark(309_000))).toEqual([10, 'ExhaustsResources']);
     expect(chain.submit(bob, remark(10_000))).toBeRefused('ExhaustsResources');
-    expect(untilRefused(chain, erc, proposal)).toEqual([3, BLOCK_QUOTA]);
-    expect(untilRefused(chain, charlie, proposal)).toEqual([3, BLOCK_QUOTA]);
+    expect(untilRefused(chain, erc, proposal)).toEqual([2, BLOCK_QUOTA]);
+    expect(untilRefused(chain, charlie, proposal)).toEqual([2, BLOCK_QUOTA]);
     chain.nextBlock();
     expect(chain.submit(erc, proposal)).toSucceed();
   });

@@ -77,12 +77,12 @@ describe('propose', () => {
     expect(chain.submit(erc, nested(200))).toBeRefused('Call');
   });
 
-  test('takes a call of one mebibyte and no longer one', () => {
+  test('takes a call of a megabyte and no longer one', () => {
     const chain = network();
     const remark = (length: number): Tx => tx('System.remark', new Uint8Array(length));
-    expect(propose(chain, remark(1_048_576))).toBeNoop('Governance.CallTooLong');
+    expect(propose(chain, remark(1_000_000))).toBeNoop('Governance.CallTooLong');
     chain.nextBlock();
-    expect(propose(chain, remark(1_048_570))).toSucceed();
+    expect(propose(chain, remark(999_990))).toSucceed();
   });
 
   test('lets an authority have four open proposals', () => {

@@ -162,7 +162,7 @@ describe('a call', () => {
       tx('Trading.matchOrders'),
       upkeepOf(128, true),
       tx('Governance.propose', tx('Governance.setAuthorities', authorities)),
-      tx('Governance.propose', remark(300_000)),
+      tx('Governance.propose', remark(250_000)),
     ];
     for (const call of largest)
       expect(chain.validate(alice, call)).toMatchObject({ kind: 'valid' });
