@@ -87,7 +87,9 @@ export class Benchmarks {
   static setParameters(bench: Bench): void {
     const first = usualParameters().horizon + 1;
     const last = first + Constants.maxScheduled - 1;
-    for (let epoch = first; epoch < last; epoch++) changeParameters(usualParameters(), epoch);
+    for (let epoch = first; epoch < last; epoch++) {
+      bench.expect(!changeParameters(usualParameters(), epoch), "the change is scheduled");
+    }
     const parameters = usualParameters();
     parameters.lot <<= 1;
     bench.start();

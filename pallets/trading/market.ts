@@ -1,6 +1,6 @@
 /** The market's own work, for its hook, for market makers and for other pallets. */
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
-import { mark, release } from "../../runtime/host/arena";
+import { mark, release } from "../../runtime/support/memory";
 import { Steps } from "../../runtime/support/steps";
 import { Storage } from "../../runtime/generated/trading";
 import { clearDue } from "./clearing";

@@ -1,7 +1,7 @@
 /** Our raw spec against the one that a node makes of our plain spec. */
 import { expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { nodeCommand } from '../../tools/node/command.js';
+import { nodeCommand } from '../../tools/support/node-command.js';
 import { ROOT } from '../../tools/support/root.js';
 import { makeSpec, type RawSpec } from '../../tools/compiler/spec/index.js';
 import { NODE_TIMEOUT, describeNode, temporaryFile } from './support.js';

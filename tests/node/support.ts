@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startNode } from '../../tools/node/process.js';
-import { nodeCommand } from '../../tools/node/command.js';
+import { nodeCommand } from '../../tools/support/node-command.js';
 import { ROOT } from '../../tools/support/root.js';
 import { makeSpec } from '../../tools/compiler/spec/index.js';
 

@@ -11,7 +11,7 @@ import { ready } from '../../tools/compiler/host/executor.js';
 import type { HeadEnd } from '../../tools/campus/simulation/head-end.js';
 import { KEY_VARIABLE } from '../../tools/services/oracle/keys.js';
 import { meteredSpec } from '../../tools/bench/metered-spec.js';
-import { nodeCommand } from '../../tools/node/command.js';
+import { nodeCommand } from '../../tools/support/node-command.js';
 import { ROOT } from '../../tools/support/root.js';
 import { describeNode, freePort, NODE_TIMEOUT } from '../node/support.js';
 import { fulfilled, SLOT_MS, startOperator, until, workOnChain } from './node-support.js';

@@ -61,7 +61,6 @@ const MENDABLE = [
   'Trading.Orders',
   'Trading.OrderBook',
   'Trading.Levels',
-  'Trading.Books',
   'Trading.Positions',
   'Trading.OrdersOf',
   'Trading.Results',

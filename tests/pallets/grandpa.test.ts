@@ -108,6 +108,19 @@ describe('the change of authorities after a stall was noted', () => {
     expect(decide(chain, setAuthorities(seats(dave)))).toBeNull();
   });
 
+  test('takes the number after the last set that nodes had: what came after the last final block never was one', () => {
+    const chain = networkAt(3);
+    for (let block = 4; block <= 6; block++) {
+      pass(chain, setAuthorities(RIGHT));
+      chain.nextBlock();
+    }
+    expect(setId(chain)).toBe(3n);
+    // Of the changes in #4, #5 and #6 the voters finalised the first.
+    pass(chain, noteStalled(0, 4));
+    pass(chain, setAuthorities(RIGHT));
+    expect(setId(chain)).toBe(2n);
+  });
+
   test('is forced once; the next one is finalised by those before it', () => {
     const chain = networkAt(3);
     pass(chain, noteStalled(0, 2));

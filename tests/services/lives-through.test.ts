@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { toHex } from '../../tools/compiler/host/bytes.js';
 import { ready } from '../../tools/compiler/host/executor.js';
 import { makeSpec } from '../../tools/compiler/spec/index.js';
-import { nodeCommand } from '../../tools/node/command.js';
+import { nodeCommand } from '../../tools/support/node-command.js';
 import { signedExtrinsic } from '../../tools/node/extrinsic.js';
 import { type NodeProcess, startNode } from '../../tools/node/process.js';
 import { NodeRpc } from '../../tools/node/rpc.js';

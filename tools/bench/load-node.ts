@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import { startNode } from '../node/process.js';
-import { nodeCommand } from '../node/command.js';
+import { nodeCommand } from '../support/node-command.js';
 import type { PlainSpec } from '../compiler/spec/index.js';
 
 const PORT = 19_744;

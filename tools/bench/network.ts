@@ -8,7 +8,7 @@ import { cryptoWaitReady } from '@polkadot/util-crypto';
 import Table from 'cli-table3';
 import { replaceFile } from '../support/files.js';
 import { fromHex } from '../compiler/host/bytes.js';
-import { nodeCommand } from '../node/command.js';
+import { nodeCommand } from '../support/node-command.js';
 import { specFile } from '../compiler/spec/index.js';
 import { rawSpec } from '../compiler/spec/raw.js';
 import { startNetwork } from '../operations/testnet/zombienet.js';

@@ -4,7 +4,7 @@ import { replay } from '../../node-config/chains/replay.js';
 import { SLOT_DURATION, type ChainDefinition } from '../../node-config/genesis.js';
 import { ensureBuilt, type Built } from '../compiler/build/index.js';
 import { replaceFile } from '../support/files.js';
-import { nodeCommand } from '../node/command.js';
+import { nodeCommand } from '../support/node-command.js';
 import { specFile } from '../compiler/spec/index.js';
 import { rawSpec } from '../compiler/spec/raw.js';
 import { operatorAccounts } from './simulation/accounts.js';

@@ -20,7 +20,7 @@ export function addNode(program: Command): void {
     .command('node')
     .summary('say which node POLKADOT_NODE is, or how to get one')
     .action(async () => {
-      const { nodeCommand } = await import('../node/command.js');
+      const { nodeCommand } = await import('../support/node-command.js');
       if (!process.env.POLKADOT_NODE) {
         console.log(HOW_TO);
         return;

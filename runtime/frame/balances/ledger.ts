@@ -69,8 +69,7 @@ export function burnFrom(from: AccountId, value: Balance): DispatchResult {
 /** Destroys up to `value` of what `from` may move; returns how much it was. */
 export function burnUpTo(from: AccountId, value: Balance): Balance {
   const burned = u128.min(value, balanceOf(from));
-  burnFrom(from, burned);
-  return burned;
+  return burnFrom(from, burned) ? u128.zero() : burned;
 }
 
 /** Sets `value` of what `who` may move aside. */

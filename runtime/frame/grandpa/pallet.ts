@@ -1,6 +1,14 @@
 import { Errors, Storage } from "../../generated/grandpa";
 import { Storage as System } from "../../generated/system";
-import { DispatchResult, Origin, Weight, badOrigin, ok } from "../../primitives";
+import {
+  DispatchResult,
+  H256,
+  Origin,
+  Weight,
+  badOrigin,
+  indexOfRepeated,
+  ok,
+} from "../../primitives";
 import { enactPendingChange, isGrandpaChangePending, noteStall } from "./authorities";
 import { Constants, Genesis, Stall } from "./schema";
 import { enacting, onInitialize as idle } from "./weights";
@@ -27,12 +35,18 @@ export class Grandpa {
   }
 
   static buildGenesis(genesis: Genesis): string | null {
+    const keys = new Array<H256>();
     for (let i = 0; i < genesis.authorities.length; i++) {
-      if (!genesis.authorities[i].weight) {
-        return "grandpa.authorities[" + i.toString() + "]: the weight must be at least 1";
-      }
+      if (!genesis.authorities[i].weight) return problemAt(i, "the weight must be at least 1");
+      keys.push(genesis.authorities[i].key);
     }
+    const twice = indexOfRepeated(keys);
+    if (twice >= 0) return problemAt(twice, "the key is listed twice");
     Storage.authorities.put(genesis.authorities);
     return null;
   }
+}
+
+function problemAt(index: i32, problem: string): string {
+  return "grandpa.authorities[" + index.toString() + "]: " + problem;
 }

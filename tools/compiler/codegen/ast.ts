@@ -1,8 +1,9 @@
-/** The only file that knows asc's syntax tree: sources as declarations with docs and places. */
+/** What asc's syntax tree says, which only this file and statements.ts know: sources as declarations with docs and places. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as asc from 'assemblyscript';
 import type { Place } from './model.js';
+import { readStatements } from './statements.js';
 
 export interface Decorator {
   name: string;
@@ -57,6 +58,12 @@ export interface SourceFile {
   constants: { name: string; initializer: string; place: Place }[];
   /** What functions can change and leave behind: variables of the file, and static fields of its classes. */
   variables: { name: string; type: string; place: Place }[];
+  /** Module and name there of every name that is imported, or exported from elsewhere. */
+  origins: Map<string, { module: string; name: string }>;
+  /** Where something is thrown. */
+  throws: Place[];
+  /** Calls whose result is dropped, by what stands before the parenthesis. */
+  dropped: { callee: string; place: Place }[];
   /** Paths of `export * from`, as written. */
   reexports: string[];
   errors: { message: string; place: Place }[];
@@ -71,9 +78,16 @@ interface Comment {
   end: number;
 }
 
+/** What was parsed already, by path and text: most files are read more than once. */
+const parsed = new Map<string, SourceFile>();
+
+/** The declarations of a file, which nobody may change. */
 export function parseSource(root: string, path: string): SourceFile {
   const text = readFileSync(join(root, path), 'utf8');
-  return new SourceReader(path, text).read();
+  const key = `${path}\0${text}`;
+  const file = parsed.get(key) ?? new SourceReader(path, text).read();
+  parsed.set(key, file);
+  return file;
 }
 
 class SourceReader {
@@ -98,6 +112,9 @@ class SourceReader {
       functions: [],
       constants: [],
       variables: [],
+      origins: new Map(),
+      throws: [],
+      dropped: [],
       reexports: [],
       errors: diagnostics.map((d) => ({
         message: d.message,
@@ -105,6 +122,9 @@ class SourceReader {
       })),
     };
     for (const statement of parser.sources[0].statements) this.statement(statement, file);
+    const { throws, dropped } = readStatements(parser.sources[0].statements);
+    file.throws = throws.map((offset) => this.place(offset));
+    file.dropped = dropped.map(({ callee, offset }) => ({ callee, place: this.place(offset) }));
     return file;
   }
 
@@ -150,6 +170,11 @@ class SourceReader {
       });
     } else if (node.kind === NodeKind.Export && node.path && !node.members) {
       file.reexports.push(node.path.value);
+    } else if (node.kind === NodeKind.Export && node.path) {
+      const module = join(dirname(this.path), node.path.value);
+      for (const { localName, exportedName } of node.members) {
+        file.origins.set(exportedName.text, { module, name: localName.text });
+      }
     } else if (node.kind === NodeKind.Variable) {
       this.noteVariables(node.declarations, file);
       for (const d of node.declarations) {
@@ -177,6 +202,7 @@ class SourceReader {
   private noteImports(node: any, file: SourceFile): void {
     const module = join(dirname(this.path), node.path.value);
     for (const { name, foreignName } of node.declarations ?? []) {
+      file.origins.set(name.text, { module, name: foreignName.text });
       if (name.text === foreignName.text) file.imports.set(name.text, module);
     }
   }

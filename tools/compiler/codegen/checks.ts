@@ -54,6 +54,36 @@ export function needSentence(
     problems.add(on.place, `${what} needs a sentence /** … */ for wallets to show`);
 }
 
+/**
+ * Refuses an index that does not fit the byte it travels as, or that is taken. Notes it in `seen`, by the
+ * name that it belongs to.
+ * @param write how the index is written, for the remedy: `@event(7)`
+ */
+export function checkIndex(
+  what: string,
+  on: { name: string; place: Place },
+  index: number,
+  seen: Map<number, string>,
+  write: (index: number) => string,
+  problems: Problems,
+): void {
+  const free = Array.from({ length: 256 }, (_, i) => i).find((i) => !seen.has(i)) ?? 0;
+  if (Number.isNaN(index)) {
+    problems.add(on.place, `${what} ${on.name} needs its index: ${write(free)}`);
+  } else if (!Number.isInteger(index) || index < 0 || index > 255) {
+    problems.add(
+      on.place,
+      `${what} ${on.name} has index ${index}; indices are 0 to 255: ${write(free)}`,
+    );
+  } else if (seen.has(index)) {
+    problems.add(
+      on.place,
+      `${what}s ${on.name} and ${seen.get(index)} both have index ${index}; take a free one`,
+    );
+  }
+  seen.set(index, on.name);
+}
+
 const TOKEN = /0x[0-9a-fA-F_]+|\d[\d_]*|[A-Za-z_][\w.]*|<<|[()+\-*/]/g;
 
 /** The value of an integer constant: literals, other constants, + - * / << and parentheses. */

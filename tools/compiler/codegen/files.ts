@@ -74,6 +74,9 @@ function schemaFolder(root: string, folder: string): SourceFile | null {
     constants: files.flatMap((file) => file.constants),
     variables: files.flatMap((file) => file.variables),
     imports: new Map(files.flatMap((file) => [...file.imports])),
+    origins: new Map(files.flatMap((file) => [...file.origins])),
+    throws: files.flatMap((file) => file.throws),
+    dropped: files.flatMap((file) => file.dropped),
     reexports: [],
     errors: files.flatMap((file) => file.errors),
   };

@@ -9,9 +9,15 @@ import { hasDecorator } from './read-schema.js';
 /** Letters that runners know components by. */
 const MAX_COMPONENTS = 26;
 
+/**
+ * @param hooks names of the pallet's hooks
+ * @param isTaken whether code takes that function of the pallet's weights.ts for a step of its own
+ */
 export function readBenchmarks(
   sources: PalletSources,
   calls: Call[],
+  hooks: readonly string[],
+  isTaken: (weight: string) => boolean,
   problems: Problems,
 ): BenchmarkDecl[] {
   const file = sources.benchmarking;
@@ -22,8 +28,24 @@ export function readBenchmarks(
     return [];
   }
   checkDecorators(decl, ['benchmarks'], problems);
-  // A call without one still builds; writing weights asks for it.
   const members = decl.members.filter((m) => m.parameters[0]?.type === 'Bench' && m.isStatic);
+  for (const member of members) {
+    const { name, place } = member;
+    if (calls.some((call) => call.name === name) || hooks.includes(name) || isTaken(name)) continue;
+    const known = [...calls.map((call) => call.name), ...hooks].join(', ');
+    problems.add(
+      place,
+      `benchmark ${name} measures nothing: no call or hook has its name (${known}), and nothing imports ` +
+        `${name} from ${sources.home}/weights.ts as the weight of a step`,
+    );
+  }
+  for (const { name, place } of calls) {
+    if (members.some((member) => member.name === name)) continue;
+    problems.add(
+      place,
+      `call ${name} has no benchmark; add to ${file.path}: static ${name}(bench: Bench): void { … }`,
+    );
+  }
   return members.map((member) => readBenchmark(member, calls, problems));
 }
 

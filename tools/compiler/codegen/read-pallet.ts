@@ -1,6 +1,6 @@
 /** pallet.ts and weights.ts: calls and hooks. */
 import type { ClassDeclaration, Member } from './ast.js';
-import { checkDecorators, needSentence } from './checks.js';
+import { checkDecorators, checkIndex, needSentence } from './checks.js';
 import type { PalletSources } from './files.js';
 import type { Call, FunctionRef, HookName } from './model.js';
 import type { Problems } from './problems.js';
@@ -43,8 +43,11 @@ export function readCalls(
   return members.map((member) => {
     const index = Number(member.decorators.find((d) => d.name === 'call')?.args[0]);
     checkCall(member, index, seen, problems);
+<<<<<<< HEAD
     seen.set(index, member.name);
     const roles = roleWords.read(member, problems);
+=======
+>>>>>>> main
     return {
       name: member.name,
       index,
@@ -70,14 +73,7 @@ function checkCall(
   const words = ['call', 'role', 'operational', 'mandatory', 'innerWeight', 'precheck', 'inline'];
   checkDecorators(member, words, problems);
   needSentence(`call ${member.name}`, member, problems);
-  if (!Number.isInteger(index) || index < 0 || index > 255) {
-    problems.add(member.place, `call ${member.name} needs its index: @call(${seen.size})`);
-  } else if (seen.has(index)) {
-    problems.add(
-      member.place,
-      `calls ${member.name} and ${seen.get(index)} both have index ${index}; take a free one`,
-    );
-  }
+  checkIndex('call', member, index, seen, (free) => `@call(${free})`, problems);
   if (!member.isStatic) problems.add(member.place, `call ${member.name} has to be static`);
   const first = member.parameters[0];
   if (first?.name !== RESERVED || first.type !== 'Origin') {

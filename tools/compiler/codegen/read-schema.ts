@@ -1,6 +1,6 @@
 /** The schema: types, storage, events, errors, constants, genesis. */
 import type { ClassDeclaration, EnumDeclaration, Member, Parameter, SourceFile } from './ast.js';
-import { checkDecorators, evaluate, needSentence } from './checks.js';
+import { checkDecorators, checkIndex, evaluate, needSentence } from './checks.js';
 import type {
   ConstantDecl,
   EnumDecl,
@@ -83,18 +83,8 @@ function indexed(
   const seen = new Map<number, string>();
   return decl.values.map((value) => {
     const index = value.value === null ? NaN : Number(value.value);
-    if (!Number.isInteger(index) || index < 0 || index > 255) {
-      problems.add(
-        value.place,
-        `${decl.name}.${value.name} needs its index, as in ${value.name} = 0`,
-      );
-    } else if (seen.has(index)) {
-      problems.add(
-        value.place,
-        `${decl.name}.${value.name} and ${seen.get(index)} both have index ${index}; take a free one`,
-      );
-    }
-    seen.set(index, value.name);
+    const write = (free: number): string => `${value.name} = ${free}`;
+    checkIndex(`${decl.name} variant`, value, index, seen, write, problems);
     return { name: value.name, index, docs: value.docs, place: value.place };
   });
 }
@@ -118,15 +108,7 @@ export function readEvents(
   return decl.members.map((member) => {
     checkDecorators(member, ['event'], problems);
     const index = Number(member.decorators.find((d) => d.name === 'event')?.args[0]);
-    if (!Number.isInteger(index)) {
-      problems.add(member.place, `event ${member.name} needs its index: @event(${seen.size})`);
-    } else if (seen.has(index)) {
-      problems.add(
-        member.place,
-        `events ${member.name} and ${seen.get(index)} both have index ${index}; take a free one`,
-      );
-    }
-    seen.set(index, member.name);
+    checkIndex('event', member, index, seen, (free) => `@event(${free})`, problems);
     needSentence(`event ${member.name}`, member, problems);
     const fields = readFields(member.parameters, words, member.place);
     return { name: member.name, index, fields, docs: member.docs, place: member.place };

@@ -1,7 +1,7 @@
 /** From sources to the Model, or to one error with a line for every problem. */
 import type { ClassDeclaration, SourceFile } from './ast.js';
 import { checkDecorators, evaluate, needSentence } from './checks.js';
-import { type PalletSources, type Sources, loadSources } from './files.js';
+import { type PalletSources, type Sources, allSources, loadSources } from './files.js';
 import type { Model, Pallet, Place, RuntimeApi, RuntimeVersion } from './model.js';
 import { Problems } from './problems.js';
 import { readBenchmarks } from './read-benchmarks.js';
@@ -21,6 +21,7 @@ import {
   readStorageVersion,
   readStruct,
 } from './read-schema.js';
+import { checkSilence } from './silence.js';
 import { checkStatics } from './statics.js';
 import { TypeWords } from './type-words.js';
 
@@ -32,14 +33,20 @@ export function readModel(root: string): Model {
   const problems = new Problems();
   const sources = loadSources(root);
   noteSyntaxErrors(sources, problems);
-  checkStatics(root, problems);
+  const everything = allSources(root, ['runtime', 'pallets']);
+  checkStatics(everything, problems);
+  checkSilence(everything, problems);
   problems.throwIfAny();
   const config = readConfig(sources.config, problems);
   const types = readTypes(sources, problems);
   const words = new TypeWords(readAliases(sources), new Set(types.keys()), problems);
   readStructs(sources, words, types);
   const model: Model = {
+<<<<<<< HEAD
     pallets: readPallets(sources, words, new RoleWords(types, problems), config, problems),
+=======
+    pallets: readPallets(sources, words, config, importsOf(everything), problems),
+>>>>>>> main
     types,
     apis: readApis(sources, words, problems),
     version: readVersion(sources.version, problems),
@@ -48,6 +55,12 @@ export function readModel(root: string): Model {
   };
   problems.throwIfAny();
   return model;
+}
+
+/** What is imported somewhere: `pallets/trading/weights:clearing`. */
+function importsOf(files: readonly SourceFile[]): Set<string> {
+  const origins = files.flatMap((file) => [...file.origins.values()]);
+  return new Set(origins.map(({ module, name }) => `${module}:${name}`));
 }
 
 function allFiles(sources: Sources): SourceFile[] {
@@ -133,6 +146,7 @@ function readPallets(
   words: TypeWords,
   roles: RoleWords,
   config: Map<string, bigint>,
+  imported: ReadonlySet<string>,
   problems: Problems,
 ): Pallet[] {
   const order = readConstruct(sources.construct, problems);
@@ -153,7 +167,11 @@ function readPallets(
   const pallets: Pallet[] = [];
   for (const [name, { index, place }] of order) {
     const pallet = found.get(name);
+<<<<<<< HEAD
     if (pallet) pallets.push(readPallet(name, index, pallet, words, roles, config, problems));
+=======
+    if (pallet) pallets.push(readPallet(name, index, pallet, words, config, imported, problems));
+>>>>>>> main
     else
       problems.add(place, `pallet ${name} has no folder; known: ${[...found.keys()].join(', ')}`);
   }
@@ -186,6 +204,7 @@ function readPallet(
   words: TypeWords,
   roles: RoleWords,
   config: Map<string, bigint>,
+  imported: ReadonlySet<string>,
   problems: Problems,
 ): Pallet {
   const { schema, home } = sources;
@@ -198,7 +217,13 @@ function readPallet(
     );
   }
   needSentence(`pallet ${name}`, decl, problems);
+<<<<<<< HEAD
   const calls = readCalls(sources, decl, words, roles, problems);
+=======
+  const calls = readCalls(sources, decl, words, problems);
+  const hooks = readHooks(decl, problems);
+  const isTaken = (weight: string): boolean => imported.has(`${home}/weights:${weight}`);
+>>>>>>> main
   return {
     name,
     className: decl.name,
@@ -212,9 +237,14 @@ function readPallet(
     errors: readErrors(schema, problems),
     constants: readConstants(schema, words, config, problems),
     genesis,
+<<<<<<< HEAD
     isBuiltLast: isBuiltLast(schema, problems),
     hooks: readHooks(decl, problems),
     benchmarks: readBenchmarks(sources, calls, problems),
+=======
+    hooks,
+    benchmarks: readBenchmarks(sources, calls, hooks, isTaken, problems),
+>>>>>>> main
     place: decl.place,
   };
 }

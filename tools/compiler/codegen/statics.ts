@@ -1,5 +1,5 @@
 /** What may outlive an extrinsic: memory is released behind each, so only values may. */
-import { allSources } from './files.js';
+import type { SourceFile } from './ast.js';
 import type { Problems } from './problems.js';
 
 /** Types whose values point nowhere. */
@@ -8,8 +8,8 @@ const VALUES = new Set(['bool', 'i8', 'i16', 'i32', 'i64', 'u8', 'u16', 'u32', '
 const ARENA = 'runtime/host/arena.ts';
 
 /** Refuses variables outside of functions that could point to memory which has been released. */
-export function checkStatics(root: string, problems: Problems): void {
-  for (const { path, variables } of allSources(root, ['runtime', 'pallets'])) {
+export function checkStatics(sources: readonly SourceFile[], problems: Problems): void {
+  for (const { path, variables } of sources) {
     if (path === ARENA) continue;
     for (const { name, type, place } of variables) {
       if (VALUES.has(type)) continue;

@@ -11,7 +11,7 @@ import { readModel } from '../codegen/index.js';
 import type { Model, Pallet } from '../codegen/model.js';
 import { snakeCase } from '../codegen/names.js';
 import { replaceFile } from '../../support/files.js';
-import { nodeCommand } from '../../node/command.js';
+import { nodeCommand } from '../../support/node-command.js';
 import { emitWeights, type Results } from './emit.js';
 
 const FOLDER = 'build/weights';

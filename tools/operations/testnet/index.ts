@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onInterruption } from '../../services/stopping.js';
-import { nodeCommand } from '../../node/command.js';
+import { nodeCommand } from '../../support/node-command.js';
 import { writeSpec } from '../../compiler/spec/index.js';
 import { finalisedHeight } from './rpc.js';
 import { writeSpecs } from './specs.js';
