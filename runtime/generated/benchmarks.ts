@@ -24,6 +24,14 @@ export function runBenchmark(name: string, bench: Bench, components: Components)
     SystemBenchmarks.setCode(bench);
     return true;
   }
+  if (name == "system.reading") {
+    SystemBenchmarks.reading(bench, components.at(0));
+    return true;
+  }
+  if (name == "system.raw_bytes") {
+    SystemBenchmarks.rawBytes(bench, components.at(0));
+    return true;
+  }
   if (name == "system.set_code_without_checks") {
     SystemBenchmarks.setCodeWithoutChecks(bench);
     return true;

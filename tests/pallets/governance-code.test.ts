@@ -96,16 +96,6 @@ describe('set_code', () => {
       expect(propose(network(), setCode(spoil(packBlob(next))))).toBeNoop('System.UnboundedCode');
     });
 
-<<<<<<< HEAD
-    test('of 4 MiB, as its weight says, and not of what no authority’s part of a block holds', () => {
-      const chain = network();
-      const receipt = propose(chain, setCode(zeros(2 ** 22)));
-      expect(receipt).toSucceed();
-      const small = network();
-      propose(small, setCode(zeros(2 ** 20)));
-      expect(weightOf(chain).refTime).toBeGreaterThan(3n * weightOf(small).refTime);
-      expect(propose(network(), setCode(zeros(2 ** 24)))).toBeRefused('ExhaustsResources');
-=======
     test('of up to 16 MiB, which weighs what reading it takes', () => {
       const chain = network();
       const weightOf = (size: number): bigint => {
@@ -116,7 +106,6 @@ describe('set_code', () => {
       };
       expect(weightOf(2 ** 24)).toBeGreaterThan(15n * weightOf(2 ** 20));
       expect(propose(chain, setCode(zeros(2 ** 19)))).toSucceed();
->>>>>>> main
     });
   });
 

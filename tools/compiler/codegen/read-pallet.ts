@@ -43,11 +43,7 @@ export function readCalls(
   return members.map((member) => {
     const index = Number(member.decorators.find((d) => d.name === 'call')?.args[0]);
     checkCall(member, index, seen, problems);
-<<<<<<< HEAD
-    seen.set(index, member.name);
     const roles = roleWords.read(member, problems);
-=======
->>>>>>> main
     return {
       name: member.name,
       index,

@@ -42,11 +42,14 @@ export function readModel(root: string): Model {
   const words = new TypeWords(readAliases(sources), new Set(types.keys()), problems);
   readStructs(sources, words, types);
   const model: Model = {
-<<<<<<< HEAD
-    pallets: readPallets(sources, words, new RoleWords(types, problems), config, problems),
-=======
-    pallets: readPallets(sources, words, config, importsOf(everything), problems),
->>>>>>> main
+    pallets: readPallets(
+      sources,
+      words,
+      new RoleWords(types, problems),
+      config,
+      importsOf(everything),
+      problems,
+    ),
     types,
     apis: readApis(sources, words, problems),
     version: readVersion(sources.version, problems),
@@ -167,11 +170,8 @@ function readPallets(
   const pallets: Pallet[] = [];
   for (const [name, { index, place }] of order) {
     const pallet = found.get(name);
-<<<<<<< HEAD
-    if (pallet) pallets.push(readPallet(name, index, pallet, words, roles, config, problems));
-=======
-    if (pallet) pallets.push(readPallet(name, index, pallet, words, config, imported, problems));
->>>>>>> main
+    if (pallet)
+      pallets.push(readPallet(name, index, pallet, words, roles, config, imported, problems));
     else
       problems.add(place, `pallet ${name} has no folder; known: ${[...found.keys()].join(', ')}`);
   }
@@ -217,13 +217,9 @@ function readPallet(
     );
   }
   needSentence(`pallet ${name}`, decl, problems);
-<<<<<<< HEAD
   const calls = readCalls(sources, decl, words, roles, problems);
-=======
-  const calls = readCalls(sources, decl, words, problems);
   const hooks = readHooks(decl, problems);
   const isTaken = (weight: string): boolean => imported.has(`${home}/weights:${weight}`);
->>>>>>> main
   return {
     name,
     className: decl.name,
@@ -237,14 +233,9 @@ function readPallet(
     errors: readErrors(schema, problems),
     constants: readConstants(schema, words, config, problems),
     genesis,
-<<<<<<< HEAD
     isBuiltLast: isBuiltLast(schema, problems),
-    hooks: readHooks(decl, problems),
-    benchmarks: readBenchmarks(sources, calls, problems),
-=======
     hooks,
     benchmarks: readBenchmarks(sources, calls, hooks, isTaken, problems),
->>>>>>> main
     place: decl.place,
   };
 }
