@@ -5,6 +5,7 @@ import { Vec } from "../../runtime/support/words";
 import { changeAuthorities, checkAuthorities } from "./authorities";
 import { openProposal, proposalWeight } from "./opening";
 import { callWeight, expireProposals } from "./proposals";
+import { migrateGovernance } from "./migrations";
 import { Authority } from "./schema";
 import { voteOn, voter } from "./votes";
 import { expiring, onInitialize as idle } from "./weights";
@@ -44,6 +45,11 @@ export class Governance {
   @precheck(checkAuthorities)
   static setAuthorities(origin: Origin, authorities: Vec<Authority>): DispatchResult {
     return origin.isRoot ? changeAuthorities(authorities) : badOrigin();
+  }
+
+  @hook
+  static onRuntimeUpgrade(): Weight {
+    return migrateGovernance();
   }
 
   @hook

@@ -54,14 +54,15 @@ function forget(id: u32): void {
   Storage.calls.remove(id);
 }
 
-/** Removes every open proposal. */
-export function cancelProposals(): void {
+/** Removes every open proposal; returns how many there were. */
+export function cancelProposals(): u32 {
   const open = Storage.open.get();
   for (let i = 0; i < open.length; i++) {
     forget(open[i].id);
     Events.cancelled(open[i].id);
   }
   Storage.open.kill();
+  return open.length;
 }
 
 /**
