@@ -146,6 +146,8 @@ export enum Errors {
   KeysNotProven = 13,
   /** The call is too heavy for the approval that would run it to fit a block. */
   CallTooHeavy = 14,
+  /** The call is not one that is made by Root. */
+  NotForRoot = 15,
 }
 
 @constants
@@ -155,7 +157,7 @@ export class Constants {
   /** Open proposals one authority may have. */
   static readonly maxProposalsPerAuthority: u32 = 4;
   /** Bytes the call of a proposal may have. */
-  static readonly maxCallLength: u32 = 1_048_576;
+  static readonly maxCallLength: u32 = 1_000_000;
   /** Authorities there may be. */
   static readonly maxAuthorities: u32 = 32;
   /** Proposals that expire in one block. */

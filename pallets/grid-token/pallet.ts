@@ -10,7 +10,7 @@ import {
 } from "../../runtime/primitives";
 import { grantAll } from "../registry/genesis";
 import { meterProfile, ownerOfMeter } from "../registry/meters";
-import { grant, hasRole, revoke } from "../registry/roles";
+import { grant, hasRole, isKnown, revoke } from "../registry/roles";
 import { MeterId, Role } from "../registry/schema";
 import { lower, raise, setAllowance } from "./allowances";
 import { burnFrom, isBarred, mintInto, move } from "../../runtime/frame/balances/ledger";
@@ -21,6 +21,7 @@ import { Genesis } from "./schema";
 export class GridToken {
   /** Moves GRID from the signer to another account. */
   @call(0)
+  @role("any")
   static transfer(origin: Origin, to: AccountId, value: Compact<Balance>): DispatchResult {
     const from = origin.signer();
     if (!from) return badOrigin();
@@ -29,6 +30,7 @@ export class GridToken {
 
   /** Moves GRID of another account, within what that account has approved. */
   @call(1)
+  @role("any")
   static transferFrom(
     origin: Origin,
     from: AccountId,
@@ -48,15 +50,16 @@ export class GridToken {
 
   /** Lets a spender move up to this much of the signer's GRID, whatever it was before. */
   @call(2)
+  @role("any")
   static approve(origin: Origin, spender: AccountId, value: Compact<Balance>): DispatchResult {
     const owner = origin.signer();
     if (!owner) return badOrigin();
-    if (!owner.equals(spender)) setAllowance(owner, spender, value);
-    return ok();
+    return owner.equals(spender) ? ok() : setAllowance(owner, spender, value);
   }
 
   /** Lets a spender move that much more of the signer's GRID. */
   @call(3)
+  @role("any")
   static increaseAllowance(
     origin: Origin,
     spender: AccountId,
@@ -64,12 +67,13 @@ export class GridToken {
   ): DispatchResult {
     const owner = origin.signer();
     if (!owner) return badOrigin();
-    if (!owner.equals(spender) && !deltaValue.isZero()) raise(owner, spender, deltaValue);
-    return ok();
+    if (owner.equals(spender) || deltaValue.isZero()) return ok();
+    return raise(owner, spender, deltaValue);
   }
 
   /** Lets a spender move that much less of the signer's GRID. */
   @call(4)
+  @role("any")
   static decreaseAllowance(
     origin: Origin,
     spender: AccountId,
@@ -81,8 +85,9 @@ export class GridToken {
     return lower(owner, spender, deltaValue);
   }
 
-  /** Creates GRID, for money paid in or for a meter of the receiver that operators do not read (minter). */
+  /** Creates GRID, for money paid in or for a meter of the receiver that operators do not read. */
   @call(5)
+  @role("minter")
   static mint(
     origin: Origin,
     to: AccountId,
@@ -92,6 +97,7 @@ export class GridToken {
     const minter = origin.signer();
     if (!minter) return badOrigin();
     if (!hasRole(minter, Role.Minter)) return Errors.MinterRequired();
+    if (!isKnown(to)) return Errors.RecipientUnknown();
     if (meter) {
       if (!GridToken.owns(to, meter)) return Errors.MeterOwnerMismatch();
       if (meterProfile(meter)) return Errors.MeterIsRead();
@@ -101,6 +107,7 @@ export class GridToken {
 
   /** Destroys GRID of an account (a burner, or the holder itself). */
   @call(6)
+  @role("any")
   static burn(origin: Origin, from: AccountId, amount: Compact<Balance>): DispatchResult {
     const burner = origin.signer();
     if (!burner) return badOrigin();
@@ -110,26 +117,30 @@ export class GridToken {
     return burnFrom(from, amount);
   }
 
-  /** Lets an account mint (Root). */
+  /** Lets an account mint. */
   @call(7)
+  @role("root")
   static addMinter(origin: Origin, account: AccountId): DispatchResult {
     return GridToken.give(origin, account, Role.Minter);
   }
 
-  /** Stops an account from minting (Root). */
+  /** Stops an account from minting. */
   @call(8)
+  @role("root")
   static removeMinter(origin: Origin, account: AccountId): DispatchResult {
     return GridToken.take(origin, account, Role.Minter);
   }
 
-  /** Lets an account burn the GRID of others (Root). */
+  /** Lets an account burn the GRID of others. */
   @call(9)
+  @role("root")
   static addBurner(origin: Origin, account: AccountId): DispatchResult {
     return GridToken.give(origin, account, Role.Burner);
   }
 
-  /** Stops an account from burning the GRID of others (Root). */
+  /** Stops an account from burning the GRID of others. */
   @call(10)
+  @role("root")
   static removeBurner(origin: Origin, account: AccountId): DispatchResult {
     return GridToken.take(origin, account, Role.Burner);
   }

@@ -39,6 +39,16 @@ export enum Errors {
   MeterIsRead = 9,
   /** The account is frozen: its user is suspended and moves no GRID. */
   AccountFrozen = 10,
+  /** The receiver holds no role on this chain. */
+  RecipientUnknown = 16,
+  /** The owner has as many allowances as one may have. */
+  TooManyAllowances = 17,
+}
+
+@constants
+export class Constants {
+  /** Allowances one owner may have at a time. */
+  static readonly maxAllowances: u32 = 64;
 }
 
 @genesis

@@ -16,23 +16,26 @@ import { closing, onInitialize as idle } from "./weights";
 /** Meter readings: asked for, reported by operators, checked, and turned into GRID. */
 @pallet("OracleClient")
 export class OracleClient {
-  /** Asks for the registers of a meter at the end of the last finished epoch (operator or admin). */
+  /** Asks for the registers of a meter at the end of the last finished epoch. */
   @call(0)
+  @role("oracleOperator", "admin", "root")
   static requestEnergyData(origin: Origin, meterId: MeterId): DispatchResult {
     if (!isAdmin(origin) && !isOperator(origin)) return Errors.OperatorRequired();
     return request(meterId);
   }
 
-  /** Reports a meter's reading; the report that completes the quorum mints and burns (operator). */
+  /** Reports a meter's reading; the report that completes the quorum mints and burns. */
   @call(1)
+  @role("oracleOperator")
   static fulfillEnergyData(origin: Origin, requestId: u64, reading: MeterReading): DispatchResult {
     const operator = origin.signer();
     if (!operator) return badOrigin();
     return answer(operator, requestId, reading);
   }
 
-  /** Does what `check_upkeep` found, as far as it is still to do (operator). */
+  /** Does what `check_upkeep` found, as far as it is still to do. */
   @call(2)
+  @role("oracleOperator")
   @innerWeight(clearingWeight)
   static performUpkeep(origin: Origin, performData: PerformData): DispatchResult {
     if (!isOperator(origin)) return Errors.OperatorRequired();
@@ -43,20 +46,23 @@ export class OracleClient {
     return ok();
   }
 
-  /** Lets an account report readings (Root). */
+  /** Lets an account report readings. */
   @call(3)
+  @role("root")
   static addOracleOperator(origin: Origin, account: AccountId): DispatchResult {
     return origin.isRoot ? appoint(account) : badOrigin();
   }
 
-  /** Stops an account from reporting readings, while the others still make a quorum (Root). */
+  /** Stops an account from reporting readings, while the others still make a quorum. */
   @call(4)
+  @role("root")
   static removeOracleOperator(origin: Origin, account: AccountId): DispatchResult {
     return origin.isRoot ? dismiss(account) : badOrigin();
   }
 
-  /** Has books clear by themselves as soon as they are due, or wait for upkeep (Root). */
+  /** Has books clear by themselves as soon as they are due, or wait for upkeep. */
   @call(5)
+  @role("root")
   static setAutoMarketClearing(origin: Origin, enabled: bool): DispatchResult {
     if (!origin.isRoot) return badOrigin();
     if (isClearingAutomatic() == enabled) return ok();
@@ -65,8 +71,9 @@ export class OracleClient {
     return ok();
   }
 
-  /** Sets how many reports a reading takes, how long requests live, and the deadband, for requests from now on (Root). */
+  /** Sets how many reports a reading takes, how long requests live, and the deadband, for requests from now on. */
   @call(6)
+  @role("root")
   @operational
   static setParameters(origin: Origin, parameters: OracleParameters): DispatchResult {
     if (!origin.isRoot) return badOrigin();

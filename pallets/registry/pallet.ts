@@ -40,8 +40,9 @@ import {
 /** Who takes part in the market, with which meters, and what every account may do. */
 @pallet("Registry")
 export class Registry {
-  /** Registers an account as an active user; an inactive one anew, as of now (admin). */
+  /** Registers an account as an active user; an inactive one anew, as of now. */
   @call(0)
+  @role("admin", "root")
   static registerUser(
     origin: Origin,
     user: AccountId,
@@ -59,8 +60,9 @@ export class Registry {
     return ok();
   }
 
-  /** Suspends, retires or readmits a user; an admin suspends or retires a limited number a day (admin). */
+  /** Suspends, retires or readmits a user; an admin suspends or retires a limited number a day. */
   @call(1)
+  @role("admin", "root")
   static updateUserStatus(origin: Origin, user: AccountId, status: UserStatus): DispatchResult {
     if (!isAdmin(origin)) return Errors.AdminRequired();
     const record = Storage.users.get(user);
@@ -72,8 +74,9 @@ export class Registry {
     return ok();
   }
 
-  /** Gives a meter to a registered user (admin). */
+  /** Gives a meter to a registered user. */
   @call(2)
+  @role("admin", "root")
   static assignMeter(origin: Origin, meterId: MeterId, user: AccountId): DispatchResult {
     if (!isAdmin(origin)) return Errors.AdminRequired();
     if (!isMeterId(meterId)) return Errors.InvalidMeterId();
@@ -84,8 +87,9 @@ export class Registry {
     return ok();
   }
 
-  /** Takes a meter from its user, once the orders on it are settled; until then it takes no more (admin). */
+  /** Takes a meter from its user, once the orders on it are settled; until then it takes no more. */
   @call(3)
+  @role("admin", "root")
   static unassignMeter(origin: Origin, meterId: MeterId): DispatchResult {
     if (!isAdmin(origin)) return Errors.AdminRequired();
     const meter = Storage.meters.get(meterId);
@@ -96,8 +100,9 @@ export class Registry {
     return ok();
   }
 
-  /** Describes the device of a meter that has none or is nobody's (admin), or of any meter (Root). */
+  /** Describes the device of a meter that has none or is nobody's, or, by Root, of any meter. */
   @call(4)
+  @role("admin", "root")
   static setMeterProfile(
     origin: Origin,
     meterId: MeterId,
@@ -118,8 +123,9 @@ export class Registry {
     return ok();
   }
 
-  /** Makes an account an admin (admin). */
+  /** Makes an account an admin. */
   @call(5)
+  @role("admin", "root")
   static addAdmin(origin: Origin, account: AccountId): DispatchResult {
     if (!isAdmin(origin)) return Errors.AdminRequired();
     return appoint(account, origin.signer()) ? ok() : Errors.AlreadyAdmin();
@@ -127,6 +133,7 @@ export class Registry {
 
   /** Removes an admin, unless it is the last one (Root, or the admin itself). */
   @call(6)
+  @role("admin", "root")
   static removeAdmin(origin: Origin, account: AccountId): DispatchResult {
     if (!isAdmin(origin)) return Errors.AdminRequired();
     const signer = origin.signer();
@@ -137,8 +144,9 @@ export class Registry {
     return ok();
   }
 
-  /** Sets how many users an admin may suspend in a day (Root). */
+  /** Sets how many users an admin may suspend in a day. */
   @call(7)
+  @role("root")
   static setParameters(origin: Origin, parameters: RegistryParameters): DispatchResult {
     if (!origin.isRoot) return badOrigin();
     if (!areValid(parameters)) return Errors.InvalidParameters();

@@ -1,6 +1,6 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
 import { requireCall } from "./dispatch";
-import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeEnergyRequest, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenProposal, decodeOpenRequest, decodeOperator, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfProposal, decodeOptionOfText, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderView, decodePerformData, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeRegistryParameters, decodeReserveData, decodeScheduledParameters, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeTakings, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOperator, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfReserveData, decodeVecOfScheduledParameters, decodeVecOfStatementLine, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeEnergyRequest, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenProposal, encodeOpenRequest, encodeOperator, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfProposal, encodeOptionOfText, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderView, encodePerformData, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeRegistryParameters, encodeReserveData, encodeScheduledParameters, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeTakings, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOperator, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfReserveData, encodeVecOfScheduledParameters, encodeVecOfStatementLine, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
+import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeEnergyRequest, decodeFairUseParameters, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenProposal, decodeOpenRequest, decodeOperator, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfProposal, decodeOptionOfText, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderView, decodePerformData, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeRegistryParameters, decodeReserveData, decodeScheduledParameters, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeTakings, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOperator, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfReserveData, decodeVecOfScheduledParameters, decodeVecOfStatementLine, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeEnergyRequest, encodeFairUseParameters, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenProposal, encodeOpenRequest, encodeOperator, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfProposal, encodeOptionOfText, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderView, encodePerformData, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeRegistryParameters, encodeReserveData, encodeScheduledParameters, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeTakings, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOperator, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfReserveData, encodeVecOfScheduledParameters, encodeVecOfStatementLine, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
 import { allocated } from "../host/arena";
 import { fat } from "../host/env";
 import { AccountInfo } from "../primitives/account-info";
@@ -30,6 +30,7 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "GenesisBalance",
     "BalanceLock",
     "ReserveData",
+    "FairUseParameters",
     "GrandpaAuthority",
     "VecOfGrandpaAuthority",
     "OptionOfU32",
@@ -259,6 +260,15 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
       break;
     case 13:
       {
+        const value = decodeFairUseParameters(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeFairUseParameters(w, value);
+        }
+      }
+      break;
+    case 14:
+      {
         const value = decodeGrandpaAuthority(r);
         taken = allocated() - before;
         if (r.ok) {
@@ -266,7 +276,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 14:
+    case 15:
       {
         const value = decodeVecOfGrandpaAuthority(r);
         taken = allocated() - before;
@@ -275,7 +285,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 15:
+    case 16:
       {
         const value = decodeOptionOfU32(r);
         taken = allocated() - before;
@@ -284,7 +294,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 16:
+    case 17:
       {
         const value = decodeStoredPendingChange(r);
         taken = allocated() - before;
@@ -293,7 +303,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 17:
+    case 18:
       {
         const value = decodeStall(r);
         taken = allocated() - before;
@@ -302,7 +312,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 18:
+    case 19:
       {
         const value = decodeKeyValue(r);
         taken = allocated() - before;
@@ -311,7 +321,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 19:
+    case 20:
       {
         const value = decodeUpgradeRecord(r);
         taken = allocated() - before;
@@ -320,7 +330,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 20:
+    case 21:
       {
         const value = decodeConsumedWeight(r);
         taken = allocated() - before;
@@ -329,7 +339,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 21:
+    case 22:
       {
         const value = decodeBlockContext(r);
         taken = allocated() - before;
@@ -338,7 +348,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 22:
+    case 23:
       {
         const value = decodeFeeCoefficients(r);
         taken = allocated() - before;
@@ -347,7 +357,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 23:
+    case 24:
       {
         const value = decodeKeyProof(r);
         taken = allocated() - before;
@@ -356,7 +366,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 24:
+    case 25:
       {
         const value = decodeOptionOfKeyProof(r);
         taken = allocated() - before;
@@ -365,7 +375,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 25:
+    case 26:
       {
         const value = decodeAuthority(r);
         taken = allocated() - before;
@@ -374,7 +384,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 26:
+    case 27:
       {
         const value = decodeVecOfAccountId(r);
         taken = allocated() - before;
@@ -383,7 +393,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 27:
+    case 28:
       {
         const value = decodeProposal(r);
         taken = allocated() - before;
@@ -392,7 +402,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 28:
+    case 29:
       {
         const value = decodeOpenProposal(r);
         taken = allocated() - before;
@@ -401,7 +411,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 29:
+    case 30:
       {
         const value = decodeMeterReading(r);
         taken = allocated() - before;
@@ -410,7 +420,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 30:
+    case 31:
       {
         const value = decodeOperator(r);
         taken = allocated() - before;
@@ -419,7 +429,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 31:
+    case 32:
       {
         const value = decodeAnswer(r);
         taken = allocated() - before;
@@ -428,7 +438,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 32:
+    case 33:
       {
         const value = decodeVecOfAnswer(r);
         taken = allocated() - before;
@@ -437,7 +447,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 33:
+    case 34:
       {
         const value = decodeEnergyRequest(r);
         taken = allocated() - before;
@@ -446,7 +456,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 34:
+    case 35:
       {
         const value = decodeMeterState(r);
         taken = allocated() - before;
@@ -455,7 +465,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 35:
+    case 36:
       {
         const value = decodeOracleParameters(r);
         taken = allocated() - before;
@@ -464,7 +474,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 36:
+    case 37:
       {
         const value = decodeOracleTotals(r);
         taken = allocated() - before;
@@ -473,7 +483,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 37:
+    case 38:
       {
         const value = decodeVecOfBytes(r);
         taken = allocated() - before;
@@ -482,7 +492,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 38:
+    case 39:
       {
         const value = decodePerformData(r);
         taken = allocated() - before;
@@ -491,7 +501,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 39:
+    case 40:
       {
         const value = decodeOpenRequest(r);
         taken = allocated() - before;
@@ -500,7 +510,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 40:
+    case 41:
       {
         const value = decodeOptionOfMeterState(r);
         taken = allocated() - before;
@@ -509,7 +519,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 41:
+    case 42:
       {
         const value = decodeOptionOfU64(r);
         taken = allocated() - before;
@@ -518,7 +528,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 42:
+    case 43:
       {
         const value = decodeMeterReport(r);
         taken = allocated() - before;
@@ -527,7 +537,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 43:
+    case 44:
       {
         const value = decodeOracleMetrics(r);
         taken = allocated() - before;
@@ -536,7 +546,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 44:
+    case 45:
       {
         const value = decodeUser(r);
         taken = allocated() - before;
@@ -545,7 +555,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 45:
+    case 46:
       {
         const value = decodeMeter(r);
         taken = allocated() - before;
@@ -554,7 +564,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 46:
+    case 47:
       {
         const value = decodeMeterProfile(r);
         taken = allocated() - before;
@@ -563,7 +573,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 47:
+    case 48:
       {
         const value = decodeTakings(r);
         taken = allocated() - before;
@@ -572,7 +582,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 48:
+    case 49:
       {
         const value = decodeRegistryParameters(r);
         taken = allocated() - before;
@@ -581,7 +591,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 49:
+    case 50:
       {
         const value = decodeGenesisUser(r);
         taken = allocated() - before;
@@ -590,7 +600,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 50:
+    case 51:
       {
         const value = decodeGenesisMeter(r);
         taken = allocated() - before;
@@ -599,7 +609,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 51:
+    case 52:
       {
         const value = decodeGenesisProfile(r);
         taken = allocated() - before;
@@ -608,7 +618,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 52:
+    case 53:
       {
         const value = decodeOptionOfU128(r);
         taken = allocated() - before;
@@ -617,7 +627,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 53:
+    case 54:
       {
         const value = decodeMarketParameters(r);
         taken = allocated() - before;
@@ -626,7 +636,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 54:
+    case 55:
       {
         const value = decodeScheduledParameters(r);
         taken = allocated() - before;
@@ -635,7 +645,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 55:
+    case 56:
       {
         const value = decodeVecOfScheduledParameters(r);
         taken = allocated() - before;
@@ -644,7 +654,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 56:
+    case 57:
       {
         const value = decodeMarketRules(r);
         taken = allocated() - before;
@@ -653,7 +663,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 57:
+    case 58:
       {
         const value = decodeOptionOfBytes(r);
         taken = allocated() - before;
@@ -662,7 +672,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 58:
+    case 59:
       {
         const value = decodeOrder(r);
         taken = allocated() - before;
@@ -671,7 +681,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 59:
+    case 60:
       {
         const value = decodeLevelKey(r);
         taken = allocated() - before;
@@ -680,7 +690,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 60:
+    case 61:
       {
         const value = decodeBookKey(r);
         taken = allocated() - before;
@@ -689,7 +699,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 61:
+    case 62:
       {
         const value = decodeLevel(r);
         taken = allocated() - before;
@@ -698,7 +708,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 62:
+    case 63:
       {
         const value = decodeBook(r);
         taken = allocated() - before;
@@ -707,7 +717,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 63:
+    case 64:
       {
         const value = decodePositionKey(r);
         taken = allocated() - before;
@@ -716,7 +726,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 64:
+    case 65:
       {
         const value = decodeMeterUse(r);
         taken = allocated() - before;
@@ -725,7 +735,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 65:
+    case 66:
       {
         const value = decodeVecOfMeterUse(r);
         taken = allocated() - before;
@@ -734,7 +744,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 66:
+    case 67:
       {
         const value = decodePosition(r);
         taken = allocated() - before;
@@ -743,7 +753,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 67:
+    case 68:
       {
         const value = decodeSideCursor(r);
         taken = allocated() - before;
@@ -752,7 +762,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 68:
+    case 69:
       {
         const value = decodeClearing(r);
         taken = allocated() - before;
@@ -761,7 +771,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 69:
+    case 70:
       {
         const value = decodeAuctionResult(r);
         taken = allocated() - before;
@@ -770,7 +780,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 70:
+    case 71:
       {
         const value = decodePriceLevel(r);
         taken = allocated() - before;
@@ -779,7 +789,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 71:
+    case 72:
       {
         const value = decodeVecOfPriceLevel(r);
         taken = allocated() - before;
@@ -788,7 +798,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 72:
+    case 73:
       {
         const value = decodeBookView(r);
         taken = allocated() - before;
@@ -797,7 +807,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 73:
+    case 74:
       {
         const value = decodeAuctionProof(r);
         taken = allocated() - before;
@@ -806,7 +816,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 74:
+    case 75:
       {
         const value = decodeOrderView(r);
         taken = allocated() - before;
@@ -815,7 +825,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 75:
+    case 76:
       {
         const value = decodeStatementLine(r);
         taken = allocated() - before;
@@ -824,7 +834,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 76:
+    case 77:
       {
         const value = decodeVecOfStatementLine(r);
         taken = allocated() - before;
@@ -833,7 +843,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 77:
+    case 78:
       {
         const value = decodeStatement(r);
         taken = allocated() - before;
@@ -842,7 +852,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 78:
+    case 79:
       {
         const value = decodeVecOfKeyValue(r);
         taken = allocated() - before;
@@ -851,7 +861,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 79:
+    case 80:
       {
         const value = decodeVecOfU32(r);
         taken = allocated() - before;
@@ -860,7 +870,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 80:
+    case 81:
       {
         const value = decodeVecOfBalanceLock(r);
         taken = allocated() - before;
@@ -869,7 +879,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 81:
+    case 82:
       {
         const value = decodeVecOfReserveData(r);
         taken = allocated() - before;
@@ -878,7 +888,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 82:
+    case 83:
       {
         const value = decodeVecOfOpenProposal(r);
         taken = allocated() - before;
@@ -887,7 +897,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 83:
+    case 84:
       {
         const value = decodeVecOfAuthority(r);
         taken = allocated() - before;
@@ -896,7 +906,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 84:
+    case 85:
       {
         const value = decodeOptionOfAccountId(r);
         taken = allocated() - before;
@@ -905,7 +915,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 85:
+    case 86:
       {
         const value = decodeVecOfU64(r);
         taken = allocated() - before;
@@ -914,7 +924,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 86:
+    case 87:
       {
         const value = decodeVecOfOperator(r);
         taken = allocated() - before;
@@ -923,7 +933,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 87:
+    case 88:
       {
         const value = decodeVecOfOpaqueExtrinsic(r);
         taken = allocated() - before;
@@ -932,7 +942,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 88:
+    case 89:
       {
         const value = decodeOptionOfText(r);
         taken = allocated() - before;
@@ -941,7 +951,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 89:
+    case 90:
       {
         const value = decodeVecOfText(r);
         taken = allocated() - before;
@@ -950,7 +960,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 90:
+    case 91:
       {
         const value = decodeOptionOfProposal(r);
         taken = allocated() - before;
@@ -959,7 +969,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 91:
+    case 92:
       {
         const value = decodeOptionOfPerformData(r);
         taken = allocated() - before;
@@ -968,7 +978,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 92:
+    case 93:
       {
         const value = decodeVecOfOpenRequest(r);
         taken = allocated() - before;
@@ -977,7 +987,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 93:
+    case 94:
       {
         const value = decodeVecOfMeterReport(r);
         taken = allocated() - before;
@@ -986,7 +996,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 94:
+    case 95:
       {
         const value = decodeOptionOfUser(r);
         taken = allocated() - before;
@@ -995,7 +1005,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 95:
+    case 96:
       {
         const value = decodeOptionOfMeter(r);
         taken = allocated() - before;
@@ -1004,7 +1014,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 96:
+    case 97:
       {
         const value = decodeOptionOfMeterProfile(r);
         taken = allocated() - before;
@@ -1013,7 +1023,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 97:
+    case 98:
       {
         const value = decodeOptionOfAuctionResult(r);
         taken = allocated() - before;
@@ -1022,7 +1032,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 98:
+    case 99:
       {
         const value = decodeOptionOfOrder(r);
         taken = allocated() - before;
@@ -1031,7 +1041,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 99:
+    case 100:
       {
         const value = decodeVecOfOrderView(r);
         taken = allocated() - before;
@@ -1040,7 +1050,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 100:
+    case 101:
       {
         const value = decodeOptionOfAuctionProof(r);
         taken = allocated() - before;

@@ -382,4 +382,9 @@ export namespace Errors {
   export function CallTooHeavy(): DispatchResult {
     return moduleError(GOVERNANCE_INDEX, 14);
   }
+
+  /** The call is not one that is made by Root. */
+  export function NotForRoot(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 15);
+  }
 }

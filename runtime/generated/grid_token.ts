@@ -124,4 +124,14 @@ export namespace Errors {
   export function AccountFrozen(): DispatchResult {
     return moduleError(GRID_TOKEN_INDEX, 10);
   }
+
+  /** The receiver holds no role on this chain. */
+  export function RecipientUnknown(): DispatchResult {
+    return moduleError(GRID_TOKEN_INDEX, 16);
+  }
+
+  /** The owner has as many allowances as one may have. */
+  export function TooManyAllowances(): DispatchResult {
+    return moduleError(GRID_TOKEN_INDEX, 17);
+  }
 }

@@ -13,7 +13,7 @@ import { Writer } from "../scale/writer";
 import { Call } from "../support/call";
 import * as weights from "../../pallets/registry/weights";
 
-/** Registers an account as an active user; an inactive one anew, as of now (admin). */
+/** Admin or Root: registers an account as an active user; an inactive one anew, as of now. */
 @final
 class RegisterUserCall extends Call {
   constructor(
@@ -60,8 +60,8 @@ function decodeRegisterUserCall(r: Reader): RegisterUserCall {
 }
 
 /**
- * Suspends, retires or readmits a user; an admin suspends or retires a limited number a day
- * (admin).
+ * Admin or Root: suspends, retires or readmits a user; an admin suspends or retires a limited
+ * number a day.
  */
 @final
 class UpdateUserStatusCall extends Call {
@@ -105,7 +105,7 @@ function decodeUpdateUserStatusCall(r: Reader): UpdateUserStatusCall {
   return new UpdateUserStatusCall(user, status);
 }
 
-/** Gives a meter to a registered user (admin). */
+/** Admin or Root: gives a meter to a registered user. */
 @final
 class AssignMeterCall extends Call {
   constructor(
@@ -149,8 +149,8 @@ function decodeAssignMeterCall(r: Reader): AssignMeterCall {
 }
 
 /**
- * Takes a meter from its user, once the orders on it are settled; until then it takes no more
- * (admin).
+ * Admin or Root: takes a meter from its user, once the orders on it are settled; until then it
+ * takes no more.
  */
 @final
 class UnassignMeterCall extends Call {
@@ -186,7 +186,8 @@ class UnassignMeterCall extends Call {
 }
 
 /**
- * Describes the device of a meter that has none or is nobody's (admin), or of any meter (Root).
+ * Admin or Root: describes the device of a meter that has none or is nobody's, or, by Root, of
+ * any meter.
  */
 @final
 class SetMeterProfileCall extends Call {
@@ -238,7 +239,7 @@ function decodeSetMeterProfileCall(r: Reader): SetMeterProfileCall {
   return new SetMeterProfileCall(meterId, key, scheme, ratedWatts, meterClass);
 }
 
-/** Makes an account an admin (admin). */
+/** Admin or Root: makes an account an admin. */
 @final
 class AddAdminCall extends Call {
   constructor(
@@ -273,7 +274,7 @@ class AddAdminCall extends Call {
   }
 }
 
-/** Removes an admin, unless it is the last one (Root, or the admin itself). */
+/** Admin or Root: removes an admin, unless it is the last one (Root, or the admin itself). */
 @final
 class RemoveAdminCall extends Call {
   constructor(
@@ -308,7 +309,7 @@ class RemoveAdminCall extends Call {
   }
 }
 
-/** Sets how many users an admin may suspend in a day (Root). */
+/** Root: sets how many users an admin may suspend in a day. */
 @final
 class SetParametersCall extends Call {
   constructor(

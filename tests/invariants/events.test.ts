@@ -14,7 +14,7 @@ const TICK = 10n ** 15n;
 const START = 50n * GRID;
 const EPOCH_MS = 900_000;
 const USERS = [bob, charlie, dave, eve] as const;
-const STRANGER = ferdie;
+const OFFICER = ferdie;
 /** The first meter is read; Bob and Charlie have two each, so that they trade with themselves as well. */
 const METERS: ReadonlyArray<[string, Account]> = [
   [METER, bob],
@@ -31,6 +31,7 @@ function campusOf(perMicrosecond: number): TestChain {
     .minter(alice)
     .burner(alice)
     .oracleOperator(op1)
+    .authority(OFFICER)
     .holding(alice, START)
     .holding(op1, START)
     .configure({
@@ -51,7 +52,7 @@ type Step =
   | { meter: string; importWh: number; exportWh: number };
 
 const user = fc.constantFrom(...USERS);
-const anybody = fc.constantFrom(...USERS, STRANGER, alice);
+const anybody = fc.constantFrom(...USERS, OFFICER, alice);
 const amount = fc.oneof(fc.bigInt(0n, 1_000n), fc.bigInt(0n, 60n * GRID));
 const tip = fc.oneof({ weight: 3, arbitrary: fc.constant(0n) }, fc.bigInt(1n, GRID));
 const ticks = fc.bigInt(1n, 12n).map((n) => n * 100n * TICK);
@@ -207,7 +208,7 @@ class History {
 
   /** Every account there is, by its address. */
   private accounts(block: Block): Map<string, { free: bigint; reserved: bigint; frozen: bigint }> {
-    const known = [alice, op1, ...USERS, STRANGER].map(({ address }) => address);
+    const known = [alice, op1, ...USERS, OFFICER].map(({ address }) => address);
     expect(this.chain.count('System.Account')).toBeLessThanOrEqual(known.length);
     return new Map(
       known.map((address) => [
@@ -233,7 +234,7 @@ const by = (signer: Account, path: string, ...args: unknown[]): Step => ({
 /** One of everything. */
 const everything: Step[] = [
   { meter: METER, importWh: 10, exportWh: 10 },
-  by(bob, 'GridToken.transfer', STRANGER, 3n),
+  by(bob, 'GridToken.transfer', OFFICER, 3n),
   by(bob, 'Trading.placeOrder', 'Sell', METER, null, 1_000n, 500n * TICK),
   by(bob, 'Trading.placeOrder', 'Buy', 'roof-3', null, 300n, 900n * TICK),
   by(charlie, 'Trading.placeOrder', 'Buy', null, null, 500n, 900n * TICK),
