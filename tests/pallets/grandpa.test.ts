@@ -9,6 +9,7 @@ import { network, pass, seats, setAuthorities } from '../support/governance.js';
 import { grandpaLogs, NodeVoters } from '../support/grandpa.js';
 import '../support/matchers.js';
 import { dispatchAsRoot } from '../support/root.js';
+import { ROOT_REQUIRED } from '../support/refusals.js';
 
 const noteStalled = (delay: number, final: number): Tx => tx('Grandpa.noteStalled', delay, final);
 
@@ -42,7 +43,7 @@ function decide(chain: TestChain, call: Tx): string | null {
 
 describe('note_stalled', () => {
   test('is for Root', () => {
-    expect(networkAt(3).submit(erc, noteStalled(0, 2))).toBeNoop('BadOrigin');
+    expect(networkAt(3).submit(erc, noteStalled(0, 2))).toBeRefused(ROOT_REQUIRED);
   });
 
   test('takes a last final block that is there, and a delay of at most a day', () => {

@@ -16,8 +16,9 @@ import { enacting, onInitialize as idle } from "./weights";
 /** The authorities whose votes make blocks final. */
 @pallet("Grandpa")
 export class Grandpa {
-  /** Says that finality has stalled after a block, so that the next authorities finalise without the old ones' votes (Root). */
+  /** Says that finality has stalled after a block, so that the next authorities finalise without the old ones' votes. */
   @call(2)
+  @role("root")
   @operational
   static noteStalled(origin: Origin, delay: u32, bestFinalizedBlockNumber: u32): DispatchResult {
     if (!origin.isRoot) return badOrigin();
