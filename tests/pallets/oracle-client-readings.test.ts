@@ -156,6 +156,21 @@ describe('a meter begins anew', () => {
     expect(read(chain, { key, sequence: 1 })).toEmit('OracleClient.BaselineSet', { exportWh: 0n });
   });
 
+  test('with what is owed for energy from before', () => {
+    const chain = measured();
+    read(chain, { importWh: 1_200, exportWh: 1_000 });
+    nextEpoch(chain);
+    const key = meterKey('new device');
+    const described = ['Ed25519', 10_000n, 'Bidirectional'];
+    chain.submit(alice, tx('Registry.setMeterProfile', METER, key.publicKey, ...described));
+    read(chain, { key });
+    expect(stateOf(chain)).toMatchObject({ importWh: 0n, debt: 200n * PER_WH });
+    nextEpoch(chain);
+    read(chain, { key, exportWh: 250 });
+    expect(stateOf(chain)).toMatchObject({ debt: 0n });
+    expect(chain.balance(bob)).toBe(50n * PER_WH);
+  });
+
   test('but never with a reading of an epoch that it has been through', () => {
     const chain = campus();
     const id = request(chain);
