@@ -1,4 +1,5 @@
 /** Delivery versus payment: what the clearing of an order does to its owner's money and meter. */
+import { LogLevel, beginLine, endLine, say } from "../../runtime/host/log";
 import { Events, Storage } from "../../runtime/generated/trading";
 import { AccountId, Balance, DispatchResult, u128 } from "../../runtime/primitives";
 import { transferReserved, unreserve } from "../../runtime/frame/balances/ledger";
@@ -44,7 +45,10 @@ export function settle(id: OrderId, order: Order, price: Balance): void {
 
 /** Gives back what an order had set aside. */
 export function refund(owner: AccountId, held: Balance): void {
-  expectDone(unreserve(owner, held), "refund");
+  const missing = unreserve(owner, held);
+  if (missing.isZero() || !beginLine(LogLevel.Error, "pallet_trading")) return;
+  say("refund: money that was set aside is missing");
+  endLine();
 }
 
 /** Money set aside cannot be missing; if it were, the log would tell. */
