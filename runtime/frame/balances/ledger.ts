@@ -2,6 +2,7 @@
 import { CurrencyErrors as Errors, CurrencyEvents as Events } from "../../chain/seams";
 import { account, putAccount } from "../system/accounts";
 import { Events as Balances, Storage as Supply } from "../../generated/balances";
+import { AccountInfo } from "../../primitives/account-info";
 import { AccountId, Balance, DispatchResult, ok, u128 } from "../../primitives";
 
 /** Base units of GRID in existence, reserved ones included. */
@@ -69,6 +70,20 @@ export function burnFrom(from: AccountId, value: Balance): DispatchResult {
 export function burnUpTo(from: AccountId, value: Balance): Balance {
   const burned = u128.min(value, balanceOf(from));
   return burnFrom(from, burned) ? u128.zero() : burned;
+}
+
+/**
+ * Takes `fee` out of `info`, the record of `who`, which the caller stores, and destroys it; false, and
+ * nothing taken, when there is too little.
+ */
+export function withdraw(who: AccountId, info: AccountInfo, fee: Balance): bool {
+  const rest = u128.checkedSub(info.free, fee);
+  if (!rest) return false;
+  info.free = rest;
+  Supply.totalIssuance.put(u128.saturatingSub(totalSupply(), fee));
+  Balances.withdraw(who, fee);
+  Events.transfer(who, null, fee);
+  return true;
 }
 
 /** Sets `value` of what `who` may move aside. */
