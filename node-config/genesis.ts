@@ -25,6 +25,16 @@ export interface GenesisConfig {
     /** Base units of GRID per byte of the extrinsic. */
     perByte?: number;
   };
+  /** What one account may fill, parts in per mille; 0 or left out: as `FairUse`'s constants say. */
+  fairUse?: {
+    windowBlocks?: number;
+    userWindow?: number;
+    userBlock?: number;
+    operatorWindow?: number;
+    operatorBlock?: number;
+    authorityBlock?: number;
+    noncesAhead?: number;
+  };
   registry?: {
     authorities?: Address[];
     admins?: Address[];

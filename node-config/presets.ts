@@ -15,6 +15,15 @@ export const base: GenesisConfig = {
   grandpa: { authorities: [] },
   balances: { balances: [] },
   transactionPayment: { perMicrosecond: 0, perByte: 0 },
+  fairUse: {
+    windowBlocks: 0,
+    userWindow: 0,
+    userBlock: 0,
+    operatorWindow: 0,
+    operatorBlock: 0,
+    authorityBlock: 0,
+    noncesAhead: 0,
+  },
   registry: {
     authorities: [],
     admins: [],

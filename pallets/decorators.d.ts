@@ -4,7 +4,12 @@
 declare function pallet(name: string): ClassDecorator;
 /** On a static method of the pallet class: a dispatchable call, with its index for ever. */
 declare function call(index: number): MethodDecorator;
-/** On a `@call`: dispatched in the operational class. */
+/**
+ * On a `@call`: who may make it. Roles of the enum `Role` (`"admin"`, `"marketMaker"`), `"any"` for whoever
+ * holds one, `"root"` for what governance decides. Nobody else's transaction is looked at any further.
+ */
+declare function role(...roles: string[]): MethodDecorator;
+/** On a `@call` of authorities or Root: dispatched in the operational class, which has room of its own. */
 declare const operational: MethodDecorator;
 /** On a `@call`: dispatched in the mandatory class (inherents). */
 declare const mandatory: MethodDecorator;
@@ -40,8 +45,11 @@ declare function event(index: number): MethodDecorator;
 declare const constants: ClassDecorator;
 /** On a class whose constructor parameters are its SCALE fields. */
 declare const scale: ClassDecorator;
-/** On the class of a pallet's genesis configuration in the schema. */
-declare const genesis: ClassDecorator;
+/**
+ * On the class of a pallet's genesis configuration in the schema. Pallets are built in the order of
+ * construct.ts; `@genesis("last")` comes after all others, whose storage it may look at.
+ */
+declare const genesis: ClassDecorator & ((when: "last") => ClassDecorator);
 /** On a class of runtime API methods: trait name and version. */
 declare function api(name: string, version: number): ClassDecorator;
 /**

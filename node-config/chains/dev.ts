@@ -3,7 +3,7 @@ import { ALICE, BOB, ORACLE_OPERATORS } from '../keys.js';
 
 const HOLDERS = [ALICE.aura, BOB];
 
-/** One machine, one authority: `//Alice` authors, finalises and governs, and is admin, minter and burner too. One report makes a reading. */
+/** One machine, one authority: `//Alice` authors, finalises and governs, and is admin, minter and burner too; `//Bob` is a consumer. One report makes a reading. */
 export const dev: ChainDefinition = {
   name: 'Campus Grid Development',
   id: 'campus_grid_dev',
@@ -12,7 +12,11 @@ export const dev: ChainDefinition = {
   genesis: {
     ...consensusOf([ALICE]),
     balances: { balances: HOLDERS.map((who) => [who, DEVELOPMENT_HOLDING]) },
-    registry: { authorities: [ALICE.aura], admins: [ALICE.aura] },
+    registry: {
+      authorities: [ALICE.aura],
+      admins: [ALICE.aura],
+      users: [{ account: BOB, userType: 'Consumer', location: '' }],
+    },
     gridToken: { minters: [ALICE.aura], burners: [ALICE.aura] },
     trading: { parameters: MARKET },
     oracleClient: { operators: [...ORACLE_OPERATORS] },

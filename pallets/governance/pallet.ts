@@ -5,6 +5,7 @@ import { Vec } from "../../runtime/support/words";
 import { changeAuthorities, checkAuthorities } from "./authorities";
 import { openProposal, proposalWeight } from "./opening";
 import { callWeight, expireProposals } from "./proposals";
+import { migrateGovernance } from "./migrations";
 import { Authority } from "./schema";
 import { voteOn, voter } from "./votes";
 import { expiring, onInitialize as idle } from "./weights";
@@ -12,8 +13,9 @@ import { expiring, onInitialize as idle } from "./weights";
 /** What three of the four energy authorities decide. */
 @pallet("Governance")
 export class Governance {
-  /** Proposes a call, which is looked at but not run, and approves it (authority). */
+  /** Proposes a call, which is looked at but not run, and approves it. */
   @call(0)
+  @role("authority")
   @operational
   @innerWeight(proposalWeight)
   static propose(origin: Origin, call: Call): DispatchResult {
@@ -21,8 +23,9 @@ export class Governance {
     return who ? openProposal(who, call) : Errors.AuthorityRequired();
   }
 
-  /** Approves a proposal; with enough approvals its call runs as Root at once (authority). */
+  /** Approves a proposal; with enough approvals its call runs as Root at once. */
   @call(1)
+  @role("authority")
   @operational
   @innerWeight(callWeight)
   static approve(origin: Origin, proposal: u32): DispatchResult {
@@ -30,20 +33,27 @@ export class Governance {
     return who ? voteOn(proposal, who, true) : Errors.AuthorityRequired();
   }
 
-  /** Rejects a proposal; it is gone when it can no longer pass (authority). */
+  /** Rejects a proposal; it is gone when it can no longer pass. */
   @call(2)
+  @role("authority")
   @operational
   static reject(origin: Origin, proposal: u32): DispatchResult {
     const who = voter(origin);
     return who ? voteOn(proposal, who, false) : Errors.AuthorityRequired();
   }
 
-  /** Replaces the authorities: they author from the next block on, and finalise after it (Root). */
+  /** Replaces the authorities: they author from the next block on, and finalise after it. */
   @call(3)
+  @role("root")
   @operational
   @precheck(checkAuthorities)
   static setAuthorities(origin: Origin, authorities: Vec<Authority>): DispatchResult {
     return origin.isRoot ? changeAuthorities(authorities) : badOrigin();
+  }
+
+  @hook
+  static onRuntimeUpgrade(): Weight {
+    return migrateGovernance();
   }
 
   @hook

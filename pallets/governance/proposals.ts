@@ -1,9 +1,11 @@
 /** The life of a proposal: opened after it was looked at, closed by votes, by time, or with its voters. */
 import { takesAnyCode } from "../../runtime/frame/system/code-upgrade";
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
-import { neverFits, withBase } from "../../runtime/frame/system/limits";
-import { Call, DispatchClass } from "../../runtime/support/call";
-import { dispatch } from "../../runtime/frame/system/dispatcher";
+import { fitsAuthority } from "../../runtime/frame/fair-use/quota";
+import { fairUse } from "../../runtime/frame/fair-use/parameters";
+import { dispatch, isForRoot } from "../../runtime/frame/system/dispatcher";
+import { withBase } from "../../runtime/frame/system/limits";
+import { Call } from "../../runtime/support/call";
 import { Vec } from "../../runtime/support/words";
 import { Errors, Events, Storage } from "../../runtime/generated/governance";
 import { DispatchResult, Origin, Weight } from "../../runtime/primitives";
@@ -15,9 +17,9 @@ export function checkCall(call: Call): DispatchResult {
   if (call.encoded!.length > Constants.maxCallLength) return Errors.CallTooLong();
   // Code that is not ours would get in.
   if (takesAnyCode(call)) return Errors.ForbiddenCall();
+  if (!isForRoot(call)) return Errors.NotForRoot();
   const lastVote = withBase(approve().plus(call.weight()));
-  // As heavy as a normal call may be: the rest of a block is for its hooks.
-  if (neverFits(lastVote, 0, <u8>DispatchClass.Normal)) return Errors.CallTooHeavy();
+  if (!fitsAuthority(lastVote, fairUse())) return Errors.CallTooHeavy();
   return call.precheck();
 }
 
@@ -54,14 +56,15 @@ function forget(id: u32): void {
   Storage.calls.remove(id);
 }
 
-/** Removes every open proposal. */
-export function cancelProposals(): void {
+/** Removes every open proposal; returns how many there were. */
+export function cancelProposals(): u32 {
   const open = Storage.open.get();
   for (let i = 0; i < open.length; i++) {
     forget(open[i].id);
     Events.cancelled(open[i].id);
   }
   Storage.open.kill();
+  return open.length;
 }
 
 /**

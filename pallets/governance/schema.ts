@@ -74,7 +74,7 @@ export class OpenProposal {
   ) {}
 }
 
-@storage(1)
+@storage(2)
 export class Storage {
   /** How many proposals there have been; the next one's number. */
   proposalCount!: ValueOf<u32>;
@@ -109,7 +109,7 @@ export class Events {
   @event(3) static disapproved(proposal: u32): void {}
   /** Too few authorities voted in time. */
   @event(4) static expired(proposal: u32): void {}
-  /** The authorities changed while the proposal was open. */
+  /** The authorities, or the arguments that calls take, changed while the proposal was open. */
   @event(5) static cancelled(proposal: u32): void {}
   /** Blocks are authored by other authorities from the next one on, and finalised by them. */
   @event(6) static authoritiesChanged(authorities: Vec<AccountId>, setId: u64): void {}
@@ -146,6 +146,8 @@ export enum Errors {
   KeysNotProven = 13,
   /** The call is too heavy for the approval that would run it to fit a block. */
   CallTooHeavy = 14,
+  /** The call is not one that is made by Root. */
+  NotForRoot = 15,
 }
 
 @constants
@@ -155,7 +157,7 @@ export class Constants {
   /** Open proposals one authority may have. */
   static readonly maxProposalsPerAuthority: u32 = 4;
   /** Bytes the call of a proposal may have. */
-  static readonly maxCallLength: u32 = 1_048_576;
+  static readonly maxCallLength: u32 = 1_000_000;
   /** Authorities there may be. */
   static readonly maxAuthorities: u32 = 32;
   /** Proposals that expire in one block. */

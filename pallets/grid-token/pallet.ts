@@ -10,7 +10,7 @@ import {
 } from "../../runtime/primitives";
 import { grantAll } from "../registry/genesis";
 import { ownerOfMeter } from "../registry/meters";
-import { grant, hasRole, isAdmin, revoke } from "../registry/roles";
+import { grant, hasRole, isAdmin, isKnown, revoke } from "../registry/roles";
 import { MeterId, Role } from "../registry/schema";
 import { lower, raise, setAllowance } from "./allowances";
 import { burnFrom, mintInto, move } from "../../runtime/frame/balances/ledger";
@@ -21,6 +21,7 @@ import { Genesis } from "./schema";
 export class GridToken {
   /** Moves GRID from the signer to another account. */
   @call(0)
+  @role("any")
   static transfer(origin: Origin, to: AccountId, value: Compact<Balance>): DispatchResult {
     const from = origin.signer();
     if (!from) return badOrigin();
@@ -29,6 +30,7 @@ export class GridToken {
 
   /** Moves GRID of another account, within what that account has approved. */
   @call(1)
+  @role("any")
   static transferFrom(
     origin: Origin,
     from: AccountId,
@@ -47,15 +49,16 @@ export class GridToken {
 
   /** Lets a spender move up to this much of the signer's GRID, whatever it was before. */
   @call(2)
+  @role("any")
   static approve(origin: Origin, spender: AccountId, value: Compact<Balance>): DispatchResult {
     const owner = origin.signer();
     if (!owner) return badOrigin();
-    if (!owner.equals(spender)) setAllowance(owner, spender, value);
-    return ok();
+    return owner.equals(spender) ? ok() : setAllowance(owner, spender, value);
   }
 
   /** Lets a spender move that much more of the signer's GRID. */
   @call(3)
+  @role("any")
   static increaseAllowance(
     origin: Origin,
     spender: AccountId,
@@ -63,12 +66,13 @@ export class GridToken {
   ): DispatchResult {
     const owner = origin.signer();
     if (!owner) return badOrigin();
-    if (!owner.equals(spender) && !deltaValue.isZero()) raise(owner, spender, deltaValue);
-    return ok();
+    if (owner.equals(spender) || deltaValue.isZero()) return ok();
+    return raise(owner, spender, deltaValue);
   }
 
   /** Lets a spender move that much less of the signer's GRID. */
   @call(4)
+  @role("any")
   static decreaseAllowance(
     origin: Origin,
     spender: AccountId,
@@ -80,8 +84,9 @@ export class GridToken {
     return lower(owner, spender, deltaValue);
   }
 
-  /** Creates GRID for generated energy; a named meter must belong to the receiver (minter). */
+  /** Creates GRID for generated energy; a named meter must belong to the receiver. */
   @call(5)
+  @role("minter")
   static mint(
     origin: Origin,
     to: AccountId,
@@ -91,12 +96,14 @@ export class GridToken {
     const minter = origin.signer();
     if (!minter) return badOrigin();
     if (!hasRole(minter, Role.Minter)) return Errors.MinterRequired();
+    if (!isKnown(to)) return Errors.RecipientUnknown();
     if (meter && !GridToken.owns(to, meter)) return Errors.MeterOwnerMismatch();
     return mintInto(to, amount);
   }
 
   /** Destroys GRID of an account (a burner, or the holder itself). */
   @call(6)
+  @role("any")
   static burn(origin: Origin, from: AccountId, amount: Compact<Balance>): DispatchResult {
     const burner = origin.signer();
     if (!burner) return badOrigin();
@@ -104,26 +111,30 @@ export class GridToken {
     return burnFrom(from, amount);
   }
 
-  /** Lets an account mint (admin). */
+  /** Lets an account mint. */
   @call(7)
+  @role("admin", "root")
   static addMinter(origin: Origin, account: AccountId): DispatchResult {
     return GridToken.give(origin, account, Role.Minter);
   }
 
-  /** Stops an account from minting (admin). */
+  /** Stops an account from minting. */
   @call(8)
+  @role("admin", "root")
   static removeMinter(origin: Origin, account: AccountId): DispatchResult {
     return GridToken.take(origin, account, Role.Minter);
   }
 
-  /** Lets an account burn the GRID of others (admin). */
+  /** Lets an account burn the GRID of others. */
   @call(9)
+  @role("admin", "root")
   static addBurner(origin: Origin, account: AccountId): DispatchResult {
     return GridToken.give(origin, account, Role.Burner);
   }
 
-  /** Stops an account from burning the GRID of others (admin). */
+  /** Stops an account from burning the GRID of others. */
   @call(10)
+  @role("admin", "root")
   static removeBurner(origin: Origin, account: AccountId): DispatchResult {
     return GridToken.take(origin, account, Role.Burner);
   }

@@ -37,6 +37,16 @@ export enum Errors {
   NotGranted = 7,
   /** Only an admin may do this. */
   AdminRequired = 8,
+  /** The receiver holds no role on this chain. */
+  RecipientUnknown = 16,
+  /** The owner has as many allowances as one may have. */
+  TooManyAllowances = 17,
+}
+
+@constants
+export class Constants {
+  /** Allowances one owner may have at a time. */
+  static readonly maxAllowances: u32 = 64;
 }
 
 @genesis

@@ -6,19 +6,19 @@ import { Weight } from "../../runtime/primitives";
 import { measured } from "../../runtime/support/weight-units";
 
 export function transfer(): Weight {
-  return measured(5_328_000, 3_593, 1, 1);
+  return measured(6_100_000, 7_110, 2, 1);
 }
 
 export function transferFrom(): Weight {
-  return measured(10_185_000, 6_196, 3, 3);
+  return measured(11_000_000, 9_713, 4, 3);
 }
 
 export function approve(): Weight {
-  return measured(1_192_000, 0, 0, 1);
+  return measured(60_000_000, 165_000, 66, 1);
 }
 
 export function increaseAllowance(): Weight {
-  return measured(4_387_000, 3_577, 1, 1);
+  return measured(64_000_000, 168_000, 67, 1);
 }
 
 export function decreaseAllowance(): Weight {
@@ -26,7 +26,7 @@ export function decreaseAllowance(): Weight {
 }
 
 export function mint(): Weight {
-  return measured(7_821_000, 3_594, 3, 2);
+  return measured(8_600_000, 7_111, 4, 2);
 }
 
 export function burn(): Weight {

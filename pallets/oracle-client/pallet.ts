@@ -23,15 +23,17 @@ import { closing, onInitialize as idle } from "./weights";
 /** Meter readings: asked for, reported by operators, checked, and turned into GRID. */
 @pallet("OracleClient")
 export class OracleClient {
-  /** Asks for the registers of a meter at the end of the last finished epoch (operator or admin). */
+  /** Asks for the registers of a meter at the end of the last finished epoch. */
   @call(0)
+  @role("oracleOperator", "admin", "root")
   static requestEnergyData(origin: Origin, meterId: MeterId): DispatchResult {
     if (!isAdmin(origin) && !isOperator(origin)) return Errors.OperatorRequired();
     return request(meterId);
   }
 
-  /** Reports a meter's reading; the report that completes the quorum mints and burns (operator). */
+  /** Reports a meter's reading; the report that completes the quorum mints and burns. */
   @call(1)
+  @role("oracleOperator")
   static fulfillEnergyData(origin: Origin, requestId: u64, reading: MeterReading): DispatchResult {
     const operator = origin.signer();
     if (!operator) return badOrigin();
@@ -39,8 +41,9 @@ export class OracleClient {
     return answer(operator, requestId, reading);
   }
 
-  /** Does what `check_upkeep` found, as far as it is still to do (operator). */
+  /** Does what `check_upkeep` found, as far as it is still to do. */
   @call(2)
+  @role("oracleOperator")
   @innerWeight(clearingWeight)
   static performUpkeep(origin: Origin, performData: PerformData): DispatchResult {
     if (!isOperator(origin)) return Errors.OperatorRequired();
@@ -51,8 +54,9 @@ export class OracleClient {
     return ok();
   }
 
-  /** Lets an account report readings (admin). */
+  /** Lets an account report readings. */
   @call(3)
+  @role("admin", "root")
   static addOracleOperator(origin: Origin, account: AccountId): DispatchResult {
     if (!isAdmin(origin)) return Errors.AdminRequired();
     const operators = Storage.operators.get();
@@ -63,8 +67,9 @@ export class OracleClient {
     return ok();
   }
 
-  /** Stops an account from reporting readings, while the others still make a quorum (admin). */
+  /** Stops an account from reporting readings, while the others still make a quorum. */
   @call(4)
+  @role("admin", "root")
   static removeOracleOperator(origin: Origin, account: AccountId): DispatchResult {
     if (!isAdmin(origin)) return Errors.AdminRequired();
     if (!hasRole(account, Role.OracleOperator)) return Errors.NotOperator();
@@ -75,8 +80,9 @@ export class OracleClient {
     return ok();
   }
 
-  /** Has books clear by themselves as soon as they are due, or wait for upkeep (Root). */
+  /** Has books clear by themselves as soon as they are due, or wait for upkeep. */
   @call(5)
+  @role("root")
   static setAutoMarketClearing(origin: Origin, enabled: bool): DispatchResult {
     if (!origin.isRoot) return badOrigin();
     if (isClearingAutomatic() == enabled) return ok();
@@ -85,8 +91,9 @@ export class OracleClient {
     return ok();
   }
 
-  /** Sets how many reports a reading takes, how long requests live, and the deadband (Root). */
+  /** Sets how many reports a reading takes, how long requests live, and the deadband. */
   @call(6)
+  @role("root")
   @operational
   static setParameters(
     origin: Origin,

@@ -29,8 +29,9 @@ import {
 /** Who takes part in the market, with which meters, and what every account may do. */
 @pallet("Registry")
 export class Registry {
-  /** Registers an account as an active user; an inactive one anew, as of now (admin). */
+  /** Registers an account as an active user; an inactive one anew, as of now. */
   @call(0)
+  @role("admin", "root")
   static registerUser(
     origin: Origin,
     user: AccountId,
@@ -48,8 +49,9 @@ export class Registry {
     return ok();
   }
 
-  /** Suspends, retires or readmits a user (admin). */
+  /** Suspends, retires or readmits a user. */
   @call(1)
+  @role("admin", "root")
   static updateUserStatus(origin: Origin, user: AccountId, status: UserStatus): DispatchResult {
     if (!isAdmin(origin)) return Errors.AdminRequired();
     const record = Storage.users.get(user);
@@ -64,8 +66,9 @@ export class Registry {
     return ok();
   }
 
-  /** Gives a meter to a registered user (admin). */
+  /** Gives a meter to a registered user. */
   @call(2)
+  @role("admin", "root")
   static assignMeter(origin: Origin, meterId: MeterId, user: AccountId): DispatchResult {
     if (!isAdmin(origin)) return Errors.AdminRequired();
     if (!isMeterId(meterId)) return Errors.InvalidMeterId();
@@ -76,8 +79,9 @@ export class Registry {
     return ok();
   }
 
-  /** Takes a meter from its user (admin). */
+  /** Takes a meter from its user. */
   @call(3)
+  @role("admin", "root")
   static unassignMeter(origin: Origin, meterId: MeterId): DispatchResult {
     if (!isAdmin(origin)) return Errors.AdminRequired();
     const meter = Storage.meters.get(meterId);
@@ -87,8 +91,9 @@ export class Registry {
     return ok();
   }
 
-  /** Describes the device behind a meter: the key that signs its readings and its rating (admin). */
+  /** Describes the device behind a meter: the key that signs its readings and its rating. */
   @call(4)
+  @role("admin", "root")
   static setMeterProfile(
     origin: Origin,
     meterId: MeterId,
@@ -105,15 +110,17 @@ export class Registry {
     return ok();
   }
 
-  /** Makes an account an admin (admin). */
+  /** Makes an account an admin. */
   @call(5)
+  @role("admin", "root")
   static addAdmin(origin: Origin, account: AccountId): DispatchResult {
     if (!isAdmin(origin)) return Errors.AdminRequired();
     return grant(account, Role.Admin) ? ok() : Errors.AlreadyAdmin();
   }
 
-  /** Removes an admin, unless it is the last one (admin). */
+  /** Removes an admin, unless it is the last one. */
   @call(6)
+  @role("admin", "root")
   static removeAdmin(origin: Origin, account: AccountId): DispatchResult {
     if (!isAdmin(origin)) return Errors.AdminRequired();
     if (!hasRole(account, Role.Admin)) return Errors.NotAdmin();

@@ -8,6 +8,11 @@ export function rolesOf(who: AccountId): u32 {
   return Storage.roles.get(who);
 }
 
+/** Whether `who` holds any role: GRID is sent to nobody else. */
+export function isKnown(who: AccountId): bool {
+  return Storage.roles.containsKey(who);
+}
+
 export function hasRole(who: AccountId, role: Role): bool {
   return ((rolesOf(who) >> role) & 1) != 0;
 }

@@ -72,7 +72,7 @@ export class Benchmarks {
   }
 
   /** As many steps as the rules allow a block, filling orders as `clearing` does. */
-  @component("parameters().stepsPerBlock", 2, 500)
+  @component("parameters().stepsByHand", 2, 500)
   static matchOrders(bench: Bench, steps: u32): void {
     const maker = caller(bench);
     grant(maker, Role.MarketMaker);

@@ -22,9 +22,9 @@ export function workBySelf(): u32 {
   return most - steps.left;
 }
 
-/** Clears as much of the books that are due as one block may; returns the steps it took. */
+/** Clears as much of the books that are due as one call may; returns the steps it took. */
 export function clearByHand(): u32 {
-  const most = parameters().stepsPerBlock;
+  const most = parameters().stepsByHand;
   const steps = new Steps(most);
   clear(Timestamp.now(), steps);
   const used = most - steps.left;

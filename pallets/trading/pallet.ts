@@ -24,16 +24,18 @@ import { clearing, onInitialize as idle } from "./weights";
 /** Energy for GRID: one uniform-price auction for every delivery epoch. */
 @pallet("Trading")
 export class Trading {
-  /** Offers whole kWh from the signer's first meter in the next epoch (prosumer). */
+  /** Offers whole kWh from the signer's first meter in the next epoch. */
   @call(0)
+  @role("prosumer")
   static createSellOrder(origin: Origin, energyKwh: u64, pricePerKwh: Balance): DispatchResult {
     const who = origin.signer();
     if (!who) return badOrigin();
     return placeNext(who, Side.Sell, energyKwh, pricePerKwh);
   }
 
-  /** Bids for whole kWh in the next epoch and sets the money aside (verified user). */
+  /** Bids for whole kWh in the next epoch and sets the money aside. */
   @call(1)
+  @role("prosumer", "consumer")
   static createBuyOrder(origin: Origin, energyKwh: u64, maxPricePerKwh: Balance): DispatchResult {
     const who = origin.signer();
     if (!who) return badOrigin();
@@ -42,6 +44,7 @@ export class Trading {
 
   /** Places an order; without a meter on the signer's first, without an epoch for the next one. */
   @call(2)
+  @role("prosumer", "consumer")
   static placeOrder(
     origin: Origin,
     side: Side,
@@ -57,14 +60,16 @@ export class Trading {
 
   /** Takes back an order of the signer while its book is open, and the money with it. */
   @call(3)
+  @role("prosumer", "consumer")
   static cancelOrder(origin: Origin, orderId: OrderId): DispatchResult {
     const who = origin.signer();
     if (!who) return badOrigin();
     return cancel(who, orderId);
   }
 
-  /** Clears as much of the books that are due as a block may; without any it does nothing (market maker). */
+  /** Clears as much of the books that are due as a block may; without any it does nothing. */
   @call(4)
+  @role("marketMaker")
   static matchOrders(origin: Origin): DispatchResult {
     const who = origin.signer();
     if (!who) return badOrigin();
@@ -73,8 +78,9 @@ export class Trading {
     return ok();
   }
 
-  /** Changes the rules of the market from an epoch on that cannot have orders yet (Root). */
+  /** Changes the rules of the market from an epoch on that cannot have orders yet. */
   @call(5)
+  @role("root")
   static setParameters(
     origin: Origin,
     parameters: MarketParameters,
@@ -83,15 +89,17 @@ export class Trading {
     return origin.isRoot ? changeParameters(parameters, fromEpoch) : badOrigin();
   }
 
-  /** Lets an account clear books by hand (Root). */
+  /** Lets an account clear books by hand. */
   @call(6)
+  @role("root")
   static addMarketMaker(origin: Origin, account: AccountId): DispatchResult {
     if (!origin.isRoot) return badOrigin();
     return grant(account, Role.MarketMaker) ? ok() : Errors.AlreadyMarketMaker();
   }
 
-  /** Stops an account from clearing books by hand (Root). */
+  /** Stops an account from clearing books by hand. */
   @call(7)
+  @role("root")
   static removeMarketMaker(origin: Origin, account: AccountId): DispatchResult {
     if (!origin.isRoot) return badOrigin();
     return revoke(account, Role.MarketMaker) ? ok() : Errors.NotMarketMaker();

@@ -23,7 +23,7 @@ export function cancelOrder(): Weight {
 }
 
 export function matchOrders(): Weight {
-  const steps: u64 = parameters().stepsPerBlock;
+  const steps: u64 = parameters().stepsByHand;
   return measured(
     72_178_000 + 22_124_246 * steps,
     11_038 + 2_858 * steps,

@@ -1,8 +1,7 @@
-import { DispatchClass } from "../support/call";
+import { purposeOf } from "../chain/seams";
 import { Extrinsic } from "../executive/extrinsic";
 import { canPay } from "../frame/transaction-payment/charge";
-import { priorityOf } from "../frame/transaction-payment/fees";
-import { withBase } from "../frame/system/limits";
+import { rankOf } from "../executive/rank";
 import { ChainView, checkSigned, nonceTag } from "../executive/validation";
 import { Era } from "../primitives/era";
 import { H256 } from "../primitives/hash";
@@ -24,25 +23,19 @@ export class TaggedTransactionQueue {
     tx: OpaqueExtrinsic,
     blockHash: H256,
   ): TransactionValidity {
-    const extrinsic = Extrinsic.decode(tx.body);
+    const extrinsic = Extrinsic.open(tx.body);
     if (!extrinsic) return invalid(Invalid.Call);
-    const call = extrinsic.call;
     const signed = extrinsic.signed;
-    if (call.dispatchClass() == DispatchClass.Mandatory)
-      return invalid(Invalid.MandatoryValidation);
-    if (!signed) {
-      return TransactionValidity.err(ValidityError.unknown(Unknown.NoUnsignedValidator));
-    }
-    const weight = call.weight();
+    if (!signed) return withoutSigner(extrinsic);
     const length = tx.encoded.length;
     const chain = ChainView.ofPool(blockHash);
-    const checked = checkSigned(extrinsic, signed, withBase(weight), length, chain);
+    const checked = checkSigned(extrinsic, signed, length, chain);
     const error = checked.error;
     if (error) return TransactionValidity.err(error);
-    if (!canPay(checked.info, weight, length, signed.tip)) return invalid(Invalid.Payment);
+    if (!canPay(checked.info, checked.weight, length, signed.tip)) return invalid(Invalid.Payment);
     return TransactionValidity.ok(
       new ValidTransaction(
-        priorityOf(signed.tip, weight, length, call.dispatchClass()),
+        rankOf(purposeOf(extrinsic.roles()), checked.used, signed.tip),
         signed.nonce > checked.info.nonce ? nonceTag(checked.who, signed.nonce - 1) : null,
         nonceTag(checked.who, signed.nonce),
         longevity(signed.era, chain.number),
@@ -54,6 +47,14 @@ export class TaggedTransactionQueue {
   static validateTransactionMalformed(): TransactionValidity {
     return invalid(Invalid.Call);
   }
+}
+
+/** Inherents are made by authors, anything else has to be signed; neither is looked at any further. */
+function withoutSigner(extrinsic: Extrinsic): TransactionValidity {
+  if (extrinsic.roles()) {
+    return TransactionValidity.err(ValidityError.unknown(Unknown.NoUnsignedValidator));
+  }
+  return invalid(extrinsic.call() ? Invalid.MandatoryValidation : Invalid.Call);
 }
 
 type TransactionSource = u8;

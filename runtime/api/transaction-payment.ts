@@ -12,18 +12,19 @@ import { u128 } from "../scale/u128";
 export class TransactionPaymentApi {
   /** Weight, class and fee of an extrinsic of `len` bytes. */
   static queryInfo(uxt: OpaqueExtrinsic, len: u32): RuntimeDispatchInfo {
-    const extrinsic = Extrinsic.decode(uxt.body);
-    if (!extrinsic) return unknownCost();
-    return infoOf(extrinsic.call, len, extrinsic.signed != null);
+    const extrinsic = Extrinsic.open(uxt.body);
+    const call = extrinsic ? extrinsic.call() : null;
+    if (!extrinsic || !call) return unknownCost();
+    return infoOf(call, len, extrinsic.signed != null);
   }
 
   /** The parts of its fee. */
   static queryFeeDetails(uxt: OpaqueExtrinsic, len: u32): FeeDetails {
-    const extrinsic = Extrinsic.decode(uxt.body);
-    if (!extrinsic) return detailsOf(null, len, u128.zero());
-    const signed = extrinsic.signed;
-    if (!signed) return detailsOf(null, len, u128.zero());
-    return detailsOf(extrinsic.call, len, signed.tip);
+    const extrinsic = Extrinsic.open(uxt.body);
+    const signed = extrinsic ? extrinsic.signed : null;
+    const call = extrinsic ? extrinsic.call() : null;
+    if (!signed || !call) return detailsOf(null, len, u128.zero());
+    return detailsOf(call, len, signed.tip);
   }
 
   /** Fee of a weight alone. */

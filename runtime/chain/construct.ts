@@ -7,6 +7,7 @@ export const PALLETS = [
   "Balances:4",
   "TransactionPayment:5",
   "Governance:6",
+  "FairUse:7",
   "Registry:10",
   "GridToken:11",
   "Trading:12",

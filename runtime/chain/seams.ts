@@ -2,20 +2,53 @@
  * What the framework leaves to the chain; no other file of `runtime/` that is written by hand names a
  * pallet of `pallets/`.
  */
-import { rolesOf } from "../../pallets/registry/roles";
+import { isKnown, rolesOf } from "../../pallets/registry/roles";
+import { Role } from "../../pallets/registry/schema";
 import { Storage as Registry } from "../generated/registry";
 import { AccountId } from "../primitives/hash";
 import { StorageKey } from "../support/storage";
 
 /**
  * What is said when money moves, besides Balances' own events, and when it cannot: `Errors` with
- * `InsufficientBalance` and `SupplyOverflow`, `Events` with `transfer` from or to somebody or null.
+ * `InsufficientBalance`, `RecipientUnknown` and `SupplyOverflow`, `Events` with `transfer` from or to somebody or null.
  */
 export { Errors as CurrencyErrors, Events as CurrencyEvents } from "../generated/grid_token";
 
-/** Whether `who` holds any role on this chain: one storage read. */
-export function mayTransact(who: AccountId): bool {
-  return rolesOf(who) != 0;
+/** Whoever holds any role: what `@role("any")` stands for. The bit above is Root's. */
+export const ANY_ROLE: u32 = 0x7fffffff;
+
+const GOVERNING: u32 = 1 << Role.Authority;
+const ADMINISTERING: u32 = 1 << Role.Admin;
+const READING: u32 = 1 << Role.OracleOperator;
+const TRADING: u32 = (1 << Role.Prosumer) | (1 << Role.Consumer);
+const MARKET: u32 = TRADING | (1 << Role.MarketMaker);
+
+/** The roles of `who`, a bit for each: one storage read. Without any it may not transact. */
+export function rolesHeld(who: AccountId): u32 {
+  return rolesOf(who);
+}
+
+/** Whether `who` holds any: GRID is given to nobody else. */
+export function holdsRole(who: AccountId): bool {
+  return isKnown(who);
+}
+
+/** Whether an account of these roles works for the market: it may fill more of a block than a user. */
+export function isOperator(roles: u32): bool {
+  return (roles & ~TRADING) != 0;
+}
+
+/**
+ * What a call for these roles is for, as a rank in the pool: 4 governance, 3 administration, 2 readings and
+ * upkeep, 1 the market, 0 the rest.
+ */
+export function purposeOf(callRoles: u32): u32 {
+  const roles = callRoles & ANY_ROLE;
+  if (roles == ANY_ROLE) return 0;
+  if (roles & GOVERNING) return 4;
+  if (roles & READING) return 2;
+  if (roles & ADMINISTERING) return 3;
+  return roles & MARKET ? 1 : 0;
 }
 
 /** What every transaction of `who` reads besides its record: benchmarks do not count it again. */

@@ -27,7 +27,7 @@ import {
   requireBlock,
   saveBlock,
 } from "../frame/system/block-context";
-import { Call, DispatchClass } from "../support/call";
+import { DispatchClass } from "../support/call";
 import { dispatch, dispatchUnguarded } from "../frame/system/dispatcher";
 import {
   clearEvents,
@@ -36,13 +36,13 @@ import {
   enterInitialization,
 } from "../frame/system/events";
 import { Extrinsic, Signed } from "./extrinsic";
-import { book, maxTotal, sumOf, withBase } from "../frame/system/limits";
+import { book, sumOf, wholeBlock, withBase } from "../frame/system/limits";
 import { append, kill, readBytes, readStart } from "../support/storage";
 import { putAccount } from "../frame/system/accounts";
 import { openDigest, storedDigest } from "../frame/system/digest-log";
 import { BlockContext, UpgradeRecord } from "../frame/system/schema";
 import { chargeFee } from "../frame/transaction-payment/charge";
-import { ChainView, checkSigned, isInherent } from "./validation";
+import { ChainView, checkSigned } from "./validation";
 
 /** Opens the block of `header`. */
 export function initializeBlock(header: Header): void {
@@ -76,22 +76,25 @@ export function recordUpgrade(): void {
 
 /** Applies one extrinsic; a refusal says why it may not be in this block. */
 export function applyExtrinsic(opaque: OpaqueExtrinsic): ApplyExtrinsicResult {
-  const extrinsic = Extrinsic.decode(opaque.body);
+  const extrinsic = Extrinsic.open(opaque.body);
   if (!extrinsic) return refused(Invalid.Call);
   const signed = extrinsic.signed;
   return signed
     ? applySigned(extrinsic, signed, opaque.encoded)
-    : applyBare(extrinsic.call, opaque.encoded);
+    : applyBare(extrinsic, opaque.encoded);
 }
 
 function refused(reason: Invalid): ApplyExtrinsicResult {
   return ApplyExtrinsicResult.refused(ValidityError.invalid(reason));
 }
 
-function applyBare(call: Call, encoded: Bytes): ApplyExtrinsicResult {
-  if (!isInherent(call)) {
+function applyBare(extrinsic: Extrinsic, encoded: Bytes): ApplyExtrinsicResult {
+  // Inherents are for no role; nothing else comes without a signature, nor is it decoded.
+  if (extrinsic.roles()) {
     return ApplyExtrinsicResult.refused(ValidityError.unknown(Unknown.NoUnsignedValidator));
   }
+  const call = extrinsic.call();
+  if (!call) return refused(Invalid.Call);
   const block = loadBlock();
   // Inherents come first.
   if (block.inherentsApplied) return refused(Invalid.BadMandatory);
@@ -105,16 +108,13 @@ function applyBare(call: Call, encoded: Bytes): ApplyExtrinsicResult {
 }
 
 function applySigned(extrinsic: Extrinsic, signed: Signed, encoded: Bytes): ApplyExtrinsicResult {
-  const call = extrinsic.call;
-  const weight = call.weight();
-  const total = withBase(weight);
-  const chain = ChainView.ofBlock();
-  const checked = checkSigned(extrinsic, signed, total, encoded.length, chain);
+  const block = loadBlock();
+  const checked = checkSigned(extrinsic, signed, encoded.length, ChainView.ofBlock(block));
   const error = checked.error;
   if (error) return ApplyExtrinsicResult.refused(error);
-  if (signed.nonce > checked.info.nonce) return refused(Invalid.Future);
-  if (call.dispatchClass() == DispatchClass.Mandatory) return refused(Invalid.MandatoryValidation);
-  const block = loadBlock();
+  const call = checked.call;
+  const weight = checked.weight;
+  const total = withBase(weight);
   if (!book(block, total, encoded.length, call.dispatchClass())) {
     return refused(Invalid.ExhaustsResources);
   }
@@ -151,7 +151,7 @@ export function finalizeBlock(): Header {
   enterFinalization();
   const number = Storage.number.get();
   const block = requireBlock();
-  const rest = maxTotal(<u8>DispatchClass.Operational).minus(sumOf(block.weight));
+  const rest = wholeBlock().minus(sumOf(block.weight));
   const idle = onIdle(number, rest);
   block.weight.mandatory = block.weight.mandatory.plus(idle);
   onFinalize(number);

@@ -1,6 +1,6 @@
 /** Extrinsic format v4: bare inherents and signed transactions. */
 import { ed25519Verify, fat, hashBlake2_256, sr25519Verify } from "../host/env";
-import { decodeCall } from "../generated/dispatch";
+import { decodeCall, rolesOfCall } from "../generated/dispatch";
 import { Bytes } from "../scale/bytes";
 import { Era } from "../primitives/era";
 import { AccountId, equal32 } from "../primitives/hash";
@@ -56,27 +56,37 @@ export class Signed {
   }
 }
 
-/** A decoded extrinsic. */
+/** An extrinsic whose call is decoded only when it is asked for: whoever may not make it costs no more. */
 @final
 export class Extrinsic {
   private constructor(
     /** Null for a bare one. */
     readonly signed: Signed | null,
-    readonly call: Call,
-    /** The call's bytes: part of what was signed. */
+    /** The call's bytes, to the end of the extrinsic: part of what was signed. */
     readonly callBytes: Bytes,
   ) {}
 
-  /** Decodes a body without length prefix; null unless all of it is one extrinsic. */
-  static decode(body: Bytes): Extrinsic | null {
+  /** Reads all but the call of a body without length prefix; null unless a call could follow. */
+  static open(body: Bytes): Extrinsic | null {
     const r = Reader.over(body);
     const version = r.u8();
     let signed: Signed | null = null;
     if (version == SIGNED) signed = Signed.decode(r);
     else if (version != BARE) return null;
-    const start = r.ptr;
+    const length = r.remaining();
+    if (!r.ok || length < 2) return null;
+    return new Extrinsic(signed, new Bytes(r.ptr, length));
+  }
+
+  /** Who may make its call, by the indices of pallet and call alone; see `rolesOfCall`. */
+  roles(): u32 {
+    return rolesOfCall(this.callBytes.byteAt(0), this.callBytes.byteAt(1));
+  }
+
+  /** The call; null unless the bytes are all of one. */
+  call(): Call | null {
+    const r = Reader.over(this.callBytes);
     const call = decodeCall(r);
-    if (!call || !r.isDone()) return null;
-    return new Extrinsic(signed, call, new Bytes(start, <u32>(r.ptr - start)));
+    return call && r.isDone() ? call : null;
   }
 }

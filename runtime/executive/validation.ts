@@ -1,21 +1,26 @@
 /**
- * Whether a signed extrinsic may be in a block: the standard transaction extensions, in their order,
- * and the chain's own rule that only holders of a role may send transactions.
+ * Whether a signed extrinsic may be in a block: the chain's own rules of who may do what and how much, and
+ * the standard transaction extensions. What costs least comes first: an outsider one read, whoever lacks the
+ * role one more than none, and the signature, which takes longest, last.
  */
 import { Storage } from "../generated/system";
 import { mark, release } from "../host/arena";
 import { AccountId, H256 } from "../primitives/hash";
 import { AccountInfo } from "../primitives/account-info";
 import { Bytes } from "../scale/bytes";
-import { Invalid, Unknown, ValidityError } from "../primitives/validity";
+import { Custom, Invalid, Unknown, ValidityError } from "../primitives/validity";
 import { Weight } from "../primitives/weight";
 import { Writer } from "../scale/writer";
 import { SPEC_VERSION, TRANSACTION_VERSION } from "../chain/version";
-import { mayTransact } from "../chain/seams";
-import { Call, DispatchClass } from "../support/call";
-import { Extrinsic, Signed } from "./extrinsic";
-import { neverFits } from "../frame/system/limits";
+import { ANY_ROLE, isOperator, rolesHeld } from "../chain/seams";
+import { Call } from "../support/call";
+import { fairUse } from "../frame/fair-use/parameters";
+import { FairUseParameters } from "../frame/fair-use/schema";
+import { BlockContext } from "../frame/system/schema";
 import { account } from "../frame/system/accounts";
+import { Extrinsic, Signed } from "./extrinsic";
+import { Quota, Usage, partOf } from "../frame/fair-use/quota";
+import { neverFits, withBase } from "../frame/system/limits";
 
 /** Bytes of a call from which on it is worth a few calls to the host to free its copy at once. */
 const LONG_CALL: u32 = 1 << 16;
@@ -26,16 +31,23 @@ export class ChainView {
   private constructor(
     /** Hash of the newest block, which storage does not have yet; null while a block is being built. */
     private readonly newest: H256 | null,
+    /** How room in blocks is shared. */
+    readonly rules: FairUseParameters,
   ) {}
 
   /** As seen from the block being built. */
-  static ofBlock(): ChainView {
-    return new ChainView(null);
+  static ofBlock(block: BlockContext): ChainView {
+    return new ChainView(null, block.fairUse);
   }
 
   /** As seen from the pool, when `newest` is the newest block. */
   static ofPool(newest: H256): ChainView {
-    return new ChainView(newest);
+    return new ChainView(newest, fairUse());
+  }
+
+  /** Whether transactions may wait for others here. */
+  get isPool(): bool {
+    return this.newest != null;
   }
 
   /** Number of the block that the transaction would be in. */
@@ -51,64 +63,96 @@ export class ChainView {
   }
 }
 
-/** Outcome of the checks: an error, or who signs and with which record. */
+/** Outcome of the checks: an error, or what is to be done by whom. */
 @final
 export class Checked {
   private constructor(
     readonly error: ValidityError | null,
-    private readonly account: AccountId | null,
+    private readonly signer: AccountId | null,
     private readonly record: AccountInfo | null,
+    private readonly decoded: Call | null,
+    /** What the call weighs. */
+    readonly weight: Weight,
+    /** What the signer will have filled, in the pool together with what comes before this transaction. */
+    readonly used: u64,
   ) {}
 
-  static refused(reason: Invalid): Checked {
-    return new Checked(ValidityError.invalid(reason), null, null);
+  static refused(error: ValidityError): Checked {
+    return new Checked(error, null, null, null, Weight.zero(), 0);
   }
 
-  static cannotLookup(): Checked {
-    return new Checked(ValidityError.unknown(Unknown.CannotLookup), null, null);
-  }
-
-  static by(account: AccountId, record: AccountInfo): Checked {
-    return new Checked(null, account, record);
+  static by(who: AccountId, info: AccountInfo, call: Call, weight: Weight, used: u64): Checked {
+    return new Checked(null, who, info, call, weight, used);
   }
 
   get who(): AccountId {
-    return this.account!;
+    return this.signer!;
   }
 
+  /** The signer's record, with what it has filled by now, still to be stored. */
   get info(): AccountInfo {
     return this.record!;
   }
+
+  get call(): Call {
+    return this.decoded!;
+  }
 }
 
-/**
- * Everything about `signed` that does not depend on the order of transactions in the pool; `weight` is that
- * of the whole extrinsic.
- */
+function invalid(reason: Invalid): Checked {
+  return Checked.refused(ValidityError.invalid(reason));
+}
+
+function custom(reason: Custom): Checked {
+  return Checked.refused(ValidityError.custom(reason));
+}
+
+/** Everything about `signed` that does not depend on the other transactions in the pool. */
 export function checkSigned(
   extrinsic: Extrinsic,
   signed: Signed,
-  weight: Weight,
   length: u32,
   chain: ChainView,
 ): Checked {
   const who = signed.address.lookup();
   // CheckNonZeroSender, and its siblings: for some keys anybody can sign.
   if (!who) {
-    return signed.address.isNobody() ? Checked.refused(Invalid.BadSigner) : Checked.cannotLookup();
+    if (signed.address.isNobody()) return invalid(Invalid.BadSigner);
+    return Checked.refused(ValidityError.unknown(Unknown.CannotLookup));
   }
-  // Cheapest first: an outsider costs one read, not a signature check.
-  if (!mayTransact(who)) return Checked.refused(Invalid.BadSigner);
+  const callRoles = extrinsic.roles();
+  const held = rolesHeld(who);
+  if (!held) return invalid(Invalid.BadSigner);
+  if (!(held & callRoles)) return withoutRole(extrinsic, callRoles);
+  const info = account(who);
+  if (signed.nonce < info.nonce) return invalid(Invalid.Stale);
+  // The last number is never used: there would be none after it.
+  if (signed.nonce == u32.MAX_VALUE) return invalid(Invalid.Stale);
+  const ahead = signed.nonce - info.nonce;
+  if (ahead && !chain.isPool) return invalid(Invalid.Future);
+  if (ahead > chain.rules.noncesAhead) return custom(Custom.NonceTooFar);
+  const call = extrinsic.call();
+  if (!call) return invalid(Invalid.Call);
+  const weight = call.weight();
+  const total = withBase(weight);
+  const dispatchClass = call.dispatchClass();
+  const usage = Usage.of(info.flags).at(chain.number, chain.rules);
+  const part = partOf(total, length, dispatchClass);
+  const parts = <u64>part * (ahead + 1);
+  const refusal = new Quota(chain.rules, isOperator(held)).refusal(usage, parts, dispatchClass);
+  if (refusal) return custom(refusal);
+  if (neverFits(total, length, dispatchClass)) return invalid(Invalid.ExhaustsResources);
   const flaw = checkProof(extrinsic, signed, who, chain);
   if (flaw) return flaw;
-  const info = account(who);
-  if (signed.nonce < info.nonce) return Checked.refused(Invalid.Stale);
-  // The last number is never used: there would be none after it.
-  if (signed.nonce == u32.MAX_VALUE) return Checked.refused(Invalid.Stale);
-  if (neverFits(weight, length, extrinsic.call.dispatchClass())) {
-    return Checked.refused(Invalid.ExhaustsResources);
-  }
-  return Checked.by(who, info);
+  info.flags = usage.plus(part, dispatchClass).toFlags(info.flags);
+  return Checked.by(who, info, call, weight, usage.ofClass(dispatchClass) + parts);
+}
+
+/** Why the holder of another role is refused: the call is governance's, an inherent, unknown, or others'. */
+function withoutRole(extrinsic: Extrinsic, callRoles: u32): Checked {
+  if (callRoles & ANY_ROLE) return custom(Custom.RoleRequired);
+  if (callRoles) return custom(Custom.RootRequired);
+  return invalid(extrinsic.call() ? Invalid.MandatoryValidation : Invalid.Call);
 }
 
 /** Null when `who` signed it; the copy of a long call does not stay in memory. */
@@ -120,8 +164,8 @@ function checkProof(
 ): Checked | null {
   const before = extrinsic.callBytes.length > LONG_CALL ? mark() : 0;
   const payload = signedPayload(extrinsic, signed, chain);
-  if (!payload) return Checked.refused(Invalid.AncientBirthBlock);
-  if (!signed.verify(payload, who)) return Checked.refused(Invalid.BadProof);
+  if (!payload) return invalid(Invalid.AncientBirthBlock);
+  if (!signed.verify(payload, who)) return invalid(Invalid.BadProof);
   if (before) release(before);
   return null;
 }
@@ -151,9 +195,4 @@ export function nonceTag(who: AccountId, nonce: u32): Bytes {
   who.encode(w);
   w.u32(nonce);
   return w.toBytes();
-}
-
-/** Whether a bare extrinsic is an inherent. */
-export function isInherent(call: Call): bool {
-  return call.dispatchClass() == DispatchClass.Mandatory;
 }

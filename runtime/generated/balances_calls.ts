@@ -11,7 +11,7 @@ import { Writer } from "../scale/writer";
 import { Call } from "../support/call";
 import * as weights from "../frame/balances/weights";
 
-/** Moves GRID from the signer to another account. */
+/** Any role: moves GRID from the signer to another account. */
 @final
 class TransferAllowDeathCall extends Call {
   constructor(
@@ -53,7 +53,7 @@ function decodeTransferAllowDeathCall(r: Reader): TransferAllowDeathCall {
   return new TransferAllowDeathCall(dest, value);
 }
 
-/** Moves GRID from the signer to another account; accounts never die here. */
+/** Any role: moves GRID from the signer to another account; accounts never die here. */
 @final
 class TransferKeepAliveCall extends Call {
   constructor(
@@ -95,7 +95,7 @@ function decodeTransferKeepAliveCall(r: Reader): TransferKeepAliveCall {
   return new TransferKeepAliveCall(dest, value);
 }
 
-/** Moves all GRID that the signer may move to another account. */
+/** Any role: moves all GRID that the signer may move to another account. */
 @final
 class TransferAllCall extends Call {
   constructor(

@@ -6,6 +6,7 @@ import { Benchmarks as RegistryBenchmarks } from "../../pallets/registry/benchma
 import { Benchmarks as TradingBenchmarks } from "../../pallets/trading/benchmarking";
 import { Benchmarks as AuraBenchmarks } from "../frame/aura/benchmarking";
 import { Benchmarks as BalancesBenchmarks } from "../frame/balances/benchmarking";
+import { Benchmarks as FairUseBenchmarks } from "../frame/fair-use/benchmarking";
 import { Benchmarks as GrandpaBenchmarks } from "../frame/grandpa/benchmarking";
 import { Benchmarks as SystemBenchmarks } from "../frame/system/benchmarking";
 import { Benchmarks as TimestampBenchmarks } from "../frame/timestamp/benchmarking";
@@ -21,6 +22,14 @@ export function runBenchmark(name: string, bench: Bench, components: Components)
   }
   if (name == "system.set_code") {
     SystemBenchmarks.setCode(bench);
+    return true;
+  }
+  if (name == "system.reading") {
+    SystemBenchmarks.reading(bench, components.at(0));
+    return true;
+  }
+  if (name == "system.raw_bytes") {
+    SystemBenchmarks.rawBytes(bench, components.at(0));
     return true;
   }
   if (name == "system.set_code_without_checks") {
@@ -101,6 +110,10 @@ export function runBenchmark(name: string, bench: Bench, components: Components)
   }
   if (name == "governance.expiring") {
     GovernanceBenchmarks.expiring(bench, components.at(0));
+    return true;
+  }
+  if (name == "fair_use.set_parameters") {
+    FairUseBenchmarks.setParameters(bench);
     return true;
   }
   if (name == "registry.register_user") {

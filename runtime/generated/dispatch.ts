@@ -8,6 +8,8 @@ import { Grandpa } from "../frame/grandpa/pallet";
 import { Timestamp } from "../frame/timestamp/pallet";
 import { BALANCES_INDEX } from "./balances";
 import { decodeCall as decodeBalances } from "./balances_calls";
+import { FAIR_USE_INDEX } from "./fair_use";
+import { decodeCall as decodeFairUse } from "./fair_use_calls";
 import { GOVERNANCE_INDEX } from "./governance";
 import { decodeCall as decodeGovernance } from "./governance_calls";
 import { GRANDPA_INDEX } from "./grandpa";
@@ -46,6 +48,8 @@ export function decodeCall(r: Reader): Call | null {
       return decodeTransactionPayment(r.u8(), r);
     case GOVERNANCE_INDEX:
       return decodeGovernance(r.u8(), r);
+    case FAIR_USE_INDEX:
+      return decodeFairUse(r.u8(), r);
     case REGISTRY_INDEX:
       return decodeRegistry(r.u8(), r);
     case GRID_TOKEN_INDEX:
@@ -56,6 +60,138 @@ export function decodeCall(r: Reader): Call | null {
       return decodeOracleClient(r.u8(), r);
     default:
       return null;
+  }
+}
+
+/**
+ * Who may make the call of that index: a bit for each role, the highest one for Root. Nobody may make one
+ * that does not exist, and no transaction an inherent.
+ */
+export function rolesOfCall(pallet: u8, index: u8): u32 {
+  switch (pallet) {
+    case SYSTEM_INDEX:
+      switch (index) {
+        case 0:
+          return 0xffffffff;
+        case 2:
+        case 3:
+        case 4:
+        case 5:
+        case 6:
+          return 0x80000000;
+        case 7:
+          return 0x7fffffff;
+        default:
+          return 0;
+      }
+    case GRANDPA_INDEX:
+      switch (index) {
+        case 2:
+          return 0x80000000;
+        default:
+          return 0;
+      }
+    case BALANCES_INDEX:
+      switch (index) {
+        case 0:
+        case 3:
+        case 4:
+          return 0x7fffffff;
+        default:
+          return 0;
+      }
+    case TRANSACTION_PAYMENT_INDEX:
+      switch (index) {
+        case 0:
+          return 0x80000000;
+        default:
+          return 0;
+      }
+    case GOVERNANCE_INDEX:
+      switch (index) {
+        case 0:
+        case 1:
+        case 2:
+          return 0x1;
+        case 3:
+          return 0x80000000;
+        default:
+          return 0;
+      }
+    case FAIR_USE_INDEX:
+      switch (index) {
+        case 0:
+          return 0x80000000;
+        default:
+          return 0;
+      }
+    case REGISTRY_INDEX:
+      switch (index) {
+        case 0:
+        case 1:
+        case 2:
+        case 3:
+        case 4:
+        case 5:
+        case 6:
+          return 0x80000002;
+        default:
+          return 0;
+      }
+    case GRID_TOKEN_INDEX:
+      switch (index) {
+        case 0:
+        case 1:
+        case 2:
+        case 3:
+        case 4:
+        case 6:
+          return 0x7fffffff;
+        case 5:
+          return 0x10;
+        case 7:
+        case 8:
+        case 9:
+        case 10:
+          return 0x80000002;
+        default:
+          return 0;
+      }
+    case TRADING_INDEX:
+      switch (index) {
+        case 0:
+          return 0x4;
+        case 1:
+        case 2:
+        case 3:
+          return 0xc;
+        case 4:
+          return 0x40;
+        case 5:
+        case 6:
+        case 7:
+          return 0x80000000;
+        default:
+          return 0;
+      }
+    case ORACLE_CLIENT_INDEX:
+      switch (index) {
+        case 0:
+          return 0x80000082;
+        case 1:
+        case 2:
+          return 0x80;
+        case 3:
+        case 4:
+          return 0x80000002;
+        case 5:
+        case 6:
+          return 0x80000000;
+        default:
+          return 0;
+      }
+    default:
+      return 0;
   }
 }
 
@@ -93,6 +229,7 @@ export function onIdle(block: u32, remaining: Weight): Weight {
 /** Migrates storage written by an older runtime. */
 export function onRuntimeUpgrade(): Weight {
   let weight = Weight.zero();
+  weight = weight.plus(Governance.onRuntimeUpgrade());
   weight = weight.plus(Registry.onRuntimeUpgrade());
   weight = weight.plus(Trading.onRuntimeUpgrade());
   weight = weight.plus(OracleClient.onRuntimeUpgrade());

@@ -1,6 +1,6 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
 import { requireCall } from "./dispatch";
-import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeEnergyRequest, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenProposal, decodeOpenRequest, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfProposal, decodeOptionOfText, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderView, decodePerformData, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeReserveData, decodeScheduledParameters, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfReserveData, decodeVecOfScheduledParameters, decodeVecOfStatementLine, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeEnergyRequest, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenProposal, encodeOpenRequest, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfProposal, encodeOptionOfText, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderView, encodePerformData, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeReserveData, encodeScheduledParameters, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfReserveData, encodeVecOfScheduledParameters, encodeVecOfStatementLine, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
+import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeEnergyRequest, decodeFairUseParameters, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenProposal, decodeOpenRequest, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfProposal, decodeOptionOfText, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderView, decodePerformData, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeReserveData, decodeScheduledParameters, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfReserveData, decodeVecOfScheduledParameters, decodeVecOfStatementLine, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeEnergyRequest, encodeFairUseParameters, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenProposal, encodeOpenRequest, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfProposal, encodeOptionOfText, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderView, encodePerformData, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeReserveData, encodeScheduledParameters, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfReserveData, encodeVecOfScheduledParameters, encodeVecOfStatementLine, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
 import { allocated } from "../host/arena";
 import { fat } from "../host/env";
 import { AccountInfo } from "../primitives/account-info";
@@ -30,6 +30,7 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "GenesisBalance",
     "BalanceLock",
     "ReserveData",
+    "FairUseParameters",
     "GrandpaAuthority",
     "VecOfGrandpaAuthority",
     "OptionOfU32",
@@ -255,6 +256,15 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
       break;
     case 13:
       {
+        const value = decodeFairUseParameters(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeFairUseParameters(w, value);
+        }
+      }
+      break;
+    case 14:
+      {
         const value = decodeGrandpaAuthority(r);
         taken = allocated() - before;
         if (r.ok) {
@@ -262,7 +272,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 14:
+    case 15:
       {
         const value = decodeVecOfGrandpaAuthority(r);
         taken = allocated() - before;
@@ -271,7 +281,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 15:
+    case 16:
       {
         const value = decodeOptionOfU32(r);
         taken = allocated() - before;
@@ -280,7 +290,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 16:
+    case 17:
       {
         const value = decodeStoredPendingChange(r);
         taken = allocated() - before;
@@ -289,7 +299,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 17:
+    case 18:
       {
         const value = decodeStall(r);
         taken = allocated() - before;
@@ -298,7 +308,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 18:
+    case 19:
       {
         const value = decodeKeyValue(r);
         taken = allocated() - before;
@@ -307,7 +317,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 19:
+    case 20:
       {
         const value = decodeUpgradeRecord(r);
         taken = allocated() - before;
@@ -316,7 +326,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 20:
+    case 21:
       {
         const value = decodeConsumedWeight(r);
         taken = allocated() - before;
@@ -325,7 +335,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 21:
+    case 22:
       {
         const value = decodeBlockContext(r);
         taken = allocated() - before;
@@ -334,7 +344,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 22:
+    case 23:
       {
         const value = decodeFeeCoefficients(r);
         taken = allocated() - before;
@@ -343,7 +353,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 23:
+    case 24:
       {
         const value = decodeKeyProof(r);
         taken = allocated() - before;
@@ -352,7 +362,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 24:
+    case 25:
       {
         const value = decodeOptionOfKeyProof(r);
         taken = allocated() - before;
@@ -361,7 +371,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 25:
+    case 26:
       {
         const value = decodeAuthority(r);
         taken = allocated() - before;
@@ -370,7 +380,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 26:
+    case 27:
       {
         const value = decodeVecOfAccountId(r);
         taken = allocated() - before;
@@ -379,7 +389,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 27:
+    case 28:
       {
         const value = decodeProposal(r);
         taken = allocated() - before;
@@ -388,7 +398,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 28:
+    case 29:
       {
         const value = decodeOpenProposal(r);
         taken = allocated() - before;
@@ -397,7 +407,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 29:
+    case 30:
       {
         const value = decodeMeterReading(r);
         taken = allocated() - before;
@@ -406,7 +416,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 30:
+    case 31:
       {
         const value = decodeAnswer(r);
         taken = allocated() - before;
@@ -415,7 +425,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 31:
+    case 32:
       {
         const value = decodeVecOfAnswer(r);
         taken = allocated() - before;
@@ -424,7 +434,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 32:
+    case 33:
       {
         const value = decodeEnergyRequest(r);
         taken = allocated() - before;
@@ -433,7 +443,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 33:
+    case 34:
       {
         const value = decodeMeterState(r);
         taken = allocated() - before;
@@ -442,7 +452,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 34:
+    case 35:
       {
         const value = decodeOracleParameters(r);
         taken = allocated() - before;
@@ -451,7 +461,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 35:
+    case 36:
       {
         const value = decodeOracleTotals(r);
         taken = allocated() - before;
@@ -460,7 +470,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 36:
+    case 37:
       {
         const value = decodeVecOfBytes(r);
         taken = allocated() - before;
@@ -469,7 +479,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 37:
+    case 38:
       {
         const value = decodePerformData(r);
         taken = allocated() - before;
@@ -478,7 +488,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 38:
+    case 39:
       {
         const value = decodeOpenRequest(r);
         taken = allocated() - before;
@@ -487,7 +497,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 39:
+    case 40:
       {
         const value = decodeOptionOfMeterState(r);
         taken = allocated() - before;
@@ -496,7 +506,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 40:
+    case 41:
       {
         const value = decodeOptionOfU64(r);
         taken = allocated() - before;
@@ -505,7 +515,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 41:
+    case 42:
       {
         const value = decodeMeterReport(r);
         taken = allocated() - before;
@@ -514,7 +524,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 42:
+    case 43:
       {
         const value = decodeOracleMetrics(r);
         taken = allocated() - before;
@@ -523,7 +533,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 43:
+    case 44:
       {
         const value = decodeUser(r);
         taken = allocated() - before;
@@ -532,7 +542,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 44:
+    case 45:
       {
         const value = decodeMeter(r);
         taken = allocated() - before;
@@ -541,7 +551,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 45:
+    case 46:
       {
         const value = decodeMeterProfile(r);
         taken = allocated() - before;
@@ -550,7 +560,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 46:
+    case 47:
       {
         const value = decodeGenesisUser(r);
         taken = allocated() - before;
@@ -559,7 +569,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 47:
+    case 48:
       {
         const value = decodeGenesisMeter(r);
         taken = allocated() - before;
@@ -568,7 +578,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 48:
+    case 49:
       {
         const value = decodeGenesisProfile(r);
         taken = allocated() - before;
@@ -577,7 +587,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 49:
+    case 50:
       {
         const value = decodeOptionOfU128(r);
         taken = allocated() - before;
@@ -586,7 +596,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 50:
+    case 51:
       {
         const value = decodeMarketParameters(r);
         taken = allocated() - before;
@@ -595,7 +605,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 51:
+    case 52:
       {
         const value = decodeScheduledParameters(r);
         taken = allocated() - before;
@@ -604,7 +614,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 52:
+    case 53:
       {
         const value = decodeVecOfScheduledParameters(r);
         taken = allocated() - before;
@@ -613,7 +623,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 53:
+    case 54:
       {
         const value = decodeMarketRules(r);
         taken = allocated() - before;
@@ -622,7 +632,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 54:
+    case 55:
       {
         const value = decodeOptionOfBytes(r);
         taken = allocated() - before;
@@ -631,7 +641,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 55:
+    case 56:
       {
         const value = decodeOrder(r);
         taken = allocated() - before;
@@ -640,7 +650,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 56:
+    case 57:
       {
         const value = decodeLevelKey(r);
         taken = allocated() - before;
@@ -649,7 +659,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 57:
+    case 58:
       {
         const value = decodeBookKey(r);
         taken = allocated() - before;
@@ -658,7 +668,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 58:
+    case 59:
       {
         const value = decodeLevel(r);
         taken = allocated() - before;
@@ -667,7 +677,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 59:
+    case 60:
       {
         const value = decodeBook(r);
         taken = allocated() - before;
@@ -676,7 +686,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 60:
+    case 61:
       {
         const value = decodePositionKey(r);
         taken = allocated() - before;
@@ -685,7 +695,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 61:
+    case 62:
       {
         const value = decodeMeterUse(r);
         taken = allocated() - before;
@@ -694,7 +704,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 62:
+    case 63:
       {
         const value = decodeVecOfMeterUse(r);
         taken = allocated() - before;
@@ -703,7 +713,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 63:
+    case 64:
       {
         const value = decodePosition(r);
         taken = allocated() - before;
@@ -712,7 +722,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 64:
+    case 65:
       {
         const value = decodeSideCursor(r);
         taken = allocated() - before;
@@ -721,7 +731,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 65:
+    case 66:
       {
         const value = decodeClearing(r);
         taken = allocated() - before;
@@ -730,7 +740,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 66:
+    case 67:
       {
         const value = decodeAuctionResult(r);
         taken = allocated() - before;
@@ -739,7 +749,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 67:
+    case 68:
       {
         const value = decodePriceLevel(r);
         taken = allocated() - before;
@@ -748,7 +758,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 68:
+    case 69:
       {
         const value = decodeVecOfPriceLevel(r);
         taken = allocated() - before;
@@ -757,7 +767,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 69:
+    case 70:
       {
         const value = decodeBookView(r);
         taken = allocated() - before;
@@ -766,7 +776,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 70:
+    case 71:
       {
         const value = decodeAuctionProof(r);
         taken = allocated() - before;
@@ -775,7 +785,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 71:
+    case 72:
       {
         const value = decodeOrderView(r);
         taken = allocated() - before;
@@ -784,7 +794,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 72:
+    case 73:
       {
         const value = decodeStatementLine(r);
         taken = allocated() - before;
@@ -793,7 +803,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 73:
+    case 74:
       {
         const value = decodeVecOfStatementLine(r);
         taken = allocated() - before;
@@ -802,7 +812,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 74:
+    case 75:
       {
         const value = decodeStatement(r);
         taken = allocated() - before;
@@ -811,7 +821,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 75:
+    case 76:
       {
         const value = decodeVecOfKeyValue(r);
         taken = allocated() - before;
@@ -820,7 +830,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 76:
+    case 77:
       {
         const value = decodeVecOfU32(r);
         taken = allocated() - before;
@@ -829,7 +839,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 77:
+    case 78:
       {
         const value = decodeVecOfBalanceLock(r);
         taken = allocated() - before;
@@ -838,7 +848,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 78:
+    case 79:
       {
         const value = decodeVecOfReserveData(r);
         taken = allocated() - before;
@@ -847,7 +857,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 79:
+    case 80:
       {
         const value = decodeVecOfOpenProposal(r);
         taken = allocated() - before;
@@ -856,7 +866,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 80:
+    case 81:
       {
         const value = decodeVecOfAuthority(r);
         taken = allocated() - before;
@@ -865,7 +875,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 81:
+    case 82:
       {
         const value = decodeOptionOfAccountId(r);
         taken = allocated() - before;
@@ -874,7 +884,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 82:
+    case 83:
       {
         const value = decodeVecOfU64(r);
         taken = allocated() - before;
@@ -883,7 +893,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 83:
+    case 84:
       {
         const value = decodeVecOfOpaqueExtrinsic(r);
         taken = allocated() - before;
@@ -892,7 +902,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 84:
+    case 85:
       {
         const value = decodeOptionOfText(r);
         taken = allocated() - before;
@@ -901,7 +911,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 85:
+    case 86:
       {
         const value = decodeVecOfText(r);
         taken = allocated() - before;
@@ -910,7 +920,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 86:
+    case 87:
       {
         const value = decodeOptionOfProposal(r);
         taken = allocated() - before;
@@ -919,7 +929,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 87:
+    case 88:
       {
         const value = decodeOptionOfPerformData(r);
         taken = allocated() - before;
@@ -928,7 +938,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 88:
+    case 89:
       {
         const value = decodeVecOfOpenRequest(r);
         taken = allocated() - before;
@@ -937,7 +947,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 89:
+    case 90:
       {
         const value = decodeVecOfMeterReport(r);
         taken = allocated() - before;
@@ -946,7 +956,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 90:
+    case 91:
       {
         const value = decodeOptionOfUser(r);
         taken = allocated() - before;
@@ -955,7 +965,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 91:
+    case 92:
       {
         const value = decodeOptionOfMeter(r);
         taken = allocated() - before;
@@ -964,7 +974,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 92:
+    case 93:
       {
         const value = decodeOptionOfMeterProfile(r);
         taken = allocated() - before;
@@ -973,7 +983,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 93:
+    case 94:
       {
         const value = decodeOptionOfAuctionResult(r);
         taken = allocated() - before;
@@ -982,7 +992,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 94:
+    case 95:
       {
         const value = decodeOptionOfOrder(r);
         taken = allocated() - before;
@@ -991,7 +1001,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 95:
+    case 96:
       {
         const value = decodeVecOfOrderView(r);
         taken = allocated() - before;
@@ -1000,7 +1010,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 96:
+    case 97:
       {
         const value = decodeOptionOfAuctionProof(r);
         taken = allocated() - before;

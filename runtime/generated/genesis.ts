@@ -11,6 +11,8 @@ import { Aura } from "../frame/aura/pallet";
 import { Genesis as AuraGenesis } from "../frame/aura/schema";
 import { Balances } from "../frame/balances/pallet";
 import { Genesis as BalancesGenesis, GenesisBalance } from "../frame/balances/schema";
+import { FairUse } from "../frame/fair-use/pallet";
+import { Genesis as FairUseGenesis } from "../frame/fair-use/schema";
 import { Grandpa } from "../frame/grandpa/pallet";
 import { Genesis as GrandpaGenesis, GrandpaAuthority } from "../frame/grandpa/schema";
 import { TransactionPayment } from "../frame/transaction-payment/pallet";
@@ -30,6 +32,7 @@ export function buildGenesis(json: JsonReader): string | null {
   let grandpa = emptyGrandpa();
   let balances = emptyBalances();
   let transactionPayment = emptyTransactionPayment();
+  let fairUse = emptyFairUse();
   let registry = emptyRegistry();
   let gridToken = emptyGridToken();
   let trading = emptyTrading();
@@ -40,6 +43,7 @@ export function buildGenesis(json: JsonReader): string | null {
     else if (json.keyIs("grandpa")) grandpa = readGrandpa(json);
     else if (json.keyIs("balances")) balances = readBalances(json);
     else if (json.keyIs("transactionPayment")) transactionPayment = readTransactionPayment(json);
+    else if (json.keyIs("fairUse")) fairUse = readFairUse(json);
     else if (json.keyIs("registry")) registry = readRegistry(json);
     else if (json.keyIs("gridToken")) gridToken = readGridToken(json);
     else if (json.keyIs("trading")) trading = readTrading(json);
@@ -53,9 +57,9 @@ export function buildGenesis(json: JsonReader): string | null {
   if (error) return error;
   error = Grandpa.buildGenesis(grandpa);
   if (error) return error;
-  error = Balances.buildGenesis(balances);
-  if (error) return error;
   error = TransactionPayment.buildGenesis(transactionPayment);
+  if (error) return error;
+  error = FairUse.buildGenesis(fairUse);
   if (error) return error;
   error = Registry.buildGenesis(registry);
   if (error) return error;
@@ -64,6 +68,8 @@ export function buildGenesis(json: JsonReader): string | null {
   error = Trading.buildGenesis(trading);
   if (error) return error;
   error = OracleClient.buildGenesis(oracleClient);
+  if (error) return error;
+  error = Balances.buildGenesis(balances);
   if (error) return error;
   GovernanceVersion.put(GovernanceVersion.CURRENT);
   RegistryVersion.put(RegistryVersion.CURRENT);
@@ -135,6 +141,34 @@ function readTransactionPayment(json: JsonReader): TransactionPaymentGenesis {
   while (json.nextKey()) {
     if (json.keyIs("perMicrosecond")) config.perMicrosecond = json.u64(u64.MAX_VALUE);
     else if (json.keyIs("perByte")) config.perByte = json.u64(u64.MAX_VALUE);
+    else json.unknownKey();
+  }
+  return config;
+}
+
+function emptyFairUse(): FairUseGenesis {
+  const config = new FairUseGenesis();
+  config.windowBlocks = 0;
+  config.userWindow = 0;
+  config.userBlock = 0;
+  config.operatorWindow = 0;
+  config.operatorBlock = 0;
+  config.authorityBlock = 0;
+  config.noncesAhead = 0;
+  return config;
+}
+
+function readFairUse(json: JsonReader): FairUseGenesis {
+  const config = emptyFairUse();
+  json.enterObject();
+  while (json.nextKey()) {
+    if (json.keyIs("windowBlocks")) config.windowBlocks = <u32>json.u64(u32.MAX_VALUE);
+    else if (json.keyIs("userWindow")) config.userWindow = <u16>json.u64(u16.MAX_VALUE);
+    else if (json.keyIs("userBlock")) config.userBlock = <u16>json.u64(u16.MAX_VALUE);
+    else if (json.keyIs("operatorWindow")) config.operatorWindow = <u16>json.u64(u16.MAX_VALUE);
+    else if (json.keyIs("operatorBlock")) config.operatorBlock = <u16>json.u64(u16.MAX_VALUE);
+    else if (json.keyIs("authorityBlock")) config.authorityBlock = <u16>json.u64(u16.MAX_VALUE);
+    else if (json.keyIs("noncesAhead")) config.noncesAhead = <u32>json.u64(u32.MAX_VALUE);
     else json.unknownKey();
   }
   return config;

@@ -232,7 +232,7 @@ function storageVersionKey(): usize {
 /** Version of the layout of this pallet's storage. */
 export namespace StorageVersion {
   /** The one this runtime reads and writes. */
-  export const CURRENT: u16 = 1;
+  export const CURRENT: u16 = 2;
 
   /** The one in storage; 0 before there were any. */
   export function get(): u16 {
@@ -291,7 +291,7 @@ export namespace Events {
     depositEvent(w);
   }
 
-  /** The authorities changed while the proposal was open. */
+  /** The authorities, or the arguments that calls take, changed while the proposal was open. */
   export function cancelled(proposal: u32): void {
     const w = beginEvent(GOVERNANCE_INDEX, 5, 4);
     w.u32(proposal);
@@ -381,5 +381,10 @@ export namespace Errors {
   /** The call is too heavy for the approval that would run it to fit a block. */
   export function CallTooHeavy(): DispatchResult {
     return moduleError(GOVERNANCE_INDEX, 14);
+  }
+
+  /** The call is not one that is made by Root. */
+  export function NotForRoot(): DispatchResult {
+    return moduleError(GOVERNANCE_INDEX, 15);
   }
 }

@@ -15,7 +15,7 @@ import { Writer } from "../scale/writer";
 import { Call, DispatchClass } from "../support/call";
 import * as weights from "../../pallets/governance/weights";
 
-/** Proposes a call, which is looked at but not run, and approves it (authority). */
+/** Authority: proposes a call, which is looked at but not run, and approves it. */
 @final
 class ProposeCall extends Call {
   constructor(
@@ -53,7 +53,7 @@ class ProposeCall extends Call {
   }
 }
 
-/** Approves a proposal; with enough approvals its call runs as Root at once (authority). */
+/** Authority: approves a proposal; with enough approvals its call runs as Root at once. */
 @final
 class ApproveCall extends Call {
   constructor(
@@ -91,7 +91,7 @@ class ApproveCall extends Call {
   }
 }
 
-/** Rejects a proposal; it is gone when it can no longer pass (authority). */
+/** Authority: rejects a proposal; it is gone when it can no longer pass. */
 @final
 class RejectCall extends Call {
   constructor(
@@ -129,7 +129,7 @@ class RejectCall extends Call {
   }
 }
 
-/** Replaces the authorities: they author from the next block on, and finalise after it (Root). */
+/** Root: replaces the authorities: they author from the next block on, and finalise after it. */
 @final
 class SetAuthoritiesCall extends Call {
   constructor(

@@ -10,8 +10,8 @@ import { Call, DispatchClass } from "../support/call";
 import * as weights from "../frame/grandpa/weights";
 
 /**
- * Says that finality has stalled after a block, so that the next authorities finalise without
- * the old ones' votes (Root).
+ * Root: says that finality has stalled after a block, so that the next authorities finalise
+ * without the old ones' votes.
  */
 @final
 class NoteStalledCall extends Call {

@@ -119,4 +119,14 @@ export namespace Errors {
   export function AdminRequired(): DispatchResult {
     return moduleError(GRID_TOKEN_INDEX, 8);
   }
+
+  /** The receiver holds no role on this chain. */
+  export function RecipientUnknown(): DispatchResult {
+    return moduleError(GRID_TOKEN_INDEX, 16);
+  }
+
+  /** The owner has as many allowances as one may have. */
+  export function TooManyAllowances(): DispatchResult {
+    return moduleError(GRID_TOKEN_INDEX, 17);
+  }
 }

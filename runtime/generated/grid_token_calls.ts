@@ -13,7 +13,7 @@ import { Writer } from "../scale/writer";
 import { Call } from "../support/call";
 import * as weights from "../../pallets/grid-token/weights";
 
-/** Moves GRID from the signer to another account. */
+/** Any role: moves GRID from the signer to another account. */
 @final
 class TransferCall extends Call {
   constructor(
@@ -56,7 +56,7 @@ function decodeTransferCall(r: Reader): TransferCall {
   return new TransferCall(to, value);
 }
 
-/** Moves GRID of another account, within what that account has approved. */
+/** Any role: moves GRID of another account, within what that account has approved. */
 @final
 class TransferFromCall extends Call {
   constructor(
@@ -103,7 +103,7 @@ function decodeTransferFromCall(r: Reader): TransferFromCall {
   return new TransferFromCall(from, to, value);
 }
 
-/** Lets a spender move up to this much of the signer's GRID, whatever it was before. */
+/** Any role: lets a spender move up to this much of the signer's GRID, whatever it was before. */
 @final
 class ApproveCall extends Call {
   constructor(
@@ -146,7 +146,7 @@ function decodeApproveCall(r: Reader): ApproveCall {
   return new ApproveCall(spender, value);
 }
 
-/** Lets a spender move that much more of the signer's GRID. */
+/** Any role: lets a spender move that much more of the signer's GRID. */
 @final
 class IncreaseAllowanceCall extends Call {
   constructor(
@@ -189,7 +189,7 @@ function decodeIncreaseAllowanceCall(r: Reader): IncreaseAllowanceCall {
   return new IncreaseAllowanceCall(spender, deltaValue);
 }
 
-/** Lets a spender move that much less of the signer's GRID. */
+/** Any role: lets a spender move that much less of the signer's GRID. */
 @final
 class DecreaseAllowanceCall extends Call {
   constructor(
@@ -232,7 +232,7 @@ function decodeDecreaseAllowanceCall(r: Reader): DecreaseAllowanceCall {
   return new DecreaseAllowanceCall(spender, deltaValue);
 }
 
-/** Creates GRID for generated energy; a named meter must belong to the receiver (minter). */
+/** Minter: creates GRID for generated energy; a named meter must belong to the receiver. */
 @final
 class MintCall extends Call {
   constructor(
@@ -278,7 +278,7 @@ function decodeMintCall(r: Reader): MintCall {
   return new MintCall(to, amount, meter);
 }
 
-/** Destroys GRID of an account (a burner, or the holder itself). */
+/** Any role: destroys GRID of an account (a burner, or the holder itself). */
 @final
 class BurnCall extends Call {
   constructor(
@@ -321,7 +321,7 @@ function decodeBurnCall(r: Reader): BurnCall {
   return new BurnCall(from, amount);
 }
 
-/** Lets an account mint (admin). */
+/** Admin or Root: lets an account mint. */
 @final
 class AddMinterCall extends Call {
   constructor(
@@ -356,7 +356,7 @@ class AddMinterCall extends Call {
   }
 }
 
-/** Stops an account from minting (admin). */
+/** Admin or Root: stops an account from minting. */
 @final
 class RemoveMinterCall extends Call {
   constructor(
@@ -391,7 +391,7 @@ class RemoveMinterCall extends Call {
   }
 }
 
-/** Lets an account burn the GRID of others (admin). */
+/** Admin or Root: lets an account burn the GRID of others. */
 @final
 class AddBurnerCall extends Call {
   constructor(
@@ -426,7 +426,7 @@ class AddBurnerCall extends Call {
   }
 }
 
-/** Stops an account from burning the GRID of others (admin). */
+/** Admin or Root: stops an account from burning the GRID of others. */
 @final
 class RemoveBurnerCall extends Call {
   constructor(

@@ -15,7 +15,8 @@ import { Call, DispatchClass } from "../support/call";
 import * as weights from "../../pallets/oracle-client/weights";
 
 /**
- * Asks for the registers of a meter at the end of the last finished epoch (operator or admin).
+ * Oracle operator, admin or Root: asks for the registers of a meter at the end of the last
+ * finished epoch.
  */
 @final
 class RequestEnergyDataCall extends Call {
@@ -50,7 +51,10 @@ class RequestEnergyDataCall extends Call {
   }
 }
 
-/** Reports a meter's reading; the report that completes the quorum mints and burns (operator). */
+/**
+ * Oracle operator: reports a meter's reading; the report that completes the quorum mints and
+ * burns.
+ */
 @final
 class FulfillEnergyDataCall extends Call {
   constructor(
@@ -92,7 +96,7 @@ function decodeFulfillEnergyDataCall(r: Reader): FulfillEnergyDataCall {
   return new FulfillEnergyDataCall(requestId, reading);
 }
 
-/** Does what `check_upkeep` found, as far as it is still to do (operator). */
+/** Oracle operator: does what `check_upkeep` found, as far as it is still to do. */
 @final
 class PerformUpkeepCall extends Call {
   constructor(
@@ -126,7 +130,7 @@ class PerformUpkeepCall extends Call {
   }
 }
 
-/** Lets an account report readings (admin). */
+/** Admin or Root: lets an account report readings. */
 @final
 class AddOracleOperatorCall extends Call {
   constructor(
@@ -161,7 +165,9 @@ class AddOracleOperatorCall extends Call {
   }
 }
 
-/** Stops an account from reporting readings, while the others still make a quorum (admin). */
+/**
+ * Admin or Root: stops an account from reporting readings, while the others still make a quorum.
+ */
 @final
 class RemoveOracleOperatorCall extends Call {
   constructor(
@@ -196,7 +202,7 @@ class RemoveOracleOperatorCall extends Call {
   }
 }
 
-/** Has books clear by themselves as soon as they are due, or wait for upkeep (Root). */
+/** Root: has books clear by themselves as soon as they are due, or wait for upkeep. */
 @final
 class SetAutoMarketClearingCall extends Call {
   constructor(
@@ -230,7 +236,7 @@ class SetAutoMarketClearingCall extends Call {
   }
 }
 
-/** Sets how many reports a reading takes, how long requests live, and the deadband (Root). */
+/** Root: sets how many reports a reading takes, how long requests live, and the deadband. */
 @final
 class SetParametersCall extends Call {
   constructor(

@@ -13,7 +13,7 @@ import { Writer } from "../scale/writer";
 import { Call } from "../support/call";
 import * as weights from "../../pallets/registry/weights";
 
-/** Registers an account as an active user; an inactive one anew, as of now (admin). */
+/** Admin or Root: registers an account as an active user; an inactive one anew, as of now. */
 @final
 class RegisterUserCall extends Call {
   constructor(
@@ -59,7 +59,7 @@ function decodeRegisterUserCall(r: Reader): RegisterUserCall {
   return new RegisterUserCall(user, userType, location);
 }
 
-/** Suspends, retires or readmits a user (admin). */
+/** Admin or Root: suspends, retires or readmits a user. */
 @final
 class UpdateUserStatusCall extends Call {
   constructor(
@@ -102,7 +102,7 @@ function decodeUpdateUserStatusCall(r: Reader): UpdateUserStatusCall {
   return new UpdateUserStatusCall(user, status);
 }
 
-/** Gives a meter to a registered user (admin). */
+/** Admin or Root: gives a meter to a registered user. */
 @final
 class AssignMeterCall extends Call {
   constructor(
@@ -145,7 +145,7 @@ function decodeAssignMeterCall(r: Reader): AssignMeterCall {
   return new AssignMeterCall(meterId, user);
 }
 
-/** Takes a meter from its user (admin). */
+/** Admin or Root: takes a meter from its user. */
 @final
 class UnassignMeterCall extends Call {
   constructor(
@@ -180,7 +180,8 @@ class UnassignMeterCall extends Call {
 }
 
 /**
- * Describes the device behind a meter: the key that signs its readings and its rating (admin).
+ * Admin or Root: describes the device behind a meter: the key that signs its readings and its
+ * rating.
  */
 @final
 class SetMeterProfileCall extends Call {
@@ -232,7 +233,7 @@ function decodeSetMeterProfileCall(r: Reader): SetMeterProfileCall {
   return new SetMeterProfileCall(meterId, key, scheme, ratedWatts, meterClass);
 }
 
-/** Makes an account an admin (admin). */
+/** Admin or Root: makes an account an admin. */
 @final
 class AddAdminCall extends Call {
   constructor(
@@ -267,7 +268,7 @@ class AddAdminCall extends Call {
   }
 }
 
-/** Removes an admin, unless it is the last one (admin). */
+/** Admin or Root: removes an admin, unless it is the last one. */
 @final
 class RemoveAdminCall extends Call {
   constructor(

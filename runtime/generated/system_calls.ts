@@ -15,7 +15,7 @@ import { Call, DispatchClass } from "../support/call";
 import { prefix } from "../support/storage";
 import * as weights from "../frame/system/weights";
 
-/** Puts a remark into the block and nowhere else. */
+/** Any role or Root: puts a remark into the block and nowhere else. */
 @final
 class RemarkCall extends Call {
   constructor(
@@ -49,7 +49,7 @@ class RemarkCall extends Call {
   }
 }
 
-/** Replaces the runtime by a newer version of itself (Root). */
+/** Root: replaces the runtime by a newer version of itself. */
 @final
 class SetCodeCall extends Call {
   constructor(
@@ -91,7 +91,7 @@ class SetCodeCall extends Call {
   }
 }
 
-/** Replaces the runtime by any code (Root). */
+/** Root: replaces the runtime by any code. */
 @final
 class SetCodeWithoutChecksCall extends Call {
   constructor(
@@ -129,7 +129,7 @@ class SetCodeWithoutChecksCall extends Call {
   }
 }
 
-/** Writes raw storage entries (Root). */
+/** Root: writes raw storage entries. */
 @final
 class SetStorageCall extends Call {
   constructor(
@@ -171,7 +171,7 @@ class SetStorageCall extends Call {
   }
 }
 
-/** Removes raw storage entries (Root). */
+/** Root: removes raw storage entries. */
 @final
 class KillStorageCall extends Call {
   constructor(
@@ -214,8 +214,8 @@ class KillStorageCall extends Call {
 }
 
 /**
- * Removes raw storage entries under a prefix, at most `subkeys` of those that the block began
- * with (Root).
+ * Root: removes raw storage entries under a prefix, at most `subkeys` of those that the block
+ * began with.
  */
 @final
 class KillPrefixCall extends Call {
@@ -266,7 +266,7 @@ function decodeKillPrefixCall(r: Reader): KillPrefixCall {
   return new KillPrefixCall(prefix, subkeys);
 }
 
-/** Puts a remark into the block and its hash into an event. */
+/** Any role: puts a remark into the block and its hash into an event. */
 @final
 class RemarkWithEventCall extends Call {
   constructor(

@@ -15,7 +15,7 @@ import { Writer } from "../scale/writer";
 import { Call } from "../support/call";
 import * as weights from "../../pallets/trading/weights";
 
-/** Offers whole kWh from the signer's first meter in the next epoch (prosumer). */
+/** Prosumer: offers whole kWh from the signer's first meter in the next epoch. */
 @final
 class CreateSellOrderCall extends Call {
   constructor(
@@ -57,7 +57,7 @@ function decodeCreateSellOrderCall(r: Reader): CreateSellOrderCall {
   return new CreateSellOrderCall(energyKwh, pricePerKwh);
 }
 
-/** Bids for whole kWh in the next epoch and sets the money aside (verified user). */
+/** Prosumer or consumer: bids for whole kWh in the next epoch and sets the money aside. */
 @final
 class CreateBuyOrderCall extends Call {
   constructor(
@@ -99,7 +99,10 @@ function decodeCreateBuyOrderCall(r: Reader): CreateBuyOrderCall {
   return new CreateBuyOrderCall(energyKwh, maxPricePerKwh);
 }
 
-/** Places an order; without a meter on the signer's first, without an epoch for the next one. */
+/**
+ * Prosumer or consumer: places an order; without a meter on the signer's first, without an epoch
+ * for the next one.
+ */
 @final
 class PlaceOrderCall extends Call {
   constructor(
@@ -150,7 +153,10 @@ function decodePlaceOrderCall(r: Reader): PlaceOrderCall {
   return new PlaceOrderCall(side, meter, deliveryEpoch, energyWh, limitPrice);
 }
 
-/** Takes back an order of the signer while its book is open, and the money with it. */
+/**
+ * Prosumer or consumer: takes back an order of the signer while its book is open, and the money
+ * with it.
+ */
 @final
 class CancelOrderCall extends Call {
   constructor(
@@ -185,8 +191,8 @@ class CancelOrderCall extends Call {
 }
 
 /**
- * Clears as much of the books that are due as a block may; without any it does nothing (market
- * maker).
+ * Market maker: clears as much of the books that are due as a block may; without any it does
+ * nothing.
  */
 @final
 class MatchOrdersCall extends Call {
@@ -211,7 +217,7 @@ class MatchOrdersCall extends Call {
   }
 }
 
-/** Changes the rules of the market from an epoch on that cannot have orders yet (Root). */
+/** Root: changes the rules of the market from an epoch on that cannot have orders yet. */
 @final
 class SetParametersCall extends Call {
   constructor(
@@ -253,7 +259,7 @@ function decodeSetParametersCall(r: Reader): SetParametersCall {
   return new SetParametersCall(parameters, fromEpoch);
 }
 
-/** Lets an account clear books by hand (Root). */
+/** Root: lets an account clear books by hand. */
 @final
 class AddMarketMakerCall extends Call {
   constructor(
@@ -288,7 +294,7 @@ class AddMarketMakerCall extends Call {
   }
 }
 
-/** Stops an account from clearing books by hand (Root). */
+/** Root: stops an account from clearing books by hand. */
 @final
 class RemoveMarketMakerCall extends Call {
   constructor(

@@ -9,7 +9,7 @@ import { Writer } from "../scale/writer";
 import { Call, DispatchClass } from "../support/call";
 import * as weights from "../frame/transaction-payment/weights";
 
-/** Sets what transactions cost, in base units per microsecond and per byte (Root). */
+/** Root: sets what transactions cost, in base units per microsecond and per byte. */
 @final
 class SetCoefficientsCall extends Call {
   constructor(

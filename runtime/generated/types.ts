@@ -4,6 +4,7 @@ import { Answer, EnergyRequest, MeterReading, MeterReport, MeterState, OpenReque
 import { GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, Meter, MeterClass, MeterProfile, Role, User, UserStatus, UserType } from "../../pallets/registry/schema";
 import { AuctionProof, AuctionResult, Book, BookKey, BookPhase, BookView, Clearing, Level, LevelKey, MarketParameters, MarketRules, MeterUse, Order, OrderView, Position, PositionKey, PriceLevel, ScheduledParameters, Side, SideCursor, Statement, StatementLine } from "../../pallets/trading/schema";
 import { BalanceLock, GenesisBalance, Reasons, ReserveData } from "../frame/balances/schema";
+import { FairUseParameters } from "../frame/fair-use/schema";
 import { GrandpaAuthority, Stall, StoredPendingChange } from "../frame/grandpa/schema";
 import { BlockContext, ConsumedWeight, KeyValue, UpgradeRecord } from "../frame/system/schema";
 import { FeeCoefficients } from "../frame/transaction-payment/schema";
@@ -55,6 +56,27 @@ export function decodeReserveData(r: Reader): ReserveData {
 export function encodeReserveData(w: Writer, value: ReserveData): void {
   w.bigEndianU64(value.id);
   w.u128(value.amount);
+}
+
+export function decodeFairUseParameters(r: Reader): FairUseParameters {
+  const windowBlocks = r.u32();
+  const userWindow = r.u16();
+  const userBlock = r.u16();
+  const operatorWindow = r.u16();
+  const operatorBlock = r.u16();
+  const authorityBlock = r.u16();
+  const noncesAhead = r.u32();
+  return new FairUseParameters(windowBlocks, userWindow, userBlock, operatorWindow, operatorBlock, authorityBlock, noncesAhead);
+}
+
+export function encodeFairUseParameters(w: Writer, value: FairUseParameters): void {
+  w.u32(value.windowBlocks);
+  w.u16(value.userWindow);
+  w.u16(value.userBlock);
+  w.u16(value.operatorWindow);
+  w.u16(value.operatorBlock);
+  w.u16(value.authorityBlock);
+  w.u32(value.noncesAhead);
 }
 
 export function decodeGrandpaAuthority(r: Reader): GrandpaAuthority {
@@ -161,18 +183,22 @@ export function encodeConsumedWeight(w: Writer, value: ConsumedWeight): void {
 export function decodeBlockContext(r: Reader): BlockContext {
   const extrinsicIndex = r.u32();
   const length = r.u32();
+  const operationalLength = r.u32();
   const inherentsApplied = r.bool();
   const hasTime = r.bool();
   const weight = decodeConsumedWeight(r);
-  return new BlockContext(extrinsicIndex, length, inherentsApplied, hasTime, weight);
+  const fairUse = decodeFairUseParameters(r);
+  return new BlockContext(extrinsicIndex, length, operationalLength, inherentsApplied, hasTime, weight, fairUse);
 }
 
 export function encodeBlockContext(w: Writer, value: BlockContext): void {
   w.u32(value.extrinsicIndex);
   w.u32(value.length);
+  w.u32(value.operationalLength);
   w.bool(value.inherentsApplied);
   w.bool(value.hasTime);
   encodeConsumedWeight(w, value.weight);
+  encodeFairUseParameters(w, value.fairUse);
 }
 
 export function decodeFeeCoefficients(r: Reader): FeeCoefficients {

@@ -10,8 +10,20 @@ import { decodeSs58 } from "./ss58";
 class Level {
   items: i32 = 0;
   key: Bytes = Bytes.empty();
+  /** Names of an object so far: no more than its kind has, as one it has not is refused. */
+  private readonly names: Array<Bytes> = [];
 
   constructor(readonly isArray: bool) {}
+
+  /** Steps to the member of that name; false where it is there already. */
+  step(name: Bytes): bool {
+    this.key = name;
+    for (let i = 0; i < this.names.length; i++) {
+      if (this.names[i].equals(name)) return false;
+    }
+    this.names.push(name);
+    return true;
+  }
 }
 
 /**
@@ -77,8 +89,9 @@ export class JsonReader {
       this.fail('expected a "name": value');
       return false;
     }
-    level.key = key;
-    return true;
+    if (level.step(key)) return true;
+    this.fail("the field is there twice");
+    return false;
   }
 
   /** Steps to the next item of the list; false behind the last one, which leaves the list. */

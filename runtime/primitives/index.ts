@@ -18,7 +18,7 @@ export {
   ok,
 } from "./dispatch-error";
 export { AccountId, H256 } from "./hash";
-export { contains, without } from "./list";
+export { contains, indexOfRepeated, without } from "./list";
 export { MultiAddress } from "./multi-address";
 export { isNobody } from "./nobody";
 export { Origin } from "./origin";

@@ -17,3 +17,13 @@ export function without<T>(list: Array<T>, item: T): Array<T> {
   }
   return kept;
 }
+
+/** Where an item first stands that is in the list before; -1 where all differ. */
+export function indexOfRepeated<T>(list: Array<T>): i32 {
+  for (let i = 1; i < list.length; i++) {
+    for (let j = 0; j < i; j++) {
+      if (list[i].equals(list[j])) return i;
+    }
+  }
+  return -1;
+}

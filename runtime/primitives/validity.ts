@@ -16,6 +16,23 @@ export enum Invalid {
   BadSigner = 10,
 }
 
+/** Index of `InvalidTransaction::Custom`. */
+const CUSTOM: u8 = 7;
+
+/** Codes of `InvalidTransaction::Custom`: this chain's own reasons, listed in runtime/executive/README.md. */
+export enum Custom {
+  /** The signer holds a role, but none of those that the call is for. */
+  RoleRequired = 1,
+  /** Governance makes this call: propose it. */
+  RootRequired = 2,
+  /** The signer has filled its part of this window: send it in the next one. */
+  WindowQuota = 3,
+  /** With what comes before it the signer would fill more than its part of one block: send it in a later one. */
+  BlockQuota = 4,
+  /** The nonce is too far ahead of the account's: send what comes before it first. */
+  NonceTooFar = 5,
+}
+
 /** Indices of `UnknownTransaction`. */
 export enum Unknown {
   CannotLookup = 0,
@@ -28,22 +45,30 @@ export class ValidityError {
   private constructor(
     private readonly family: u8,
     readonly index: u8,
+    /** The code of a `Custom` one. */
+    private readonly code: u8,
   ) {}
 
+  static custom(code: Custom): ValidityError {
+    return new ValidityError(0, CUSTOM, <u8>code);
+  }
+
   static invalid(reason: Invalid): ValidityError {
-    return new ValidityError(0, <u8>reason);
+    return new ValidityError(0, <u8>reason, 0);
   }
 
   static unknown(reason: Unknown): ValidityError {
-    return new ValidityError(1, <u8>reason);
+    return new ValidityError(1, <u8>reason, 0);
   }
 
   encode(w: Writer): void {
     w.u8(this.family);
     w.u8(this.index);
+    if (this.code) w.u8(this.code);
   }
 
   toString(): string {
+    if (this.code) return "InvalidTransaction Custom " + this.code.toString();
     return (this.family ? "UnknownTransaction " : "InvalidTransaction ") + this.index.toString();
   }
 }

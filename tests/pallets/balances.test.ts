@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { alice, bob } from '../support/accounts.js';
+import { alice, bob, charlie } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
 
@@ -20,6 +20,13 @@ describe.each(['transferAllowDeath', 'transferKeepAlive'])('%s', (name) => {
       'GridToken.InsufficientBalance',
     ));
 
+  test('reaches nobody without a role', () => {
+    const stranger = { Id: charlie.address };
+    expect(chainOf().submit(alice, tx(`Balances.${name}`, stranger, 1n))).toBeNoop(
+      'GridToken.RecipientUnknown',
+    );
+  });
+
   test('finds accounts by their id only', () =>
     expect(chainOf().submit(alice, tx(`Balances.${name}`, { Raw: '0x01' }, 1n))).toBeNoop(
       'CannotLookup',
@@ -33,6 +40,11 @@ describe('transfer_all', () => {
     expect([chain.balance(alice), chain.balance(bob)]).toEqual([0n, 10n]);
   });
 
+  test('reaches nobody without a role', () =>
+    expect(
+      chainOf().submit(alice, tx('Balances.transferAll', { Id: charlie.address }, false)),
+    ).toBeNoop('GridToken.RecipientUnknown'));
+
   test('of nothing does nothing', () =>
     expect(
       chainOf().submit(bob, tx('Balances.transferAll', { Id: alice.address }, true)),
@@ -45,7 +57,14 @@ test('there is no existential deposit', () =>
 test('genesis refuses balances whose sum does not fit', () => {
   const half = (2n ** 127n).toString();
   const balances = [alice, bob].map(({ address }) => [address, half]);
-  expect(() => new ChainBuilder().configure({ balances: { balances } }).build()).toThrow(
+  expect(() => new ChainBuilder().with(alice).with(bob).configure({ balances: { balances } }).build()).toThrow(
     'balances.balances[1]: all balances together do not fit 128 bits',
   );
+});
+
+test('genesis refuses balances of accounts without a role', () => {
+  const balances = [alice, bob].map(({ address }) => [address, '1']);
+  const builder = new ChainBuilder().with(alice).configure({ balances: { balances } });
+  expect(() => builder.build()).toThrow('balances.balances[1]: the account holds no role');
+  expect(() => builder.oracleOperator(bob).build()).not.toThrow();
 });

@@ -16,6 +16,7 @@ import {
   traces,
 } from '../support/governance.js';
 import '../support/matchers.js';
+import { ROOT_REQUIRED } from '../support/refusals.js';
 
 const AUTHORITY = 1;
 const NEW_ADMIN = tx('Registry.addAdmin', alice);
@@ -100,7 +101,7 @@ describe('set_authorities', () => {
 
   test('is for Root', () => {
     const chain = network();
-    expect(chain.submit(erc, setAuthorities(seats(erc)))).toBeNoop('BadOrigin');
+    expect(chain.submit(erc, setAuthorities(seats(erc)))).toBeRefused(ROOT_REQUIRED);
   });
 });
 

@@ -3,6 +3,7 @@ import { alice, bob, charlie, dave, egat, erc, eve, mea, pea } from '../support/
 import { ChainBuilder, tx } from '../support/chain-builder.js';
 import { approve, network, pass, propose, reject, traces } from '../support/governance.js';
 import '../support/matchers.js';
+import { ROLE_REQUIRED } from '../support/refusals.js';
 
 const NEW_ADMIN = tx('Registry.addAdmin', alice);
 
@@ -55,8 +56,8 @@ describe('approve', () => {
   test('is for authorities', () => {
     const chain = network();
     propose(chain, NEW_ADMIN);
-    expect(approve(chain, bob)).toBeNoop('Governance.AuthorityRequired');
-    expect(reject(chain, charlie)).toBeNoop('Governance.AuthorityRequired');
+    expect(approve(chain, bob)).toBeRefused(ROLE_REQUIRED);
+    expect(reject(chain, charlie)).toBeRefused(ROLE_REQUIRED);
   });
 
   test('reports a call that this runtime no longer knows', () => {

@@ -9,6 +9,7 @@ import { network, pass, seats, setAuthorities } from '../support/governance.js';
 import { grandpaLogs, NodeVoters } from '../support/grandpa.js';
 import '../support/matchers.js';
 import { dispatchAsRoot } from '../support/root.js';
+import { ROOT_REQUIRED } from '../support/refusals.js';
 
 const noteStalled = (delay: number, final: number): Tx => tx('Grandpa.noteStalled', delay, final);
 
@@ -42,7 +43,7 @@ function decide(chain: TestChain, call: Tx): string | null {
 
 describe('note_stalled', () => {
   test('is for Root', () => {
-    expect(networkAt(3).submit(erc, noteStalled(0, 2))).toBeNoop('BadOrigin');
+    expect(networkAt(3).submit(erc, noteStalled(0, 2))).toBeRefused(ROOT_REQUIRED);
   });
 
   test('takes a last final block that is there, and a delay of at most a day', () => {
@@ -105,6 +106,19 @@ describe('the change of authorities after a stall was noted', () => {
       chain.nextBlock();
     }
     expect(decide(chain, setAuthorities(seats(dave)))).toBeNull();
+  });
+
+  test('takes the number after the last set that nodes had: what came after the last final block never was one', () => {
+    const chain = networkAt(3);
+    for (let block = 4; block <= 6; block++) {
+      pass(chain, setAuthorities(RIGHT));
+      chain.nextBlock();
+    }
+    expect(setId(chain)).toBe(3n);
+    // Of the changes in #4, #5 and #6 the voters finalised the first.
+    pass(chain, noteStalled(0, 4));
+    pass(chain, setAuthorities(RIGHT));
+    expect(setId(chain)).toBe(2n);
   });
 
   test('is forced once; the next one is finalised by those before it', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { alice, bob, charlie, dave } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, type Tx, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
+import { ROLE_REQUIRED } from '../support/refusals.js';
 
 const MAX = 2n ** 128n - 1n;
 
@@ -43,11 +44,27 @@ describe('transfer', () => {
     expect(chain.submit(alice, tx('GridToken.transfer', alice, MAX))).toBeNoop();
   });
 
-  test('reaches accounts that never existed', () => {
+  test('reaches members that had no record before', () =>
+    expect(chainOf().submit(alice, tx('GridToken.transfer', dave, 1n))).toEmit(
+      'System.NewAccount',
+      { account: dave },
+    ));
+
+  test('reaches nobody without a role, suspended users among them', () => {
     const chain = chainOf();
-    const stranger = '0x' + '17'.repeat(32);
-    const receipt = chain.submit(alice, tx('GridToken.transfer', stranger, 1n));
-    expect(receipt).toEmit('System.NewAccount', { account: stranger });
+    const strangers = ['0x' + '17'.repeat(32), bob];
+    chain.submit(dave, tx('Registry.updateUserStatus', bob, 'Suspended'));
+    for (const stranger of strangers) {
+      expect(chain.submit(alice, tx('GridToken.transfer', stranger, 1n))).toBeNoop(
+        'GridToken.RecipientUnknown',
+      );
+      expect(chain.submit(alice, tx('GridToken.transferFrom', alice, stranger, 1n))).toBeNoop(
+        'GridToken.RecipientUnknown',
+      );
+      expect(chain.submit(charlie, tx('GridToken.mint', stranger, 1n, null))).toBeNoop(
+        'GridToken.RecipientUnknown',
+      );
+    }
   });
 });
 
@@ -86,6 +103,28 @@ describe('approve', () => {
     );
     chain.submit(alice, tx('GridToken.increaseAllowance', bob, MAX));
     expect(allowance(chain)).toBe(MAX);
+  });
+
+  test('goes to 64 spenders at a time, whichever call it is', () => {
+    const chain = chainOf();
+    const spender = (i: number): Uint8Array => new Uint8Array(32).fill(i + 1);
+    for (let i = 0; i < 64; i++) {
+      const name = i % 2 ? 'increaseAllowance' : 'approve';
+      expect(chain.submit(alice, tx(`GridToken.${name}`, spender(i), 1n))).toSucceed();
+    }
+    // Another owner's do not count, whether they lie before or behind.
+    for (const other of [bob, charlie, dave]) {
+      expect(chain.submit(other, tx('GridToken.approve', alice, 1n))).toSucceed();
+    }
+    for (const name of ['approve', 'increaseAllowance']) {
+      expect(chain.submit(alice, tx(`GridToken.${name}`, bob, 1n))).toBeNoop(
+        'GridToken.TooManyAllowances',
+      );
+      expect(chain.submit(alice, tx(`GridToken.${name}`, spender(9), 7n))).toSucceed();
+    }
+    chain.submit(alice, tx('GridToken.approve', spender(30), 0n));
+    expect(chain.submit(alice, tx('GridToken.approve', bob, 1n))).toSucceed();
+    expect(chain.count('GridToken.Allowances', alice)).toBe(64);
   });
 
   test('falls by a decrease, never below zero', () => {
@@ -169,8 +208,8 @@ describe('mint', () => {
   });
 
   test('is for minters', () =>
-    expect(chainOf().submit(dave, tx('GridToken.mint', dave, 5n, null))).toBeNoop(
-      'GridToken.MinterRequired',
+    expect(chainOf().submit(dave, tx('GridToken.mint', dave, 5n, null))).toBeRefused(
+      ROLE_REQUIRED,
     ));
 
   test('stops where the supply would overflow', () => {
@@ -226,7 +265,7 @@ describe.each(['Minter', 'Burner'])('%ss', (role) => {
   test('are not made by anybody else', () => {
     const chain = chainOf();
     for (const call of [add, remove]) {
-      expect(chain.submit(charlie, call)).toBeNoop('GridToken.AdminRequired');
+      expect(chain.submit(charlie, call)).toBeRefused(ROLE_REQUIRED);
     }
   });
 });

@@ -29,7 +29,7 @@ function olderChain(version?: Uint8Array): TestChain {
 test('a new chain has the versions of its runtime', () => {
   const chain = new ChainBuilder().build();
   expect(chain.storage.get(versionKey('Registry'))).toEqual(Uint8Array.of(1, 0));
-  expect(chain.storage.get(versionKey('Governance'))).toEqual(Uint8Array.of(1, 0));
+  expect(chain.storage.get(versionKey('Governance'))).toEqual(Uint8Array.of(2, 0));
 });
 
 test('the first block of a newer runtime lists the authorities, and notes that it did', () => {

@@ -6,6 +6,7 @@ import { readingMessage, signReading } from '../../tools/services/oracle/reading
 import { alice, bob, dave } from '../support/accounts.js';
 import { type Receipt, type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
+import { ROLE_REQUIRED } from '../support/refusals.js';
 import {
   METER,
   PER_WH,
@@ -88,7 +89,7 @@ describe('fulfill_energy_data', () => {
     const chain = campus();
     const id = request(chain);
     for (const who of [alice, bob]) {
-      expect(fulfil(chain, who, id, reading(chain))).toBeNoop('OracleClient.OperatorRequired');
+      expect(fulfil(chain, who, id, reading(chain))).toBeRefused(ROLE_REQUIRED);
     }
   });
 

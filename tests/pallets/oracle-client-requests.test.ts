@@ -4,6 +4,7 @@ import { fromHex } from '../../tools/compiler/host/bytes.js';
 import { alice, bob } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
+import { ROLE_REQUIRED } from '../support/refusals.js';
 import { decree } from '../support/root.js';
 import {
   METER,
@@ -35,7 +36,7 @@ describe('request_energy_data', () => {
 
   test('is for operators and admins', () => {
     const chain = campus();
-    expect(chain.submit(bob, ask())).toBeNoop('OracleClient.OperatorRequired');
+    expect(chain.submit(bob, ask())).toBeRefused(ROLE_REQUIRED);
     expect(chain.submit(alice, ask())).toSucceed();
   });
 
@@ -154,7 +155,7 @@ describe('upkeep', () => {
   });
 
   test('is for operators', () =>
-    expect(campus().submit(alice, perform([]))).toBeNoop('OracleClient.OperatorRequired'));
+    expect(campus().submit(alice, perform([]))).toBeRefused(ROLE_REQUIRED));
 
   test('clears the market where it does not clear itself, in bounded steps, once', () => {
     const chain = campus();

@@ -20,6 +20,7 @@ import {
 } from '../support/market.js';
 import { decree } from '../support/root.js';
 import '../support/matchers.js';
+import { ROLE_REQUIRED } from '../support/refusals.js';
 
 const MATCH = tx('Trading.matchOrders');
 
@@ -306,7 +307,7 @@ describe('match_orders', () => {
   });
 
   test('is for market makers', () =>
-    expect(due().submit(alice, MATCH)).toBeNoop('Trading.MarketMakerRequired'));
+    expect(due().submit(alice, MATCH)).toBeRefused(ROLE_REQUIRED));
 });
 
 describe('what is kept', () => {

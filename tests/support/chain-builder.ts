@@ -178,6 +178,12 @@ export class ChainBuilder {
     return this;
   }
 
+  /** Lets every account fill whole blocks: for tests of something else than fair use. */
+  unshared(): this {
+    const parts = ['userWindow', 'userBlock', 'operatorWindow', 'operatorBlock', 'authorityBlock'];
+    return this.configure({ fairUse: Object.fromEntries(parts.map((part) => [part, 1000])) });
+  }
+
   /** Lays a JSON object over the genesis configuration. */
   configure(patch: Json): this {
     this.patch = merged(this.patch, patch);

@@ -7,12 +7,13 @@ import './matchers.js';
 
 export const authorities = [erc, mea, pea, egat] as const;
 
-/** Four authorities, an admin, a campus. */
+/** Four authorities, an admin, a campus. One authority may fill all the room that authorities have. */
 export function network(): TestChain {
   return new ChainBuilder()
     .authority(...authorities)
     .admin(bob)
     .with(charlie)
+    .unshared()
     .build();
 }
 

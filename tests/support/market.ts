@@ -49,7 +49,11 @@ export function rulesWith(changes: Partial<Rules>): Rules {
 
 /** Alice, Bob and Dave sell and buy, Charlie buys, Eve clears by hand, Ferdie administrates. */
 export function market(changes: Partial<Rules> = {}): TestChain {
-  const builder = new ChainBuilder().marketMaker(marketMaker).admin(admin).authority(authority);
+  const builder = new ChainBuilder()
+    .marketMaker(marketMaker)
+    .admin(admin)
+    .authority(authority)
+    .unshared();
   for (const who of prosumers) builder.with(who, HOLDING).meter(`meter of ${who.name}`, who);
   builder.with(consumer, HOLDING, 'Consumer').meter(`meter of ${consumer.name}`, consumer);
   return builder.configure({ trading: { parameters: rulesWith(changes) } }).build();

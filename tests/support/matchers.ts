@@ -26,7 +26,7 @@ const QUIET_EVENTS = ['System.ExtrinsicFailed', 'System.ExtrinsicSuccess', FEE_E
 const NEW_ACCOUNT = 'System.NewAccount';
 const EXTRINSIC_INDEX = ':extrinsic_index';
 const NONCE_SIZE = 4;
-/** Where the balances of an account's record begin and end; before them are counters. */
+/** Where the balances of an account's record begin and end; before them are counters, behind them flags. */
 const BALANCES = [16, 64] as const;
 
 function showEvents(events: readonly EventRecord[]): string {
@@ -79,14 +79,15 @@ function isBookkeeping({ types }: Receipt, key: Key): boolean {
   return key === EXTRINSIC_INDEX || (key.startsWith(system) && !key.startsWith(account));
 }
 
-/** Whether the only change to the signer's account is a nonce higher by one. */
+/** Whether the only change to the signer's account is a nonce higher by one, and what it has used. */
 function onlyNonce({ before, after }: StorageChange): boolean {
   if (after === null) return false;
   const nonce = new ScaleReader(after).u32();
   // The first transaction of an account makes its record.
   if (before === null)
     return nonce === 1 && after.subarray(...BALANCES).every((byte) => byte === 0);
-  const same = equalBytes(before.subarray(NONCE_SIZE), after.subarray(NONCE_SIZE));
+  const body = [NONCE_SIZE, BALANCES[1]] as const;
+  const same = equalBytes(before.subarray(...body), after.subarray(...body));
   return same && nonce === new ScaleReader(before).u32() + 1;
 }
 

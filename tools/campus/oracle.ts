@@ -1,6 +1,6 @@
 import type { KeyringPair } from '@polkadot/keyring/types';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pino } from 'pino';
+import { levels as levelsOf, pino } from 'pino';
 import { HeadEnd } from './simulation/head-end.js';
 import { NodeRpc } from '../node/rpc.js';
 import { NodeSocket } from '../node/socket.js';
@@ -83,6 +83,14 @@ export class CampusOracle implements Oracle {
   }
 }
 
+/** What LOG_LEVEL says. @throws Error if there is no such level */
+function logLevel(): string {
+  const level = process.env.LOG_LEVEL ?? 'fatal';
+  const levels = [...Object.keys(levelsOf.values), 'silent'];
+  if (levels.includes(level)) return level;
+  throw new Error(`LOG_LEVEL "${level}" is none of ${levels.join(', ')}`);
+}
+
 /** The chain’s oracle, as an operator sees it. */
 async function oracleOf({ url }: Chain): Promise<OracleState> {
   const socket = await NodeSocket.open(url);
@@ -99,7 +107,7 @@ export function startOperator(
   headEndUrl: string,
   account: KeyringPair,
 ): Promise<OperatorService> {
-  const log = pino({ name: account.address, level: process.env.LOG_LEVEL ?? 'fatal' });
+  const log = pino({ name: account.address, level: logLevel() });
   return OperatorService.start({ url, headEndUrl, key: accountOf(account), port: 0, log });
 }
 

@@ -155,7 +155,7 @@ async function genesisOf({
   if ((spec === undefined) === (genesis === undefined)) {
     throw new Error('a proof is for one chain: name it with --spec <raw spec> or --genesis <hash>');
   }
-  if (genesis !== undefined) return genesis;
+  if (spec === undefined) return genesis ?? '';
   const { genesisHash: hashOf } = await import('../node/genesis-hash.js');
-  return hashOf(readFileSync(spec!, 'utf8'), spec!);
+  return hashOf(readFileSync(spec, 'utf8'), spec);
 }

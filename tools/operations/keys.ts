@@ -89,7 +89,9 @@ export async function makeAccount(folder: string): Promise<string> {
 /** The public half of what is in `folder`, of several sets the newest. @throws Error if a key is missing */
 export async function publicKeys(folder: string): Promise<PublicKeys> {
   await cryptoWaitReady();
-  const { aura, gran } = keySets(folder).at(-1)!;
+  const newest = keySets(folder).at(-1);
+  if (!newest) throw new Error(`there are no keys in ${folder}`);
+  const { aura, gran } = newest;
   return {
     aura: addressOf(aura),
     grandpa: addressOf(gran),
@@ -116,7 +118,10 @@ export function keySets(folder: string): KeySet[] {
   if (aura.length !== gran.length)
     throw new Error(`${folder} has no ${missing} key to each other one`);
   if (!aura.length) throw new Error(`there are no keys in ${join(folder, KEYSTORE)}`);
-  return aura.map((key, index) => ({ aura: key, gran: gran[index]! }));
+  return aura.flatMap((key, index) => {
+    const other = gran[index];
+    return other ? [{ aura: key, gran: other }] : [];
+  });
 }
 
 /**

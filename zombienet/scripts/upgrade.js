@@ -1,7 +1,9 @@
 /**
  * Upgrades the runtime of the latest release to the present one through governance: 1 if no block is missed beyond one
- * slot, every node runs the migrations, and the money and the authorities are what they were.
+ * slot, every node runs the migrations, the money and the authorities are what they were, and an operator, an exporter
+ * and the doctor work throughout.
  */
+const { spawnSync } = require('node:child_process');
 const { readFileSync } = require('node:fs');
 const {
   NODES,
@@ -15,6 +17,7 @@ const {
   until,
   withNodes,
 } = require('./chain.js');
+const { startService } = require('./service.js');
 
 const NEXT = 'build/campus_grid.wasm';
 const BLOCKS_AFTER = 5;
@@ -23,7 +26,19 @@ const TICK = 10n ** 15n;
 /** Epochs ahead that take orders. */
 const HORIZON = 4;
 
+/** Blocks after the upgrade in which the services have to work with the new runtime. */
+const AT_ONCE = 3;
+
 async function run(_node, network) {
+  const services = [];
+  try {
+    return await upgraded(network, services);
+  } finally {
+    await Promise.all(services.map((service) => service.stop()));
+  }
+}
+
+async function upgraded(network, services) {
   return withNodes(network, NODES, async (...apis) => {
     const [api] = apis;
     const version = async (of) => (await of.rpc.state.getRuntimeVersion()).specVersion.toNumber();
@@ -32,13 +47,30 @@ async function run(_node, network) {
     await askMeter(api);
     const bid = await openBook(api);
     const kept = await keptState(await api.at(await finalHash(api)));
+    const url = network.nodesByName.erc.wsUri;
+    const start = async (name, args, environment) => {
+      const service = await startService(network.tmpDir, name, name, args, environment);
+      services.push(service);
+      return service;
+    };
+    const operator = await start('oracle', ['--url', url], { GRID_ORACLE_KEY: '//Oracle1' });
+    const exporter = await start('exporter', ['--url', url]);
     await decide(api, api.tx.system.setCode(`0x${readFileSync(NEXT).toString('hex')}`));
     for (const other of apis) {
       await until('the new version', 60, async () => (await version(other)) > before);
     }
+    const upgradedAt = (await api.rpc.chain.getHeader()).number.toNumber();
+    await until('the operator’s work', 30, async () => {
+      const block = figure(await metricsOf(operator), 'solar_oracle_block');
+      if (block <= upgradedAt) return false;
+      console.log(`» the operator works ${block - upgradedAt} blocks after the upgrade`);
+      if (block > upgradedAt + AT_ONCE) throw new Error('the operator stopped at the upgrade');
+      return true;
+    });
     const last = (await finalised(api)) + BLOCKS_AFTER;
     await until('blocks of the new version', 60, async () => (await finalised(api)) >= last);
     const after = await version(api);
+    await servicesAreWell(url, operator, exporter, last);
     await onEveryNode(apis, async (at) => {
       const { specVersion } = (await at.query.system.lastRuntimeUpgrade()).unwrap();
       if (specVersion.toNumber() !== after) throw new Error('the migrations have not run');
@@ -54,6 +86,32 @@ async function run(_node, network) {
     });
     return (await longestGap(api, first, last)) <= 2 * (await slot(api)) ? 1 : 0;
   });
+}
+
+/** @throws unless nothing was given up, the upgrade's own events were counted, and the doctor finds nothing wrong */
+async function servicesAreWell(url, operator, exporter, last) {
+  const gaveUp = figure(await metricsOf(operator), 'solar_oracle_failures_total');
+  if (gaveUp !== 0) throw new Error(`the operator gave up the work of ${gaveUp} blocks`);
+  await until('the exporter', 30, async () => {
+    return figure(await metricsOf(exporter), 'solar_exporter_finalized_block') >= last;
+  });
+  const text = await metricsOf(exporter);
+  const updates = figure(text, 'solar_events_total{pallet="System",event="CodeUpdated"');
+  if (updates !== 1) throw new Error(`the exporter counted ${updates} upgrades`);
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    ['tools/grid.mjs', 'doctor', url, '--request-age', '200'],
+    { encoding: 'utf8' },
+  );
+  if (status !== 0) throw new Error(`the doctor ends with ${status}: ${stdout}`);
+}
+
+const metricsOf = async ({ url }) => (await fetch(`${url}/metrics`)).text();
+
+/** The value of the first series whose name begins so; null without one. */
+function figure(text, name) {
+  const line = text.split('\n').find((each) => each.startsWith(name));
+  return line ? Number(line.split(' ').at(-1)) : null;
 }
 
 /** Leaves a request open. */

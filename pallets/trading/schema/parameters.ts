@@ -22,11 +22,16 @@ export class MarketParameters {
     public maxOrdersPerUser: u32,
     /** Orders that an epoch may have. */
     public maxOrdersPerEpoch: u32,
-    /** Steps that one block clears, or one call by hand: an order, a level, a book's beginning and its end are one each. */
+    /** Steps that one block clears: an order, a level, a book's beginning and its end are one each. */
     public stepsPerBlock: u32,
     /** Epochs for which the orders of a closed book stay readable. */
     public retention: u32,
   ) {}
+
+  /** Those that one call by hand clears: no more than fit the room an account has in a block. */
+  get stepsByHand(): u32 {
+    return min(this.stepsPerBlock, Constants.maxStepsByHand);
+  }
 }
 
 /** Rules with the epoch from which on they apply. */
@@ -67,6 +72,8 @@ export class Constants {
   static readonly maxOrdersPerEpoch: u32 = 100_000;
   /** Steps that one block may be allowed to clear. */
   static readonly maxStepsPerBlock: u32 = 3_000;
+  /** Steps that a call by hand clears at most. */
+  static readonly maxStepsByHand: u32 = 700;
   /** A full epoch has to clear within an epoch divided by this. */
   static readonly clearingShare: u32 = 3;
   /** Steps that an epoch takes besides its orders and levels: its beginning, the end of pricing, its own end. */

@@ -1,6 +1,6 @@
 import { Storage } from "../../generated/aura";
 import { abort } from "../../host/panic";
-import { Weight } from "../../primitives";
+import { Weight, indexOfRepeated } from "../../primitives";
 import { AURA_ENGINE } from "../../primitives/digest";
 import { Reader } from "../../scale/reader";
 import { preRuntimeDigest } from "../system/digest-log";
@@ -25,6 +25,8 @@ export class Aura {
     if (genesis.slotDuration && genesis.slotDuration < 1000) {
       return "aura.slotDuration: at least 1000 ms";
     }
+    const twice = indexOfRepeated(genesis.authorities);
+    if (twice >= 0) return "aura.authorities[" + twice.toString() + "]: the key is listed twice";
     if (genesis.slotDuration) Storage.configuredSlotDuration.put(genesis.slotDuration);
     Storage.authorities.put(genesis.authorities);
     return null;

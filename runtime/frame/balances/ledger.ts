@@ -1,5 +1,5 @@
 /** The one door to money: the only functions that change what accounts hold. */
-import { CurrencyErrors as Errors, CurrencyEvents as Events } from "../../chain/seams";
+import { CurrencyErrors as Errors, CurrencyEvents as Events, holdsRole } from "../../chain/seams";
 import { account, putAccount } from "../system/accounts";
 import { Events as Balances, Storage as Supply } from "../../generated/balances";
 import { AccountInfo } from "../../primitives/account-info";
@@ -18,6 +18,7 @@ export function balanceOf(who: AccountId): Balance {
 /** Moves `value` between two holders; to oneself or of nothing it does nothing. */
 export function move(from: AccountId, to: AccountId, value: Balance): DispatchResult {
   if (value.isZero() || from.equals(to)) return ok();
+  if (!holdsRole(to)) return Errors.RecipientUnknown();
   const sender = account(from);
   const rest = u128.checkedSub(sender.free, value);
   if (!rest) return Errors.InsufficientBalance();

@@ -10,6 +10,7 @@ import {
 } from "../../primitives";
 import { account, putAccount } from "../system/accounts";
 import { Compact } from "../../support/words";
+import { holdsRole } from "../../chain/seams";
 import { balanceOf, move } from "./ledger";
 import { Genesis } from "./schema";
 
@@ -18,6 +19,7 @@ import { Genesis } from "./schema";
 export class Balances {
   /** Moves GRID from the signer to another account. */
   @call(0)
+  @role("any")
   static transferAllowDeath(
     origin: Origin,
     dest: MultiAddress,
@@ -31,6 +33,7 @@ export class Balances {
 
   /** Moves GRID from the signer to another account; accounts never die here. */
   @call(3)
+  @role("any")
   static transferKeepAlive(
     origin: Origin,
     dest: MultiAddress,
@@ -41,6 +44,7 @@ export class Balances {
 
   /** Moves all GRID that the signer may move to another account. */
   @call(4)
+  @role("any")
   static transferAll(origin: Origin, dest: MultiAddress, keepAlive: bool): DispatchResult {
     const from = origin.signer();
     if (!from) return badOrigin();
@@ -55,6 +59,7 @@ export class Balances {
       const holder = account(entry.account);
       const sum = u128.checkedAdd(issued, entry.amount);
       if (holder.providers) return problemAt(i, "the account is listed twice");
+      if (!holdsRole(entry.account)) return problemAt(i, "the account holds no role");
       if (!sum) return problemAt(i, "all balances together do not fit 128 bits");
       issued = sum;
       holder.free = entry.amount;

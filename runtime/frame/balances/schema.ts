@@ -78,7 +78,7 @@ export class Constants {
   static readonly existentialDeposit: BalanceConstant = 0;
 }
 
-@genesis
+@genesis("last")
 export class Genesis {
   /** What accounts hold from the first block. */
   balances!: Vec<GenesisBalance>;

@@ -6,13 +6,13 @@ import { Weight } from "../../primitives";
 import { measured } from "../../support/weight-units";
 
 export function transferAllowDeath(): Weight {
-  return measured(4_506_000, 3_593, 1, 1);
+  return measured(5_300_000, 7_110, 2, 1);
 }
 
 export function transferKeepAlive(): Weight {
-  return measured(4_467_000, 3_593, 1, 1);
+  return measured(5_300_000, 7_110, 2, 1);
 }
 
 export function transferAll(): Weight {
-  return measured(4_166_000, 3_593, 1, 1);
+  return measured(5_000_000, 7_110, 2, 1);
 }

@@ -1,6 +1,14 @@
 import { Errors, Storage } from "../../generated/grandpa";
 import { Storage as System } from "../../generated/system";
-import { DispatchResult, Origin, Weight, badOrigin, ok } from "../../primitives";
+import {
+  DispatchResult,
+  H256,
+  Origin,
+  Weight,
+  badOrigin,
+  indexOfRepeated,
+  ok,
+} from "../../primitives";
 import { enactPendingChange, isGrandpaChangePending, noteStall } from "./authorities";
 import { Constants, Genesis, Stall } from "./schema";
 import { enacting, onInitialize as idle } from "./weights";
@@ -8,8 +16,9 @@ import { enacting, onInitialize as idle } from "./weights";
 /** The authorities whose votes make blocks final. */
 @pallet("Grandpa")
 export class Grandpa {
-  /** Says that finality has stalled after a block, so that the next authorities finalise without the old ones' votes (Root). */
+  /** Says that finality has stalled after a block, so that the next authorities finalise without the old ones' votes. */
   @call(2)
+  @role("root")
   @operational
   static noteStalled(origin: Origin, delay: u32, bestFinalizedBlockNumber: u32): DispatchResult {
     if (!origin.isRoot) return badOrigin();
@@ -26,12 +35,18 @@ export class Grandpa {
   }
 
   static buildGenesis(genesis: Genesis): string | null {
+    const keys = new Array<H256>();
     for (let i = 0; i < genesis.authorities.length; i++) {
-      if (!genesis.authorities[i].weight) {
-        return "grandpa.authorities[" + i.toString() + "]: the weight must be at least 1";
-      }
+      if (!genesis.authorities[i].weight) return problemAt(i, "the weight must be at least 1");
+      keys.push(genesis.authorities[i].key);
     }
+    const twice = indexOfRepeated(keys);
+    if (twice >= 0) return problemAt(twice, "the key is listed twice");
     Storage.authorities.put(genesis.authorities);
     return null;
   }
+}
+
+function problemAt(index: i32, problem: string): string {
+  return "grandpa.authorities[" + index.toString() + "]: " + problem;
 }

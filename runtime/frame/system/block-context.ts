@@ -8,6 +8,7 @@ import { Weight } from "../../primitives/weight";
 import { Reader } from "../../scale/reader";
 import { Writer } from "../../scale/writer";
 import { readBytes, write } from "../../support/storage";
+import { fairUse } from "../fair-use/parameters";
 import { BlockContext, ConsumedWeight } from "./schema";
 
 /**
@@ -26,7 +27,8 @@ export function openBlock(mandatory: Weight): void {
 
 function emptyBlock(mandatory: Weight): BlockContext {
   const zero = Weight.zero();
-  return new BlockContext(0, 0, false, false, new ConsumedWeight(zero, zero, mandatory));
+  const used = new ConsumedWeight(zero, zero, mandatory);
+  return new BlockContext(0, 0, 0, false, false, used, fairUse());
 }
 
 /**

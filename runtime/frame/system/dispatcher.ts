@@ -4,7 +4,8 @@ import {
   storageRollbackTransaction,
   storageStartTransaction,
 } from "../../host/env";
-import { DispatchResult } from "../../primitives/dispatch-error";
+import { rolesOfCall } from "../../generated/dispatch";
+import { DispatchResult, badOrigin } from "../../primitives/dispatch-error";
 import { EventRecords } from "../../primitives/api-types";
 import { Origin } from "../../primitives/origin";
 import { Call } from "../../support/call";
@@ -12,8 +13,15 @@ import { sayError } from "../../support/log";
 import { clearEvents, depositedEvents, enterExtrinsic } from "./events";
 import { forgetAccount } from "./accounts";
 
-/** Runs `call` in a storage transaction of its own, so that an error changes nothing. */
+/** Root's bit in `rolesOfCall`. */
+const ROOT: u32 = 1 << 31;
+
+/**
+ * Runs `call` in a storage transaction of its own, so that an error changes nothing. Of a signed origin
+ * admission has made sure that it may; Root makes only calls that are declared for it.
+ */
 export function dispatch(call: Call, origin: Origin): DispatchResult {
+  if (origin.isRoot && !isForRoot(call)) return badOrigin();
   storageStartTransaction();
   const outcome = dispatchUnguarded(call, origin);
   if (outcome) rollback();
@@ -42,6 +50,11 @@ export class Rehearsal {
     rollback();
     return new Rehearsal(result, events);
   }
+}
+
+/** Whether governance may make `call`. */
+export function isForRoot(call: Call): bool {
+  return (rolesOfCall(call.pallet(), call.index()) & ROOT) != 0;
 }
 
 function rollback(): void {

@@ -10,18 +10,23 @@ import { Weight, saturatingAdd } from "../../primitives/weight";
 import { DispatchClass } from "../../support/call";
 import { BlockContext, ConsumedWeight } from "./schema";
 
+/**
+ * Percentage of a block that calls of a class may fill: operational ones what normal ones cannot, so that
+ * neither keeps the other out.
+ */
+function ratioOf(dispatchClass: u8): u64 {
+  if (dispatchClass == DispatchClass.Normal) return NORMAL_DISPATCH_RATIO;
+  return dispatchClass == DispatchClass.Operational ? 100 - NORMAL_DISPATCH_RATIO : 100;
+}
+
 /** Bytes that extrinsics of a class may fill. */
 export function maxLength(dispatchClass: u8): u32 {
-  if (dispatchClass != DispatchClass.Normal) return MAX_BLOCK_LENGTH;
-  return <u32>((<u64>MAX_BLOCK_LENGTH * NORMAL_DISPATCH_RATIO) / 100);
+  return <u32>((<u64>MAX_BLOCK_LENGTH * ratioOf(dispatchClass)) / 100);
 }
 
 /** Weight that calls of a class may fill, together. */
 export function maxTotal(dispatchClass: u8): Weight {
-  if (dispatchClass != DispatchClass.Normal) {
-    return Weight.of(MAX_BLOCK_REF_TIME, MAX_BLOCK_PROOF_SIZE);
-  }
-  return Weight.of((MAX_BLOCK_REF_TIME / 100) * NORMAL_DISPATCH_RATIO, MAX_BLOCK_PROOF_SIZE);
+  return Weight.of((MAX_BLOCK_REF_TIME / 100) * ratioOf(dispatchClass), MAX_BLOCK_PROOF_SIZE);
 }
 
 /** Weight of a call with what every extrinsic costs on top. */
@@ -40,23 +45,28 @@ export function neverFits(weight: Weight, length: u32, dispatchClass: u8): bool 
  * it no longer fits. Mandatory extrinsics always fit.
  */
 export function book(block: BlockContext, weight: Weight, length: u32, dispatchClass: u8): bool {
-  const total = block.length + length;
+  const isOperational = dispatchClass == DispatchClass.Operational;
+  const bytes = (isOperational ? block.operationalLength : block.length) + length;
   const ofClass = usedBy(block.weight, dispatchClass).plus(weight);
   if (dispatchClass != DispatchClass.Mandatory) {
-    if (total < length || total > maxLength(dispatchClass)) return false;
+    if (bytes < length || bytes > maxLength(dispatchClass)) return false;
     if (ofClass.exceeds(maxTotal(dispatchClass))) return false;
-    if (
-      sumOf(block.weight)
-        .plus(weight)
-        .exceeds(maxTotal(<u8>DispatchClass.Operational))
-    )
-      return false;
+    if (sumOf(block.weight).plus(weight).exceeds(wholeBlock())) return false;
   }
-  block.length = total;
-  if (dispatchClass == DispatchClass.Normal) block.weight.normal = ofClass;
-  else if (dispatchClass == DispatchClass.Operational) block.weight.operational = ofClass;
-  else block.weight.mandatory = ofClass;
+  if (isOperational) {
+    block.operationalLength = bytes;
+    block.weight.operational = ofClass;
+  } else {
+    block.length = bytes;
+    if (dispatchClass == DispatchClass.Normal) block.weight.normal = ofClass;
+    else block.weight.mandatory = ofClass;
+  }
   return true;
+}
+
+/** What all classes together may fill. */
+export function wholeBlock(): Weight {
+  return maxTotal(<u8>DispatchClass.Mandatory);
 }
 
 function usedBy(used: ConsumedWeight, dispatchClass: u8): Weight {

@@ -19,12 +19,14 @@ import { KeyValue } from "./schema";
 export class System {
   /** Puts a remark into the block and nowhere else. */
   @call(0)
+  @role("any", "root")
   static remark(origin: Origin, remark: Bytes): DispatchResult {
     return origin.isNone ? badOrigin() : ok();
   }
 
-  /** Replaces the runtime by a newer version of itself (Root). */
+  /** Replaces the runtime by a newer version of itself. */
   @call(2)
+  @role("root")
   @operational
   @precheck(checkCode)
   @innerWeight(readingWeight)
@@ -32,8 +34,9 @@ export class System {
     return origin.isRoot ? upgradeTo(code) : badOrigin();
   }
 
-  /** Replaces the runtime by any code (Root). */
+  /** Replaces the runtime by any code. */
   @call(3)
+  @role("root")
   @operational
   static setCodeWithoutChecks(origin: Origin, code: Bytes): DispatchResult {
     if (!origin.isRoot) return badOrigin();
@@ -41,8 +44,9 @@ export class System {
     return ok();
   }
 
-  /** Writes raw storage entries (Root). */
+  /** Writes raw storage entries. */
   @call(4)
+  @role("root")
   @operational
   @precheck(checkItems)
   @innerWeight(itemsWeight)
@@ -54,8 +58,9 @@ export class System {
     return ok();
   }
 
-  /** Removes raw storage entries (Root). */
+  /** Removes raw storage entries. */
   @call(5)
+  @role("root")
   @operational
   @precheck(checkKeys)
   static killStorage(origin: Origin, keys: Vec<Bytes>): DispatchResult {
@@ -66,8 +71,9 @@ export class System {
     return ok();
   }
 
-  /** Removes raw storage entries under a prefix, at most `subkeys` of those that the block began with (Root). */
+  /** Removes raw storage entries under a prefix, at most `subkeys` of those that the block began with. */
   @call(6)
+  @role("root")
   @operational
   @precheck(checkPrefix)
   static killPrefix(origin: Origin, prefix: Bytes, subkeys: u32): DispatchResult {
@@ -80,6 +86,7 @@ export class System {
 
   /** Puts a remark into the block and its hash into an event. */
   @call(7)
+  @role("any")
   static remarkWithEvent(origin: Origin, remark: Bytes): DispatchResult {
     const sender = origin.signer();
     if (!sender) return badOrigin();

@@ -2,6 +2,7 @@ import { AccountInfo } from "../../primitives/account-info";
 import { Digest } from "../../primitives/digest";
 import { DispatchInfo } from "../../primitives/dispatch-info";
 import { AccountId, Bytes, DispatchError, H256, Text, Weight } from "../../primitives";
+import { FairUseParameters } from "../fair-use/schema";
 import { Compact, MapOf, Option, ValueOf, Vec } from "../../support/words";
 
 /** A key and a value of raw storage. */
@@ -45,14 +46,18 @@ export class BlockContext {
   constructor(
     /** Index of the next extrinsic. */
     public extrinsicIndex: u32,
-    /** Bytes of the extrinsics so far. */
+    /** Bytes of the extrinsics so far, without operational ones. */
     public length: u32,
+    /** Bytes of operational extrinsics so far. */
+    public operationalLength: u32,
     /** Whether an extrinsic that is no inherent has been applied. */
     public inherentsApplied: bool,
     /** Whether the block has its time. */
     public hasTime: bool,
     /** Weight so far. */
     public weight: ConsumedWeight,
+    /** How its room is shared. */
+    public fairUse: FairUseParameters,
   ) {}
 }
 

@@ -15,7 +15,7 @@ export function setCode(): Weight {
 }
 
 export function reading(size: u64): Weight {
-  return measured(1_000_000 + 50_000 * size, 0, 0, 0);
+  return measured(1_000_000 + 112_008 * size, 0, 0, 0);
 }
 
 export function setCodeWithoutChecks(): Weight {
@@ -28,7 +28,7 @@ export function setStorage(items: Array<KeyValue>): Weight {
 }
 
 export function rawBytes(bytes: u64): Weight {
-  return measured(5_000 * bytes, 0, 0, 0);
+  return measured(79 * bytes, 0, 0, 0);
 }
 
 export function killStorage(keys: Array<Bytes>): Weight {

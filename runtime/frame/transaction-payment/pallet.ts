@@ -5,8 +5,9 @@ import { FeeCoefficients, Genesis } from "./schema";
 /** Fees and tips; both are burned. */
 @pallet("TransactionPayment")
 export class TransactionPayment {
-  /** Sets what transactions cost, in base units per microsecond and per byte (Root). */
+  /** Sets what transactions cost, in base units per microsecond and per byte. */
   @call(0)
+  @role("root")
   @operational
   static setCoefficients(origin: Origin, perMicrosecond: u64, perByte: u64): DispatchResult {
     if (!origin.isRoot) return badOrigin();

@@ -25,12 +25,6 @@ export class Events {
   static transactionFeePaid(who: AccountId, actualFee: Balance, tip: Balance): void {}
 }
 
-@constants
-export class Constants {
-  /** How much more an operational call's tip counts in the pool. */
-  static readonly operationalFeeMultiplier: u8 = 5;
-}
-
 @genesis
 export class Genesis {
   /** Base units of GRID per microsecond of execution. */

@@ -5,6 +5,7 @@ import { MAKER, PROSUMERS, market, place, snapshot } from '../../market/crowd.js
 import { EPOCH, epochOf, passEpochs, resultOf } from '../../support/market.js';
 import { tx, type TestChain } from '../../support/chain-builder.js';
 import '../../support/matchers.js';
+import { ROLE_REQUIRED } from '../../support/refusals.js';
 
 const matchOrders = tx('Trading.matchOrders');
 const book = entries({ maxOrders: 12, maxLimit: 8, maxLots: 40 });
@@ -91,7 +92,7 @@ describe('calls at the wrong time', () => {
     const chain = market();
     const [who] = PROSUMERS;
     if (!who) throw new Error('no prosumer');
-    expect(chain.submit(who, matchOrders)).toBeNoop('Trading.MarketMakerRequired');
+    expect(chain.submit(who, matchOrders)).toBeRefused(ROLE_REQUIRED);
   });
 });
 

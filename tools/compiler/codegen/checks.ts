@@ -7,6 +7,7 @@ const VOCABULARY = new Set([
   'pallet',
   'call',
   'operational',
+  'role',
   'mandatory',
   'innerWeight',
   'precheck',

@@ -81,12 +81,24 @@ export interface StorageItem {
   place: Place;
 }
 
+/** Who may make a call. */
+export interface CallRoles {
+  /** One bit for each role, by its number in the enum `Role`; bit 31 for Root. */
+  mask: number;
+  /** `Admin or Root`. */
+  who: string;
+}
+
 export interface Call {
   name: string;
   index: number;
   /** Without the leading `origin`. */
   args: Field[];
   class: 'normal' | 'operational' | 'mandatory';
+  roles: CallRoles;
+  /** What the author wrote. */
+  summary: string;
+  /** The same for wallets, behind who may make the call. */
   docs: string[];
   place: Place;
   /** Names of the arguments that `weights.<name>()` takes; each is also an argument of the call. */
@@ -165,6 +177,8 @@ export interface Pallet {
   constants: ConstantDecl[];
   /** Fields of the `@genesis` class, or null when the pallet has no genesis configuration. */
   genesis: Field[] | null;
+  /** Declared `@genesis("last")`: built when every other pallet has been. */
+  isBuiltLast: boolean;
   hooks: HookName[];
   /** Empty where a pallet has no benchmarking.ts. */
   benchmarks: BenchmarkDecl[];

@@ -4,6 +4,7 @@ import { checkDecorators, checkIndex, needSentence } from './checks.js';
 import type { PalletSources } from './files.js';
 import type { Call, FunctionRef, HookName } from './model.js';
 import type { Problems } from './problems.js';
+import { type RoleWords, withRoles } from './read-roles.js';
 import { hasDecorator, readFields } from './read-schema.js';
 import type { TypeWords } from './type-words.js';
 
@@ -29,6 +30,7 @@ export function readCalls(
   sources: PalletSources,
   decl: ClassDeclaration,
   words: TypeWords,
+  roleWords: RoleWords,
   problems: Problems,
 ): Call[] {
   const seen = new Map<number, string>();
@@ -41,12 +43,15 @@ export function readCalls(
   return members.map((member) => {
     const index = Number(member.decorators.find((d) => d.name === 'call')?.args[0]);
     checkCall(member, index, seen, problems);
+    const roles = roleWords.read(member, problems);
     return {
       name: member.name,
       index,
       args: readFields(member.parameters.slice(1), words, member.place),
       class: classOf(member),
-      docs: member.docs,
+      roles,
+      summary: member.docs[0] ?? '',
+      docs: withRoles(member.docs, roles),
       place: member.place,
       weightArgs: readWeightArgs(sources, member, problems),
       innerWeight: readFunction('innerWeight', sources, member, problems),
@@ -61,11 +66,8 @@ function checkCall(
   seen: Map<number, string>,
   problems: Problems,
 ): void {
-  checkDecorators(
-    member,
-    ['call', 'operational', 'mandatory', 'innerWeight', 'precheck', 'inline'],
-    problems,
-  );
+  const words = ['call', 'role', 'operational', 'mandatory', 'innerWeight', 'precheck', 'inline'];
+  checkDecorators(member, words, problems);
   needSentence(`call ${member.name}`, member, problems);
   checkIndex('call', member, index, seen, (free) => `@call(${free})`, problems);
   if (!member.isStatic) problems.add(member.place, `call ${member.name} has to be static`);

@@ -216,6 +216,15 @@ export function readConstants(
   });
 }
 
+/** Whether a pallet's genesis needs what those of the others write: `@genesis("last")`. */
+export function isBuiltLast(source: SourceFile | null, problems: Problems): boolean {
+  const decl = source && classWith(source, 'genesis');
+  const [when] = decl?.decorators.find((d) => d.name === 'genesis')?.args ?? [];
+  if (decl && when !== undefined && when !== 'last')
+    problems.add(decl.place, `@genesis takes "last" or nothing, not "${when}"`);
+  return when === 'last';
+}
+
 export function readGenesis(source: SourceFile | null, words: TypeWords): Field[] | null {
   const decl = source && classWith(source, 'genesis');
   if (!decl) return null;

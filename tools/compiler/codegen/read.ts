@@ -6,9 +6,11 @@ import type { Model, Pallet, Place, RuntimeApi, RuntimeVersion } from './model.j
 import { Problems } from './problems.js';
 import { readBenchmarks } from './read-benchmarks.js';
 import { palletClass, readCalls, readHooks } from './read-pallet.js';
+import { RoleWords } from './read-roles.js';
 import {
   checkSingle,
   hasDecorator,
+  isBuiltLast,
   readConstants,
   readEnum,
   readErrors,
@@ -40,7 +42,14 @@ export function readModel(root: string): Model {
   const words = new TypeWords(readAliases(sources), new Set(types.keys()), problems);
   readStructs(sources, words, types);
   const model: Model = {
-    pallets: readPallets(sources, words, config, importsOf(everything), problems),
+    pallets: readPallets(
+      sources,
+      words,
+      new RoleWords(types, problems),
+      config,
+      importsOf(everything),
+      problems,
+    ),
     types,
     apis: readApis(sources, words, problems),
     version: readVersion(sources.version, problems),
@@ -138,6 +147,7 @@ function readStructs(sources: Sources, words: TypeWords, types: Model['types']):
 function readPallets(
   sources: Sources,
   words: TypeWords,
+  roles: RoleWords,
   config: Map<string, bigint>,
   imported: ReadonlySet<string>,
   problems: Problems,
@@ -160,7 +170,8 @@ function readPallets(
   const pallets: Pallet[] = [];
   for (const [name, { index, place }] of order) {
     const pallet = found.get(name);
-    if (pallet) pallets.push(readPallet(name, index, pallet, words, config, imported, problems));
+    if (pallet)
+      pallets.push(readPallet(name, index, pallet, words, roles, config, imported, problems));
     else
       problems.add(place, `pallet ${name} has no folder; known: ${[...found.keys()].join(', ')}`);
   }
@@ -191,6 +202,7 @@ function readPallet(
   index: number,
   { sources, decl }: { sources: PalletSources; decl: ClassDeclaration },
   words: TypeWords,
+  roles: RoleWords,
   config: Map<string, bigint>,
   imported: ReadonlySet<string>,
   problems: Problems,
@@ -205,7 +217,7 @@ function readPallet(
     );
   }
   needSentence(`pallet ${name}`, decl, problems);
-  const calls = readCalls(sources, decl, words, problems);
+  const calls = readCalls(sources, decl, words, roles, problems);
   const hooks = readHooks(decl, problems);
   const isTaken = (weight: string): boolean => imported.has(`${home}/weights:${weight}`);
   return {
@@ -221,6 +233,7 @@ function readPallet(
     errors: readErrors(schema, problems),
     constants: readConstants(schema, words, config, problems),
     genesis,
+    isBuiltLast: isBuiltLast(schema, problems),
     hooks,
     benchmarks: readBenchmarks(sources, calls, hooks, isTaken, problems),
     place: decl.place,

@@ -95,7 +95,7 @@ function weightLimits(config: (name: string) => bigint) {
     maxBlock: { refTime, proofSize },
     perClass: {
       normal: limited((refTime / 100n) * config('NORMAL_DISPATCH_RATIO')),
-      operational: limited(refTime),
+      operational: limited((refTime / 100n) * (100n - config('NORMAL_DISPATCH_RATIO'))),
       mandatory: {
         baseExtrinsic: { refTime: base, proofSize: 0n },
         maxExtrinsic: undefined,
@@ -109,5 +109,6 @@ function weightLimits(config: (name: string) => bigint) {
 function lengthLimits(config: (name: string) => bigint) {
   const max = config('MAX_BLOCK_LENGTH');
   const normal = (max * config('NORMAL_DISPATCH_RATIO')) / 100n;
-  return { normal: Number(normal), operational: Number(max), mandatory: Number(max) };
+  // Operational extrinsics fill what normal ones cannot.
+  return { normal: Number(normal), operational: Number(max - normal), mandatory: Number(max) };
 }

@@ -30,12 +30,25 @@ export async function writeSpecs(root: string): Promise<void> {
   write('rush', await rushSpec(root));
 }
 
-/** A chain of the latest release, as that configures its `preset`, with the slots of the drill. */
+/** A configuration as releases have it; up to 102 an epoch's length was one of the market's parameters. */
+type ReleasedConfig = Omit<GenesisConfig, 'trading'> & {
+  trading?: { epochLength?: number; parameters: { epochLength?: number } };
+};
+
+/** A chain of the latest release, as that configures its `preset`, with the slots and epochs of the drill. */
 export async function previousSpec(root: string, preset = 'local_testnet'): Promise<RawSpec> {
   const code = readFileSync(join(root, latestRelease(root)));
-  const genesis = JSON.parse(presetOf(new Executor(code), preset)) as GenesisConfig;
-  const aura = { authorities: [], ...genesis.aura, slotDuration: DRILL_SLOT_MS };
-  return rawSpec({ ...drill, genesis: { ...genesis, aura } }, code, code);
+  const released = JSON.parse(presetOf(new Executor(code), preset)) as ReleasedConfig;
+  const aura = { authorities: [], ...released.aura, slotDuration: DRILL_SLOT_MS };
+  const genesis = { ...released, aura, trading: inAHurry(released.trading) } as GenesisConfig;
+  return rawSpec({ ...drill, genesis }, code, code);
+}
+
+function inAHurry(trading: ReleasedConfig['trading']): ReleasedConfig['trading'] {
+  const epochLength = drill.genesis.trading?.epochLength;
+  if (!trading || epochLength === undefined) return trading;
+  if (trading.parameters.epochLength === undefined) return { ...trading, epochLength };
+  return { ...trading, parameters: { ...trading.parameters, epochLength } };
 }
 
 function latestRelease(root: string): string {

@@ -18,6 +18,18 @@ ${cases.join('\n')}
   }
 }
 
+/**
+ * Who may make the call of that index: a bit for each role, the highest one for Root. Nobody may make one
+ * that does not exist, and no transaction an inherent.
+ */
+export function rolesOfCall(pallet: u8, index: u8): u32 {
+  switch (pallet) {
+${roleCases(model)}
+    default:
+      return 0;
+  }
+}
+
 /** A call inside something else, with its bytes; look at \`r.ok\` before using it. */
 export function requireCall(r: Reader): Call {
   const start = r.ptr;
@@ -50,6 +62,27 @@ export function onRuntimeUpgrade(): Weight {
 ${summed(model, 'onRuntimeUpgrade', (p) => `${weight}(${p}.onRuntimeUpgrade());`)}
 }
 `;
+}
+
+/** Neighbours of the same roles share a line. */
+function roleCases(model: Model): string {
+  return withCalls(model)
+    .filter((p) => p.calls.some(({ roles }) => roles.mask))
+    .map((p) => `    case ${indexName(p)}:\n${rolesWithin(p)}`)
+    .join('\n');
+}
+
+function rolesWithin({ calls }: Pallet): string {
+  const masks = new Map<number, number[]>();
+  for (const { index, roles } of calls) {
+    masks.set(roles.mask, [...(masks.get(roles.mask) ?? []), index]);
+  }
+  masks.delete(0);
+  const cases = [...masks].map(([mask, indices]) => {
+    const labels = indices.map((index) => `        case ${index}:\n`).join('');
+    return `${labels}          return 0x${mask.toString(16)};\n`;
+  });
+  return `      switch (index) {\n${cases.join('')}        default:\n          return 0;\n      }`;
 }
 
 function withCalls(model: Model): Pallet[] {

@@ -20,7 +20,7 @@ export function emitGenesis(model: Model, codec: Codec): string {
     (p, i) =>
       `    ${i ? 'else ' : ''}if (json.keyIs("${camelCase(p.name)}")) ${camelCase(p.name)} = read${p.name}(json);`,
   );
-  const builds = pallets.map(
+  const builds = [...pallets].sort((a, b) => +a.isBuiltLast - +b.isBuiltLast).map(
     (p) =>
       `  error = ${p.className}.buildGenesis(${camelCase(p.name)});\n  if (error) return error;`,
   );

@@ -12,8 +12,9 @@ export function withCallTable(readme: string, pallet: Pallet): string | null {
   if (begin < 0 || end < begin) return null;
   const rows = pallet.calls.map((call) => {
     const args = call.args.map((a) => `${snakeCase(a.name)}: ${a.typeName}`).join(', ');
-    return `| ${call.index} | \`${snakeCase(call.name)}(${args})\` | ${call.docs[0] ?? ''} |`;
+    const signature = `\`${snakeCase(call.name)}(${args})\``;
+    return `| ${call.index} | ${signature} | ${call.roles.who} | ${call.summary} |`;
   });
-  const table = ['| index | call | what it does |', '|---|---|---|', ...rows].join('\n');
+  const table = ['| index | call | who | what it does |', '|---|---|---|---|', ...rows].join('\n');
   return `${readme.slice(0, begin)}${BEGIN}\n${table}\n${readme.slice(end)}`;
 }

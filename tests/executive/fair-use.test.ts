@@ -1,0 +1,233 @@
+/** Room in blocks is shared: what an account may fill, and that nobody else is the worse for it. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { account, alice, bob, charlie, dave, erc, ferdie } from '../support/accounts.js';
+import type { Account } from '../support/accounts.js';
+import { ChainBuilder, tx, type TestChain, type Tx } from '../support/chain-builder.js';
+import '../support/matchers.js';
+import { BLOCK_QUOTA, NONCE_TOO_FAR, WINDOW_QUOTA } from '../support/refusals.js';
+
+/** A block's room: ps and bytes. */
+const NORMAL = { time: 1_500_000_000_000n, bytes: 3_096_576n };
+const OPERATIONAL = { time: 500_000_000_000n, bytes: 1_032_192n };
+const BASE = 80_000_000n;
+/** Parts are counted in ten-millionths of a block. */
+const WHOLE = 10_000_000n;
+const WINDOW = 10;
+
+const minter = ferdie;
+const users = [alice, bob];
+const workers = [dave, minter];
+
+const network = (rules: Record<string, number> = {}): TestChain =>
+  new ChainBuilder()
+    .with(alice, 1_000_000n)
+    .with(bob, 1_000_000n, 'Consumer')
+    .admin(dave)
+    .minter(minter)
+    .authority(erc, charlie)
+    .configure({ fairUse: rules })
+    .build();
+
+const remark = (length: number): Tx => tx('System.remark', `0x${'00'.repeat(length)}`);
+const ceil = (a: bigint, b: bigint): bigint => (a + b - 1n) / b;
+
+/** What an extrinsic fills of a block, by the weight that the chain tells wallets. */
+function partOf(chain: TestChain, signer: Account, call: Tx): { part: bigint; isNormal: boolean } {
+  const { length } = chain.extrinsic(signer, call);
+  const info = chain.api('TransactionPaymentCallApi.query_call_info', call, length);
+  const { weight, class: kind } = info as { weight: { refTime: bigint }; class: string };
+  const isNormal = kind === 'Normal';
+  const room = isNormal ? NORMAL : OPERATIONAL;
+  const time = ceil((weight.refTime + BASE) * WHOLE, room.time);
+  const bytes = ceil(BigInt(length) * WHOLE, room.bytes);
+  return { part: time > bytes ? time : bytes, isNormal };
+}
+
+/** What the rules say, written down a second time. */
+class Model {
+  private block = 0;
+  private readonly used = new Map<Account, { window: bigint; block: bigint; operational: bigint }>();
+
+  verdict(chain: TestChain, signer: Account, call: Tx): string | null {
+    this.turnTo(chain.number);
+    const { part, isNormal } = partOf(chain, signer, call);
+    const isUser = users.includes(signer);
+    const used = this.used.get(signer) ?? { window: 0n, block: 0n, operational: 0n };
+    if (!isNormal) {
+      if (used.operational + part > WHOLE / 4n) return BLOCK_QUOTA;
+      this.used.set(signer, { ...used, operational: used.operational + part });
+      return null;
+    }
+    const window = (WHOLE * BigInt(WINDOW) * (isUser ? 5n : 25n)) / 100n;
+    if (used.window + part > window) return WINDOW_QUOTA;
+    if (used.block + part > WHOLE / (isUser ? 8n : 4n)) return BLOCK_QUOTA;
+    this.used.set(signer, { ...used, window: used.window + part, block: used.block + part });
+    return null;
+  }
+
+  private turnTo(block: number): void {
+    const sameWindow = Math.floor(block / WINDOW) === Math.floor(this.block / WINDOW);
+    if (block !== this.block) {
+      for (const used of this.used.values()) {
+        used.block = 0n;
+        used.operational = 0n;
+        if (!sameWindow) used.window = 0n;
+      }
+    }
+    this.block = block;
+  }
+}
+
+describe('whatever is sent', () => {
+  const signers = [...users, ...workers, erc, charlie];
+  const step = fc.oneof(
+    {
+      weight: 12,
+      arbitrary: fc.record({
+        who: fc.nat(signers.length - 1),
+        what: fc.constantFrom('light', 'long', 'failing', 'own'),
+        size: fc.integer({ min: 1, max: 400_000 }),
+      }),
+    },
+    { weight: 3, arbitrary: fc.constant('block' as const) },
+  );
+
+  function callOf(who: Account, what: string, size: number): Tx {
+    if (what === 'long') return remark(size);
+    if (what === 'failing') return tx('GridToken.transfer', alice, 10n ** 30n);
+    if (what === 'own' && (who === erc || who === charlie)) {
+      return tx('Governance.propose', remark(size >> 1));
+    }
+    return remark(0);
+  }
+
+  test('an account fills its part and no more, and is never refused for what others fill', () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 30, maxLength: 120 }), (steps) => {
+        const chain = network();
+        const model = new Model();
+        for (const next of steps) {
+          if (next === 'block') {
+            chain.nextBlock();
+            continue;
+          }
+          const who = signers[next.who] as Account;
+          const call = callOf(who, next.what, next.size);
+          const expected = model.verdict(chain, who, call);
+          const { outcome, error } = chain.submit(who, call);
+          expect(outcome.kind === 'refused' ? error : null).toBe(expected);
+        }
+        chain.nextBlock();
+      }),
+      { numRuns: process.env['GRID_FULL'] ? 300 : 12 },
+    );
+  });
+});
+
+/** Sends `call` until it is refused; how often it went, and why not any more. */
+function untilRefused(chain: TestChain, who: Account, call: Tx): [number, string | null] {
+  for (let count = 0; ; count++) {
+    const { outcome, error } = chain.submit(who, call);
+    if (outcome.kind === 'refused') return [count, error];
+  }
+}
+
+describe('a user', () => {
+  test('fills an eighth of a block, and half a block in ten', () => {
+    const chain = network();
+    while (chain.number % WINDOW) chain.nextBlock();
+    // A tenth of the block's bytes each.
+    const tenth = remark(309_000);
+    const went: number[] = [];
+    for (let i = 0; i < WINDOW; i++) {
+      const [count, reason] = untilRefused(chain, alice, tenth);
+      expect(reason).toBe(i < 4 ? BLOCK_QUOTA : WINDOW_QUOTA);
+      expect(chain.submit(bob, remark(0))).toSucceed();
+      went.push(count);
+      chain.nextBlock();
+    }
+    expect(went).toEqual([1, 1, 1, 1, 1, 0, 0, 0, 0, 0]);
+    expect(untilRefused(chain, alice, tenth)).toEqual([1, BLOCK_QUOTA]);
+  });
+
+  test('who fails pays all the same', () => {
+    const chain = network();
+    const [count, reason] = untilRefused(chain, alice, tx('GridToken.transfer', bob, 10n ** 30n));
+    expect(reason).toBe(BLOCK_QUOTA);
+    expect(count).toBeGreaterThan(500);
+    expect(chain.balance(alice)).toBe(1_000_000n);
+  });
+
+  test('is told by the pool when what waits in front leaves no room', () => {
+    const chain = network();
+    chain.nextBlock();
+    const tenth = remark(309_000);
+    expect(chain.validate(alice, tenth)).toMatchObject({ kind: 'valid' });
+    expect(chain.validate(alice, tenth, { nonce: 1 })).toBeRefused(BLOCK_QUOTA);
+    expect(chain.validate(alice, remark(0), { nonce: 256 })).toMatchObject({ kind: 'valid' });
+    expect(chain.validate(alice, remark(0), { nonce: 257 })).toBeRefused(NONCE_TOO_FAR);
+    for (let i = 0; i < 5; i++) {
+      while (i === 0 && chain.number % WINDOW) chain.nextBlock();
+      chain.submit(alice, tenth);
+      chain.nextBlock();
+    }
+    expect(chain.validate(alice, tenth)).toBeRefused(WINDOW_QUOTA);
+  });
+});
+
+describe('an operator', () => {
+  test('fills a quarter of a block', () => {
+    expect(untilRefused(network(), dave, remark(309_000))).toEqual([2, BLOCK_QUOTA]);
+  });
+});
+
+describe('authorities', () => {
+  const proposal = tx('Governance.propose', remark(125_000));
+
+  test('have room that full blocks leave, a quarter of it each', () => {
+    const chain = new ChainBuilder()
+      .with(alice)
+      .with(bob)
+      .authority(erc, charlie)
+      .configure({ fairUse: { userWindow: 1000, userBlock: 1000 } })
+      .build();
+    expect(untilRefused(chain, alice, remark(309_000))).toEqual([10, 'ExhaustsResources']);
+    expect(chain.submit(bob, remark(10_000))).toBeRefused('ExhaustsResources');
+    expect(untilRefused(chain, erc, proposal)).toEqual([2, BLOCK_QUOTA]);
+    expect(untilRefused(chain, charlie, proposal)).toEqual([2, BLOCK_QUOTA]);
+    chain.nextBlock();
+    expect(chain.submit(erc, proposal)).toSucceed();
+  });
+
+  test('fill no more than that together', () => {
+    const many = Array.from({ length: 6 }, (_, i) => account(`authority ${i}`));
+    const chain = new ChainBuilder().with(alice).authority(...many).build();
+    const verdicts = many.map((who) => untilRefused(chain, who, proposal)[1]);
+    expect(verdicts.filter((reason) => reason === BLOCK_QUOTA)).toHaveLength(4);
+    expect(verdicts.filter((reason) => reason === 'ExhaustsResources')).toHaveLength(2);
+    expect(chain.submit(alice, remark(0))).toSucceed();
+    chain.nextBlock();
+  });
+});
+
+describe('the rules', () => {
+  const RULES = {
+    windowBlocks: 10,
+    userWindow: 50,
+    userBlock: 125,
+    operatorWindow: 250,
+    operatorBlock: 250,
+    authorityBlock: 250,
+    noncesAhead: 256,
+  };
+
+  test('are the constants where genesis says nothing', () => {
+    const chain = network();
+    expect(chain.query('FairUse.Parameters')).toEqual(RULES);
+    for (const [name, value] of Object.entries(RULES)) {
+      const constant = `FairUse.${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+      expect(chain.constant(constant)).toBe(value);
+    }
+  });
+});
