@@ -22,6 +22,7 @@ export function without<T>(list: Array<T>, item: T): Array<T> {
 export function indexOfRepeated<T>(list: Array<T>): i32 {
   for (let i = 1; i < list.length; i++) {
     for (let j = 0; j < i; j++) {
+      // @ts-ignore: asc looks for `equals` in T
       if (list[i].equals(list[j])) return i;
     }
   }
