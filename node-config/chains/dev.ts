@@ -1,9 +1,7 @@
 import { consensusOf, MARKET, DEVELOPMENT_HOLDING, type ChainDefinition } from '../genesis.js';
 import { ALICE, BOB, ORACLE_OPERATORS } from '../keys.js';
 
-const HOLDERS = [ALICE.aura, BOB];
-
-/** One machine, one authority: `//Alice` authors, finalises and governs, and is admin, minter and burner too; `//Bob` is a consumer. One report makes a reading. */
+/** One machine, one authority: `//Alice` authors, finalises and governs, and is admin, minter and burner too; `//Bob` is a consumer to send GRID to. One report makes a reading. */
 export const dev: ChainDefinition = {
   name: 'Campus Grid Development',
   id: 'campus_grid_dev',
@@ -11,7 +9,7 @@ export const dev: ChainDefinition = {
   bootNodes: [],
   genesis: {
     ...consensusOf([ALICE]),
-    balances: { balances: HOLDERS.map((who) => [who, DEVELOPMENT_HOLDING]) },
+    balances: { balances: [[ALICE.aura, DEVELOPMENT_HOLDING]] },
     registry: {
       authorities: [ALICE.aura],
       admins: [ALICE.aura],

@@ -55,7 +55,7 @@ export function initializeBlock(header: Header): void {
   Storage.blockHash.insert(header.number - 1, header.parentHash);
   openDigest(header.digest);
   weight = weight.plus(onInitialize(header.number));
-  openBlock(weight);
+  openBlock(header.number, weight);
 }
 
 function isUpgraded(): bool {

@@ -12,7 +12,7 @@ const MANTISSA: u32 = 22;
  */
 export function rankOf(purpose: u32, used: u64, tip: u128): u64 {
   const spare: u64 = u32.MAX_VALUE - min<u64>(used, u32.MAX_VALUE);
-  return (<u64>purpose << PURPOSE_SHIFT) | (spare << USAGE_SHIFT) | rankOfTip(tip);
+  return ((<u64>purpose) << PURPOSE_SHIFT) | (spare << USAGE_SHIFT) | rankOfTip(tip);
 }
 
 /** A tip as a floating-point number of 29 bits, in the order of tips: exact to 2^23, then to 23 digits. */
@@ -20,7 +20,7 @@ export function rankOfTip(tip: u128): u64 {
   const bits = <u32>(tip.hi ? 128 - clz(tip.hi) : 64 - clz(tip.lo));
   if (bits <= MANTISSA + 1) return tip.lo;
   const shift = bits - MANTISSA - 1;
-  return (<u64>shift << MANTISSA) + shiftRight(tip, shift);
+  return ((<u64>shift) << MANTISSA) + shiftRight(tip, shift);
 }
 
 /** `value >> shift` where that fits 64 bits; `shift` is 1 to 127. */

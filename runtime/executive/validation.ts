@@ -31,18 +31,20 @@ export class ChainView {
   private constructor(
     /** Hash of the newest block, which storage does not have yet; null while a block is being built. */
     private readonly newest: H256 | null,
+    /** Number of the block that the transaction would be in. */
+    readonly number: u32,
     /** How room in blocks is shared. */
     readonly rules: FairUseParameters,
   ) {}
 
   /** As seen from the block being built. */
   static ofBlock(block: BlockContext): ChainView {
-    return new ChainView(null, block.fairUse);
+    return new ChainView(null, block.number, block.fairUse);
   }
 
   /** As seen from the pool, when `newest` is the newest block. */
   static ofPool(newest: H256): ChainView {
-    return new ChainView(newest, fairUse());
+    return new ChainView(newest, Storage.number.get() + 1, fairUse());
   }
 
   /** Whether transactions may wait for others here. */
@@ -50,15 +52,10 @@ export class ChainView {
     return this.newest != null;
   }
 
-  /** Number of the block that the transaction would be in. */
-  get number(): u32 {
-    return this.newest ? Storage.number.get() + 1 : Storage.number.get();
-  }
-
   /** Hash of block `number`, or null when the chain no longer knows it. */
   blockHash(number: u32): H256 | null {
     const newest = this.newest;
-    if (newest && number == Storage.number.get()) return newest;
+    if (newest && number == this.number - 1) return newest;
     return Storage.blockHash.get(number);
   }
 }

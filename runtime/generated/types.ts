@@ -181,6 +181,7 @@ export function encodeConsumedWeight(w: Writer, value: ConsumedWeight): void {
 }
 
 export function decodeBlockContext(r: Reader): BlockContext {
+  const number = r.u32();
   const extrinsicIndex = r.u32();
   const length = r.u32();
   const operationalLength = r.u32();
@@ -188,10 +189,11 @@ export function decodeBlockContext(r: Reader): BlockContext {
   const hasTime = r.bool();
   const weight = decodeConsumedWeight(r);
   const fairUse = decodeFairUseParameters(r);
-  return new BlockContext(extrinsicIndex, length, operationalLength, inherentsApplied, hasTime, weight, fairUse);
+  return new BlockContext(number, extrinsicIndex, length, operationalLength, inherentsApplied, hasTime, weight, fairUse);
 }
 
 export function encodeBlockContext(w: Writer, value: BlockContext): void {
+  w.u32(value.number);
   w.u32(value.extrinsicIndex);
   w.u32(value.length);
   w.u32(value.operationalLength);

@@ -18,6 +18,7 @@ import { copyOfSources, edit } from './support.js';
 
 const README = readFileSync(join(ROOT, 'pallets/README.md'), 'utf8');
 const REGISTRY = 'pallets/registry/pallet.ts';
+const BENCHMARKS = 'pallets/registry/benchmarking.ts';
 
 /** The example that contains `text`. */
 function example(text: string): string {
@@ -56,6 +57,8 @@ function addCall(root: string): void {
     join(root, 'pallets/registry/weights.ts'),
     `\n${example('function updateLocation')}`,
   );
+  const start = 'export class Benchmarks {\n';
+  edit(root, BENCHMARKS, start, start + example('static updateLocation(bench'));
 }
 
 function addStorage(root: string): void {
@@ -82,7 +85,8 @@ test('the new call is on the chain, with its storage item and its event', () => 
   expect(receipt).toEmit('Registry.UserMoved', { user: bob, moves: 1 });
   expect(chain.query('Registry.Users', bob)).toMatchObject({ userType: 'Prosumer' });
   expect(chain.query('Registry.Moves', bob)).toBe(1);
-  expect(chain.submit(alice, call)).toBeNoop('Registry.NotRegistered');
+  // Alice is an admin and no user: the pool refuses her.
+  expect(chain.submit(alice, call)).toBeRefused('Custom(1)');
 });
 
 test('so is the new pallet', () => {

@@ -8,7 +8,8 @@ import { ApiPromise, WsProvider } from '@polkadot/api';
 import type { SubmittableExtrinsic } from '@polkadot/api/types';
 import { Keyring } from '@polkadot/keyring';
 import type { KeyringPair } from '@polkadot/keyring/types';
-import { cryptoWaitReady } from '@polkadot/util-crypto';
+import { u8aToHex } from '@polkadot/util';
+import { cryptoWaitReady, decodeAddress } from '@polkadot/util-crypto';
 import { storedKeys } from '../../tools/operations/keys.js';
 import { describeNode, finalised, submitFinal } from '../node/support.js';
 import { type Answer, Machine } from './machine.js';
@@ -87,7 +88,13 @@ describeNode('an operator who follows the page', () => {
     machine.peerId = keys.peerId;
     machine.announce();
     const { account } = JSON.parse(printed[1]!) as { account: string };
-    seats.set(machine, { account, aura: keys.aura, grandpa: keys.grandpa, proof: null });
+    const hex = (address: string): string => u8aToHex(decodeAddress(address));
+    seats.set(machine, {
+      account,
+      aura: hex(keys.aura),
+      grandpa: hex(keys.grandpa),
+      proof: null,
+    });
     voters.set(machine, wallet(machine));
   }
 

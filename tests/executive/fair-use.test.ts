@@ -47,7 +47,10 @@ function partOf(chain: TestChain, signer: Account, call: Tx): { part: bigint; is
 /** What the rules say, written down a second time. */
 class Model {
   private block = 0;
-  private readonly used = new Map<Account, { window: bigint; block: bigint; operational: bigint }>();
+  private readonly used = new Map<
+    Account,
+    { window: bigint; block: bigint; operational: bigint }
+  >();
 
   verdict(chain: TestChain, signer: Account, call: Tx): string | null {
     this.turnTo(chain.number);
@@ -202,7 +205,10 @@ describe('authorities', () => {
 
   test('fill no more than that together', () => {
     const many = Array.from({ length: 6 }, (_, i) => account(`authority ${i}`));
-    const chain = new ChainBuilder().with(alice).authority(...many).build();
+    const chain = new ChainBuilder()
+      .with(alice)
+      .authority(...many)
+      .build();
     const verdicts = many.map((who) => untilRefused(chain, who, proposal)[1]);
     expect(verdicts.filter((reason) => reason === BLOCK_QUOTA)).toHaveLength(4);
     expect(verdicts.filter((reason) => reason === 'ExhaustsResources')).toHaveLength(2);

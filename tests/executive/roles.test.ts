@@ -42,7 +42,11 @@ const calls = pallets.flatMap((pallet) =>
   pallet.calls.map((call) => ({
     name: `${pallet.name}.${snakeCase(call.name)}`,
     bytes: [pallet.index, call.index],
-    words: call.docs[0]?.split(':')[0]?.toLowerCase().split(/, | or /) ?? [],
+    words:
+      call.docs[0]
+        ?.split(':')[0]
+        ?.toLowerCase()
+        .split(/, | or /) ?? [],
   })),
 );
 
@@ -85,7 +89,12 @@ test('what follows a call that is not for its signer is not decoded', () => {
 
 test('an account without a role learns nothing else', () => {
   const chain = network();
-  for (const bytes of [[0, 0], [200, 0], [13, 2, 1], [0, 2]]) {
+  for (const bytes of [
+    [0, 0],
+    [200, 0],
+    [13, 2, 1],
+    [0, 2],
+  ]) {
     expect(refusal(chain, alice, bytes)).toBe('BadSigner');
   }
 });

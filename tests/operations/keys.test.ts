@@ -181,7 +181,11 @@ test('a proof is both keys’ signature over chain, account and keys', async () 
   const genesis = `0x${'ab'.repeat(32)}`;
   const account = encodeAddress(new Uint8Array(32).fill(7), 42);
   const proven = await proveKeys(set!, genesis, account);
-  expect(proven).toMatchObject({ account, aura, grandpa });
+  expect(proven).toMatchObject({
+    account,
+    aura: toHex(decodeAddress(aura)),
+    grandpa: toHex(decodeAddress(grandpa)),
+  });
   const message = Buffer.concat([
     Buffer.from('GRID-KEYS-V1'),
     Buffer.from('ab'.repeat(32), 'hex'),

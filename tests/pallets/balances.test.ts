@@ -57,9 +57,9 @@ test('there is no existential deposit', () =>
 test('genesis refuses balances whose sum does not fit', () => {
   const half = (2n ** 127n).toString();
   const balances = [alice, bob].map(({ address }) => [address, half]);
-  expect(() => new ChainBuilder().with(alice).with(bob).configure({ balances: { balances } }).build()).toThrow(
-    'balances.balances[1]: all balances together do not fit 128 bits',
-  );
+  expect(() =>
+    new ChainBuilder().with(alice).with(bob).configure({ balances: { balances } }).build(),
+  ).toThrow('balances.balances[1]: all balances together do not fit 128 bits');
 });
 
 test('genesis refuses balances of accounts without a role', () => {

@@ -4,7 +4,11 @@ import { ChainBuilder, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
 
 test.each([2000, 4000, 6000])('a chain can have a block every %i ms', (slotDuration) => {
-  const chain = new ChainBuilder().with(bob, 9n).with(charlie).configure({ aura: { slotDuration } }).build();
+  const chain = new ChainBuilder()
+    .with(bob, 9n)
+    .with(charlie)
+    .configure({ aura: { slotDuration } })
+    .build();
   expect(chain.api('AuraApi.slot_duration')).toBe(BigInt(slotDuration));
   const start = chain.now;
   for (let i = 0; i < 3; i++) {

@@ -109,8 +109,12 @@ function heaviest(dispatchClass: 'normal' | 'operational', callOf: (count: numbe
 }
 
 const upkeepOf = (meters: number, clearing = false) =>
-  tx('OracleClient.performUpkeep', { meters: new Array<string>(meters).fill('m'.repeat(64)), clearing });
-const killOf = (keys: number): Tx => tx('System.killStorage', new Array<string>(keys).fill(`0x${'00'.repeat(64)}`));
+  tx('OracleClient.performUpkeep', {
+    meters: new Array<string>(meters).fill('m'.repeat(64)),
+    clearing,
+  });
+const killOf = (keys: number): Tx =>
+  tx('System.killStorage', new Array<string>(keys).fill(`0x${'00'.repeat(64)}`));
 
 const proposalOf = (keys: number): Tx => tx('Governance.propose', killOf(keys));
 

@@ -306,8 +306,7 @@ describe('match_orders', () => {
     expect(chain.submit(marketMaker, MATCH)).toBeNoop();
   });
 
-  test('is for market makers', () =>
-    expect(due().submit(alice, MATCH)).toBeRefused(ROLE_REQUIRED));
+  test('is for market makers', () => expect(due().submit(alice, MATCH)).toBeRefused(ROLE_REQUIRED));
 });
 
 describe('what is kept', () => {

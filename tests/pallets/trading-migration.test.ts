@@ -11,7 +11,7 @@ import { bigEndian, EPOCH, GRID, HOLDING, TICK, money } from '../support/market.
 import { RuntimeTypes } from '../support/runtime-types.js';
 import '../support/matchers.js';
 
-const RELEASE = 'zombienet/releases/campus-grid-102.compact.compressed.wasm';
+const RELEASE = 'node-config/releases/campus-grid-102.compact.compressed.wasm';
 /** Rules as release 102 had them; it cleared an order a block if told so. */
 const OLDER = {
   epochLength: EPOCH,

@@ -35,22 +35,30 @@ export function ownCalls(root: string): MeasuredCalls {
   };
 }
 
-/** Lets Alice trade and make the market. */
+/** Lets Alice trade, make the market and fill whole blocks, and Bob be somebody to send GRID to. */
 function withMarket(config: Record<string, Record<string, unknown>>): void {
-  const alice = new Keyring({ type: 'sr25519' }).addFromUri(ALICE).address;
+  const keyring = new Keyring({ type: 'sr25519' });
+  const alice = keyring.addFromUri(ALICE).address;
+  const bob = keyring.addFromUri('//Bob').address;
   config['registry'] = {
     ...config['registry'],
-    users: [[alice, 'Prosumer', '']],
+    users: [
+      [alice, 'Prosumer', ''],
+      [bob, 'Consumer', ''],
+    ],
     meters: ['meter-a', 'meter-b'].map((meter) => [meter, alice]),
     marketMakers: [alice],
   };
+  (config['balances']?.['balances'] as unknown[]).push([bob, '1']);
+  const parts = ['userWindow', 'userBlock', 'operatorWindow', 'operatorBlock', 'authorityBlock'];
+  config['fairUse'] = Object.fromEntries(parts.map((part) => [part, 1000]));
 }
 
 function* callsOf(signer: Signer, chain: Chain): Generator<BenchCall> {
   const alice = signer.account(ALICE).address;
   const bob = signer.account('//Bob').address;
   yield* signed(ALICE, accountCalls(alice, bob));
-  yield* signed(ALICE, registryCalls(bob));
+  yield* signed(ALICE, registryCalls(signer.account('//Charlie').address));
   yield* signed(ALICE, oracleCalls(chain, alice, bob));
   const ofRoot = rootCalls();
   yield* proposed(signer, ofRoot);
@@ -81,15 +89,15 @@ function accountCalls(alice: string, bob: string): CallArguments[] {
   ];
 }
 
-function registryCalls(bob: string): CallArguments[] {
+function registryCalls(newcomer: string): CallArguments[] {
   return [
-    ['registry', 'registerUser', bob, 'Prosumer', 'Engineering'],
-    ['registry', 'updateUserStatus', bob, 'Suspended'],
-    ['registry', 'assignMeter', 'meter-1', bob],
+    ['registry', 'registerUser', newcomer, 'Prosumer', 'Engineering'],
+    ['registry', 'updateUserStatus', newcomer, 'Suspended'],
+    ['registry', 'assignMeter', 'meter-1', newcomer],
     ['registry', 'setMeterProfile', 'meter-1', `0x${'01'.repeat(32)}`, ...PROFILE],
     ['registry', 'unassignMeter', 'meter-1'],
-    ['registry', 'addAdmin', bob],
-    ['registry', 'removeAdmin', bob],
+    ['registry', 'addAdmin', newcomer],
+    ['registry', 'removeAdmin', newcomer],
   ];
 }
 

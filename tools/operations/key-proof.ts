@@ -8,16 +8,17 @@ import {
   sr25519Sign,
 } from '@polkadot/util-crypto';
 import { concat, fromHex, toHex, utf8 } from '../compiler/host/bytes.js';
-import { addressOf, type KeySet, type StoredKey } from './keys.js';
+import type { KeySet, StoredKey } from './keys.js';
 
 const DOMAIN = 'GRID-KEYS-V1';
 
-/** One of the `authorities` that `governance.setAuthorities` takes. */
+/** One of the `authorities` that `governance.setAuthorities` takes; keys and signatures in hex. */
 export interface ProvenAuthority {
+  /** Address. */
   account: string;
   aura: string;
   grandpa: string;
-  /** Signatures, hex. */
+  /** Signatures of the two keys. */
   proof: { aura: string; grandpa: string };
 }
 
@@ -38,8 +39,8 @@ export async function proveKeys(
   const ed25519 = ed25519PairFromSeed(seedOf(gran));
   return {
     account,
-    aura: addressOf(aura),
-    grandpa: addressOf(gran),
+    aura: aura.publicKey,
+    grandpa: gran.publicKey,
     proof: {
       aura: toHex(sr25519Sign(message, sr25519)),
       grandpa: toHex(ed25519Sign(message, ed25519)),

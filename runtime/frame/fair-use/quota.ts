@@ -61,8 +61,8 @@ export class Usage {
 
   /** The flags of the record, with `before` for what is not ours. */
   toFlags(before: u128): u128 {
-    const parts = (<u64>this.operational << PART_BITS) | this.normal;
-    return new u128((<u64>this.window << 32) | this.block, (before.hi & FRAMES_OWN) | parts);
+    const parts = ((<u64>this.operational) << PART_BITS) | this.normal;
+    return new u128(((<u64>this.window) << 32) | this.block, (before.hi & FRAMES_OWN) | parts);
   }
 
   /** What of it counts in `block`, which is the same one or a later one. */

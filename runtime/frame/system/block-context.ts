@@ -19,16 +19,16 @@ let keptLength: u32 = 0;
 /** Whether the block has got its time since it was loaded. */
 let timeGiven: bool = false;
 
-/** Starts a block whose hooks and frame weigh `mandatory`. */
-export function openBlock(mandatory: Weight): void {
+/** Starts block `number`, whose hooks and frame weigh `mandatory`. */
+export function openBlock(number: u32, mandatory: Weight): void {
   timeGiven = false;
-  saveBlock(emptyBlock(mandatory));
+  saveBlock(emptyBlock(number, mandatory));
 }
 
-function emptyBlock(mandatory: Weight): BlockContext {
+function emptyBlock(number: u32, mandatory: Weight): BlockContext {
   const zero = Weight.zero();
   const used = new ConsumedWeight(zero, zero, mandatory);
-  return new BlockContext(0, 0, 0, false, false, used, fairUse());
+  return new BlockContext(number, 0, 0, 0, false, false, used, fairUse());
 }
 
 /**
@@ -37,7 +37,7 @@ function emptyBlock(mandatory: Weight): BlockContext {
  */
 export function loadBlock(): BlockContext {
   const opened = openedBlock();
-  return opened ? opened : emptyBlock(Weight.zero());
+  return opened ? opened : emptyBlock(Storage.number.get() + 1, Weight.zero());
 }
 
 /** The block being built, which there has to be. */

@@ -44,6 +44,8 @@ export class ConsumedWeight {
 @scale
 export class BlockContext {
   constructor(
+    /** Number of the block. */
+    public number: u32,
     /** Index of the next extrinsic. */
     public extrinsicIndex: u32,
     /** Bytes of the extrinsics so far, without operational ones. */

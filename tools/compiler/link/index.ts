@@ -130,12 +130,11 @@ function withPlacements(module: Uint8Array, placements: readonly Placement[]): U
   const bytes = layOut(placements, base);
   const heap = Math.ceil((base + bytes.length) / PAGE) * PAGE;
   const pages = Math.max(memories[0]?.initial ?? 0, Math.ceil(heap / WASM_PAGE));
+  const globalSection = sections.find(({ id }) => id === SectionId.Global);
+  if (!globalSection) throw new Error('the module has no globals: asc always writes some');
   const changed = [
     memorySection(pages),
-    withConstant(
-      sections.find(({ id }) => id === SectionId.Global)!,
-      heap,
-    ),
+    withConstant(globalSection, heap),
     exportSection(exports.map((e) => (e === old ? { ...e, index: globals.length } : e))),
     withData(
       sections.find(({ id }) => id === SectionId.Data),

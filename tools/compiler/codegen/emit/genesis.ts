@@ -20,10 +20,12 @@ export function emitGenesis(model: Model, codec: Codec): string {
     (p, i) =>
       `    ${i ? 'else ' : ''}if (json.keyIs("${camelCase(p.name)}")) ${camelCase(p.name)} = read${p.name}(json);`,
   );
-  const builds = [...pallets].sort((a, b) => +a.isBuiltLast - +b.isBuiltLast).map(
-    (p) =>
-      `  error = ${p.className}.buildGenesis(${camelCase(p.name)});\n  if (error) return error;`,
-  );
+  const builds = [...pallets]
+    .sort((a, b) => +a.isBuiltLast - +b.isBuiltLast)
+    .map(
+      (p) =>
+        `  error = ${p.className}.buildGenesis(${camelCase(p.name)});\n  if (error) return error;`,
+    );
   const versions = model.pallets
     .filter((p) => p.storageVersion)
     .map((p) => `  ${p.name}Version.put(${p.name}Version.CURRENT);`);
