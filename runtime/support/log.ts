@@ -10,6 +10,13 @@ export function reportFailure(target: string, what: string, error: DispatchError
   endLine();
 }
 
+/** Says what must not be, as an error. */
+export function reportMissing(target: string, what: string): void {
+  if (!beginLine(LogLevel.Error, target)) return;
+  say(what);
+  endLine();
+}
+
 /** Appends `introduction` and the error to a line. */
 export function sayError(introduction: string, error: DispatchError): void {
   say(introduction);

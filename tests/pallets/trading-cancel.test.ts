@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { alice, bob } from '../support/accounts.js';
-import { tx } from '../support/chain-builder.js';
+import { type TestChain, tx } from '../support/chain-builder.js';
 import {
   admin,
   EPOCH,
@@ -72,12 +72,44 @@ describe('cancel_order', () => {
   });
 });
 
-test('a meter stays with its owner while orders on it are open', () => {
-  const chain = market();
-  chain.submit(alice, order());
-  const take = tx('Registry.unassignMeter', 'meter of Alice');
-  expect(chain.submit(admin, take)).toBeNoop('Registry.MeterHasOpenOrders');
-  chain.skipTime(EPOCH);
-  chain.nextBlock();
-  expect(chain.submit(admin, take)).toSucceed();
+describe('a meter that is taken from its owner while orders on it are open', () => {
+  const METER = 'meter of Alice';
+  const take = tx('Registry.unassignMeter', METER);
+  const holder = (chain: TestChain): unknown => chain.query('Registry.Meters', METER);
+
+  function closing(): TestChain {
+    const chain = market();
+    chain.submit(alice, order());
+    chain.submit(alice, order());
+    expect(chain.submit(admin, take)).toEmit('Registry.MeterClosing', { user: alice });
+    return chain;
+  }
+
+  test('takes no more orders, and stays where it is', () => {
+    const chain = closing();
+    expect(chain.submit(alice, order())).toBeNoop('Trading.MeterClosed');
+    expect(chain.submit(alice, order({ side: 'Buy' }))).toBeNoop('Trading.MeterClosed');
+    expect(holder(chain)).toMatchObject({ openOrders: 2, closing: true });
+    expect(chain.submit(admin, take)).toBeNoop('Registry.MeterIsClosing');
+    const give = tx('Registry.assignMeter', METER, bob);
+    expect(chain.submit(admin, give)).toBeNoop('Registry.MeterAlreadyAssigned');
+  });
+
+  test('leaves when the last of them is cleared', () => {
+    const chain = closing();
+    chain.skipTime(EPOCH);
+    chain.nextBlock();
+    expect(chain.events).toEmit('Registry.MeterUnassigned', { meterId: METER, user: alice });
+    expect(holder(chain)).toBeNull();
+    expect(chain.query('Registry.MetersOf', alice)).toEqual([]);
+  });
+
+  test('leaves when the last of them is cancelled', () => {
+    const chain = closing();
+    chain.submit(alice, tx('Trading.cancelOrder', 1n));
+    expect(holder(chain)).not.toBeNull();
+    const last = chain.submit(alice, tx('Trading.cancelOrder', 2n));
+    expect(last).toEmit('Registry.MeterUnassigned', { meterId: METER, user: alice });
+    expect(holder(chain)).toBeNull();
+  });
 });

@@ -11,9 +11,14 @@ function charge(weight: Weight, length: u32, tip: u128): u128 {
   return u128.saturatingAdd(feeOf(weight, length).total(), tip);
 }
 
-/** Whether the account with record `info` can pay fee and tip. */
+/** Whether the account with record `info` can pay fee and tip; who is barred from moving GRID tips nothing. */
 export function canPay(info: AccountInfo, weight: Weight, length: u32, tip: u128): bool {
-  return charge(weight, length, tip) <= info.free;
+  return mayTip(info, tip) && charge(weight, length, tip) <= info.free;
+}
+
+/** A fee is owed whatever happened to its payer; a tip is a gift. */
+function mayTip(info: AccountInfo, tip: u128): bool {
+  return tip.isZero() || info.frozen.isZero();
 }
 
 /** Takes fee and tip of `who` out of `info`, which the caller stores; false when it holds too little. */
@@ -26,7 +31,7 @@ export function chargeFee(
 ): bool {
   const fee = charge(weight, length, tip);
   if (fee.isZero()) return true;
-  if (!withdraw(who, info, fee)) return false;
+  if (!mayTip(info, tip) || !withdraw(who, info, fee)) return false;
   Events.transactionFeePaid(who, fee, tip);
   return true;
 }
