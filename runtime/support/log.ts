@@ -10,10 +10,10 @@ export function reportFailure(target: string, what: string, error: DispatchError
   endLine();
 }
 
-/** Says what must not be, as an error. */
-export function reportMissing(target: string, what: string): void {
+/** Says one sentence about something that cannot be. */
+export function reportFlaw(target: string, sentence: string): void {
   if (!beginLine(LogLevel.Error, target)) return;
-  say(what);
+  say(sentence);
   endLine();
 }
 
