@@ -1,9 +1,8 @@
 /** Delivery versus payment: what the clearing of an order does to its owner's money and meter. */
-import { LogLevel, beginLine, endLine, say } from "../../runtime/host/log";
 import { Events, Storage } from "../../runtime/generated/trading";
 import { AccountId, Balance, DispatchResult, u128 } from "../../runtime/primitives";
 import { transferReserved, unreserve } from "../../runtime/frame/balances/ledger";
-import { reportFailure } from "../../runtime/support/log";
+import { reportFailure, reportFlaw } from "../../runtime/support/log";
 import { unlockMeter } from "../registry/meters";
 import { valueOf } from "./matching";
 import { Order, OrderId, Side } from "./schema";
@@ -46,9 +45,9 @@ export function settle(id: OrderId, order: Order, price: Balance): void {
 /** Gives back what an order had set aside. */
 export function refund(owner: AccountId, held: Balance): void {
   const missing = unreserve(owner, held);
-  if (missing.isZero() || !beginLine(LogLevel.Error, "pallet_trading")) return;
-  say("refund: money that was set aside is missing");
-  endLine();
+  if (!missing.isZero()) {
+    reportFlaw("pallet_trading", "refund: money that was set aside is missing");
+  }
 }
 
 /** Money set aside cannot be missing; if it were, the log would tell. */

@@ -38,6 +38,18 @@ describe('cancel_order', () => {
     }
   });
 
+  test('of the last order of a book leaves no work for its gate', () => {
+    const chain = market();
+    const due = (): unknown => chain.query('Trading.Due');
+    chain.submit(alice, order());
+    chain.submit(bob, order({ epoch: nextEpoch(chain) + 1n }));
+    expect(due()).toBe(nextEpoch(chain) * BigInt(EPOCH));
+    expect(chain.submit(alice, tx('Trading.cancelOrder', 1n))).toSucceed();
+    expect(due()).toBe((nextEpoch(chain) + 1n) * BigInt(EPOCH));
+    expect(chain.submit(bob, tx('Trading.cancelOrder', 2n))).toSucceed();
+    expect(due()).toBe(0n);
+  });
+
   test('takes one of several orders out of its level, its position and its list', () => {
     const chain = market();
     const epoch = nextEpoch(chain);
