@@ -71,7 +71,7 @@ export class Benchmarks {
     const key = ecdsaKey();
     const owner = holder(1);
     const meter = readBefore(owner, key);
-    addOperators(bench, Constants.maxOperators - 1);
+    setOperators(bench, Constants.maxOperators - 1);
     openRequest(0, meter, EPOCH, Constants.maxOperators - 1);
     const reading = signedReading(meter, key);
     bench.start();
@@ -98,6 +98,7 @@ export class Benchmarks {
   /** As the last one there may be. */
   static addOracleOperator(bench: Bench): void {
     const account = accountOf(Constants.maxOperators);
+    dismissAll();
     setOperators(bench, Constants.maxOperators - 1);
     bench.start();
     const refusal = OracleClient.addOracleOperator(Origin.root(), account);
@@ -107,6 +108,7 @@ export class Benchmarks {
 
   /** From a full list. */
   static removeOracleOperator(bench: Bench): void {
+    dismissAll();
     setOperators(bench, Constants.maxOperators);
     const account = accountOf(0);
     bench.start();
@@ -125,6 +127,7 @@ export class Benchmarks {
 
   /** With a full list of operators. */
   static setParameters(bench: Bench): void {
+    dismissAll();
     setOperators(bench, Constants.maxOperators);
     const rules = new OracleParameters(Constants.maxOperators, 10, 20);
     bench.start();
@@ -158,8 +161,7 @@ export class Benchmarks {
 /** An operator who signs the call, while epoch `EPOCH` is the last one that is over. */
 function operator(bench: Bench): AccountId {
   const who = caller(bench);
-  Storage.operators.kill();
-  Storage.terms.kill();
+  dismissAll();
   bench.expect(!appoint(who), "the caller is an operator");
   System.number.put(BLOCK);
   System.blockHash.insert(0, H256.zero());
@@ -167,17 +169,15 @@ function operator(bench: Bench): AccountId {
   return who;
 }
 
-/** Adds that many operators with their role. */
-function addOperators(bench: Bench, count: u32): void {
-  for (let i: u32 = 0; i < count; i++) {
-    bench.expect(!appoint(accountOf(i)), "it is an operator");
-  }
+/** The chain of the benchmark has operators of its own. */
+function dismissAll(): void {
+  Storage.operators.kill();
+  Storage.terms.kill();
 }
 
-/** That many operators with their role, and no others. */
+/** A list of that many operators with their role. */
 function setOperators(bench: Bench, count: u32): void {
-  Storage.operators.kill();
-  addOperators(bench, count);
+  for (let i: u32 = 0; i < count; i++) bench.expect(!appoint(accountOf(i)), "it is an operator");
 }
 
 /** What that many operators, appointed after the caller, reported of the meter that is read. */

@@ -50,7 +50,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true }));
 
 function addCall(root: string): void {
-  edit(root, REGISTRY, '  static buildGenesis', `${example('@call(8)')}\n  static buildGenesis`);
+  edit(root, REGISTRY, '  static buildGenesis', `${example('@call(50)')}\n  static buildGenesis`);
   appendFileSync(
     join(root, 'pallets/registry/weights.ts'),
     `\n${example('function updateLocation')}`,

@@ -10,6 +10,7 @@ export {
   filler,
   holder,
   plenty,
+  recipient,
   sr25519Key,
   sr25519Signature,
 } from "./fixtures";
