@@ -202,7 +202,7 @@ class Session {
 
   /** Decides whether the chain is to be followed. */
   private async judge(): Promise<void> {
-    const { best, final } = this.newest;
+    const { final } = this.newest;
     if (!final) return;
     const identity = await identityOf(this.rpc);
     const found = await this.following.recognise(this.rpc, identity, final);
@@ -211,7 +211,9 @@ class Session {
     const { rpc, runtimes } = this;
     this.isTrusted = true;
     this.following.begin({ ...identity, rpc, runtimes, name }, found.isNew);
-    this.following.final(final);
+    this.following.final(this.newest.final ?? final);
+    // What came while the chain was recognised counts: the next block may be long in coming.
+    const { best } = this.newest;
     if (best) this.following.best(best);
   }
 

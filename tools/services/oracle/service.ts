@@ -30,6 +30,8 @@ const STALE_MS = 60_000;
 const STOP_TIMEOUT_MS = 5_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
+/** Timers may fire a little early by the clock that the wait is measured on. */
+const ROUNDING_MS = 20;
 
 /** The work for one chain. */
 interface Task {
@@ -134,6 +136,10 @@ export class OperatorService implements Follower {
       .catch((error: Error) => {
         this.options.log.debug({ block: head.number, error: error.message }, 'events not read');
       });
+    this.wake();
+  }
+
+  private wake(): void {
     this.running ??= this.run().finally(() => {
       this.running = null;
     });
@@ -164,8 +170,18 @@ export class OperatorService implements Follower {
         const wait = this.following?.problem ? 0 : this.backoff.fail();
         this.task.metrics.failures.inc();
         this.options.log.error({ block: head.number, wait }, (error as Error).message);
+        void this.tryAgain(head, wait);
       }
     }
+  }
+
+  /** After the wait, on the newest block there is then: the next one may be long in coming. */
+  private async tryAgain(head: Head, wait: number): Promise<void> {
+    const { task } = this;
+    await sleep(wait + ROUNDING_MS, null, { ref: false });
+    if (this.task !== task || this.following?.problem || this.stopping.signal.aborted) return;
+    if (this.lastBlock < head.number) this.latest ??= head;
+    this.wake();
   }
 
   private async workOn(head: Head, { chain, operator }: Task): Promise<void> {
