@@ -26,7 +26,8 @@ export function market(rules: Partial<MarketParameters> = {}): TestChain {
   const builder = new ChainBuilder()
     .marketMaker(MAKER)
     .admin(CROWD_ADMIN)
-    .authority(CROWD_AUTHORITY);
+    .authority(CROWD_AUTHORITY)
+    .unshared();
   builder.configure({ trading: { parameters: rulesWith(rules) } });
   for (const who of PROSUMERS) {
     builder.with(who, START).meter(meterOf(who, 'Ask'), who).meter(meterOf(who, 'Bid'), who);

@@ -41,7 +41,10 @@ describe.each([14, 15, 16])('polkadot-js with metadata %i', (version) => {
       'note',
       'rank',
     ]);
-    expect(call?.meta.docs.map(String)).toEqual(['Buys an item.', '- `item_id`: Which item.']);
+    expect(call?.meta.docs.map(String)).toEqual([
+      'Customer: buys an item.',
+      '- `item_id`: Which item.',
+    ]);
   });
 
   it('encodes what FRAME has as pairs', () => {
@@ -160,7 +163,7 @@ describe.each([14, 15, 16])('polkadot-js with metadata %i', (version) => {
       },
     });
     expect(system?.blockLength?.toPrimitive()).toEqual({
-      max: { normal: 3_096_576, operational: 4_128_768, mandatory: 4_128_768 },
+      max: { normal: 3_096_576, operational: 1_032_192, mandatory: 4_128_768 },
     });
     expect(system?.dbWeight?.toPrimitive()).toEqual({ read: 25_000_000, write: 100_000_000 });
   });

@@ -58,7 +58,7 @@ describe('a weight', () => {
     const text = await emit('Trading', { match_orders: { writes: [['a', 3]] } });
     expect(text).toContain('import { parameters } from "./parameters";');
     expect(text).toContain(
-      'matchOrders(): Weight {\n  const steps: u64 = parameters().stepsPerBlock;',
+      'matchOrders(): Weight {\n  const steps: u64 = parameters().stepsByHand;',
     );
     expect(text).toContain('3_772, 3, 2 + 3 * steps)');
   });

@@ -11,7 +11,7 @@ const SLOT: u64 = 1_000;
 export class Benchmarks {
   /** In the slot after the one that storage knows the time of. */
   static set(bench: Bench): void {
-    openBlock(Weight.zero());
+    openBlock(1, Weight.zero());
     Aura.configuredSlotDuration.put(slotDuration());
     Aura.currentSlot.put(SLOT);
     const time = SLOT * slotDuration();

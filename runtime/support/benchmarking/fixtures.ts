@@ -1,5 +1,5 @@
 /** What benchmarks set up: accounts, callers and bytes. */
-import { signerKeys } from "../../chain/seams";
+import { letIn, signerKeys } from "../../chain/seams";
 import { Storage as System } from "../../generated/system";
 import { ECDSA_KEY_SIZE } from "../signatures";
 import { fromHost } from "../storage";
@@ -22,6 +22,13 @@ export function accountOf(number: u32): AccountId {
   const w = new Writer(4);
   w.u32(number);
   return new AccountId(hashBlake2_256(fat(w.ptr, w.length)));
+}
+
+/** The account of that number, which holds a role; without a record until somebody writes one. */
+export function member(number: u32): AccountId {
+  const who = accountOf(number);
+  letIn(who);
+  return who;
 }
 
 /** The account of that number with a record and plenty of GRID. */

@@ -9,6 +9,7 @@ export {
   ed25519Signature,
   filler,
   holder,
+  member,
   plenty,
   sr25519Key,
   sr25519Signature,
