@@ -9,11 +9,11 @@ import {
   ok,
 } from "../../runtime/primitives";
 import { grantAll } from "../registry/genesis";
-import { ownerOfMeter } from "../registry/meters";
-import { grant, hasRole, isAdmin, isKnown, revoke } from "../registry/roles";
+import { meterProfile, ownerOfMeter } from "../registry/meters";
+import { grant, hasRole, isKnown, revoke } from "../registry/roles";
 import { MeterId, Role } from "../registry/schema";
 import { lower, raise, setAllowance } from "./allowances";
-import { burnFrom, mintInto, move } from "../../runtime/frame/balances/ledger";
+import { burnFrom, isBarred, mintInto, move } from "../../runtime/frame/balances/ledger";
 import { Genesis } from "./schema";
 
 /** GRID: one token per kilowatt-hour of solar energy, 18 decimals, PSP22 semantics. */
@@ -41,6 +41,7 @@ export class GridToken {
     if (!spender) return badOrigin();
     if (from.equals(to) || value.isZero()) return ok();
     if (!spender.equals(from)) {
+      if (isBarred(spender)) return Errors.AccountFrozen();
       const refusal = lower(from, spender, value);
       if (refusal) return refusal;
     }
@@ -84,7 +85,7 @@ export class GridToken {
     return lower(owner, spender, deltaValue);
   }
 
-  /** Creates GRID for generated energy; a named meter must belong to the receiver. */
+  /** Creates GRID, for money paid in or for a meter of the receiver that operators do not read. */
   @call(5)
   @role("minter")
   static mint(
@@ -97,7 +98,10 @@ export class GridToken {
     if (!minter) return badOrigin();
     if (!hasRole(minter, Role.Minter)) return Errors.MinterRequired();
     if (!isKnown(to)) return Errors.RecipientUnknown();
-    if (meter && !GridToken.owns(to, meter)) return Errors.MeterOwnerMismatch();
+    if (meter) {
+      if (!GridToken.owns(to, meter)) return Errors.MeterOwnerMismatch();
+      if (meterProfile(meter)) return Errors.MeterIsRead();
+    }
     return mintInto(to, amount);
   }
 
@@ -107,34 +111,36 @@ export class GridToken {
   static burn(origin: Origin, from: AccountId, amount: Compact<Balance>): DispatchResult {
     const burner = origin.signer();
     if (!burner) return badOrigin();
-    if (!burner.equals(from) && !hasRole(burner, Role.Burner)) return Errors.BurnerRequired();
+    if (burner.equals(from)) {
+      if (isBarred(from)) return Errors.AccountFrozen();
+    } else if (!hasRole(burner, Role.Burner)) return Errors.BurnerRequired();
     return burnFrom(from, amount);
   }
 
   /** Lets an account mint. */
   @call(7)
-  @role("admin", "root")
+  @role("root")
   static addMinter(origin: Origin, account: AccountId): DispatchResult {
     return GridToken.give(origin, account, Role.Minter);
   }
 
   /** Stops an account from minting. */
   @call(8)
-  @role("admin", "root")
+  @role("root")
   static removeMinter(origin: Origin, account: AccountId): DispatchResult {
     return GridToken.take(origin, account, Role.Minter);
   }
 
   /** Lets an account burn the GRID of others. */
   @call(9)
-  @role("admin", "root")
+  @role("root")
   static addBurner(origin: Origin, account: AccountId): DispatchResult {
     return GridToken.give(origin, account, Role.Burner);
   }
 
   /** Stops an account from burning the GRID of others. */
   @call(10)
-  @role("admin", "root")
+  @role("root")
   static removeBurner(origin: Origin, account: AccountId): DispatchResult {
     return GridToken.take(origin, account, Role.Burner);
   }
@@ -150,12 +156,12 @@ export class GridToken {
   }
 
   private static give(origin: Origin, account: AccountId, role: Role): DispatchResult {
-    if (!isAdmin(origin)) return Errors.AdminRequired();
+    if (!origin.isRoot) return badOrigin();
     return grant(account, role) ? ok() : Errors.AlreadyGranted();
   }
 
   private static take(origin: Origin, account: AccountId, role: Role): DispatchResult {
-    if (!isAdmin(origin)) return Errors.AdminRequired();
+    if (!origin.isRoot) return badOrigin();
     return revoke(account, role) ? ok() : Errors.NotGranted();
   }
 }

@@ -35,8 +35,10 @@ export enum Errors {
   AlreadyGranted = 6,
   /** The account does not have that role. */
   NotGranted = 7,
-  /** Only an admin may do this. */
-  AdminRequired = 8,
+  /** Operators read the meter: what it generates is not minted by hand. */
+  MeterIsRead = 9,
+  /** The account is frozen: its user is suspended and moves no GRID. */
+  AccountFrozen = 10,
   /** The receiver holds no role on this chain. */
   RecipientUnknown = 16,
   /** The owner has as many allowances as one may have. */

@@ -5,6 +5,7 @@ import { AccountId, Box } from "../../runtime/primitives";
 import { nextMeter } from "../registry/meters";
 import { MeterId } from "../registry/schema";
 import { currentEpoch } from "../trading/epochs";
+import { operators } from "./operators";
 import { parameters } from "./parameters";
 import { MeterReport, OpenRequest, OracleMetrics, OracleParameters, PerformData } from "./schema";
 import { openRequests, totals } from "./totals";
@@ -23,7 +24,10 @@ export class OracleClientApi {
 
   /** The operators, in the order of their turns. */
   static operators(): Vec<AccountId> {
-    return Storage.operators.get();
+    const list = operators();
+    const accounts = new Array<AccountId>();
+    for (let i = 0; i < list.length; i++) accounts.push(list[i].account);
+    return accounts;
   }
 
   /** The rules that hold now. */

@@ -27,6 +27,7 @@ import {
 import { isClearingAutomatic } from "../trading/market";
 import { epochLength } from "../trading/epochs";
 import { OracleClient } from "./pallet";
+import { appoint } from "./operators";
 import { parameters } from "./parameters";
 import { readingMessage } from "./reading";
 import {
@@ -70,8 +71,8 @@ export class Benchmarks {
     const key = ecdsaKey();
     const owner = holder(1);
     const meter = readBefore(owner, key);
-    setQuorum(Constants.maxOperators);
-    openRequest(0, meter, owner, key, EPOCH, Constants.maxOperators - 1);
+    setOperators(bench, Constants.maxOperators - 1);
+    openRequest(0, meter, EPOCH, Constants.maxOperators - 1);
     const reading = signedReading(meter, key);
     bench.start();
     const refusal = OracleClient.fulfillEnergyData(Origin.signed(who), 0, reading);
@@ -96,22 +97,20 @@ export class Benchmarks {
 
   /** As the last one there may be. */
   static addOracleOperator(bench: Bench): void {
-    const origin = admin(bench);
     const account = accountOf(Constants.maxOperators);
-    setOperators(Constants.maxOperators - 1);
+    setOperators(bench, Constants.maxOperators - 1);
     bench.start();
-    const refusal = OracleClient.addOracleOperator(origin, account);
+    const refusal = OracleClient.addOracleOperator(Origin.root(), account);
     bench.stop();
     bench.expect(!refusal && hasRole(account, Role.OracleOperator), "it is an operator");
   }
 
   /** From a full list. */
   static removeOracleOperator(bench: Bench): void {
-    const origin = admin(bench);
-    setOperators(Constants.maxOperators);
+    setOperators(bench, Constants.maxOperators);
     const account = accountOf(0);
     bench.start();
-    const refusal = OracleClient.removeOracleOperator(origin, account);
+    const refusal = OracleClient.removeOracleOperator(Origin.root(), account);
     bench.stop();
     bench.expect(!refusal && !hasRole(account, Role.OracleOperator), "it is no operator");
   }
@@ -126,9 +125,10 @@ export class Benchmarks {
 
   /** With a full list of operators. */
   static setParameters(bench: Bench): void {
-    setOperators(Constants.maxOperators);
+    setOperators(bench, Constants.maxOperators);
+    const rules = new OracleParameters(Constants.maxOperators, 10, 20);
     bench.start();
-    const refusal = OracleClient.setParameters(Origin.root(), Constants.maxOperators, 10, 20);
+    const refusal = OracleClient.setParameters(Origin.root(), rules);
     bench.stop();
     bench.expect(!refusal && parameters().quorum == Constants.maxOperators, "the rules changed");
   }
@@ -146,7 +146,7 @@ export class Benchmarks {
   static closing(bench: Bench, requests: u32): void {
     for (let i: u32 = 0; i < requests; i++) {
       const meter = distinct(i, Registry.maxMeterIdLength);
-      openRequest(i, meter, accountOf(i), filler(33), EPOCH, Constants.maxOperators - 1);
+      openRequest(i, meter, EPOCH, Constants.maxOperators - 1);
     }
     bench.start();
     OracleClient.onInitialize(CLOSING_BLOCK);
@@ -158,52 +158,30 @@ export class Benchmarks {
 /** An operator who signs the call, while epoch `EPOCH` is the last one that is over. */
 function operator(bench: Bench): AccountId {
   const who = caller(bench);
-  grant(who, Role.OracleOperator);
+  bench.expect(!appoint(who), "the caller is an operator");
   System.number.put(BLOCK);
   System.blockHash.insert(0, H256.zero());
   Clock.now.put((EPOCH + 1) * epochLength());
   return who;
 }
 
-function admin(bench: Bench): Origin {
-  const who = caller(bench);
-  grant(who, Role.Admin);
-  return Origin.signed(who);
-}
-
 /** A list of that many operators with their role. */
-function setOperators(count: u32): void {
-  const operators = new Array<AccountId>();
-  for (let i: u32 = 0; i < count; i++) {
-    grant(accountOf(i), Role.OracleOperator);
-    operators.push(accountOf(i));
-  }
-  Storage.operators.put(operators);
+function setOperators(bench: Bench, count: u32): void {
+  for (let i: u32 = 0; i < count; i++) bench.expect(!appoint(accountOf(i)), "it is an operator");
 }
 
-function setQuorum(quorum: u32): void {
-  const deadband = Constants.defaultDeadbandWh;
-  Storage.parameters.put(new OracleParameters(quorum, Constants.defaultRequestLifetime, deadband));
-}
-
-/** What that many operators reported of the meter that is read. */
+/** What that many operators, appointed after the caller, reported of the meter that is read. */
 function answers(count: u32): Vec<Answer> {
   const given = new Array<Answer>();
   for (let i: u32 = 0; i < count; i++) {
-    given.push(new Answer(accountOf(i), 2, COUNTED_WH, COUNTED_WH));
+    given.push(new Answer(accountOf(i), i + 1, 2, COUNTED_WH, COUNTED_WH));
   }
   return given;
 }
 
-function openRequest(
-  id: u32,
-  meter: MeterId,
-  owner: AccountId,
-  key: Bytes,
-  epoch: u64,
-  given: u32,
-): void {
-  const request = new EnergyRequest(meter, epoch, BLOCK, CLOSING_BLOCK, owner, key, answers(given));
+function openRequest(id: u32, meter: MeterId, epoch: u64, given: u32): void {
+  const quorum = Constants.maxOperators;
+  const request = new EnergyRequest(meter, epoch, BLOCK, CLOSING_BLOCK, quorum, answers(given));
   Storage.requests.insert(id, request);
   Storage.requestOf.insert(meter, id);
   Storage.closing.append(CLOSING_BLOCK, id);
@@ -222,7 +200,10 @@ function closeInOneBlock(count: u32): void {
 /** A meter with a name of full length and a key, whose readings `key` signs. */
 function meterOf(number: u32, owner: AccountId, key: Bytes): MeterId {
   const meter = distinct(number, Registry.maxMeterIdLength);
+  // Assigned long before the epochs that are read.
+  Clock.now.put(0);
   attach(meter, owner);
+  Clock.now.put((EPOCH + 1) * epochLength());
   describe(
     meter,
     new MeterProfile(key, KeyScheme.Ecdsa, Registry.maxRatedWatts, MeterClass.Bidirectional),
@@ -235,20 +216,20 @@ function superseding(number: u32): MeterId {
   const owner = accountOf(number);
   const key = filler(33);
   const meter = meterOf(number, owner, key);
-  rememberReading(meter, owner, key);
-  openRequest(number, meter, owner, key, EPOCH - 1, Constants.maxOperators - 1);
+  rememberReading(meter);
+  openRequest(number, meter, EPOCH - 1, Constants.maxOperators - 1);
   return meter;
 }
 
 /** A meter that was read before. */
 function readBefore(owner: AccountId, key: Bytes): MeterId {
   const meter = meterOf(0, owner, key);
-  rememberReading(meter, owner, key);
+  rememberReading(meter);
   return meter;
 }
 
-function rememberReading(meter: MeterId, owner: AccountId, key: Bytes): void {
-  Storage.meterStates.insert(meter, new MeterState(owner, key, 1, EPOCH - 2, 0, 0, 0, u128.zero()));
+function rememberReading(meter: MeterId): void {
+  Storage.meterStates.insert(meter, new MeterState(1, EPOCH - 2, 0, 0, 0, u128.zero()));
 }
 
 function signedReading(meter: MeterId, key: Bytes): MeterReading {

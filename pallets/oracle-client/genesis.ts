@@ -1,34 +1,32 @@
 /** The first operators and parameters. */
 import { Storage } from "../../runtime/generated/oracle_client";
-import { grantAll } from "../registry/genesis";
-import { Role } from "../registry/schema";
-import { areValid } from "./parameters";
-import { Constants, Genesis, OracleParameters } from "./schema";
+import { appoint } from "./operators";
+import { areValid, parameters } from "./parameters";
+import { Constants, Genesis } from "./schema";
 
 /** Text of the first thing that is wrong, with its path; null when all is stored. */
 export function buildOracle(genesis: Genesis): string | null {
-  const operators = genesis.operators;
-  const problem = grantAll("oracleClient.operators", operators, Role.OracleOperator);
-  if (problem) return problem;
-  if (<u32>operators.length > Constants.maxOperators) return "oracleClient.operators: at most 16";
-  if (operators.length) Storage.operators.put(operators);
+  const first = genesis.operators;
+  if (<u32>first.length > Constants.maxOperators) return "oracleClient.operators: at most 16";
+  for (let i = 0; i < first.length; i++) {
+    if (appoint(first[i])) {
+      return "oracleClient.operators[" + i.toString() + "]: the account is listed twice";
+    }
+  }
   return setParameters(genesis);
 }
 
 function setParameters(genesis: Genesis): string | null {
-  const quorum = genesis.quorum ? genesis.quorum : Constants.defaultQuorum;
-  const lifetime = genesis.requestLifetime
-    ? genesis.requestLifetime
-    : Constants.defaultRequestLifetime;
-  const deadband = genesis.deadbandWh ? genesis.deadbandWh : Constants.defaultDeadbandWh;
-  if (!areValid(quorum, lifetime, deadband)) {
-    return "oracleClient: quorum, requestLifetime or deadbandWh is too large";
-  }
+  const given = parameters();
+  if (genesis.quorum) given.quorum = genesis.quorum;
+  if (genesis.requestLifetime) given.requestLifetime = genesis.requestLifetime;
+  if (genesis.deadbandWh) given.deadbandWh = genesis.deadbandWh;
+  if (!areValid(given)) return "oracleClient: quorum, requestLifetime or deadbandWh is too large";
   if (genesis.quorum > <u32>genesis.operators.length) {
     return "oracleClient.quorum: there are fewer operators";
   }
   if (genesis.quorum | genesis.requestLifetime || genesis.deadbandWh) {
-    Storage.parameters.put(new OracleParameters(quorum, lifetime, deadband));
+    Storage.parameters.put(given);
   }
   return null;
 }

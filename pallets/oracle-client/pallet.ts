@@ -1,20 +1,13 @@
 import { Errors, Events, Storage } from "../../runtime/generated/oracle_client";
-import {
-  AccountId,
-  DispatchResult,
-  Origin,
-  Weight,
-  badOrigin,
-  ok,
-  without,
-} from "../../runtime/primitives";
-import { grant, hasRole, isAdmin, revoke } from "../registry/roles";
+import { AccountId, DispatchResult, Origin, Weight, badOrigin, ok } from "../../runtime/primitives";
+import { hasRole, isAdmin } from "../registry/roles";
 import { MeterId, Role } from "../registry/schema";
 import { isClearingAutomatic, setAutomaticClearing } from "../trading/market";
 import { answer } from "./answers";
 import { buildOracle } from "./genesis";
 import { migrateOracle } from "./migrations";
-import { areValid, parameters } from "./parameters";
+import { appoint, dismiss, operators } from "./operators";
+import { areValid } from "./parameters";
 import { expire } from "./requests";
 import { Constants, Genesis, MeterReading, OracleParameters, PerformData } from "./schema";
 import { clearingWeight, perform, request } from "./upkeep";
@@ -37,7 +30,6 @@ export class OracleClient {
   static fulfillEnergyData(origin: Origin, requestId: u64, reading: MeterReading): DispatchResult {
     const operator = origin.signer();
     if (!operator) return badOrigin();
-    if (!hasRole(operator, Role.OracleOperator)) return Errors.OperatorRequired();
     return answer(operator, requestId, reading);
   }
 
@@ -56,28 +48,16 @@ export class OracleClient {
 
   /** Lets an account report readings. */
   @call(3)
-  @role("admin", "root")
+  @role("root")
   static addOracleOperator(origin: Origin, account: AccountId): DispatchResult {
-    if (!isAdmin(origin)) return Errors.AdminRequired();
-    const operators = Storage.operators.get();
-    if (<u32>operators.length >= Constants.maxOperators) return Errors.TooManyOperators();
-    if (!grant(account, Role.OracleOperator)) return Errors.AlreadyOperator();
-    operators.push(account);
-    Storage.operators.put(operators);
-    return ok();
+    return origin.isRoot ? appoint(account) : badOrigin();
   }
 
   /** Stops an account from reporting readings, while the others still make a quorum. */
   @call(4)
-  @role("admin", "root")
+  @role("root")
   static removeOracleOperator(origin: Origin, account: AccountId): DispatchResult {
-    if (!isAdmin(origin)) return Errors.AdminRequired();
-    if (!hasRole(account, Role.OracleOperator)) return Errors.NotOperator();
-    const rest = without(Storage.operators.get(), account);
-    if (<u32>rest.length < parameters().quorum) return Errors.QuorumOutOfReach();
-    revoke(account, Role.OracleOperator);
-    Storage.operators.put(rest);
-    return ok();
+    return origin.isRoot ? dismiss(account) : badOrigin();
   }
 
   /** Has books clear by themselves as soon as they are due, or wait for upkeep. */
@@ -91,21 +71,16 @@ export class OracleClient {
     return ok();
   }
 
-  /** Sets how many reports a reading takes, how long requests live, and the deadband. */
+  /** Sets how many reports a reading takes, how long requests live, and the deadband, for requests from now on. */
   @call(6)
   @role("root")
   @operational
-  static setParameters(
-    origin: Origin,
-    quorum: u32,
-    requestLifetime: u32,
-    deadbandWh: u64,
-  ): DispatchResult {
+  static setParameters(origin: Origin, parameters: OracleParameters): DispatchResult {
     if (!origin.isRoot) return badOrigin();
-    if (!areValid(quorum, requestLifetime, deadbandWh)) return Errors.InvalidParameters();
-    if (quorum > <u32>Storage.operators.get().length) return Errors.QuorumOutOfReach();
-    Storage.parameters.put(new OracleParameters(quorum, requestLifetime, deadbandWh));
-    Events.parametersSet(quorum, requestLifetime, deadbandWh);
+    if (!areValid(parameters)) return Errors.InvalidParameters();
+    if (parameters.quorum > <u32>operators().length) return Errors.QuorumOutOfReach();
+    Storage.parameters.put(parameters);
+    Events.parametersSet(parameters);
     return ok();
   }
 

@@ -12,8 +12,9 @@ export function parameters(): OracleParameters {
   );
 }
 
-export function areValid(quorum: u32, requestLifetime: u32, deadbandWh: u64): bool {
-  if (quorum == 0 || quorum > Constants.maxOperators) return false;
-  if (requestLifetime == 0 || requestLifetime > Constants.maxRequestLifetime) return false;
-  return deadbandWh <= Constants.maxDeadbandWh;
+/** Whether each of `p` is within its limits. */
+export function areValid(p: OracleParameters): bool {
+  if (p.quorum == 0 || p.quorum > Constants.maxOperators) return false;
+  if (p.requestLifetime == 0 || p.requestLifetime > Constants.maxRequestLifetime) return false;
+  return p.deadbandWh <= Constants.maxDeadbandWh;
 }

@@ -1,12 +1,12 @@
 /** The life of a request: opened for a meter's last finished epoch, closed by an answer or by time. */
 import { blockNumber } from "../../runtime/frame/system/blocks";
 import { Errors, Events, Storage } from "../../runtime/generated/oracle_client";
-import { AccountId, Box, DispatchResult, ok } from "../../runtime/primitives";
-import { meterProfile, ownerOfMeter } from "../registry/meters";
-import { MeterId, MeterProfile } from "../registry/schema";
-import { currentEpoch } from "../trading/epochs";
+import { Box, DispatchResult, ok } from "../../runtime/primitives";
+import { meterOf, meterProfile } from "../registry/meters";
+import { Meter, MeterId, MeterProfile } from "../registry/schema";
+import { currentEpoch, epochLength } from "../trading/epochs";
 import { Epoch } from "../trading/schema";
-import { Answer, Constants, EnergyRequest, OracleTotals } from "./schema";
+import { Answer, Constants, EnergyRequest, OracleParameters, OracleTotals } from "./schema";
 
 /** The last epoch that is over; null before the end of the first. */
 export function finishedEpoch(): Box<Epoch> | null {
@@ -14,25 +14,32 @@ export function finishedEpoch(): Box<Epoch> | null {
   return current ? new Box<Epoch>(current - 1) : null;
 }
 
-/** Why `meter`, of `owner` and `profile` if any, is not to be asked for `epoch` now; null when it is. */
+/**
+ * Why the meter `id`, of `meter` and `profile` if any, is not to be asked for `epoch` now; null when it is.
+ * `length` is that of an epoch, in ms.
+ */
 export function whyNotDue(
-  meter: MeterId,
-  owner: AccountId | null,
+  id: MeterId,
+  meter: Meter | null,
   profile: MeterProfile | null,
-  epoch: u64,
+  epoch: Epoch,
+  length: u64,
 ): DispatchResult {
-  if (!owner) return Errors.MeterNotAssigned();
+  if (!meter) return Errors.MeterNotAssigned();
   if (!profile) return Errors.MeterNotDescribed();
-  const state = Storage.meterStates.get(meter);
+  if (!isRead(meter, epoch, length)) return Errors.MeterTooNew();
+  const state = Storage.meterStates.get(id);
   if (state && state.epoch >= epoch) return Errors.AlreadyRead();
-  const open = openRequestOf(meter);
-  if (!open || open.epoch < epoch) return ok();
-  return isOfDevice(open, owner, profile) ? Errors.AlreadyRequested() : ok();
+  const open = openRequestOf(id);
+  return open && open.epoch >= epoch ? Errors.AlreadyRequested() : ok();
 }
 
-/** Whether the meter has the owner and the key that it had when `request` was opened. */
-export function isOfDevice(request: EnergyRequest, owner: AccountId, profile: MeterProfile): bool {
-  return request.owner.equals(owner) && request.key.equals(profile.key);
+/**
+ * Whether `epoch` ends within the meter's assignment and with the device it has now. Epochs are read once they are
+ * over, so a reading of such an epoch cannot have been taken before the assignment: it is of this owner and device. `length` is that of an epoch, in ms.
+ */
+export function isRead(meter: Meter, epoch: Epoch, length: u64): bool {
+  return epoch >= meter.since / length;
 }
 
 function openRequestOf(meter: MeterId): EnergyRequest | null {
@@ -44,23 +51,22 @@ function openRequestOf(meter: MeterId): EnergyRequest | null {
 @final
 export class Opener {
   private readonly openedAt: u32 = blockNumber();
+  private readonly length: u64 = epochLength();
   private readonly expiresAt: u32;
   private room: u32;
 
   constructor(
     private readonly totals: OracleTotals,
-    lifetime: u32,
+    private readonly rules: OracleParameters,
   ) {
-    this.expiresAt = this.openedAt + lifetime;
+    this.expiresAt = this.openedAt + rules.requestLifetime;
     const closing = <u32>Storage.closing.get(this.expiresAt).length;
     this.room = Constants.maxClosingPerBlock - min(closing, Constants.maxClosingPerBlock);
   }
 
-  /** Asks `meter` for `epoch`, if it is due; an open request for an earlier epoch or device gives way. */
+  /** Asks `meter` for `epoch`, if it is due; an open request for an earlier epoch gives way. */
   open(meter: MeterId, epoch: u64): DispatchResult {
-    const owner = ownerOfMeter(meter);
-    const profile = meterProfile(meter);
-    const refusal = whyNotDue(meter, owner, profile, epoch);
+    const refusal = whyNotDue(meter, meterOf(meter), meterProfile(meter), epoch, this.length);
     if (refusal) return refusal;
     if (!this.room) return Errors.TooManyRequests();
     this.room--;
@@ -71,8 +77,7 @@ export class Opener {
       epoch,
       this.openedAt,
       this.expiresAt,
-      owner!,
-      profile!.key,
+      this.rules.quorum,
       new Array<Answer>(),
     );
     Storage.requests.insert(id, request);

@@ -21,12 +21,25 @@ export class MeterReading {
   ) {}
 }
 
+/** Somebody who answers requests. */
+@scale
+export class Operator {
+  constructor(
+    /** The account. */
+    public account: AccountId,
+    /** Number of its appointment; what an account reported under an earlier one no longer counts. */
+    public term: u32,
+  ) {}
+}
+
 /** What one operator reported. */
 @scale
 export class Answer {
   constructor(
     /** Who reported it. */
     public operator: AccountId,
+    /** The appointment under which. */
+    public term: u32,
     /** The reading's sequence number. */
     public sequence: u64,
     /** The import register, in Wh. */
@@ -48,10 +61,8 @@ export class EnergyRequest {
     public openedAt: u32,
     /** The block at whose beginning it closes unanswered. */
     public expiresAt: u32,
-    /** Whose meter it was then. */
-    public owner: AccountId,
-    /** The meter's key at that time; with another owner or key the answers would not belong together. */
-    public key: Bytes,
+    /** How many operators have to report the reading, by the rules under which it was asked for. */
+    public quorum: u32,
     /** What was reported so far, of different operators. */
     public answers: Vec<Answer>,
   ) {}
@@ -61,13 +72,9 @@ export class EnergyRequest {
 @scale
 export class MeterState {
   constructor(
-    /** Whose energy it counted; with another owner it begins anew. */
-    public owner: AccountId,
-    /** The key that signed; with another key it is another device and begins anew. */
-    public key: Bytes,
     /** Sequence number of the last reading. */
     public sequence: u64,
-    /** Epoch of the last reading. */
+    /** Epoch of the last reading; if it ended before the meter's assignment, the next one sets a baseline. */
     public epoch: u64,
     /** The import register, in Wh. */
     public importWh: u64,
@@ -166,7 +173,7 @@ export class OracleMetrics {
   ) {}
 }
 
-@storage(1)
+@storage(2)
 export class Storage {
   /** Requests that wait for answers. */
   @mendable @hasher("twox_64_concat") requests!: MapOf<u64, Option<EnergyRequest>>;
@@ -177,7 +184,9 @@ export class Storage {
   /** The meters that have been read. */
   @mendable @hasher("blake2_128_concat") meterStates!: MapOf<MeterId, Option<MeterState>>;
   /** The operators, in the order of their turns. */
-  operators!: ValueOf<Vec<AccountId>>;
+  operators!: ValueOf<Vec<Operator>>;
+  /** How many appointments of operators there have been; the next one's number. */
+  terms!: ValueOf<u32>;
   /** What Root has set; the defaults while absent. */
   parameters!: ValueOf<Option<OracleParameters>>;
   /** What has happened so far. */
@@ -192,7 +201,7 @@ export class Events {
   /** An operator reported a reading; `answers` of the quorum are there. */
   @event(1)
   static answerReceived(requestId: u64, operator: AccountId, answers: u32): void {}
-  /** A meter was read for the first time, or first under this owner or key; nothing was minted. */
+  /** A meter was read for the first time since its assignment or the change of its device; nothing was minted. */
   @event(2)
   static baselineSet(meterId: MeterId, epoch: u64, importWh: u64, exportWh: u64): void {}
   /** A reading was accepted: energy since the last one, GRID minted and burned, and what stays owed. */
@@ -210,8 +219,7 @@ export class Events {
   /** A request gave way to one for a later epoch. */
   @event(5) static requestSuperseded(requestId: u64, meterId: MeterId): void {}
   /** Root set the parameters. */
-  @event(6)
-  static parametersSet(quorum: u32, requestLifetime: u32, deadbandWh: u64): void {}
+  @event(6) static parametersSet(parameters: OracleParameters): void {}
   /** Books clear by themselves from now on, or wait for upkeep. */
   @event(7) static autoMarketClearingSet(enabled: bool): void {}
 }
@@ -219,8 +227,6 @@ export class Events {
 export enum Errors {
   /** Only an oracle operator may do this. */
   OperatorRequired = 0,
-  /** Only an admin may do this. */
-  AdminRequired = 1,
   /** The account is an operator already. */
   AlreadyOperator = 2,
   /** The account is not an operator. */
@@ -263,8 +269,10 @@ export enum Errors {
   TooMuchUpkeep = 21,
   /** The chain's first epoch is not over. */
   EpochNotOver = 22,
-  /** The meter has another owner or key than when it was asked; it may be asked again. */
+  /** The meter was assigned, or its device changed, after the epoch asked for; it may be asked again. */
   MeterChanged = 23,
+  /** The meter was assigned, or its device changed, after the last finished epoch; it is read from the next one on. */
+  MeterTooNew = 24,
 }
 
 @constants

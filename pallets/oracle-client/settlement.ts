@@ -1,7 +1,14 @@
 /** From registers to GRID: what an accepted reading mints and burns. */
 import { saturatingAdd } from "../../runtime/primitives/weight";
 import { Events, Storage } from "../../runtime/generated/oracle_client";
-import { Balance, DispatchResult, arithmeticOverflow, ok, u128 } from "../../runtime/primitives";
+import {
+  AccountId,
+  Balance,
+  DispatchResult,
+  arithmeticOverflow,
+  ok,
+  u128,
+} from "../../runtime/primitives";
 import { burnUpTo, mintInto } from "../../runtime/frame/balances/ledger";
 import { MeterId } from "../registry/schema";
 import { median } from "./median";
@@ -33,11 +40,6 @@ export class Agreed {
   }
 }
 
-/** Whether what `request` asks for goes on from `state`: the same owner and key. */
-export function continues(state: MeterState, request: EnergyRequest): bool {
-  return state.owner.equals(request.owner) && state.key.equals(request.key);
-}
-
 /** Begins to count: energy from before is nobody's here, nor is its carry; a debt stays with the meter. */
 export function setBaseline(
   request: EnergyRequest,
@@ -45,8 +47,6 @@ export function setBaseline(
   earlier: MeterState | null,
 ): void {
   const state = new MeterState(
-    request.owner,
-    request.key,
     agreed.sequence,
     request.epoch,
     agreed.importWh,
@@ -58,10 +58,11 @@ export function setBaseline(
   Events.baselineSet(request.meterId, request.epoch, agreed.importWh, agreed.exportWh);
 }
 
-/** Mints and burns for the energy since the last reading of `state`, and moves `state` on. */
+/** Mints and burns, for `owner`, for the energy since the last reading of `state`, and moves `state` on. */
 export function settle(
   request: EnergyRequest,
   agreed: Agreed,
+  owner: AccountId,
   state: MeterState,
   deadbandWh: u64,
   totals: OracleTotals,
@@ -70,11 +71,11 @@ export function settle(
   const imported = agreed.importWh - state.importWh;
   const mintWh = release(state, exported, deadbandWh * (request.epoch - state.epoch));
   const minted = u128.mul64(mintWh, GRID_PER_WH);
-  const refusal = mintInto(state.owner, minted);
+  const refusal = mintInto(owner, minted);
   if (refusal) return refusal;
   const owed = u128.checkedAdd(state.debt, u128.mul64(imported, GRID_PER_WH));
   if (!owed) return arithmeticOverflow();
-  const burned = burnUpTo(state.owner, owed);
+  const burned = burnUpTo(owner, owed);
   const debt = u128.saturatingSub(owed, burned);
   note(totals, exported, imported, mintWh, burned, state.debt, debt);
   state.sequence = agreed.sequence;

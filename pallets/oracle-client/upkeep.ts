@@ -2,9 +2,10 @@
 import { Errors, Storage } from "../../runtime/generated/oracle_client";
 import { DispatchResult, Weight } from "../../runtime/primitives";
 import { Vec } from "../../runtime/support/words";
-import { meterProfile, nextMeter, ownerOfMeter } from "../registry/meters";
+import { meterOf, meterProfile, nextMeter } from "../registry/meters";
 import { MeterId } from "../registry/schema";
 import { clearByHand, isClearingAutomatic } from "../trading/market";
+import { epochLength } from "../trading/epochs";
 import { dueEpochs } from "../trading/schedule";
 import { matchOrders } from "../trading/weights";
 import { parameters } from "./parameters";
@@ -29,9 +30,11 @@ function dueMeters(): Vec<MeterId> {
   const due = new Array<MeterId>();
   const epoch = finishedEpoch();
   if (!epoch) return due;
+  const length = epochLength();
   let meter = nextMeter(null);
   while (meter && <u32>due.length < Constants.maxMetersPerUpkeep) {
-    if (!whyNotDue(meter, ownerOfMeter(meter), meterProfile(meter), epoch.value)) due.push(meter);
+    const profile = meterProfile(meter);
+    if (!whyNotDue(meter, meterOf(meter), profile, epoch.value, length)) due.push(meter);
     meter = nextMeter(meter);
   }
   return due;
@@ -53,7 +56,7 @@ function requestDue(meters: Vec<MeterId>): void {
   if (!epoch) return;
   const record = totals();
   const before = record.requests;
-  const opener = new Opener(record, parameters().requestLifetime);
+  const opener = new Opener(record, parameters());
   for (let i = 0; i < meters.length; i++) opener.open(meters[i], epoch.value);
   if (record.requests != before) Storage.totals.put(record);
 }
@@ -63,7 +66,7 @@ export function request(meter: MeterId): DispatchResult {
   const epoch = finishedEpoch();
   if (!epoch) return Errors.EpochNotOver();
   const record = totals();
-  const opener = new Opener(record, parameters().requestLifetime);
+  const opener = new Opener(record, parameters());
   const refusal = opener.open(meter, epoch.value);
   if (!refusal) Storage.totals.put(record);
   return refusal;

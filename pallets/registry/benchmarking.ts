@@ -1,6 +1,7 @@
 import { Bench, accountOf, caller, distinct, filler } from "../../runtime/support/benchmarking";
 import { Storage } from "../../runtime/generated/registry";
 import { AccountId, Origin } from "../../runtime/primitives";
+import { appoint, parameters } from "./admins";
 import { attach, meterProfile, ownerOfMeter } from "./meters";
 import { Registry } from "./pallet";
 import { grant, hasRole, isUserVerified } from "./roles";
@@ -9,7 +10,9 @@ import {
   KeyScheme,
   MeterClass,
   MeterId,
+  RegistryParameters,
   Role,
+  Takings,
   User,
   UserStatus,
   UserType,
@@ -17,25 +20,26 @@ import {
 
 @benchmarks
 export class Benchmarks {
-  /** Anew, after a time as an inactive user with a location of full length. */
+  /** Anew, as the other type, after a time as an inactive user with a location of full length and many meters. */
   @component("location.length", 0, 256)
   static registerUser(bench: Bench, length: u32): void {
     const origin = admin(bench);
     const user = userWith(UserStatus.Inactive);
+    attachMeters(user, Constants.maxMetersPerUser);
     bench.start();
-    const refusal = Registry.registerUser(origin, user, UserType.Prosumer, filler(length));
+    const refusal = Registry.registerUser(origin, user, UserType.Consumer, filler(length));
     bench.stop();
     bench.expect(!refusal && isUserVerified(user), "the user may trade");
   }
 
-  /** Readmits a user with a location of full length. */
+  /** Suspends a user with a location of full length, by an admin whom another one appointed. */
   static updateUserStatus(bench: Bench): void {
     const origin = admin(bench);
-    const user = userWith(UserStatus.Suspended);
+    const user = userWith(UserStatus.Active);
     bench.start();
-    const refusal = Registry.updateUserStatus(origin, user, UserStatus.Active);
+    const refusal = Registry.updateUserStatus(origin, user, UserStatus.Suspended);
     bench.stop();
-    bench.expect(!refusal && isUserVerified(user), "the user may trade");
+    bench.expect(!refusal && !isUserVerified(user), "the user may not trade");
   }
 
   /** The last meter that a user may have. */
@@ -80,6 +84,7 @@ export class Benchmarks {
     bench.expect(!refusal && meterProfile(meter) != null, "the device is described");
   }
 
+  /** By an admin whom another one appointed. */
   static addAdmin(bench: Bench): void {
     const origin = admin(bench);
     const account = accountOf(1);
@@ -89,20 +94,32 @@ export class Benchmarks {
     bench.expect(!refusal && hasRole(account, Role.Admin), "the account is an admin");
   }
 
+  /** By itself. */
   static removeAdmin(bench: Bench): void {
     const origin = admin(bench);
-    const account = accountOf(1);
-    grant(account, Role.Admin);
+    const account = origin.signer()!;
     bench.start();
     const refusal = Registry.removeAdmin(origin, account);
     bench.stop();
     bench.expect(!refusal && !hasRole(account, Role.Admin), "the account is no admin");
   }
+
+  static setParameters(bench: Bench): void {
+    bench.start();
+    const refusal = Registry.setParameters(Origin.root(), new RegistryParameters(1));
+    bench.stop();
+    bench.expect(!refusal && parameters().suspensionsPerDay == 1, "the limit is set");
+  }
 }
 
+/** An admin whom another one appointed, and who has taken something today already. */
 function admin(bench: Bench): Origin {
   const who = caller(bench);
-  grant(who, Role.Admin);
+  const first = accountOf(2);
+  appoint(first, null);
+  appoint(who, first);
+  Storage.takings.insert(first, new Takings(0, 1, 1));
+  Storage.parameters.put(new RegistryParameters(Constants.defaultSuspensionsPerDay));
   return Origin.signed(who);
 }
 

@@ -4,7 +4,8 @@ import { AccountId } from "../../runtime/primitives";
 import { Vec } from "../../runtime/support/words";
 import { foundAuthorities } from "./authorities";
 import { attach, describe, fitsScheme, hasRoomForMeter, isMeterId, isRating } from "./meters";
-import { grant, roleOfType } from "./roles";
+import { areValid } from "./admins";
+import { grant } from "./roles";
 import {
   Constants,
   Genesis,
@@ -12,10 +13,10 @@ import {
   GenesisProfile,
   GenesisUser,
   MeterProfile,
+  RegistryParameters,
   Role,
-  User,
-  UserStatus,
 } from "./schema";
+import { enrol } from "./users";
 
 /** Text of the first thing that is wrong, with its path; null when all is stored. */
 export function buildRegistry(genesis: Genesis): string | null {
@@ -26,7 +27,7 @@ export function buildRegistry(genesis: Genesis): string | null {
   if (!problem) problem = addUsers(genesis.users);
   if (!problem) problem = addMeters(genesis.meters);
   if (!problem) problem = addProfiles(genesis.meterProfiles);
-  return problem;
+  return problem ? problem : setLimits(genesis.suspensionsPerDay);
 }
 
 /** Gives `role` to every one of `accounts`; text of the first repetition, or null. */
@@ -54,9 +55,7 @@ function addUser(user: GenesisUser): string | null {
   if (user.location.length > Constants.maxLocationLength) {
     return "the location is longer than 256 bytes";
   }
-  const record = new User(user.userType, UserStatus.Active, user.location, 0);
-  Storage.users.insert(user.account, record);
-  grant(user.account, roleOfType(user.userType));
+  enrol(user.account, user.userType, user.location, 0);
   return null;
 }
 
@@ -91,8 +90,16 @@ function addProfile(entry: GenesisProfile): string | null {
   if (!fitsScheme(entry.key, entry.scheme)) {
     return "the key's length does not fit its scheme, or anybody can sign for it";
   }
-  if (!isRating(entry.ratedWatts)) return "the rated power must be from 1 W to 1 GW";
+  if (!isRating(entry.ratedWatts)) return "the rated power must be from 1 W to 10 MW";
   const profile = new MeterProfile(entry.key, entry.scheme, entry.ratedWatts, entry.meterClass);
   describe(entry.id, profile);
+  return null;
+}
+
+function setLimits(suspensionsPerDay: u32): string | null {
+  if (!suspensionsPerDay) return null;
+  const parameters = new RegistryParameters(suspensionsPerDay);
+  if (!areValid(parameters)) return "registry.suspensionsPerDay: from 1 to 10,000";
+  Storage.parameters.put(parameters);
   return null;
 }

@@ -1,5 +1,6 @@
 /** Meters and their owners, for this pallet and those that trade and measure. */
 import { Events, Storage } from "../../runtime/generated/registry";
+import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { AccountId, Bytes, isNobody, without } from "../../runtime/primitives";
 import { Constants, KeyScheme, Meter, MeterId, MeterProfile } from "./schema";
 
@@ -39,12 +40,13 @@ export function lockMeter(meter: MeterId, entry: Meter): void {
   Storage.meters.insert(meter, entry);
 }
 
-/** Undoes one `lockMeter`. */
+/** Undoes one `lockMeter`; the last one takes a meter that is closing from its owner. */
 export function unlockMeter(meter: MeterId): void {
   const entry = Storage.meters.get(meter);
   if (!entry || !entry.openOrders) return;
   entry.openOrders--;
-  Storage.meters.insert(meter, entry);
+  if (entry.closing && !entry.openOrders) detach(meter, entry.owner);
+  else Storage.meters.insert(meter, entry);
 }
 
 export function isMeterId(id: Bytes): bool {
@@ -67,13 +69,30 @@ export function isRating(watts: u64): bool {
 
 /** Puts `meter` under `user`; the caller has checked that it is free. */
 export function attach(meter: MeterId, user: AccountId): void {
-  Storage.meters.insert(meter, new Meter(user, 0));
+  Storage.meters.insert(meter, new Meter(user, 0, Timestamp.now(), false));
   Storage.metersOf.append(user, meter);
   Events.meterAssigned(meter, user);
 }
 
+/** Takes `meter` from its owner, at once or when the last order on it is settled. */
+export function close(meter: MeterId, entry: Meter): void {
+  if (!entry.openOrders) {
+    detach(meter, entry.owner);
+    return;
+  }
+  entry.closing = true;
+  Storage.meters.insert(meter, entry);
+  Events.meterClosing(meter, entry.owner);
+}
+
+/** Has the next reading of `meter` set a baseline: what stood behind it is another device now. */
+export function beginAnew(meter: MeterId, entry: Meter): void {
+  entry.since = Timestamp.now();
+  Storage.meters.insert(meter, entry);
+}
+
 /** Takes `meter` from `user`, to whom it belongs. */
-export function detach(meter: MeterId, user: AccountId): void {
+function detach(meter: MeterId, user: AccountId): void {
   const kept = without(Storage.metersOf.get(user), meter);
   if (kept.length) Storage.metersOf.insert(user, kept);
   else Storage.metersOf.remove(user);

@@ -1,15 +1,23 @@
 /** Storage written by older runtimes, brought to the layout of this one. */
-import { StorageVersion } from "../../runtime/generated/registry";
+import { Storage, StorageVersion } from "../../runtime/generated/registry";
 import { auraAuthorities } from "../../runtime/frame/aura/authorities";
+import { MapWalk } from "../../runtime/support/map-walk";
+import { write } from "../../runtime/support/storage";
 import { readsWrites } from "../../runtime/support/weight-units";
 import { Vec } from "../../runtime/support/words";
-import { AccountId, Weight } from "../../runtime/primitives";
+import { AccountId, Bytes, Weight, Writer } from "../../runtime/primitives";
+import { freeze } from "../../runtime/frame/balances/ledger";
 import { foundAuthorities, isAuthority } from "./authorities";
+import { Constants, UserStatus } from "./schema";
+
+/** Bytes of a BLAKE2b-128 hash in a key. */
+const HASH_SIZE: u32 = 16;
 
 /** Runs what has not run on this chain yet; the version in storage says what has. */
 export function migrateRegistry(): Weight {
   let weight = readsWrites(1, 0, 0);
   if (StorageVersion.get() < 1) weight = weight.plus(toVersion1());
+  if (StorageVersion.get() < 2) weight = weight.plus(toVersion2());
   return weight;
 }
 
@@ -23,4 +31,51 @@ function toVersion1(): Weight {
   foundAuthorities(listed);
   StorageVersion.put(1);
   return readsWrites(1 + keys.length, 2, 0);
+}
+
+/** 2: meters know since when they are read, suspended users move nothing, and ratings are at most 10 MW. */
+function toVersion2(): Weight {
+  const visited = extendMeters() + freezeSuspended() + capRatings();
+  StorageVersion.put(2);
+  return readsWrites(2 * visited + 3, visited + 1, 0);
+}
+
+/** Meters in use are read as they were: since ever, and with orders. Those of another device the oracle finds. */
+function extendMeters(): u32 {
+  const walk = new MapWalk(Storage.meters.keyOf(Bytes.empty()));
+  let visited: u32 = 0;
+  for (; walk.next(); visited++) {
+    const old = walk.value();
+    const w = new Writer(old.remaining() + 9);
+    w.raw(old.ptr, old.remaining());
+    w.u64(0);
+    w.bool(false);
+    const key = walk.address();
+    write(key.ptr, key.length, w);
+  }
+  return visited;
+}
+
+function freezeSuspended(): u32 {
+  const walk = new MapWalk(Storage.users.keyOf(new AccountId(0)));
+  let visited: u32 = 0;
+  for (; walk.next(); visited++) {
+    const who = AccountId.decode(walk.keyBehind(HASH_SIZE));
+    const user = Storage.users.get(who);
+    if (user && user.status == UserStatus.Suspended) freeze(who);
+  }
+  return visited;
+}
+
+function capRatings(): u32 {
+  const walk = new MapWalk(Storage.meterProfiles.keyOf(Bytes.empty()));
+  let visited: u32 = 0;
+  for (; walk.next(); visited++) {
+    const meter = walk.keyBehind(HASH_SIZE).bytes();
+    const profile = Storage.meterProfiles.get(meter);
+    if (!profile || profile.ratedWatts <= Constants.maxRatedWatts) continue;
+    profile.ratedWatts = Constants.maxRatedWatts;
+    Storage.meterProfiles.insert(meter, profile);
+  }
+  return visited;
 }

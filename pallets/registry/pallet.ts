@@ -1,18 +1,29 @@
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { Errors, Events, Storage } from "../../runtime/generated/registry";
-import { AccountId, Bytes, DispatchResult, Origin, Weight, ok } from "../../runtime/primitives";
+import {
+  AccountId,
+  Bytes,
+  DispatchResult,
+  Origin,
+  Weight,
+  badOrigin,
+  ok,
+} from "../../runtime/primitives";
+import { appoint, areValid, countSuspension, countUnassigned, dismiss } from "./admins";
 import { migrateRegistry } from "./migrations";
 import { buildRegistry } from "./genesis";
 import {
   attach,
+  beginAnew,
+  close,
   describe,
-  detach,
   fitsScheme,
   hasRoomForMeter,
   isMeterId,
   isRating,
 } from "./meters";
-import { grant, hasRole, isAdmin, revoke, roleOfType } from "./roles";
+import { hasRole, isAdmin } from "./roles";
+import { changeStanding, enrol, hasOpenOrders } from "./users";
 import {
   Constants,
   Genesis,
@@ -20,8 +31,8 @@ import {
   MeterClass,
   MeterId,
   MeterProfile,
+  RegistryParameters,
   Role,
-  User,
   UserStatus,
   UserType,
 } from "./schema";
@@ -42,14 +53,14 @@ export class Registry {
     const known = Storage.users.get(user);
     if (known && known.status != UserStatus.Inactive) return Errors.AlreadyRegistered();
     if (location.length > Constants.maxLocationLength) return Errors.LocationTooLong();
-    const now = Timestamp.now();
-    Storage.users.insert(user, new User(userType, UserStatus.Active, location, now));
-    Events.userRegistered(user, userType);
-    grant(user, roleOfType(userType));
+    if (known && known.userType != userType && hasOpenOrders(user)) {
+      return Errors.MeterHasOpenOrders();
+    }
+    enrol(user, userType, location, Timestamp.now());
     return ok();
   }
 
-  /** Suspends, retires or readmits a user. */
+  /** Suspends, retires or readmits a user; an admin suspends or retires a limited number a day. */
   @call(1)
   @role("admin", "root")
   static updateUserStatus(origin: Origin, user: AccountId, status: UserStatus): DispatchResult {
@@ -57,12 +68,9 @@ export class Registry {
     const record = Storage.users.get(user);
     if (!record) return Errors.NotRegistered();
     if (record.status == status) return ok();
-    record.status = status;
-    Storage.users.insert(user, record);
-    Events.userStatusUpdated(user, status);
-    const role = roleOfType(record.userType);
-    if (status == UserStatus.Active) grant(user, role);
-    else revoke(user, role);
+    const takes = record.status == UserStatus.Active || status == UserStatus.Suspended;
+    if (takes && !countSuspension(origin)) return Errors.TooManySuspensions();
+    changeStanding(user, record, status);
     return ok();
   }
 
@@ -79,19 +87,20 @@ export class Registry {
     return ok();
   }
 
-  /** Takes a meter from its user. */
+  /** Takes a meter from its user, once the orders on it are settled; until then it takes no more. */
   @call(3)
   @role("admin", "root")
   static unassignMeter(origin: Origin, meterId: MeterId): DispatchResult {
     if (!isAdmin(origin)) return Errors.AdminRequired();
     const meter = Storage.meters.get(meterId);
     if (!meter) return Errors.MeterNotAssigned();
-    if (meter.openOrders) return Errors.MeterHasOpenOrders();
-    detach(meterId, meter.owner);
+    if (meter.closing) return Errors.MeterIsClosing();
+    if (!countUnassigned(origin)) return Errors.TooManyUnassigned();
+    close(meterId, meter);
     return ok();
   }
 
-  /** Describes the device behind a meter: the key that signs its readings and its rating. */
+  /** Describes the device of a meter that has none or is nobody's, or, by Root, of any meter. */
   @call(4)
   @role("admin", "root")
   static setMeterProfile(
@@ -106,7 +115,11 @@ export class Registry {
     if (!isMeterId(meterId)) return Errors.InvalidMeterId();
     if (!fitsScheme(key, scheme)) return Errors.InvalidMeterKey();
     if (!isRating(ratedWatts)) return Errors.InvalidRating();
+    const meter = Storage.meters.get(meterId);
+    const isChange = meter != null && Storage.meterProfiles.containsKey(meterId);
+    if (isChange && !origin.isRoot) return Errors.MeterAlreadyDescribed();
     describe(meterId, new MeterProfile(key, scheme, ratedWatts, meterClass));
+    if (isChange) beginAnew(meterId, meter!);
     return ok();
   }
 
@@ -115,17 +128,30 @@ export class Registry {
   @role("admin", "root")
   static addAdmin(origin: Origin, account: AccountId): DispatchResult {
     if (!isAdmin(origin)) return Errors.AdminRequired();
-    return grant(account, Role.Admin) ? ok() : Errors.AlreadyAdmin();
+    return appoint(account, origin.signer()) ? ok() : Errors.AlreadyAdmin();
   }
 
-  /** Removes an admin, unless it is the last one. */
+  /** Removes an admin, unless it is the last one (Root, or the admin itself). */
   @call(6)
   @role("admin", "root")
   static removeAdmin(origin: Origin, account: AccountId): DispatchResult {
     if (!isAdmin(origin)) return Errors.AdminRequired();
+    const signer = origin.signer();
+    if (signer && !signer.equals(account)) return Errors.NotOneself();
     if (!hasRole(account, Role.Admin)) return Errors.NotAdmin();
     if (Storage.adminCount.get() == 1) return Errors.LastAdmin();
-    revoke(account, Role.Admin);
+    dismiss(account);
+    return ok();
+  }
+
+  /** Sets how many users an admin may suspend in a day. */
+  @call(7)
+  @role("root")
+  static setParameters(origin: Origin, parameters: RegistryParameters): DispatchResult {
+    if (!origin.isRoot) return badOrigin();
+    if (!areValid(parameters)) return Errors.InvalidParameters();
+    Storage.parameters.put(parameters);
+    Events.parametersSet(parameters);
     return ok();
   }
 

@@ -85,6 +85,13 @@ export class Meter {
     public owner: AccountId,
     /** Orders on it that are not settled; while there are any, it stays with its owner. */
     public openOrders: u32,
+    /**
+     * Block time, in milliseconds since 1970, from which it is read: of the assignment, or of a change of its device.
+     * The first reading of an epoch that ends later sets a baseline.
+     */
+    public since: u64,
+    /** Whether it takes no more orders and leaves its owner once the last one is settled. */
+    public closing: bool,
   ) {}
 }
 
@@ -100,6 +107,28 @@ export class MeterProfile {
     public ratedWatts: u64,
     /** What it measures. */
     public meterClass: MeterClass,
+  ) {}
+}
+
+/** What an admin, with those it has appointed, has taken from users in one day. */
+@scale
+export class Takings {
+  constructor(
+    /** The day, in days since 1970 (UTC). */
+    public day: u64,
+    /** Users suspended or retired. */
+    public users: u32,
+    /** Meters unassigned. */
+    public meters: u32,
+  ) {}
+}
+
+/** What Root can set. */
+@scale
+export class RegistryParameters {
+  constructor(
+    /** Users that an admin, with those it has appointed, may suspend or retire in a day. */
+    public suspensionsPerDay: u32,
   ) {}
 }
 
@@ -144,7 +173,7 @@ export class GenesisProfile {
   ) {}
 }
 
-@storage(1)
+@storage(2)
 export class Storage {
   /** The roles of every account, one bit each; accounts without any may not transact. */
   @hasher("blake2_128_concat") roles!: MapOf<AccountId, u32>;
@@ -152,6 +181,12 @@ export class Storage {
   authorities!: ValueOf<Vec<AccountId>>;
   /** How many admins there are. */
   adminCount!: ValueOf<u32>;
+  /** For an admin that an admin appointed, the admin at the beginning of that line: they share a day's limits. */
+  @hasher("blake2_128_concat") adminLines!: MapOf<AccountId, Option<AccountId>>;
+  /** What each line of admins, by the one at its beginning, took from users on the last day that it took anything. */
+  @hasher("blake2_128_concat") takings!: MapOf<AccountId, Option<Takings>>;
+  /** What Root has set; the defaults while absent. */
+  parameters!: ValueOf<Option<RegistryParameters>>;
   /** The registered users. */
   @mendable @hasher("blake2_128_concat") users!: MapOf<AccountId, Option<User>>;
   /** The meters in use, by name. */
@@ -179,6 +214,10 @@ export class Events {
   @event(5) static roleGranted(account: AccountId, role: Role): void {}
   /** `account` lost a role. */
   @event(6) static roleRevoked(account: AccountId, role: Role): void {}
+  /** A meter of `user` takes no more orders and leaves it once the last one is settled. */
+  @event(7) static meterClosing(meterId: MeterId, user: AccountId): void {}
+  /** Root set the parameters. */
+  @event(8) static parametersSet(parameters: RegistryParameters): void {}
 }
 
 export enum Errors {
@@ -198,11 +237,11 @@ export enum Errors {
   MeterNotAssigned = 6,
   /** The user has as many meters as are allowed. */
   TooManyMeters = 7,
-  /** The meter has orders that are not settled. */
+  /** The user's type stays while orders on its meters are not settled. */
   MeterHasOpenOrders = 8,
   /** The key's length does not fit its scheme, or anybody can sign for it. */
   InvalidMeterKey = 9,
-  /** The rated power must be from 1 W to 1 GW. */
+  /** The rated power must be from 1 W to 10 MW. */
   InvalidRating = 10,
   /** The account is an admin already. */
   AlreadyAdmin = 11,
@@ -210,6 +249,18 @@ export enum Errors {
   NotAdmin = 12,
   /** The last admin cannot be removed. */
   LastAdmin = 13,
+  /** An admin is removed by governance, or by itself. */
+  NotOneself = 14,
+  /** As many users have been suspended or retired today as an admin, with those it has appointed, may. */
+  TooManySuspensions = 15,
+  /** As many meters have been unassigned today as an admin, with those it has appointed, may. */
+  TooManyUnassigned = 16,
+  /** The meter is described already; its device changes between two assignments, or by governance. */
+  MeterAlreadyDescribed = 17,
+  /** The meter takes no more orders and leaves its user once the last one is settled. */
+  MeterIsClosing = 18,
+  /** An admin may be allowed 1 to 10,000 suspensions a day. */
+  InvalidParameters = 19,
 }
 
 @constants
@@ -221,7 +272,11 @@ export class Constants {
   /** Bytes a location may have. */
   static readonly maxLocationLength: u32 = 256;
   /** Watts a meter may be rated for. */
-  static readonly maxRatedWatts: u64 = 1_000_000_000;
+  static readonly maxRatedWatts: u64 = 10_000_000;
+  /** Users that an admin may suspend or retire in a day unless genesis or Root says otherwise. */
+  static readonly defaultSuspensionsPerDay: u32 = 16;
+  /** Users that an admin may be allowed to suspend or retire in a day. */
+  static readonly maxSuspensionsPerDay: u32 = 10_000;
 }
 
 @genesis
@@ -238,4 +293,6 @@ export class Genesis {
   meters!: Vec<GenesisMeter>;
   /** The devices behind the first meters, or behind some of them. */
   meterProfiles!: Vec<GenesisProfile>;
+  /** Users that an admin may suspend or retire in a day; 0 for the default of 16. */
+  suspensionsPerDay: u32 = 0;
 }

@@ -35,3 +35,7 @@ export function addAdmin(): Weight {
 export function removeAdmin(): Weight {
   return measured(5_508_000, 3_517, 2, 2);
 }
+
+export function setParameters(): Weight {
+  return measured(1_000_000, 0, 0, 1);
+}

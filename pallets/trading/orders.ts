@@ -68,6 +68,7 @@ export function place(
   if (!meter) return Errors.MeterRequired();
   const entry = meterOf(meter);
   if (!entry || !entry.owner.equals(who)) return Errors.MeterNotOwned();
+  if (entry.closing) return Errors.MeterClosed();
   const profile = meterProfile(meter);
   if (!profile) return Errors.MeterNotDescribed();
   const position = positionOf(epoch, who);

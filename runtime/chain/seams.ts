@@ -10,7 +10,8 @@ import { StorageKey } from "../support/storage";
 
 /**
  * What is said when money moves, besides Balances' own events, and when it cannot: `Errors` with
- * `InsufficientBalance`, `RecipientUnknown` and `SupplyOverflow`, `Events` with `transfer` from or to somebody or null.
+ * `InsufficientBalance`, `AccountFrozen`, `RecipientUnknown` and `SupplyOverflow`, `Events` with `transfer` from or
+ * to somebody or null.
  */
 export { Errors as CurrencyErrors, Events as CurrencyEvents } from "../generated/grid_token";
 

@@ -592,7 +592,7 @@ export function RegistryApi_meter(input: usize, inputSize: usize): u64 {
   const meterId = r.bytes();
   if (!r.ok) abort("the arguments of RegistryApi_meter do not decode");
   const answer = RegistryApi.meter(meterId);
-  const w = new Writer(37);
+  const w = new Writer(46);
   encodeOptionOfMeter(w, answer);
   return result(w);
 }

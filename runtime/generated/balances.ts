@@ -1,5 +1,5 @@
 // Written by `grid codegen` from runtime/frame/balances. Do not edit.
-import { BalanceLock, ReserveData } from "../frame/balances/schema";
+import { BalanceLock, BalanceStatus, ReserveData } from "../frame/balances/schema";
 import { beginEvent, depositEvent } from "../frame/system/events";
 import { decodeVecOfBalanceLock, decodeVecOfReserveData, encodeBalanceLock, encodeReserveData, encodeVecOfBalanceLock, encodeVecOfReserveData } from "./types";
 import { AccountId } from "../primitives/hash";
@@ -214,6 +214,16 @@ export namespace Events {
     depositEvent(w);
   }
 
+  /** GRID that was set aside went to another holder. */
+  export function reserveRepatriated(from: AccountId, to: AccountId, amount: u128, destinationStatus: BalanceStatus): void {
+    const w = beginEvent(BALANCES_INDEX, 6, 81);
+    from.encode(w);
+    to.encode(w);
+    w.u128(amount);
+    w.u8(<u8>destinationStatus);
+    depositEvent(w);
+  }
+
   /** GRID was taken for a fee. */
   export function withdraw(who: AccountId, amount: u128): void {
     const w = beginEvent(BALANCES_INDEX, 8, 48);
@@ -233,6 +243,29 @@ export namespace Events {
   /** GRID was destroyed. */
   export function burned(who: AccountId, amount: u128): void {
     const w = beginEvent(BALANCES_INDEX, 11, 48);
+    who.encode(w);
+    w.u128(amount);
+    depositEvent(w);
+  }
+
+  /** The GRID in existence became less by what was taken for a fee. */
+  export function rescinded(amount: u128): void {
+    const w = beginEvent(BALANCES_INDEX, 16, 16);
+    w.u128(amount);
+    depositEvent(w);
+  }
+
+  /** What an account holds was frozen, up to this much of it. */
+  export function frozen(who: AccountId, amount: u128): void {
+    const w = beginEvent(BALANCES_INDEX, 19, 48);
+    who.encode(w);
+    w.u128(amount);
+    depositEvent(w);
+  }
+
+  /** What an account holds, up to this much of it, may be moved again. */
+  export function thawed(who: AccountId, amount: u128): void {
+    const w = beginEvent(BALANCES_INDEX, 20, 48);
     who.encode(w);
     w.u128(amount);
     depositEvent(w);

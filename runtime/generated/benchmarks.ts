@@ -144,6 +144,10 @@ export function runBenchmark(name: string, bench: Bench, components: Components)
     RegistryBenchmarks.removeAdmin(bench);
     return true;
   }
+  if (name == "registry.set_parameters") {
+    RegistryBenchmarks.setParameters(bench);
+    return true;
+  }
   if (name == "grid_token.transfer") {
     GridTokenBenchmarks.transfer(bench);
     return true;

@@ -135,6 +135,8 @@ export function rolesOfCall(pallet: u8, index: u8): u32 {
         case 5:
         case 6:
           return 0x80000002;
+        case 7:
+          return 0x80000000;
         default:
           return 0;
       }
@@ -153,7 +155,7 @@ export function rolesOfCall(pallet: u8, index: u8): u32 {
         case 8:
         case 9:
         case 10:
-          return 0x80000002;
+          return 0x80000000;
         default:
           return 0;
       }
@@ -183,7 +185,6 @@ export function rolesOfCall(pallet: u8, index: u8): u32 {
           return 0x80;
         case 3:
         case 4:
-          return 0x80000002;
         case 5:
         case 6:
           return 0x80000000;

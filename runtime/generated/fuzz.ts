@@ -1,6 +1,6 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
 import { requireCall } from "./dispatch";
-import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeEnergyRequest, decodeFairUseParameters, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenProposal, decodeOpenRequest, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfProposal, decodeOptionOfText, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderView, decodePerformData, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeReserveData, decodeScheduledParameters, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfReserveData, decodeVecOfScheduledParameters, decodeVecOfStatementLine, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeEnergyRequest, encodeFairUseParameters, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenProposal, encodeOpenRequest, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfProposal, encodeOptionOfText, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderView, encodePerformData, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeReserveData, encodeScheduledParameters, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfReserveData, encodeVecOfScheduledParameters, encodeVecOfStatementLine, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
+import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeEnergyRequest, decodeFairUseParameters, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenProposal, decodeOpenRequest, decodeOperator, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfProposal, decodeOptionOfText, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderView, decodePerformData, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeRegistryParameters, decodeReserveData, decodeScheduledParameters, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeTakings, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOperator, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfReserveData, decodeVecOfScheduledParameters, decodeVecOfStatementLine, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeEnergyRequest, encodeFairUseParameters, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenProposal, encodeOpenRequest, encodeOperator, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfProposal, encodeOptionOfText, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderView, encodePerformData, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeRegistryParameters, encodeReserveData, encodeScheduledParameters, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeTakings, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOperator, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfReserveData, encodeVecOfScheduledParameters, encodeVecOfStatementLine, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
 import { allocated } from "../host/arena";
 import { fat } from "../host/env";
 import { AccountInfo } from "../primitives/account-info";
@@ -48,6 +48,7 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "Proposal",
     "OpenProposal",
     "MeterReading",
+    "Operator",
     "Answer",
     "VecOfAnswer",
     "EnergyRequest",
@@ -64,6 +65,8 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "User",
     "Meter",
     "MeterProfile",
+    "Takings",
+    "RegistryParameters",
     "GenesisUser",
     "GenesisMeter",
     "GenesisProfile",
@@ -101,6 +104,7 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "VecOfAuthority",
     "OptionOfAccountId",
     "VecOfU64",
+    "VecOfOperator",
     "VecOfOpaqueExtrinsic",
     "OptionOfText",
     "VecOfText",
@@ -418,6 +422,15 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
       break;
     case 31:
       {
+        const value = decodeOperator(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOperator(w, value);
+        }
+      }
+      break;
+    case 32:
+      {
         const value = decodeAnswer(r);
         taken = allocated() - before;
         if (r.ok) {
@@ -425,7 +438,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 32:
+    case 33:
       {
         const value = decodeVecOfAnswer(r);
         taken = allocated() - before;
@@ -434,7 +447,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 33:
+    case 34:
       {
         const value = decodeEnergyRequest(r);
         taken = allocated() - before;
@@ -443,7 +456,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 34:
+    case 35:
       {
         const value = decodeMeterState(r);
         taken = allocated() - before;
@@ -452,7 +465,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 35:
+    case 36:
       {
         const value = decodeOracleParameters(r);
         taken = allocated() - before;
@@ -461,7 +474,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 36:
+    case 37:
       {
         const value = decodeOracleTotals(r);
         taken = allocated() - before;
@@ -470,7 +483,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 37:
+    case 38:
       {
         const value = decodeVecOfBytes(r);
         taken = allocated() - before;
@@ -479,7 +492,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 38:
+    case 39:
       {
         const value = decodePerformData(r);
         taken = allocated() - before;
@@ -488,7 +501,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 39:
+    case 40:
       {
         const value = decodeOpenRequest(r);
         taken = allocated() - before;
@@ -497,7 +510,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 40:
+    case 41:
       {
         const value = decodeOptionOfMeterState(r);
         taken = allocated() - before;
@@ -506,7 +519,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 41:
+    case 42:
       {
         const value = decodeOptionOfU64(r);
         taken = allocated() - before;
@@ -515,7 +528,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 42:
+    case 43:
       {
         const value = decodeMeterReport(r);
         taken = allocated() - before;
@@ -524,7 +537,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 43:
+    case 44:
       {
         const value = decodeOracleMetrics(r);
         taken = allocated() - before;
@@ -533,7 +546,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 44:
+    case 45:
       {
         const value = decodeUser(r);
         taken = allocated() - before;
@@ -542,7 +555,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 45:
+    case 46:
       {
         const value = decodeMeter(r);
         taken = allocated() - before;
@@ -551,7 +564,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 46:
+    case 47:
       {
         const value = decodeMeterProfile(r);
         taken = allocated() - before;
@@ -560,7 +573,25 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 47:
+    case 48:
+      {
+        const value = decodeTakings(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeTakings(w, value);
+        }
+      }
+      break;
+    case 49:
+      {
+        const value = decodeRegistryParameters(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeRegistryParameters(w, value);
+        }
+      }
+      break;
+    case 50:
       {
         const value = decodeGenesisUser(r);
         taken = allocated() - before;
@@ -569,7 +600,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 48:
+    case 51:
       {
         const value = decodeGenesisMeter(r);
         taken = allocated() - before;
@@ -578,7 +609,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 49:
+    case 52:
       {
         const value = decodeGenesisProfile(r);
         taken = allocated() - before;
@@ -587,7 +618,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 50:
+    case 53:
       {
         const value = decodeOptionOfU128(r);
         taken = allocated() - before;
@@ -596,7 +627,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 51:
+    case 54:
       {
         const value = decodeMarketParameters(r);
         taken = allocated() - before;
@@ -605,7 +636,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 52:
+    case 55:
       {
         const value = decodeScheduledParameters(r);
         taken = allocated() - before;
@@ -614,7 +645,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 53:
+    case 56:
       {
         const value = decodeVecOfScheduledParameters(r);
         taken = allocated() - before;
@@ -623,7 +654,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 54:
+    case 57:
       {
         const value = decodeMarketRules(r);
         taken = allocated() - before;
@@ -632,7 +663,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 55:
+    case 58:
       {
         const value = decodeOptionOfBytes(r);
         taken = allocated() - before;
@@ -641,7 +672,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 56:
+    case 59:
       {
         const value = decodeOrder(r);
         taken = allocated() - before;
@@ -650,7 +681,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 57:
+    case 60:
       {
         const value = decodeLevelKey(r);
         taken = allocated() - before;
@@ -659,7 +690,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 58:
+    case 61:
       {
         const value = decodeBookKey(r);
         taken = allocated() - before;
@@ -668,7 +699,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 59:
+    case 62:
       {
         const value = decodeLevel(r);
         taken = allocated() - before;
@@ -677,7 +708,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 60:
+    case 63:
       {
         const value = decodeBook(r);
         taken = allocated() - before;
@@ -686,7 +717,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 61:
+    case 64:
       {
         const value = decodePositionKey(r);
         taken = allocated() - before;
@@ -695,7 +726,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 62:
+    case 65:
       {
         const value = decodeMeterUse(r);
         taken = allocated() - before;
@@ -704,7 +735,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 63:
+    case 66:
       {
         const value = decodeVecOfMeterUse(r);
         taken = allocated() - before;
@@ -713,7 +744,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 64:
+    case 67:
       {
         const value = decodePosition(r);
         taken = allocated() - before;
@@ -722,7 +753,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 65:
+    case 68:
       {
         const value = decodeSideCursor(r);
         taken = allocated() - before;
@@ -731,7 +762,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 66:
+    case 69:
       {
         const value = decodeClearing(r);
         taken = allocated() - before;
@@ -740,7 +771,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 67:
+    case 70:
       {
         const value = decodeAuctionResult(r);
         taken = allocated() - before;
@@ -749,7 +780,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 68:
+    case 71:
       {
         const value = decodePriceLevel(r);
         taken = allocated() - before;
@@ -758,7 +789,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 69:
+    case 72:
       {
         const value = decodeVecOfPriceLevel(r);
         taken = allocated() - before;
@@ -767,7 +798,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 70:
+    case 73:
       {
         const value = decodeBookView(r);
         taken = allocated() - before;
@@ -776,7 +807,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 71:
+    case 74:
       {
         const value = decodeAuctionProof(r);
         taken = allocated() - before;
@@ -785,7 +816,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 72:
+    case 75:
       {
         const value = decodeOrderView(r);
         taken = allocated() - before;
@@ -794,7 +825,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 73:
+    case 76:
       {
         const value = decodeStatementLine(r);
         taken = allocated() - before;
@@ -803,7 +834,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 74:
+    case 77:
       {
         const value = decodeVecOfStatementLine(r);
         taken = allocated() - before;
@@ -812,7 +843,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 75:
+    case 78:
       {
         const value = decodeStatement(r);
         taken = allocated() - before;
@@ -821,7 +852,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 76:
+    case 79:
       {
         const value = decodeVecOfKeyValue(r);
         taken = allocated() - before;
@@ -830,7 +861,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 77:
+    case 80:
       {
         const value = decodeVecOfU32(r);
         taken = allocated() - before;
@@ -839,7 +870,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 78:
+    case 81:
       {
         const value = decodeVecOfBalanceLock(r);
         taken = allocated() - before;
@@ -848,7 +879,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 79:
+    case 82:
       {
         const value = decodeVecOfReserveData(r);
         taken = allocated() - before;
@@ -857,7 +888,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 80:
+    case 83:
       {
         const value = decodeVecOfOpenProposal(r);
         taken = allocated() - before;
@@ -866,7 +897,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 81:
+    case 84:
       {
         const value = decodeVecOfAuthority(r);
         taken = allocated() - before;
@@ -875,7 +906,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 82:
+    case 85:
       {
         const value = decodeOptionOfAccountId(r);
         taken = allocated() - before;
@@ -884,7 +915,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 83:
+    case 86:
       {
         const value = decodeVecOfU64(r);
         taken = allocated() - before;
@@ -893,7 +924,16 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 84:
+    case 87:
+      {
+        const value = decodeVecOfOperator(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfOperator(w, value);
+        }
+      }
+      break;
+    case 88:
       {
         const value = decodeVecOfOpaqueExtrinsic(r);
         taken = allocated() - before;
@@ -902,7 +942,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 85:
+    case 89:
       {
         const value = decodeOptionOfText(r);
         taken = allocated() - before;
@@ -911,7 +951,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 86:
+    case 90:
       {
         const value = decodeVecOfText(r);
         taken = allocated() - before;
@@ -920,7 +960,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 87:
+    case 91:
       {
         const value = decodeOptionOfProposal(r);
         taken = allocated() - before;
@@ -929,7 +969,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 88:
+    case 92:
       {
         const value = decodeOptionOfPerformData(r);
         taken = allocated() - before;
@@ -938,7 +978,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 89:
+    case 93:
       {
         const value = decodeVecOfOpenRequest(r);
         taken = allocated() - before;
@@ -947,7 +987,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 90:
+    case 94:
       {
         const value = decodeVecOfMeterReport(r);
         taken = allocated() - before;
@@ -956,7 +996,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 91:
+    case 95:
       {
         const value = decodeOptionOfUser(r);
         taken = allocated() - before;
@@ -965,7 +1005,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 92:
+    case 96:
       {
         const value = decodeOptionOfMeter(r);
         taken = allocated() - before;
@@ -974,7 +1014,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 93:
+    case 97:
       {
         const value = decodeOptionOfMeterProfile(r);
         taken = allocated() - before;
@@ -983,7 +1023,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 94:
+    case 98:
       {
         const value = decodeOptionOfAuctionResult(r);
         taken = allocated() - before;
@@ -992,7 +1032,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 95:
+    case 99:
       {
         const value = decodeOptionOfOrder(r);
         taken = allocated() - before;
@@ -1001,7 +1041,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 96:
+    case 100:
       {
         const value = decodeVecOfOrderView(r);
         taken = allocated() - before;
@@ -1010,7 +1050,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 97:
+    case 101:
       {
         const value = decodeOptionOfAuctionProof(r);
         taken = allocated() - before;

@@ -182,6 +182,7 @@ function emptyRegistry(): RegistryGenesis {
   config.users = new Array<GenesisUser>();
   config.meters = new Array<GenesisMeter>();
   config.meterProfiles = new Array<GenesisProfile>();
+  config.suspensionsPerDay = 0;
   return config;
 }
 
@@ -195,6 +196,7 @@ function readRegistry(json: JsonReader): RegistryGenesis {
     else if (json.keyIs("users")) config.users = readVecOfGenesisUser(json);
     else if (json.keyIs("meters")) config.meters = readVecOfGenesisMeter(json);
     else if (json.keyIs("meterProfiles")) config.meterProfiles = readVecOfGenesisProfile(json);
+    else if (json.keyIs("suspensionsPerDay")) config.suspensionsPerDay = <u32>json.u64(u32.MAX_VALUE);
     else json.unknownKey();
   }
   return config;

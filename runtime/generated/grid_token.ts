@@ -115,9 +115,14 @@ export namespace Errors {
     return moduleError(GRID_TOKEN_INDEX, 7);
   }
 
-  /** Only an admin may do this. */
-  export function AdminRequired(): DispatchResult {
-    return moduleError(GRID_TOKEN_INDEX, 8);
+  /** Operators read the meter: what it generates is not minted by hand. */
+  export function MeterIsRead(): DispatchResult {
+    return moduleError(GRID_TOKEN_INDEX, 9);
+  }
+
+  /** The account is frozen: its user is suspended and moves no GRID. */
+  export function AccountFrozen(): DispatchResult {
+    return moduleError(GRID_TOKEN_INDEX, 10);
   }
 
   /** The receiver holds no role on this chain. */

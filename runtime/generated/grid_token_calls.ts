@@ -232,7 +232,10 @@ function decodeDecreaseAllowanceCall(r: Reader): DecreaseAllowanceCall {
   return new DecreaseAllowanceCall(spender, deltaValue);
 }
 
-/** Minter: creates GRID for generated energy; a named meter must belong to the receiver. */
+/**
+ * Minter: creates GRID, for money paid in or for a meter of the receiver that operators do not
+ * read.
+ */
 @final
 class MintCall extends Call {
   constructor(
@@ -321,7 +324,7 @@ function decodeBurnCall(r: Reader): BurnCall {
   return new BurnCall(from, amount);
 }
 
-/** Admin or Root: lets an account mint. */
+/** Root: lets an account mint. */
 @final
 class AddMinterCall extends Call {
   constructor(
@@ -356,7 +359,7 @@ class AddMinterCall extends Call {
   }
 }
 
-/** Admin or Root: stops an account from minting. */
+/** Root: stops an account from minting. */
 @final
 class RemoveMinterCall extends Call {
   constructor(
@@ -391,7 +394,7 @@ class RemoveMinterCall extends Call {
   }
 }
 
-/** Admin or Root: lets an account burn the GRID of others. */
+/** Root: lets an account burn the GRID of others. */
 @final
 class AddBurnerCall extends Call {
   constructor(
@@ -426,7 +429,7 @@ class AddBurnerCall extends Call {
   }
 }
 
-/** Admin or Root: stops an account from burning the GRID of others. */
+/** Root: stops an account from burning the GRID of others. */
 @final
 class RemoveBurnerCall extends Call {
   constructor(

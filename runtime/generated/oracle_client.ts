@@ -1,7 +1,7 @@
 // Written by `grid codegen` from pallets/oracle-client. Do not edit.
-import { EnergyRequest, MeterState, OracleParameters, OracleTotals } from "../../pallets/oracle-client/schema";
+import { EnergyRequest, MeterState, Operator, OracleParameters, OracleTotals } from "../../pallets/oracle-client/schema";
 import { beginEvent, depositEvent } from "../frame/system/events";
-import { decodeEnergyRequest, decodeMeterState, decodeOracleParameters, decodeOracleTotals, decodeVecOfAccountId, decodeVecOfU64, encodeEnergyRequest, encodeMeterState, encodeOracleParameters, encodeOracleTotals, encodeVecOfAccountId, encodeVecOfU64 } from "./types";
+import { decodeEnergyRequest, decodeMeterState, decodeOracleParameters, decodeOracleTotals, decodeVecOfOperator, decodeVecOfU64, encodeEnergyRequest, encodeMeterState, encodeOperator, encodeOracleParameters, encodeOracleTotals, encodeVecOfOperator, encodeVecOfU64 } from "./types";
 import { Box } from "../primitives/box";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
@@ -35,6 +35,11 @@ function meterStatesPrefix(): usize {
 /** twox128("OracleClient") ‖ twox128("Operators") */
 function operatorsPrefix(): usize {
   return prefix(0x484967dc152b17e2, 0x170d6615d464292, 0x926c4ef1fba3a034, 0x579ad591bda76c45);
+}
+
+/** twox128("OracleClient") ‖ twox128("Terms") */
+function termsPrefix(): usize {
+  return prefix(0x484967dc152b17e2, 0x170d6615d464292, 0xf8c581de6ed32a7e, 0x6d69077ae799ff27);
 }
 
 /** twox128("OracleClient") ‖ twox128("Parameters") */
@@ -275,7 +280,7 @@ export namespace Storage {
 
     export function insert(key: Bytes, value: MeterState): void {
       const k = keyOf(key);
-      const w = new Writer(48);
+      const w = new Writer(56);
       encodeMeterState(w, value);
       write(k.ptr, k.length, w);
     }
@@ -298,20 +303,20 @@ export namespace Storage {
       return operatorsPrefix();
     }
 
-    export function get(): Array<AccountId> {
+    export function get(): Array<Operator> {
       const r = read(operatorsPrefix(), 32);
-      if (!r) return new Array<AccountId>();
-      const value = decodeVecOfAccountId(r);
+      if (!r) return new Array<Operator>();
+      const value = decodeVecOfOperator(r);
       if (!r.ok) {
         reportCorrupt("OracleClient.Operators");
-        return new Array<AccountId>();
+        return new Array<Operator>();
       }
       return value;
     }
 
-    export function put(value: Array<AccountId>): void {
-      const w = new Writer(4 + value.length * 32);
-      encodeVecOfAccountId(w, value);
+    export function put(value: Array<Operator>): void {
+      const w = new Writer(4 + value.length * 36);
+      encodeVecOfOperator(w, value);
       write(operatorsPrefix(), 32, w);
     }
 
@@ -323,10 +328,43 @@ export namespace Storage {
       return storageExists(operatorsPrefix(), 32);
     }
 
-    export function append(item: AccountId): void {
-      const w = new Writer(32);
-      item.encode(w);
+    export function append(item: Operator): void {
+      const w = new Writer(36);
+      encodeOperator(w, item);
       storageAppend(operatorsPrefix(), 32, w);
+    }
+  }
+
+  /** How many appointments of operators there have been; the next one's number. */
+  export namespace terms {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return termsPrefix();
+    }
+
+    export function get(): u32 {
+      const r = read(termsPrefix(), 32);
+      if (!r) return 0;
+      const value = r.u32();
+      if (!r.ok) {
+        reportCorrupt("OracleClient.Terms");
+        return 0;
+      }
+      return value;
+    }
+
+    export function put(value: u32): void {
+      const w = new Writer(4);
+      w.u32(value);
+      write(termsPrefix(), 32, w);
+    }
+
+    export function kill(): void {
+      storageKill(termsPrefix(), 32);
+    }
+
+    export function exists(): bool {
+      return storageExists(termsPrefix(), 32);
     }
   }
 
@@ -405,7 +443,7 @@ function storageVersionKey(): usize {
 /** Version of the layout of this pallet's storage. */
 export namespace StorageVersion {
   /** The one this runtime reads and writes. */
-  export const CURRENT: u16 = 1;
+  export const CURRENT: u16 = 2;
 
   /** The one in storage; 0 before there were any. */
   export function get(): u16 {
@@ -441,7 +479,8 @@ export namespace Events {
   }
 
   /**
-   * A meter was read for the first time, or first under this owner or key; nothing was minted.
+   * A meter was read for the first time since its assignment or the change of its device;
+   * nothing was minted.
    */
   export function baselineSet(meterId: Bytes, epoch: u64, importWh: u64, exportWh: u64): void {
     const w = beginEvent(ORACLE_CLIENT_INDEX, 2, 24 + 4 + meterId.length);
@@ -485,11 +524,9 @@ export namespace Events {
   }
 
   /** Root set the parameters. */
-  export function parametersSet(quorum: u32, requestLifetime: u32, deadbandWh: u64): void {
+  export function parametersSet(parameters: OracleParameters): void {
     const w = beginEvent(ORACLE_CLIENT_INDEX, 6, 16);
-    w.u32(quorum);
-    w.u32(requestLifetime);
-    w.u64(deadbandWh);
+    encodeOracleParameters(w, parameters);
     depositEvent(w);
   }
 
@@ -505,11 +542,6 @@ export namespace Errors {
   /** Only an oracle operator may do this. */
   export function OperatorRequired(): DispatchResult {
     return moduleError(ORACLE_CLIENT_INDEX, 0);
-  }
-
-  /** Only an admin may do this. */
-  export function AdminRequired(): DispatchResult {
-    return moduleError(ORACLE_CLIENT_INDEX, 1);
   }
 
   /** The account is an operator already. */
@@ -617,8 +649,19 @@ export namespace Errors {
     return moduleError(ORACLE_CLIENT_INDEX, 22);
   }
 
-  /** The meter has another owner or key than when it was asked; it may be asked again. */
+  /**
+   * The meter was assigned, or its device changed, after the epoch asked for; it may be asked
+   * again.
+   */
   export function MeterChanged(): DispatchResult {
     return moduleError(ORACLE_CLIENT_INDEX, 23);
+  }
+
+  /**
+   * The meter was assigned, or its device changed, after the last finished epoch; it is read
+   * from the next one on.
+   */
+  export function MeterTooNew(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 24);
   }
 }

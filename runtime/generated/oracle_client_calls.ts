@@ -1,9 +1,9 @@
 // Written by `grid codegen` from pallets/oracle-client. Do not edit.
 import { OracleClient } from "../../pallets/oracle-client/pallet";
-import { MeterReading, PerformData } from "../../pallets/oracle-client/schema";
+import { MeterReading, OracleParameters, PerformData } from "../../pallets/oracle-client/schema";
 import { clearingWeight } from "../../pallets/oracle-client/upkeep";
 import { ORACLE_CLIENT_INDEX } from "./oracle_client";
-import { decodeMeterReading, decodePerformData, encodeMeterReading, encodePerformData } from "./types";
+import { decodeMeterReading, decodeOracleParameters, decodePerformData, encodeMeterReading, encodeOracleParameters, encodePerformData } from "./types";
 import { DispatchResult, cannotLookup } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { Origin } from "../primitives/origin";
@@ -130,7 +130,7 @@ class PerformUpkeepCall extends Call {
   }
 }
 
-/** Admin or Root: lets an account report readings. */
+/** Root: lets an account report readings. */
 @final
 class AddOracleOperatorCall extends Call {
   constructor(
@@ -165,9 +165,7 @@ class AddOracleOperatorCall extends Call {
   }
 }
 
-/**
- * Admin or Root: stops an account from reporting readings, while the others still make a quorum.
- */
+/** Root: stops an account from reporting readings, while the others still make a quorum. */
 @final
 class RemoveOracleOperatorCall extends Call {
   constructor(
@@ -236,13 +234,14 @@ class SetAutoMarketClearingCall extends Call {
   }
 }
 
-/** Root: sets how many reports a reading takes, how long requests live, and the deadband. */
+/**
+ * Root: sets how many reports a reading takes, how long requests live, and the deadband, for
+ * requests from now on.
+ */
 @final
 class SetParametersCall extends Call {
   constructor(
-    private readonly quorum: u32,
-    private readonly requestLifetime: u32,
-    private readonly deadbandWh: u64,
+    private readonly parameters: OracleParameters,
   ) {
     super();
   }
@@ -268,21 +267,12 @@ class SetParametersCall extends Call {
   }
 
   encodeArguments(w: Writer): void {
-    w.u32(this.quorum);
-    w.u32(this.requestLifetime);
-    w.u64(this.deadbandWh);
+    encodeOracleParameters(w, this.parameters);
   }
 
   dispatch(origin: Origin): DispatchResult {
-    return OracleClient.setParameters(origin, this.quorum, this.requestLifetime, this.deadbandWh);
+    return OracleClient.setParameters(origin, this.parameters);
   }
-}
-
-function decodeSetParametersCall(r: Reader): SetParametersCall {
-  const quorum = r.u32();
-  const requestLifetime = r.u32();
-  const deadbandWh = r.u64();
-  return new SetParametersCall(quorum, requestLifetime, deadbandWh);
 }
 
 /** The call of that index with its arguments; null when there is none. */
@@ -301,7 +291,7 @@ export function decodeCall(index: u8, r: Reader): Call | null {
     case 5:
       return new SetAutoMarketClearingCall(r.bool());
     case 6:
-      return decodeSetParametersCall(r);
+      return new SetParametersCall(decodeOracleParameters(r));
     default:
       return null;
   }

@@ -1,7 +1,7 @@
 // Written by `grid codegen` from pallets/registry. Do not edit.
-import { Meter, MeterClass, MeterProfile, Role, User, UserStatus, UserType } from "../../pallets/registry/schema";
+import { Meter, MeterClass, MeterProfile, RegistryParameters, Role, Takings, User, UserStatus, UserType } from "../../pallets/registry/schema";
 import { beginEvent, depositEvent } from "../frame/system/events";
-import { decodeMeter, decodeMeterProfile, decodeUser, decodeVecOfAccountId, decodeVecOfBytes, encodeMeter, encodeMeterProfile, encodeUser, encodeVecOfAccountId, encodeVecOfBytes } from "./types";
+import { decodeMeter, decodeMeterProfile, decodeRegistryParameters, decodeTakings, decodeUser, decodeVecOfAccountId, decodeVecOfBytes, encodeMeter, encodeMeterProfile, encodeRegistryParameters, encodeTakings, encodeUser, encodeVecOfAccountId, encodeVecOfBytes } from "./types";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { Bytes } from "../scale/bytes";
@@ -23,6 +23,21 @@ function authoritiesPrefix(): usize {
 /** twox128("Registry") ‖ twox128("AdminCount") */
 function adminCountPrefix(): usize {
   return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0x1b8c0440067625d2, 0xc165154889b40507);
+}
+
+/** twox128("Registry") ‖ twox128("AdminLines") */
+function adminLinesPrefix(): usize {
+  return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0xef0435688727f016, 0x3df756b5ee6b89ce);
+}
+
+/** twox128("Registry") ‖ twox128("Takings") */
+function takingsPrefix(): usize {
+  return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0x452c392e947548d2, 0x204d61d41c10e5f1);
+}
+
+/** twox128("Registry") ‖ twox128("Parameters") */
+function parametersPrefix(): usize {
+  return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0xcf5c09394add3bc6, 0x8abf72286f3a6255);
 }
 
 /** twox128("Registry") ‖ twox128("Users") */
@@ -175,6 +190,159 @@ export namespace Storage {
     }
   }
 
+  /**
+   * For an admin that an admin appointed, the admin at the beginning of that line: they share a
+   * day's limits.
+   */
+  export namespace adminLines {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: AccountId): StorageKey {
+      return new StorageKey(adminLinesPrefix(), 80).blake2_128Concat(key.ptr, 32);
+    }
+
+    /** The map's first key; null where it has none. */
+    export function first(): AccountId | null {
+      const k = new StorageKey(adminLinesPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: AccountId): AccountId | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
+    export function get(key: AccountId): AccountId | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return null;
+      const value = AccountId.decode(r);
+      if (!r.ok) {
+        reportCorrupt("Registry.AdminLines");
+        return null;
+      }
+      return value;
+    }
+
+    export function insert(key: AccountId, value: AccountId): void {
+      const k = keyOf(key);
+      const w = new Writer(32);
+      value.encode(w);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: AccountId): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: AccountId): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
+
+  /**
+   * What each line of admins, by the one at its beginning, took from users on the last day that
+   * it took anything.
+   */
+  export namespace takings {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: AccountId): StorageKey {
+      return new StorageKey(takingsPrefix(), 80).blake2_128Concat(key.ptr, 32);
+    }
+
+    /** The map's first key; null where it has none. */
+    export function first(): AccountId | null {
+      const k = new StorageKey(takingsPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: AccountId): AccountId | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
+    export function get(key: AccountId): Takings | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return null;
+      const value = decodeTakings(r);
+      if (!r.ok) {
+        reportCorrupt("Registry.Takings");
+        return null;
+      }
+      return value;
+    }
+
+    export function insert(key: AccountId, value: Takings): void {
+      const k = keyOf(key);
+      const w = new Writer(16);
+      encodeTakings(w, value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: AccountId): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: AccountId): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
+
+  /** What Root has set; the defaults while absent. */
+  export namespace parameters {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return parametersPrefix();
+    }
+
+    export function get(): RegistryParameters | null {
+      const r = read(parametersPrefix(), 32);
+      if (!r) return null;
+      const value = decodeRegistryParameters(r);
+      if (!r.ok) {
+        reportCorrupt("Registry.Parameters");
+        return null;
+      }
+      return value;
+    }
+
+    export function put(value: RegistryParameters): void {
+      const w = new Writer(4);
+      encodeRegistryParameters(w, value);
+      write(parametersPrefix(), 32, w);
+    }
+
+    export function kill(): void {
+      storageKill(parametersPrefix(), 32);
+    }
+
+    export function exists(): bool {
+      return storageExists(parametersPrefix(), 32);
+    }
+  }
+
   /** The registered users. */
   export namespace users {
     /** Where the entry of the key lies. */
@@ -275,7 +443,7 @@ export namespace Storage {
 
     export function insert(key: Bytes, value: Meter): void {
       const k = keyOf(key);
-      const w = new Writer(36);
+      const w = new Writer(45);
       encodeMeter(w, value);
       write(k.ptr, k.length, w);
     }
@@ -423,7 +591,7 @@ function storageVersionKey(): usize {
 /** Version of the layout of this pallet's storage. */
 export namespace StorageVersion {
   /** The one this runtime reads and writes. */
-  export const CURRENT: u16 = 1;
+  export const CURRENT: u16 = 2;
 
   /** The one in storage; 0 before there were any. */
   export function get(): u16 {
@@ -495,6 +663,21 @@ export namespace Events {
     w.u8(<u8>role);
     depositEvent(w);
   }
+
+  /** A meter of `user` takes no more orders and leaves it once the last one is settled. */
+  export function meterClosing(meterId: Bytes, user: AccountId): void {
+    const w = beginEvent(REGISTRY_INDEX, 7, 32 + 4 + meterId.length);
+    w.bytes(meterId);
+    user.encode(w);
+    depositEvent(w);
+  }
+
+  /** Root set the parameters. */
+  export function parametersSet(parameters: RegistryParameters): void {
+    const w = beginEvent(REGISTRY_INDEX, 8, 4);
+    encodeRegistryParameters(w, parameters);
+    depositEvent(w);
+  }
 }
 
 export namespace Errors {
@@ -538,7 +721,7 @@ export namespace Errors {
     return moduleError(REGISTRY_INDEX, 7);
   }
 
-  /** The meter has orders that are not settled. */
+  /** The user's type stays while orders on its meters are not settled. */
   export function MeterHasOpenOrders(): DispatchResult {
     return moduleError(REGISTRY_INDEX, 8);
   }
@@ -548,7 +731,7 @@ export namespace Errors {
     return moduleError(REGISTRY_INDEX, 9);
   }
 
-  /** The rated power must be from 1 W to 1 GW. */
+  /** The rated power must be from 1 W to 10 MW. */
   export function InvalidRating(): DispatchResult {
     return moduleError(REGISTRY_INDEX, 10);
   }
@@ -566,5 +749,41 @@ export namespace Errors {
   /** The last admin cannot be removed. */
   export function LastAdmin(): DispatchResult {
     return moduleError(REGISTRY_INDEX, 13);
+  }
+
+  /** An admin is removed by governance, or by itself. */
+  export function NotOneself(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 14);
+  }
+
+  /**
+   * As many users have been suspended or retired today as an admin, with those it has appointed,
+   * may.
+   */
+  export function TooManySuspensions(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 15);
+  }
+
+  /** As many meters have been unassigned today as an admin, with those it has appointed, may. */
+  export function TooManyUnassigned(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 16);
+  }
+
+  /**
+   * The meter is described already; its device changes between two assignments, or by
+   * governance.
+   */
+  export function MeterAlreadyDescribed(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 17);
+  }
+
+  /** The meter takes no more orders and leaves its user once the last one is settled. */
+  export function MeterIsClosing(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 18);
+  }
+
+  /** An admin may be allowed 1 to 10,000 suspensions a day. */
+  export function InvalidParameters(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 19);
   }
 }

@@ -1,8 +1,8 @@
 // Written by `grid codegen` from pallets/registry. Do not edit.
 import { Registry } from "../../pallets/registry/pallet";
-import { KeyScheme, MeterClass, UserStatus, UserType } from "../../pallets/registry/schema";
+import { KeyScheme, MeterClass, RegistryParameters, UserStatus, UserType } from "../../pallets/registry/schema";
 import { REGISTRY_INDEX } from "./registry";
-import { decodeKeyScheme, decodeMeterClass, decodeUserStatus, decodeUserType } from "./types";
+import { decodeKeyScheme, decodeMeterClass, decodeRegistryParameters, decodeUserStatus, decodeUserType, encodeRegistryParameters } from "./types";
 import { DispatchResult, cannotLookup } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { Origin } from "../primitives/origin";
@@ -59,7 +59,10 @@ function decodeRegisterUserCall(r: Reader): RegisterUserCall {
   return new RegisterUserCall(user, userType, location);
 }
 
-/** Admin or Root: suspends, retires or readmits a user. */
+/**
+ * Admin or Root: suspends, retires or readmits a user; an admin suspends or retires a limited
+ * number a day.
+ */
 @final
 class UpdateUserStatusCall extends Call {
   constructor(
@@ -145,7 +148,10 @@ function decodeAssignMeterCall(r: Reader): AssignMeterCall {
   return new AssignMeterCall(meterId, user);
 }
 
-/** Admin or Root: takes a meter from its user. */
+/**
+ * Admin or Root: takes a meter from its user, once the orders on it are settled; until then it
+ * takes no more.
+ */
 @final
 class UnassignMeterCall extends Call {
   constructor(
@@ -180,8 +186,8 @@ class UnassignMeterCall extends Call {
 }
 
 /**
- * Admin or Root: describes the device behind a meter: the key that signs its readings and its
- * rating.
+ * Admin or Root: describes the device of a meter that has none or is nobody's, or, by Root, of
+ * any meter.
  */
 @final
 class SetMeterProfileCall extends Call {
@@ -268,7 +274,7 @@ class AddAdminCall extends Call {
   }
 }
 
-/** Admin or Root: removes an admin, unless it is the last one. */
+/** Admin or Root: removes an admin, unless it is the last one (Root, or the admin itself). */
 @final
 class RemoveAdminCall extends Call {
   constructor(
@@ -303,6 +309,40 @@ class RemoveAdminCall extends Call {
   }
 }
 
+/** Root: sets how many users an admin may suspend in a day. */
+@final
+class SetParametersCall extends Call {
+  constructor(
+    private readonly parameters: RegistryParameters,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return REGISTRY_INDEX;
+  }
+
+  index(): u8 {
+    return 7;
+  }
+
+  name(): string {
+    return "Registry.set_parameters";
+  }
+
+  weight(): Weight {
+    return weights.setParameters();
+  }
+
+  encodeArguments(w: Writer): void {
+    encodeRegistryParameters(w, this.parameters);
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Registry.setParameters(origin, this.parameters);
+  }
+}
+
 /** The call of that index with its arguments; null when there is none. */
 export function decodeCall(index: u8, r: Reader): Call | null {
   switch (index) {
@@ -320,6 +360,8 @@ export function decodeCall(index: u8, r: Reader): Call | null {
       return new AddAdminCall(AccountId.decode(r));
     case 6:
       return new RemoveAdminCall(AccountId.decode(r));
+    case 7:
+      return new SetParametersCall(decodeRegistryParameters(r));
     default:
       return null;
   }

@@ -1,9 +1,9 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
 import { Authority, KeyProof, OpenProposal, Proposal } from "../../pallets/governance/schema";
-import { Answer, EnergyRequest, MeterReading, MeterReport, MeterState, OpenRequest, OracleMetrics, OracleParameters, OracleTotals, PerformData } from "../../pallets/oracle-client/schema";
-import { GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, Meter, MeterClass, MeterProfile, Role, User, UserStatus, UserType } from "../../pallets/registry/schema";
+import { Answer, EnergyRequest, MeterReading, MeterReport, MeterState, OpenRequest, Operator, OracleMetrics, OracleParameters, OracleTotals, PerformData } from "../../pallets/oracle-client/schema";
+import { GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, Meter, MeterClass, MeterProfile, RegistryParameters, Role, Takings, User, UserStatus, UserType } from "../../pallets/registry/schema";
 import { AuctionProof, AuctionResult, Book, BookKey, BookPhase, BookView, Clearing, Level, LevelKey, MarketParameters, MarketRules, MeterUse, Order, OrderView, Position, PositionKey, PriceLevel, ScheduledParameters, Side, SideCursor, Statement, StatementLine } from "../../pallets/trading/schema";
-import { BalanceLock, GenesisBalance, Reasons, ReserveData } from "../frame/balances/schema";
+import { BalanceLock, BalanceStatus, GenesisBalance, Reasons, ReserveData } from "../frame/balances/schema";
 import { FairUseParameters } from "../frame/fair-use/schema";
 import { GrandpaAuthority, Stall, StoredPendingChange } from "../frame/grandpa/schema";
 import { BlockContext, ConsumedWeight, KeyValue, UpgradeRecord } from "../frame/system/schema";
@@ -21,6 +21,10 @@ import { Writer } from "../scale/writer";
 
 export function decodeReasons(r: Reader): Reasons {
   return <Reasons>r.enumIndex(2);
+}
+
+export function decodeBalanceStatus(r: Reader): BalanceStatus {
+  return <BalanceStatus>r.enumIndex(1);
 }
 
 export function decodeGenesisBalance(r: Reader): GenesisBalance {
@@ -320,23 +324,36 @@ export function encodeMeterReading(w: Writer, value: MeterReading): void {
   w.bytes(value.signature);
 }
 
+export function decodeOperator(r: Reader): Operator {
+  const account = AccountId.decode(r);
+  const term = r.u32();
+  return new Operator(account, term);
+}
+
+export function encodeOperator(w: Writer, value: Operator): void {
+  value.account.encode(w);
+  w.u32(value.term);
+}
+
 export function decodeAnswer(r: Reader): Answer {
   const operator = AccountId.decode(r);
+  const term = r.u32();
   const sequence = r.u64();
   const importWh = r.u64();
   const exportWh = r.u64();
-  return new Answer(operator, sequence, importWh, exportWh);
+  return new Answer(operator, term, sequence, importWh, exportWh);
 }
 
 export function encodeAnswer(w: Writer, value: Answer): void {
   value.operator.encode(w);
+  w.u32(value.term);
   w.u64(value.sequence);
   w.u64(value.importWh);
   w.u64(value.exportWh);
 }
 
 export function decodeVecOfAnswer(r: Reader): Array<Answer> {
-  const count = r.count(56);
+  const count = r.count(60);
   const items = new Array<Answer>();
   const start = r.ptr;
   const before = allocated();
@@ -360,10 +377,9 @@ export function decodeEnergyRequest(r: Reader): EnergyRequest {
   const epoch = r.u64();
   const openedAt = r.u32();
   const expiresAt = r.u32();
-  const owner = AccountId.decode(r);
-  const key = r.bytes();
+  const quorum = r.u32();
   const answers = decodeVecOfAnswer(r);
-  return new EnergyRequest(meterId, epoch, openedAt, expiresAt, owner, key, answers);
+  return new EnergyRequest(meterId, epoch, openedAt, expiresAt, quorum, answers);
 }
 
 export function encodeEnergyRequest(w: Writer, value: EnergyRequest): void {
@@ -371,26 +387,21 @@ export function encodeEnergyRequest(w: Writer, value: EnergyRequest): void {
   w.u64(value.epoch);
   w.u32(value.openedAt);
   w.u32(value.expiresAt);
-  value.owner.encode(w);
-  w.bytes(value.key);
+  w.u32(value.quorum);
   encodeVecOfAnswer(w, value.answers);
 }
 
 export function decodeMeterState(r: Reader): MeterState {
-  const owner = AccountId.decode(r);
-  const key = r.bytes();
   const sequence = r.u64();
   const epoch = r.u64();
   const importWh = r.u64();
   const exportWh = r.u64();
   const carriedWh = r.u64();
   const debt = r.u128();
-  return new MeterState(owner, key, sequence, epoch, importWh, exportWh, carriedWh, debt);
+  return new MeterState(sequence, epoch, importWh, exportWh, carriedWh, debt);
 }
 
 export function encodeMeterState(w: Writer, value: MeterState): void {
-  value.owner.encode(w);
-  w.bytes(value.key);
   w.u64(value.sequence);
   w.u64(value.epoch);
   w.u64(value.importWh);
@@ -561,12 +572,16 @@ export function encodeUser(w: Writer, value: User): void {
 export function decodeMeter(r: Reader): Meter {
   const owner = AccountId.decode(r);
   const openOrders = r.u32();
-  return new Meter(owner, openOrders);
+  const since = r.u64();
+  const closing = r.bool();
+  return new Meter(owner, openOrders, since, closing);
 }
 
 export function encodeMeter(w: Writer, value: Meter): void {
   value.owner.encode(w);
   w.u32(value.openOrders);
+  w.u64(value.since);
+  w.bool(value.closing);
 }
 
 export function decodeMeterProfile(r: Reader): MeterProfile {
@@ -582,6 +597,28 @@ export function encodeMeterProfile(w: Writer, value: MeterProfile): void {
   w.u8(<u8>value.scheme);
   w.u64(value.ratedWatts);
   w.u8(<u8>value.meterClass);
+}
+
+export function decodeTakings(r: Reader): Takings {
+  const day = r.u64();
+  const users = r.u32();
+  const meters = r.u32();
+  return new Takings(day, users, meters);
+}
+
+export function encodeTakings(w: Writer, value: Takings): void {
+  w.u64(value.day);
+  w.u32(value.users);
+  w.u32(value.meters);
+}
+
+export function decodeRegistryParameters(r: Reader): RegistryParameters {
+  const suspensionsPerDay = r.u32();
+  return new RegistryParameters(suspensionsPerDay);
+}
+
+export function encodeRegistryParameters(w: Writer, value: RegistryParameters): void {
+  w.u32(value.suspensionsPerDay);
 }
 
 export function decodeGenesisUser(r: Reader): GenesisUser {
@@ -1196,6 +1233,26 @@ export function encodeVecOfU64(w: Writer, items: Array<u64>): void {
   }
 }
 
+export function decodeVecOfOperator(r: Reader): Array<Operator> {
+  const count = r.count(36);
+  const items = new Array<Operator>();
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeOperator(r));
+    r.keepWithin(start, before);
+  }
+  return items;
+}
+
+export function encodeVecOfOperator(w: Writer, items: Array<Operator>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeOperator(w, item);
+  }
+}
+
 export function decodeVecOfOpaqueExtrinsic(r: Reader): Array<OpaqueExtrinsic> {
   const count = r.count(1);
   const items = new Array<OpaqueExtrinsic>();
@@ -1282,7 +1339,7 @@ export function encodeOptionOfPerformData(w: Writer, value: PerformData | null):
 }
 
 export function decodeVecOfOpenRequest(r: Reader): Array<OpenRequest> {
-  const count = r.count(59);
+  const count = r.count(30);
   const items = new Array<OpenRequest>();
   const start = r.ptr;
   const before = allocated();

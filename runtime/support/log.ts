@@ -10,6 +10,13 @@ export function reportFailure(target: string, what: string, error: DispatchError
   endLine();
 }
 
+/** Says one sentence about something that cannot be. */
+export function reportFlaw(target: string, sentence: string): void {
+  if (!beginLine(LogLevel.Error, target)) return;
+  say(sentence);
+  endLine();
+}
+
 /** Appends `introduction` and the error to a line. */
 export function sayError(introduction: string, error: DispatchError): void {
   say(introduction);

@@ -50,9 +50,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(root, { recursive: true }));
 
 function addCall(root: string): void {
-  edit(root, REGISTRY, '  static buildGenesis', `${example('@call(7)')}\n  static buildGenesis`);
-  const rest = ', ok } from "../../runtime/primitives"';
-  edit(root, REGISTRY, rest, `, badOrigin${rest}`);
+  edit(root, REGISTRY, '  static buildGenesis', `${example('@call(50)')}\n  static buildGenesis`);
   appendFileSync(
     join(root, 'pallets/registry/weights.ts'),
     `\n${example('function updateLocation')}`,

@@ -2,11 +2,13 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Account, alice, bob, charlie, dave, eve } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, type Tx, tx } from '../support/chain-builder.js';
+import { ROLE_REQUIRED } from '../support/refusals.js';
 import '../support/matchers.js';
 
 const PEOPLE = [bob, charlie, dave, eve] as const;
 const METERS = Array.from({ length: 14 }, (_, i) => `meter-${i}`);
 const MAX_METERS = 10;
+const SUSPENSIONS = 4;
 const ROLE = { Admin: 1, Prosumer: 2, Consumer: 3 } as const;
 
 /** The registry's rules, written down independently of the runtime. */
@@ -14,6 +16,7 @@ class Model {
   readonly users = new Map<Account, { type: 'Prosumer' | 'Consumer'; status: string }>();
   readonly owners = new Map<string, Account>();
   readonly admins = new Set<Account>([alice]);
+  suspensions = 0;
 
   metersOf(who: Account): number {
     return [...this.owners.values()].filter((owner) => owner === who).length;
@@ -28,6 +31,8 @@ class Model {
 
 interface Step {
   call: Tx;
+  /** Alice, unless told. */
+  signer?: Account;
   apply: (model: Model) => boolean;
 }
 
@@ -49,10 +54,15 @@ const status = fc
   .tuple(person, fc.constantFrom('Active', 'Suspended', 'Inactive'))
   .map(([who, to]): Step => ({
     call: tx('Registry.updateUserStatus', who, to),
-    apply: ({ users }) => {
-      const user = users.get(who);
-      if (user) user.status = to;
-      return user !== undefined;
+    apply: (model) => {
+      const user = model.users.get(who);
+      if (!user) return false;
+      const takes = user.status === 'Active' || to === 'Suspended';
+      if (user.status === to) return true;
+      if (takes && model.suspensions === SUSPENSIONS) return false;
+      if (takes) model.suspensions++;
+      user.status = to;
+      return true;
     },
   }));
 
@@ -76,9 +86,11 @@ const addAdmin = person.map((who): Step => ({
   apply: ({ admins }) => !admins.has(who) && Boolean(admins.add(who)),
 }));
 
-const removeAdmin = person.map((who): Step => ({
+/** Alice is not among them: she stays. */
+const removeAdmin = fc.tuple(person, fc.boolean()).map(([who, byItself]): Step => ({
   call: tx('Registry.removeAdmin', who),
-  apply: ({ admins }) => admins.delete(who),
+  signer: byItself ? who : alice,
+  apply: ({ admins }) => byItself && admins.delete(who),
 }));
 
 const steps = fc.array(
@@ -107,11 +119,19 @@ function expectSame(chain: TestChain, model: Model): void {
 test('under any calls the registry keeps its caps, its counts, and one owner a meter', () => {
   fc.assert(
     fc.property(steps, (sequence) => {
-      const chain = new ChainBuilder().admin(alice).build();
+      const chain = new ChainBuilder()
+        .admin(alice)
+        .configure({ registry: { suspensionsPerDay: SUSPENSIONS } })
+        .build();
       const model = new Model();
-      for (const { call, apply } of sequence) {
-        const receipt = chain.submit(alice, call);
-        if (!apply(model)) expect(receipt).toBeNoop(receipt.error ?? 'an error');
+      for (const { call, signer = alice, apply } of sequence) {
+        const roles = model.roles(signer);
+        const refusal = roles === 0 ? 'BadSigner' : ROLE_REQUIRED;
+        const isAdmin = model.admins.has(signer);
+        const receipt = chain.submit(signer, call);
+        const isDone = apply(model);
+        if (!isAdmin) expect(receipt).toBeRefused(refusal);
+        else if (!isDone) expect(receipt).toBeNoop(receipt.error ?? 'an error');
         else expect(receipt).toSucceed();
       }
       expectSame(chain, model);

@@ -40,6 +40,28 @@ describe('a genesis is refused, with the path to what is wrong, where', () => {
   });
 });
 
+test.each<[string, Array<[string, string]>]>([
+  [
+    'balances.balances[1]: the account is listed twice',
+    [
+      [alice.address, '1'],
+      [alice.address, '2'],
+    ],
+  ],
+  [
+    'balances.balances[1]: all balances together do not fit 128 bits',
+    [
+      [alice.address, String(2n ** 128n - 1n)],
+      [bob.address, '1'],
+    ],
+  ],
+])('a genesis is refused: %s', (problem, balances) => {
+  const registry = { admins: [alice.address, bob.address] };
+  expect(built(JSON.stringify({ registry, balances: { balances } }))).toThrow(
+    `genesis refused: ${problem}`,
+  );
+});
+
 test('the same name is no repetition in another object', () => {
   const config = JSON.parse(presetOf(new Executor(blob), 'development')) as object;
   expect(built(JSON.stringify(config))).not.toThrow();

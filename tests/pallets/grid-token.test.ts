@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { alice, bob, charlie, dave } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, type Tx, tx } from '../support/chain-builder.js';
+import { asRoot, dispatchAsRoot } from '../support/root.js';
 import '../support/matchers.js';
-import { ROLE_REQUIRED } from '../support/refusals.js';
+import { ROLE_REQUIRED, ROOT_REQUIRED } from '../support/refusals.js';
 
 const MAX = 2n ** 128n - 1n;
 
@@ -197,14 +198,23 @@ describe('mint', () => {
 
   test('for a meter goes to the owner of that meter only', () => {
     const chain = chainOf();
-    expect(chain.submit(charlie, tx('GridToken.mint', bob, 5n, 'roof-1'))).toSucceed();
+    chain.submit(dave, tx('Registry.assignMeter', 'unread', bob));
+    expect(chain.submit(charlie, tx('GridToken.mint', bob, 5n, 'unread'))).toSucceed();
     for (const [to, meter] of [
-      [alice, 'roof-1'],
-      [bob, 'roof-2'],
+      [alice, 'unread'],
+      [bob, 'unknown'],
     ] as const) {
       const receipt = chain.submit(charlie, tx('GridToken.mint', to, 5n, meter));
       expect(receipt).toBeNoop('GridToken.MeterOwnerMismatch');
     }
+  });
+
+  test('is not for a meter that operators read', () => {
+    const chain = chainOf();
+    expect(chain.submit(charlie, tx('GridToken.mint', bob, 5n, 'roof-1'))).toBeNoop(
+      'GridToken.MeterIsRead',
+    );
+    expect(chain.submit(charlie, tx('GridToken.mint', bob, 5n, null))).toSucceed();
   });
 
   test('is for minters', () =>
@@ -254,18 +264,20 @@ describe.each(['Minter', 'Burner'])('%ss', (role) => {
   const add = tx(`GridToken.add${role}`, bob);
   const remove = tx(`GridToken.remove${role}`, bob);
 
-  test('are made and unmade by an admin', () => {
+  test('are made and unmade by Root', () => {
     const chain = chainOf();
-    expect(chain.submit(dave, add)).toEmit('Registry.RoleGranted', { account: bob, role });
-    expect(chain.submit(dave, add)).toBeNoop('GridToken.AlreadyGranted');
-    expect(chain.submit(dave, remove)).toEmit('Registry.RoleRevoked', { account: bob, role });
-    expect(chain.submit(dave, remove)).toBeNoop('GridToken.NotGranted');
+    asRoot(chain, add);
+    expect(chain.events).toEmit('Registry.RoleGranted', { account: bob, role });
+    expect(dispatchAsRoot(chain, add)).toBe('GridToken.AlreadyGranted');
+    asRoot(chain, remove);
+    expect(chain.events).toEmit('Registry.RoleRevoked', { account: bob, role });
+    expect(dispatchAsRoot(chain, remove)).toBe('GridToken.NotGranted');
   });
 
   test('are not made by anybody else', () => {
     const chain = chainOf();
-    for (const call of [add, remove]) {
-      expect(chain.submit(charlie, call)).toBeRefused(ROLE_REQUIRED);
+    for (const who of [charlie, dave]) {
+      for (const call of [add, remove]) expect(chain.submit(who, call)).toBeRefused(ROOT_REQUIRED);
     }
   });
 });

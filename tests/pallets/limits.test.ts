@@ -6,7 +6,7 @@ import { network } from '../support/governance.js';
 import { rulesWith } from '../support/market.js';
 import '../support/matchers.js';
 
-/** 5 MiB for everything, of which calls of the normal class get 75 %. */
+/** 4 MiB less 64 KiB for everything, of which calls of the normal class get 75 %. */
 const NORMAL_LENGTH = ((4 * 1024 - 64) * 1024 * 75) / 100;
 
 let chain: TestChain;
@@ -24,7 +24,7 @@ beforeEach(() => {
   room = NORMAL_LENGTH - chain.nextBlock().extrinsics[0]!.length;
 });
 
-const remark = (length: number) => tx('System.remark', `0x${'00'.repeat(length)}`);
+const remark = (length: number) => tx('System.remark', new Uint8Array(length));
 /** A remark whose extrinsic is `length` bytes, the prefix included. */
 const remarkOf = (length: number) => {
   const overhead = chain.extrinsic(alice, remark(100_000)).length - 100_000;

@@ -28,7 +28,8 @@ function olderChain(version?: Uint8Array): TestChain {
 
 test('a new chain has the versions of its runtime', () => {
   const chain = new ChainBuilder().build();
-  expect(chain.storage.get(versionKey('Registry'))).toEqual(Uint8Array.of(1, 0));
+  expect(chain.storage.get(versionKey('Registry'))).toEqual(Uint8Array.of(2, 0));
+  expect(chain.storage.get(versionKey('OracleClient'))).toEqual(Uint8Array.of(2, 0));
   expect(chain.storage.get(versionKey('Governance'))).toEqual(Uint8Array.of(2, 0));
 });
 
@@ -37,7 +38,7 @@ test('the first block of a newer runtime lists the authorities, and notes that i
   expect(chain.chain.head.state.get(versionKey('Registry'))).toBeNull();
   chain.nextBlock();
   expect(chain.query('Registry.Authorities')).toEqual(AUTHORITIES.map(({ address }) => address));
-  expect(chain.storage.get(versionKey('Registry'))).toEqual(Uint8Array.of(1, 0));
+  expect(chain.storage.get(versionKey('Registry'))).toEqual(Uint8Array.of(2, 0));
   expect(chain.query('System.LastRuntimeUpgrade')).toEqual({
     specVersion: chain.chain.executor.version.specVersion,
     specName: 'campus-grid',
@@ -50,9 +51,9 @@ test('a migration that has run does not run again', () => {
   expect(chain.query('Registry.Authorities')).toEqual([]);
 });
 
-/** A request names its meter's owner and key, 32 and 1 + 32 bytes, before its answers, of which there are none. */
-const withoutDevice = (bytes: Uint8Array): Uint8Array =>
-  Uint8Array.from([...bytes.slice(0, -66), ...bytes.slice(-1)]);
+/** A request names its quorum, in 4 bytes, before its answers, of which there are none. */
+const withoutQuorum = (bytes: Uint8Array): Uint8Array =>
+  Uint8Array.from([...bytes.slice(0, -5), ...bytes.slice(-1)]);
 
 /** A chain with one open request as release 101 kept it. */
 function askedByOlder(): TestChain {
@@ -62,7 +63,7 @@ function askedByOlder(): TestChain {
   const { chain, types } = campus;
   const state = new Map(chain.head.state.entries());
   const key = types.storageKey('OracleClient.Requests', [id]);
-  state.set(key, withoutDevice(state.get(key)!));
+  state.set(key, withoutQuorum(state.get(key)!));
   state.set(types.storageKey('System.LastRuntimeUpgrade', []), Uint8Array.of(0x95, 0x01, 0));
   // The chain starts with this state as its block 0.
   state.delete(types.storageKey('System.Number', []));
@@ -77,6 +78,6 @@ test('requests of a layout without the device give way, and the meter is asked a
   expect(chain.query('OracleClient.Requests', 0n)).toBeNull();
   expect(chain.query('OracleClient.RequestOf', METER)).toBeNull();
   expect(chain.query('OracleClient.Totals')).toMatchObject({ requests: 1n, superseded: 1n });
-  expect(chain.storage.get(versionKey('OracleClient'))).toEqual(Uint8Array.of(1, 0));
+  expect(chain.storage.get(versionKey('OracleClient'))).toEqual(Uint8Array.of(2, 0));
   expect(request(chain)).toBe(1n);
 });

@@ -1,28 +1,153 @@
+/** Meters that change hands, and devices that change behind them. */
 import { describe, expect, test } from '@jest/globals';
+import type { KeyringPair } from '@polkadot/keyring/types';
 import { toHex, utf8 } from '../../tools/compiler/host/bytes.js';
-import { alice, bob, charlie } from '../support/accounts.js';
-import { type TestChain, tx } from '../support/chain-builder.js';
+import { type Account, alice, bob, charlie } from '../support/accounts.js';
+import { type TestChain, type Tx, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
 import {
   METER,
+  authority,
+  PER_WH,
   fulfil,
   meterKey,
-  meteredCampus,
   nextEpoch,
   op1,
   op2,
+  read,
   reading,
   request,
   type Shown,
 } from '../support/meters.js';
+import { ask, campus, measured, stateOf } from '../support/oracle.js';
+import { decree } from '../support/root.js';
 
-/** A campus with a quorum of two; its meter, Bob's, was read at 1,000 Wh each way and is asked again. */
-function asked(): { chain: TestChain; id: bigint } {
-  const chain = meteredCampus({ owner: bob, admin: alice, quorum: 2 });
-  agree(chain, request(chain), { importWh: 1_000, exportWh: 1_000 });
-  nextEpoch(chain);
-  return { chain, id: request(chain) };
+const replacement = meterKey('replacement');
+
+function describeDevice(key: KeyringPair = replacement): Tx {
+  const device = [key.publicKey, 'Ed25519', 10_000n, 'Bidirectional'];
+  return tx('Registry.setMeterProfile', METER, ...device);
 }
+
+const take = tx('Registry.unassignMeter', METER);
+const giveTo = (owner: Account): Tx => tx('Registry.assignMeter', METER, owner);
+
+function byAdmin(chain: TestChain, ...calls: Tx[]): void {
+  for (const call of calls) expect(chain.submit(alice, call)).toSucceed();
+}
+
+/** What makes a meter begin anew; the first three leave it with Bob. */
+const changes: Record<
+  string,
+  { owner: Account; key: KeyringPair; change: (c: TestChain) => void }
+> = {
+  'taken from its user and given back': {
+    ...{ owner: bob, key: meterKey(METER) },
+    change: (chain) => byAdmin(chain, take, giveTo(bob)),
+  },
+  'given back after another user had it': {
+    ...{ owner: bob, key: meterKey(METER) },
+    change: (chain) => byAdmin(chain, take, giveTo(charlie), take, giveTo(bob)),
+  },
+  'described anew by Root, under the same owner': {
+    ...{ owner: bob, key: replacement },
+    change: (chain) => expect(decree(chain, authority, describeDevice())).toBeNull(),
+  },
+  'given another device while it was nobody’s': {
+    ...{ owner: bob, key: replacement },
+    change: (chain) => byAdmin(chain, take, describeDevice(), giveTo(bob)),
+  },
+  'given to another user': {
+    ...{ owner: charlie, key: meterKey(METER) },
+    change: (chain) => byAdmin(chain, take, giveTo(charlie)),
+  },
+};
+
+describe.each(Object.entries(changes))('a meter that is %s', (_, { owner, key, change }) => {
+  /** Read at 1,000 Wh each way, then changed in the middle of an epoch. */
+  function changed(): TestChain {
+    const chain = measured({ grid: 10_000n * PER_WH });
+    byAdmin(chain, tx('Registry.registerUser', charlie, 'Prosumer', ''));
+    change(chain);
+    return chain;
+  }
+
+  test('is not asked for an epoch that ended before', () => {
+    expect(changed().submit(op1, ask())).toBeNoop('OracleClient.MeterTooNew');
+  });
+
+  test('settles nothing with its first reading, whatever it shows', () => {
+    for (const [importWh, exportWh] of [
+      [1_500, 1_500],
+      [0, 0],
+      [10 ** 9, 10 ** 9],
+    ] as const) {
+      const chain = changed();
+      nextEpoch(chain);
+      const receipt = read(chain, { importWh, exportWh, sequence: 1, key });
+      expect(receipt).toEmit('OracleClient.BaselineSet', { exportWh: BigInt(exportWh) });
+      expect(receipt).not.toEmit('GridToken.Transfer');
+      expect(stateOf(chain)).toMatchObject({ carriedWh: 0n, importWh: BigInt(importWh) });
+    }
+  });
+
+  test('counts for its owner from then on', () => {
+    const chain = changed();
+    nextEpoch(chain);
+    read(chain, { importWh: 7, exportWh: 7, sequence: 1, key });
+    nextEpoch(chain);
+    const receipt = read(chain, { importWh: 7, exportWh: 107, sequence: 2, key });
+    const value = 100n * PER_WH;
+    expect(receipt).toEmit('GridToken.Transfer', { from: null, to: owner, value });
+  });
+
+  test('keeps its debt', () => {
+    const chain = measured();
+    read(chain, { importWh: 1_300, exportWh: 1_000 });
+    expect(stateOf(chain)).toMatchObject({ debt: 300n * PER_WH });
+    byAdmin(chain, tx('Registry.registerUser', charlie, 'Prosumer', ''));
+    change(chain);
+    nextEpoch(chain);
+    read(chain, { importWh: 0, exportWh: 0, sequence: 1, key });
+    expect(stateOf(chain)).toMatchObject({ debt: 300n * PER_WH });
+    nextEpoch(chain);
+    read(chain, { importWh: 0, exportWh: 500, sequence: 2, key });
+    expect(stateOf(chain)).toMatchObject({ debt: 0n });
+    expect(chain.balance(owner)).toBe(200n * PER_WH);
+  });
+
+  test('forgets what was carried', () => {
+    const chain = measured();
+    read(chain, { importWh: 1_000, exportWh: 1_019 });
+    expect(stateOf(chain)).toMatchObject({ carriedWh: 19n });
+    byAdmin(chain, tx('Registry.registerUser', charlie, 'Prosumer', ''));
+    change(chain);
+    nextEpoch(chain);
+    read(chain, { importWh: 1_000, exportWh: 1_019, sequence: 1, key });
+    nextEpoch(chain);
+    read(chain, { importWh: 1_000, exportWh: 1_119, sequence: 2, key });
+    expect(chain.balance(owner)).toBe(100n * PER_WH);
+  });
+
+  test('leaves open requests of before without an answer, and is asked anew', () => {
+    const chain = campus({ quorum: 2 });
+    agree(chain, request(chain), { importWh: 1_000, exportWh: 1_000 });
+    byAdmin(chain, tx('Registry.registerUser', charlie, 'Prosumer', ''));
+    nextEpoch(chain);
+    const id = request(chain);
+    const old = reading(chain, { importWh: 1_500, exportWh: 1_500 });
+    expect(fulfil(chain, op1, id, old)).toSucceed();
+    change(chain);
+    expect(fulfil(chain, op2, id, old)).toBeNoop('OracleClient.MeterChanged');
+    const due = (): unknown => chain.api('OracleClientApi.check_upkeep');
+    expect(due()).toBeNull();
+    nextEpoch(chain);
+    expect(due()).toMatchObject({ meters: [toHex(utf8(METER))] });
+    agree(chain, request(chain), { importWh: 3, exportWh: 5, key });
+    expect(stateOf(chain)).toMatchObject({ importWh: 3n, exportWh: 5n });
+    expect(chain.query('OracleClient.Totals')).toMatchObject({ superseded: 1n, fulfilled: 2n });
+  });
+});
 
 function agree(chain: TestChain, id: bigint, shown: Shown): void {
   for (const operator of [op1, op2]) {
@@ -30,63 +155,15 @@ function agree(chain: TestChain, id: bigint, shown: Shown): void {
   }
 }
 
-const replacement = meterKey('replacement');
-
-function replaceDevice(chain: TestChain): void {
-  const change = tx(
-    'Registry.setMeterProfile',
-    METER,
-    replacement.publicKey,
-    'Ed25519',
-    10_000n,
-    'Bidirectional',
-  );
-  expect(chain.submit(alice, change)).toSucceed();
-}
-
-function give(chain: TestChain, owner: typeof bob): void {
-  expect(chain.submit(alice, tx('Registry.unassignMeter', METER))).toSucceed();
-  expect(chain.submit(alice, tx('Registry.assignMeter', METER, owner))).toSucceed();
-}
-
-const state = (chain: TestChain): unknown => chain.query('OracleClient.MeterStates', METER);
-
-describe('while a meter is being asked', () => {
-  test('registers of an old and a new device are not brought together', () => {
-    const { chain, id } = asked();
-    const old = reading(chain, { importWh: 1_500, exportWh: 1_500 });
-    expect(fulfil(chain, op1, id, old)).toSucceed();
-    replaceDevice(chain);
-    const fresh = reading(chain, { importWh: 3, exportWh: 5, key: replacement });
-    expect(fulfil(chain, op2, id, fresh)).toBeNoop('OracleClient.MeterChanged');
-    expect(fulfil(chain, op2, id, old)).toBeNoop('OracleClient.MeterChanged');
-  });
-
-  test('a new device may be asked for the same epoch, and begins with its own registers', () => {
-    const { chain } = asked();
-    replaceDevice(chain);
-    agree(chain, request(chain), { importWh: 3, exportWh: 5, key: replacement });
-    expect(state(chain)).toMatchObject({ importWh: 3n, exportWh: 5n });
-    expect(chain.query('OracleClient.Totals')).toMatchObject({ superseded: 1n, fulfilled: 2n });
-  });
-
-  test('another owner makes earlier answers void', () => {
-    const { chain, id } = asked();
-    expect(chain.submit(alice, tx('Registry.registerUser', charlie, 'Prosumer', ''))).toSucceed();
-    const good = reading(chain, { importWh: 1_000, exportWh: 1_100 });
-    expect(fulfil(chain, op1, id, good)).toSucceed();
-    give(chain, charlie);
-    expect(fulfil(chain, op2, id, good)).toBeNoop('OracleClient.MeterChanged');
-    give(chain, bob);
-    expect(fulfil(chain, op2, id, good)).toSucceed();
-    expect(chain.balance(bob)).toBe(100n * 10n ** 15n);
-  });
-
-  test('upkeep finds a changed meter due again', () => {
-    const { chain } = asked();
-    const due = (): unknown => chain.api('OracleClientApi.check_upkeep');
-    expect(due()).toBeNull();
-    replaceDevice(chain);
-    expect(due()).toMatchObject({ meters: [toHex(utf8(METER))] });
-  });
+test('a meter that is assigned at the very beginning of an epoch is read from that epoch on', () => {
+  const chain = campus();
+  byAdmin(chain, take);
+  const length = 900_000n;
+  const left = length - (chain.now % length);
+  chain.nextBlock(left);
+  expect(chain.now % length).toBe(0n);
+  byAdmin(chain, giveTo(bob));
+  expect(chain.submit(op1, ask())).toBeNoop('OracleClient.MeterTooNew');
+  nextEpoch(chain);
+  expect(read(chain, { importWh: 1, exportWh: 1 })).toEmit('OracleClient.BaselineSet');
 });

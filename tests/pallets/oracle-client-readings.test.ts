@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { concat, fromHex, utf8 } from '../../tools/compiler/host/bytes.js';
 import { u64 } from '../../tools/compiler/host/scale.js';
 import { readingMessage, signReading } from '../../tools/services/oracle/reading.js';
-import { alice, bob, dave } from '../support/accounts.js';
-import { type Receipt, type TestChain, tx } from '../support/chain-builder.js';
+import { alice, bob } from '../support/accounts.js';
+import { type Receipt, type TestChain } from '../support/chain-builder.js';
 import '../support/matchers.js';
 import { ROLE_REQUIRED } from '../support/refusals.js';
 import {
@@ -133,38 +133,14 @@ describe('the carry', () => {
   });
 });
 
-describe('a meter begins anew', () => {
-  test('with another owner, who gets nothing for energy from before', () => {
-    const chain = measured();
-    chain.submit(alice, tx('Registry.registerUser', dave, 'Prosumer', ''));
-    chain.submit(alice, tx('Registry.unassignMeter', METER));
-    chain.submit(alice, tx('Registry.assignMeter', METER, dave));
-    const receipt = read(chain, { importWh: 1_000, exportWh: 1_500 });
-    expect(receipt).toEmit('OracleClient.BaselineSet');
-    expect([chain.balance(bob), chain.balance(dave)]).toEqual([0n, 0n]);
-    nextEpoch(chain);
-    read(chain, { importWh: 1_000, exportWh: 1_600 });
-    expect(chain.balance(dave)).toBe(100n * PER_WH);
-  });
-
-  test('with another device, whose registers start from zero', () => {
-    const chain = measured();
-    const key = meterKey('new device');
-    const { publicKey } = key;
-    const described = ['Ed25519', 10_000n, 'Bidirectional'];
-    chain.submit(alice, tx('Registry.setMeterProfile', METER, publicKey, ...described));
-    expect(read(chain, { key, sequence: 1 })).toEmit('OracleClient.BaselineSet', { exportWh: 0n });
-  });
-
-  test('but never with a reading of an epoch that it has been through', () => {
-    const chain = campus();
-    const id = request(chain);
-    const first = reading(chain, { importWh: 0, exportWh: 0 });
-    fulfil(chain, op1, id, first);
-    nextEpoch(chain);
-    const again = request(chain);
-    expect(fulfil(chain, op1, again, first)).toBeNoop('OracleClient.EpochMismatch');
-  });
+test('a meter is never read again with a reading of an epoch that it has been through', () => {
+  const chain = campus();
+  const id = request(chain);
+  const first = reading(chain, { importWh: 0, exportWh: 0 });
+  fulfil(chain, op1, id, first);
+  nextEpoch(chain);
+  const again = request(chain);
+  expect(fulfil(chain, op1, again, first)).toBeNoop('OracleClient.EpochMismatch');
 });
 
 test('a meter signs its domain, the chain and the fields in SCALE', () => {

@@ -1,13 +1,15 @@
 /** Who operates the oracle, and by which rules. */
 import { describe, expect, test } from '@jest/globals';
-import { account, alice, bob, charlie } from '../support/accounts.js';
+import { type Account, account, alice, bob, charlie } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
-import { ROLE_REQUIRED, ROOT_REQUIRED } from '../support/refusals.js';
+import { ROOT_REQUIRED } from '../support/refusals.js';
 import {
   METER,
+  authority,
   PER_WH,
   fulfil,
+  nextEpoch,
   op1,
   op2,
   op3,
@@ -17,62 +19,96 @@ import {
   request,
 } from '../support/meters.js';
 import { campus, measured } from '../support/oracle.js';
-import { dispatchAsRoot } from '../support/root.js';
+import { asRoot, decree, dispatchAsRoot } from '../support/root.js';
 
 describe('operators', () => {
   const add = (who = charlie) => tx('OracleClient.addOracleOperator', who);
   const remove = (who = charlie) => tx('OracleClient.removeOracleOperator', who);
 
-  test('are made and unmade by an admin', () => {
+  test('are made and unmade by Root', () => {
     const chain = campus();
     const role = { account: charlie, role: 'OracleOperator' };
-    expect(chain.submit(alice, add())).toEmit('Registry.RoleGranted', role);
+    asRoot(chain, add());
+    expect(chain.events).toEmit('Registry.RoleGranted', role);
     expect(chain.api('OracleClientApi.operators')).toHaveLength(5);
-    expect(chain.submit(alice, add())).toBeNoop('OracleClient.AlreadyOperator');
-    expect(chain.submit(alice, remove())).toEmit('Registry.RoleRevoked', role);
-    expect(chain.submit(alice, remove())).toBeNoop('OracleClient.NotOperator');
+    expect(dispatchAsRoot(chain, add())).toBe('OracleClient.AlreadyOperator');
+    asRoot(chain, remove());
+    expect(chain.events).toEmit('Registry.RoleRevoked', role);
+    expect(dispatchAsRoot(chain, remove())).toBe('OracleClient.NotOperator');
     expect(chain.api('OracleClientApi.operators')).toEqual(
       [op1, op2, op3, op4].map(({ address }) => address),
     );
   });
 
-  test('are not made by anybody else', () => {
-    for (const call of [add(), remove()]) {
-      expect(campus().submit(op1, call)).toBeRefused(ROLE_REQUIRED);
+  test('are not made by anybody else, an admin included', () => {
+    for (const signer of [alice, op1]) {
+      for (const call of [add(), remove(op1), tx('OracleClient.setAutoMarketClearing', false)]) {
+        expect(campus().submit(signer, call)).toBeRefused(ROOT_REQUIRED);
+      }
     }
-  });
-
-  test('are made and unmade by Root as well', () => {
-    const chain = campus();
-    expect(dispatchAsRoot(chain, add())).toBeNull();
-    expect(dispatchAsRoot(chain, add())).toBe('OracleClient.AlreadyOperator');
-    expect(dispatchAsRoot(chain, remove())).toBeNull();
-    expect(dispatchAsRoot(chain, remove())).toBe('OracleClient.NotOperator');
   });
 
   test('that are unmade report nothing more', () => {
     const chain = campus();
     const id = request(chain);
-    chain.submit(alice, remove(op1));
+    asRoot(chain, remove(op1));
     expect(chain.submit(op1, tx('OracleClient.requestEnergyData', METER))).toBeRefused('BadSigner');
     expect(fulfil(chain, op2, id, reading(chain))).toSucceed();
   });
 
   test('are at most sixteen', () => {
     const chain = campus();
-    for (let i = 5; i <= 16; i++) chain.submit(alice, add(account(`Op${i}`)));
-    expect(chain.submit(alice, add())).toBeNoop('OracleClient.TooManyOperators');
+    for (let i = 5; i <= 16; i++) asRoot(chain, add(account(`Op${i}`)));
+    expect(dispatchAsRoot(chain, add())).toBe('OracleClient.TooManyOperators');
   });
 
   test('are never fewer than the quorum', () => {
     const chain = campus({ quorum: 4 });
-    expect(chain.submit(alice, remove(op1))).toBeNoop('OracleClient.QuorumOutOfReach');
+    expect(dispatchAsRoot(chain, remove(op1))).toBe('OracleClient.QuorumOutOfReach');
+  });
+});
+
+describe('the answer of an operator that is removed before the quorum stands', () => {
+  const remove = (who: Account) => tx('OracleClient.removeOracleOperator', who);
+  const add = (who: Account) => tx('OracleClient.addOracleOperator', who);
+
+  /** A request for which op1 and op2 have answered; it takes three. */
+  function answeredByTwo(): { chain: TestChain; id: bigint } {
+    const chain = campus({ quorum: 3 });
+    const id = request(chain);
+    for (const operator of [op1, op2]) {
+      expect(fulfil(chain, operator, id, reading(chain))).not.toEmit('OracleClient.BaselineSet');
+    }
+    return { chain, id };
+  }
+
+  test('does not count', () => {
+    const { chain, id } = answeredByTwo();
+    asRoot(chain, remove(op1));
+    const third = fulfil(chain, op3, id, reading(chain));
+    expect(third).toEmit('OracleClient.AnswerReceived', { operator: op3, answers: 2 });
+    expect(third).not.toEmit('OracleClient.BaselineSet');
+    expect(fulfil(chain, op4, id, reading(chain))).toEmit('OracleClient.BaselineSet');
+  });
+
+  test('does not count when the account is an operator again, which may answer anew', () => {
+    const { chain, id } = answeredByTwo();
+    asRoot(chain, remove(op1), add(op1));
+    expect(fulfil(chain, op3, id, reading(chain))).not.toEmit('OracleClient.BaselineSet');
+    expect(fulfil(chain, op1, id, reading(chain))).toEmit('OracleClient.BaselineSet');
+  });
+
+  test('counts as long as another one is removed', () => {
+    const { chain, id } = answeredByTwo();
+    asRoot(chain, remove(op4));
+    expect(fulfil(chain, op1, id, reading(chain))).toBeNoop('OracleClient.AlreadyAnswered');
+    expect(fulfil(chain, op3, id, reading(chain))).toEmit('OracleClient.BaselineSet');
   });
 });
 
 describe('settings', () => {
   const set = (quorum: number, requestLifetime: number, deadbandWh: bigint) =>
-    tx('OracleClient.setParameters', quorum, requestLifetime, deadbandWh);
+    tx('OracleClient.setParameters', { quorum, requestLifetime, deadbandWh });
 
   test('are for Root', () => {
     const chain = campus();
@@ -80,7 +116,7 @@ describe('settings', () => {
     expect(dispatchAsRoot(chain, set(3, 50, 25n))).toBeNull();
     const parameters = { quorum: 3, requestLifetime: 50, deadbandWh: 25n };
     expect(chain.api('OracleClientApi.parameters')).toEqual(parameters);
-    expect(chain.events).toEmit('OracleClient.ParametersSet', parameters);
+    expect(chain.events).toEmit('OracleClient.ParametersSet', { parameters });
   });
 
   test.each([
@@ -107,20 +143,29 @@ describe('settings', () => {
   test('ask for no more operators than there are', () => {
     const chain = campus();
     expect(dispatchAsRoot(chain, set(5, 100, 20n))).toBe('OracleClient.QuorumOutOfReach');
-    chain.submit(alice, tx('OracleClient.addOracleOperator', charlie));
+    asRoot(chain, tx('OracleClient.addOracleOperator', charlie));
     expect(dispatchAsRoot(chain, set(5, 100, 20n))).toBeNull();
     const remove = tx('OracleClient.removeOracleOperator', charlie);
-    expect(chain.submit(alice, remove)).toBeNoop('OracleClient.QuorumOutOfReach');
+    expect(dispatchAsRoot(chain, remove)).toBe('OracleClient.QuorumOutOfReach');
   });
 
-  test('hold for open requests too, but for their last block', () => {
-    const chain = campus({ quorum: 3 });
+  test.each([
+    [3, 2],
+    [2, 3],
+  ])('change nothing of what is asked: with %d, then %d', (before, after) => {
+    const chain = campus({ quorum: before });
     const id = request(chain);
     const { expiresAt } = chain.query('OracleClient.Requests', id) as { expiresAt: number };
-    fulfil(chain, op1, id, reading(chain));
-    dispatchAsRoot(chain, set(2, 1, 20n));
-    expect(chain.query('OracleClient.Requests', id)).toMatchObject({ expiresAt });
-    expect(fulfil(chain, op2, id, reading(chain))).toEmit('OracleClient.BaselineSet');
+    expect(decree(chain, authority, set(after, 1, 20n))).toBeNull();
+    expect(chain.query('OracleClient.Requests', id)).toMatchObject({ expiresAt, quorum: before });
+    const answers = [op1, op2, op3].slice(0, before);
+    const last = answers.pop()!;
+    for (const operator of answers) {
+      expect(fulfil(chain, operator, id, reading(chain))).not.toEmit('OracleClient.BaselineSet');
+    }
+    expect(fulfil(chain, last, id, reading(chain))).toEmit('OracleClient.BaselineSet');
+    nextEpoch(chain);
+    expect(chain.query('OracleClient.Requests', request(chain))).toMatchObject({ quorum: after });
   });
 
   test.each([

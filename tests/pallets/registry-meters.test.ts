@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { alice, bob, charlie } from '../support/accounts.js';
 import { type Tx, tx } from '../support/chain-builder.js';
 import { campus, profile } from '../support/registry.js';
+import { asRoot } from '../support/root.js';
 import '../support/matchers.js';
 
 const KEY_32 = new Uint8Array(32).fill(7);
@@ -13,7 +14,9 @@ describe('assign_meter', () => {
     const receipt = chain.submit(alice, tx('Registry.assignMeter', 'roof-2', bob));
     expect(receipt).toEmit('Registry.MeterAssigned', { meterId: 'roof-2', user: bob });
     expect(chain.query('Registry.MetersOf', bob)).toHaveLength(2);
-    expect(chain.query('Registry.Meters', 'roof-2')).toMatchObject({ openOrders: 0 });
+    const since = chain.query('Timestamp.Now');
+    const unused = { owner: bob.address, openOrders: 0, since, closing: false };
+    expect(chain.query('Registry.Meters', 'roof-2')).toEqual(unused);
   });
 
   test('gives a meter to one user only', () => {
@@ -60,14 +63,6 @@ describe('unassign_meter', () => {
     expect(chain.submit(alice, tx('Registry.assignMeter', 'roof-1', bob))).toSucceed();
   });
 
-  test('leaves a meter where it is while orders on it are open', () => {
-    const chain = campus();
-    chain.put('Registry.Meters', { owner: bob, openOrders: 1 }, 'roof-1');
-    expect(chain.submit(alice, tx('Registry.unassignMeter', 'roof-1'))).toBeNoop(
-      'Registry.MeterHasOpenOrders',
-    );
-  });
-
   test('knows assigned meters only', () =>
     expect(campus().submit(alice, tx('Registry.unassignMeter', 'roof-2'))).toBeNoop(
       'Registry.MeterNotAssigned',
@@ -84,8 +79,24 @@ describe('set_meter_profile', () => {
       meterClass: 'Bidirectional',
     });
     expect(chain.query('Registry.MeterProfiles', 'roof-1')).toMatchObject({ scheme: 'Ed25519' });
-    expect(chain.submit(alice, profile('roof-1', KEY_32, 'Sr25519'))).toSucceed();
-    expect(chain.submit(alice, profile('roof-1', KEY_33, 'Ecdsa'))).toSucceed();
+    expect(chain.submit(alice, profile('roof-2', KEY_32, 'Sr25519'))).toSucceed();
+    expect(chain.submit(alice, profile('roof-3', KEY_33, 'Ecdsa'))).toSucceed();
+  });
+
+  test('describes a meter in use once; then it is for Root, or the meter is nobody’s', () => {
+    const chain = campus();
+    const since = (): unknown =>
+      (chain.query('Registry.Meters', 'roof-1') as { since: bigint }).since;
+    chain.nextBlock();
+    chain.submit(alice, profile('roof-1', KEY_32));
+    expect(since()).toBe(0n);
+    const again = profile('roof-1', KEY_33, 'Ecdsa', 7n);
+    expect(chain.submit(alice, again)).toBeNoop('Registry.MeterAlreadyDescribed');
+    asRoot(chain, again);
+    expect(chain.query('Registry.MeterProfiles', 'roof-1')).toMatchObject({ ratedWatts: 7n });
+    expect(since()).toBe(chain.now);
+    chain.submit(alice, tx('Registry.unassignMeter', 'roof-1'));
+    expect(chain.submit(alice, profile('roof-1', KEY_32))).toSucceed();
   });
 
   test('refuses keys of a wrong length', () => {
@@ -102,13 +113,13 @@ describe('set_meter_profile', () => {
     }
   });
 
-  test('refuses a rating of nothing and of more than a gigawatt', () => {
+  test('refuses a rating of nothing and of more than ten megawatts', () => {
     const chain = campus();
-    for (const watts of [0n, 1_000_000_001n, 2n ** 64n - 1n]) {
+    for (const watts of [0n, 10_000_001n, 2n ** 64n - 1n]) {
       const call = profile('roof-1', KEY_32, 'Ed25519', watts);
       expect(chain.submit(alice, call)).toBeNoop('Registry.InvalidRating');
     }
-    expect(chain.submit(alice, profile('roof-1', KEY_32, 'Ed25519', 1_000_000_000n))).toSucceed();
+    expect(chain.submit(alice, profile('roof-1', KEY_32, 'Ed25519', 10_000_000n))).toSucceed();
   });
 
   test('refuses names that no meter can have', () =>

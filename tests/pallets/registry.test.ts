@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { alice, bob, charlie } from '../support/accounts.js';
-import { type Tx, tx } from '../support/chain-builder.js';
+import { alice, bob, charlie, dave } from '../support/accounts.js';
+import { ChainBuilder, type TestChain, type Tx, tx } from '../support/chain-builder.js';
 import { ADMIN, campus, CONSUMER, PROSUMER } from '../support/registry.js';
+import { admin, EPOCH, GRID, HOLDING, market, money, order } from '../support/market.js';
 import '../support/matchers.js';
 
 describe('register_user', () => {
@@ -42,6 +43,22 @@ describe('register_user', () => {
     expect(chain.query('Registry.Roles', bob)).toBe(CONSUMER);
   });
 
+  test('keeps a user’s type while orders on any of its meters are open', () => {
+    const chain = campus();
+    for (const meter of ['roof-2', 'roof-3']) {
+      chain.submit(alice, tx('Registry.assignMeter', meter, bob));
+    }
+    const meter = chain.query('Registry.Meters', 'roof-3') as object;
+    chain.put('Registry.Meters', { ...meter, openOrders: 1 }, 'roof-3');
+    chain.submit(alice, tx('Registry.updateUserStatus', bob, 'Inactive'));
+    const register = (type: string): Tx => tx('Registry.registerUser', bob, type, '');
+    expect(chain.submit(alice, register('Consumer'))).toBeNoop('Registry.MeterHasOpenOrders');
+    expect(chain.submit(alice, register('Prosumer'))).toSucceed();
+    chain.submit(alice, tx('Registry.updateUserStatus', bob, 'Inactive'));
+    chain.put('Registry.Meters', meter, 'roof-3');
+    expect(chain.submit(alice, register('Consumer'))).toSucceed();
+  });
+
   test('takes a location of 256 bytes and no more', () => {
     const chain = campus();
     const register = (length: number): Tx =>
@@ -78,4 +95,76 @@ describe('update_user_status', () => {
     expect(campus().submit(alice, tx('Registry.updateUserStatus', charlie, 'Active'))).toBeNoop(
       'Registry.NotRegistered',
     ));
+});
+
+describe('a suspended user', () => {
+  /** Alice is an admin, Bob a user with 10 base units who operates the oracle as well, Charlie his friend. */
+  function suspended(): TestChain {
+    const chain = new ChainBuilder()
+      .admin(alice)
+      .with(bob, 10n)
+      .with(charlie, 10n)
+      .oracleOperator(bob)
+      .minter(alice)
+      .burner(dave)
+      .build();
+    chain.submit(bob, tx('GridToken.approve', charlie, 10n));
+    chain.submit(charlie, tx('GridToken.approve', bob, 10n));
+    const receipt = chain.submit(alice, tx('Registry.updateUserStatus', bob, 'Suspended'));
+    expect(receipt).toEmit('Balances.Frozen', { who: bob, amount: 2n ** 128n - 1n });
+    return chain;
+  }
+
+  test('moves no money by itself, though another role lets it transact', () => {
+    const chain = suspended();
+    const id = { Id: charlie.address };
+    for (const call of [
+      tx('GridToken.transfer', charlie, 1n),
+      tx('GridToken.transferFrom', bob, charlie, 1n),
+      tx('GridToken.transferFrom', charlie, bob, 1n),
+      tx('GridToken.burn', bob, 1n),
+      tx('Balances.transferAllowDeath', id, 1n),
+      tx('Balances.transferKeepAlive', id, 1n),
+      tx('Balances.transferAll', id, false),
+    ]) {
+      expect(chain.submit(bob, call)).toBeNoop('GridToken.AccountFrozen');
+    }
+    expect(chain.submit(bob, tx('System.remark', '0x'))).toSucceed();
+    expect(chain.submit(bob, tx('System.remark', '0x'), { tip: 1n })).toBeRefused('Payment');
+  });
+
+  test('has no money moved through an allowance', () => {
+    const chain = suspended();
+    const take = tx('GridToken.transferFrom', bob, charlie, 1n);
+    expect(chain.submit(charlie, take)).toBeNoop('GridToken.AccountFrozen');
+  });
+
+  test('receives what it is owed, and a burner may still take', () => {
+    const chain = suspended();
+    expect(chain.submit(charlie, tx('GridToken.transfer', bob, 5n))).toSucceed();
+    expect(chain.submit(alice, tx('GridToken.mint', bob, 5n, null))).toSucceed();
+    expect(chain.submit(dave, tx('GridToken.burn', bob, 1n))).toSucceed();
+    expect(chain.balance(bob)).toBe(19n);
+  });
+
+  test.each(['Active', 'Inactive'])('moves it again when it is %s', (status) => {
+    const chain = suspended();
+    const receipt = chain.submit(alice, tx('Registry.updateUserStatus', bob, status));
+    expect(receipt).toEmit('Balances.Thawed', { who: bob });
+    expect(chain.submit(bob, tx('GridToken.transfer', charlie, 1n))).toSucceed();
+  });
+
+  test('keeps its orders, and the money they set aside and bring', () => {
+    const chain = market();
+    chain.submit(alice, order({ side: 'Sell', price: GRID }));
+    chain.submit(bob, order({ side: 'Buy', price: GRID }));
+    for (const user of [alice, bob]) {
+      expect(chain.submit(admin, tx('Registry.updateUserStatus', user, 'Suspended'))).toSucceed();
+    }
+    chain.nextBlock(EPOCH);
+    chain.nextBlock();
+    expect(chain.events).toEmit('Trading.OrderFilled', { owner: bob });
+    expect(money(chain, alice)).toEqual({ free: HOLDING + GRID, reserved: 0n });
+    expect(money(chain, bob)).toEqual({ free: HOLDING - GRID, reserved: 0n });
+  });
 });

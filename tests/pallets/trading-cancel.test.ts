@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { alice, bob } from '../support/accounts.js';
-import { tx } from '../support/chain-builder.js';
+import { type TestChain, tx } from '../support/chain-builder.js';
 import {
   admin,
   EPOCH,
@@ -38,6 +38,18 @@ describe('cancel_order', () => {
     }
   });
 
+  test('of the last order of a book leaves no work for its gate', () => {
+    const chain = market();
+    const due = (): unknown => chain.query('Trading.Due');
+    chain.submit(alice, order());
+    chain.submit(bob, order({ epoch: nextEpoch(chain) + 1n }));
+    expect(due()).toBe(nextEpoch(chain) * BigInt(EPOCH));
+    expect(chain.submit(alice, tx('Trading.cancelOrder', 1n))).toSucceed();
+    expect(due()).toBe((nextEpoch(chain) + 1n) * BigInt(EPOCH));
+    expect(chain.submit(bob, tx('Trading.cancelOrder', 2n))).toSucceed();
+    expect(due()).toBe(0n);
+  });
+
   test('takes one of several orders out of its level, its position and its list', () => {
     const chain = market();
     const epoch = nextEpoch(chain);
@@ -72,12 +84,44 @@ describe('cancel_order', () => {
   });
 });
 
-test('a meter stays with its owner while orders on it are open', () => {
-  const chain = market();
-  chain.submit(alice, order());
-  const take = tx('Registry.unassignMeter', 'meter of Alice');
-  expect(chain.submit(admin, take)).toBeNoop('Registry.MeterHasOpenOrders');
-  chain.skipTime(EPOCH);
-  chain.nextBlock();
-  expect(chain.submit(admin, take)).toSucceed();
+describe('a meter that is taken from its owner while orders on it are open', () => {
+  const METER = 'meter of Alice';
+  const take = tx('Registry.unassignMeter', METER);
+  const holder = (chain: TestChain): unknown => chain.query('Registry.Meters', METER);
+
+  function closing(): TestChain {
+    const chain = market();
+    chain.submit(alice, order());
+    chain.submit(alice, order());
+    expect(chain.submit(admin, take)).toEmit('Registry.MeterClosing', { user: alice });
+    return chain;
+  }
+
+  test('takes no more orders, and stays where it is', () => {
+    const chain = closing();
+    expect(chain.submit(alice, order())).toBeNoop('Trading.MeterClosed');
+    expect(chain.submit(alice, order({ side: 'Buy' }))).toBeNoop('Trading.MeterClosed');
+    expect(holder(chain)).toMatchObject({ openOrders: 2, closing: true });
+    expect(chain.submit(admin, take)).toBeNoop('Registry.MeterIsClosing');
+    const give = tx('Registry.assignMeter', METER, bob);
+    expect(chain.submit(admin, give)).toBeNoop('Registry.MeterAlreadyAssigned');
+  });
+
+  test('leaves when the last of them is cleared', () => {
+    const chain = closing();
+    chain.skipTime(EPOCH);
+    chain.nextBlock();
+    expect(chain.events).toEmit('Registry.MeterUnassigned', { meterId: METER, user: alice });
+    expect(holder(chain)).toBeNull();
+    expect(chain.query('Registry.MetersOf', alice)).toEqual([]);
+  });
+
+  test('leaves when the last of them is cancelled', () => {
+    const chain = closing();
+    chain.submit(alice, tx('Trading.cancelOrder', 1n));
+    expect(holder(chain)).not.toBeNull();
+    const last = chain.submit(alice, tx('Trading.cancelOrder', 2n));
+    expect(last).toEmit('Registry.MeterUnassigned', { meterId: METER, user: alice });
+    expect(holder(chain)).toBeNull();
+  });
 });

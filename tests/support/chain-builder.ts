@@ -40,7 +40,8 @@ const METADATA = 15;
 type Json = Record<string, unknown>;
 
 let blob: Uint8Array | null = null;
-let preset: string | null = null;
+/** The development preset of each blob. */
+const presets = new WeakMap<Uint8Array, string>();
 
 /** The built runtime; fails with the command that builds it where there is none. */
 export function runtimeBlob(): Uint8Array {
@@ -122,6 +123,7 @@ export class ChainBuilder {
   private readonly minters: string[] = [];
   private readonly burners: string[] = [];
   private readonly operators: string[] = [];
+  private code = runtimeBlob();
   private patch: Json = {};
   private signatures: 'real' | 'mock' = 'mock';
   private startTime: bigint | undefined;
@@ -190,6 +192,12 @@ export class ChainBuilder {
     return this;
   }
 
+  /** Runs another blob than the built one. */
+  running(code: Uint8Array): this {
+    this.code = code;
+    return this;
+  }
+
   /** Checks signatures, which takes milliseconds each; `submit` then needs `signature: 'real'`. */
   realSignatures(): this {
     this.signatures = 'real';
@@ -211,7 +219,7 @@ export class ChainBuilder {
   }
 
   build(): TestChain {
-    const code = runtimeBlob();
+    const { code } = this;
     const options: ChainOptions = {
       signatures: this.signatures,
       ...(this.startTime !== undefined && { startTime: this.startTime }),
@@ -219,8 +227,12 @@ export class ChainBuilder {
     };
     const json = JSON.stringify(this.config(code));
     const name = `${this.signatures} ${this.startTime} ${json}`;
-    let chain = this.logger ? undefined : chains.get(name);
-    if (!chain) chains.set(name, (chain = Chain.fromGenesis(code, json, options)));
+    const isShared = code === blob && !this.logger;
+    let chain = isShared ? chains.get(name) : undefined;
+    if (!chain) {
+      chain = Chain.fromGenesis(code, json, options);
+      if (isShared) chains.set(name, chain);
+    }
     return new TestChain(chain.fork(), typesOf(chain, code));
   }
 
@@ -230,7 +242,8 @@ export class ChainBuilder {
   }
 
   private config(code: Uint8Array): Json {
-    preset ??= presetOf(new Executor(code), 'development');
+    let preset = presets.get(code);
+    if (!preset) presets.set(code, (preset = presetOf(new Executor(code), 'development')));
     const own = {
       balances: { balances: this.balances },
       registry: {
@@ -244,4 +257,19 @@ export class ChainBuilder {
     };
     return merged(merged(JSON.parse(preset) as Json, own), this.patch);
   }
+}
+
+/** The chain that goes on from the newest block of `older` with the built runtime, in a history of its own. */
+export function upgraded(older: TestChain): TestChain {
+  older.nextBlock();
+  const { chain, now } = older;
+  const code = runtimeBlob();
+  const state = new Map([
+    ...chain.head.state.entries(),
+    [':code', code] as const,
+    // Its first block is number one.
+    [older.types.storageKey('System.Number', []), new Uint8Array(4)] as const,
+  ]);
+  const next = new Chain(state, { signatures: 'mock', startTime: now });
+  return new TestChain(next, typesOf(next, code));
 }

@@ -28,6 +28,14 @@ export function dispatchAsRoot(chain: TestChain, call: Tx | Uint8Array): string 
   return chain.types.errorName({ kind: 'failed', reason: 'Module', module });
 }
 
+/** Makes calls as Root in the open block, all of which have to work. */
+export function asRoot(chain: TestChain, ...calls: readonly Tx[]): void {
+  for (const call of calls) {
+    const error = dispatchAsRoot(chain, call);
+    if (error !== null) throw new Error(`Root's ${call.path} failed: ${error}`);
+  }
+}
+
 /** Makes a call as Root in a transaction of `authority`, the only one of its chain; the error's name, or null. */
 export function decree(chain: TestChain, authority: Account, call: Tx): string | null {
   const receipt = chain.submit(authority, tx('Governance.propose', call));

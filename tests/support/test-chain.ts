@@ -117,9 +117,22 @@ export class TestChain {
 
   /** A value of storage, or null: `query('GridToken.Allowances', alice, bob)`. */
   query(path: string, ...keys: unknown[]): unknown {
+    return this.queryIn(this.storage, path, ...keys);
+  }
+
+  /** A value of the storage that a finished block left, or null. */
+  queryAt(block: Block, path: string, ...keys: unknown[]): unknown {
+    return this.queryIn(block.state, path, ...keys);
+  }
+
+  private queryIn(
+    state: { get(key: Key): Uint8Array | null },
+    path: string,
+    ...keys: unknown[]
+  ): unknown {
     const { keys: codecs, value, fallback } = this.types.storage(path);
     if (keys.length !== codecs.length) throw new TypeError(`${path} takes ${codecs.length} keys`);
-    const bytes = this.storage.get(this.types.storageKey(path, keys)) ?? fallback;
+    const bytes = state.get(this.types.storageKey(path, keys)) ?? fallback;
     return bytes === null ? null : decode(value, bytes);
   }
 

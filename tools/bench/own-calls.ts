@@ -58,12 +58,16 @@ function* callsOf(signer: Signer, chain: Chain): Generator<BenchCall> {
   const alice = signer.account(ALICE).address;
   const bob = signer.account('//Bob').address;
   yield* signed(ALICE, accountCalls(alice, bob));
-  yield* signed(ALICE, registryCalls(signer.account('//Charlie').address));
-  yield* signed(ALICE, oracleCalls(chain, alice, bob));
+  const charlie = signer.account('//Charlie').address;
+  yield* signed(ALICE, registryCalls(charlie));
+  yield* signed('//Charlie', [['registry', 'removeAdmin', charlie]]);
+  const appointed = appointments(alice, bob);
+  yield* proposed(signer, appointed);
+  yield* signed(ALICE, oracleCalls(chain));
   const ofRoot = rootCalls();
   yield* proposed(signer, ofRoot);
   yield* signed(ALICE, tradingCalls());
-  yield* governanceCalls(signer, chain, ofRoot.length);
+  yield* governanceCalls(signer, chain, appointed.length + ofRoot.length);
   yield* signed(ALICE, [['balances', 'transferAll', { Id: bob }, false]]);
 }
 
@@ -82,10 +86,19 @@ function accountCalls(alice: string, bob: string): CallArguments[] {
     ['gridToken', 'decreaseAllowance', bob, 12_345],
     ['gridToken', 'mint', bob, 12_345, null],
     ['gridToken', 'burn', alice, 12_345],
+  ];
+}
+
+/** Whom governance lets do what. */
+function appointments(alice: string, bob: string): CallArguments[] {
+  return [
     ['gridToken', 'addMinter', bob],
     ['gridToken', 'removeMinter', bob],
     ['gridToken', 'addBurner', bob],
     ['gridToken', 'removeBurner', bob],
+    ['oracleClient', 'addOracleOperator', alice],
+    ['oracleClient', 'addOracleOperator', bob],
+    ['oracleClient', 'removeOracleOperator', bob],
   ];
 }
 
@@ -97,7 +110,6 @@ function registryCalls(newcomer: string): CallArguments[] {
     ['registry', 'setMeterProfile', 'meter-1', `0x${'01'.repeat(32)}`, ...PROFILE],
     ['registry', 'unassignMeter', 'meter-1'],
     ['registry', 'addAdmin', newcomer],
-    ['registry', 'removeAdmin', newcomer],
   ];
 }
 
@@ -105,16 +117,13 @@ function registryCalls(newcomer: string): CallArguments[] {
 const PROFILE = ['Ed25519', 5_000, 'Bidirectional'];
 
 /** Alice asks for both of her meters and answers for one. */
-function oracleCalls(chain: Chain, alice: string, bob: string): CallArguments[] {
+function oracleCalls(chain: Chain): CallArguments[] {
   const key = new Keyring({ type: 'ed25519' }).addFromUri('//Meter');
   const epoch = finishedEpoch(Number(chain.time + chain.slotDuration));
   const registers = { meterId: 'meter-a', epoch, sequence: 1n, importWh: 1_000n, exportWh: 2_000n };
   return [
     ['registry', 'setMeterProfile', 'meter-a', toHex(key.publicKey), ...PROFILE],
     ['registry', 'setMeterProfile', 'meter-b', toHex(key.publicKey), ...PROFILE],
-    ['oracleClient', 'addOracleOperator', alice],
-    ['oracleClient', 'addOracleOperator', bob],
-    ['oracleClient', 'removeOracleOperator', bob],
     ['oracleClient', 'requestEnergyData', 'meter-a'],
     ['oracleClient', 'fulfillEnergyData', 0, signReading(key, chain.genesis.hash, registers)],
     ['oracleClient', 'performUpkeep', { meters: ['meter-b'], clearing: false }],
@@ -140,7 +149,8 @@ function rootCalls(): CallArguments[] {
     ['trading', 'setParameters', MARKET, FAR_EPOCH],
     ['trading', 'addMarketMaker', `0x${'02'.repeat(32)}`],
     ['trading', 'removeMarketMaker', `0x${'02'.repeat(32)}`],
-    ['oracleClient', 'setParameters', 1, 100, 20],
+    ['registry', 'setParameters', { suspensionsPerDay: 16 }],
+    ['oracleClient', 'setParameters', { quorum: 1, requestLifetime: 100, deadbandWh: 20 }],
     ['oracleClient', 'setAutoMarketClearing', false],
     ['grandpa', 'noteStalled', 10, 0],
   ];

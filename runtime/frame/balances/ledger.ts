@@ -2,6 +2,8 @@
 import { CurrencyErrors as Errors, CurrencyEvents as Events, holdsRole } from "../../chain/seams";
 import { account, putAccount } from "../system/accounts";
 import { Events as Balances, Storage as Supply } from "../../generated/balances";
+import { AccountInfo } from "../../primitives/account-info";
+import { BalanceStatus } from "./schema";
 import { AccountId, Balance, DispatchResult, ok, u128 } from "../../primitives";
 
 /** Base units of GRID in existence, reserved ones included. */
@@ -19,12 +21,14 @@ export function move(from: AccountId, to: AccountId, value: Balance): DispatchRe
   if (value.isZero() || from.equals(to)) return ok();
   if (!holdsRole(to)) return Errors.RecipientUnknown();
   const sender = account(from);
+  if (isFrozen(sender)) return Errors.AccountFrozen();
   const rest = u128.checkedSub(sender.free, value);
   if (!rest) return Errors.InsufficientBalance();
   sender.free = rest;
   putAccount(from, sender);
   receive(to, value);
-  announce(from, to, value);
+  Balances.transfer(from, to, value);
+  Events.transfer(from, to, value);
   return ok();
 }
 
@@ -33,11 +37,6 @@ function receive(to: AccountId, value: Balance): void {
   const receiver = account(to);
   receiver.free = u128.saturatingAdd(receiver.free, value);
   putAccount(to, receiver);
-}
-
-function announce(from: AccountId, to: AccountId, value: Balance): void {
-  Balances.transfer(from, to, value);
-  Events.transfer(from, to, value);
 }
 
 /** Creates `value` in the hands of `to`. */
@@ -76,6 +75,7 @@ export function burnUpTo(from: AccountId, value: Balance): Balance {
 export function reserve(who: AccountId, value: Balance): DispatchResult {
   if (value.isZero()) return ok();
   const holder = account(who);
+  if (isFrozen(holder)) return Errors.AccountFrozen();
   const rest = u128.checkedSub(holder.free, value);
   if (!rest) return Errors.InsufficientBalance();
   holder.free = rest;
@@ -85,29 +85,63 @@ export function reserve(who: AccountId, value: Balance): DispatchResult {
   return ok();
 }
 
-/** Gives `value` of what is set aside back to its owner. */
-export function unreserve(who: AccountId, value: Balance): DispatchResult {
-  if (value.isZero()) return ok();
+/** Gives up to `value` of what is set aside back to its owner; returns what was not there to give. */
+export function unreserve(who: AccountId, value: Balance): Balance {
+  if (value.isZero()) return value;
   const holder = account(who);
-  const rest = u128.checkedSub(holder.reserved, value);
-  if (!rest) return Errors.InsufficientBalance();
-  holder.reserved = rest;
-  holder.free = u128.saturatingAdd(holder.free, value);
+  const given = u128.min(value, holder.reserved);
+  const missing = u128.saturatingSub(value, given);
+  if (given.isZero()) return missing;
+  holder.reserved = u128.saturatingSub(holder.reserved, given);
+  holder.free = u128.saturatingAdd(holder.free, given);
   putAccount(who, holder);
-  Balances.unreserved(who, value);
-  return ok();
+  Balances.unreserved(who, given);
+  return missing;
 }
 
-/** Pays `value` out of what `from` has set aside into the hands of `to`. */
+/** Pays `value` out of what `from` has set aside into the hands of `to`, all of it or nothing. */
 export function transferReserved(from: AccountId, to: AccountId, value: Balance): DispatchResult {
-  if (from.equals(to)) return unreserve(from, value);
   if (value.isZero()) return ok();
   const payer = account(from);
   const rest = u128.checkedSub(payer.reserved, value);
   if (!rest) return Errors.InsufficientBalance();
+  if (from.equals(to)) {
+    unreserve(from, value);
+    return ok();
+  }
   payer.reserved = rest;
   putAccount(from, payer);
   receive(to, value);
-  announce(from, to, value);
+  Balances.reserveRepatriated(from, to, value, BalanceStatus.Free);
+  Events.transfer(from, to, value);
   return ok();
+}
+
+/** Whether the holder of this record may move nothing of it. */
+function isFrozen(info: AccountInfo): bool {
+  return !info.frozen.isZero();
+}
+
+/** Whether `who` may move nothing of what it holds; what it is owed still reaches it. */
+export function isBarred(who: AccountId): bool {
+  return isFrozen(account(who));
+}
+
+/** Keeps `who` from moving anything until `thaw`: wallets know it as a freeze of all there could be. */
+export function freeze(who: AccountId): void {
+  const holder = account(who);
+  if (isFrozen(holder)) return;
+  holder.frozen = u128.max();
+  putAccount(who, holder);
+  Balances.frozen(who, holder.frozen);
+}
+
+/** Lets `who` move what it holds again. */
+export function thaw(who: AccountId): void {
+  const holder = account(who);
+  if (!isFrozen(holder)) return;
+  const frozen = holder.frozen;
+  holder.frozen = u128.zero();
+  putAccount(who, holder);
+  Balances.thawed(who, frozen);
 }

@@ -22,6 +22,14 @@ export enum Reasons {
   All = 2,
 }
 
+/** Where GRID that changed hands lies with its new holder. */
+export enum BalanceStatus {
+  /** It may be moved. */
+  Free = 0,
+  /** It is set aside. */
+  Reserved = 1,
+}
+
 /** GRID that its holder may not move. */
 @scale
 export class BalanceLock {
@@ -64,12 +72,26 @@ export class Events {
   @event(4) static reserved(who: AccountId, amount: Balance): void {}
   /** GRID that was set aside came back. */
   @event(5) static unreserved(who: AccountId, amount: Balance): void {}
+  /** GRID that was set aside went to another holder. */
+  @event(6)
+  static reserveRepatriated(
+    from: AccountId,
+    to: AccountId,
+    amount: Balance,
+    destinationStatus: BalanceStatus,
+  ): void {}
   /** GRID was taken for a fee. */
   @event(8) static withdraw(who: AccountId, amount: Balance): void {}
   /** GRID was created. */
   @event(10) static minted(who: AccountId, amount: Balance): void {}
   /** GRID was destroyed. */
   @event(11) static burned(who: AccountId, amount: Balance): void {}
+  /** The GRID in existence became less by what was taken for a fee. */
+  @event(16) static rescinded(amount: Balance): void {}
+  /** What an account holds was frozen, up to this much of it. */
+  @event(19) static frozen(who: AccountId, amount: Balance): void {}
+  /** What an account holds, up to this much of it, may be moved again. */
+  @event(20) static thawed(who: AccountId, amount: Balance): void {}
 }
 
 @constants

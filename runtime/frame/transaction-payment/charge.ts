@@ -12,9 +12,14 @@ function charge(weight: Weight, length: u32, tip: u128): u128 {
   return u128.saturatingAdd(feeOf(weight, length).total(), tip);
 }
 
-/** Whether the account with record `info` can pay fee and tip. */
+/** Whether the account with record `info` can pay fee and tip; who is barred from moving GRID tips nothing. */
 export function canPay(info: AccountInfo, weight: Weight, length: u32, tip: u128): bool {
-  return charge(weight, length, tip) <= info.free;
+  return mayTip(info, tip) && charge(weight, length, tip) <= info.free;
+}
+
+/** A fee is owed whatever happened to its payer; a tip is a gift. */
+function mayTip(info: AccountInfo, tip: u128): bool {
+  return tip.isZero() || info.frozen.isZero();
 }
 
 /** Takes fee and tip of `who` out of `info`, which the caller stores; false when it holds too little. */
@@ -27,11 +32,12 @@ export function chargeFee(
 ): bool {
   const fee = charge(weight, length, tip);
   if (fee.isZero()) return true;
-  const rest = u128.checkedSub(info.free, fee);
+  const rest = mayTip(info, tip) ? u128.checkedSub(info.free, fee) : null;
   if (!rest) return false;
   info.free = rest;
   Supply.totalIssuance.put(u128.saturatingSub(Supply.totalIssuance.get(), fee));
   Balances.withdraw(who, fee);
+  Balances.rescinded(fee);
   GridToken.transfer(who, null, fee);
   Events.transactionFeePaid(who, fee, tip);
   return true;

@@ -39,7 +39,7 @@ function campus(start: number): TestChain {
   builder.startingAt(BigInt(start) - 2n * SLOT);
   for (const [index, building] of BUILDINGS.entries()) {
     const who = people[index] ?? admin;
-    builder.with(who, ENDOWMENT).meter(meterOf(building), who);
+    builder.with(who, ENDOWMENT).bareMeter(meterOf(building), who);
   }
   const chain = builder.build();
   for (const building of BUILDINGS) {

@@ -129,13 +129,13 @@ export function freshAccount(ptr: usize, length: u32): u64 {
   return answer.end();
 }
 
-/** Request: two times 32 bytes. Answer: equal as hashes, as accounts, first is zero, equal as bytes. */
+/** Request: two times 32 bytes. Answer: equal as hashes, as accounts, first is nobody, equal as bytes. */
 export function equality(ptr: usize, length: u32): u64 {
   const other = ptr + 32;
   answer.begin();
   answer.putU8(new H256(ptr).equals(new H256(other)));
   answer.putU8(new AccountId(ptr).equals(new AccountId(other)));
-  answer.putU8(new AccountId(ptr).isZero());
+  answer.putU8(new AccountId(ptr).isNobody());
   answer.putU8(new Bytes(ptr, 32).equals(new Bytes(other, 32)));
   return answer.end();
 }
