@@ -4,8 +4,8 @@ import {
   caller,
   filler,
   holder,
-  member,
   plenty,
+  recipient,
 } from "../../runtime/support/benchmarking";
 import { Storage } from "../../runtime/generated/grid_token";
 import { AccountId, Origin, u128 } from "../../runtime/primitives";
@@ -23,7 +23,7 @@ export class Benchmarks {
   /** To an account without a record. */
   static transfer(bench: Bench): void {
     const from = caller(bench);
-    const to = member(1);
+    const to = recipient(1);
     bench.start();
     const refusal = GridToken.transfer(Origin.signed(from), to, plenty());
     bench.stop();
@@ -34,7 +34,7 @@ export class Benchmarks {
   static transferFrom(bench: Bench): void {
     const spender = caller(bench);
     const owner = holder(1);
-    const to = member(2);
+    const to = recipient(2);
     Storage.allowances.insert(owner, spender, plenty());
     bench.start();
     const refusal = GridToken.transferFrom(Origin.signed(spender), owner, to, u128.from(SOME));
@@ -79,7 +79,7 @@ export class Benchmarks {
   static mint(bench: Bench): void {
     const minter = caller(bench);
     grant(minter, Role.Minter);
-    const to = member(1);
+    const to = recipient(1);
     const meter = filler(64);
     attach(meter, to);
     bench.start();
@@ -100,48 +100,38 @@ export class Benchmarks {
   }
 
   static addMinter(bench: Bench): void {
-    const origin = admin(bench);
     const account = accountOf(1);
     bench.start();
-    const refusal = GridToken.addMinter(origin, account);
+    const refusal = GridToken.addMinter(Origin.root(), account);
     bench.stop();
     bench.expect(!refusal && hasRole(account, Role.Minter), "the account may mint");
   }
 
   static removeMinter(bench: Bench): void {
-    const origin = admin(bench);
     const account = accountOf(1);
     grant(account, Role.Minter);
     bench.start();
-    const refusal = GridToken.removeMinter(origin, account);
+    const refusal = GridToken.removeMinter(Origin.root(), account);
     bench.stop();
     bench.expect(!refusal && !hasRole(account, Role.Minter), "the account may no longer mint");
   }
 
   static addBurner(bench: Bench): void {
-    const origin = admin(bench);
     const account = accountOf(1);
     bench.start();
-    const refusal = GridToken.addBurner(origin, account);
+    const refusal = GridToken.addBurner(Origin.root(), account);
     bench.stop();
     bench.expect(!refusal && hasRole(account, Role.Burner), "the account may burn");
   }
 
   static removeBurner(bench: Bench): void {
-    const origin = admin(bench);
     const account = accountOf(1);
     grant(account, Role.Burner);
     bench.start();
-    const refusal = GridToken.removeBurner(origin, account);
+    const refusal = GridToken.removeBurner(Origin.root(), account);
     bench.stop();
     bench.expect(!refusal && !hasRole(account, Role.Burner), "the account may no longer burn");
   }
-}
-
-function admin(bench: Bench): Origin {
-  const who = caller(bench);
-  grant(who, Role.Admin);
-  return Origin.signed(who);
 }
 
 /** A spender that may move plenty of what `owner` has. */

@@ -98,6 +98,7 @@ export class Benchmarks {
   /** As the last one there may be. */
   static addOracleOperator(bench: Bench): void {
     const account = accountOf(Constants.maxOperators);
+    dismissAll();
     setOperators(bench, Constants.maxOperators - 1);
     bench.start();
     const refusal = OracleClient.addOracleOperator(Origin.root(), account);
@@ -107,6 +108,7 @@ export class Benchmarks {
 
   /** From a full list. */
   static removeOracleOperator(bench: Bench): void {
+    dismissAll();
     setOperators(bench, Constants.maxOperators);
     const account = accountOf(0);
     bench.start();
@@ -125,6 +127,7 @@ export class Benchmarks {
 
   /** With a full list of operators. */
   static setParameters(bench: Bench): void {
+    dismissAll();
     setOperators(bench, Constants.maxOperators);
     const rules = new OracleParameters(Constants.maxOperators, 10, 20);
     bench.start();
@@ -158,11 +161,18 @@ export class Benchmarks {
 /** An operator who signs the call, while epoch `EPOCH` is the last one that is over. */
 function operator(bench: Bench): AccountId {
   const who = caller(bench);
+  dismissAll();
   bench.expect(!appoint(who), "the caller is an operator");
   System.number.put(BLOCK);
   System.blockHash.insert(0, H256.zero());
   Clock.now.put((EPOCH + 1) * epochLength());
   return who;
+}
+
+/** The chain of the benchmark has operators of its own. */
+function dismissAll(): void {
+  Storage.operators.kill();
+  Storage.terms.kill();
 }
 
 /** A list of that many operators with their role. */

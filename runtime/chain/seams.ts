@@ -52,12 +52,12 @@ export function purposeOf(callRoles: u32): u32 {
   return roles & MARKET ? 1 : 0;
 }
 
+/** Gives `who` a role with which it may hold GRID: for benchmarks. */
+export function letIn(who: AccountId): void {
+  grant(who, Role.Consumer);
+}
+
 /** What every transaction of `who` reads besides its record: benchmarks do not count it again. */
 export function signerKeys(who: AccountId): Array<StorageKey> {
   return [Registry.roles.keyOf(who)];
-}
-
-/** Gives `who` a role, the least there is: benchmarks send GRID to members. */
-export function letIn(who: AccountId): void {
-  grant(who, Role.Consumer);
 }

@@ -1,4 +1,4 @@
-import { Bench, caller, member, plenty } from "../../support/benchmarking";
+import { Bench, caller, plenty, recipient } from "../../support/benchmarking";
 import { MultiAddress, Origin } from "../../primitives";
 import { balanceOf } from "./ledger";
 import { Balances } from "./pallet";
@@ -8,7 +8,7 @@ export class Benchmarks {
   /** To an account without a record. */
   static transferAllowDeath(bench: Bench): void {
     const from = caller(bench);
-    const to = member(1);
+    const to = recipient(1);
     bench.start();
     const refusal = Balances.transferAllowDeath(Origin.signed(from), MultiAddress.of(to), plenty());
     bench.stop();
@@ -18,7 +18,7 @@ export class Benchmarks {
   /** To an account without a record. */
   static transferKeepAlive(bench: Bench): void {
     const from = caller(bench);
-    const to = member(1);
+    const to = recipient(1);
     bench.start();
     const refusal = Balances.transferKeepAlive(Origin.signed(from), MultiAddress.of(to), plenty());
     bench.stop();
@@ -28,7 +28,7 @@ export class Benchmarks {
   /** To an account without a record. */
   static transferAll(bench: Bench): void {
     const from = caller(bench);
-    const to = member(1);
+    const to = recipient(1);
     bench.start();
     const refusal = Balances.transferAll(Origin.signed(from), MultiAddress.of(to), false);
     bench.stop();

@@ -71,6 +71,21 @@ export function burnUpTo(from: AccountId, value: Balance): Balance {
   return burnFrom(from, burned) ? u128.zero() : burned;
 }
 
+/**
+ * Takes `fee` out of `info`, the record of `who`, which the caller stores, and destroys it; false, and
+ * nothing taken, when there is too little.
+ */
+export function withdraw(who: AccountId, info: AccountInfo, fee: Balance): bool {
+  const rest = u128.checkedSub(info.free, fee);
+  if (!rest) return false;
+  info.free = rest;
+  Supply.totalIssuance.put(u128.saturatingSub(totalSupply(), fee));
+  Balances.withdraw(who, fee);
+  Balances.rescinded(fee);
+  Events.transfer(who, null, fee);
+  return true;
+}
+
 /** Sets `value` of what `who` may move aside. */
 export function reserve(who: AccountId, value: Balance): DispatchResult {
   if (value.isZero()) return ok();

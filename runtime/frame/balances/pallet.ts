@@ -14,7 +14,7 @@ import { holdsRole } from "../../chain/seams";
 import { balanceOf, move } from "./ledger";
 import { Genesis } from "./schema";
 
-/** GRID under the names that wallets and indexers know; GridToken's ledger does the work. */
+/** Money, under the names that wallets and indexers know. */
 @pallet("Balances")
 export class Balances {
   /** Moves GRID from the signer to another account. */

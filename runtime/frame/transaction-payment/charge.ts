@@ -1,11 +1,10 @@
 /** Taking a fee: ChargeTransactionPayment. What is taken is burned. */
-import { Events as Balances, Storage as Supply } from "../../generated/balances";
-import { Events as GridToken } from "../../generated/grid_token";
 import { Events } from "../../generated/transaction_payment";
 import { AccountInfo } from "../../primitives/account-info";
 import { AccountId } from "../../primitives/hash";
 import { Weight } from "../../primitives/weight";
 import { u128 } from "../../scale/u128";
+import { withdraw } from "../balances/ledger";
 import { feeOf } from "./fees";
 
 function charge(weight: Weight, length: u32, tip: u128): u128 {
@@ -32,13 +31,7 @@ export function chargeFee(
 ): bool {
   const fee = charge(weight, length, tip);
   if (fee.isZero()) return true;
-  const rest = mayTip(info, tip) ? u128.checkedSub(info.free, fee) : null;
-  if (!rest) return false;
-  info.free = rest;
-  Supply.totalIssuance.put(u128.saturatingSub(Supply.totalIssuance.get(), fee));
-  Balances.withdraw(who, fee);
-  Balances.rescinded(fee);
-  GridToken.transfer(who, null, fee);
+  if (!mayTip(info, tip) || !withdraw(who, info, fee)) return false;
   Events.transactionFeePaid(who, fee, tip);
   return true;
 }

@@ -24,8 +24,8 @@ export function accountOf(number: u32): AccountId {
   return new AccountId(hashBlake2_256(fat(w.ptr, w.length)));
 }
 
-/** The account of that number, which holds a role; without a record until somebody writes one. */
-export function member(number: u32): AccountId {
+/** The account of that number, without a record and let in to hold GRID. */
+export function recipient(number: u32): AccountId {
   const who = accountOf(number);
   letIn(who);
   return who;

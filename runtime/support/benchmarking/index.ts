@@ -9,8 +9,8 @@ export {
   ed25519Signature,
   filler,
   holder,
-  member,
   plenty,
+  recipient,
   sr25519Key,
   sr25519Signature,
 } from "./fixtures";

@@ -5,23 +5,34 @@ import type { Model } from '../codegen/model.js';
 import { Group, type Placement } from '../link/placement.js';
 import { buildMetadata } from '../metadata/build.js';
 
-/** @throws DeclarationError where a declaration has no form in metadata */
-export function placementsOf(model: Model): Placement[] {
+/** Genesis configurations that a blob carries. */
+export interface Presets {
+  /** By name. */
+  readonly presets: Readonly<Record<string, object>>;
+  /** What a chain gets that names none. */
+  readonly base: object;
+}
+
+/**
+ * @param genesis default: the presets of `node-config/`
+ * @throws DeclarationError where a declaration has no form in metadata
+ */
+export function placementsOf(model: Model, genesis: Presets = { presets, base }): Placement[] {
   const { types, versions } = buildMetadata(model);
   const metadata = versions.map(({ version, head, tail }) => {
     const name = Buffer.alloc(4);
     name.writeUInt32LE(version);
     return { group: Group.Metadata, name, parts: [head, types, tail] };
   });
-  const configurations = Object.entries(presets).map(([name, genesis]) => ({
+  const configurations = Object.entries(genesis.presets).map(([name, preset]) => ({
     group: Group.Preset,
     name: Buffer.from(name),
-    parts: [json(genesis)],
+    parts: [json(preset)],
   }));
   return [
     ...metadata,
     ...configurations,
-    { group: Group.BasePreset, name: Buffer.alloc(0), parts: [json(base)] },
+    { group: Group.BasePreset, name: Buffer.alloc(0), parts: [json(genesis.base)] },
   ];
 }
 
