@@ -1,7 +1,10 @@
 import { consensusOf, MARKET, DEVELOPMENT_HOLDING, type ChainDefinition } from '../genesis.js';
 import { ALICE, BOB, ORACLE_OPERATORS } from '../keys.js';
 
-/** One machine, one authority: `//Alice` authors, finalises and governs, and is admin, minter and burner too; `//Bob` is a consumer to send GRID to. One report makes a reading. */
+/**
+ * One machine, one authority: `//Alice` authors, finalises and governs, and is admin, minter and burner too;
+ * `//Bob` is a consumer to send GRID to. One report makes a reading.
+ */
 export const dev: ChainDefinition = {
   name: 'Campus Grid Development',
   id: 'campus_grid_dev',

@@ -41,7 +41,7 @@ describe('the genesis', () => {
   });
 
   test('counts an account as FRAME does: one provider, the flag of the new logic', () => {
-    const account = chain.chain.genesis.state.get(chain.types.storageKey('System.Account', [bob]));
+    const account = chain.chain.genesis.state.get(chain.types.storageKey('System.Account', [alice]));
     expect(toHex(account!).slice(0, 34)).toBe('0x00000000000000000100000000000000');
     expect(toHex(account!).slice(-32)).toBe('00000000000000000000000000000080');
   });

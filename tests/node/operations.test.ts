@@ -98,7 +98,7 @@ describeNode('an authority on one machine', () => {
           /^solar_exporter_up\{chain="Campus Grid Development",genesis="0x[0-9a-f]{8}"\} 1$/m,
         );
         expect(text).toMatch(/^solar_authorities\{.*\} 1$/m);
-        expect(text).toMatch(/^solar_energy_supply_watt_hours\{.*\} 2000000$/m);
+        expect(text).toMatch(/^solar_energy_supply_watt_hours\{.*\} 1000000$/m);
         expect(text).toMatch(/^solar_extrinsics_total\{result="success",.*\} [1-9]/m);
         expect(
           Number(/^solar_exporter_finalized_block\{.*\} (\d+)$/m.exec(text)?.[1]),

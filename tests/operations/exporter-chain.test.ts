@@ -1,5 +1,6 @@
 /** What the exporter says of a chain that runs the real runtime. */
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
+import { dev } from '../../node-config/chains/dev.js';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
 import {
@@ -25,7 +26,14 @@ const EPOCH = QUARTER_HOUR_MS;
 const START = 1_705_278_150_000 - (1_705_278_150_000 % EPOCH) + EPOCH / 2;
 
 const OPERATORS = 4;
-const ENDOWED_WH = Number(ENDOWMENT / 10n ** 15n);
+/** Base units of GRID per Wh. */
+const PER_WH = 10n ** 15n;
+const ENDOWED_WH = Number(ENDOWMENT / PER_WH);
+/** What the development chain's accounts hold from the start. */
+const GENESIS_WH = (dev.genesis.balances?.balances ?? []).reduce(
+  (sum, [, amount]) => sum + Number(BigInt(amount) / PER_WH),
+  0,
+);
 
 let chain: Chain;
 let exporter: Exporter | undefined;
@@ -93,7 +101,7 @@ test('users, supply and the clock', async () => {
   await submit();
   const found = await metrics();
   expect(found.get('solar_users type="prosumer",status="active"')).toBe(3);
-  expect(found.get('solar_energy_supply_watt_hours')).toBe(2_000_000 + 3 * ENDOWED_WH);
+  expect(found.get('solar_energy_supply_watt_hours')).toBe(GENESIS_WH + 3 * ENDOWED_WH);
   expect(found.get('solar_energy_watt_hours_total kind="minted"')).toBe(3 * ENDOWED_WH);
   expect(found.get('solar_epoch_current')).toBe(Math.floor(time / EPOCH));
   expect(found.get('solar_exporter_up')).toBe(1);

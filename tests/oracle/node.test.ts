@@ -88,7 +88,6 @@ describeNode('operators on a node', () => {
     async () => {
       const { oracleClient } = node.api.tx;
       const calls = {
-        OperatorRequired: oracleClient?.['performUpkeep']?.({ meters: [], clearing: false }),
         MeterNotAssigned: oracleClient?.['requestEnergyData']?.('nobody’s'),
       };
       const alice = pair('Alice');

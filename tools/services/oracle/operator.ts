@@ -10,6 +10,7 @@ import { readOracle, type OpenRequest, type OracleState } from './oracle-state.j
 import { isTurn, placeOf, requestsFor } from './plan.js';
 import type { MeterReader } from './reader.js';
 import type { SignedReading } from './reading.js';
+import { isForLater } from './room.js';
 import { Submitter } from './submitter.js';
 import { ReadingError } from './wire.js';
 
@@ -68,10 +69,25 @@ export class Operator {
     }
     await this.submitter.begin(state);
     if (this.mayBeLost) await this.forgetLost(state);
-    if (isTurn(place, oracle) && !stopping?.aborted) await this.perform(oracle);
-    await this.answer(oracle, stopping);
+    if (isTurn(place, oracle) && !stopping?.aborted) {
+      await this.asRoomAllows(oracle.block, this.perform(oracle));
+    }
+    await this.asRoomAllows(oracle.block, this.answer(oracle, stopping));
     end();
     return true;
+  }
+
+  /**
+   * Leaves to a later block what the account has no room for yet: a quota counts what is still in the pool.
+   * @throws what `work` throws else
+   */
+  private async asRoomAllows(block: number, work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      if (!isForLater(error)) throw error;
+      this.parts.log.info({ block }, `goes on in a later block: ${(error as Error).message}`);
+    }
   }
 
   /** Says that the node was away: one that restarts has forgotten what was in its pool. */
