@@ -14,6 +14,7 @@ import { grant, hasRole } from "../registry/roles";
 import { Role } from "../registry/schema";
 import { balanceOf } from "../../runtime/frame/balances/ledger";
 import { GridToken } from "./pallet";
+import { Constants } from "./schema";
 
 const SOME: u64 = 1_000_000_000_000_000_000;
 
@@ -42,24 +43,26 @@ export class Benchmarks {
     bench.expect(Storage.allowances.get(owner, spender) < plenty(), "the allowance is lower");
   }
 
-  /** Over an allowance that exists. */
+  /** The last allowance that an owner may have. */
   static approve(bench: Bench): void {
     const owner = caller(bench);
-    const spender = approved(owner);
+    const spender = accountOf(1);
+    approveOthers(owner);
     bench.start();
     const refusal = GridToken.approve(Origin.signed(owner), spender, u128.from(SOME));
     bench.stop();
     bench.expect(!refusal && allowance(owner, spender) == u128.from(SOME), "it is approved");
   }
 
-  /** An allowance that exists. */
+  /** The last allowance that an owner may have. */
   static increaseAllowance(bench: Bench): void {
     const owner = caller(bench);
-    const spender = approved(owner);
+    const spender = accountOf(1);
+    approveOthers(owner);
     bench.start();
     const refusal = GridToken.increaseAllowance(Origin.signed(owner), spender, u128.from(SOME));
     bench.stop();
-    bench.expect(!refusal && allowance(owner, spender) > plenty(), "the allowance is higher");
+    bench.expect(!refusal && allowance(owner, spender) == u128.from(SOME), "the allowance is higher");
   }
 
   /** An allowance of which something is left. */
@@ -136,6 +139,13 @@ function approved(owner: AccountId): AccountId {
   const spender = accountOf(1);
   Storage.allowances.insert(owner, spender, plenty());
   return spender;
+}
+
+/** Gives `owner` all the allowances there may be but one. */
+function approveOthers(owner: AccountId): void {
+  for (let i: u32 = 1; i < Constants.maxAllowances; i++) {
+    Storage.allowances.insert(owner, accountOf(100 + i), plenty());
+  }
 }
 
 function allowance(owner: AccountId, spender: AccountId): u128 {

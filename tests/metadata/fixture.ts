@@ -128,7 +128,7 @@ export function fixtureModel(): Model {
       ['MAX_BLOCK_REF_TIME', 2_000_000_000_000n],
       ['MAX_BLOCK_PROOF_SIZE', 2n ** 64n - 1n],
       ['NORMAL_DISPATCH_RATIO', 75n],
-      ['MAX_BLOCK_LENGTH', 5_242_880n],
+      ['MAX_BLOCK_LENGTH', 4_128_768n],
       ['BLOCK_BASE_REF_TIME', 100_000_000n],
       ['EXTRINSIC_BASE_REF_TIME', 80_000_000n],
       ['DB_READ_REF_TIME', 25_000_000n],

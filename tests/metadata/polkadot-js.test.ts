@@ -163,7 +163,7 @@ describe.each([14, 15, 16])('polkadot-js with metadata %i', (version) => {
       },
     });
     expect(system?.blockLength?.toPrimitive()).toEqual({
-      max: { normal: 3_932_160, operational: 1_310_720, mandatory: 5_242_880 },
+      max: { normal: 3_096_576, operational: 1_032_192, mandatory: 4_128_768 },
     });
     expect(system?.dbWeight?.toPrimitive()).toEqual({ read: 25_000_000, write: 100_000_000 });
   });
