@@ -174,7 +174,9 @@ test('raw writes reach nothing that begins like a guarded key, or that one begin
     .tuple(fc.constantFrom(...all.map(item), ...guarded), fc.nat(32), bytes)
     .map(([key, length, rest]) => key.slice(0, length) + rest);
   const isPallets = (key: Key): boolean =>
-    all.map((path) => item(path).slice(0, 16)).some((of) => key.startsWith(of) || of.startsWith(key));
+    all
+      .map((path) => item(path).slice(0, 16))
+      .some((of) => key.startsWith(of) || of.startsWith(key));
   fc.assert(
     fc.property(fc.oneof(near, bytes), (key) => {
       const isGuarded =
