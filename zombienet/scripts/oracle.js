@@ -19,8 +19,8 @@ const LIAR = 'Oracle4';
 /** Buildings of the simulated campus; each has the meter `<building>-1`. */
 const BUILDINGS = ['Engineering', 'Science', 'Dormitory', 'Library', 'SportsHall'];
 const METERS = BUILDINGS.map((building) => `${building}-1`);
-/** Far above what a quarter hour's energy is when counted in half a minute. */
-const RATED_WATTS = 100_000_000;
+/** The most there is: a quarter hour's energy is counted in half a minute here. */
+const RATED_WATTS = 10_000_000;
 const ROUND_TIMEOUT_S = 150;
 
 async function run(_node, network) {

@@ -36,7 +36,9 @@ async function run(_node, network) {
   const [alice, bob] = ['Alice', 'Bob'].map(account);
   return withNodes(network, NODES, async (...apis) => {
     const [api] = apis;
-    await sendAll(api, TRADERS.flatMap(enrolment(api)), alice);
+    const { registerUser } = api.tx.registry;
+    const guest = registerUser(bob.address, 'Consumer', 'Bangkok');
+    await sendAll(api, [guest, ...TRADERS.flatMap(enrolment(api))], alice);
     await send(api, api.tx.gridToken.transfer(bob.address, GIFT), alice);
     const epoch = (await currentEpoch(api)) + EPOCHS_AHEAD;
     await Promise.all(TRADERS.map((trader) => send(api, order(api, trader, epoch), owner(trader))));
