@@ -8,6 +8,7 @@ import { LogLevel, beginLine, endLine, say } from "../host/log";
 import {
   FatPointer,
   fat,
+  fatLength,
   fatPtr,
   hashBlake2_128,
   hashTwox64,
@@ -109,7 +110,7 @@ export function read(keyPtr: usize, keyLength: u32): Reader | null {
 
 /** A reader over the bytes that a host function returned. */
 export function fromHost(answer: FatPointer): Reader {
-  return new Reader(fatPtr(answer), <u32>(answer >> 32));
+  return new Reader(fatPtr(answer), fatLength(answer));
 }
 
 /** The whole value at a key; empty when there is none. */

@@ -118,6 +118,29 @@ describe('JSON-RPC: the doctor of a node that answers', () => {
   });
 });
 
+/** Why a service does not follow a node that says `answers(question)`, whatever it is asked. */
+async function whyNotFollowed(answers: (question: string) => string[]): Promise<string> {
+  const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+  server.on('connection', (socket) =>
+    socket.on('message', (question) => {
+      for (const answer of answers(String(question))) socket.send(answer);
+    }),
+  );
+  await new Promise((resolve) => server.once('listening', resolve));
+  const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const reason = await new Promise<string>((resolve) => {
+    const following = new Following(
+      { url },
+      {
+        begin: () => resolve('it was believed'),
+        pause: (why) => void following.stop().then(() => resolve(why)),
+      },
+    );
+  });
+  server.close();
+  return reason;
+}
+
 describe('JSON-RPC: a service on a WebSocket that says', () => {
   test.each([
     ['hello', 'answers, but not as a node: its answer is not JSON'],
@@ -125,45 +148,18 @@ describe('JSON-RPC: a service on a WebSocket that says', () => {
     ['{"jsonrpc":"2.0","id":1,"result":{}}', 'with no id of a subscription'],
     ['{"jsonrpc":"2.0","id":1,"error":{"code":-32601,"message":"Method not found"}}', 'not found'],
   ])('%s', async (message, words) => {
-    const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
-    server.on('connection', (socket) => socket.on('message', () => socket.send(message)));
-    await new Promise((resolve) => server.once('listening', resolve));
-    const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const reason = await new Promise<string>((resolve) => {
-      const following = new Following(
-        { url },
-        {
-          begin: () => resolve('it was believed'),
-          pause: (why) => void following.stop().then(() => resolve(why)),
-        },
-      );
-    });
-    server.close();
-    expectOneLine(reason, words);
+    expectOneLine(await whyNotFollowed(() => [message]), words);
   });
 
   test('a header without a number', async () => {
-    const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
-    server.on('connection', (socket) =>
-      socket.on('message', (data) => {
-        const { id } = JSON.parse(String(data)) as { id: number };
-        socket.send(JSON.stringify({ jsonrpc: '2.0', id, result: 'sub' }));
-        const params = { subscription: 'sub', result: { parentHash: HASH } };
-        socket.send(JSON.stringify({ jsonrpc: '2.0', method: 'chain_finalizedHead', params }));
-      }),
-    );
-    await new Promise((resolve) => server.once('listening', resolve));
-    const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const reason = await new Promise<string>((resolve) => {
-      const following = new Following(
-        { url },
-        {
-          begin: () => resolve('it was believed'),
-          pause: (why) => void following.stop().then(() => resolve(why)),
-        },
-      );
+    const reason = await whyNotFollowed((question) => {
+      const { id } = JSON.parse(question) as { id: number };
+      const params = { subscription: 'sub', result: { parentHash: HASH } };
+      return [
+        JSON.stringify({ jsonrpc: '2.0', id, result: 'sub' }),
+        JSON.stringify({ jsonrpc: '2.0', method: 'chain_finalizedHead', params }),
+      ];
     });
-    server.close();
     expectOneLine(reason, 'a new block: number: expected a number in hex, found nothing');
   });
 });

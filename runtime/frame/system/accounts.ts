@@ -4,7 +4,6 @@ import { keptAccount } from "../../host/kept";
 import { AccountInfo } from "../../primitives/account-info";
 import { AccountId, equal32 } from "../../primitives/hash";
 import { Reader } from "../../scale/reader";
-import { u128 } from "../../scale/u128";
 
 /*
  * The account that was read or written last, and its record: a transfer's sender is read for its nonce and
@@ -48,14 +47,4 @@ export function putAccount(who: AccountId, info: AccountInfo): void {
   }
   Storage.account.insert(who, info);
   keep(who, info);
-}
-
-/** Base units of GRID that `who` may move. */
-export function freeBalance(who: AccountId): u128 {
-  return account(who).free;
-}
-
-/** Base units of GRID of `who` that are set aside. */
-export function reservedBalance(who: AccountId): u128 {
-  return account(who).reserved;
 }

@@ -2,7 +2,7 @@
 import { move } from "../../../runtime/frame/balances/ledger";
 import { Call } from "../../../runtime/support/call";
 import { dispatch } from "../../../runtime/frame/system/dispatcher";
-import { freeBalance } from "../../../runtime/frame/system/accounts";
+import { account } from "../../../runtime/frame/system/accounts";
 import { fat } from "../../../runtime/host/env";
 import {
   AccountId,
@@ -63,7 +63,7 @@ class Script extends Call {
 }
 
 function look(people: Array<AccountId>, seen: Writer): void {
-  for (let i = 0; i < people.length; i++) seen.u64(freeBalance(people[i]).lo);
+  for (let i = 0; i < people.length; i++) seen.u64(account(people[i]).free.lo);
 }
 
 /** Takes three accounts and scripts one after the other; answers with the balances seen on the way. */
