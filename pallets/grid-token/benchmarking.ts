@@ -62,7 +62,10 @@ export class Benchmarks {
     bench.start();
     const refusal = GridToken.increaseAllowance(Origin.signed(owner), spender, u128.from(SOME));
     bench.stop();
-    bench.expect(!refusal && allowance(owner, spender) == u128.from(SOME), "the allowance is higher");
+    bench.expect(
+      !refusal && allowance(owner, spender) == u128.from(SOME),
+      "the allowance is higher",
+    );
   }
 
   /** An allowance of which something is left. */
