@@ -148,6 +148,15 @@ describe('a replay', () => {
     ]);
   });
 
+  test('begins the next epoch where the chain is past the time of a step already', async () => {
+    const { parts, deeds } = stage();
+    await runSteps(parts, steps.slice(0, 1), callsOf, () => {});
+    deeds.length = 0;
+    await runSteps(parts, steps.slice(0, 1), callsOf, () => {});
+    const [first] = deeds.filter(([, at]) => typeof at === 'number' && at >= 0);
+    expect(first).toEqual(['block', 0, []]);
+  });
+
   test('goes on where a clock is faster than the operators', async () => {
     const { parts, deeds } = stage({ delay: 1_000 });
     const { submitAll } = parts.chain;

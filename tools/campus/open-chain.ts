@@ -16,8 +16,8 @@ import { oracleSetup, type OracleOptions, type OracleSetup } from './oracle-opti
 import { requireFreePort } from '../node/port.js';
 
 const DEFAULT_PORT = 9944;
-/** The embedded chain begins a minute before the first thing happens on it. */
-const LEAD_MS = 60_000;
+/** How long before the first thing happens on it the embedded chain begins. */
+const QUIET_MS = 60_000;
 
 /** Where the chain comes from. */
 export interface ChainOptions extends OracleOptions {
@@ -105,7 +105,7 @@ async function startEmbedded(
   port: number,
   time: number,
 ): Promise<Chain> {
-  const options = { port, clock: time - LEAD_MS, slotDuration: SLOT_DURATION };
+  const options = { port, clock: time - QUIET_MS, slotDuration: SLOT_DURATION };
   return startEmbeddedChain(await rawSpec(chain, blob, blob), options);
 }
 

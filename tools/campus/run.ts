@@ -2,7 +2,7 @@ import { SLOT_DURATION } from '../../node-config/genesis.js';
 import type { ApiPromise } from '@polkadot/api';
 import type { EventRecord } from '@polkadot/types/interfaces';
 import type { Campus } from './simulation/accounts.js';
-import type { Scenario, Step } from './scenario.js';
+import { LEAD_MS, type Scenario, type Step } from './scenario.js';
 import { endowmentCalls, epochLength, orderCall, registrationCalls } from './calls.js';
 import type { Chain, SignedCall } from './chain.js';
 import { totalsOf, type Wh } from './simulation/energy.js';
@@ -98,11 +98,18 @@ export async function run(
   return { journal, before, after: await settle(parts, campus) };
 }
 
-/** Registers the campus and has every meter read once. @returns what it holds then */
+/**
+ * Registers the campus and has every meter read once, in the epoch after: a meter is read from the end of the epoch in
+ * which it was assigned.
+ *
+ * @param time when the campus is registered, ms since 1970
+ * @returns what it holds then
+ */
 async function open(chain: Chain, oracle: Oracle, campus: Campus, time: number): Promise<Holdings> {
   const { api } = chain;
   const parts = await partsOf(chain, oracle, campus, new Journal(api));
   parts.watch(await chain.submitAll(await registrationCalls(api, campus), time));
+  await nextEpoch(parts, await currentEpoch(parts), time + LEAD_MS);
   await readMeters(parts, await endowmentCalls(api, campus));
   return holdingsAt(api, await chain.settled(), campus.members);
 }
@@ -158,12 +165,14 @@ export async function runSteps(
   }
 }
 
-/** Goes on to the first block of a later epoch than `last`. */
+/** Goes on to the first block of a later epoch than `last`, at `time` where the chain has not got there yet. */
 async function nextEpoch(parts: ReplayParts, last: bigint, time: number): Promise<bigint> {
-  const { chain, watch } = parts;
+  const { chain, watch, signal } = parts;
   let epoch = await currentEpoch(parts);
   while (epoch === last) {
-    watch(await chain.submitAll([], time));
+    signal?.throwIfAborted();
+    // Each block is later than the last, whatever time was meant: the epoch ends.
+    watch(await chain.submitAll([], Math.max(time, (await now(chain)) + SLOT_DURATION)));
     epoch = await currentEpoch(parts);
   }
   return epoch;

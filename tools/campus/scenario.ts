@@ -3,8 +3,8 @@ import { BUILDINGS } from './simulation/buildings.js';
 import type { Reading } from './simulation/data.js';
 import { energyOn, type BuildingEnergy, type QuarterHour } from './simulation/energy.js';
 
-/** Time between the first transactions, which make the campus, and the first orders. */
-const LEAD_MS = 60_000;
+/** Time between the first transactions, which make the campus, and the end of their epoch. */
+export const LEAD_MS = 60_000;
 
 /** Who and what: the days that are replayed, as the campus’s buildings saw them. */
 export interface Scenario {
@@ -22,7 +22,9 @@ export function scenarioOf(readings: readonly Reading[], days: readonly string[]
   const energies = energyOn(readings, BUILDINGS, days);
   const steps = stepsOf(energies);
   const wanted = readings.filter(({ day }) => days.includes(day));
-  return { days, readings: wanted, energies, steps, opening: (steps[0]?.time ?? 0) - LEAD_MS };
+  // The meters are read a first time in the epoch before the first step's.
+  const opening = (steps[0]?.time ?? 0) - QUARTER_HOUR_MS - LEAD_MS;
+  return { days, readings: wanted, energies, steps, opening };
 }
 
 /** One quarter hour as each building saw it, buildings in order. */
