@@ -18,7 +18,7 @@ import {
   Side,
   SideCursor,
 } from "./schema";
-import { settle, trade } from "./settlement";
+import { settle, trade } from "./payment";
 
 /** Clears books whose gate has closed at the time `now`, oldest first. */
 export function clearDue(now: u64, steps: Steps): void {

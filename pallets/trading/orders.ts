@@ -22,7 +22,7 @@ import { valueOf } from "./matching";
 import { isInBand, rules, rulesOf } from "./parameters";
 import { expectGate, reschedule } from "./schedule";
 import { Book, Constants, Epoch, MarketParameters, Order, OrderId, Position, Side } from "./schema";
-import { exactValue, refund } from "./settlement";
+import { exactValue, refund } from "./payment";
 
 /** Watts times milliseconds in a watt-hour. */
 const WATT_MS_PER_WH: u64 = 3_600_000;

@@ -21,7 +21,7 @@ import {
   Statement,
   StatementLine,
 } from "./schema";
-import { exactValue, heldFor } from "./settlement";
+import { exactValue, heldFor } from "./payment";
 
 /** Where the book of `epoch` is on its way; one without orders closes with its gate. */
 export function phaseOf(epoch: Epoch): BookPhase {
