@@ -87,6 +87,8 @@ export interface MarketParameters {
   stepsPerBlock: number;
   /** Epochs for which the orders of a closed book stay readable. */
   retention: number;
+  /** Whether limits lie from the feed-in to the retail price of the delivery epoch. */
+  collar: boolean;
 }
 
 /** A chain, apart from the code it runs. */
@@ -113,7 +115,7 @@ export interface Authority {
 /** Milliseconds of an epoch on every chain that says nothing else. */
 export const EPOCH_LENGTH = QUARTER_HOUR_MS;
 
-/** Lots of 10 Wh, ticks of 0.001 GRID, no price band. */
+/** Lots of 10 Wh, ticks of 0.001 GRID, no price band, no collar. */
 export const MARKET: MarketParameters = {
   horizon: 4,
   gateClosureBlocks: 0,
@@ -125,6 +127,7 @@ export const MARKET: MarketParameters = {
   maxOrdersPerEpoch: 10_000,
   stepsPerBlock: 1000,
   retention: 96,
+  collar: false,
 };
 
 /** Milliseconds between blocks. */

@@ -33,6 +33,7 @@ export const RULES = {
   maxOrdersPerEpoch: 10_000,
   stepsPerBlock: 1000,
   retention: 96,
+  collar: false,
 };
 
 export type Rules = typeof RULES;
@@ -53,6 +54,7 @@ export function market(changes: Partial<Rules> = {}): TestChain {
     .marketMaker(marketMaker)
     .admin(admin)
     .authority(authority)
+    .metered()
     .unshared();
   for (const who of prosumers) builder.with(who, HOLDING).meter(`meter of ${who.name}`, who);
   builder.with(consumer, HOLDING, 'Consumer').meter(`meter of ${consumer.name}`, consumer);

@@ -39,6 +39,13 @@ function receive(to: AccountId, value: Balance): void {
   putAccount(to, receiver);
 }
 
+/** Adds to what `to` has set aside; it fits for the same reason. */
+function receiveReserved(to: AccountId, value: Balance): void {
+  const receiver = account(to);
+  receiver.reserved = u128.saturatingAdd(receiver.reserved, value);
+  putAccount(to, receiver);
+}
+
 /** Creates `value` in the hands of `to`. */
 export function mintInto(to: AccountId, value: Balance): DispatchResult {
   if (value.isZero()) return ok();
@@ -114,20 +121,29 @@ export function unreserve(who: AccountId, value: Balance): Balance {
   return missing;
 }
 
-/** Pays `value` out of what `from` has set aside into the hands of `to`, all of it or nothing. */
-export function transferReserved(from: AccountId, to: AccountId, value: Balance): DispatchResult {
+/**
+ * Pays `value` out of what `from` has set aside to `to`, who may move it or has it set aside as well; all of it or
+ * nothing.
+ */
+export function transferReserved(
+  from: AccountId,
+  to: AccountId,
+  value: Balance,
+  status: BalanceStatus,
+): DispatchResult {
   if (value.isZero()) return ok();
   const payer = account(from);
   const rest = u128.checkedSub(payer.reserved, value);
   if (!rest) return Errors.InsufficientBalance();
   if (from.equals(to)) {
-    unreserve(from, value);
+    if (status == BalanceStatus.Free) unreserve(from, value);
     return ok();
   }
   payer.reserved = rest;
   putAccount(from, payer);
-  receive(to, value);
-  Balances.reserveRepatriated(from, to, value, BalanceStatus.Free);
+  if (status == BalanceStatus.Free) receive(to, value);
+  else receiveReserved(to, value);
+  Balances.reserveRepatriated(from, to, value, status);
   Events.transfer(from, to, value);
   return ok();
 }
