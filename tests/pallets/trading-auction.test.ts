@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import { alice, bob, dave } from '../support/accounts.js';
 import { tx } from '../support/chain-builder.js';
 import {
-  addMeter,
   consumer,
   EPOCH,
   fills,
@@ -184,8 +183,7 @@ describe('the auction', () => {
   });
 
   test('lets an account trade with itself over two meters', () => {
-    const chain = market();
-    addMeter(chain, 'second', alice);
+    const chain = market({}, { second: alice });
     place(chain, alice, 'Sell', 1000n, 10n);
     chain.submit(alice, tx('Trading.placeOrder', 'Buy', 'second', null, 1000n, 12n * TICK));
     passEpochs(chain);
