@@ -1,12 +1,11 @@
 /** Orders of one account that are placed together: what they share is read once and written once. */
-import { reserve } from "../../runtime/frame/balances/ledger";
+import { reserve, reserveBond } from "../../runtime/frame/balances/ledger";
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { Errors, Events, Storage } from "../../runtime/generated/trading";
 import { AccountId, Balance, DispatchResult, ok, u128 } from "../../runtime/primitives";
 import { firstMeter, lockMeter, meterOf, meterProfile } from "../registry/meters";
 import { rolesOf } from "../registry/roles";
 import { Meter, MeterId, MeterProfile } from "../registry/schema";
-import { isInDebt } from "../settlement/debts";
 import { ratesAt } from "../settlement/tariffs";
 import { countIn, enter, extend, isEmpty, openBook, positionOf, useOf } from "./books";
 import {
@@ -71,8 +70,9 @@ export class Batch {
   private readonly orders: Array<Order> = new Array<Order>();
   /** The meter of orders that name none. */
   private usual: MeterId | null = null;
-  private isSolvent: bool = false;
-  private hold: Balance = u128.zero();
+  /** What the bids, and what the bonds of the asks have to have set aside. */
+  private bids: Balance = u128.zero();
+  private bonds: Balance = u128.zero();
   private refusal: DispatchResult = null;
 
   constructor(private readonly who: AccountId) {
@@ -92,7 +92,6 @@ export class Batch {
     let refusal = checkUser(this.roles, side);
     if (!refusal) refusal = checkTerms(request.energyWh, request.limitPrice, p);
     if (!refusal) refusal = checkDistance(epoch, this.current, p);
-    if (!refusal && side == Side.Buy) refusal = this.checkDebts();
     if (refusal) return refusal;
     const desk = this.deskOf(epoch, p);
     refusal = checkBook(epoch, desk.book, this.now);
@@ -110,7 +109,9 @@ export class Batch {
 
   /** Sets the money aside and puts every order into its book. */
   place(): DispatchResult {
-    const refusal = reserve(this.who, this.hold);
+    let refusal = reserve(this.who, this.bids);
+    // Who is in debt may still sell, but not bid.
+    if (!refusal) refusal = reserveBond(this.who, this.bonds);
     if (refusal) return refusal;
     let id = Storage.latestOrder.get();
     for (let i = 0; i < this.orders.length; i++) {
@@ -139,13 +140,6 @@ export class Batch {
       const meter = this.meters[i];
       lockMeter(meter.id, meter.entry, meter.orders);
     }
-  }
-
-  private checkDebts(): DispatchResult {
-    if (this.isSolvent) return ok();
-    if (isInDebt(this.who)) return Errors.AccountInDebt();
-    this.isSolvent = true;
-    return ok();
   }
 
   private deskOf(epoch: Epoch, p: MarketParameters): Desk {
@@ -201,10 +195,12 @@ export class Batch {
 
   /** Adds what the order has to have set aside. */
   private back(request: OrderRequest, book: Book): DispatchResult {
+    const buys = request.side == Side.Buy;
     const own = holdOf(request.side, request.energyWh, request.limitPrice, book.retail);
-    const all = own ? u128.checkedAdd(this.hold, own) : null;
+    const all = own ? u128.checkedAdd(buys ? this.bids : this.bonds, own) : null;
     if (!all) return Errors.ValueOverflow();
-    this.hold = all;
+    if (buys) this.bids = all;
+    else this.bonds = all;
     return ok();
   }
 

@@ -2,7 +2,7 @@
 import { Storage } from "../../runtime/generated/trading";
 import { AccountId } from "../../runtime/primitives";
 import { MeterId } from "../registry/schema";
-import { Rates } from "../settlement/tariffs";
+import { Rates } from "../settlement/schema";
 import { gateOf, keptUntil } from "./epochs";
 import { rankOf } from "./matching";
 import {

@@ -9,6 +9,7 @@ import { BalanceStatus } from "../../runtime/frame/balances/schema";
 import { transferReserved } from "../../runtime/frame/balances/ledger";
 import { reportFailure, reportFlaw } from "../../runtime/support/log";
 import { unlockMeter } from "../registry/meters";
+import { MeterId } from "../registry/schema";
 import { openContract } from "../settlement/contracts";
 import { release } from "../settlement/debts";
 import { valueOf } from "./matching";
@@ -94,25 +95,19 @@ export function settle(id: OrderId, order: Order, terms: Terms): void {
   const secured = securedFor(id, order, terms);
   refund(order.owner, u128.saturatingSub(heldFor(id, order, terms), secured));
   const meter = order.meter;
-  if (meter) {
-    if (order.filledWh && id >= terms.bondedFrom) {
-      openContract(
-        order.owner,
-        meter,
-        order.epoch,
-        order.side,
-        order.filledWh,
-        terms.price,
-        secured,
-      );
-    }
-    unlockMeter(meter);
-  }
+  const contracted = order.filledWh > 0 && id >= terms.bondedFrom;
+  if (meter && !(contracted && contract(order, meter, secured, terms))) unlockMeter(meter);
   order.settled = true;
   Storage.orders.insert(id, order);
   const rest = order.energyWh - order.filledWh;
   if (order.filledWh) Events.orderFilled(id, order.owner, order.filledWh, terms.price);
   if (rest) Events.orderExpired(id, order.owner, rest);
+}
+
+/** Makes what the order traded a contract of its meter; whether that keeps the meter with its owner from now on. */
+function contract(order: Order, meter: MeterId, secured: Balance, terms: Terms): bool {
+  const energyWh = order.filledWh;
+  return openContract(order.owner, meter, order.epoch, order.side, energyWh, terms.price, secured);
 }
 
 /** Gives back what an order had set aside; what its owner owes is paid of it first. */

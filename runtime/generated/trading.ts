@@ -1184,9 +1184,4 @@ export namespace Errors {
   export function MeterSilent(): DispatchResult {
     return moduleError(TRADING_INDEX, 42);
   }
-
-  /** The account owes GRID: it bids again once it has paid. */
-  export function AccountInDebt(): DispatchResult {
-    return moduleError(TRADING_INDEX, 43);
-  }
 }

@@ -80,6 +80,4 @@ export enum Errors {
   MeterWithoutBaseline = 41,
   /** The meter has not been read for 96 epochs: it trades again once it has been. */
   MeterSilent = 42,
-  /** The account owes GRID: it bids again once it has paid. */
-  AccountInDebt = 43,
 }
