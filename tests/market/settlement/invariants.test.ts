@@ -41,12 +41,10 @@ const quarter: fc.Arbitrary<Quarter> = fc.record({
   flows: fc.tuple(...METERS.map(() => flow)),
 });
 /** Feed-in and retail in ticks, so that few prices meet often. */
-const prices = fc
-  .tuple(ticks, ticks)
-  .map(([a, b]) => ({
-    feedIn: BigInt(Math.min(a, b)) * TICK,
-    retail: BigInt(Math.max(a, b)) * TICK,
-  }));
+const prices = fc.tuple(ticks, ticks).map(([a, b]) => ({
+  feedIn: BigInt(Math.min(a, b)) * TICK,
+  retail: BigInt(Math.max(a, b)) * TICK,
+}));
 const schedules = fc.array(prices, { minLength: 4, maxLength: 4 }).map((list) =>
   list.map(({ feedIn, retail }, i): Scheduled => {
     return { from: i === 0 ? 0n : FIRST + BigInt(i), tariff: flat(feedIn, retail) };

@@ -93,7 +93,11 @@ export class World {
   readonly lines: Line[] = [];
   private orders = 0n;
 
-  constructor(readonly schedule: Scheduled[]) {}
+  /** @param deadband Wh below which a surplus is a meter's own noise */
+  constructor(
+    readonly schedule: Scheduled[],
+    private readonly deadband = DEADBAND,
+  ) {}
 
   prices(epoch: bigint): Prices & { readonly pool: bigint } {
     return pricesAt(this.schedule, epoch);
@@ -158,6 +162,19 @@ export class World {
     for (const { who, meter, side, fill } of filled) {
       if (fill > 0n) this.promise(meter, who, epoch, side, fill, price);
     }
+  }
+
+  /** A contract without an auction, at a given price: `seller` sells `wh` to `buyer`, both meters. */
+  trade(seller: string, buyer: string, epoch: bigint, wh: bigint, price: bigint): void {
+    const [from, to] = [this.meter(buyer).owner, this.meter(seller).owner];
+    const held = valueOf(wh, max(this.prices(epoch).retail, price));
+    const bond = held - valueOf(wh, price);
+    if (!this.money.hold(from, valueOf(wh, price)) || !this.money.hold(to, bond)) {
+      throw new Error('the money for it is missing');
+    }
+    this.money.pay(from, to, valueOf(wh, price));
+    this.promise(seller, to, epoch, 'Ask', wh, price);
+    this.promise(buyer, from, epoch, 'Bid', wh, price);
   }
 
   private promise(
@@ -231,7 +248,7 @@ export class World {
     const left = { exported: rows.surplus, imported: rows.deficit };
     if (pool.result) return this.atTariff(meter, epoch, left, { feedIn, retail });
     let surplus = rows.surplus;
-    if (surplus < DEADBAND) {
+    if (surplus < this.deadband) {
       this.carry(meter, epoch, surplus, feedIn);
       surplus = 0n;
     }
@@ -246,14 +263,14 @@ export class World {
 
   /** Outside of the pool: exports at feed-in, imports at retail. */
   private atTariff(meter: Meter, epoch: bigint, flow: Flow, prices: Prices): void {
-    if (flow.exported < DEADBAND) this.carry(meter, epoch, flow.exported, prices.feedIn);
+    if (flow.exported < this.deadband) this.carry(meter, epoch, flow.exported, prices.feedIn);
     else this.award('exportAtTariff', meter, epoch, flow.exported, prices.feedIn);
     this.charge('importAtTariff', meter, epoch, flow.imported, prices.retail);
   }
 
   private carry(meter: Meter, epoch: bigint, wh: bigint, feedIn: bigint): void {
     meter.carry += wh;
-    if (meter.carry < DEADBAND) return;
+    if (meter.carry < this.deadband) return;
     this.award('carry', meter, epoch, meter.carry, feedIn);
     meter.carry = 0n;
   }
