@@ -101,7 +101,8 @@ describe('place_orders', () => {
     [
       'money that is short only for all together',
       'InsufficientBalance',
-      (c) => [1n, 2n].map((by) => ({ ...ahead(c, by), side: 'Buy', limitPrice: HOLDING / 2n + TICK })),
+      (c) =>
+        [1n, 2n].map((by) => ({ ...ahead(c, by), side: 'Buy', limitPrice: HOLDING / 2n + TICK })),
     ],
   ])('places none where one asks for %s', (_what, error, more) => {
     const chain = market({}, { second: alice });
