@@ -19,7 +19,7 @@ import {
   request,
   authority,
 } from '../support/meters.js';
-import { ask, campus } from '../support/oracle.js';
+import { ask, campus, measured } from '../support/oracle.js';
 
 describe('request_energy_data', () => {
   test('asks for the last finished epoch, for as many blocks as requests live', () => {

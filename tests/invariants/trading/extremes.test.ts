@@ -41,7 +41,16 @@ const calls: fc.Arbitrary<Tx> = fc.oneof(
   fc.tuple(u64, u128).map((args) => tx('Trading.createBuyOrder', ...args)),
   fc.tuple(side, meter, option(u64), u64, u128).map((args) => tx('Trading.placeOrder', ...args)),
   fc
-    .array(fc.tuple(side, meter, option(u64), u64, u128), { maxLength: 3 })
+    .array(
+      fc.record({
+        side,
+        meter,
+        deliveryEpoch: option(u64),
+        energyWh: u64,
+        limitPrice: u128,
+      }),
+      { maxLength: 3 },
+    )
     .map((orders) => tx('Trading.placeOrders', orders)),
   u64.map((order) => tx('Trading.cancelOrder', order)),
   fc.constant(tx('Trading.matchOrders')),
