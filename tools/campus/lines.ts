@@ -27,30 +27,23 @@ export interface Line {
 export interface Lines extends Readonly<Record<LineName, Line>> {
   /** Export below the deadband that waits for more; below 0 where what had waited was paid for. */
   readonly carried: Wh;
-  /** What of `short` and `unused` neighbours made up for: it did not meet the utility. */
-  readonly shortShared: Wh;
-  readonly unusedShared: Wh;
 }
 
 const NOTHING: Line = { wh: 0, grid: 0n };
 
-export const NO_LINES: Lines = {
-  ...(Object.fromEntries(LINES.map((name) => [name, NOTHING])) as Record<LineName, Line>),
-  ...{ carried: 0, shortShared: 0, unusedShared: 0 },
-};
+export const NO_LINES: Lines = { ...eachLine(() => NOTHING), carried: 0 };
 
 /** `lines` with `added` on top; what is left out stays. */
 export function plus(lines: Lines, added: Partial<Lines>): Lines {
-  const sums = LINES.map((name) => {
+  const sums = eachLine((name) => {
     const [a, b] = [lines[name], added[name] ?? NOTHING];
-    return [name, { wh: a.wh + b.wh, grid: a.grid + b.grid }];
+    return { wh: a.wh + b.wh, grid: a.grid + b.grid };
   });
-  return {
-    ...(Object.fromEntries(sums) as Record<LineName, Line>),
-    carried: lines.carried + (added.carried ?? 0),
-    shortShared: lines.shortShared + (added.shortShared ?? 0),
-    unusedShared: lines.unusedShared + (added.unusedShared ?? 0),
-  };
+  return { ...sums, carried: lines.carried + (added.carried ?? 0) };
+}
+
+function eachLine(of: (name: LineName) => Line): Record<LineName, Line> {
+  return Object.fromEntries(LINES.map((name) => [name, of(name)])) as Record<LineName, Line>;
 }
 
 /** The sum over buildings or epochs. */
@@ -78,10 +71,24 @@ export function meteredOf(lines: Lines): { exported: Wh; imported: Wh } {
   };
 }
 
-/** What crossed the boundary of the campus, as its lines have it: the rests, and promises that neighbours did not make up for. */
-export function boundaryOf(lines: Lines): { out: Wh; in: Wh } {
+/** What crossed the boundary of the campus, and what the supply of GRID had to change by. */
+export interface Boundary {
+  readonly out: Wh;
+  readonly in: Wh;
+  /** What that is worth at the tariff, base units of GRID; below 0 where more came in. */
+  readonly grid: bigint;
+  /** What promises cost that were not kept, base units of GRID, never above 0: it is burned, and nobody has it. */
+  readonly broken: bigint;
+}
+
+export const NO_BOUNDARY: Boundary = { out: 0, in: 0, grid: 0n, broken: 0n };
+
+/** The sum of two. */
+export function beyond(a: Boundary, b: Boundary): Boundary {
   return {
-    out: lines.toUtility.wh + lines.unused.wh - lines.unusedShared,
-    in: lines.fromUtility.wh + lines.short.wh - lines.shortShared,
+    out: a.out + b.out,
+    in: a.in + b.in,
+    grid: a.grid + b.grid,
+    broken: a.broken + b.broken,
   };
 }

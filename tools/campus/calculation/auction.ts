@@ -57,7 +57,10 @@ function fillsOf(book: readonly MarketOrder[], side: MarketOrder['side'], volume
     const level = own.filter((order) => order.limit === limit);
     const total = sum(level);
     const part = Math.min(left, total);
-    const parts = shares(part, level.map(({ energy }) => energy));
+    const parts = shares(
+      part,
+      level.map(({ energy }) => energy),
+    );
     level.forEach(({ at }, index) => (fills[at] = parts[index] ?? 0));
     left -= part;
   }

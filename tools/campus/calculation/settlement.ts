@@ -1,5 +1,5 @@
 /** What the chain must make of one quarter hour of the campus, from what the data says: contracts, pool, utility. */
-import { type Lines, NO_LINES, plus } from '../lines.js';
+import { type Boundary, type Lines, NO_LINES, plus } from '../lines.js';
 import { type Prices, priceOf, type Ticks, valueOf } from '../prices.js';
 import type { Wh } from '../simulation/energy.js';
 import { shares } from './shares.js';
@@ -29,25 +29,75 @@ interface Parts {
   readonly released: Wh;
 }
 
+/** What became of a quarter hour. */
+export interface Settled {
+  /** Of every meter, in their order. */
+  readonly lines: readonly Lines[];
+  readonly boundary: Boundary;
+}
+
 /**
  * Settles a quarter hour in which all meters are read in time and nobody owes anything.
  *
  * @param positions of all meters, in the order of their ids
  * @param price that the auction came to; null without a trade
  */
-export function settle(positions: readonly Position[], price: Ticks | null, prices: Prices): Lines[] {
+export function settle(
+  positions: readonly Position[],
+  price: Ticks | null,
+  prices: Prices,
+): Settled {
   const parts = positions.map(partsOf);
   const supply = parts.flatMap(({ surplus, unused }) => [surplus, unused]);
   const demand = parts.flatMap(({ deficit, short }) => [deficit, short]);
   const both = Math.min(sum(supply), sum(demand));
+  // A meter's surplus comes before its unused energy, its deficit before what it was short of.
   const [out, into] = [shares(both, supply), shares(both, demand)];
-  return positions.map((position, at) => {
-    const [sharedOut = 0, unusedShared = 0] = out.slice(2 * at, 2 * at + 2);
-    const [sharedIn = 0, shortShared = 0] = into.slice(2 * at, 2 * at + 2);
-    const part = parts[at] as Parts;
-    const shared = { sharedOut, sharedIn, unusedShared, shortShared };
-    return linesOf(position, part, shared, price === null ? 0n : priceOf(price), prices);
-  });
+  const traded = price === null ? 0n : priceOf(price);
+  const promises = {
+    ...{
+      short: sum(parts.map(({ short }) => short)),
+      unused: sum(parts.map(({ unused }) => unused)),
+    },
+    shortShared: sum(into.filter((_, at) => at % 2 === 1)),
+    unusedShared: sum(out.filter((_, at) => at % 2 === 1)),
+  };
+  const left = sum(supply) - both + sum(parts.map(({ released }) => released));
+  const lacking = sum(demand) - both;
+  return {
+    lines: positions.map((position, at) => {
+      const shared = { out: out[2 * at] ?? 0, in: into[2 * at] ?? 0 };
+      return linesOf(position, parts[at] as Parts, shared, traded, prices);
+    }),
+    boundary: {
+      ...{ out: left, in: lacking, broken: brokenCost(promises, traded, prices) },
+      grid: valueOf(left, prices.feedIn) - valueOf(lacking, prices.retail),
+    },
+  };
+}
+
+/** Promises that were not kept, and what of that neighbours made up for. */
+export interface Promises {
+  readonly short: Wh;
+  readonly unused: Wh;
+  readonly shortShared: Wh;
+  readonly unusedShared: Wh;
+}
+
+/**
+ * What broken promises cost, base units of GRID, 0 or below. Who was short pays retail and more, although a neighbour's
+ * surplus at the pool's price stood in; who left something unused gets feed-in or less, although a neighbour paid the
+ * pool's price for it.
+ */
+export function brokenCost(
+  { short, unused, shortShared, unusedShared }: Promises,
+  price: bigint,
+  { feedIn, retail, pool }: Prices,
+): bigint {
+  const above = price > retail ? price - retail : 0n;
+  const below = price < feedIn ? feedIn - price : 0n;
+  const paid = valueOf(short, above) + valueOf(unused, below);
+  return -(paid + valueOf(shortShared, retail - pool) + valueOf(unusedShared, pool - feedIn));
 }
 
 function partsOf({ exported, imported, sold, bought, carried }: Position): Parts {
@@ -64,27 +114,25 @@ function partsOf({ exported, imported, sold, bought, carried }: Position): Parts
   };
 }
 
-type Shared = Pick<Lines, 'unusedShared' | 'shortShared'> & { sharedOut: Wh; sharedIn: Wh };
-
 function linesOf(
   { sold, bought, carried }: Position,
   { short, unused, surplus, deficit, waiting, released }: Parts,
-  { sharedOut, sharedIn, unusedShared, shortShared }: Shared,
+  shared: { readonly out: Wh; readonly in: Wh },
   price: bigint,
   { feedIn, retail, pool }: Prices,
 ): Lines {
-  const rest = surplus - sharedOut + released;
-  const lack = deficit - sharedIn;
+  const rest = surplus - shared.out + released;
+  const lack = deficit - shared.in;
   return plus(NO_LINES, {
     sold: { wh: sold, grid: valueOf(sold, price) },
     bought: { wh: bought, grid: -valueOf(bought, price) },
-    sharedOut: { wh: sharedOut, grid: valueOf(sharedOut, pool) },
-    sharedIn: { wh: sharedIn, grid: -valueOf(sharedIn, pool) },
+    sharedOut: { wh: shared.out, grid: valueOf(shared.out, pool) },
+    sharedIn: { wh: shared.in, grid: -valueOf(shared.in, pool) },
     toUtility: { wh: rest, grid: valueOf(rest, feedIn) },
     fromUtility: { wh: lack, grid: -valueOf(lack, retail) },
     short: { wh: short, grid: -valueOf(short, price > retail ? price : retail) },
     unused: { wh: unused, grid: valueOf(unused, price < feedIn ? price : feedIn) },
-    ...{ carried: waiting - carried, unusedShared, shortShared },
+    carried: waiting - carried,
   });
 }
 
