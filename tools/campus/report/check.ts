@@ -31,6 +31,7 @@ export function mismatches(
     ...marketMismatches(result),
     ...balanceMismatch(result),
     ...supplyMismatches(result),
+    ...(isLate ? [] : boundaryMismatches(result)),
   ];
 }
 

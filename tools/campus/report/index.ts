@@ -29,7 +29,7 @@ export interface Circumstances {
  */
 export function report(result: CampusResult, circumstances: Circumstances): void {
   const { days, readings, accepted, refused, trades, late } = circumstances;
-  console.log(`\n${describeDays(days)}, local time\n\n${renderEnergy(result)}`);
+  console.log(`\nLocal time, ${describeDays(days)}\n\n${renderEnergy(result)}`);
   console.log(`\n${renderMoney(result)}\n`);
   const wrong = mismatches(result, readings, late > 0);
   if (wrong.length > 0) throw new Error(`the totals do not agree: ${wrong.join('; ')}`);
@@ -50,9 +50,8 @@ function closing(result: CampusResult): string[] {
   const { buildings, boundary, issued } = result;
   const { carried } = sumOf(buildings.map(({ lines }) => lines));
   return [
-    `Energy    ${formatKwh(boundary.in)} kWh came in and ${formatKwh(boundary.out)} went out; ` +
-      `${formatKwh(carried)} wait below the deadband;`,
-    `          ${unaccounted(result)} Wh are unaccounted for.`,
+    `Energy    ${formatKwh(boundary.in)} kWh came in and ${formatKwh(boundary.out)} went out,`,
+    `          ${formatKwh(carried)} wait below the deadband, ${unaccounted(result)} Wh are unaccounted for.`,
     `Supply    changed by ${formatGrid(issued)} GRID:`,
     `          ${formatGrid(boundary.grid)} for what crossed the boundary, at the tariff,`,
     `          ${formatGrid(boundary.broken)} for promises that were not kept.`,
