@@ -61,6 +61,14 @@ export interface GenesisConfig {
     /** Wh of export per epoch that wait for more before they are minted; 20 if left out. */
     deadbandWh?: number;
   };
+  settlement?: {
+    /** What the utility pays and asks; 1 GRID for a kWh either way if left out. */
+    tariff?: Tariff;
+    /** Blocks after an epoch's end from which on its pool takes nothing; 100 if left out. */
+    poolDeadline?: number;
+    /** Entries of pools that a block settles; 1000 if left out. */
+    stepsPerBlock?: number;
+  };
   trading?: {
     /** Milliseconds, for ever; a quarter of an hour if left out. */
     epochLength?: number;
@@ -87,6 +95,29 @@ export interface MarketParameters {
   stepsPerBlock: number;
   /** Epochs for which the orders of a closed book stay readable. */
   retention: number;
+}
+
+/** What the utility pays and asks; `settlement.set_tariff` changes it later, from an epoch on. */
+export interface Tariff {
+  /** Minutes by which local time is ahead of UTC, a multiple of 15. */
+  offsetMinutes: number;
+  /** The first that fits counts; the last is of all days (255) from 0 to 96. */
+  periods: {
+    /** The days on which it begins, a bit each: Monday 1, Tuesday 2 … Sunday 64, holidays 128. */
+    days: number;
+    /** Quarter hours of the local day, 0 to 96; `to` not behind `from` is of the next day. */
+    from: number;
+    to: number;
+    /** Base units of GRID per kWh, multiples of 1000. */
+    feedIn: Amount;
+    retail: Amount;
+  }[];
+  /** Local dates, in days since 1970-01-01. */
+  holidays: number[];
+  /** Where the pool's price lies between feed-in (0) and retail (1000). */
+  sharePermille: number;
+  /** Satang that one GRID is worth, for people to read. */
+  satangPerGrid: number;
 }
 
 /** A chain, apart from the code it runs. */

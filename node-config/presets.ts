@@ -33,5 +33,6 @@ export const base: GenesisConfig = {
   },
   gridToken: { minters: [], burners: [] },
   trading: { parameters: MARKET },
+  settlement: { poolDeadline: 0, stepsPerBlock: 0 },
   oracleClient: { operators: [], quorum: 0, requestLifetime: 0, deadbandWh: 0 },
 };

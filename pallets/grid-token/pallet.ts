@@ -12,8 +12,9 @@ import { grantAll } from "../registry/genesis";
 import { meterProfile, ownerOfMeter } from "../registry/meters";
 import { grant, hasRole, isKnown, revoke } from "../registry/roles";
 import { MeterId, Role } from "../registry/schema";
+import { mintTo } from "../settlement/debts";
 import { lower, raise, setAllowance } from "./allowances";
-import { burnFrom, isBarred, mintInto, move } from "../../runtime/frame/balances/ledger";
+import { barrier, burnFrom, move } from "../../runtime/frame/balances/ledger";
 import { Genesis } from "./schema";
 
 /** GRID: one token per kilowatt-hour of solar energy, 18 decimals, PSP22 semantics. */
@@ -41,8 +42,8 @@ export class GridToken {
     if (!spender) return badOrigin();
     if (from.equals(to) || value.isZero()) return ok();
     if (!spender.equals(from)) {
-      if (isBarred(spender)) return Errors.AccountFrozen();
-      const refusal = lower(from, spender, value);
+      let refusal = barrier(spender);
+      if (!refusal) refusal = lower(from, spender, value);
       if (refusal) return refusal;
     }
     return move(from, to, value);
@@ -102,7 +103,7 @@ export class GridToken {
       if (!GridToken.owns(to, meter)) return Errors.MeterOwnerMismatch();
       if (meterProfile(meter)) return Errors.MeterIsRead();
     }
-    return mintInto(to, amount);
+    return mintTo(to, amount);
   }
 
   /** Destroys GRID of an account (a burner, or the holder itself). */
@@ -112,7 +113,8 @@ export class GridToken {
     const burner = origin.signer();
     if (!burner) return badOrigin();
     if (burner.equals(from)) {
-      if (isBarred(from)) return Errors.AccountFrozen();
+      const refusal = barrier(from);
+      if (refusal) return refusal;
     } else if (!hasRole(burner, Role.Burner)) return Errors.BurnerRequired();
     return burnFrom(from, amount);
   }

@@ -39,6 +39,8 @@ export enum Errors {
   MeterIsRead = 9,
   /** The account is frozen: its user is suspended and moves no GRID. */
   AccountFrozen = 10,
+  /** The account owes GRID for energy and moves none until that is paid. */
+  AccountInDebt = 11,
   /** The receiver holds no role on this chain. */
   RecipientUnknown = 16,
   /** The owner has as many allowances as one may have. */

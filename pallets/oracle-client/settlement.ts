@@ -9,7 +9,8 @@ import {
   ok,
   u128,
 } from "../../runtime/primitives";
-import { burnUpTo, mintInto } from "../../runtime/frame/balances/ledger";
+import { burnUpTo } from "../../runtime/frame/balances/ledger";
+import { mintTo } from "../settlement/debts";
 import { MeterId } from "../registry/schema";
 import { median } from "./median";
 import { Answer, EnergyRequest, MeterState, OracleTotals } from "./schema";
@@ -71,7 +72,7 @@ export function settle(
   const imported = agreed.importWh - state.importWh;
   const mintWh = release(state, exported, deadbandWh * (request.epoch - state.epoch));
   const minted = u128.mul64(mintWh, GRID_PER_WH);
-  const refusal = mintInto(owner, minted);
+  const refusal = mintTo(owner, minted);
   if (refusal) return refusal;
   const owed = u128.checkedAdd(state.debt, u128.mul64(imported, GRID_PER_WH));
   if (!owed) return arithmeticOverflow();

@@ -2,6 +2,7 @@
 import { Events, Storage } from "../../runtime/generated/registry";
 import { AccountId, Bytes } from "../../runtime/primitives";
 import { freeze, thaw } from "../../runtime/frame/balances/ledger";
+import { debtOf } from "../settlement/debts";
 import { grant, revoke, roleOfType } from "./roles";
 import { User, UserStatus, UserType } from "./schema";
 
@@ -23,7 +24,7 @@ export function changeStanding(user: AccountId, record: User, status: UserStatus
   else revoke(user, role);
   // Not even through an allowance, nor by another role of the account, does a suspended user move money.
   if (status == UserStatus.Suspended) freeze(user);
-  else if (before == UserStatus.Suspended) thaw(user);
+  else if (before == UserStatus.Suspended) thaw(user, debtOf(user));
 }
 
 /** Whether orders on any of the meters of `user` are not settled. */

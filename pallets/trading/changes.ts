@@ -22,6 +22,12 @@ export function changeParameters(parameters: MarketParameters, fromEpoch: Epoch)
 }
 
 /** The last epoch for which an order can be placed now. */
+export function lastOrderableEpoch(): Epoch {
+  const known = rules();
+  return lastOrderable(Timestamp.now() / known.epochLength, known);
+}
+
+/** The same, in epoch `current` by the rules `known`. */
 function lastOrderable(current: Epoch, known: MarketRules): Epoch {
   const schedule = known.schedule;
   let end = u64.MAX_VALUE;

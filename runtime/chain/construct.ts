@@ -11,5 +11,6 @@ export const PALLETS = [
   "Registry:10",
   "GridToken:11",
   "Trading:12",
+  "Settlement:14",
   "OracleClient:13",
 ];

@@ -20,6 +20,8 @@ import { ORACLE_CLIENT_INDEX } from "./oracle_client";
 import { decodeCall as decodeOracleClient } from "./oracle_client_calls";
 import { REGISTRY_INDEX } from "./registry";
 import { decodeCall as decodeRegistry } from "./registry_calls";
+import { SETTLEMENT_INDEX } from "./settlement";
+import { decodeCall as decodeSettlement } from "./settlement_calls";
 import { SYSTEM_INDEX } from "./system";
 import { decodeCall as decodeSystem } from "./system_calls";
 import { TIMESTAMP_INDEX } from "./timestamp";
@@ -56,6 +58,8 @@ export function decodeCall(r: Reader): Call | null {
       return decodeGridToken(r.u8(), r);
     case TRADING_INDEX:
       return decodeTrading(r.u8(), r);
+    case SETTLEMENT_INDEX:
+      return decodeSettlement(r.u8(), r);
     case ORACLE_CLIENT_INDEX:
       return decodeOracleClient(r.u8(), r);
     default:
@@ -173,6 +177,16 @@ export function rolesOfCall(pallet: u8, index: u8): u32 {
         case 6:
         case 7:
           return 0x80000000;
+        default:
+          return 0;
+      }
+    case SETTLEMENT_INDEX:
+      switch (index) {
+        case 0:
+        case 1:
+          return 0x80000000;
+        case 2:
+          return 0x7fffffff;
         default:
           return 0;
       }

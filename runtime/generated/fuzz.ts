@@ -1,6 +1,6 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
 import { requireCall } from "./dispatch";
-import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeEnergyRequest, decodeFairUseParameters, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenProposal, decodeOpenRequest, decodeOperator, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfProposal, decodeOptionOfText, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderView, decodePerformData, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeRegistryParameters, decodeReserveData, decodeScheduledParameters, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeTakings, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOperator, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfReserveData, decodeVecOfScheduledParameters, decodeVecOfStatementLine, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeEnergyRequest, encodeFairUseParameters, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenProposal, encodeOpenRequest, encodeOperator, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfProposal, encodeOptionOfText, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderView, encodePerformData, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeRegistryParameters, encodeReserveData, encodeScheduledParameters, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeTakings, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOperator, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfReserveData, encodeVecOfScheduledParameters, encodeVecOfStatementLine, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
+import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeContract, decodeContractView, decodeEnergyRequest, decodeEntry, decodeEntryView, decodeFairUseParameters, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterEpoch, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenProposal, decodeOpenRequest, decodeOperator, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfProposal, decodeOptionOfText, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderView, decodePassedOver, decodePerformData, decodePool, decodePoolClock, decodePoolClosing, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeRates, decodeRegistryParameters, decodeReserveData, decodeScheduledParameters, decodeScheduledTariff, decodeSettlementLine, decodeSettlementParameters, decodeSettlementProof, decodeSettlementStatement, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeTakings, decodeTariff, decodeTariffBook, decodeTariffPeriod, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfEntryView, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOperator, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfReserveData, decodeVecOfScheduledParameters, decodeVecOfScheduledTariff, decodeVecOfSettlementLine, decodeVecOfStatementLine, decodeVecOfTariffPeriod, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeContract, encodeContractView, encodeEnergyRequest, encodeEntry, encodeEntryView, encodeFairUseParameters, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterEpoch, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenProposal, encodeOpenRequest, encodeOperator, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfProposal, encodeOptionOfText, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderView, encodePassedOver, encodePerformData, encodePool, encodePoolClock, encodePoolClosing, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeRates, encodeRegistryParameters, encodeReserveData, encodeScheduledParameters, encodeScheduledTariff, encodeSettlementLine, encodeSettlementParameters, encodeSettlementProof, encodeSettlementStatement, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeTakings, encodeTariff, encodeTariffBook, encodeTariffPeriod, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfEntryView, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOperator, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfReserveData, encodeVecOfScheduledParameters, encodeVecOfScheduledTariff, encodeVecOfSettlementLine, encodeVecOfStatementLine, encodeVecOfTariffPeriod, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
 import { allocated } from "../host/arena";
 import { fat } from "../host/env";
 import { AccountInfo } from "../primitives/account-info";
@@ -70,12 +70,35 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "GenesisUser",
     "GenesisMeter",
     "GenesisProfile",
+    "TariffPeriod",
+    "VecOfTariffPeriod",
+    "VecOfU32",
+    "Tariff",
+    "ScheduledTariff",
+    "Rates",
     "OptionOfU128",
+    "VecOfScheduledTariff",
+    "TariffBook",
+    "MeterEpoch",
+    "Contract",
+    "PassedOver",
+    "Pool",
+    "Entry",
+    "OptionOfBytes",
+    "PoolClosing",
+    "PoolClock",
+    "ContractView",
+    "EntryView",
+    "VecOfEntryView",
+    "SettlementProof",
+    "SettlementLine",
+    "VecOfSettlementLine",
+    "SettlementStatement",
+    "SettlementParameters",
     "MarketParameters",
     "ScheduledParameters",
     "VecOfScheduledParameters",
     "MarketRules",
-    "OptionOfBytes",
     "Order",
     "LevelKey",
     "BookKey",
@@ -97,7 +120,6 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "VecOfStatementLine",
     "Statement",
     "VecOfKeyValue",
-    "VecOfU32",
     "VecOfBalanceLock",
     "VecOfReserveData",
     "VecOfOpenProposal",
@@ -620,248 +642,23 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
       break;
     case 53:
       {
-        const value = decodeOptionOfU128(r);
+        const value = decodeTariffPeriod(r);
         taken = allocated() - before;
         if (r.ok) {
-          encodeOptionOfU128(w, value);
+          encodeTariffPeriod(w, value);
         }
       }
       break;
     case 54:
       {
-        const value = decodeMarketParameters(r);
+        const value = decodeVecOfTariffPeriod(r);
         taken = allocated() - before;
         if (r.ok) {
-          encodeMarketParameters(w, value);
+          encodeVecOfTariffPeriod(w, value);
         }
       }
       break;
     case 55:
-      {
-        const value = decodeScheduledParameters(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeScheduledParameters(w, value);
-        }
-      }
-      break;
-    case 56:
-      {
-        const value = decodeVecOfScheduledParameters(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfScheduledParameters(w, value);
-        }
-      }
-      break;
-    case 57:
-      {
-        const value = decodeMarketRules(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeMarketRules(w, value);
-        }
-      }
-      break;
-    case 58:
-      {
-        const value = decodeOptionOfBytes(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOptionOfBytes(w, value);
-        }
-      }
-      break;
-    case 59:
-      {
-        const value = decodeOrder(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOrder(w, value);
-        }
-      }
-      break;
-    case 60:
-      {
-        const value = decodeLevelKey(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeLevelKey(w, value);
-        }
-      }
-      break;
-    case 61:
-      {
-        const value = decodeBookKey(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeBookKey(w, value);
-        }
-      }
-      break;
-    case 62:
-      {
-        const value = decodeLevel(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeLevel(w, value);
-        }
-      }
-      break;
-    case 63:
-      {
-        const value = decodeBook(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeBook(w, value);
-        }
-      }
-      break;
-    case 64:
-      {
-        const value = decodePositionKey(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodePositionKey(w, value);
-        }
-      }
-      break;
-    case 65:
-      {
-        const value = decodeMeterUse(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeMeterUse(w, value);
-        }
-      }
-      break;
-    case 66:
-      {
-        const value = decodeVecOfMeterUse(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfMeterUse(w, value);
-        }
-      }
-      break;
-    case 67:
-      {
-        const value = decodePosition(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodePosition(w, value);
-        }
-      }
-      break;
-    case 68:
-      {
-        const value = decodeSideCursor(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeSideCursor(w, value);
-        }
-      }
-      break;
-    case 69:
-      {
-        const value = decodeClearing(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeClearing(w, value);
-        }
-      }
-      break;
-    case 70:
-      {
-        const value = decodeAuctionResult(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeAuctionResult(w, value);
-        }
-      }
-      break;
-    case 71:
-      {
-        const value = decodePriceLevel(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodePriceLevel(w, value);
-        }
-      }
-      break;
-    case 72:
-      {
-        const value = decodeVecOfPriceLevel(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfPriceLevel(w, value);
-        }
-      }
-      break;
-    case 73:
-      {
-        const value = decodeBookView(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeBookView(w, value);
-        }
-      }
-      break;
-    case 74:
-      {
-        const value = decodeAuctionProof(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeAuctionProof(w, value);
-        }
-      }
-      break;
-    case 75:
-      {
-        const value = decodeOrderView(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOrderView(w, value);
-        }
-      }
-      break;
-    case 76:
-      {
-        const value = decodeStatementLine(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeStatementLine(w, value);
-        }
-      }
-      break;
-    case 77:
-      {
-        const value = decodeVecOfStatementLine(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfStatementLine(w, value);
-        }
-      }
-      break;
-    case 78:
-      {
-        const value = decodeStatement(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeStatement(w, value);
-        }
-      }
-      break;
-    case 79:
-      {
-        const value = decodeVecOfKeyValue(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfKeyValue(w, value);
-        }
-      }
-      break;
-    case 80:
       {
         const value = decodeVecOfU32(r);
         taken = allocated() - before;
@@ -870,7 +667,430 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
+    case 56:
+      {
+        const value = decodeTariff(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeTariff(w, value);
+        }
+      }
+      break;
+    case 57:
+      {
+        const value = decodeScheduledTariff(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeScheduledTariff(w, value);
+        }
+      }
+      break;
+    case 58:
+      {
+        const value = decodeRates(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeRates(w, value);
+        }
+      }
+      break;
+    case 59:
+      {
+        const value = decodeOptionOfU128(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOptionOfU128(w, value);
+        }
+      }
+      break;
+    case 60:
+      {
+        const value = decodeVecOfScheduledTariff(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfScheduledTariff(w, value);
+        }
+      }
+      break;
+    case 61:
+      {
+        const value = decodeTariffBook(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeTariffBook(w, value);
+        }
+      }
+      break;
+    case 62:
+      {
+        const value = decodeMeterEpoch(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeMeterEpoch(w, value);
+        }
+      }
+      break;
+    case 63:
+      {
+        const value = decodeContract(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeContract(w, value);
+        }
+      }
+      break;
+    case 64:
+      {
+        const value = decodePassedOver(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodePassedOver(w, value);
+        }
+      }
+      break;
+    case 65:
+      {
+        const value = decodePool(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodePool(w, value);
+        }
+      }
+      break;
+    case 66:
+      {
+        const value = decodeEntry(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeEntry(w, value);
+        }
+      }
+      break;
+    case 67:
+      {
+        const value = decodeOptionOfBytes(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOptionOfBytes(w, value);
+        }
+      }
+      break;
+    case 68:
+      {
+        const value = decodePoolClosing(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodePoolClosing(w, value);
+        }
+      }
+      break;
+    case 69:
+      {
+        const value = decodePoolClock(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodePoolClock(w, value);
+        }
+      }
+      break;
+    case 70:
+      {
+        const value = decodeContractView(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeContractView(w, value);
+        }
+      }
+      break;
+    case 71:
+      {
+        const value = decodeEntryView(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeEntryView(w, value);
+        }
+      }
+      break;
+    case 72:
+      {
+        const value = decodeVecOfEntryView(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfEntryView(w, value);
+        }
+      }
+      break;
+    case 73:
+      {
+        const value = decodeSettlementProof(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeSettlementProof(w, value);
+        }
+      }
+      break;
+    case 74:
+      {
+        const value = decodeSettlementLine(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeSettlementLine(w, value);
+        }
+      }
+      break;
+    case 75:
+      {
+        const value = decodeVecOfSettlementLine(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfSettlementLine(w, value);
+        }
+      }
+      break;
+    case 76:
+      {
+        const value = decodeSettlementStatement(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeSettlementStatement(w, value);
+        }
+      }
+      break;
+    case 77:
+      {
+        const value = decodeSettlementParameters(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeSettlementParameters(w, value);
+        }
+      }
+      break;
+    case 78:
+      {
+        const value = decodeMarketParameters(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeMarketParameters(w, value);
+        }
+      }
+      break;
+    case 79:
+      {
+        const value = decodeScheduledParameters(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeScheduledParameters(w, value);
+        }
+      }
+      break;
+    case 80:
+      {
+        const value = decodeVecOfScheduledParameters(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfScheduledParameters(w, value);
+        }
+      }
+      break;
     case 81:
+      {
+        const value = decodeMarketRules(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeMarketRules(w, value);
+        }
+      }
+      break;
+    case 82:
+      {
+        const value = decodeOrder(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOrder(w, value);
+        }
+      }
+      break;
+    case 83:
+      {
+        const value = decodeLevelKey(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeLevelKey(w, value);
+        }
+      }
+      break;
+    case 84:
+      {
+        const value = decodeBookKey(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeBookKey(w, value);
+        }
+      }
+      break;
+    case 85:
+      {
+        const value = decodeLevel(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeLevel(w, value);
+        }
+      }
+      break;
+    case 86:
+      {
+        const value = decodeBook(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeBook(w, value);
+        }
+      }
+      break;
+    case 87:
+      {
+        const value = decodePositionKey(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodePositionKey(w, value);
+        }
+      }
+      break;
+    case 88:
+      {
+        const value = decodeMeterUse(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeMeterUse(w, value);
+        }
+      }
+      break;
+    case 89:
+      {
+        const value = decodeVecOfMeterUse(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfMeterUse(w, value);
+        }
+      }
+      break;
+    case 90:
+      {
+        const value = decodePosition(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodePosition(w, value);
+        }
+      }
+      break;
+    case 91:
+      {
+        const value = decodeSideCursor(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeSideCursor(w, value);
+        }
+      }
+      break;
+    case 92:
+      {
+        const value = decodeClearing(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeClearing(w, value);
+        }
+      }
+      break;
+    case 93:
+      {
+        const value = decodeAuctionResult(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeAuctionResult(w, value);
+        }
+      }
+      break;
+    case 94:
+      {
+        const value = decodePriceLevel(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodePriceLevel(w, value);
+        }
+      }
+      break;
+    case 95:
+      {
+        const value = decodeVecOfPriceLevel(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfPriceLevel(w, value);
+        }
+      }
+      break;
+    case 96:
+      {
+        const value = decodeBookView(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeBookView(w, value);
+        }
+      }
+      break;
+    case 97:
+      {
+        const value = decodeAuctionProof(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeAuctionProof(w, value);
+        }
+      }
+      break;
+    case 98:
+      {
+        const value = decodeOrderView(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOrderView(w, value);
+        }
+      }
+      break;
+    case 99:
+      {
+        const value = decodeStatementLine(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeStatementLine(w, value);
+        }
+      }
+      break;
+    case 100:
+      {
+        const value = decodeVecOfStatementLine(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfStatementLine(w, value);
+        }
+      }
+      break;
+    case 101:
+      {
+        const value = decodeStatement(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeStatement(w, value);
+        }
+      }
+      break;
+    case 102:
+      {
+        const value = decodeVecOfKeyValue(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfKeyValue(w, value);
+        }
+      }
+      break;
+    case 103:
       {
         const value = decodeVecOfBalanceLock(r);
         taken = allocated() - before;
@@ -879,7 +1099,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 82:
+    case 104:
       {
         const value = decodeVecOfReserveData(r);
         taken = allocated() - before;
@@ -888,7 +1108,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 83:
+    case 105:
       {
         const value = decodeVecOfOpenProposal(r);
         taken = allocated() - before;
@@ -897,7 +1117,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 84:
+    case 106:
       {
         const value = decodeVecOfAuthority(r);
         taken = allocated() - before;
@@ -906,7 +1126,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 85:
+    case 107:
       {
         const value = decodeOptionOfAccountId(r);
         taken = allocated() - before;
@@ -915,7 +1135,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 86:
+    case 108:
       {
         const value = decodeVecOfU64(r);
         taken = allocated() - before;
@@ -924,7 +1144,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 87:
+    case 109:
       {
         const value = decodeVecOfOperator(r);
         taken = allocated() - before;
@@ -933,7 +1153,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 88:
+    case 110:
       {
         const value = decodeVecOfOpaqueExtrinsic(r);
         taken = allocated() - before;
@@ -942,7 +1162,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 89:
+    case 111:
       {
         const value = decodeOptionOfText(r);
         taken = allocated() - before;
@@ -951,7 +1171,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 90:
+    case 112:
       {
         const value = decodeVecOfText(r);
         taken = allocated() - before;
@@ -960,7 +1180,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 91:
+    case 113:
       {
         const value = decodeOptionOfProposal(r);
         taken = allocated() - before;
@@ -969,7 +1189,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 92:
+    case 114:
       {
         const value = decodeOptionOfPerformData(r);
         taken = allocated() - before;
@@ -978,7 +1198,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 93:
+    case 115:
       {
         const value = decodeVecOfOpenRequest(r);
         taken = allocated() - before;
@@ -987,7 +1207,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 94:
+    case 116:
       {
         const value = decodeVecOfMeterReport(r);
         taken = allocated() - before;
@@ -996,7 +1216,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 95:
+    case 117:
       {
         const value = decodeOptionOfUser(r);
         taken = allocated() - before;
@@ -1005,7 +1225,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 96:
+    case 118:
       {
         const value = decodeOptionOfMeter(r);
         taken = allocated() - before;
@@ -1014,7 +1234,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 97:
+    case 119:
       {
         const value = decodeOptionOfMeterProfile(r);
         taken = allocated() - before;
@@ -1023,7 +1243,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 98:
+    case 120:
       {
         const value = decodeOptionOfAuctionResult(r);
         taken = allocated() - before;
@@ -1032,7 +1252,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 99:
+    case 121:
       {
         const value = decodeOptionOfOrder(r);
         taken = allocated() - before;
@@ -1041,7 +1261,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 100:
+    case 122:
       {
         const value = decodeVecOfOrderView(r);
         taken = allocated() - before;
@@ -1050,7 +1270,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 101:
+    case 123:
       {
         const value = decodeOptionOfAuctionProof(r);
         taken = allocated() - before;

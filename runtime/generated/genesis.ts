@@ -5,6 +5,8 @@ import { OracleClient } from "../../pallets/oracle-client/pallet";
 import { Genesis as OracleClientGenesis } from "../../pallets/oracle-client/schema";
 import { Registry } from "../../pallets/registry/pallet";
 import { Genesis as RegistryGenesis, GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, MeterClass, UserType } from "../../pallets/registry/schema";
+import { Settlement } from "../../pallets/settlement/pallet";
+import { Genesis as SettlementGenesis, Tariff, TariffPeriod } from "../../pallets/settlement/schema";
 import { Trading } from "../../pallets/trading/pallet";
 import { Genesis as TradingGenesis, MarketParameters } from "../../pallets/trading/schema";
 import { Aura } from "../frame/aura/pallet";
@@ -36,6 +38,7 @@ export function buildGenesis(json: JsonReader): string | null {
   let registry = emptyRegistry();
   let gridToken = emptyGridToken();
   let trading = emptyTrading();
+  let settlement = emptySettlement();
   let oracleClient = emptyOracleClient();
   json.enterObject();
   while (json.nextKey()) {
@@ -47,6 +50,7 @@ export function buildGenesis(json: JsonReader): string | null {
     else if (json.keyIs("registry")) registry = readRegistry(json);
     else if (json.keyIs("gridToken")) gridToken = readGridToken(json);
     else if (json.keyIs("trading")) trading = readTrading(json);
+    else if (json.keyIs("settlement")) settlement = readSettlement(json);
     else if (json.keyIs("oracleClient")) oracleClient = readOracleClient(json);
     else json.unknownKey();
   }
@@ -66,6 +70,8 @@ export function buildGenesis(json: JsonReader): string | null {
   error = GridToken.buildGenesis(gridToken);
   if (error) return error;
   error = Trading.buildGenesis(trading);
+  if (error) return error;
+  error = Settlement.buildGenesis(settlement);
   if (error) return error;
   error = OracleClient.buildGenesis(oracleClient);
   if (error) return error;
@@ -233,6 +239,26 @@ function readTrading(json: JsonReader): TradingGenesis {
   while (json.nextKey()) {
     if (json.keyIs("epochLength")) config.epochLength = json.u64(u64.MAX_VALUE);
     else if (json.keyIs("parameters")) config.parameters = readOptionOfMarketParameters(json);
+    else json.unknownKey();
+  }
+  return config;
+}
+
+function emptySettlement(): SettlementGenesis {
+  const config = new SettlementGenesis();
+  config.tariff = null;
+  config.poolDeadline = 0;
+  config.stepsPerBlock = 0;
+  return config;
+}
+
+function readSettlement(json: JsonReader): SettlementGenesis {
+  const config = emptySettlement();
+  json.enterObject();
+  while (json.nextKey()) {
+    if (json.keyIs("tariff")) config.tariff = readOptionOfTariff(json);
+    else if (json.keyIs("poolDeadline")) config.poolDeadline = <u32>json.u64(u32.MAX_VALUE);
+    else if (json.keyIs("stepsPerBlock")) config.stepsPerBlock = <u32>json.u64(u32.MAX_VALUE);
     else json.unknownKey();
   }
   return config;
@@ -566,4 +592,118 @@ function readMarketParameters(json: JsonReader): MarketParameters {
 
 function readOptionOfU128(json: JsonReader): u128 | null {
   return json.isNull() ? null : json.u128();
+}
+
+function readOptionOfTariff(json: JsonReader): Tariff | null {
+  return json.isNull() ? null : readTariff(json);
+}
+
+function readTariff(json: JsonReader): Tariff {
+  let offsetMinutes: u32 = 0;
+  let periods: Array<TariffPeriod> = new Array<TariffPeriod>();
+  let holidays: Array<u32> = new Array<u32>();
+  let sharePermille: u32 = 0;
+  let satangPerGrid: u32 = 0;
+  if (json.enterStruct()) {
+    if (json.nextItem()) offsetMinutes = <u32>json.u64(u32.MAX_VALUE);
+    else json.fail("expected 5 items");
+    if (json.nextItem()) periods = readVecOfTariffPeriod(json);
+    else json.fail("expected 5 items");
+    if (json.nextItem()) holidays = readVecOfU32(json);
+    else json.fail("expected 5 items");
+    if (json.nextItem()) sharePermille = <u32>json.u64(u32.MAX_VALUE);
+    else json.fail("expected 5 items");
+    if (json.nextItem()) satangPerGrid = <u32>json.u64(u32.MAX_VALUE);
+    else json.fail("expected 5 items");
+    if (json.nextItem()) json.fail("expected 5 items");
+  } else {
+    let given: u32 = 0;
+    while (json.nextKey()) {
+      if (json.keyIs("offsetMinutes")) {
+        given |= 0x1;
+        offsetMinutes = <u32>json.u64(u32.MAX_VALUE);
+      }
+      else if (json.keyIs("periods")) {
+        given |= 0x2;
+        periods = readVecOfTariffPeriod(json);
+      }
+      else if (json.keyIs("holidays")) {
+        given |= 0x4;
+        holidays = readVecOfU32(json);
+      }
+      else if (json.keyIs("sharePermille")) {
+        given |= 0x8;
+        sharePermille = <u32>json.u64(u32.MAX_VALUE);
+      }
+      else if (json.keyIs("satangPerGrid")) {
+        given |= 0x10;
+        satangPerGrid = <u32>json.u64(u32.MAX_VALUE);
+      }
+      else json.unknownKey();
+    }
+    if ((given & 0x1f) != 0x1f) json.fail("expected the fields offsetMinutes, periods, holidays, sharePermille, satangPerGrid");
+  }
+  return new Tariff(offsetMinutes, periods, holidays, sharePermille, satangPerGrid);
+}
+
+function readVecOfTariffPeriod(json: JsonReader): Array<TariffPeriod> {
+  const items = new Array<TariffPeriod>();
+  json.enterArray();
+  while (json.nextItem()) items.push(readTariffPeriod(json));
+  return items;
+}
+
+function readTariffPeriod(json: JsonReader): TariffPeriod {
+  let days: u8 = 0;
+  let from: u8 = 0;
+  let to: u8 = 0;
+  let feedIn: u128 = u128.zero();
+  let retail: u128 = u128.zero();
+  if (json.enterStruct()) {
+    if (json.nextItem()) days = <u8>json.u64(u8.MAX_VALUE);
+    else json.fail("expected 5 items");
+    if (json.nextItem()) from = <u8>json.u64(u8.MAX_VALUE);
+    else json.fail("expected 5 items");
+    if (json.nextItem()) to = <u8>json.u64(u8.MAX_VALUE);
+    else json.fail("expected 5 items");
+    if (json.nextItem()) feedIn = json.u128();
+    else json.fail("expected 5 items");
+    if (json.nextItem()) retail = json.u128();
+    else json.fail("expected 5 items");
+    if (json.nextItem()) json.fail("expected 5 items");
+  } else {
+    let given: u32 = 0;
+    while (json.nextKey()) {
+      if (json.keyIs("days")) {
+        given |= 0x1;
+        days = <u8>json.u64(u8.MAX_VALUE);
+      }
+      else if (json.keyIs("from")) {
+        given |= 0x2;
+        from = <u8>json.u64(u8.MAX_VALUE);
+      }
+      else if (json.keyIs("to")) {
+        given |= 0x4;
+        to = <u8>json.u64(u8.MAX_VALUE);
+      }
+      else if (json.keyIs("feedIn")) {
+        given |= 0x8;
+        feedIn = json.u128();
+      }
+      else if (json.keyIs("retail")) {
+        given |= 0x10;
+        retail = json.u128();
+      }
+      else json.unknownKey();
+    }
+    if ((given & 0x1f) != 0x1f) json.fail("expected the fields days, from, to, feedIn, retail");
+  }
+  return new TariffPeriod(days, from, to, feedIn, retail);
+}
+
+function readVecOfU32(json: JsonReader): Array<u32> {
+  const items = new Array<u32>();
+  json.enterArray();
+  while (json.nextItem()) items.push(<u32>json.u64(u32.MAX_VALUE));
+  return items;
 }

@@ -125,6 +125,11 @@ export namespace Errors {
     return moduleError(GRID_TOKEN_INDEX, 10);
   }
 
+  /** The account owes GRID for energy and moves none until that is paid. */
+  export function AccountInDebt(): DispatchResult {
+    return moduleError(GRID_TOKEN_INDEX, 11);
+  }
+
   /** The receiver holds no role on this chain. */
   export function RecipientUnknown(): DispatchResult {
     return moduleError(GRID_TOKEN_INDEX, 16);

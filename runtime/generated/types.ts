@@ -2,6 +2,7 @@
 import { Authority, KeyProof, OpenProposal, Proposal } from "../../pallets/governance/schema";
 import { Answer, EnergyRequest, MeterReading, MeterReport, MeterState, OpenRequest, Operator, OracleMetrics, OracleParameters, OracleTotals, PerformData } from "../../pallets/oracle-client/schema";
 import { GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, Meter, MeterClass, MeterProfile, RegistryParameters, Role, Takings, User, UserStatus, UserType } from "../../pallets/registry/schema";
+import { Contract, ContractView, Entry, EntryKind, EntryView, LineKind, MeterEpoch, PassedOver, Pool, PoolClock, PoolClosing, PoolPhase, Rates, ScheduledTariff, SettlementLine, SettlementParameters, SettlementProof, SettlementStatement, Tariff, TariffBook, TariffPeriod } from "../../pallets/settlement/schema";
 import { AuctionProof, AuctionResult, Book, BookKey, BookPhase, BookView, Clearing, Level, LevelKey, MarketParameters, MarketRules, MeterUse, Order, OrderView, Position, PositionKey, PriceLevel, ScheduledParameters, Side, SideCursor, Statement, StatementLine } from "../../pallets/trading/schema";
 import { BalanceLock, BalanceStatus, GenesisBalance, Reasons, ReserveData } from "../frame/balances/schema";
 import { FairUseParameters } from "../frame/fair-use/schema";
@@ -18,6 +19,7 @@ import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
+import { read } from "../support/storage";
 
 export function decodeReasons(r: Reader): Reasons {
   return <Reasons>r.enumIndex(2);
@@ -662,12 +664,118 @@ export function encodeGenesisProfile(w: Writer, value: GenesisProfile): void {
   w.u8(<u8>value.meterClass);
 }
 
-export function decodeSide(r: Reader): Side {
-  return <Side>r.enumIndex(1);
+export function decodePoolPhase(r: Reader): PoolPhase {
+  return <PoolPhase>r.enumIndex(2);
 }
 
-export function decodeBookPhase(r: Reader): BookPhase {
-  return <BookPhase>r.enumIndex(5);
+export function decodeEntryKind(r: Reader): EntryKind {
+  return <EntryKind>r.enumIndex(3);
+}
+
+export function decodeLineKind(r: Reader): LineKind {
+  return <LineKind>r.enumIndex(10);
+}
+
+export function decodeTariffPeriod(r: Reader): TariffPeriod {
+  const days = r.u8();
+  const from = r.u8();
+  const to = r.u8();
+  const feedIn = r.u128();
+  const retail = r.u128();
+  return new TariffPeriod(days, from, to, feedIn, retail);
+}
+
+export function encodeTariffPeriod(w: Writer, value: TariffPeriod): void {
+  w.u8(value.days);
+  w.u8(value.from);
+  w.u8(value.to);
+  w.u128(value.feedIn);
+  w.u128(value.retail);
+}
+
+export function decodeVecOfTariffPeriod(r: Reader): Array<TariffPeriod> {
+  const count = r.count(35);
+  const items = new Array<TariffPeriod>();
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeTariffPeriod(r));
+    r.keepWithin(start, before);
+  }
+  return items;
+}
+
+export function encodeVecOfTariffPeriod(w: Writer, items: Array<TariffPeriod>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeTariffPeriod(w, item);
+  }
+}
+
+export function decodeVecOfU32(r: Reader): Array<u32> {
+  const count = r.count(4);
+  const items = new Array<u32>();
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(r.u32());
+    r.keepWithin(start, before);
+  }
+  return items;
+}
+
+export function encodeVecOfU32(w: Writer, items: Array<u32>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    w.u32(item);
+  }
+}
+
+export function decodeTariff(r: Reader): Tariff {
+  const offsetMinutes = r.u32();
+  const periods = decodeVecOfTariffPeriod(r);
+  const holidays = decodeVecOfU32(r);
+  const sharePermille = r.u32();
+  const satangPerGrid = r.u32();
+  return new Tariff(offsetMinutes, periods, holidays, sharePermille, satangPerGrid);
+}
+
+export function encodeTariff(w: Writer, value: Tariff): void {
+  w.u32(value.offsetMinutes);
+  encodeVecOfTariffPeriod(w, value.periods);
+  encodeVecOfU32(w, value.holidays);
+  w.u32(value.sharePermille);
+  w.u32(value.satangPerGrid);
+}
+
+export function decodeScheduledTariff(r: Reader): ScheduledTariff {
+  const fromEpoch = r.u64();
+  const version = r.u32();
+  const tariff = decodeTariff(r);
+  return new ScheduledTariff(fromEpoch, version, tariff);
+}
+
+export function encodeScheduledTariff(w: Writer, value: ScheduledTariff): void {
+  w.u64(value.fromEpoch);
+  w.u32(value.version);
+  encodeTariff(w, value.tariff);
+}
+
+export function decodeRates(r: Reader): Rates {
+  const feedIn = r.u128();
+  const retail = r.u128();
+  const poolPrice = r.u128();
+  const version = r.u32();
+  return new Rates(feedIn, retail, poolPrice, version);
+}
+
+export function encodeRates(w: Writer, value: Rates): void {
+  w.u128(value.feedIn);
+  w.u128(value.retail);
+  w.u128(value.poolPrice);
+  w.u32(value.version);
 }
 
 export function decodeOptionOfU128(r: Reader): u128 | null {
@@ -677,6 +785,315 @@ export function decodeOptionOfU128(r: Reader): u128 | null {
 export function encodeOptionOfU128(w: Writer, value: u128 | null): void {
   w.bool(value ? true : false);
   if (value) w.u128(value);
+}
+
+export function decodeVecOfScheduledTariff(r: Reader): Array<ScheduledTariff> {
+  const count = r.count(26);
+  const items = new Array<ScheduledTariff>();
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeScheduledTariff(r));
+    r.keepWithin(start, before);
+  }
+  return items;
+}
+
+export function encodeVecOfScheduledTariff(w: Writer, items: Array<ScheduledTariff>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeScheduledTariff(w, item);
+  }
+}
+
+export function decodeTariffBook(r: Reader): TariffBook {
+  const versions = r.u32();
+  const pastFeedIn = decodeOptionOfU128(r);
+  const pastRetail = r.u128();
+  const schedule = decodeVecOfScheduledTariff(r);
+  return new TariffBook(versions, pastFeedIn, pastRetail, schedule);
+}
+
+export function encodeTariffBook(w: Writer, value: TariffBook): void {
+  w.u32(value.versions);
+  encodeOptionOfU128(w, value.pastFeedIn);
+  w.u128(value.pastRetail);
+  encodeVecOfScheduledTariff(w, value.schedule);
+}
+
+export function decodeMeterEpoch(r: Reader): MeterEpoch {
+  const epoch = r.bigEndianU64();
+  const meter = r.bytes();
+  return new MeterEpoch(epoch, meter);
+}
+
+export function encodeMeterEpoch(w: Writer, value: MeterEpoch): void {
+  w.bigEndianU64(value.epoch);
+  w.bytes(value.meter);
+}
+
+export function decodeContract(r: Reader): Contract {
+  const owner = AccountId.decode(r);
+  const soldWh = r.u64();
+  const boughtWh = r.u64();
+  const price = r.u128();
+  const held = r.u128();
+  return new Contract(owner, soldWh, boughtWh, price, held);
+}
+
+export function encodeContract(w: Writer, value: Contract): void {
+  value.owner.encode(w);
+  w.u64(value.soldWh);
+  w.u64(value.boughtWh);
+  w.u128(value.price);
+  w.u128(value.held);
+}
+
+export function decodePassedOver(r: Reader): PassedOver {
+  const from = r.u64();
+  const to = r.u64();
+  return new PassedOver(from, to);
+}
+
+export function encodePassedOver(w: Writer, value: PassedOver): void {
+  w.u64(value.from);
+  w.u64(value.to);
+}
+
+export function decodePool(r: Reader): Pool {
+  const phase = decodePoolPhase(r);
+  const awaited = r.u32();
+  const read = r.u32();
+  const deadline = r.u32();
+  const rates = decodeRates(r);
+  const supplyWh = r.u64();
+  const demandWh = r.u64();
+  const sharedWh = r.u64();
+  const entries = r.u32();
+  const keptUntil = r.u64();
+  return new Pool(phase, awaited, read, deadline, rates, supplyWh, demandWh, sharedWh, entries, keptUntil);
+}
+
+export function encodePool(w: Writer, value: Pool): void {
+  w.u8(<u8>value.phase);
+  w.u32(value.awaited);
+  w.u32(value.read);
+  w.u32(value.deadline);
+  encodeRates(w, value.rates);
+  w.u64(value.supplyWh);
+  w.u64(value.demandWh);
+  w.u64(value.sharedWh);
+  w.u32(value.entries);
+  w.u64(value.keptUntil);
+}
+
+export function decodeEntry(r: Reader): Entry {
+  const account = AccountId.decode(r);
+  const kind = decodeEntryKind(r);
+  const inDebt = r.bool();
+  const price = r.u128();
+  const deliveredWh = r.compact();
+  const shortWh = r.compact();
+  const usedWh = r.compact();
+  const unusedWh = r.compact();
+  const surplusWh = r.compact();
+  const deficitWh = r.compact();
+  const carriedWh = r.compact();
+  const surplusShareWh = r.compact();
+  const deficitShareWh = r.compact();
+  const feedIn = r.u128();
+  const retail = r.u128();
+  return new Entry(account, kind, inDebt, price, deliveredWh, shortWh, usedWh, unusedWh, surplusWh, deficitWh, carriedWh, surplusShareWh, deficitShareWh, feedIn, retail);
+}
+
+export function encodeEntry(w: Writer, value: Entry): void {
+  value.account.encode(w);
+  w.u8(<u8>value.kind);
+  w.bool(value.inDebt);
+  w.u128(value.price);
+  w.compact(value.deliveredWh);
+  w.compact(value.shortWh);
+  w.compact(value.usedWh);
+  w.compact(value.unusedWh);
+  w.compact(value.surplusWh);
+  w.compact(value.deficitWh);
+  w.compact(value.carriedWh);
+  w.compact(value.surplusShareWh);
+  w.compact(value.deficitShareWh);
+  w.u128(value.feedIn);
+  w.u128(value.retail);
+}
+
+export function decodeOptionOfBytes(r: Reader): Bytes | null {
+  return r.option() ? r.bytes() : null;
+}
+
+export function encodeOptionOfBytes(w: Writer, value: Bytes | null): void {
+  w.bool(value ? true : false);
+  if (value) w.bytes(value);
+}
+
+export function decodePoolClosing(r: Reader): PoolClosing {
+  const epoch = r.u64();
+  const meter = decodeOptionOfBytes(r);
+  const supplyWh = r.u64();
+  const demandWh = r.u64();
+  return new PoolClosing(epoch, meter, supplyWh, demandWh);
+}
+
+export function encodePoolClosing(w: Writer, value: PoolClosing): void {
+  w.u64(value.epoch);
+  encodeOptionOfBytes(w, value.meter);
+  w.u64(value.supplyWh);
+  w.u64(value.demandWh);
+}
+
+export function decodePoolClock(r: Reader): PoolClock {
+  const epoch = r.u64();
+  const meters = r.u32();
+  const endedFrom = r.u64();
+  const endedTo = r.u64();
+  const endedMeters = r.u32();
+  const endedIn = r.u32();
+  return new PoolClock(epoch, meters, endedFrom, endedTo, endedMeters, endedIn);
+}
+
+export function encodePoolClock(w: Writer, value: PoolClock): void {
+  w.u64(value.epoch);
+  w.u32(value.meters);
+  w.u64(value.endedFrom);
+  w.u64(value.endedTo);
+  w.u32(value.endedMeters);
+  w.u32(value.endedIn);
+}
+
+export function decodeContractView(r: Reader): ContractView {
+  const epoch = r.u64();
+  const contract = decodeContract(r);
+  return new ContractView(epoch, contract);
+}
+
+export function encodeContractView(w: Writer, value: ContractView): void {
+  w.u64(value.epoch);
+  encodeContract(w, value.contract);
+}
+
+export function decodeEntryView(r: Reader): EntryView {
+  const meter = r.bytes();
+  const entry = decodeEntry(r);
+  return new EntryView(meter, entry);
+}
+
+export function encodeEntryView(w: Writer, value: EntryView): void {
+  w.bytes(value.meter);
+  encodeEntry(w, value.entry);
+}
+
+export function decodeVecOfEntryView(r: Reader): Array<EntryView> {
+  const count = r.count(92);
+  const items = new Array<EntryView>();
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeEntryView(r));
+    r.keepWithin(start, before);
+  }
+  return items;
+}
+
+export function encodeVecOfEntryView(w: Writer, items: Array<EntryView>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeEntryView(w, item);
+  }
+}
+
+export function decodeSettlementProof(r: Reader): SettlementProof {
+  const pool = decodePool(r);
+  const entries = decodeVecOfEntryView(r);
+  return new SettlementProof(pool, entries);
+}
+
+export function encodeSettlementProof(w: Writer, value: SettlementProof): void {
+  encodePool(w, value.pool);
+  encodeVecOfEntryView(w, value.entries);
+}
+
+export function decodeSettlementLine(r: Reader): SettlementLine {
+  const meter = r.bytes();
+  const kind = decodeLineKind(r);
+  const energyWh = r.u64();
+  const price = r.u128();
+  const minted = r.u128();
+  const burned = r.u128();
+  return new SettlementLine(meter, kind, energyWh, price, minted, burned);
+}
+
+export function encodeSettlementLine(w: Writer, value: SettlementLine): void {
+  w.bytes(value.meter);
+  w.u8(<u8>value.kind);
+  w.u64(value.energyWh);
+  w.u128(value.price);
+  w.u128(value.minted);
+  w.u128(value.burned);
+}
+
+export function decodeVecOfSettlementLine(r: Reader): Array<SettlementLine> {
+  const count = r.count(58);
+  const items = new Array<SettlementLine>();
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeSettlementLine(r));
+    r.keepWithin(start, before);
+  }
+  return items;
+}
+
+export function encodeVecOfSettlementLine(w: Writer, items: Array<SettlementLine>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeSettlementLine(w, item);
+  }
+}
+
+export function decodeSettlementStatement(r: Reader): SettlementStatement {
+  const tariffVersion = r.u32();
+  const pruned = r.bool();
+  const lines = decodeVecOfSettlementLine(r);
+  const minted = r.u128();
+  const burned = r.u128();
+  return new SettlementStatement(tariffVersion, pruned, lines, minted, burned);
+}
+
+export function encodeSettlementStatement(w: Writer, value: SettlementStatement): void {
+  w.u32(value.tariffVersion);
+  w.bool(value.pruned);
+  encodeVecOfSettlementLine(w, value.lines);
+  w.u128(value.minted);
+  w.u128(value.burned);
+}
+
+export function decodeSettlementParameters(r: Reader): SettlementParameters {
+  const poolDeadline = r.u32();
+  const stepsPerBlock = r.u32();
+  return new SettlementParameters(poolDeadline, stepsPerBlock);
+}
+
+export function encodeSettlementParameters(w: Writer, value: SettlementParameters): void {
+  w.u32(value.poolDeadline);
+  w.u32(value.stepsPerBlock);
+}
+
+export function decodeSide(r: Reader): Side {
+  return <Side>r.enumIndex(1);
+}
+
+export function decodeBookPhase(r: Reader): BookPhase {
+  return <BookPhase>r.enumIndex(5);
 }
 
 export function decodeMarketParameters(r: Reader): MarketParameters {
@@ -746,15 +1163,6 @@ export function decodeMarketRules(r: Reader): MarketRules {
 export function encodeMarketRules(w: Writer, value: MarketRules): void {
   w.u64(value.epochLength);
   encodeVecOfScheduledParameters(w, value.schedule);
-}
-
-export function decodeOptionOfBytes(r: Reader): Bytes | null {
-  return r.option() ? r.bytes() : null;
-}
-
-export function encodeOptionOfBytes(w: Writer, value: Bytes | null): void {
-  w.bool(value ? true : false);
-  if (value) w.bytes(value);
 }
 
 export function decodeOrder(r: Reader): Order {
@@ -1101,26 +1509,6 @@ export function encodeVecOfKeyValue(w: Writer, items: Array<KeyValue>): void {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
     encodeKeyValue(w, item);
-  }
-}
-
-export function decodeVecOfU32(r: Reader): Array<u32> {
-  const count = r.count(4);
-  const items = new Array<u32>();
-  const start = r.ptr;
-  const before = allocated();
-  for (let i: u32 = 0; i < count && r.ok; i++) {
-    items.push(r.u32());
-    r.keepWithin(start, before);
-  }
-  return items;
-}
-
-export function encodeVecOfU32(w: Writer, items: Array<u32>): void {
-  w.compact(items.length);
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i];
-    w.u32(item);
   }
 }
 

@@ -21,7 +21,7 @@ export function move(from: AccountId, to: AccountId, value: Balance): DispatchRe
   if (value.isZero() || from.equals(to)) return ok();
   if (!holdsRole(to)) return Errors.RecipientUnknown();
   const sender = account(from);
-  if (isFrozen(sender)) return Errors.AccountFrozen();
+  if (isFrozen(sender)) return frozenError(sender);
   const rest = u128.checkedSub(sender.free, value);
   if (!rest) return Errors.InsufficientBalance();
   sender.free = rest;
@@ -33,22 +33,25 @@ export function move(from: AccountId, to: AccountId, value: Balance): DispatchRe
 }
 
 /** Adds to a balance; the supply bounds all balances together, so the sum fits. */
-function receive(to: AccountId, value: Balance): void {
+function receive(to: AccountId, value: Balance): AccountInfo {
   const receiver = account(to);
   receiver.free = u128.saturatingAdd(receiver.free, value);
   putAccount(to, receiver);
+  return receiver;
 }
 
-/** Creates `value` in the hands of `to`. */
-export function mintInto(to: AccountId, value: Balance): DispatchResult {
-  if (value.isZero()) return ok();
+/**
+ * Creates `value`, which is not zero, in the hands of `to`, and returns its record; null, and nothing created, where
+ * the supply would not fit. Only the payer of debts calls it: what reaches an account pays its debt first.
+ */
+export function issue(to: AccountId, value: Balance): AccountInfo | null {
   const supply = u128.checkedAdd(totalSupply(), value);
-  if (!supply) return Errors.SupplyOverflow();
+  if (!supply) return null;
   Supply.totalIssuance.put(supply);
-  receive(to, value);
+  const receiver = receive(to, value);
   Balances.minted(to, value);
   Events.transfer(null, to, value);
-  return ok();
+  return receiver;
 }
 
 /** Destroys `value` of what `from` may move. */
@@ -86,11 +89,21 @@ export function withdraw(who: AccountId, info: AccountInfo, fee: Balance): bool 
   return true;
 }
 
-/** Sets `value` of what `who` may move aside. */
+/** Sets `value` of what `who` may move aside; nothing of whoever may move nothing. */
 export function reserve(who: AccountId, value: Balance): DispatchResult {
   if (value.isZero()) return ok();
   const holder = account(who);
-  if (isFrozen(holder)) return Errors.AccountFrozen();
+  return isFrozen(holder) ? frozenError(holder) : setAside(who, holder, value);
+}
+
+/** Sets `value` of what `who` holds aside as a bond: who is in debt may still promise something. */
+export function reserveBond(who: AccountId, value: Balance): DispatchResult {
+  if (value.isZero()) return ok();
+  const holder = account(who);
+  return isSuspended(holder) ? frozenError(holder) : setAside(who, holder, value);
+}
+
+function setAside(who: AccountId, holder: AccountInfo, value: Balance): DispatchResult {
   const rest = u128.checkedSub(holder.free, value);
   if (!rest) return Errors.InsufficientBalance();
   holder.free = rest;
@@ -132,31 +145,67 @@ export function transferReserved(from: AccountId, to: AccountId, value: Balance)
   return ok();
 }
 
-/** Whether the holder of this record may move nothing of it. */
+/**
+ * Pays `value` out of what `from` has set aside into what `to` has set aside, all of it or nothing; between two
+ * reservations of one account nothing moves.
+ */
+export function repatriate(from: AccountId, to: AccountId, value: Balance): DispatchResult {
+  if (value.isZero()) return ok();
+  const payer = account(from);
+  const rest = u128.checkedSub(payer.reserved, value);
+  if (!rest) return Errors.InsufficientBalance();
+  if (from.equals(to)) return ok();
+  payer.reserved = rest;
+  putAccount(from, payer);
+  const receiver = account(to);
+  receiver.reserved = u128.saturatingAdd(receiver.reserved, value);
+  putAccount(to, receiver);
+  Balances.reserveRepatriated(from, to, value, BalanceStatus.Reserved);
+  Events.transfer(from, to, value);
+  return ok();
+}
+
+/** Whether the holder of this record may move nothing of it: it is suspended, or in debt. */
 function isFrozen(info: AccountInfo): bool {
   return !info.frozen.isZero();
 }
 
-/** Whether `who` may move nothing of what it holds; what it is owed still reaches it. */
-export function isBarred(who: AccountId): bool {
-  return isFrozen(account(who));
+/** Whether it is suspended: more than all there could be is frozen then, and a debt is less. */
+function isSuspended(info: AccountInfo): bool {
+  return info.frozen == u128.max();
+}
+
+function frozenError(info: AccountInfo): DispatchResult {
+  return isSuspended(info) ? Errors.AccountFrozen() : Errors.AccountInDebt();
+}
+
+/** Why `who` may move nothing of what it holds, null when it may; what it is owed still reaches it. */
+export function barrier(who: AccountId): DispatchResult {
+  const holder = account(who);
+  return isFrozen(holder) ? frozenError(holder) : ok();
 }
 
 /** Keeps `who` from moving anything until `thaw`: wallets know it as a freeze of all there could be. */
 export function freeze(who: AccountId): void {
-  const holder = account(who);
-  if (isFrozen(holder)) return;
-  holder.frozen = u128.max();
-  putAccount(who, holder);
-  Balances.frozen(who, holder.frozen);
+  setFrozen(who, account(who), u128.max());
 }
 
-/** Lets `who` move what it holds again. */
-export function thaw(who: AccountId): void {
+/** Lets `who`, which owes `debt`, move what it holds again, as far as that lets it. */
+export function thaw(who: AccountId, debt: Balance): void {
+  setFrozen(who, account(who), debt);
+}
+
+/** Notes that `who` owes `debt`, in place of what it owed before: until that is paid it moves nothing. */
+export function freezeFor(who: AccountId, debt: Balance): void {
   const holder = account(who);
-  if (!isFrozen(holder)) return;
-  const frozen = holder.frozen;
-  holder.frozen = u128.zero();
+  if (!isSuspended(holder)) setFrozen(who, holder, debt);
+}
+
+function setFrozen(who: AccountId, holder: AccountInfo, frozen: Balance): void {
+  const before = holder.frozen;
+  if (frozen == before) return;
+  holder.frozen = frozen;
   putAccount(who, holder);
-  Balances.thawed(who, frozen);
+  if (frozen > before) Balances.frozen(who, u128.saturatingSub(frozen, before));
+  else Balances.thawed(who, u128.saturatingSub(before, frozen));
 }

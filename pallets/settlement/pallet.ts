@@ -1,0 +1,43 @@
+import { Errors, Events, Storage } from "../../runtime/generated/settlement";
+import { Balance, DispatchResult, Origin, badOrigin, ok } from "../../runtime/primitives";
+import { Compact } from "../../runtime/support/words";
+import { payDebt } from "./debts";
+import { buildSettlement } from "./genesis";
+import { areValid } from "./parameters";
+import { Genesis, SettlementParameters, Tariff } from "./schema";
+import { changeTariff } from "./tariff-changes";
+
+/** What energy is worth: the tariff, what was traded ahead, the pool, and what accounts owe. */
+@pallet("Settlement")
+export class Settlement {
+  /** Sets what the utility pays and asks from an epoch on that cannot have orders yet. */
+  @call(0)
+  @role("root")
+  static setTariff(origin: Origin, tariff: Tariff, fromEpoch: u64): DispatchResult {
+    return origin.isRoot ? changeTariff(tariff, fromEpoch) : badOrigin();
+  }
+
+  /** Sets how long pools stay open and how much a block settles, for epochs that end from now on. */
+  @call(1)
+  @role("root")
+  @operational
+  static setParameters(origin: Origin, parameters: SettlementParameters): DispatchResult {
+    if (!origin.isRoot) return badOrigin();
+    if (!areValid(parameters)) return Errors.InvalidParameters();
+    Storage.parameters.put(parameters);
+    Events.parametersSet(parameters);
+    return ok();
+  }
+
+  /** Pays up to this much of what the signer owes for energy out of what it holds. */
+  @call(2)
+  @role("any")
+  static payDebt(origin: Origin, amount: Compact<Balance>): DispatchResult {
+    const who = origin.signer();
+    return who ? payDebt(who, amount) : badOrigin();
+  }
+
+  static buildGenesis(genesis: Genesis): string | null {
+    return buildSettlement(genesis);
+  }
+}
