@@ -56,8 +56,12 @@ class Record {
   /** Forecasts so far, for what they were off by. */
   readonly #off: (Wh | null)[] = [];
 
-  constructor(private readonly shown: readonly Shown[]) {
+  /** Of every day. */
+  readonly #weekends: readonly boolean[];
+
+  constructor(shown: readonly Shown[]) {
     this.#nets = shown.map(({ exported, imported }) => exported - imported);
+    this.#weekends = shown.filter((_, at) => at % QUARTERS_PER_DAY === 0).map(isWeekend);
   }
 
   /** To be asked for in order. */
@@ -78,21 +82,26 @@ class Record {
 
   /** The mean of `values` around the time of day of `at` on days of its kind before, up to `latest`. */
   #meanAround(at: number, latest: number, values: readonly (Wh | null)[]): number | null {
-    const found: Wh[] = [];
-    let days = 0;
+    let [days, count, sum] = [0, 0, 0];
     for (let same = at - QUARTERS_PER_DAY; same >= 0 && days < DAYS; same -= QUARTERS_PER_DAY) {
-      if (isWeekend(this.shown[same]) !== isWeekend(this.shown[at])) continue;
+      if (this.#isOnWeekend(same) !== this.#isOnWeekend(at)) continue;
       days++;
       for (let near = Math.max(0, same - AROUND); near <= same + AROUND; near++) {
         const value = near <= latest ? values[near] : null;
-        if (value !== null && value !== undefined) found.push(value);
+        if (value === null || value === undefined) continue;
+        sum += value;
+        count++;
       }
     }
-    return found.length === 0 ? null : found.reduce((sum, value) => sum + value, 0) / found.length;
+    return count === 0 ? null : sum / count;
+  }
+
+  #isOnWeekend(at: number): boolean {
+    return this.#weekends[Math.floor(at / QUARTERS_PER_DAY)] ?? false;
   }
 }
 
-function isWeekend(shown: Shown | undefined): boolean {
-  const day = new Date(`${shown?.day}T00:00:00Z`).getUTCDay();
+function isWeekend(shown: Shown): boolean {
+  const day = new Date(`${shown.day}T00:00:00Z`).getUTCDay();
   return day === 0 || day === 6;
 }

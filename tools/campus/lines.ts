@@ -36,14 +36,17 @@ export const NO_LINES: Lines = { ...eachLine(() => NOTHING), carried: 0 };
 /** `lines` with `added` on top; what is left out stays. */
 export function plus(lines: Lines, added: Partial<Lines>): Lines {
   const sums = eachLine((name) => {
-    const [a, b] = [lines[name], added[name] ?? NOTHING];
-    return { wh: a.wh + b.wh, grid: a.grid + b.grid };
+    const more = added[name];
+    if (!more || (more.wh === 0 && more.grid === 0n)) return lines[name];
+    return { wh: lines[name].wh + more.wh, grid: lines[name].grid + more.grid };
   });
   return { ...sums, carried: lines.carried + (added.carried ?? 0) };
 }
 
 function eachLine(of: (name: LineName) => Line): Record<LineName, Line> {
-  return Object.fromEntries(LINES.map((name) => [name, of(name)])) as Record<LineName, Line>;
+  const lines = {} as Record<LineName, Line>;
+  for (const name of LINES) lines[name] = of(name);
+  return lines;
 }
 
 /** The sum over buildings or epochs. */

@@ -29,7 +29,9 @@ export interface Circumstances {
  */
 export function report(result: CampusResult, circumstances: Circumstances): void {
   const { days, readings, accepted, refused, trades, late } = circumstances;
-  console.log(`\nLocal time, ${describeDays(days)}\n\n${renderEnergy(result)}`);
+  console.log(
+    `\nLocal time, ${describeDays(days).replace(' without', ',\n            without')}\n\n${renderEnergy(result)}`,
+  );
   console.log(`\n${renderMoney(result)}\n`);
   const wrong = mismatches(result, readings, late > 0);
   if (wrong.length > 0) throw new Error(`the totals do not agree: ${wrong.join('; ')}`);
