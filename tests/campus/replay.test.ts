@@ -152,7 +152,7 @@ describe('a replay', () => {
   test('waits while the operators read what was missed, however long that takes', async () => {
     const { parts, deeds } = stage({ backlog: 100 });
     await runSteps(parts, steps.slice(0, 1), callsOf, () => {});
-    expect(deeds.filter(([what]) => what === 'block')).toHaveLength(101);
+    expect(deeds.filter(([what]) => what === 'block')).toHaveLength(100);
   });
 
   test('hands on the events of every block, and reports the steps done', async () => {
@@ -178,7 +178,7 @@ describe('a replay', () => {
     await runSteps(parts, steps.slice(0, 1), callsOf, () => {});
     deeds.length = 0;
     await runSteps(parts, steps.slice(0, 1), callsOf, () => {});
-    const [first] = deeds;
+    const [first] = deeds.filter(([what, at]) => what === 'block' && at >= 0);
     expect(first).toEqual(['block', 0, []]);
   });
 

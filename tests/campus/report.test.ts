@@ -91,7 +91,9 @@ describe('checking totals', () => {
     expect(mismatches(wrong, TODAY)).toEqual([
       expect.stringMatching(/^Engineering, shared, given: 0\.\d{3} kWh for .* on the chain, /),
       expect.stringMatching(/^Engineering gained .* GRID, its lines make /),
-      expect.stringMatching(/^of Engineering 6\.284 kWh out and .* the meter counted 6\.283 and /),
+      expect.stringMatching(
+        /^of Engineering 6\.284 kWh out and .* the meter counted 6\.283 kWh out/,
+      ),
       expect.stringMatching(/^the supply changed by .* GRID, the lines make /),
     ]);
   });
@@ -202,10 +204,11 @@ describe('the tables', () => {
   });
 
   test('and all that is said around them fit a terminal of 80 columns, on any days', () => {
-    for (const [result, days] of [
+    const replays: [CampusResult, string[]][] = [
       [RESULT, [DAY]],
       [ALL, DAYS],
-    ] as const) {
+    ];
+    for (const [result, days] of replays) {
       const readings = READINGS.filter(({ day }) => days.includes(day));
       const alone = result.buildings.map((building) => building.alone);
       const shown = { name: 'x', bill: billOf(result.buildings.map(({ lines }) => lines)) };

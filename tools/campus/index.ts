@@ -117,12 +117,12 @@ function show(
   { days, outcome }: Replayed,
   isLast: boolean,
 ): void {
-  const { readings, settlements } = outcome.journal;
+  const { readings, fills, settlements } = outcome.journal;
   const { accepted, refused } = readings;
-  const { trades, late } = settlements;
+  const { late } = settlements;
   const circumstances = { days: scenario.days, readings: scenario.readings };
   const result = results.get(mode) as CampusResult;
-  report(result, { ...circumstances, accepted, refused, trades, late });
+  report(result, { ...circumstances, accepted, refused, trades: fills.epochs, late });
   if (!isLast) return;
   const { alone, tariff } = days;
   const { satangPerGrid } = tariff;

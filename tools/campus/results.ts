@@ -59,14 +59,14 @@ export class Days {
 
   /** What a replay in `mode` came to, beside what it has to come to. */
   result(mode: Mode, { journal, before, after }: Outcome): CampusResult {
-    const { settlements } = journal;
+    const { lines, settlements } = journal;
     const carried = before.meters.map((meter) => meter.carried);
     const calculated = this.calculate(mode, carried);
     return {
       buildings: this.scenario.energies.map((energy, at) => ({
         energy,
         lines: {
-          ...(settlements.lines[at] as (typeof settlements.lines)[0]),
+          ...(lines[at] as (typeof lines)[0]),
           carried: (after.meters[at]?.carried ?? 0) - (carried[at] ?? 0),
         },
         calculated: calculated.lines[at] as (typeof calculated.lines)[0],

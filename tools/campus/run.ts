@@ -7,7 +7,8 @@ import { endowmentCalls, epochLength, orderCall, registrationCalls } from './cal
 import type { Chain, SignedCall } from './chain.js';
 import { holdingsAt, type Holdings } from './holdings.js';
 import type { Oracle } from './oracle.js';
-import { sumOf } from './lines.js';
+import { Fills } from './fills.js';
+import { type Lines, NO_LINES, plus, sumOf } from './lines.js';
 import { progressView } from './progress.js';
 import { Readings } from './readings.js';
 import type { Plan } from './plan.js';
@@ -28,17 +29,28 @@ export interface Progress {
 /** What the chain says happened, from the first event it is told of. */
 export class Journal {
   readonly readings: Readings;
+  readonly fills: Fills;
   readonly settlements: Settlements;
+  readonly #accounts: readonly string[];
 
   constructor(api: ApiPromise, { members }: Campus) {
     this.readings = new Readings(api);
-    const meterIds = members.map(({ meterId }) => meterId);
-    this.settlements = new Settlements(api, meterIds);
+    this.#accounts = members.map(({ account }) => account.address);
+    this.fills = new Fills(api);
+    this.settlements = new Settlements(api, this.#accounts);
+  }
+
+  /** Of every member, in their order, as far as they are settled, but for what they carry. */
+  get lines(): Lines[] {
+    return this.#accounts.map((account, at) =>
+      plus(this.settlements.lines[at] ?? NO_LINES, this.fills.of(account)),
+    );
   }
 
   /** Takes note of `events`, which have to be all there are, in order. */
   note(events: readonly EventRecord[]): void {
     this.readings.note(events);
+    this.fills.note(events);
     this.settlements.note(events);
   }
 }
@@ -92,7 +104,7 @@ export async function run(
   let last: bigint;
   try {
     last = await runSteps(parts, steps, campusCalls(chain.api, campus, plan), (progress) =>
-      view.update(progress, sumOf(journal.settlements.lines)),
+      view.update(progress, sumOf(journal.lines)),
     );
   } finally {
     view.stop();
