@@ -1,9 +1,9 @@
 /** Two tables with a column per building: where its energy came from and went, and what that brought or cost. */
-import { LINES, type LineName, netOf, sumOf } from '../lines.js';
+import { type LineName, type Lines, LINES, netOf, sumOf } from '../lines.js';
 import { totalsOf, type Wh } from '../simulation/energy.js';
 import { formatBaht, formatKwh, roundGrid } from './format.js';
 import { renderSheet } from './layout.js';
-import { campusLines, type CampusResult, total } from './results.js';
+import { type CampusResult, total } from './results.js';
 
 /** What lines are called. */
 export const LINE_NAMES: Readonly<Record<LineName, string>> = {
@@ -76,7 +76,7 @@ export function renderMoney(result: CampusResult): string {
   });
 }
 
-function allLines(result: CampusResult): ReturnType<typeof campusLines>[] {
+function allLines(result: CampusResult): Lines[] {
   const each = result.buildings.map(({ lines }) => lines);
   return [...each, sumOf(each)];
 }
