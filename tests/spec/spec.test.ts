@@ -5,7 +5,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { base, presets } from '../../node-config/presets.js';
+import { presets } from '../../node-config/presets.js';
+import { emptyGenesis } from '../../tools/compiler/codegen/emit/genesis-config.js';
+import { readModel } from '../../tools/compiler/codegen/index.js';
 import { COMPRESSED_BLOB } from '../../tools/compiler/build/index.js';
 import {
   buildGenesis,
@@ -55,13 +57,13 @@ describe('the runtime', () => {
     for (const [name, preset] of Object.entries(presets)) {
       expect(JSON.parse(presetOf(executor, name))).toEqual(preset);
     }
-    expect(JSON.parse(presetOf(executor, null))).toEqual(base);
+    expect(JSON.parse(presetOf(executor, null))).toEqual(emptyGenesis(readModel(ROOT)));
   });
 
   test('builds a state of the default configuration too', () => {
     const executor = new Executor(code());
     const build = (json: string): object => toRaw(buildGenesis(executor, NO_CODE, json));
-    expect(build(JSON.stringify(base))).toEqual(build('{}'));
+    expect(build(presetOf(executor, null))).toEqual(build('{}'));
   });
 });
 

@@ -42,6 +42,8 @@ const LIBRARY: Record<string, string> = {
   abort: 'runtime/host/panic',
   fat: 'runtime/host/env',
   allocated: 'runtime/host/arena',
+  mark: 'runtime/support/memory',
+  release: 'runtime/support/memory',
   requireCall: 'runtime/generated/dispatch',
   Bench: 'runtime/support/benchmarking/bench',
   Components: 'runtime/support/benchmarking/components',
