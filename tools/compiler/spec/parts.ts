@@ -17,7 +17,7 @@ export function* partsOf(config: GenesisConfig, most: number = MOST_ITEMS): Gene
   let room = most;
   for (const [pallet, name] of LISTS) {
     const list = (config as Lists)[pallet]?.[name] ?? [];
-    for (let at = 0; at < list.length; ) {
+    for (let at = 0; at < list.length;) {
       const items = list.slice(at, at + room);
       part = { ...part, [pallet]: { ...part?.[pallet], [name]: items } };
       at += items.length;

@@ -29,6 +29,8 @@ const LIBRARY: Record<string, string> = {
   depositEvent: 'runtime/frame/system/events',
   descend: 'runtime/support/call',
   ascend: 'runtime/support/call',
+  PrefixWalk: 'runtime/support/map-walk',
+  Steps: 'runtime/support/steps',
   StorageKey: 'runtime/support/storage',
   append: 'runtime/support/storage',
   exists: 'runtime/support/storage',
