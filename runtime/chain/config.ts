@@ -34,6 +34,3 @@ export const BLOCK_BASE_REF_TIME: u64 = 100_000_000;
  * measures 41 µs in a block that is imported; an author, who starts an instance for each, takes 54 µs.
  */
 export const EXTRINSIC_BASE_REF_TIME: u64 = 80_000_000;
-/** Reference time of one read and one write of the database. */
-export const DB_READ_REF_TIME: u64 = 25_000_000;
-export const DB_WRITE_REF_TIME: u64 = 100_000_000;

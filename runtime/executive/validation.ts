@@ -70,7 +70,7 @@ export class Checked {
     private readonly decoded: Call | null,
     /** What the call weighs. */
     readonly weight: Weight,
-    /** What the signer will have filled, in the pool together with what comes before this transaction. */
+    /** What the signer will have filled by then, if what waits in front is like this transaction. */
     readonly used: u64,
   ) {}
 
@@ -135,14 +135,15 @@ export function checkSigned(
   const dispatchClass = call.dispatchClass();
   const usage = Usage.of(info.flags).at(chain.number, chain.rules);
   const part = partOf(total, length, dispatchClass);
-  const parts = <u64>part * (ahead + 1);
-  const refusal = new Quota(chain.rules, isOperator(held)).refusal(usage, parts, dispatchClass);
+  const quota = new Quota(chain.rules, isOperator(held));
+  const refusal = quota.refusal(usage, part + quota.leastOf(ahead), dispatchClass);
   if (refusal) return custom(refusal);
   if (neverFits(total, length, dispatchClass)) return invalid(Invalid.ExhaustsResources);
   const flaw = checkProof(extrinsic, signed, who, chain);
   if (flaw) return flaw;
   info.flags = usage.plus(part, dispatchClass).toFlags(info.flags);
-  return Checked.by(who, info, call, weight, usage.ofClass(dispatchClass) + parts);
+  const used = usage.ofClass(dispatchClass) + <u64>part * (ahead + 1);
+  return Checked.by(who, info, call, weight, used);
 }
 
 /** Why the holder of another role is refused: the call is governance's, an inherent, unknown, or others'. */

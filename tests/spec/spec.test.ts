@@ -139,7 +139,10 @@ describe('writing a spec', () => {
   });
 
   test.each([
-    [{ chain: 'prod' }, 'there is no chain prod; there are dev, local, drill, replay, staging'],
+    [
+      { chain: 'prod' },
+      'there is no chain prod; there are dev, local, drill, replay, bench, staging',
+    ],
     [{ chain: 'staging' }, 'staging has no keys of its own: name a file with --keys'],
     [{ chain: 'dev', keys: 'x.json' }, 'dev has development keys; --keys is for staging'],
     [{ chain: 'staging', keys: '/no/such.json' }, 'the keys cannot be read: ENOENT'],

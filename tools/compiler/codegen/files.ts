@@ -17,7 +17,8 @@ export interface PalletSources {
 export interface Sources {
   construct: SourceFile;
   version: SourceFile;
-  config: SourceFile;
+  /** Numbers that are chosen, then those that are measured. */
+  config: SourceFile[];
   pallets: PalletSources[];
   /** `runtime/api/*.ts`. */
   apis: SourceFile[];
@@ -30,7 +31,9 @@ export function loadSources(root: string): Sources {
   return {
     construct: parseSource(root, 'runtime/chain/construct.ts'),
     version: parseSource(root, 'runtime/chain/version.ts'),
-    config: parseSource(root, 'runtime/chain/config.ts'),
+    config: ['config', 'database-weights'].map((name) =>
+      parseSource(root, `runtime/chain/${name}.ts`),
+    ),
     pallets: [...homes(root, 'runtime/frame'), ...homes(root, 'pallets')].map((home) => ({
       home,
       schema: optional(root, `${home}/schema.ts`) ?? schemaFolder(root, `${home}/schema`),

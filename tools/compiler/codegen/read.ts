@@ -78,14 +78,19 @@ function allFiles(sources: Sources): SourceFile[] {
 }
 
 function noteSyntaxErrors(sources: Sources, problems: Problems): void {
-  for (const file of [...allFiles(sources), sources.construct, sources.version, sources.config]) {
+  for (const file of [
+    ...allFiles(sources),
+    sources.construct,
+    sources.version,
+    ...sources.config,
+  ]) {
     for (const { message, place } of file.errors) problems.add(place, `syntax: ${message}`);
   }
 }
 
-function readConfig(source: SourceFile, problems: Problems): Map<string, bigint> {
+function readConfig(sources: SourceFile[], problems: Problems): Map<string, bigint> {
   const config = new Map<string, bigint>();
-  for (const { name, initializer, place } of source.constants) {
+  for (const { name, initializer, place } of sources.flatMap(({ constants }) => constants)) {
     config.set(name, evaluate(initializer, config, place, problems));
   }
   return config;

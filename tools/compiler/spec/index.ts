@@ -1,6 +1,7 @@
 /** `grid spec`: chain specs, plain for people and raw for nodes. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bench } from '../../../node-config/chains/bench.js';
 import { dev } from '../../../node-config/chains/dev.js';
 import { drill } from '../../../node-config/chains/drill.js';
 import { local } from '../../../node-config/chains/local.js';
@@ -16,12 +17,15 @@ import { rawSpec, specText, type RawSpec } from './raw.js';
 export type { PlainSpec } from './plain.js';
 export type { RawSpec } from './raw.js';
 
-const CHAINS = ['dev', 'local', 'drill', 'replay', 'staging'];
+/** Those whose keys everybody knows. */
+const CHAINS: ReadonlyMap<string, ChainDefinition> = new Map(
+  Object.entries({ dev, local, drill, replay, bench }),
+);
 
 export interface SpecOptions {
   /** The repository's root folder. */
   readonly root: string;
-  /** `dev`, `local`, `drill`, `replay` or `staging`. */
+  /** `dev`, `local`, `drill`, `replay`, `bench` or `staging`. */
   readonly chain: string;
   /** Storage instead of a configuration. */
   readonly raw?: boolean;
@@ -76,11 +80,11 @@ function chainOf({ chain, keys }: SpecOptions): ChainDefinition {
     return staging(readText('keys', keys), keys);
   }
   if (keys) throw new Error(`${chain} has development keys; --keys is for staging`);
-  if (chain === 'dev') return dev;
-  if (chain === 'local') return local;
-  if (chain === 'drill') return drill;
-  if (chain === 'replay') return replay;
-  throw new Error(`there is no chain ${chain}; there are ${CHAINS.join(', ')}`);
+  const definition = CHAINS.get(chain);
+  if (definition) return definition;
+  throw new Error(
+    `there is no chain ${chain}; there are ${[...CHAINS.keys(), 'staging'].join(', ')}`,
+  );
 }
 
 function withSlots(chain: ChainDefinition, slotDuration?: number): ChainDefinition {
