@@ -38,18 +38,14 @@ function run(call: Call): DispatchResult {
 
 /** Removes proposal `id` with its call. */
 export function close(id: u32): void {
-  const open = Storage.open.get();
-  const kept = new Array<OpenProposal>();
-  for (let i = 0; i < open.length; i++) {
-    if (open[i].id != id) kept.push(open[i]);
-  }
-  keep(kept);
+  Storage.open.mutateExists<u32>(id, (open, closed) => {
+    const kept = new Array<OpenProposal>();
+    for (let i = 0; i < open.length; i++) {
+      if (open[i].id != closed) kept.push(open[i]);
+    }
+    return kept.length ? kept : null;
+  });
   forget(id);
-}
-
-function keep(open: Vec<OpenProposal>): void {
-  if (open.length) Storage.open.put(open);
-  else Storage.open.kill();
 }
 
 function forget(id: u32): void {
@@ -59,12 +55,11 @@ function forget(id: u32): void {
 
 /** Removes every open proposal; returns how many there were. */
 export function cancelProposals(): u32 {
-  const open = Storage.open.get();
+  const open = Storage.open.take();
   for (let i = 0; i < open.length; i++) {
     forget(open[i].id);
     Events.cancelled(open[i].id);
   }
-  Storage.open.kill();
   return open.length;
 }
 
@@ -83,7 +78,9 @@ export function expireProposals(): u32 {
     Events.expired(open[gone].id);
     gone++;
   }
-  if (gone) keep(open.slice(gone));
+  if (!gone) return 0;
+  if (gone < open.length) Storage.open.put(open.slice(gone));
+  else Storage.open.kill();
   return gone;
 }
 

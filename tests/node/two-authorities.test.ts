@@ -32,7 +32,7 @@ const profile = (id: string, owner: KeyringPair) => ({
   key: u8aToHex(owner.publicKey),
   scheme: 'Sr25519' as const,
   ratedWatts: 10_000_000,
-  meterClass: 'Bidirectional',
+  meterClass: 'Bidirectional' as const,
 });
 
 /** The drill with the authorities that nodes have keys for, a seller and a buyer, and shorter epochs. */

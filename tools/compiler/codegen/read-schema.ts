@@ -7,11 +7,13 @@ import type {
   ErrorDecl,
   EventDecl,
   Field,
+  GenesisField,
   Hasher,
   StorageItem,
   StructDecl,
   TypeRef,
 } from './model.js';
+import { pascalCase } from './names.js';
 import type { Problems } from './problems.js';
 import { type TypeWords, split } from './type-words.js';
 
@@ -225,13 +227,19 @@ export function isBuiltLast(source: SourceFile | null, problems: Problems): bool
   return when === 'last';
 }
 
-export function readGenesis(source: SourceFile | null, words: TypeWords): Field[] | null {
+export function readGenesis(source: SourceFile | null, words: TypeWords): GenesisField[] | null {
   const decl = source && classWith(source, 'genesis');
   if (!decl) return null;
-  return decl.members.map((member) => ({
-    name: member.name,
-    type: words.parse(member.type, member.place),
-    typeName: member.type,
-    docs: member.docs,
-  }));
+  return decl.members.map((member) => {
+    const { head, args } = split(member.type.trim());
+    const isItems = head === 'Items';
+    const type = isItems ? `Vec<${args.join(', ')}>` : member.type;
+    return {
+      name: member.name,
+      type: words.parse(type, member.place),
+      typeName: type,
+      docs: member.docs,
+      builder: isItems ? `build${pascalCase(member.name)}` : null,
+    };
+  });
 }

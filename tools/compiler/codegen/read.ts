@@ -2,7 +2,7 @@
 import type { ClassDeclaration, SourceFile } from './ast.js';
 import { checkDecorators, evaluate, needSentence } from './checks.js';
 import { type PalletSources, type Sources, allSources, loadSources } from './files.js';
-import type { Model, Pallet, Place, RuntimeApi, RuntimeVersion } from './model.js';
+import type { GenesisField, Model, Pallet, Place, RuntimeApi, RuntimeVersion } from './model.js';
 import { Problems } from './problems.js';
 import { readBenchmarks } from './read-benchmarks.js';
 import { palletClass, readCalls, readHooks } from './read-pallet.js';
@@ -23,7 +23,7 @@ import {
 } from './read-schema.js';
 import { checkSilence } from './silence.js';
 import { checkStatics } from './statics.js';
-import { TypeWords } from './type-words.js';
+import { TypeWords, split } from './type-words.js';
 
 /**
  * Reads every declaration below `root`.
@@ -215,11 +215,10 @@ function readPallet(
   const { schema, home } = sources;
   checkSingle(schema, problems);
   const genesis = readGenesis(schema, words);
-  if (genesis && !decl.members.some((m) => m.name === 'buildGenesis' && m.isStatic)) {
-    problems.add(
-      decl.place,
-      `${name} has a @genesis class; add static buildGenesis(genesis: Genesis): string | null`,
-    );
+  for (const builder of buildersOf(genesis)) {
+    const fn = builder.slice(0, builder.indexOf('('));
+    if (decl.members.some((m) => m.name === fn && m.isStatic)) continue;
+    problems.add(decl.place, `${name} has a @genesis class; add static ${builder}: string | null`);
   }
   needSentence(`pallet ${name}`, decl, problems);
   const calls = readCalls(sources, decl, words, roles, problems);
@@ -243,6 +242,15 @@ function readPallet(
     benchmarks: readBenchmarks(sources, calls, hooks, isTaken, problems),
     place: decl.place,
   };
+}
+
+/** What a pallet has to have for its genesis: one function for each list of items, one for all other fields. */
+function buildersOf(genesis: GenesisField[] | null): string[] {
+  const fields = genesis ?? [];
+  const ofItems = fields.flatMap(({ builder, typeName }) =>
+    builder ? [`${builder}(item: ${split(typeName).args.join()})`] : [],
+  );
+  return fields.some((f) => !f.builder) ? ['buildGenesis(genesis: Genesis)', ...ofItems] : ofItems;
 }
 
 function readApis(sources: Sources, words: TypeWords, problems: Problems): RuntimeApi[] {
