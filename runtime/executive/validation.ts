@@ -141,7 +141,8 @@ export function checkSigned(
   const quota = new Quota(chain.rules, isOperator(held), chain.room);
   const refusal = quota.refusal(usage, part + quota.leastOf(ahead), dispatchClass);
   if (refusal) return custom(refusal);
-  if (neverFits(total, length, dispatchClass, chain.room)) return invalid(Invalid.ExhaustsResources);
+  if (neverFits(total, length, dispatchClass, chain.room))
+    return invalid(Invalid.ExhaustsResources);
   const flaw = checkProof(extrinsic, signed, who, chain);
   if (flaw) return flaw;
   info.flags = usage.plus(part, dispatchClass).toFlags(info.flags);
