@@ -56,10 +56,16 @@ export function mostOrders(stepsPerBlock: number, blocksPerEpoch: number): numbe
   return Math.floor((stepsPerBlock * Math.floor(blocksPerEpoch / 3) - 3) / 2);
 }
 
-/** The market of a chain with so few blocks in an epoch that it may have to take fewer orders. */
-export function marketOf(blocksPerEpoch: number): MarketParameters {
-  const most = mostOrders(MARKET.stepsPerBlock, blocksPerEpoch);
-  return { ...MARKET, maxOrdersPerEpoch: Math.min(MARKET.maxOrdersPerEpoch, most) };
+/** The market of a chain with other slots: its blocks have room for fewer steps, and its epochs perhaps for fewer orders. */
+export function marketOf(blocksPerEpoch: number, slotDuration: number): MarketParameters {
+  const share = Math.min(1, slotDuration / SLOT_DURATION);
+  const stepsPerBlock = Math.floor(MARKET.stepsPerBlock * share);
+  const most = mostOrders(stepsPerBlock, blocksPerEpoch);
+  return {
+    ...MARKET,
+    stepsPerBlock,
+    maxOrdersPerEpoch: Math.min(MARKET.maxOrdersPerEpoch, most),
+  };
 }
 
 /** 1,000 GRID, to try transfers with. */

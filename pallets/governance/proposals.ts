@@ -4,6 +4,7 @@ import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { fitsAuthority } from "../../runtime/frame/fair-use/quota";
 import { fairUse } from "../../runtime/frame/fair-use/parameters";
 import { dispatch, isForRoot } from "../../runtime/frame/system/dispatcher";
+import { blockRoom } from "../../runtime/frame/system/block-context";
 import { withBase } from "../../runtime/frame/system/limits";
 import { Call } from "../../runtime/support/call";
 import { Vec } from "../../runtime/support/words";
@@ -19,7 +20,7 @@ export function checkCall(call: Call): DispatchResult {
   if (takesAnyCode(call)) return Errors.ForbiddenCall();
   if (!isForRoot(call)) return Errors.NotForRoot();
   const lastVote = withBase(approve().plus(call.weight()));
-  if (!fitsAuthority(lastVote, fairUse())) return Errors.CallTooHeavy();
+  if (!fitsAuthority(lastVote, fairUse(), blockRoom())) return Errors.CallTooHeavy();
   return call.precheck();
 }
 

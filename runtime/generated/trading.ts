@@ -1508,7 +1508,7 @@ export namespace Errors {
     return moduleError(TRADING_INDEX, 28);
   }
 
-  /** A block clears from 1 to 3000 steps: more would take too much memory. */
+  /** A block clears from one step to as many as fill three quarters of its time. */
   export function InvalidSteps(): DispatchResult {
     return moduleError(TRADING_INDEX, 29);
   }

@@ -185,7 +185,7 @@ describe('a file of keys is refused', () => {
   test('with a block time that no chain has', () => {
     const text = spoiled((f) => (f['blockTime'] = 20));
     expect(() => staging(text, 'keys.json')).toThrow(
-      'blockTime: expected a whole number from 1000 to 60000',
+      'blockTime: expected a whole number from 2000 to 60000',
     );
   });
 });

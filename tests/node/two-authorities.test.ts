@@ -61,7 +61,10 @@ async function spec(seller: KeyringPair, buyer: KeyringPair): Promise<object> {
       ],
       meterProfiles: [profile('roof', seller), profile('house', buyer)],
     },
-    trading: { epochLength: EPOCH_MS, parameters: marketOf(EPOCH_MS / DRILL_SLOT_MS) },
+    trading: {
+      epochLength: EPOCH_MS,
+      parameters: marketOf(EPOCH_MS / DRILL_SLOT_MS, DRILL_SLOT_MS),
+    },
   };
   return {
     ...plain,

@@ -12,7 +12,7 @@ interface Options {
 function milliseconds(text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1000 && value <= 60_000) return value;
-  throw new InvalidArgumentError('a block takes from 1000 to 60000 ms.');
+  throw new InvalidArgumentError('a block takes from 2000 to 60000 ms.');
 }
 
 export function addSpec(program: Command): void {

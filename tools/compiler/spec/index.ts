@@ -7,7 +7,12 @@ import { drill } from '../../../node-config/chains/drill.js';
 import { local } from '../../../node-config/chains/local.js';
 import { replay } from '../../../node-config/chains/replay.js';
 import { staging } from '../../../node-config/chains/staging.js';
-import type { ChainDefinition, GenesisConfig } from '../../../node-config/genesis.js';
+import {
+  EPOCH_LENGTH,
+  marketOf,
+  type ChainDefinition,
+  type GenesisConfig,
+} from '../../../node-config/genesis.js';
 import { ensureBuilt } from '../build/index.js';
 import { replaceFile } from '../../support/files.js';
 import { isObject, merged, type Json } from '../../support/merged.js';
@@ -88,9 +93,14 @@ function chainOf({ chain, keys }: SpecOptions): ChainDefinition {
 }
 
 function withSlots(chain: ChainDefinition, slotDuration?: number): ChainDefinition {
-  const { aura } = chain.genesis;
+  const { aura, trading } = chain.genesis;
   if (slotDuration === undefined || !aura) return chain;
-  return { ...chain, genesis: { ...chain.genesis, aura: { ...aura, slotDuration } } };
+  const genesis = { ...chain.genesis, aura: { ...aura, slotDuration } };
+  if (trading) {
+    const blocks = Math.floor((trading.epochLength ?? EPOCH_LENGTH) / slotDuration);
+    genesis.trading = { ...trading, parameters: marketOf(blocks, slotDuration) };
+  }
+  return { ...chain, genesis };
 }
 
 /** The chain with what a file says of its first state besides; the runtime judges that. */
