@@ -267,7 +267,7 @@ function sellMore(bench: Bench, owner: AccountId, meter: MeterId): void {
   issue(owner, held);
   bench.expect(!reserve(owner, held), "the money is held");
   openContract(owner, meter, EPOCH, Side.Sell, sold, price, held);
-  lockMeter(meter, entryOf(meter)!);
+  lockMeter(meter, entryOf(meter)!, 1);
   close(meter, entryOf(meter)!);
 }
 

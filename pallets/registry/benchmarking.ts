@@ -98,7 +98,7 @@ export class Benchmarks {
     const rating = Constants.maxRatedWatts;
     describe(meter, new MeterProfile(key, KeyScheme.Ecdsa, rating, MeterClass.Bidirectional));
     const entry = meterOf(meter)!;
-    lockMeter(meter, entry);
+    lockMeter(meter, entry, 1);
     setBaseline(meter, entry, 0, new Answer(user, 0, 1, 0, 0));
     Clock.now.put(epochLength() * 90);
     bench.start();

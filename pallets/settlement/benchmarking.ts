@@ -161,7 +161,7 @@ function sell(bench: Bench, number: u32): void {
   bench.expect(!reserve(who, held), "the money is held");
   attach(meter, who);
   openContract(who, meter, EPOCH, Side.Sell, ENERGY_WH, price, held);
-  lockMeter(meter, meterOf(meter)!);
+  lockMeter(meter, meterOf(meter)!, 1);
 }
 
 function meterNamed(number: u32): MeterId {

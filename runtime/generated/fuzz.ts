@@ -1,6 +1,6 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
 import { requireCall } from "./dispatch";
-import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeContract, decodeContractView, decodeEnergyRequest, decodeEntry, decodeEntryView, decodeFairUseParameters, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterEpoch, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenProposal, decodeOpenRequest, decodeOperator, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfPool, decodeOptionOfProposal, decodeOptionOfSettlementProof, decodeOptionOfText, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderView, decodePassedOver, decodePerformData, decodePool, decodePoolClock, decodePoolClosing, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeRates, decodeRegistryParameters, decodeReserveData, decodeScheduledParameters, decodeScheduledTariff, decodeSettlementLine, decodeSettlementParameters, decodeSettlementProof, decodeSettlementStatement, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeTakings, decodeTariff, decodeTariffBook, decodeTariffPeriod, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfContractView, decodeVecOfEntryView, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOperator, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfReserveData, decodeVecOfScheduledParameters, decodeVecOfScheduledTariff, decodeVecOfSettlementLine, decodeVecOfStatementLine, decodeVecOfTariffPeriod, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeContract, encodeContractView, encodeEnergyRequest, encodeEntry, encodeEntryView, encodeFairUseParameters, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterEpoch, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenProposal, encodeOpenRequest, encodeOperator, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfPool, encodeOptionOfProposal, encodeOptionOfSettlementProof, encodeOptionOfText, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderView, encodePassedOver, encodePerformData, encodePool, encodePoolClock, encodePoolClosing, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeRates, encodeRegistryParameters, encodeReserveData, encodeScheduledParameters, encodeScheduledTariff, encodeSettlementLine, encodeSettlementParameters, encodeSettlementProof, encodeSettlementStatement, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeTakings, encodeTariff, encodeTariffBook, encodeTariffPeriod, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfContractView, encodeVecOfEntryView, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOperator, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfReserveData, encodeVecOfScheduledParameters, encodeVecOfScheduledTariff, encodeVecOfSettlementLine, encodeVecOfStatementLine, encodeVecOfTariffPeriod, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
+import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeContract, decodeContractView, decodeEnergyRequest, decodeEntry, decodeEntryView, decodeFairUseParameters, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterEpoch, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenProposal, decodeOpenRequest, decodeOperator, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfPool, decodeOptionOfProposal, decodeOptionOfSettlementProof, decodeOptionOfText, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderRequest, decodeOrderView, decodePassedOver, decodePerformData, decodePool, decodePoolClock, decodePoolClosing, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeRates, decodeRegistryParameters, decodeReserveData, decodeScheduledParameters, decodeScheduledTariff, decodeSettlementLine, decodeSettlementParameters, decodeSettlementProof, decodeSettlementStatement, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeTakings, decodeTariff, decodeTariffBook, decodeTariffPeriod, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfContractView, decodeVecOfEntryView, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOperator, decodeVecOfOrderRequest, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfReserveData, decodeVecOfScheduledParameters, decodeVecOfScheduledTariff, decodeVecOfSettlementLine, decodeVecOfStatementLine, decodeVecOfTariffPeriod, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeContract, encodeContractView, encodeEnergyRequest, encodeEntry, encodeEntryView, encodeFairUseParameters, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterEpoch, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenProposal, encodeOpenRequest, encodeOperator, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfPool, encodeOptionOfProposal, encodeOptionOfSettlementProof, encodeOptionOfText, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderRequest, encodeOrderView, encodePassedOver, encodePerformData, encodePool, encodePoolClock, encodePoolClosing, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeRates, encodeRegistryParameters, encodeReserveData, encodeScheduledParameters, encodeScheduledTariff, encodeSettlementLine, encodeSettlementParameters, encodeSettlementProof, encodeSettlementStatement, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeTakings, encodeTariff, encodeTariffBook, encodeTariffPeriod, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfContractView, encodeVecOfEntryView, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOperator, encodeVecOfOrderRequest, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfReserveData, encodeVecOfScheduledParameters, encodeVecOfScheduledTariff, encodeVecOfSettlementLine, encodeVecOfStatementLine, encodeVecOfTariffPeriod, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
 import { allocated } from "../host/arena";
 import { fat } from "../host/env";
 import { AccountInfo } from "../primitives/account-info";
@@ -99,6 +99,7 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "ScheduledParameters",
     "VecOfScheduledParameters",
     "MarketRules",
+    "OrderRequest",
     "Order",
     "LevelKey",
     "BookKey",
@@ -126,6 +127,7 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "VecOfAuthority",
     "OptionOfAccountId",
     "VecOfU64",
+    "VecOfOrderRequest",
     "VecOfOperator",
     "VecOfOpaqueExtrinsic",
     "OptionOfText",
@@ -906,6 +908,15 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
       break;
     case 82:
       {
+        const value = decodeOrderRequest(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOrderRequest(w, value);
+        }
+      }
+      break;
+    case 83:
+      {
         const value = decodeOrder(r);
         taken = allocated() - before;
         if (r.ok) {
@@ -913,7 +924,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 83:
+    case 84:
       {
         const value = decodeLevelKey(r);
         taken = allocated() - before;
@@ -922,7 +933,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 84:
+    case 85:
       {
         const value = decodeBookKey(r);
         taken = allocated() - before;
@@ -931,7 +942,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 85:
+    case 86:
       {
         const value = decodeLevel(r);
         taken = allocated() - before;
@@ -940,7 +951,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 86:
+    case 87:
       {
         const value = decodeBook(r);
         taken = allocated() - before;
@@ -949,7 +960,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 87:
+    case 88:
       {
         const value = decodePositionKey(r);
         taken = allocated() - before;
@@ -958,7 +969,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 88:
+    case 89:
       {
         const value = decodeMeterUse(r);
         taken = allocated() - before;
@@ -967,7 +978,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 89:
+    case 90:
       {
         const value = decodeVecOfMeterUse(r);
         taken = allocated() - before;
@@ -976,7 +987,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 90:
+    case 91:
       {
         const value = decodePosition(r);
         taken = allocated() - before;
@@ -985,7 +996,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 91:
+    case 92:
       {
         const value = decodeSideCursor(r);
         taken = allocated() - before;
@@ -994,7 +1005,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 92:
+    case 93:
       {
         const value = decodeClearing(r);
         taken = allocated() - before;
@@ -1003,7 +1014,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 93:
+    case 94:
       {
         const value = decodeAuctionResult(r);
         taken = allocated() - before;
@@ -1012,7 +1023,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 94:
+    case 95:
       {
         const value = decodePriceLevel(r);
         taken = allocated() - before;
@@ -1021,7 +1032,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 95:
+    case 96:
       {
         const value = decodeVecOfPriceLevel(r);
         taken = allocated() - before;
@@ -1030,7 +1041,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 96:
+    case 97:
       {
         const value = decodeBookView(r);
         taken = allocated() - before;
@@ -1039,7 +1050,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 97:
+    case 98:
       {
         const value = decodeAuctionProof(r);
         taken = allocated() - before;
@@ -1048,7 +1059,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 98:
+    case 99:
       {
         const value = decodeOrderView(r);
         taken = allocated() - before;
@@ -1057,7 +1068,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 99:
+    case 100:
       {
         const value = decodeStatementLine(r);
         taken = allocated() - before;
@@ -1066,7 +1077,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 100:
+    case 101:
       {
         const value = decodeVecOfStatementLine(r);
         taken = allocated() - before;
@@ -1075,7 +1086,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 101:
+    case 102:
       {
         const value = decodeStatement(r);
         taken = allocated() - before;
@@ -1084,7 +1095,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 102:
+    case 103:
       {
         const value = decodeVecOfKeyValue(r);
         taken = allocated() - before;
@@ -1093,7 +1104,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 103:
+    case 104:
       {
         const value = decodeVecOfBalanceLock(r);
         taken = allocated() - before;
@@ -1102,7 +1113,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 104:
+    case 105:
       {
         const value = decodeVecOfReserveData(r);
         taken = allocated() - before;
@@ -1111,7 +1122,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 105:
+    case 106:
       {
         const value = decodeVecOfOpenProposal(r);
         taken = allocated() - before;
@@ -1120,7 +1131,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 106:
+    case 107:
       {
         const value = decodeVecOfAuthority(r);
         taken = allocated() - before;
@@ -1129,7 +1140,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 107:
+    case 108:
       {
         const value = decodeOptionOfAccountId(r);
         taken = allocated() - before;
@@ -1138,7 +1149,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 108:
+    case 109:
       {
         const value = decodeVecOfU64(r);
         taken = allocated() - before;
@@ -1147,7 +1158,16 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 109:
+    case 110:
+      {
+        const value = decodeVecOfOrderRequest(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfOrderRequest(w, value);
+        }
+      }
+      break;
+    case 111:
       {
         const value = decodeVecOfOperator(r);
         taken = allocated() - before;
@@ -1156,7 +1176,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 110:
+    case 112:
       {
         const value = decodeVecOfOpaqueExtrinsic(r);
         taken = allocated() - before;
@@ -1165,7 +1185,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 111:
+    case 113:
       {
         const value = decodeOptionOfText(r);
         taken = allocated() - before;
@@ -1174,7 +1194,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 112:
+    case 114:
       {
         const value = decodeVecOfText(r);
         taken = allocated() - before;
@@ -1183,7 +1203,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 113:
+    case 115:
       {
         const value = decodeOptionOfProposal(r);
         taken = allocated() - before;
@@ -1192,7 +1212,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 114:
+    case 116:
       {
         const value = decodeOptionOfPerformData(r);
         taken = allocated() - before;
@@ -1201,7 +1221,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 115:
+    case 117:
       {
         const value = decodeVecOfOpenRequest(r);
         taken = allocated() - before;
@@ -1210,7 +1230,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 116:
+    case 118:
       {
         const value = decodeVecOfMeterReport(r);
         taken = allocated() - before;
@@ -1219,7 +1239,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 117:
+    case 119:
       {
         const value = decodeOptionOfUser(r);
         taken = allocated() - before;
@@ -1228,7 +1248,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 118:
+    case 120:
       {
         const value = decodeOptionOfMeter(r);
         taken = allocated() - before;
@@ -1237,7 +1257,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 119:
+    case 121:
       {
         const value = decodeOptionOfMeterProfile(r);
         taken = allocated() - before;
@@ -1246,7 +1266,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 120:
+    case 122:
       {
         const value = decodeVecOfContractView(r);
         taken = allocated() - before;
@@ -1255,7 +1275,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 121:
+    case 123:
       {
         const value = decodeOptionOfPool(r);
         taken = allocated() - before;
@@ -1264,7 +1284,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 122:
+    case 124:
       {
         const value = decodeOptionOfSettlementProof(r);
         taken = allocated() - before;
@@ -1273,7 +1293,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 123:
+    case 125:
       {
         const value = decodeOptionOfAuctionResult(r);
         taken = allocated() - before;
@@ -1282,7 +1302,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 124:
+    case 126:
       {
         const value = decodeOptionOfOrder(r);
         taken = allocated() - before;
@@ -1291,7 +1311,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 125:
+    case 127:
       {
         const value = decodeVecOfOrderView(r);
         taken = allocated() - before;
@@ -1300,7 +1320,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 126:
+    case 128:
       {
         const value = decodeOptionOfAuctionProof(r);
         taken = allocated() - before;
