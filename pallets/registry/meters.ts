@@ -95,13 +95,13 @@ export function beginAnew(meter: MeterId, entry: Meter): void {
 
 /** Has pools wait for `meter` from that of `epoch` on, which runs: its baseline is set. */
 export function joinPools(meter: MeterId, entry: Meter, epoch: u64): void {
-  if (!entry.pooledFrom) countMeter(1);
+  if (!entry.pooledFrom) countMeter(true);
   entry.pooledFrom = epoch;
   Storage.meters.insert(meter, entry);
 }
 
 function leavePools(entry: Meter): void {
-  if (entry.pooledFrom) countMeter(-1);
+  if (entry.pooledFrom) countMeter(false);
   entry.pooledFrom = 0;
 }
 

@@ -126,7 +126,7 @@ function longTariff(): Tariff {
 function begin(): void {
   Storage.clock.kill();
   Clock.now.put((EPOCH + 1) * epochLength());
-  countMeter(1);
+  countMeter(true);
 }
 
 function fillPool(entries: u32): void {

@@ -34,10 +34,11 @@ export function endEpochs(clock: PoolClock, now: u64, block: u32): void {
   clock.until = (current + 1) * length;
 }
 
-/** Counts meters in or out that pools have to wait for. */
-export function countMeter(by: i32): void {
+/** Counts a meter in or out that pools have to wait for. */
+export function countMeter(isThere: bool): void {
   const clock = clockNow();
-  clock.meters += by;
+  if (isThere) clock.meters++;
+  else if (clock.meters) clock.meters--;
   Storage.clock.put(clock);
 }
 

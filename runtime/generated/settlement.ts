@@ -656,9 +656,7 @@ export namespace Errors {
     return moduleError(SETTLEMENT_INDEX, 2);
   }
 
-  /**
-   * A period has no days, no time or an hour that no day has, or others before it leave it none.
-   */
+  /** A period has no days or an hour that no day has, or others before it leave it none. */
   export function PeriodNeverFits(): DispatchResult {
     return moduleError(SETTLEMENT_INDEX, 3);
   }
