@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bench } from '../../../node-config/chains/bench.js';
+import { campus, campusTou } from '../../../node-config/chains/campus.js';
 import { dev } from '../../../node-config/chains/dev.js';
 import { drill } from '../../../node-config/chains/drill.js';
 import { local } from '../../../node-config/chains/local.js';
@@ -24,13 +25,13 @@ export type { RawSpec } from './raw.js';
 
 /** Those whose keys everybody knows. */
 const CHAINS: ReadonlyMap<string, ChainDefinition> = new Map(
-  Object.entries({ dev, local, drill, replay, bench }),
+  Object.entries({ dev, local, campus, 'campus-tou': campusTou, drill, replay, bench }),
 );
 
 export interface SpecOptions {
   /** The repository's root folder. */
   readonly root: string;
-  /** `dev`, `local`, `drill`, `replay`, `bench` or `staging`. */
+  /** `dev`, `local`, `campus`, `campus-tou`, `drill`, `replay`, `bench` or `staging`. */
   readonly chain: string;
   /** Storage instead of a configuration. */
   readonly raw?: boolean;
