@@ -111,8 +111,8 @@ export interface TariffPeriod {
   /** The quarter hour of the local day with which it begins, 0 to 95. */
   from: number;
   /**
-   * The quarter hour before which it ends, 0 to 96; one that is not behind `from` is of the next
-   * day.
+   * The quarter hour before which it ends, 0 to 96; of the next day where it is not behind
+   * `from`.
    */
   to: number;
   /** What the utility pays for energy fed in, in base units of GRID per kWh. */

@@ -2,6 +2,7 @@
 import { Meter, MeterClass, MeterProfile, RegistryParameters, Role, Takings, User, UserStatus, UserType } from "../../pallets/registry/schema";
 import { beginEvent, depositEvent } from "../frame/system/events";
 import { decodeMeter, decodeMeterProfile, decodeRegistryParameters, decodeTakings, decodeUser, decodeVecOfAccountId, decodeVecOfBytes, encodeMeter, encodeMeterProfile, encodeRegistryParameters, encodeTakings, encodeUser, encodeVecOfAccountId, encodeVecOfBytes } from "./types";
+import { Box } from "../primitives/box";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { Bytes } from "../scale/bytes";
@@ -61,6 +62,11 @@ function metersOfPrefix(): usize {
 /** twox128("Registry") ‖ twox128("MeterProfiles") */
 function meterProfilesPrefix(): usize {
   return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0xb382fc91e568a33b, 0xc01082b3809092a6);
+}
+
+/** twox128("Registry") ‖ twox128("ExchangedIn") */
+function exchangedInPrefix(): usize {
+  return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0xfb6140d332233fea, 0x2ee49eea58ab263);
 }
 
 export namespace Storage {
@@ -694,7 +700,7 @@ export namespace Storage {
     }
 
     function store(k: StorageKey, value: Meter): void {
-      const w = new Writer(45);
+      const w = new Writer(53);
       encodeMeter(w, value);
       write(k.ptr, k.length, w);
     }
@@ -952,6 +958,108 @@ export namespace Storage {
       return storageExists(k.ptr, k.length);
     }
   }
+
+  /** The epoch in which the device behind a meter was exchanged last. */
+  export namespace exchangedIn {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: Bytes): StorageKey {
+      const w1 = new Writer(4 + key.length);
+      w1.bytes(key);
+      return new StorageKey(exchangedInPrefix(), 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
+    }
+
+    /** The map's first key; null where it has none. */
+    export function first(): Bytes | null {
+      const k = new StorageKey(exchangedInPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = r.bytes();
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: Bytes): Bytes | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = r.bytes();
+      return r.ok ? found : null;
+    }
+
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): Bytes | null {
+        const r = this.behind(32);
+        r.raw(16);
+        const found = r.bytes();
+        return r.ok ? found : null;
+      }
+
+      value(): Box<u64> | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(exchangedInPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): Box<u64> | null {
+      if (!r) return null;
+      const value = r.u64();
+      if (!r.ok) {
+        reportCorrupt("Registry.ExchangedIn");
+        return null;
+      }
+      return new Box<u64>(value);
+    }
+
+    function store(k: StorageKey, value: u64): void {
+      const w = new Writer(8);
+      w.u64(value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function get(key: Bytes): Box<u64> | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: Bytes, value: u64): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: Bytes): Box<u64> | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: Bytes, by: By, change: (value: Box<u64> | null, by: By) => Box<u64> | null): Box<u64> | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value.value);
+      else storageKill(k.ptr, k.length);
+      return value;
+    }
+
+    export function remove(key: Bytes): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: Bytes): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
 }
 
 /** twox128("Registry") ‖ twox128(":__STORAGE_VERSION__:") */
@@ -1049,6 +1157,14 @@ export namespace Events {
     encodeRegistryParameters(w, parameters);
     depositEvent(w);
   }
+
+  /** Another device stands behind a meter of `user`, or the old one begins anew. */
+  export function deviceExchanged(meterId: Bytes, user: AccountId): void {
+    const w = beginEvent(REGISTRY_INDEX, 9, 32 + 4 + meterId.length);
+    w.bytes(meterId);
+    user.encode(w);
+    depositEvent(w);
+  }
 }
 
 export namespace Errors {
@@ -1140,10 +1256,7 @@ export namespace Errors {
     return moduleError(REGISTRY_INDEX, 16);
   }
 
-  /**
-   * The meter is described already; its device changes between two assignments, or by
-   * governance.
-   */
+  /** The meter is described already; `exchange_device` says what its old device showed last. */
   export function MeterAlreadyDescribed(): DispatchResult {
     return moduleError(REGISTRY_INDEX, 17);
   }
@@ -1156,5 +1269,15 @@ export namespace Errors {
   /** An admin may be allowed 1 to 10,000 suspensions a day. */
   export function InvalidParameters(): DispatchResult {
     return moduleError(REGISTRY_INDEX, 19);
+  }
+
+  /** The device behind a meter is exchanged at most once in 96 epochs, but by governance. */
+  export function ExchangedTooOften(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 20);
+  }
+
+  /** Nobody has described the meter, so there is no device to exchange. */
+  export function MeterNotDescribed(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 21);
   }
 }

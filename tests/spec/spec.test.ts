@@ -141,7 +141,7 @@ describe('writing a spec', () => {
   test.each([
     [
       { chain: 'prod' },
-      'there is no chain prod; there are dev, local, drill, replay, bench, staging',
+      'there is no chain prod; there are dev, local, campus, campus-tou, drill, replay, bench, staging',
     ],
     [{ chain: 'staging' }, 'staging has no keys of its own: name a file with --keys'],
     [{ chain: 'dev', keys: 'x.json' }, 'dev has development keys; --keys is for staging'],

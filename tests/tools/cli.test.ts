@@ -34,7 +34,7 @@ describe('an error is one line on standard error:', () => {
   test.each([
     [
       ['spec', 'prod'],
-      'there is no chain prod; there are dev, local, drill, replay, bench, staging',
+      'there is no chain prod; there are dev, local, campus, campus-tou, drill, replay, bench, staging',
     ],
     [['spec', 'staging', '--keys', 'no-such.json'], 'the keys cannot be read: ENOENT'],
     [['testnet'], 'the testnet needs POLKADOT_NODE: set it to a polkadot-sdk node'],

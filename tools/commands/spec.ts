@@ -23,7 +23,7 @@ export function addSpec(program: Command): void {
       'Writes build/specs/campus-grid-<chain>.json, or with --raw campus-grid-<chain>.raw.json. ' +
         'Builds the blob first if it is out of date.',
     )
-    .argument('[chain]', 'dev, local, drill, replay, bench or staging', 'dev')
+    .argument('[chain]', 'dev, local, campus, campus-tou, drill, replay, bench or staging', 'dev')
     .option('--raw', 'storage as it is at genesis, instead of a configuration')
     .option('--out <file>', 'write there instead; - for standard output')
     .option('--keys <file>', 'the authorities and admins of staging, YAML or JSON')
