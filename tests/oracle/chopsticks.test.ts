@@ -164,7 +164,7 @@ async function quartersUnread(count: number): Promise<{ events: EventRecord[]; m
   const events: EventRecord[] = [];
   const missed: bigint[] = [];
   for (let quarter = 0; quarter < count; quarter++) {
-    events.push(...(await nextQuarter()), ...(await blocks(ENOUGH)));
+    events.push(...(await nextQuarter()), ...(await blocks(2)));
     missed.push(BigInt(quarterStart / QUARTER_HOUR_MS) - 1n);
   }
   return { events, missed };
