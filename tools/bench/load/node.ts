@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiPromise, WsProvider } from '@polkadot/api';
-import { startNode } from '../node/process.js';
-import { nodeCommand } from '../support/node-command.js';
-import type { PlainSpec } from '../compiler/spec/index.js';
+import { freePort } from '../../node/port.js';
+import { type NodeProcess, startNode } from '../../node/process.js';
+import { nodeCommand } from '../../support/node-command.js';
+import type { PlainSpec } from '../../compiler/spec/index.js';
 
-const PORT = 19_744;
 /** Time that a wait for blocks may take unless told otherwise. */
 const PATIENCE_MS = 180_000;
 
@@ -18,6 +18,12 @@ export interface BenchNode {
   readonly spec: PlainSpec;
   /** Further options of the node. */
   readonly options?: readonly string[];
+  /** Is told every line of its log. */
+  readonly listen?: (line: string) => void;
+  /** Where its database stays; without one it goes away with the node. */
+  readonly folder?: string;
+  /** A command that starts it in its place. */
+  readonly wrapper?: readonly string[];
 }
 
 /**
@@ -25,28 +31,35 @@ export interface BenchNode {
  * @throws Error without POLKADOT_NODE, or if the node does not start
  */
 export async function withNode(
-  { purpose, spec, options }: BenchNode,
-  work: (api: ApiPromise, url: string) => Promise<void>,
+  { purpose, spec, ...settings }: BenchNode,
+  work: (node: NodeProcess) => Promise<void>,
 ): Promise<void> {
   const command = nodeCommand(purpose);
   const folder = mkdtempSync(join(tmpdir(), 'campus-grid-load-'));
   try {
     const file = join(folder, 'spec.json');
     writeFileSync(file, JSON.stringify(spec));
-    const node = await startNode(command, file, PORT, { options });
+    const node = await startNode(command, file, await freePort(), settings);
     try {
-      const provider = new WsProvider(node.url);
-      const api = await ApiPromise.create({ provider, noInitWarn: true });
-      try {
-        await work(api, node.url);
-      } finally {
-        await api.disconnect();
-      }
+      await work(node);
     } finally {
       await node.stop();
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A connection to `node` for as long as `work` takes. */
+export async function withApi(
+  { url }: NodeProcess,
+  work: (api: ApiPromise) => Promise<void>,
+): Promise<void> {
+  const api = await ApiPromise.create({ provider: new WsProvider(url), noInitWarn: true });
+  try {
+    await work(api);
+  } finally {
+    await api.disconnect();
   }
 }
 

@@ -1,0 +1,1 @@
+export async function benchSlow(_root: string): Promise<void> {}
