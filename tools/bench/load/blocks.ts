@@ -46,7 +46,7 @@ export async function loadedBlocks(
     ]);
     const used = (weight?.toJSON() as { normal: { refTime: number } }).normal.refTime;
     const length = block.extrinsics.reduce((sum, { encodedLength }) => sum + encodedLength, 0);
-    const own = proposals.find((p) => hash.startsWith(p.hash) && p.number === number);
+    const own = proposals.find((proposal) => proposal.hash === hash);
     loaded.push({
       ...{ number, included, time: Number(String(time)), failed: failuresIn(events) },
       ...{ weight: used / most, length: length / bytes },

@@ -6,6 +6,7 @@ import { NodeSocket } from '../../node/socket.js';
 import { type LoadedBlock, loadedBlocks } from './blocks.js';
 import { type Bottleneck, bottleneckOf } from './bottleneck.js';
 import { clearing, type Clearing } from './clearing.js';
+import type { ImportedBlock } from './import.js';
 import { type Lag, watchLag } from './finality-lag.js';
 import { type Latency, latencyOf } from './latency.js';
 import { startMeter, type Use } from './processes.js';
@@ -63,6 +64,8 @@ export interface LoadResult {
   readonly orders: Loaded;
   readonly clearing: Clearing;
   readonly transfers: Loaded;
+  /** Blocks of each kind, executed again by a node of their own; only where one node was loaded. */
+  readonly imports?: Readonly<Record<'orders' | 'transfers', readonly ImportedBlock[]>>;
 }
 
 /** Orders, the clearing of the first book, transfers. @throws Error if the nodes stop to answer */

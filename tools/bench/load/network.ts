@@ -12,7 +12,7 @@ import { recordResult } from '../results.js';
 import type { LoadOptions } from './index.js';
 import { type LoadResult, measureLoad, type Site } from './measure.js';
 import { processAt } from './processes.js';
-import { type Proposal, proposalOf } from './proposals.js';
+import { type Proposal, proposalsIn } from './proposals.js';
 import { loadTable } from './report.js';
 import { loadSpec, type Plan, planOf } from './spec.js';
 
@@ -60,10 +60,6 @@ function siteOf(root: string, nodes: readonly { name: string; wsUri: string }[])
   const pids = Object.fromEntries(nodes.map(({ name, wsUri }) => [name, processAt(wsUri)]));
   const logs = nodes.map(({ name }) => join(root, FOLDER, `${name}.log`));
   const proposals = (): Proposal[] =>
-    logs.flatMap((log) =>
-      readFileSync(log, 'utf8')
-        .split('\n')
-        .flatMap((line) => proposalOf(line) ?? []),
-    );
+    logs.flatMap((log) => proposalsIn(readFileSync(log, 'utf8').split('\n')));
   return { urls: nodes.map(({ wsUri }) => wsUri), pids, proposals };
 }

@@ -20,31 +20,45 @@ export interface BenchNode {
   readonly options?: readonly string[];
   /** Is told every line of its log. */
   readonly listen?: (line: string) => void;
-  /** Where its database stays; without one it goes away with the node. */
-  readonly folder?: string;
   /** A command that starts it in its place. */
   readonly wrapper?: readonly string[];
 }
 
+/** A node that has ended, and left its database for a while. */
+export interface StoppedNode {
+  readonly command: string;
+  readonly specFile: string;
+  /** Its base path. */
+  readonly folder: string;
+}
+
 /**
- * Runs a node with one authority for as long as `work` takes.
+ * Runs a node with one authority for as long as `work` takes; `afterwards` goes on with its database, which keeps the
+ * states of all blocks.
  * @throws Error without POLKADOT_NODE, or if the node does not start
  */
-export async function withNode(
+export async function withNode<T>(
   { purpose, spec, ...settings }: BenchNode,
-  work: (node: NodeProcess) => Promise<void>,
-): Promise<void> {
+  work: (node: NodeProcess) => Promise<T>,
+  afterwards: (result: T, node: StoppedNode) => Promise<T> = (result) => Promise.resolve(result),
+): Promise<T> {
   const command = nodeCommand(purpose);
   const folder = mkdtempSync(join(tmpdir(), 'campus-grid-load-'));
   try {
-    const file = join(folder, 'spec.json');
-    writeFileSync(file, JSON.stringify(spec));
-    const node = await startNode(command, file, await freePort(), settings);
+    const stopped = { command, specFile: join(folder, 'spec.json'), folder: join(folder, 'node') };
+    writeFileSync(stopped.specFile, JSON.stringify(spec));
+    const options = ['--state-pruning', 'archive', ...(settings.options ?? [])];
+    const node = await startNode(command, stopped.specFile, await freePort(), {
+      ...settings,
+      ...{ options, folder: stopped.folder },
+    });
+    let result: T;
     try {
-      await work(node);
+      result = await work(node);
     } finally {
       await node.stop();
     }
+    return await afterwards(result, stopped);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,11 +1,16 @@
 /** A load as a table, and as JSON to be committed. */
 import Table from 'cli-table3';
+import type { ImportedBlock } from './import.js';
 import type { LoadResult, Loaded } from './measure.js';
 
 /** One column for each kind of transaction. */
-export function loadTable({ slot, nodes, orders, transfers, clearing }: LoadResult): string {
+export function loadTable(result: LoadResult): string {
+  const { slot, nodes, orders, transfers, clearing, imports } = result;
   const head = [`${nodes} node${nodes > 1 ? 's' : ''}, ${slot / 1000} s blocks`];
-  const table = new Table({ head: [...head, 'orders', 'transfers'], style: { head: [] } });
+  const table = new Table({
+    head: [...head, 'orders', 'transfers'],
+    style: { head: [], border: [] },
+  });
   const kinds = [orders, transfers];
   const row = (label: string, cell: (of: Loaded) => string | number): void => {
     table.push([label, ...kinds.map(cell)]);
@@ -31,10 +36,21 @@ export function loadTable({ slot, nodes, orders, transfers, clearing }: LoadResu
       return of ? `${of.cores.toFixed(2)}, ${(of.memory / 1e6).toFixed(0)} MB` : '';
     });
   }
+  if (imports) {
+    row('execution, of what is booked', ({ what }) => shareOf(imports[what]));
+  }
   row('bottleneck', ({ bottleneck }) => bottleneck);
   table.push(['clearing after the gate', `${clearing.blocks} blocks, ${clearing.seconds} s`, '']);
   const reasons = kinds.map(({ what, because }) => `${what}: ${because}`);
   return [table.toString(), ...reasons, ...kinds.flatMap(refusals)].join('\n');
+}
+
+/** Of the blocks that took most of what is booked for them. */
+function shareOf(blocks: readonly ImportedBlock[]): string {
+  const worst = blocks.toSorted((a, b) => b.ms / b.booked - a.ms / a.booked)[0];
+  if (!worst) return '';
+  const share = `${Math.round((100 * worst.ms) / worst.booked)} %`;
+  return `${share} at most: ${worst.ms.toFixed(0)} of ${worst.booked.toFixed(0)} ms`;
 }
 
 function seconds(ms: number): string {

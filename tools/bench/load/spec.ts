@@ -56,7 +56,7 @@ export async function loadSpec(
   await ready();
   const spec = (await makeSpec({ root, chain, slotDuration: slot })) as PlainSpec;
   const { patch, code } = spec.genesis.runtimeGenesis;
-  const orders = Math.ceil((traders.length * perTrader) / OPEN_EPOCHS);
+  const orders = traders.length * Math.ceil(perTrader / OPEN_EPOCHS);
   // The runtime asks that a full book clears within a third of an epoch.
   const blocks = Math.min(CLEARING_BLOCKS, Math.floor(epochLength / slot / 3));
   const genesis = {

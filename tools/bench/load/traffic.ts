@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod/v4';
 import { NodeRpc, requireHeader, type Header } from '../../node/rpc.js';
-import { NodeSocket } from '../../node/socket.js';
+import type { NodeSocket } from '../../node/socket.js';
 import { RpcError } from '../../node/transport.js';
 import type { Signed } from './sign.js';
 
