@@ -1,20 +1,17 @@
 /** What authorities decide is paid for before it is done, whatever has changed since they were asked. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Key, keyBytes } from '../../tools/compiler/host/bytes.js';
+import { keyBytes } from '../../tools/compiler/host/bytes.js';
 import { Random } from '../../tools/fuzz/random.js';
 import { Shapes } from '../../tools/fuzz/shapes.js';
 import { type Account, account, alice, bob, charlie, dave } from '../support/accounts.js';
 import { type Receipt, type TestChain, type Tx, tx } from '../support/chain-builder.js';
 import { authorities, network, seats, setAuthorities } from '../support/governance.js';
 import '../support/matchers.js';
-import { showKey } from '../support/test-chain.js';
-import { touchedBy } from '../support/touched.js';
+import { type Bill, billOf, touchedBy } from '../support/touched.js';
 
 const READ = 25_000_000n;
 const WRITE = 100_000_000n;
-/** What every extrinsic costs besides its call. */
-const BASE = 80_000_000n;
 
 const start = network();
 const shapes = new Shapes(
@@ -25,51 +22,26 @@ const shapes = new Shapes(
 const isForRoot = (call: Uint8Array): boolean =>
   start.fork().submit(authorities[0], tx('Governance.propose', call)).error === null;
 
-/** What the block and its signer have read and written anyway. */
-function bookkeeping({ types }: TestChain, signer: Account): Key[] {
-  const block = ['Events', 'ExtrinsicData', 'Digest', 'BlockContext', 'Number'];
-  return [
-    ':extrinsic_index',
-    ...block.map((item) => types.storageKey(`System.${item}`, [])),
-    types.storageKey('System.BlockHash', [0]),
-    types.storageKey('TransactionPayment.Coefficients', []),
-    types.storageKey('System.Account', [signer]),
-    types.storageKey('Registry.Roles', [signer]),
-  ];
+/** A receipt with what the database had to do and what was booked for it, in ps. */
+function submitCounted(chain: TestChain, signer: Account, call: Tx): [Receipt, Bill | null] {
+  const { result, ...touched } = touchedBy(chain.storage, () => chain.submit(signer, call));
+  const isIn = result.outcome.kind !== 'refused';
+  return [result, isIn ? billOf(chain.types, signer, result.events, touched) : null];
 }
 
-/** The weight that an included extrinsic booked. */
-function booked({ events }: Receipt): bigint {
-  const end = events.find(({ path }) => /^System\.Extrinsic(Success|Failed)$/.test(path))!;
-  return (end.data as { dispatchInfo: { weight: { refTime: bigint } } }).dispatchInfo.weight
-    .refTime;
-}
+/** The time that an approval takes besides the database is no room for what its call reads and writes. */
+const TIME_OF_VOTE = ((): bigint => {
+  const [, bill] = submitCounted(start.fork(), authorities[0], tx('Governance.approve', 9_999));
+  const [reads, writes] = [5n, 3n];
+  return bill!.booked - reads * READ - writes * WRITE;
+})();
 
-/** The item of storage that a key is of. */
-function nameOf({ types }: TestChain, key: Key): string {
-  const paths = types.storagePaths();
-  return paths.find((path) => key.startsWith(types.storageKey(path, []))) ?? showKey(key);
-}
-
-/** What a vote books besides the call it may run, of that for the database: 5 reads and 3 writes. */
-const VOTE = booked(start.fork().submit(authorities[0], tx('Governance.approve', 9_999))) - BASE;
-const VOTE_DATABASE = 5n * READ + 3n * WRITE;
-
-function submitCounted(chain: TestChain, signer: Account, call: Tx): Receipt {
-  const extrinsic = chain.extrinsic(signer, call);
-  const { result, reads, writes } = touchedBy(chain, bookkeeping(chain, signer), () =>
-    chain.submitRaw(extrinsic),
-  );
-  if (result.outcome.kind === 'refused') return result;
-  const spent = READ * BigInt(reads.size) + WRITE * BigInt(writes.size);
-  let room = booked(result) - BASE;
-  // The time a vote takes is no room for what the call reads and writes.
-  if (call.path === 'Governance.approve') room += VOTE_DATABASE - VOTE;
-  if (spent > room) {
-    const names = (keys: Set<Key>): string => [...keys].map((key) => nameOf(chain, key)).join(', ');
-    throw new Error(`reads ${names(reads)} and writes ${names(writes)} for ${room} ps`);
-  }
-  return result;
+function submitPaid(chain: TestChain, signer: Account, call: Tx): Receipt {
+  const [receipt, bill] = submitCounted(chain, signer, call);
+  if (!bill) return receipt;
+  const time = call.path === 'Governance.approve' ? TIME_OF_VOTE : 0n;
+  if (bill.spent > bill.booked - time) throw new Error(`${call.path} ${bill.items}`);
+  return receipt;
 }
 
 /** A call that does something, or anything that Root may be asked to do. */
@@ -122,7 +94,7 @@ test('no proposal and no vote touches more of the database than it has booked', 
       for (const next of steps) {
         if (typeof next === 'bigint') chain.nextBlock(next);
         else if (next instanceof Uint8Array) {
-          const receipt = submitCounted(
+          const receipt = submitPaid(
             chain,
             random.pick(authorities),
             tx('Governance.propose', next),
@@ -131,7 +103,7 @@ test('no proposal and no vote touches more of the database than it has booked', 
         } else {
           // Every authority votes: what can be run is run.
           for (const who of authorities) {
-            const receipt = submitCounted(chain, who, tx('Governance.approve', next.id));
+            const receipt = submitPaid(chain, who, tx('Governance.approve', next.id));
             for (const { path, data } of receipt.events) {
               if (path !== 'Governance.Executed') continue;
               seen.add('Ok' in (data as { result: object }).result ? 'worked' : 'failed');
