@@ -17,7 +17,7 @@ export const drill: ChainDefinition = {
     aura: { authorities: [], ...local.genesis.aura, slotDuration: DRILL_SLOT_MS },
     trading: {
       epochLength: BLOCKS_PER_EPOCH * DRILL_SLOT_MS,
-      parameters: marketOf(BLOCKS_PER_EPOCH),
+      parameters: marketOf(BLOCKS_PER_EPOCH, DRILL_SLOT_MS),
     },
     oracleClient: { ...local.genesis.oracleClient, requestLifetime: REQUEST_BLOCKS },
   },

@@ -16,7 +16,7 @@ export const replay: ChainDefinition = {
     aura: { ...consensusOf([ALICE]).aura, slotDuration: SLOT_MS },
     trading: {
       epochLength: SLOTS_PER_EPOCH * SLOT_MS,
-      parameters: marketOf(SLOTS_PER_EPOCH),
+      parameters: marketOf(SLOTS_PER_EPOCH, SLOT_MS),
     },
   },
 };

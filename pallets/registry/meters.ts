@@ -93,9 +93,10 @@ export function beginAnew(meter: MeterId, entry: Meter): void {
 
 /** Takes `meter` from `user`, to whom it belongs. */
 function detach(meter: MeterId, user: AccountId): void {
-  const kept = without(Storage.metersOf.get(user), meter);
-  if (kept.length) Storage.metersOf.insert(user, kept);
-  else Storage.metersOf.remove(user);
+  Storage.metersOf.mutateExists<MeterId>(user, meter, (meters, gone) => {
+    const kept = without(meters, gone);
+    return kept.length ? kept : null;
+  });
   Storage.meters.remove(meter);
   Events.meterUnassigned(meter, user);
 }

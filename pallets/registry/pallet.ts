@@ -11,7 +11,7 @@ import {
 } from "../../runtime/primitives";
 import { appoint, areValid, countSuspension, countUnassigned, dismiss } from "./admins";
 import { migrateRegistry } from "./migrations";
-import { buildRegistry } from "./genesis";
+import { addMeter, addProfile, addUser, buildRegistry } from "./genesis";
 import {
   attach,
   beginAnew,
@@ -27,6 +27,9 @@ import { changeStanding, enrol, hasOpenOrders } from "./users";
 import {
   Constants,
   Genesis,
+  GenesisMeter,
+  GenesisProfile,
+  GenesisUser,
   KeyScheme,
   MeterClass,
   MeterId,
@@ -162,5 +165,20 @@ export class Registry {
 
   static buildGenesis(genesis: Genesis): string | null {
     return buildRegistry(genesis);
+  }
+
+  /** Adds a user; what is wrong with it, or null. */
+  static buildUsers(user: GenesisUser): string | null {
+    return addUser(user);
+  }
+
+  /** Gives a user a meter; what is wrong with that, or null. */
+  static buildMeters(meter: GenesisMeter): string | null {
+    return addMeter(meter);
+  }
+
+  /** Describes a device; what is wrong with that, or null. */
+  static buildMeterProfiles(profile: GenesisProfile): string | null {
+    return addProfile(profile);
   }
 }

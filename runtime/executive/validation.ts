@@ -18,6 +18,7 @@ import { fairUse } from "../frame/fair-use/parameters";
 import { FairUseParameters } from "../frame/fair-use/schema";
 import { BlockContext } from "../frame/system/schema";
 import { account } from "../frame/system/accounts";
+import { blockRoom } from "../frame/system/block-context";
 import { Extrinsic, Signed } from "./extrinsic";
 import { Quota, Usage, partOf } from "../frame/fair-use/quota";
 import { neverFits, withBase } from "../frame/system/limits";
@@ -35,16 +36,18 @@ export class ChainView {
     readonly number: u32,
     /** How room in blocks is shared. */
     readonly rules: FairUseParameters,
+    /** Reference time that a block may take. */
+    readonly room: u64,
   ) {}
 
   /** As seen from the block being built. */
   static ofBlock(block: BlockContext): ChainView {
-    return new ChainView(null, block.number, block.fairUse);
+    return new ChainView(null, block.number, block.fairUse, block.room);
   }
 
   /** As seen from the pool, when `newest` is the newest block. */
   static ofPool(newest: H256): ChainView {
-    return new ChainView(newest, Storage.number.get() + 1, fairUse());
+    return new ChainView(newest, Storage.number.get() + 1, fairUse(), blockRoom());
   }
 
   /** Whether transactions may wait for others here. */
@@ -134,11 +137,12 @@ export function checkSigned(
   const total = withBase(weight);
   const dispatchClass = call.dispatchClass();
   const usage = Usage.of(info.flags).at(chain.number, chain.rules);
-  const part = partOf(total, length, dispatchClass);
-  const quota = new Quota(chain.rules, isOperator(held));
+  const part = partOf(total, length, dispatchClass, chain.room);
+  const quota = new Quota(chain.rules, isOperator(held), chain.room);
   const refusal = quota.refusal(usage, part + quota.leastOf(ahead), dispatchClass);
   if (refusal) return custom(refusal);
-  if (neverFits(total, length, dispatchClass)) return invalid(Invalid.ExhaustsResources);
+  if (neverFits(total, length, dispatchClass, chain.room))
+    return invalid(Invalid.ExhaustsResources);
   const flaw = checkProof(extrinsic, signed, who, chain);
   if (flaw) return flaw;
   info.flags = usage.plus(part, dispatchClass).toFlags(info.flags);

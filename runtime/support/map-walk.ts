@@ -1,62 +1,102 @@
-/** Walks over whole maps, for migrations: their entries are in a layout that this runtime's accessors do not read. */
-import { Mark, mark, release } from "./memory";
+/** Walks over entries of storage in the order of the trie; writing or removing them on the way does no harm. */
 import { Bytes } from "../scale/bytes";
-import { equal32 } from "../primitives/hash";
+import { Mark, mark, release } from "./memory";
 import { Reader } from "../scale/reader";
+import { Steps } from "./steps";
 import { PREFIX_SIZE, StorageKey, nextKey, read } from "./storage";
 
 /** Bytes of the longest key behind which memory is released; the chain's own are shorter. */
 const KEY_SIZE: u32 = 192;
 
-/**
- * The raw entries of one map in the order of the trie; writing or removing them on the way does no harm. What is
- * done with an entry takes no memory from the next: nothing that is made between two calls of `next` outlives the second.
- */
-@final
-export class MapWalk {
-  private key: usize = __alloc(KEY_SIZE);
-  private length: u32 = PREFIX_SIZE;
+/** The entries whose keys begin with the same bytes; `while (walk.next()) …`. */
+export class PrefixWalk {
+  /** Where the key of the entry is; before the first one, what it begins with. */
+  private at: usize;
+  private length: u32;
+  /** Room for a key that outlives the release of memory; 0 while none is released. */
+  private room: usize = 0;
   /** Memory before the present entry was asked for; 0 while there is none to go back to. */
   private before: Mark = 0;
 
-  /** `entry`: the key of any entry, which need not be there. */
-  constructor(entry: StorageKey) {
-    memory.copy(this.key, entry.ptr, PREFIX_SIZE);
+  constructor(
+    /** What all the keys begin with. */
+    private readonly prefix: Bytes,
+    /** Each look for an entry takes one; without any left the walk ends. */
+    private readonly steps: Steps,
+  ) {
+    this.at = prefix.ptr;
+    this.length = prefix.length;
   }
 
-  /** Goes to the next entry; false when there is none. */
+  /**
+   * For long walks: from now on `next` gives back the memory taken since the one before it, so that nothing made for
+   * one entry may be used with another.
+   */
+  forgetful(): void {
+    this.room = __alloc(KEY_SIZE);
+  }
+
+  /** Goes to the next entry; false when there is none, or no step left. */
   next(): bool {
+    if (!this.room) return this.go();
     if (this.before) release(this.before);
     this.before = 0;
     const before = mark();
-    const next = nextKey(this.address());
-    if (!next || next.length < PREFIX_SIZE || !equal32(next.ptr, this.key)) {
-      release(before);
-      return false;
-    }
-    this.length = next.length;
-    if (next.length > KEY_SIZE) {
-      // No key of ours is as long: it stays where the host has put it, with all that comes before it.
-      this.key = next.ptr;
-      return true;
-    }
-    memory.copy(this.key, next.ptr, next.length);
+    if (!this.go()) return false;
+    // No key of ours is as long: it stays where the host has put it, with all that comes before it.
+    if (this.length > KEY_SIZE) return true;
+    memory.copy(this.room, this.at, this.length);
+    this.at = this.room;
     this.before = before;
     return true;
   }
 
-  /** What follows the hash, of `hashSize` bytes, in the entry's key. */
-  keyBehind(hashSize: u32): Reader {
-    return Reader.over(this.address().slice(PREFIX_SIZE + hashSize, this.length));
+  private go(): bool {
+    if (!this.steps.take()) return false;
+    const next = nextKey(this.address());
+    const size = this.prefix.length;
+    if (!next || next.length < size || memory.compare(next.ptr, this.prefix.ptr, size))
+      return false;
+    this.at = next.ptr;
+    this.length = next.length;
+    return true;
+  }
+
+  /** What follows in the entry's key behind its first `size` bytes. */
+  protected behind(size: u32): Reader {
+    return Reader.over(this.address().slice(size, this.length));
   }
 
   /** The entry's value as it is stored. */
-  value(): Reader {
-    return read(this.key, this.length)!;
+  protected raw(): Reader | null {
+    return read(this.at, this.length);
   }
 
   /** Where the entry lies. */
   address(): Bytes {
-    return new Bytes(this.key, this.length);
+    return new Bytes(this.at, this.length);
+  }
+}
+
+/**
+ * The raw entries of one whole map, for migrations: in a layout that this runtime's accessors do not read. It is a
+ * forgetful walk.
+ */
+@final
+export class MapWalk extends PrefixWalk {
+  /** `entry`: the key of any entry, which need not be there. */
+  constructor(entry: StorageKey) {
+    super(new Bytes(entry.ptr, PREFIX_SIZE), new Steps(u32.MAX_VALUE));
+    this.forgetful();
+  }
+
+  /** What follows the hash, of `hashSize` bytes, in the entry's key. */
+  keyBehind(hashSize: u32): Reader {
+    return this.behind(PREFIX_SIZE + hashSize);
+  }
+
+  /** The entry's value as it is stored. */
+  value(): Reader {
+    return this.raw()!;
   }
 }

@@ -20,8 +20,8 @@ const PART_MASK: u64 = (1 << PART_BITS) - 1;
 const FRAMES_OWN: u64 = 1 << 63;
 
 /** The part of a block that an extrinsic fills: of time or of bytes, whichever is more, rounded up; at most all. */
-export function partOf(weight: Weight, length: u32, dispatchClass: u8): u32 {
-  const ofTime = partsOf(weight.refTime, maxTotal(dispatchClass).refTime);
+export function partOf(weight: Weight, length: u32, dispatchClass: u8, room: u64): u32 {
+  const ofTime = partsOf(weight.refTime, maxTotal(dispatchClass, room).refTime);
   return <u32>max(ofTime, partsOf(length, maxLength(dispatchClass)));
 }
 
@@ -104,6 +104,8 @@ export class Quota {
     private readonly rules: FairUseParameters,
     /** Whether the account works for the market. */
     private readonly isOperator: bool,
+    /** Reference time that a block may take. */
+    private readonly room: u64,
   ) {}
 
   /** Why an account that has used `usage` may not fill `parts` more, or 0. */
@@ -123,7 +125,7 @@ export class Quota {
    */
   leastOf(ahead: u32): u64 {
     if (!ahead || this.isOperator) return 0;
-    return <u64>partOf(withBase(Weight.zero()), 0, <u8>DispatchClass.Normal) * ahead;
+    return <u64>partOf(withBase(Weight.zero()), 0, <u8>DispatchClass.Normal, this.room) * ahead;
   }
 
   /** What it may fill of a window. */
@@ -138,10 +140,10 @@ export class Quota {
   }
 }
 
-/** Whether an authority can have an operational extrinsic of this weight, its base included, in a block. */
-export function fitsAuthority(weight: Weight, rules: FairUseParameters): bool {
-  if (neverFits(weight, 0, <u8>DispatchClass.Operational)) return false;
-  const part = partOf(weight, 0, <u8>DispatchClass.Operational);
+/** Whether an authority can have an operational extrinsic of this weight, its base included, in a block of that room. */
+export function fitsAuthority(weight: Weight, rules: FairUseParameters, room: u64): bool {
+  if (neverFits(weight, 0, <u8>DispatchClass.Operational, room)) return false;
+  const part = partOf(weight, 0, <u8>DispatchClass.Operational, room);
   const nothing = new Usage(0, 0, 0, 0);
-  return !new Quota(rules, true).refusal(nothing, part, <u8>DispatchClass.Operational);
+  return !new Quota(rules, true, room).refusal(nothing, part, <u8>DispatchClass.Operational);
 }
