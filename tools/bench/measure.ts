@@ -4,6 +4,7 @@ import { snakeCase } from '../compiler/codegen/names.js';
 import { Chain, buildGenesis, presetOf, toRaw } from '../compiler/host/chain.js';
 import { Executor } from '../compiler/host/executor.js';
 import { packBlob } from '../compiler/wasm/zstd.js';
+import { type Json, merged } from '../support/merged.js';
 import type { BenchResult } from './results.js';
 import { type ScriptedCall, scriptBlock, timeBlock } from './script.js';
 import { Signer } from './signer.js';
@@ -26,10 +27,12 @@ export interface BenchCall {
   label?: string;
 }
 
+type GenesisPatch = Record<string, Record<string, unknown>>;
+
 /** What a runtime is measured with besides what every runtime has. */
 export interface MeasuredCalls {
   /** Changes the configuration of the development chain. */
-  genesis(config: Record<string, Record<string, unknown>>): void;
+  genesis(config: GenesisPatch): void;
   calls(signer: Signer, chain: Chain): BenchCall[];
   /** Calls that the benchmark binary cannot run: only their host calls are counted. */
   untimed(signer: Signer, chain: Chain): BenchCall[];
@@ -54,9 +57,7 @@ export function measure(
   own: MeasuredCalls = NO_MORE,
 ): Measured {
   const executor = new Executor(blob);
-  const config = JSON.parse(presetOf(executor, 'development')) as Parameters<
-    MeasuredCalls['genesis']
-  >[0];
+  const config = genesisOf(executor);
   own.genesis(config);
   const genesis = buildGenesis(executor, blob, JSON.stringify(config));
   const raw = toRaw(genesis);
@@ -98,6 +99,14 @@ export function measure(
     result.firstCall = timings.firstCall;
   }
   return result;
+}
+
+/** As a node has it: the preset laid over what the runtime takes for granted, which FRAME asks for in full. */
+function genesisOf(executor: Executor): GenesisPatch {
+  const [whole, patch] = [null, 'development'].map(
+    (id) => JSON.parse(presetOf(executor, id)) as Json,
+  ) as [Json, Json];
+  return merged(whole, patch) as GenesisPatch;
 }
 
 /** `system.set_storage` */
