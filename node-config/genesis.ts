@@ -95,6 +95,8 @@ export interface MarketParameters {
   stepsPerBlock: number;
   /** Epochs for which the orders of a closed book stay readable. */
   retention: number;
+  /** Whether limits lie from the feed-in to the retail price of the delivery epoch. */
+  collar: boolean;
 }
 
 /** What the utility pays and asks; `settlement.set_tariff` changes it later, from an epoch on. */
@@ -144,7 +146,7 @@ export interface Authority {
 /** Milliseconds of an epoch on every chain that says nothing else. */
 export const EPOCH_LENGTH = QUARTER_HOUR_MS;
 
-/** Lots of 10 Wh, ticks of 0.001 GRID, no price band. */
+/** Lots of 10 Wh, ticks of 0.001 GRID, no price band, no collar. */
 export const MARKET: MarketParameters = {
   horizon: 4,
   gateClosureBlocks: 0,
@@ -156,6 +158,7 @@ export const MARKET: MarketParameters = {
   maxOrdersPerEpoch: 10_000,
   stepsPerBlock: 1000,
   retention: 96,
+  collar: false,
 };
 
 /** Milliseconds between blocks. */

@@ -34,9 +34,9 @@ export function nextMeter(meter: MeterId | null): MeterId | null {
   return meter ? Storage.meters.after(meter) : Storage.meters.first();
 }
 
-/** Keeps `meter`, which has this entry, with its owner while an order on it is open; every order locks it once more. */
-export function lockMeter(meter: MeterId, entry: Meter): void {
-  entry.openOrders++;
+/** Keeps `meter`, which has this entry, with its owner while orders on it are open; each of them locks it once more. */
+export function lockMeter(meter: MeterId, entry: Meter, orders: u32): void {
+  entry.openOrders += orders;
   Storage.meters.insert(meter, entry);
 }
 

@@ -1,7 +1,9 @@
 import { Bench, caller, distinct, filler, holder } from "../../runtime/support/benchmarking";
 import { Storage as Clock } from "../../runtime/generated/timestamp";
+import { Storage as Oracle } from "../../runtime/generated/oracle_client";
 import { Storage } from "../../runtime/generated/trading";
 import { AccountId, Balance, Box, Origin, u128 } from "../../runtime/primitives";
+import { MeterState } from "../oracle-client/schema";
 import { attach, describe } from "../registry/meters";
 import { grant, hasRole } from "../registry/roles";
 import {
@@ -18,7 +20,7 @@ import { place } from "./orders";
 import { Trading } from "./pallet";
 import { rules, rulesFromStart, rulesOf, usualParameters } from "./parameters";
 import { isWorkDue } from "./schedule";
-import { Constants, Epoch, Side } from "./schema";
+import { Constants, Epoch, OrderRequest, Side } from "./schema";
 
 /** The epoch that all orders are for; time begins in the one before. */
 const EPOCH: Epoch = 1;
@@ -58,6 +60,26 @@ export class Benchmarks {
     const refusal = Trading.placeOrder(origin, Side.Buy, meter, epoch, ORDER_WH, price(5));
     bench.stop();
     bench.expect(!refusal && isInBook(1), "the order is in the book");
+  }
+
+  /** The first order of as many books as may be open, on the account's meters in turn. */
+  @component("orders.length", 1, 100)
+  static placeOrders(bench: Bench, count: u32): void {
+    const who = caller(bench);
+    prosumer(who);
+    const rules = usualParameters();
+    rules.horizon = Constants.maxHorizon;
+    Storage.parameters.put(rulesFromStart(Constants.defaultEpochLength, rules));
+    const orders = new Array<OrderRequest>();
+    for (let i: u32 = 0; i < count; i++) {
+      const meter = distinct(i % Registry.maxMetersPerUser, Registry.maxMeterIdLength);
+      const epoch = new Box<Epoch>(EPOCH + (i % rules.horizon));
+      orders.push(new OrderRequest(Side.Buy, meter, epoch, ORDER_WH, price(5)));
+    }
+    bench.start();
+    const refusal = Trading.placeOrders(Origin.signed(who), orders);
+    bench.stop();
+    bench.expect(!refusal && isInBook(count), "the orders are in their books");
   }
 
   /** The only order of a book, to buy, so that the market has to look for its next work. */
@@ -147,15 +169,20 @@ function price(ticks: u64): Balance {
   return u128.mul64(ticks, usualParameters().tick);
 }
 
-/** Makes `who` a prosumer with all the meters it may have; returns the first, which has a rating. */
+/** Makes `who` a prosumer with all the meters it may have, each of which has been read; returns the first. */
 function prosumer(who: AccountId): MeterId {
   grant(who, Role.Prosumer);
-  const first = distinct(0, Registry.maxMeterIdLength);
   for (let i: u32 = 0; i < Registry.maxMetersPerUser; i++) {
-    attach(distinct(i, Registry.maxMeterIdLength), who);
+    install(distinct(i, Registry.maxMeterIdLength), who);
   }
-  describe(first, device());
-  return first;
+  return distinct(0, Registry.maxMeterIdLength);
+}
+
+/** Gives `who` a meter that has been read. */
+function install(meter: MeterId, who: AccountId): void {
+  attach(meter, who);
+  describe(meter, device());
+  Oracle.meterStates.insert(meter, new MeterState(1, 0, 0, 0, 0, u128.zero()));
 }
 
 function device(): MeterProfile {
@@ -171,7 +198,8 @@ function expectPlaced(
   energyWh: u64,
 ): void {
   const limit = price(side == Side.Buy ? 5 : 3);
-  const refusal = place(who, side, meter, new Box<Epoch>(EPOCH), energyWh, limit);
+  const epoch = new Box<Epoch>(EPOCH);
+  const refusal = place(who, new OrderRequest(side, meter, epoch, energyWh, limit));
   bench.expect(!refusal, "the order is accepted");
 }
 
@@ -187,8 +215,7 @@ function fillBook(bench: Bench, orders: u32): void {
     const who = holder(i);
     const meter = distinct(i, Registry.maxMeterIdLength);
     grant(who, Role.Prosumer);
-    attach(meter, who);
-    describe(meter, device());
+    install(meter, who);
     const side: Side = i & 1 ? Side.Sell : Side.Buy;
     expectPlaced(bench, who, side, meter, i == 1 ? ORDER_WH / 2 : ORDER_WH);
   }
@@ -196,7 +223,8 @@ function fillBook(bench: Bench, orders: u32): void {
 }
 
 function isInBook(id: u64): bool {
-  return Storage.orders.get(id) != null && Storage.books.containsKey(EPOCH);
+  const order = Storage.orders.get(id);
+  return order ? Storage.books.containsKey(order.epoch) : false;
 }
 
 /** Whether the book is closed, with all orders settled and the last one traded. */

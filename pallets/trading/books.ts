@@ -2,6 +2,7 @@
 import { Storage } from "../../runtime/generated/trading";
 import { AccountId } from "../../runtime/primitives";
 import { MeterId } from "../registry/schema";
+import { Rates } from "../settlement/schema";
 import { gateOf, keptUntil } from "./epochs";
 import { rankOf } from "./matching";
 import {
@@ -19,10 +20,11 @@ import {
   Side,
 } from "./schema";
 
-/** A book of `epoch` without orders, which goes by `p` from its first order to its last. */
-export function openBook(epoch: Epoch, p: MarketParameters, epochLength: u64): Book {
+/** A book of `epoch` without orders, which goes by `p` and the tariff's `rates` from its first order to its last. */
+export function openBook(epoch: Epoch, p: MarketParameters, epochLength: u64, rates: Rates): Book {
   const gate = gateOf(epoch, p, epochLength);
-  return new Book(0, 0, gate, p.tick, keptUntil(epoch, p, epochLength));
+  const until = keptUntil(epoch, p, epochLength);
+  return new Book(0, 0, gate, p.tick, until, rates.feedIn, rates.retail);
 }
 
 /** Whether `book` has orders. */
@@ -30,11 +32,10 @@ export function isEmpty(book: Book): bool {
   return !(book.bids | book.asks);
 }
 
-/** Counts one order more. */
-export function countIn(epoch: Epoch, book: Book, side: Side): void {
+/** Counts one order more, which whoever calls stores. */
+export function countIn(book: Book, side: Side): void {
   if (side == Side.Buy) book.bids++;
   else book.asks++;
-  Storage.books.insert(epoch, book);
 }
 
 /** Counts one order less; a book without any is none. */
@@ -86,8 +87,8 @@ export function useOf(position: Position, meter: MeterId): MeterUse | null {
   return null;
 }
 
-/** Adds an order to its owner's position. */
-export function extend(position: Position, id: OrderId, order: Order): void {
+/** Adds an order to its owner's position, which whoever calls stores. */
+export function extend(position: Position, order: Order): void {
   position.orders++;
   const meter = order.meter;
   if (meter) {
@@ -97,10 +98,6 @@ export function extend(position: Position, id: OrderId, order: Order): void {
       use.energyWh += order.energyWh;
     } else position.meters.push(new MeterUse(meter, order.side, 1, order.energyWh));
   }
-  const key = new PositionKey(order.epoch, order.owner);
-  Storage.positions.insert(key, position);
-  // Appended without being read: the hundredth order costs what the first did.
-  Storage.ordersOf.append(key, id);
 }
 
 /** Takes an order out of its owner's position. */

@@ -18,7 +18,7 @@ import {
   Side,
   SideCursor,
 } from "./schema";
-import { settle, trade } from "./settlement";
+import { Terms, settle, termsOf, trade } from "./payment";
 
 /** Clears books whose gate has closed at the time `now`, oldest first. */
 export function clearDue(now: u64, steps: Steps): void {
@@ -64,22 +64,24 @@ export function newClearing(epoch: Epoch, phase: BookPhase): Clearing {
 /** Goes on with a clearing as far as the steps reach. */
 function advance(c: Clearing, book: Book, steps: Steps): void {
   if (c.phase == BookPhase.Pricing) findPrice(c, steps, book.tick);
-  if (c.phase == BookPhase.Allocating) allocate(c, steps);
-  if (c.phase == BookPhase.Sweeping) sweep(c, steps);
+  if (!steps.left) return;
+  const terms = termsOf(c.price, book.retail);
+  if (c.phase == BookPhase.Allocating) allocate(c, terms, steps);
+  if (c.phase == BookPhase.Sweeping) sweep(c, terms, steps);
 }
 
 /** Walks both sides from their best orders and has each buyer pay the sellers it meets. */
-function allocate(c: Clearing, steps: Steps): void {
+function allocate(c: Clearing, terms: Terms, steps: Steps): void {
   let bid = c.bid.pendingWh ? Storage.orders.get(c.bid.orderId) : null;
   let ask = c.ask.pendingWh ? Storage.orders.get(c.ask.orderId) : null;
   while (c.deliveredWh < c.volumeWh) {
     if (!bid || !c.bid.pendingWh) {
       if (!steps.take()) break;
-      bid = visit(c, Side.Buy);
+      bid = visit(c, Side.Buy, terms);
     } else if (!ask || !c.ask.pendingWh) {
       if (!steps.take()) break;
-      ask = visit(c, Side.Sell);
-    } else meet(c, bid, ask);
+      ask = visit(c, Side.Sell, terms);
+    } else meet(c, bid, ask, terms);
   }
   if (c.deliveredWh == c.volumeWh) c.phase = BookPhase.Sweeping;
   // An order between two steps is kept with what it has traded.
@@ -88,7 +90,7 @@ function allocate(c: Clearing, steps: Steps): void {
 }
 
 /** Moves on to the next order of a side and finds its fill; one that gets nothing is settled. */
-function visit(c: Clearing, side: Side): Order | null {
+function visit(c: Clearing, side: Side, terms: Terms): Order | null {
   const cursor = side == Side.Buy ? c.bid : c.ask;
   const order = next(c, side);
   if (!order) return null;
@@ -98,23 +100,23 @@ function visit(c: Clearing, side: Side): Order | null {
     cursor.pendingWh = streamedFill(shared, cursor.levelWh, cursor.prefixWh, order.energyWh);
     cursor.prefixWh += order.energyWh;
   }
-  if (!cursor.pendingWh) settle(cursor.orderId, order, c.price);
+  if (!cursor.pendingWh) settle(cursor.orderId, order, terms);
   return order;
 }
 
 /** Trades what both orders have yet to trade; those that have traded it all are settled. */
-function meet(c: Clearing, bid: Order, ask: Order): void {
+function meet(c: Clearing, bid: Order, ask: Order, terms: Terms): void {
   const energy = min(c.bid.pendingWh, c.ask.pendingWh);
-  trade(bid, ask, energy, c.price);
+  trade(bid, c.ask.orderId, ask, energy, terms);
   c.deliveredWh += energy;
   c.bid.pendingWh -= energy;
   c.ask.pendingWh -= energy;
-  if (!c.bid.pendingWh) settle(c.bid.orderId, bid, c.price);
-  if (!c.ask.pendingWh) settle(c.ask.orderId, ask, c.price);
+  if (!c.bid.pendingWh) settle(c.bid.orderId, bid, terms);
+  if (!c.ask.pendingWh) settle(c.ask.orderId, ask, terms);
 }
 
 /** Settles the orders that the auction did not reach; to find no more of them is the book's end. */
-function sweep(c: Clearing, steps: Steps): void {
+function sweep(c: Clearing, terms: Terms, steps: Steps): void {
   let side: Side = Side.Buy;
   while (steps.take()) {
     let order = next(c, side);
@@ -126,7 +128,7 @@ function sweep(c: Clearing, steps: Steps): void {
       c.phase = BookPhase.Closed;
       break;
     }
-    settle(side == Side.Buy ? c.bid.orderId : c.ask.orderId, order, c.price);
+    settle(side == Side.Buy ? c.bid.orderId : c.ask.orderId, order, terms);
   }
 }
 

@@ -4,6 +4,7 @@ import { PREFIX_SIZE, read } from "../../runtime/support/storage";
 import { readsWrites } from "../../runtime/support/weight-units";
 import { Storage, StorageVersion } from "../../runtime/generated/trading";
 import { AccountId, Weight, u128 } from "../../runtime/primitives";
+import { ratesAt } from "../settlement/tariffs";
 import { Reader } from "../../runtime/scale/reader";
 import { openBook } from "./books";
 import { keptUntil } from "./epochs";
@@ -21,9 +22,11 @@ export function migrateTrading(): Weight {
   const closed = listKept(parameters, length);
   fit(parameters, length);
   Storage.parameters.put(rules);
+  // Orders of before have no bond, and what they trade is paid as it was: no contract comes of them.
+  Storage.bondedFrom.put(Storage.latestOrder.get() + 1);
   reschedule();
   StorageVersion.put(1);
-  return readsWrites(8 + 2 * open + 3 * closed, 3 + open + closed, 0);
+  return readsWrites(9 + 3 * open + 3 * closed, 4 + open + closed, 0);
 }
 
 /**
@@ -45,6 +48,7 @@ function olderRules(): MarketRules {
       r.u32(),
       r.u32(),
       r.u32(),
+      false,
     );
     if (r.ok && length) return rulesFromStart(length, parameters);
   }
@@ -55,7 +59,7 @@ function optionalPrice(r: Reader): u128 | null {
   return r.option() ? r.u128() : null;
 }
 
-/** 1: a book has its gate, its tick and the time until which it is kept. Before, it had two counters. */
+/** 1: a book has its gate, its tick, the time until which it is kept and its tariff. Before, it had two counters. */
 function ruleBooks(p: MarketParameters, length: u64): u32 {
   let count: u32 = 0;
   let epoch = Storage.books.first();
@@ -63,7 +67,7 @@ function ruleBooks(p: MarketParameters, length: u64): u32 {
     const key = Storage.books.keyOf(epoch.value);
     const r = read(key.ptr, key.length);
     if (r) {
-      const book = openBook(epoch.value, p, length);
+      const book = openBook(epoch.value, p, length, ratesAt(epoch.value));
       book.bids = r.u32();
       book.asks = r.u32();
       Storage.books.insert(epoch.value, book);

@@ -1,4 +1,4 @@
-import { Option } from "../../runtime/support/words";
+import { Option, Vec } from "../../runtime/support/words";
 import { Errors } from "../../runtime/generated/trading";
 import {
   AccountId,
@@ -16,15 +16,15 @@ import { changeParameters } from "./changes";
 import { buildTrading } from "./genesis";
 import { clearByHand, workBySelf } from "./market";
 import { migrateTrading } from "./migrations";
-import { cancel, place, placeNext } from "./orders";
+import { cancel, place, placeAll, placeNext } from "./orders";
 import { isWorkDue } from "./schedule";
-import { Epoch, Genesis, MarketParameters, OrderId, Side } from "./schema";
+import { Epoch, Genesis, MarketParameters, OrderId, OrderRequest, Side } from "./schema";
 import { clearing, onInitialize as idle } from "./weights";
 
 /** Energy for GRID: one uniform-price auction for every delivery epoch. */
 @pallet("Trading")
 export class Trading {
-  /** Offers whole kWh from the signer's first meter in the next epoch. */
+  /** Offers whole kWh from the signer's first meter in the next epoch and sets the bond aside. */
   @call(0)
   @role("prosumer")
   static createSellOrder(origin: Origin, energyKwh: u64, pricePerKwh: Balance): DispatchResult {
@@ -55,7 +55,7 @@ export class Trading {
   ): DispatchResult {
     const who = origin.signer();
     if (!who) return badOrigin();
-    return place(who, side, meter, deliveryEpoch, energyWh, limitPrice);
+    return place(who, new OrderRequest(side, meter, deliveryEpoch, energyWh, limitPrice));
   }
 
   /** Takes back an order of the signer while its book is open, and the money with it. */
@@ -103,6 +103,15 @@ export class Trading {
   static removeMarketMaker(origin: Origin, account: AccountId): DispatchResult {
     if (!origin.isRoot) return badOrigin();
     return revoke(account, Role.MarketMaker) ? ok() : Errors.NotMarketMaker();
+  }
+
+  /** Places up to 100 orders, all of them or none. */
+  @call(8)
+  @role("prosumer", "consumer")
+  static placeOrders(origin: Origin, orders: Vec<OrderRequest>): DispatchResult {
+    const who = origin.signer();
+    if (!who) return badOrigin();
+    return placeAll(who, orders);
   }
 
   @hook

@@ -19,7 +19,7 @@ import {
  */
 export function usualParameters(): MarketParameters {
   const tick: u64 = 1_000_000_000_000_000;
-  return new MarketParameters(4, 0, 10, tick, null, null, 100, 10_000, 1_000, 96);
+  return new MarketParameters(4, 0, 10, tick, null, null, 100, 10_000, 1_000, 96, false);
 }
 
 /** Rules that hold from the first epoch on. */

@@ -3,6 +3,7 @@ import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { Steps } from "../../runtime/support/steps";
 import { Storage } from "../../runtime/generated/trading";
 import { AccountId, Balance, u128 } from "../../runtime/primitives";
+import { ratesAt } from "../settlement/tariffs";
 import { newClearing, resultOf } from "./clearing";
 import { rankOf } from "./matching";
 import { gateOf } from "./epochs";
@@ -21,7 +22,7 @@ import {
   Statement,
   StatementLine,
 } from "./schema";
-import { exactValue, heldFor } from "./settlement";
+import { Terms, exactValue, heldFor, securedFor, termsOf } from "./payment";
 
 /** Where the book of `epoch` is on its way; one without orders closes with its gate. */
 export function phaseOf(epoch: Epoch): BookPhase {
@@ -88,10 +89,12 @@ export function ordersOf(account: AccountId, epoch: Epoch): Array<OrderView> {
 /** What `epoch` has done to the balance of `account` so far. */
 export function statementOf(account: AccountId, epoch: Epoch): Statement {
   const orders = ordersOf(account, epoch);
-  const price = priceOf(epoch);
+  const book = Storage.books.get(epoch);
+  const retail = book ? book.retail : ratesAt(epoch).retail;
+  const terms = termsOf(priceOf(epoch), retail);
   const zero = u128.zero();
   const statement = new Statement(new Array<StatementLine>(), zero, zero, zero);
-  for (let i = 0; i < orders.length; i++) add(statement, lineOf(orders[i], price));
+  for (let i = 0; i < orders.length; i++) add(statement, lineOf(orders[i], terms));
   return statement;
 }
 
@@ -102,9 +105,9 @@ function add(statement: Statement, line: StatementLine): void {
   statement.held = u128.saturatingAdd(statement.held, line.held);
 }
 
-function lineOf(view: OrderView, price: Balance): StatementLine {
+function lineOf(view: OrderView, terms: Terms): StatementLine {
   const order = view.order;
-  const value = exactValue(order.filledWh, price);
+  const value = exactValue(order.filledWh, terms.price);
   const sells = order.side == Side.Sell;
   return new StatementLine(
     view.id,
@@ -112,7 +115,7 @@ function lineOf(view: OrderView, price: Balance): StatementLine {
     order.filledWh,
     sells ? value : u128.zero(),
     sells ? u128.zero() : value,
-    heldFor(order, price),
+    order.settled ? securedFor(view.id, order, terms) : heldFor(view.id, order, terms),
   );
 }
 

@@ -5,6 +5,7 @@
 import { Weight } from "../../runtime/primitives";
 import { measured } from "../../runtime/support/weight-units";
 import { parameters } from "./parameters";
+import { OrderRequest } from "./schema";
 
 export function createSellOrder(): Weight {
   return measured(24_256_000, 4_689, 12, 9);
@@ -42,6 +43,16 @@ export function addMarketMaker(): Weight {
 
 export function removeMarketMaker(): Weight {
   return measured(6_650_000, 3_517, 1, 1);
+}
+
+export function placeOrders(orders: Array<OrderRequest>): Weight {
+  const count: u64 = orders.length;
+  return measured(
+    24_000_000 + 12_000_000 * count,
+    4_689 + 4_000 * count,
+    12 + 6 * count,
+    4 + 6 * count,
+  );
 }
 
 export function onInitialize(): Weight {

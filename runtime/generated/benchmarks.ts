@@ -204,6 +204,10 @@ export function runBenchmark(name: string, bench: Bench, components: Components)
     TradingBenchmarks.placeOrder(bench);
     return true;
   }
+  if (name == "trading.place_orders") {
+    TradingBenchmarks.placeOrders(bench, components.at(0));
+    return true;
+  }
   if (name == "trading.cancel_order") {
     TradingBenchmarks.cancelOrder(bench);
     return true;

@@ -170,6 +170,7 @@ export function rolesOfCall(pallet: u8, index: u8): u32 {
         case 1:
         case 2:
         case 3:
+        case 8:
           return 0xc;
         case 4:
           return 0x40;

@@ -1,6 +1,6 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
 import { requireCall } from "./dispatch";
-import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeContract, decodeContractView, decodeEnergyRequest, decodeEntry, decodeEntryView, decodeFairUseParameters, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterEpoch, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenProposal, decodeOpenRequest, decodeOperator, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfProposal, decodeOptionOfText, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderView, decodePassedOver, decodePerformData, decodePool, decodePoolClock, decodePoolClosing, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeRates, decodeRegistryParameters, decodeReserveData, decodeScheduledParameters, decodeScheduledTariff, decodeSettlementLine, decodeSettlementParameters, decodeSettlementProof, decodeSettlementStatement, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeTakings, decodeTariff, decodeTariffBook, decodeTariffPeriod, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfEntryView, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOperator, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfReserveData, decodeVecOfScheduledParameters, decodeVecOfScheduledTariff, decodeVecOfSettlementLine, decodeVecOfStatementLine, decodeVecOfTariffPeriod, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeContract, encodeContractView, encodeEnergyRequest, encodeEntry, encodeEntryView, encodeFairUseParameters, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterEpoch, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenProposal, encodeOpenRequest, encodeOperator, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfProposal, encodeOptionOfText, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderView, encodePassedOver, encodePerformData, encodePool, encodePoolClock, encodePoolClosing, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeRates, encodeRegistryParameters, encodeReserveData, encodeScheduledParameters, encodeScheduledTariff, encodeSettlementLine, encodeSettlementParameters, encodeSettlementProof, encodeSettlementStatement, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeTakings, encodeTariff, encodeTariffBook, encodeTariffPeriod, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfEntryView, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOperator, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfReserveData, encodeVecOfScheduledParameters, encodeVecOfScheduledTariff, encodeVecOfSettlementLine, encodeVecOfStatementLine, encodeVecOfTariffPeriod, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
+import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeContract, decodeContractView, decodeEnergyRequest, decodeEntry, decodeEntryView, decodeFairUseParameters, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterEpoch, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenProposal, decodeOpenRequest, decodeOperator, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfProposal, decodeOptionOfText, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderRequest, decodeOrderView, decodePassedOver, decodePerformData, decodePool, decodePoolClock, decodePoolClosing, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeRates, decodeRegistryParameters, decodeReserveData, decodeScheduledParameters, decodeScheduledTariff, decodeSettlementLine, decodeSettlementParameters, decodeSettlementProof, decodeSettlementStatement, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeTakings, decodeTariff, decodeTariffBook, decodeTariffPeriod, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfEntryView, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOperator, decodeVecOfOrderRequest, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfReserveData, decodeVecOfScheduledParameters, decodeVecOfScheduledTariff, decodeVecOfSettlementLine, decodeVecOfStatementLine, decodeVecOfTariffPeriod, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeContract, encodeContractView, encodeEnergyRequest, encodeEntry, encodeEntryView, encodeFairUseParameters, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterEpoch, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenProposal, encodeOpenRequest, encodeOperator, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfProposal, encodeOptionOfText, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderRequest, encodeOrderView, encodePassedOver, encodePerformData, encodePool, encodePoolClock, encodePoolClosing, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeRates, encodeRegistryParameters, encodeReserveData, encodeScheduledParameters, encodeScheduledTariff, encodeSettlementLine, encodeSettlementParameters, encodeSettlementProof, encodeSettlementStatement, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeTakings, encodeTariff, encodeTariffBook, encodeTariffPeriod, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfEntryView, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOperator, encodeVecOfOrderRequest, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfReserveData, encodeVecOfScheduledParameters, encodeVecOfScheduledTariff, encodeVecOfSettlementLine, encodeVecOfStatementLine, encodeVecOfTariffPeriod, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
 import { allocated } from "../host/arena";
 import { fat } from "../host/env";
 import { AccountInfo } from "../primitives/account-info";
@@ -99,6 +99,7 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "ScheduledParameters",
     "VecOfScheduledParameters",
     "MarketRules",
+    "OrderRequest",
     "Order",
     "LevelKey",
     "BookKey",
@@ -126,6 +127,7 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "VecOfAuthority",
     "OptionOfAccountId",
     "VecOfU64",
+    "VecOfOrderRequest",
     "VecOfOperator",
     "VecOfOpaqueExtrinsic",
     "OptionOfText",
@@ -903,6 +905,15 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
       break;
     case 82:
       {
+        const value = decodeOrderRequest(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOrderRequest(w, value);
+        }
+      }
+      break;
+    case 83:
+      {
         const value = decodeOrder(r);
         taken = allocated() - before;
         if (r.ok) {
@@ -910,7 +921,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 83:
+    case 84:
       {
         const value = decodeLevelKey(r);
         taken = allocated() - before;
@@ -919,7 +930,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 84:
+    case 85:
       {
         const value = decodeBookKey(r);
         taken = allocated() - before;
@@ -928,7 +939,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 85:
+    case 86:
       {
         const value = decodeLevel(r);
         taken = allocated() - before;
@@ -937,7 +948,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 86:
+    case 87:
       {
         const value = decodeBook(r);
         taken = allocated() - before;
@@ -946,7 +957,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 87:
+    case 88:
       {
         const value = decodePositionKey(r);
         taken = allocated() - before;
@@ -955,7 +966,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 88:
+    case 89:
       {
         const value = decodeMeterUse(r);
         taken = allocated() - before;
@@ -964,7 +975,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 89:
+    case 90:
       {
         const value = decodeVecOfMeterUse(r);
         taken = allocated() - before;
@@ -973,7 +984,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 90:
+    case 91:
       {
         const value = decodePosition(r);
         taken = allocated() - before;
@@ -982,7 +993,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 91:
+    case 92:
       {
         const value = decodeSideCursor(r);
         taken = allocated() - before;
@@ -991,7 +1002,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 92:
+    case 93:
       {
         const value = decodeClearing(r);
         taken = allocated() - before;
@@ -1000,7 +1011,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 93:
+    case 94:
       {
         const value = decodeAuctionResult(r);
         taken = allocated() - before;
@@ -1009,7 +1020,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 94:
+    case 95:
       {
         const value = decodePriceLevel(r);
         taken = allocated() - before;
@@ -1018,7 +1029,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 95:
+    case 96:
       {
         const value = decodeVecOfPriceLevel(r);
         taken = allocated() - before;
@@ -1027,7 +1038,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 96:
+    case 97:
       {
         const value = decodeBookView(r);
         taken = allocated() - before;
@@ -1036,7 +1047,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 97:
+    case 98:
       {
         const value = decodeAuctionProof(r);
         taken = allocated() - before;
@@ -1045,7 +1056,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 98:
+    case 99:
       {
         const value = decodeOrderView(r);
         taken = allocated() - before;
@@ -1054,7 +1065,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 99:
+    case 100:
       {
         const value = decodeStatementLine(r);
         taken = allocated() - before;
@@ -1063,7 +1074,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 100:
+    case 101:
       {
         const value = decodeVecOfStatementLine(r);
         taken = allocated() - before;
@@ -1072,7 +1083,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 101:
+    case 102:
       {
         const value = decodeStatement(r);
         taken = allocated() - before;
@@ -1081,7 +1092,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 102:
+    case 103:
       {
         const value = decodeVecOfKeyValue(r);
         taken = allocated() - before;
@@ -1090,7 +1101,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 103:
+    case 104:
       {
         const value = decodeVecOfBalanceLock(r);
         taken = allocated() - before;
@@ -1099,7 +1110,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 104:
+    case 105:
       {
         const value = decodeVecOfReserveData(r);
         taken = allocated() - before;
@@ -1108,7 +1119,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 105:
+    case 106:
       {
         const value = decodeVecOfOpenProposal(r);
         taken = allocated() - before;
@@ -1117,7 +1128,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 106:
+    case 107:
       {
         const value = decodeVecOfAuthority(r);
         taken = allocated() - before;
@@ -1126,7 +1137,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 107:
+    case 108:
       {
         const value = decodeOptionOfAccountId(r);
         taken = allocated() - before;
@@ -1135,7 +1146,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 108:
+    case 109:
       {
         const value = decodeVecOfU64(r);
         taken = allocated() - before;
@@ -1144,7 +1155,16 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 109:
+    case 110:
+      {
+        const value = decodeVecOfOrderRequest(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfOrderRequest(w, value);
+        }
+      }
+      break;
+    case 111:
       {
         const value = decodeVecOfOperator(r);
         taken = allocated() - before;
@@ -1153,7 +1173,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 110:
+    case 112:
       {
         const value = decodeVecOfOpaqueExtrinsic(r);
         taken = allocated() - before;
@@ -1162,7 +1182,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 111:
+    case 113:
       {
         const value = decodeOptionOfText(r);
         taken = allocated() - before;
@@ -1171,7 +1191,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 112:
+    case 114:
       {
         const value = decodeVecOfText(r);
         taken = allocated() - before;
@@ -1180,7 +1200,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 113:
+    case 115:
       {
         const value = decodeOptionOfProposal(r);
         taken = allocated() - before;
@@ -1189,7 +1209,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 114:
+    case 116:
       {
         const value = decodeOptionOfPerformData(r);
         taken = allocated() - before;
@@ -1198,7 +1218,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 115:
+    case 117:
       {
         const value = decodeVecOfOpenRequest(r);
         taken = allocated() - before;
@@ -1207,7 +1227,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 116:
+    case 118:
       {
         const value = decodeVecOfMeterReport(r);
         taken = allocated() - before;
@@ -1216,7 +1236,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 117:
+    case 119:
       {
         const value = decodeOptionOfUser(r);
         taken = allocated() - before;
@@ -1225,7 +1245,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 118:
+    case 120:
       {
         const value = decodeOptionOfMeter(r);
         taken = allocated() - before;
@@ -1234,7 +1254,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 119:
+    case 121:
       {
         const value = decodeOptionOfMeterProfile(r);
         taken = allocated() - before;
@@ -1243,7 +1263,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 120:
+    case 122:
       {
         const value = decodeOptionOfAuctionResult(r);
         taken = allocated() - before;
@@ -1252,7 +1272,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 121:
+    case 123:
       {
         const value = decodeOptionOfOrder(r);
         taken = allocated() - before;
@@ -1261,7 +1281,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 122:
+    case 124:
       {
         const value = decodeVecOfOrderView(r);
         taken = allocated() - before;
@@ -1270,7 +1290,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 123:
+    case 125:
       {
         const value = decodeOptionOfAuctionProof(r);
         taken = allocated() - before;

@@ -518,28 +518,31 @@ function readMarketParameters(json: JsonReader): MarketParameters {
   let maxOrdersPerEpoch: u32 = 0;
   let stepsPerBlock: u32 = 0;
   let retention: u32 = 0;
+  let collar: bool = false;
   if (json.enterStruct()) {
     if (json.nextItem()) horizon = <u32>json.u64(u32.MAX_VALUE);
-    else json.fail("expected 10 items");
+    else json.fail("expected 11 items");
     if (json.nextItem()) gateClosureBlocks = <u32>json.u64(u32.MAX_VALUE);
-    else json.fail("expected 10 items");
+    else json.fail("expected 11 items");
     if (json.nextItem()) lot = json.u64(u64.MAX_VALUE);
-    else json.fail("expected 10 items");
+    else json.fail("expected 11 items");
     if (json.nextItem()) tick = json.u64(u64.MAX_VALUE);
-    else json.fail("expected 10 items");
+    else json.fail("expected 11 items");
     if (json.nextItem()) minPrice = readOptionOfU128(json);
-    else json.fail("expected 10 items");
+    else json.fail("expected 11 items");
     if (json.nextItem()) maxPrice = readOptionOfU128(json);
-    else json.fail("expected 10 items");
+    else json.fail("expected 11 items");
     if (json.nextItem()) maxOrdersPerUser = <u32>json.u64(u32.MAX_VALUE);
-    else json.fail("expected 10 items");
+    else json.fail("expected 11 items");
     if (json.nextItem()) maxOrdersPerEpoch = <u32>json.u64(u32.MAX_VALUE);
-    else json.fail("expected 10 items");
+    else json.fail("expected 11 items");
     if (json.nextItem()) stepsPerBlock = <u32>json.u64(u32.MAX_VALUE);
-    else json.fail("expected 10 items");
+    else json.fail("expected 11 items");
     if (json.nextItem()) retention = <u32>json.u64(u32.MAX_VALUE);
-    else json.fail("expected 10 items");
-    if (json.nextItem()) json.fail("expected 10 items");
+    else json.fail("expected 11 items");
+    if (json.nextItem()) collar = json.bool();
+    else json.fail("expected 11 items");
+    if (json.nextItem()) json.fail("expected 11 items");
   } else {
     let given: u32 = 0;
     while (json.nextKey()) {
@@ -583,11 +586,15 @@ function readMarketParameters(json: JsonReader): MarketParameters {
         given |= 0x200;
         retention = <u32>json.u64(u32.MAX_VALUE);
       }
+      else if (json.keyIs("collar")) {
+        given |= 0x400;
+        collar = json.bool();
+      }
       else json.unknownKey();
     }
-    if ((given & 0x3cf) != 0x3cf) json.fail("expected the fields horizon, gateClosureBlocks, lot, tick, minPrice, maxPrice, maxOrdersPerUser, maxOrdersPerEpoch, stepsPerBlock, retention");
+    if ((given & 0x7cf) != 0x7cf) json.fail("expected the fields horizon, gateClosureBlocks, lot, tick, minPrice, maxPrice, maxOrdersPerUser, maxOrdersPerEpoch, stepsPerBlock, retention, collar");
   }
-  return new MarketParameters(horizon, gateClosureBlocks, lot, tick, minPrice, maxPrice, maxOrdersPerUser, maxOrdersPerEpoch, stepsPerBlock, retention);
+  return new MarketParameters(horizon, gateClosureBlocks, lot, tick, minPrice, maxPrice, maxOrdersPerUser, maxOrdersPerEpoch, stepsPerBlock, retention, collar);
 }
 
 function readOptionOfU128(json: JsonReader): u128 | null {

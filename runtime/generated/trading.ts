@@ -21,6 +21,11 @@ function latestOrderPrefix(): usize {
   return prefix(0x3327c0efa04312a8, 0x14816f1ddf033c4f, 0x4fd806398414a8a0, 0x454b4220274fb06);
 }
 
+/** twox128("Trading") ‖ twox128("BondedFrom") */
+function bondedFromPrefix(): usize {
+  return prefix(0x3327c0efa04312a8, 0x14816f1ddf033c4f, 0xecd3832e9e49296f, 0xa9fb0644ad3f8798);
+}
+
 /** twox128("Trading") ‖ twox128("Due") */
 function duePrefix(): usize {
   return prefix(0x3327c0efa04312a8, 0x14816f1ddf033c4f, 0x93135dd474dff01a, 0xd64e8bb3c29dacb7);
@@ -140,6 +145,39 @@ export namespace Storage {
 
     export function exists(): bool {
       return storageExists(latestOrderPrefix(), 32);
+    }
+  }
+
+  /** The first order that has a bond and becomes a contract: earlier ones are of release 102. */
+  export namespace bondedFrom {
+    /** Where the value lies: 32 bytes. */
+    export function key(): usize {
+      return bondedFromPrefix();
+    }
+
+    export function get(): u64 {
+      const r = read(bondedFromPrefix(), 32);
+      if (!r) return 0;
+      const value = r.u64();
+      if (!r.ok) {
+        reportCorrupt("Trading.BondedFrom");
+        return 0;
+      }
+      return value;
+    }
+
+    export function put(value: u64): void {
+      const w = new Writer(8);
+      w.u64(value);
+      write(bondedFromPrefix(), 32, w);
+    }
+
+    export function kill(): void {
+      storageKill(bondedFromPrefix(), 32);
+    }
+
+    export function exists(): bool {
+      return storageExists(bondedFromPrefix(), 32);
     }
   }
 
@@ -527,7 +565,7 @@ export namespace Storage {
 
     export function insert(key: u64, value: Book): void {
       const k = keyOf(key);
-      const w = new Writer(32);
+      const w = new Writer(64);
       encodeBook(w, value);
       write(k.ptr, k.length, w);
     }
@@ -1122,5 +1160,28 @@ export namespace Errors {
   /** The account is not a market maker. */
   export function NotMarketMaker(): DispatchResult {
     return moduleError(TRADING_INDEX, 38);
+  }
+
+  /** One transaction places 1 to 100 orders. */
+  export function TooManyOrdersAtOnce(): DispatchResult {
+    return moduleError(TRADING_INDEX, 39);
+  }
+
+  /** The price is outside of what the utility pays and asks in that epoch. */
+  export function OutsideTariff(): DispatchResult {
+    return moduleError(TRADING_INDEX, 40);
+  }
+
+  /**
+   * The meter has not been read since it was assigned or its device changed: it trades after its
+   * first reading.
+   */
+  export function MeterWithoutBaseline(): DispatchResult {
+    return moduleError(TRADING_INDEX, 41);
+  }
+
+  /** The meter has not been read for 96 epochs: it trades again once it has been. */
+  export function MeterSilent(): DispatchResult {
+    return moduleError(TRADING_INDEX, 42);
   }
 }

@@ -1,8 +1,8 @@
 // Written by `grid codegen` from pallets/trading. Do not edit.
 import { Trading } from "../../pallets/trading/pallet";
-import { MarketParameters, Side } from "../../pallets/trading/schema";
+import { MarketParameters, OrderRequest, Side } from "../../pallets/trading/schema";
 import { TRADING_INDEX } from "./trading";
-import { decodeMarketParameters, decodeOptionOfBytes, decodeOptionOfU64, decodeSide, encodeMarketParameters, encodeOptionOfBytes, encodeOptionOfU64 } from "./types";
+import { decodeMarketParameters, decodeOptionOfBytes, decodeOptionOfU64, decodeSide, decodeVecOfOrderRequest, encodeMarketParameters, encodeOptionOfBytes, encodeOptionOfU64, encodeVecOfOrderRequest } from "./types";
 import { Box } from "../primitives/box";
 import { DispatchResult, cannotLookup } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
@@ -15,7 +15,10 @@ import { Writer } from "../scale/writer";
 import { Call } from "../support/call";
 import * as weights from "../../pallets/trading/weights";
 
-/** Prosumer: offers whole kWh from the signer's first meter in the next epoch. */
+/**
+ * Prosumer: offers whole kWh from the signer's first meter in the next epoch and sets the bond
+ * aside.
+ */
 @final
 class CreateSellOrderCall extends Call {
   constructor(
@@ -329,6 +332,40 @@ class RemoveMarketMakerCall extends Call {
   }
 }
 
+/** Prosumer or consumer: places up to 100 orders, all of them or none. */
+@final
+class PlaceOrdersCall extends Call {
+  constructor(
+    private readonly orders: Array<OrderRequest>,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return TRADING_INDEX;
+  }
+
+  index(): u8 {
+    return 8;
+  }
+
+  name(): string {
+    return "Trading.place_orders";
+  }
+
+  weight(): Weight {
+    return weights.placeOrders(this.orders);
+  }
+
+  encodeArguments(w: Writer): void {
+    encodeVecOfOrderRequest(w, this.orders);
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Trading.placeOrders(origin, this.orders);
+  }
+}
+
 /** The call of that index with its arguments; null when there is none. */
 export function decodeCall(index: u8, r: Reader): Call | null {
   switch (index) {
@@ -348,6 +385,8 @@ export function decodeCall(index: u8, r: Reader): Call | null {
       return new AddMarketMakerCall(AccountId.decode(r));
     case 7:
       return new RemoveMarketMakerCall(AccountId.decode(r));
+    case 8:
+      return new PlaceOrdersCall(decodeVecOfOrderRequest(r));
     default:
       return null;
   }

@@ -3,7 +3,7 @@ import { Authority, KeyProof, OpenProposal, Proposal } from "../../pallets/gover
 import { Answer, EnergyRequest, MeterReading, MeterReport, MeterState, OpenRequest, Operator, OracleMetrics, OracleParameters, OracleTotals, PerformData } from "../../pallets/oracle-client/schema";
 import { GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, Meter, MeterClass, MeterProfile, RegistryParameters, Role, Takings, User, UserStatus, UserType } from "../../pallets/registry/schema";
 import { Contract, ContractView, Entry, EntryKind, EntryView, LineKind, MeterEpoch, PassedOver, Pool, PoolClock, PoolClosing, PoolPhase, Rates, ScheduledTariff, SettlementLine, SettlementParameters, SettlementProof, SettlementStatement, Tariff, TariffBook, TariffPeriod } from "../../pallets/settlement/schema";
-import { AuctionProof, AuctionResult, Book, BookKey, BookPhase, BookView, Clearing, Level, LevelKey, MarketParameters, MarketRules, MeterUse, Order, OrderView, Position, PositionKey, PriceLevel, ScheduledParameters, Side, SideCursor, Statement, StatementLine } from "../../pallets/trading/schema";
+import { AuctionProof, AuctionResult, Book, BookKey, BookPhase, BookView, Clearing, Level, LevelKey, MarketParameters, MarketRules, MeterUse, Order, OrderRequest, OrderView, Position, PositionKey, PriceLevel, ScheduledParameters, Side, SideCursor, Statement, StatementLine } from "../../pallets/trading/schema";
 import { BalanceLock, BalanceStatus, GenesisBalance, Reasons, ReserveData } from "../frame/balances/schema";
 import { FairUseParameters } from "../frame/fair-use/schema";
 import { GrandpaAuthority, Stall, StoredPendingChange } from "../frame/grandpa/schema";
@@ -1107,7 +1107,8 @@ export function decodeMarketParameters(r: Reader): MarketParameters {
   const maxOrdersPerEpoch = r.u32();
   const stepsPerBlock = r.u32();
   const retention = r.u32();
-  return new MarketParameters(horizon, gateClosureBlocks, lot, tick, minPrice, maxPrice, maxOrdersPerUser, maxOrdersPerEpoch, stepsPerBlock, retention);
+  const collar = r.bool();
+  return new MarketParameters(horizon, gateClosureBlocks, lot, tick, minPrice, maxPrice, maxOrdersPerUser, maxOrdersPerEpoch, stepsPerBlock, retention, collar);
 }
 
 export function encodeMarketParameters(w: Writer, value: MarketParameters): void {
@@ -1121,6 +1122,7 @@ export function encodeMarketParameters(w: Writer, value: MarketParameters): void
   w.u32(value.maxOrdersPerEpoch);
   w.u32(value.stepsPerBlock);
   w.u32(value.retention);
+  w.bool(value.collar);
 }
 
 export function decodeScheduledParameters(r: Reader): ScheduledParameters {
@@ -1135,7 +1137,7 @@ export function encodeScheduledParameters(w: Writer, value: ScheduledParameters)
 }
 
 export function decodeVecOfScheduledParameters(r: Reader): Array<ScheduledParameters> {
-  const count = r.count(50);
+  const count = r.count(51);
   const items = new Array<ScheduledParameters>();
   const start = r.ptr;
   const before = allocated();
@@ -1163,6 +1165,23 @@ export function decodeMarketRules(r: Reader): MarketRules {
 export function encodeMarketRules(w: Writer, value: MarketRules): void {
   w.u64(value.epochLength);
   encodeVecOfScheduledParameters(w, value.schedule);
+}
+
+export function decodeOrderRequest(r: Reader): OrderRequest {
+  const side = decodeSide(r);
+  const meter = decodeOptionOfBytes(r);
+  const deliveryEpoch = decodeOptionOfU64(r);
+  const energyWh = r.u64();
+  const limitPrice = r.u128();
+  return new OrderRequest(side, meter, deliveryEpoch, energyWh, limitPrice);
+}
+
+export function encodeOrderRequest(w: Writer, value: OrderRequest): void {
+  w.u8(<u8>value.side);
+  encodeOptionOfBytes(w, value.meter);
+  encodeOptionOfU64(w, value.deliveryEpoch);
+  w.u64(value.energyWh);
+  w.u128(value.limitPrice);
 }
 
 export function decodeOrder(r: Reader): Order {
@@ -1233,7 +1252,9 @@ export function decodeBook(r: Reader): Book {
   const gate = r.u64();
   const tick = r.u64();
   const keptUntil = r.u64();
-  return new Book(bids, asks, gate, tick, keptUntil);
+  const feedIn = r.u128();
+  const retail = r.u128();
+  return new Book(bids, asks, gate, tick, keptUntil, feedIn, retail);
 }
 
 export function encodeBook(w: Writer, value: Book): void {
@@ -1242,6 +1263,8 @@ export function encodeBook(w: Writer, value: Book): void {
   w.u64(value.gate);
   w.u64(value.tick);
   w.u64(value.keptUntil);
+  w.u128(value.feedIn);
+  w.u128(value.retail);
 }
 
 export function decodePositionKey(r: Reader): PositionKey {
@@ -1618,6 +1641,26 @@ export function encodeVecOfU64(w: Writer, items: Array<u64>): void {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
     w.u64(item);
+  }
+}
+
+export function decodeVecOfOrderRequest(r: Reader): Array<OrderRequest> {
+  const count = r.count(27);
+  const items = new Array<OrderRequest>();
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeOrderRequest(r));
+    r.keepWithin(start, before);
+  }
+  return items;
+}
+
+export function encodeVecOfOrderRequest(w: Writer, items: Array<OrderRequest>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeOrderRequest(w, item);
   }
 }
 

@@ -27,6 +27,7 @@ export function market(rules: Partial<MarketParameters> = {}): TestChain {
     .marketMaker(MAKER)
     .admin(CROWD_ADMIN)
     .authority(CROWD_AUTHORITY)
+    .metered()
     .unshared();
   builder.configure({ trading: { parameters: rulesWith(rules) } });
   for (const who of PROSUMERS) {

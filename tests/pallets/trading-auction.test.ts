@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import { alice, bob, dave } from '../support/accounts.js';
 import { tx } from '../support/chain-builder.js';
 import {
-  addMeter,
   consumer,
   EPOCH,
   fills,
@@ -48,9 +47,14 @@ describe('the auction', () => {
     expect(fills(chain)).toEqual([5000n, 5000n, 1000n, 9000n, 0n]);
     const wh = (10n * TICK) / 1000n;
     expect(money(chain, consumer)).toEqual({ free: HOLDING - 10_000n * wh, reserved: 0n });
-    expect(money(chain, alice).free).toBe(HOLDING + 1000n * wh);
-    expect(money(chain, bob).free).toBe(HOLDING + 9000n * wh);
-    expect(money(chain, dave).free).toBe(HOLDING);
+    // What a seller was paid stays set aside with the rest of 1 GRID per kWh, until its meter has shown the energy.
+    const promised = (kwh: bigint): object => ({
+      free: HOLDING + kwh * 1000n * wh - kwh * GRID,
+      reserved: kwh * GRID,
+    });
+    expect(money(chain, alice)).toEqual(promised(1n));
+    expect(money(chain, bob)).toEqual(promised(9n));
+    expect(money(chain, dave)).toEqual(promised(0n));
   });
 
   test('clears the introductory example at 150 GRID', () => {
@@ -63,6 +67,7 @@ describe('the auction', () => {
     const { events } = chain;
     const payment = { from: consumer, to: alice };
     expect(events).toEmit('GridToken.Transfer', { ...payment, value: 45_000n * GRID });
+    expect(events).toEmit('Balances.ReserveRepatriated', { destinationStatus: 'Reserved' });
     expect(events).toEmit('Balances.Unreserved', { who: consumer, amount: 3000n * GRID });
     const price = 150n * GRID;
     const filled = { energyWh: 300_000n, price };
@@ -75,6 +80,7 @@ describe('the auction', () => {
     });
     expect(events).toEmit('Trading.EpochCleared', { price, volumeWh: 300_000n });
     expect(money(chain, consumer)).toEqual({ free: HOLDING - 45_000n * GRID, reserved: 0n });
+    expect(money(chain, alice)).toEqual({ free: HOLDING, reserved: 45_000n * GRID });
   });
 
   test('takes the middle of the prices that balance both sides, rounded down to the tick', () => {
@@ -184,13 +190,12 @@ describe('the auction', () => {
   });
 
   test('lets an account trade with itself over two meters', () => {
-    const chain = market();
-    addMeter(chain, 'second', alice);
+    const chain = market({}, { second: alice });
     place(chain, alice, 'Sell', 1000n, 10n);
     chain.submit(alice, tx('Trading.placeOrder', 'Buy', 'second', null, 1000n, 12n * TICK));
     passEpochs(chain);
     expect(fills(chain)).toEqual([1000n, 1000n]);
-    expect(money(chain, alice)).toEqual({ free: HOLDING, reserved: 0n });
+    expect(money(chain, alice)).toEqual({ free: HOLDING - GRID, reserved: GRID });
   });
 
   test('moves money exactly at the ends of the ranges', () => {

@@ -150,6 +150,7 @@ describe('a chain of release 102', () => {
             maxOrdersPerEpoch: 23,
             stepsPerBlock: 1,
             retention: 3,
+            collar: false,
           },
         },
       ],
@@ -161,6 +162,8 @@ describe('a chain of release 102', () => {
       gate,
       tick: TICK,
       keptUntil: (first + 6n) * BigInt(EPOCH),
+      feedIn: GRID,
+      retail: GRID,
     });
     expect(next.api('TradingApi.gate_closure', first + 2n)).toBe(gate);
     expect(next.api('TradingApi.phase', first)).toBe('Closed');

@@ -8,7 +8,6 @@ import {
   tx,
 } from '../support/chain-builder.js';
 import {
-  addMeter,
   admin,
   consumer,
   EPOCH,
@@ -66,9 +65,8 @@ describe('place_order', () => {
   });
 
   test('takes orders up to four epochs ahead, on any meter of the user', () => {
-    const chain = market();
+    const chain = market({}, { second: alice });
     const epoch = nextEpoch(chain);
-    addMeter(chain, 'second', alice);
     for (let ahead = 0n; ahead < 4n; ahead++) {
       const call = order({ epoch: epoch + ahead, meter: 'second' });
       expect(chain.submit(alice, call)).toSucceed();
@@ -112,6 +110,7 @@ describe('place_order', () => {
       new ChainBuilder()
         .with(alice, HOLDING)
         .meter('meter', alice, { meterClass })
+        .metered()
         .build()
         .submit(alice, order({ side }));
     const expected = (error: string | null): string | null => error && `Trading.${error}`;
@@ -223,8 +222,9 @@ describe('place_order', () => {
 
   test('keeps the orders of a meter within its rating, all together', () => {
     const chain = new ChainBuilder()
-      .with(alice)
+      .with(alice, HOLDING)
       .meter('roof', alice, { ratedWatts: 4000, meterClass: 'Generation' })
+      .metered()
       .build();
     // A quarter of an hour at 4 kW is 1 kWh.
     expect(chain.submit(alice, order({ wh: 1010n }))).toBeNoop('Trading.RatingExceeded');
@@ -235,10 +235,9 @@ describe('place_order', () => {
   });
 
   test('keeps a meter on one side of a book', () => {
-    const chain = market();
+    const chain = market({}, { second: alice });
     expect(chain.submit(alice, order())).toSucceed();
     expect(chain.submit(alice, order({ side: 'Buy' }))).toBeNoop('Trading.OppositeSides');
-    addMeter(chain, 'second', alice);
     expect(chain.submit(alice, order({ side: 'Buy', meter: 'second' }))).toSucceed();
     expect(chain.submit(alice, order({ side: 'Buy', epoch: nextEpoch(chain) + 1n }))).toSucceed();
   });

@@ -20,11 +20,13 @@
  */
 
 import { existsSync, readFileSync } from 'node:fs';
+import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { toHex } from '../../tools/compiler/host/bytes.js';
 import { Chain, presetOf, type ChainOptions } from '../../tools/compiler/host/chain.js';
 import { Executor } from '../../tools/compiler/host/executor.js';
 import type { Logger } from '../../tools/compiler/host/host.js';
 import type { Account } from './accounts.js';
+import { encode } from './codec-parts.js';
 import { RuntimeTypes } from './runtime-types.js';
 import { TestChain } from './test-chain.js';
 
@@ -109,6 +111,8 @@ const ANY_METER = {
   meterClass: 'Bidirectional',
 } as const;
 
+const NO_READING = { sequence: 0n, importWh: 0n, exportWh: 0n, carriedWh: 0n, debt: 0n };
+
 /** Says what a test chain starts with. */
 export class ChainBuilder {
   private readonly balances: Array<[string, string]> = [];
@@ -127,6 +131,7 @@ export class ChainBuilder {
   private patch: Json = {};
   private signatures: 'real' | 'mock' = 'mock';
   private startTime: bigint | undefined;
+  private isMetered = false;
   private logger: Logger | undefined;
 
   /** Registers `who` as an active user that holds `grid` base units. */
@@ -150,6 +155,12 @@ export class ChainBuilder {
   /** Assigns a meter that nobody has described. */
   bareMeter(id: string, owner: Account): this {
     this.meters.push([id, owner.address]);
+    return this;
+  }
+
+  /** Has every meter that is described show its baseline, two registers of zero, before the first block. */
+  metered(): this {
+    this.isMetered = true;
     return this;
   }
 
@@ -226,14 +237,27 @@ export class ChainBuilder {
       ...(this.logger && { logger: this.logger, maxLogLevel: 5 }),
     };
     const json = JSON.stringify(this.config(code));
-    const name = `${this.signatures} ${this.startTime} ${json}`;
+    const name = `${this.signatures} ${this.startTime} ${this.isMetered} ${json}`;
     const isShared = code === blob && !this.logger;
     let chain = isShared ? chains.get(name) : undefined;
     if (!chain) {
       chain = Chain.fromGenesis(code, json, options);
+      if (this.isMetered) chain = this.withBaselines(chain, code, options);
       if (isShared) chains.set(name, chain);
     }
     return new TestChain(chain.fork(), typesOf(chain, code));
+  }
+
+  /** The chain as it would begin had its meters been read at the end of the epoch before. */
+  private withBaselines(chain: Chain, code: Uint8Array, options: ChainOptions): Chain {
+    const types = typesOf(chain, code);
+    const { value } = types.storage('OracleClient.MeterStates');
+    const before = chain.time / BigInt(QUARTER_HOUR_MS) - 1n;
+    const reading = { ...NO_READING, epoch: before < 0n ? 0n : before };
+    const state = new Map(chain.genesis.state.entries());
+    for (const { id } of this.profiles)
+      state.set(types.storageKey('OracleClient.MeterStates', [id]), encode(value, reading));
+    return new Chain(state, options);
   }
 
   private grant(role: Role, who: readonly Account[]): this {

@@ -33,6 +33,7 @@ export const RULES = {
   maxOrdersPerEpoch: 10_000,
   stepsPerBlock: 1000,
   retention: 96,
+  collar: false,
 };
 
 export type Rules = typeof RULES;
@@ -47,28 +48,24 @@ export function rulesWith(changes: Partial<Rules>): Rules {
   return { ...rules, maxOrdersPerEpoch: changes.maxOrdersPerEpoch ?? Math.min(10_000, most) };
 }
 
-/** Alice, Bob and Dave sell and buy, Charlie buys, Eve clears by hand, Ferdie administrates. */
-export function market(changes: Partial<Rules> = {}): TestChain {
+/**
+ * Alice, Bob and Dave sell and buy, Charlie buys, Eve clears by hand, Ferdie administrates. All have a meter, up to
+ * 10 MW, that was read in the epoch before; `more` are further ones with their owners.
+ */
+export function market(
+  changes: Partial<Rules> = {},
+  more: Readonly<Record<string, Account>> = {},
+): TestChain {
   const builder = new ChainBuilder()
     .marketMaker(marketMaker)
     .admin(admin)
     .authority(authority)
+    .metered()
     .unshared();
   for (const who of prosumers) builder.with(who, HOLDING).meter(`meter of ${who.name}`, who);
   builder.with(consumer, HOLDING, 'Consumer').meter(`meter of ${consumer.name}`, consumer);
+  for (const [id, owner] of Object.entries(more)) builder.meter(id, owner);
   return builder.configure({ trading: { parameters: rulesWith(changes) } }).build();
-}
-
-/** Gives a user one meter more, which counts both ways up to 10 MW. */
-export function addMeter(chain: TestChain, id: string, owner: Account): void {
-  const device = [owner.publicKey, 'Sr25519', 10_000_000n, 'Bidirectional'];
-  for (const call of [
-    tx('Registry.assignMeter', id, owner),
-    tx('Registry.setMeterProfile', id, ...device),
-  ]) {
-    const { error } = chain.submit(admin, call);
-    if (error) throw new Error(`${id}: ${error}`);
-  }
 }
 
 /** The epoch that plain orders are for. */

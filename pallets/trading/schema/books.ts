@@ -72,6 +72,10 @@ export class Book {
     public tick: u64,
     /** Time from which its orders may go, in ms since 1970. */
     public keptUntil: u64,
+    /** What the utility pays in its epoch, in base units of GRID per kWh. */
+    public feedIn: Balance,
+    /** What the utility asks in its epoch, in base units of GRID per kWh. */
+    public retail: Balance,
   ) {}
 }
 

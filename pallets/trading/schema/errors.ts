@@ -72,4 +72,12 @@ export enum Errors {
   AlreadyMarketMaker = 37,
   /** The account is not a market maker. */
   NotMarketMaker = 38,
+  /** One transaction places 1 to 100 orders. */
+  TooManyOrdersAtOnce = 39,
+  /** The price is outside of what the utility pays and asks in that epoch. */
+  OutsideTariff = 40,
+  /** The meter has not been read since it was assigned or its device changed: it trades after its first reading. */
+  MeterWithoutBaseline = 41,
+  /** The meter has not been read for 96 epochs: it trades again once it has been. */
+  MeterSilent = 42,
 }

@@ -1,4 +1,4 @@
-import { AccountId, Balance } from "../../../runtime/primitives";
+import { AccountId, Balance, Box } from "../../../runtime/primitives";
 import { Option } from "../../../runtime/support/words";
 import { MeterId } from "../../registry/schema";
 
@@ -14,6 +14,23 @@ export enum Side {
   Buy = 0,
   /** Offers energy. */
   Sell = 1,
+}
+
+/** What somebody wants to buy or sell. */
+@scale
+export class OrderRequest {
+  constructor(
+    /** What the order does. */
+    public side: Side,
+    /** The meter that delivers or draws the energy; without one the signer's first. */
+    public meter: Option<MeterId>,
+    /** The epoch of delivery; without one the next. */
+    public deliveryEpoch: Option<Box<Epoch>>,
+    /** Energy, in Wh. */
+    public energyWh: u64,
+    /** The least a seller takes, the most a buyer gives, in base units of GRID per kWh. */
+    public limitPrice: Balance,
+  ) {}
 }
 
 /** An order. */

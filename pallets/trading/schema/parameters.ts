@@ -26,6 +26,8 @@ export class MarketParameters {
     public stepsPerBlock: u32,
     /** Epochs for which the orders of a closed book stay readable. */
     public retention: u32,
+    /** Whether limits lie from the feed-in to the retail price of the delivery epoch. */
+    public collar: bool,
   ) {}
 
   /** Those that one call by hand clears: no more than fit the room an account has in a block. */
@@ -64,6 +66,10 @@ export class Constants {
   static readonly defaultEpochLength: u64 = 900_000;
   /** Length an epoch may have at most, in milliseconds. */
   static readonly maxEpochLength: u64 = 86_400_000;
+  /** Orders that one transaction places at most. */
+  static readonly maxOrdersAtOnce: u32 = 100;
+  /** Epochs for which a meter may have been silent and still trade. */
+  static readonly maxSilence: u64 = 96;
   /** Epochs ahead for which orders may be taken at most. */
   static readonly maxHorizon: u32 = 96;
   /** Orders that a user may be allowed in an epoch. */

@@ -10,6 +10,8 @@ export class Storage {
   parameters!: ValueOf<Option<MarketRules>>;
   /** Number of the latest order. */
   @mendable latestOrder!: ValueOf<u64>;
+  /** The first order that has a bond and becomes a contract: earlier ones are of release 102. */
+  @mendable bondedFrom!: ValueOf<u64>;
   /** Time from which the market has work to do by itself, in ms since 1970; 0 without any. */
   due!: ValueOf<u64>;
   /** Whether books wait for somebody to clear them instead of clearing by themselves. */

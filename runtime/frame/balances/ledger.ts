@@ -40,6 +40,13 @@ function receive(to: AccountId, value: Balance): AccountInfo {
   return receiver;
 }
 
+/** Adds to what `to` has set aside; it fits for the same reason. */
+function receiveReserved(to: AccountId, value: Balance): void {
+  const receiver = account(to);
+  receiver.reserved = u128.saturatingAdd(receiver.reserved, value);
+  putAccount(to, receiver);
+}
+
 /**
  * Creates `value`, which is not zero, in the hands of `to`, and returns its record; null, and nothing created, where
  * the supply would not fit. Only the payer of debts calls it: what reaches an account pays its debt first.
@@ -127,40 +134,29 @@ export function unreserve(who: AccountId, value: Balance): Balance {
   return missing;
 }
 
-/** Pays `value` out of what `from` has set aside into the hands of `to`, all of it or nothing. */
-export function transferReserved(from: AccountId, to: AccountId, value: Balance): DispatchResult {
+/**
+ * Pays `value` out of what `from` has set aside to `to`, who may move it or has it set aside as well; all of it or
+ * nothing.
+ */
+export function transferReserved(
+  from: AccountId,
+  to: AccountId,
+  value: Balance,
+  status: BalanceStatus,
+): DispatchResult {
   if (value.isZero()) return ok();
   const payer = account(from);
   const rest = u128.checkedSub(payer.reserved, value);
   if (!rest) return Errors.InsufficientBalance();
   if (from.equals(to)) {
-    unreserve(from, value);
+    if (status == BalanceStatus.Free) unreserve(from, value);
     return ok();
   }
   payer.reserved = rest;
   putAccount(from, payer);
-  receive(to, value);
-  Balances.reserveRepatriated(from, to, value, BalanceStatus.Free);
-  Events.transfer(from, to, value);
-  return ok();
-}
-
-/**
- * Pays `value` out of what `from` has set aside into what `to` has set aside, all of it or nothing; between two
- * reservations of one account nothing moves.
- */
-export function repatriate(from: AccountId, to: AccountId, value: Balance): DispatchResult {
-  if (value.isZero()) return ok();
-  const payer = account(from);
-  const rest = u128.checkedSub(payer.reserved, value);
-  if (!rest) return Errors.InsufficientBalance();
-  if (from.equals(to)) return ok();
-  payer.reserved = rest;
-  putAccount(from, payer);
-  const receiver = account(to);
-  receiver.reserved = u128.saturatingAdd(receiver.reserved, value);
-  putAccount(to, receiver);
-  Balances.reserveRepatriated(from, to, value, BalanceStatus.Reserved);
+  if (status == BalanceStatus.Free) receive(to, value);
+  else receiveReserved(to, value);
+  Balances.reserveRepatriated(from, to, value, status);
   Events.transfer(from, to, value);
   return ok();
 }
