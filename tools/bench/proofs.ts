@@ -60,7 +60,7 @@ function settlementProof(): Uint8Array {
   const [feedIn, retail, pool] = [523n * TICK, 1000n * TICK, 761_500_000_000_000_000n];
   const bytes = new Bytes().number(1, 1).number(2, 1).number(ORDERS, 4).number(ORDERS, 4);
   bytes.number(100, 4).number(feedIn, 16).number(retail, 16).number(pool, 16).number(0, 4);
-  bytes.number(whole, 8).number(whole, 8).number(whole, 8).number(ORDERS, 4).number(0, 8);
+  bytes.number(whole, 8).number(whole, 8).number(whole, 8).number(0, 8);
   bytes.number(ORDERS * 4 + 1, 2);
   for (let i = 0; i < ORDERS; i++) {
     const [surplus, deficit] = i % 2 ? [wh, 0] : [0, wh];
@@ -68,7 +68,7 @@ function settlementProof(): Uint8Array {
     for (let shift = 24; shift >= 0; shift -= 8) bytes.number((i >> shift) & 255, 1);
     bytes.number(i, 32).number(0, 2).number(0, 16);
     bytes.number(0, 4);
-    for (const amount of [surplus, deficit, 0, surplus, deficit]) {
+    for (const amount of [surplus, deficit, 0]) {
       if (amount) bytes.compact(amount);
       else bytes.number(0, 1);
     }

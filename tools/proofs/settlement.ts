@@ -8,6 +8,8 @@ import { firstDifference, judge, type Flaw, type Verdict } from './verdict.js';
 const PHASES = ['Open', 'Closing', 'Closed'] as const;
 const KINDS = ['Pooled', 'Late', 'Several', 'Missing'] as const;
 const PRICE_GRID = 1000n;
+/** Bytes of an entry at least: a meter's id, an account, two bytes, three prices, seven compact numbers. */
+const LEAST_ENTRY = 1 + 32 + 2 + 3 * 16 + 7;
 
 /** Where a pool is on its way. */
 export type PoolPhase = (typeof PHASES)[number];
@@ -30,7 +32,6 @@ export interface Pool {
   readonly supplyWh: bigint;
   readonly demandWh: bigint;
   readonly sharedWh: bigint;
-  readonly entries: number;
   readonly keptUntil: bigint;
 }
 
@@ -49,16 +50,22 @@ export interface Entry {
   readonly surplusWh: bigint;
   readonly deficitWh: bigint;
   readonly carriedWh: bigint;
-  readonly surplusShareWh: bigint;
-  readonly deficitShareWh: bigint;
   readonly feedIn: bigint;
   readonly retail: bigint;
+}
+
+/** What the pool took of an entry's surplus and gave of its deficit, in Wh; the rest met the utility. */
+export interface Shares {
+  readonly surplusWh: bigint;
+  readonly deficitWh: bigint;
 }
 
 export interface SettlementProof {
   readonly pool: Pool;
   /** In the order in which they were shared out. */
   readonly entries: readonly Entry[];
+  /** What each of them got: not in the bytes, but what follows from them. */
+  readonly shares: readonly Shares[];
 }
 
 /**
@@ -80,8 +87,8 @@ export function verifySettlement(
 
 function proof(reader: Reader): SettlementProof {
   const pool = poolOf(reader);
-  // A meter's id, an account, two bytes, three prices and nine compact numbers.
-  return { pool, entries: reader.list(92, () => entryOf(reader)) };
+  const entries = reader.list(LEAST_ENTRY, () => entryOf(reader));
+  return { pool, entries, shares: sharesOf(entries, sharedBy(entries)) };
 }
 
 function poolOf(reader: Reader): Pool {
@@ -99,7 +106,6 @@ function poolOf(reader: Reader): Pool {
     supplyWh: reader.u64(),
     demandWh: reader.u64(),
     sharedWh: reader.u64(),
-    entries: reader.u32(),
     keptUntil: reader.u64(),
   };
 }
@@ -118,8 +124,6 @@ function entryOf(reader: Reader): Entry {
     surplusWh: reader.compact(),
     deficitWh: reader.compact(),
     carriedWh: reader.compact(),
-    surplusShareWh: reader.compact(),
-    deficitShareWh: reader.compact(),
     feedIn: reader.u128(),
     retail: reader.u128(),
   };
@@ -127,21 +131,22 @@ function entryOf(reader: Reader): Entry {
 
 function flawOf({ pool, entries }: SettlementProof, share: bigint): Flaw | null {
   const { rates } = pool;
-  const sums = totals(entries);
-  const shared = sums.supply < sums.demand ? sums.supply : sums.demand;
+  const { supply, demand, shared } = sharedBy(entries);
   const exact = rates.feedIn + ((rates.retail - rates.feedIn) * share) / 1000n;
   return (
-    firstDifference([
-      ['pool.phase', pool.phase, 'Closed'],
-      ['pool.entries', pool.entries, entries.length],
-      ['pool.supplyWh', pool.supplyWh, sums.supply],
-      ['pool.demandWh', pool.demandWh, sums.demand],
-      ['pool.sharedWh', pool.sharedWh, shared],
-      ['pool.rates.poolPrice', rates.poolPrice, exact - (exact % PRICE_GRID)],
-    ]) ??
+    firstDifference([['pool.phase', pool.phase, 'Closed']]) ??
     flawOfPrices(rates) ??
+    firstDifference([
+      ['pool.rates.poolPrice', rates.poolPrice, exact - (exact % PRICE_GRID)],
+      // More than were awaited cannot have been read.
+      ['pool.read', pool.read, Math.min(pool.read, pool.awaited)],
+    ]) ??
     flawOfEntries(entries, rates) ??
-    flawOfShares(entries, sums, shared)
+    firstDifference([
+      ['pool.supplyWh', pool.supplyWh, supply],
+      ['pool.demandWh', pool.demandWh, demand],
+      ['pool.sharedWh', pool.sharedWh, shared],
+    ])
   );
 }
 
@@ -162,14 +167,21 @@ function brought(entry: Entry): {
   return { surplus: entry.surplusWh, unused: entry.unusedWh, deficit, short: entry.shortWh };
 }
 
-function totals(entries: readonly Entry[]): { supply: bigint; demand: bigint } {
+/** What both sides of a pool brought, and what they have in common, in Wh. */
+interface Sides {
+  readonly supply: bigint;
+  readonly demand: bigint;
+  readonly shared: bigint;
+}
+
+function sharedBy(entries: readonly Entry[]): Sides {
   let [supply, demand] = [0n, 0n];
   for (const entry of entries) {
     const { surplus, unused, deficit, short } = brought(entry);
     supply += surplus + unused;
     demand += deficit + short;
   }
-  return { supply, demand };
+  return { supply, demand, shared: supply < demand ? supply : demand };
 }
 
 /** Each entry by itself: its place, and the prices that its kind has. */
@@ -198,25 +210,16 @@ function flawOfEntries(entries: readonly Entry[], rates: Rates): Flaw | null {
 }
 
 /** The shares of all entries: differences of prefix sums, surplus before unused, deficit before short. */
-function flawOfShares(
-  entries: readonly Entry[],
-  { supply, demand }: { supply: bigint; demand: bigint },
-  shared: bigint,
-): Flaw | null {
+function sharesOf(entries: readonly Entry[], { supply, demand, shared }: Sides): Shares[] {
   const there = line(shared, supply);
   const wanted = line(shared, demand);
-  for (let i = 0; i < entries.length; i++) {
-    const entry = entries[i] as Entry;
+  return entries.map((entry) => {
     const { surplus, unused, deficit, short } = brought(entry);
-    const flaw = firstDifference([
-      [`entries[${i}].surplusShareWh`, entry.surplusShareWh, there(surplus)],
-      [`entries[${i}].deficitShareWh`, entry.deficitShareWh, wanted(deficit)],
-    ]);
-    if (flaw) return flaw;
+    const shares = { surplusWh: there(surplus), deficitWh: wanted(deficit) };
     there(unused);
     wanted(short);
-  }
-  return null;
+    return shares;
+  });
 }
 
 /** Hands out `shared` of `whole` to one after the other: what is asked with, the share of that. */

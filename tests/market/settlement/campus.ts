@@ -30,7 +30,12 @@ export interface Beginning {
   readonly poolDeadline: number;
   /** Blocks after which an unanswered request closes. */
   readonly requestLifetime: number;
+  /** Those who answer for meters, and how many have to say the same; one alone unless given. */
+  readonly operators?: readonly Account[];
+  readonly quorum?: number;
 }
+
+export const CAMPUS_ADMIN = account('CampusAdmin');
 
 export class Campus {
   readonly chain: TestChain;
@@ -55,6 +60,10 @@ export class Campus {
     }
     this.turn(new Map());
     for (const id of this.ids) this.readUpTo(id, this.epoch - 1n);
+  }
+
+  private get operators(): readonly Account[] {
+    return this.beginning.operators ?? [op1];
   }
 
   /** The epoch that runs. */
@@ -162,7 +171,9 @@ export class Campus {
       const open = this.openRequest(id);
       if (open === null || open.epoch > epoch) return;
       const registers = (this.registers.get(id) as Map<bigint, Flow>).get(open.epoch) as Flow;
-      expect(this.fulfil(id, open, registers).error).toBeNull();
+      for (const operator of this.operators.slice(0, this.beginning.quorum ?? 1)) {
+        expect(this.fulfil(id, open, registers, operator).error).toBeNull();
+      }
       const { last } = this.world.meter(id);
       const before = last === null ? registers : (this.registers.get(id)?.get(last) ?? registers);
       this.world.read(id, open.epoch, {
@@ -173,10 +184,12 @@ export class Campus {
     }
   }
 
-  private fulfil(
+  /** Answers a request on the chain alone. */
+  fulfil(
     meterId: string,
     { request, epoch }: { request: bigint; epoch: bigint },
     { exported, imported }: Flow,
+    operator: Account,
   ): Receipt {
     const reading = {
       meterId,
@@ -186,7 +199,7 @@ export class Campus {
       exportWh: exported,
       signature: MOCK_SIGNATURE,
     };
-    return this.chain.submit(op1, tx('OracleClient.fulfillEnergyData', request, reading));
+    return this.chain.submit(operator, tx('OracleClient.fulfillEnergyData', request, reading));
   }
 
   /** What a meter is asked for, which it asks for now where nothing is; null where it has been read for all. */
@@ -195,7 +208,10 @@ export class Campus {
       this.chain.query('OracleClient.RequestOf', id) as bigint | null;
     let request = open();
     if (request === null) {
-      const { error } = this.chain.submit(op1, tx('OracleClient.requestEnergyData', id));
+      const { error } = this.chain.submit(
+        this.operators[0] as Account,
+        tx('OracleClient.requestEnergyData', id),
+      );
       if (error === 'OracleClient.AlreadyRead') return null;
       expect(error).toBeNull();
       request = open();
@@ -246,18 +262,31 @@ export class Campus {
   }
 }
 
+/** What `names` have together on the chain, what is set aside included and debts taken off. */
+export function wealth(campus: Campus, ...names: readonly string[]): bigint {
+  const { chain } = campus;
+  return names
+    .map((name) => {
+      const who = campus.account(name);
+      const { free, reserved } = money(chain, who);
+      return free + reserved - (chain.api('SettlementApi.debt', who) as bigint);
+    })
+    .reduce((all, one) => all + one, 0n);
+}
+
 /** A chain of its owners, their meters, one operator and one authority; nobody has been read. */
 function build(beginning: Beginning, owners: readonly Account[]): TestChain {
   const { tariff, start, collar, meters, stepsPerBlock, poolDeadline, requestLifetime } = beginning;
+  const { operators = [op1], quorum = 1 } = beginning;
   const builder = new ChainBuilder()
-    .admin(account('CampusAdmin'))
+    .admin(CAMPUS_ADMIN)
     .authority(egat)
-    .oracleOperator(op1)
+    .oracleOperator(...operators)
     .startingAt(BigInt(FRIDAY))
     .unshared()
     .configure({
       trading: { parameters: { ...RULES, collar } },
-      oracleClient: { requestLifetime },
+      oracleClient: { requestLifetime, quorum },
       settlement: { tariff: inGenesis(onChain(tariff)), poolDeadline, stepsPerBlock },
     });
   for (const owner of owners) builder.with(owner, start);
