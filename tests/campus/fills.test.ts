@@ -30,24 +30,29 @@ const filled = (order: number, owner: string): EventRecord =>
 
 test('a fill is on the side its order was placed on, however many blocks ago', () => {
   const fills = new Fills(api);
-  expect(fills.in([placed(1, 'A', 'Sell'), placed(2, 'B', 'Buy')])).toEqual([]);
-  expect(fills.in([record('Transfer', 'A', 'B', 5), filled(2, 'B'), filled(1, 'A')])).toEqual([
-    { owner: 'B', side: 'Buy', energy: 500, price: 3_000n },
-    { owner: 'A', side: 'Sell', energy: 500, price: 3_000n },
-  ]);
+  fills.note([placed(1, 'A', 'Sell'), placed(2, 'B', 'Buy'), placed(3, 'A', 'Buy')]);
+  fills.note([record('Transfer', 'A', 'B', 5), filled(2, 'B'), filled(1, 'A'), filled(1, 'A')]);
+  fills.note([filled(3, 'A')]);
+  expect(fills.of('A')).toEqual({
+    sold: { wh: 1_000, grid: 3_000n },
+    bought: { wh: 500, grid: -1_500n },
+  });
+  expect(fills.of('B').bought).toEqual({ wh: 500, grid: -1_500n });
+  expect(fills.of('C').sold.wh).toBe(0);
 });
 
 test('epochs count that had a fill, whichever block it was in', () => {
   const fills = new Fills(api);
-  fills.in([placed(1, 'A', 'Sell'), placed(2, 'B', 'Buy'), record('EpochCleared', 7)]);
+  fills.note([placed(1, 'A', 'Sell'), placed(2, 'B', 'Buy'), record('EpochCleared', 7)]);
   expect(fills.epochs).toBe(0);
-  fills.in([filled(1, 'A'), filled(2, 'B')]);
-  fills.in([record('EpochCleared', 8)]);
+  fills.note([filled(1, 'A'), filled(2, 'B')]);
+  fills.note([record('EpochCleared', 8)]);
   expect(fills.epochs).toBe(1);
 });
 
 test('orders from before the replay are somebody else’s', () => {
   const fills = new Fills(api);
-  expect(fills.in([filled(1, 'A'), record('EpochCleared', 7)])).toEqual([]);
+  fills.note([filled(1, 'A'), record('EpochCleared', 7)]);
+  expect(fills.of('A').sold.wh + fills.of('A').bought.wh).toBe(0);
   expect(fills.epochs).toBe(0);
 });

@@ -67,7 +67,8 @@ describe('the steps of a scenario', () => {
 /** What a replay was seen to do to the chain, meters and operators, in order. */
 type Deed =
   | readonly ['block', at: number, calls: unknown]
-  | readonly ['count', epoch: bigint, exports: unknown];
+  | readonly ['count', epoch: bigint, exports: unknown]
+  | readonly ['collect', at: number, nothing: null];
 
 describe('a replay', () => {
   const steps = stepsOf([energy('A', [1, 2, 3]), energy('B', [10, 20, 30])]);
@@ -77,13 +78,19 @@ describe('a replay', () => {
   const epoch = (time: number): bigint => BigInt(Math.floor(time / QUARTER));
 
   /** A chain whose meters are read `delay` blocks after an epoch has begun. */
-  function stage({ delay = 2, hasOperators = true } = {}): { parts: ReplayParts; deeds: Deed[] } {
+  function stage({ delay = 2, backlog = 0, hasOperators = true } = {}): {
+    parts: ReplayParts;
+    deeds: Deed[];
+  } {
     const deeds: Deed[] = [];
+    /** Readings so far: one of the backlog per block, before the epoch's own. */
+    let reading = 0;
     let now = START - 2 * QUARTER;
     let blocksOfEpoch = 0;
     let counted = 0;
     const submitAll = (calls: readonly SignedCall[], time: number): Promise<unknown[]> => {
       blocksOfEpoch = epoch(time) === epoch(now) ? blocksOfEpoch + 1 : 0;
+      if (reading < backlog) reading++;
       now = time;
       deeds.push(['block', (time - START) / QUARTER, calls]);
       return Promise.resolve([`events ${++counted}`]);
@@ -99,7 +106,9 @@ describe('a replay', () => {
       oracle,
       epochLength: QUARTER,
       watch: () => {},
-      hasRead: (at) => at === epoch(now) - 1n && blocksOfEpoch >= delay,
+      collect: () => Promise.resolve(void deeds.push(['collect', 0, null])),
+      hasRead: (at) => at === epoch(now) - 1n && blocksOfEpoch >= delay && reading === backlog,
+      accepted: () => reading,
     };
     return { parts, deeds };
   }
@@ -110,24 +119,40 @@ describe('a replay', () => {
   test('begins an epoch, has the meters count, then brings the calls and waits for the readings', async () => {
     const { parts, deeds } = stage();
     await runSteps(parts, steps.slice(0, 3), callsOf, () => {});
+    const collect = ['collect', 0, null];
     expect(deeds).toEqual([
       ...[
         ['block', -1, []],
+        ['count', -2n, null],
         ['block', -1 + SLOT, [1, 10]],
         ['block', -1 + 2 * SLOT, []],
+        collect,
       ],
       ...[
         ['block', 0, []],
+        ['count', -1n, null],
         ['block', SLOT, [2, 20]],
         ['block', 2 * SLOT, []],
+        collect,
       ],
       ...[
         ['block', 1, []],
         ['count', 0n, [1, 10]],
         ['block', 1 + SLOT, [3, 30]],
         ['block', 1 + 2 * SLOT, []],
+        collect,
       ],
     ]);
+  });
+
+  test('says which epoch was the last that the meters counted', async () => {
+    expect(await runSteps(stage().parts, steps, callsOf, () => {})).toBe(epoch(START) + 2n);
+  });
+
+  test('waits while the operators read what was missed, however long that takes', async () => {
+    const { parts, deeds } = stage({ backlog: 100 });
+    await runSteps(parts, steps.slice(0, 1), callsOf, () => {});
+    expect(deeds.filter(([what]) => what === 'block')).toHaveLength(100);
   });
 
   test('hands on the events of every block, and reports the steps done', async () => {
@@ -137,13 +162,13 @@ describe('a replay', () => {
     const watch = (some: readonly unknown[]): void => void events.push(...some);
     await runSteps({ ...parts, watch }, steps, callsOf, (progress) => reports.push(progress));
     expect(events).toEqual(Array.from({ length: 15 }, (_, index) => `events ${index + 1}`));
-    expect(reports.map(({ done, exported }) => [done, exported])).toEqual([
+    expect(reports.map(({ done, time }) => [done, (time - START) / QUARTER])).toEqual([
       ...[
-        [1, 0],
+        [1, -1],
         [2, 0],
-        [3, 11],
-        [4, 33],
-        [5, 66],
+        [3, 1],
+        [4, 2],
+        [5, 3],
       ],
     ]);
   });
@@ -153,7 +178,7 @@ describe('a replay', () => {
     await runSteps(parts, steps.slice(0, 1), callsOf, () => {});
     deeds.length = 0;
     await runSteps(parts, steps.slice(0, 1), callsOf, () => {});
-    const [first] = deeds.filter(([, at]) => typeof at === 'number' && at >= 0);
+    const [first] = deeds.filter(([what, at]) => what === 'block' && at >= 0);
     expect(first).toEqual(['block', 0, []]);
   });
 
@@ -163,13 +188,14 @@ describe('a replay', () => {
     // Every block begins an epoch, as when the machine is busy.
     parts.chain.submitAll = (calls, time) => submitAll(calls, time + QUARTER);
     await runSteps(parts, steps.slice(0, 1), callsOf, () => {});
-    expect(deeds.map(([, , calls]) => calls)).toEqual([[], [1, 10]]);
+    const blocks = deeds.filter(([what]) => what === 'block');
+    expect(blocks.map(([, , calls]) => calls)).toEqual([[], [1, 10]]);
   });
 
   test('ends when a meter is not read', async () => {
     const { parts } = stage({ delay: 1_000 });
     const running = runSteps(parts, steps, callsOf, () => {});
-    await expect(running).rejects.toThrow('a meter was not read in 60 blocks');
+    await expect(running).rejects.toThrow('no meter was read in 60 blocks');
   });
 
   test('ends when an operator does not work, and at the first refusal', async () => {

@@ -1,216 +1,250 @@
-import { describe, expect, test } from '@jest/globals';
-import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
-import { mismatches } from '../../tools/campus/report.js';
-import { daysOf, parseReadings } from '../../tools/campus/simulation/data.js';
+import { describe, expect, jest, test } from '@jest/globals';
+import { calculate, type Calculation, tariffAlone } from '../../tools/campus/calculation/index.js';
 import { chooseDays, describeDays } from '../../tools/campus/days.js';
+import { issuedOf, type Lines, netOf, plus, sumOf } from '../../tools/campus/lines.js';
+import { planOf } from '../../tools/campus/plan.js';
+import { type Prices, TICK } from '../../tools/campus/prices.js';
+import { renderEnergy, renderMoney } from '../../tools/campus/report/buildings.js';
+import { mismatches, unaccounted } from '../../tools/campus/report/check.js';
+import { renderBills, renderSavings } from '../../tools/campus/report/comparison.js';
 import {
-  energyOn,
-  totalsOf,
-  type QuarterHour,
-  type Totals,
-} from '../../tools/campus/simulation/energy.js';
-import {
+  formatBaht,
   formatGrid,
   formatKwh,
-  GRID_PER_WH,
-  meteredOf,
-  renderReadings,
-  renderTable,
+  formatShare,
+  roundGrid,
+} from '../../tools/campus/report/format.js';
+import { compare, report } from '../../tools/campus/report/index.js';
+import {
+  billOf,
   type BuildingResult,
-  type MeterResult,
-} from '../../tools/campus/table.js';
-import { Ledger, type Fill } from '../../tools/campus/trades.js';
+  type CampusResult,
+} from '../../tools/campus/report/results.js';
+import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
+import { daysOf, parseReadings } from '../../tools/campus/simulation/data.js';
+import { energyOn, type QuarterHour } from '../../tools/campus/simulation/energy.js';
 import { CSV } from './support.js';
 
 const READINGS = parseReadings(CSV, 'campus.csv');
 const DAYS = daysOf(READINGS);
 const DAY = '2024-01-15';
-const GRID = 10n ** 18n;
 const TODAY = READINGS.filter((reading) => reading.day === DAY);
+const GRID = 10n ** 18n;
+const PRICES: Prices = { feedIn: 523n * TICK, retail: GRID, pool: (1_523n * TICK) / 2n };
+const PLAN = planOf('forecast', READINGS, BUILDINGS, () => PRICES);
 
-/** 1 kWh from Engineering, at 3 GRID per kWh, to Science. */
-const SALE: Fill = { owner: 'Engineering', side: 'Sell', energy: 1_000, price: 3n * 10n ** 18n };
-const PURCHASE: Fill = { ...SALE, owner: 'Science', side: 'Buy' };
-
-/** What the replay of `day` leaves behind when everything went well and `fills` were all the trade. */
-function results(day = DAY, fills: readonly Fill[] = [SALE, PURCHASE]): BuildingResult[] {
-  const ledger = new Ledger();
-  fills.forEach((fill) => ledger.add(fill));
-  return energyOn(READINGS, BUILDINGS, [day]).map((energy) => {
-    const trade = ledger.of(energy.building.id);
-    const metered = meteredAs(totalsOf(energy.quarters));
-    const gained = metered.minted - metered.burned + trade.received - trade.paid;
-    return { energy, trade, metered, gained, balance: 1_000n * GRID + gained };
+/** What a replay of `days` comes to when everything goes well. */
+function resultOf(days: readonly string[]): CampusResult {
+  const energies = energyOn(READINGS, BUILDINGS, days);
+  const meterIds = BUILDINGS.map(({ id }) => `${id}-1`);
+  const found: Calculation = calculate({ energies, plan: PLAN, pricesAt: () => PRICES, meterIds });
+  const buildings = energies.map((energy, at): BuildingResult => {
+    const lines = found.lines[at] as Lines;
+    const alone = tariffAlone(energy, () => PRICES);
+    return { energy, lines, calculated: lines, gained: netOf(lines), alone };
   });
+  const { boundary } = found;
+  const issued = issuedOf(sumOf(found.lines));
+  return { buildings, boundary, calculated: boundary, issued, satangPerGrid: 420 };
 }
 
-/** What the oracle makes of what a meter counted where nothing is carried or owed. */
-function meteredAs({ exported, imported }: Pick<Totals, 'exported' | 'imported'>): MeterResult {
-  const grid = { minted: BigInt(exported) * GRID_PER_WH, burned: BigInt(imported) * GRID_PER_WH };
-  return { accepted: 97, exported, imported, carried: 0, owed: 0n, ...grid };
-}
+const RESULT = resultOf([DAY]);
+const ALL = resultOf(DAYS);
 
-/** What the supply changes by when everything goes well. */
-function issued(of: readonly BuildingResult[]): bigint {
-  return of.reduce((sum, { gained }) => sum + gained, 0n);
-}
-
-/** The results with `change` applied to those of the first building. */
-function changed(change: (first: BuildingResult) => Partial<BuildingResult>): BuildingResult[] {
-  const [first, ...rest] = results();
+/** The result of the day with `change` applied to the first building. */
+function changed(change: (first: BuildingResult) => Partial<BuildingResult>): CampusResult {
+  const [first, ...rest] = RESULT.buildings;
   if (!first) throw new Error('no building');
-  return [{ ...first, ...change(first) }, ...rest];
+  return { ...RESULT, buildings: [{ ...first, ...change(first) }, ...rest] };
+}
+
+/** What is said while `task` runs. */
+function said(task: () => void): string {
+  const spy = jest.spyOn(console, 'log').mockImplementation(() => {});
+  try {
+    task();
+    return spy.mock.calls.map(([line]) => String(line)).join('\n');
+  } finally {
+    spy.mockRestore();
+  }
 }
 
 describe('checking totals', () => {
-  test('finds nothing where chain and data agree, on every day', () => {
-    for (const day of DAYS) {
+  test('finds nothing where chain and data agree, on every eighth day and on all of them', () => {
+    for (const day of DAYS.filter((_, index) => index % 8 === 0)) {
       const readings = READINGS.filter((reading) => reading.day === day);
-      const of = results(day, []);
-      expect(mismatches(of, issued(of), readings)).toEqual([]);
+      expect(mismatches(resultOf([day]), readings)).toEqual([]);
     }
-  });
-
-  test('finds nothing where what was sold was bought', () => {
-    expect(mismatches(results(), issued(results()), TODAY)).toEqual([]);
+    expect(mismatches(ALL, READINGS)).toEqual([]);
   });
 
   test('finds a single base unit too much', () => {
     const wrong = changed(({ gained }) => ({ gained: gained + 1n }));
-    expect(mismatches(wrong, issued(results()), TODAY)).toEqual([
-      'Engineering gained -119.297999999999999999 GRID, readings and trades make -119.298',
+    const [found, ...more] = mismatches(wrong, TODAY);
+    expect(found).toMatch(/^Engineering gained -123\.\d{18} GRID, its lines make -123\.\d+$/);
+    expect(more).toEqual([]);
+  });
+
+  test('finds a line that is another on the chain than by the data', () => {
+    const toPool = { sharedOut: { wh: 1, grid: PRICES.pool / 1_000n } };
+    const wrong = changed(({ lines }) => ({ lines: plus(lines, toPool) }));
+    expect(mismatches(wrong, TODAY)).toEqual([
+      expect.stringMatching(/^Engineering, shared, given: 0\.\d{3} kWh for .* on the chain, /),
+      expect.stringMatching(/^Engineering gained .* GRID, its lines make /),
+      expect.stringMatching(
+        /^of Engineering 6\.284 kWh out and .* the meter counted 6\.283 kWh out/,
+      ),
+      expect.stringMatching(/^the supply changed by .* GRID, the lines make /),
     ]);
   });
 
-  test('takes what is carried and what is owed for what it is', () => {
-    const right = changed(({ metered, gained }) => ({
-      metered: {
-        ...metered,
-        carried: 5,
-        minted: metered.minted - 5n * GRID_PER_WH,
-        owed: 3n * GRID_PER_WH,
-        burned: metered.burned - 3n * GRID_PER_WH,
-      },
-      gained: gained - 2n * GRID_PER_WH,
-    }));
-    expect(mismatches(right, issued(right), TODAY)).toEqual([]);
-  });
-
-  test('finds a single Wh that was verified and not counted, or counted and not verified', () => {
-    const wrong = changed(({ metered }) => ({
-      metered: { ...metered, exported: metered.exported + 1, imported: metered.imported - 1 },
-    }));
-    expect(mismatches(wrong, issued(results()), TODAY)).toEqual([
-      'of Engineering 6.284 kWh out and 128.580 in were verified, the meter counted 6.283 and 128.581',
-      '6.283 GRID were minted for Engineering, its export makes 6.284',
-      '128.581 GRID were burned of Engineering, its import makes 128.580',
-      'the supply changed by -384.873 GRID, readings make -384.871',
-    ]);
-  });
-
-  test('finds GRID that went to somebody else', () => {
-    expect(mismatches(results(), issued(results()) + GRID_PER_WH, TODAY)).toEqual([
-      'the supply changed by -384.872 GRID, readings make -384.873',
-    ]);
+  test('finds energy that waits on the chain and not by the data', () => {
+    const wrong = changed(({ lines }) => ({ lines: plus(lines, { carried: 1 }) }));
+    expect(mismatches(wrong, TODAY)).toContainEqual(
+      expect.stringMatching(/^Engineering: 0\.\d{3} kWh wait on the chain, 0\.\d{3} by the data$/),
+    );
+    expect(mismatches(wrong, TODAY)).toContain(
+      "the campus's energy balance does not close: -1 Wh are left",
+    );
   });
 
   test('finds energy and money that come from nowhere', () => {
-    const wrong = results(DAY, [SALE]);
-    expect(mismatches(wrong, issued(results()), TODAY)).toEqual([
-      '1.000 kWh were sold, 0.000 bought',
-      'sellers got 3.000 GRID, buyers paid 0.000',
-      '0.800 GRID were saved, the tariffs make 2.000',
-    ]);
-  });
-
-  test('finds more sold than was over, more bought than was lacking', () => {
-    const wrong = results(DAY, [
-      { ...SALE, energy: 7_000 },
-      { ...PURCHASE, energy: 1_000_000 },
-    ]);
-    expect(mismatches(wrong, issued(results()), TODAY)).toEqual(
+    const sale = { sold: { wh: 1_000, grid: GRID } };
+    const wrong = changed(({ lines }) => ({ lines: plus(lines, sale) }));
+    expect(mismatches(wrong, TODAY)).toEqual(
       expect.arrayContaining([
-        'Engineering sold 7.000 kWh, but had 6.283',
-        expect.stringMatching(/^Science bought 1000\.000 kWh, but lacked /),
+        expect.stringMatching(/^\d+\.\d{3} kWh were sold, \d+\.\d{3} bought$/),
+        expect.stringMatching(/^sellers got .* GRID, buyers paid /),
       ]),
     );
   });
 
+  test('finds GRID that nobody’s energy explains', () => {
+    const [lines, boundary, ...more] = mismatches({ ...RESULT, issued: RESULT.issued + 1n }, TODAY);
+    expect(lines).toMatch(/^the supply changed by .* GRID, the lines make /);
+    expect(boundary).toMatch(
+      /^the supply changed by .* the boundary makes .* broken promises -0\./,
+    );
+    expect(more).toEqual([]);
+  });
+
+  test('finds a boundary that is another by the data', () => {
+    const boundary = { ...RESULT.boundary, out: RESULT.boundary.out + 1 };
+    expect(mismatches({ ...RESULT, boundary }, TODAY)).toEqual([
+      "the campus's energy balance does not close: -1 Wh are left",
+      expect.stringMatching(/^\d+\.\d{3} kWh went out on the chain, \d+\.\d{3} by the data$/),
+    ]);
+  });
+
+  test('where meters were read late, asks of the chain alone that it agrees with itself', () => {
+    const wrong = changed(({ lines }) => ({ calculated: plus(lines, { carried: 1 }) }));
+    expect(mismatches(wrong, TODAY)).toHaveLength(1);
+    expect(mismatches(wrong, TODAY, true)).toEqual([]);
+  });
+
   test('finds energy that is not in the readings', () => {
-    const edited = (change: object): BuildingResult[] =>
-      changed(({ energy }) => {
-        const [quarter, ...others] = energy.quarters;
-        if (!quarter) throw new Error('no quarter hour');
-        return { energy: { ...energy, quarters: [{ ...quarter, ...change }, ...others] } };
-      });
-    const quarter = results()[0]?.energy.quarters[0] as QuarterHour;
-    const check = (change: object): string[] =>
-      mismatches(edited(change), issued(results()), TODAY);
-    expect(check({ generated: quarter.generated + 2, used: quarter.used + 2 })).toEqual([
+    const edited = (change: object): string[] => {
+      const [quarter, ...others] = RESULT.buildings[0]?.energy.quarters ?? [];
+      const quarters = [{ ...quarter, ...change } as QuarterHour, ...others];
+      return mismatches(
+        changed(({ energy }) => ({ energy: { ...energy, quarters } })),
+        TODAY,
+      );
+    };
+    const { generated = 0, used = 0, imported = 0 } = RESULT.buildings[0]?.energy.quarters[0] ?? {};
+    expect(edited({ generated: generated + 2, used: used + 2 })).toEqual([
       'Engineering generated 83.967 kWh, the readings say 83.965',
       'Engineering used 206.265 kWh, the readings say 206.262',
     ]);
-    expect(check({ imported: quarter.imported + 1 })).toContain(
+    expect(edited({ imported: imported + 1 })).toContain(
       'Engineering: what came in is not what went out',
     );
   });
 });
 
-describe('the closing tables', () => {
-  const cells = (line = ''): string[] =>
-    line
-      .split('│')
-      .map((cell) => cell.trim())
-      .slice(1, -1);
+describe('the tables', () => {
+  const row = (table: string, name: string): string[] =>
+    (table.split('\n').find((line) => line.trim().startsWith(name)) ?? '')
+      .replace(name, '')
+      .trim()
+      .split(/\s+/);
 
-  test('have a line per building and the sums', () => {
-    const lines = renderTable(results()).split('\n');
-    expect(cells(lines[1])).toEqual([
-      ...['building', 'PV', 'generated', 'used', 'exported', 'sold', 'bought', 'price', 'saved'],
-      'GRID',
+  test('say where the energy of each building came from and went', () => {
+    const table = renderEnergy(RESULT);
+    expect(row(table, 'generated')).toEqual([
+      ...['83.965', '58.776', '41.982', '33.586', '67.172', '285.481'],
     ]);
-    expect(cells(lines[2])).toEqual([
-      ...['', 'kWp', 'kWh', 'kWh', 'kWh', 'kWh', 'kWh', 'GRID/kWh', 'GRID', 'balance'],
-    ]);
-    expect(cells(lines[4])).toEqual([
-      ...['Engineering', '50', '83.965', '206.263', '6.283'],
-      ...['1.000', '0.000', '3.000', '0.800', '880.702'],
-    ]);
-    expect(cells(lines[8])).toEqual([
-      ...['Dormitory', '25', '41.982', '103.132', '33.195'],
-      ...['0.000', '0.000', '-', '0.000', '938.850'],
-    ]);
-    expect(cells(lines.at(-2))).toEqual([
-      ...['total', '170', '285.481', '670.354', '74.806'],
-      ...['1.000', '1.000', '3.000', '2.000', '4615.127'],
-    ]);
+    expect(row(table, 'of its own').at(-1)).toBe('210.675');
+    expect(row(table, 'sold ahead').at(-1)).toBe(row(table, 'bought ahead').at(-1));
   });
 
-  test('say what was verified, minted and burned', () => {
-    const lines = renderReadings(results()).split('\n');
-    expect(cells(lines[4])).toEqual([
-      ...['Engineering', '97', '6.283', '128.581', '0.000', '6.283', '128.581', '0.000'],
-    ]);
-    expect(cells(lines.at(-2))).toEqual([
-      ...['total', '485', '74.806', '459.679', '0.000', '74.806', '459.679', '0.000'],
-    ]);
-    expect(meteredOf([])).toEqual({
-      ...{ accepted: 0, exported: 0, imported: 0, carried: 0, owed: 0n, minted: 0n, burned: 0n },
-    });
+  test('say what that brought and cost, beside the tariff alone', () => {
+    const table = renderMoney(RESULT);
+    const saved = row(table, 'saved').map(Number);
+    const [net, alone] = ['in all', 'tariff alone'].map((name) => row(table, name).map(Number));
+    saved.forEach((each, at) => expect(each).toBeCloseTo((net?.[at] ?? 0) - (alone?.[at] ?? 0), 2));
+    expect(row(table, 'tariff alone').at(-1)).toBe('-420.555');
   });
 
-  test('show the lowest and the highest price', () => {
-    const table = renderTable(results(DAY, [SALE, { ...SALE, price: 35n * 10n ** 17n }]));
-    expect(table).toContain(' 3.000 to 3.500 ');
+  test('compare four cases', () => {
+    const alone = ALL.buildings.map((building) => building.alone);
+    const bill = billOf(ALL.buildings.map(({ lines }) => lines));
+    const cases = [
+      { name: 'tariff alone', bill: null },
+      { name: 'forecasts + pool', bill },
+    ];
+    const comparison = { buildings: BUILDINGS, alone, cases, satangPerGrid: 420 };
+    const bills = renderBills(comparison);
+    expect(row(bills, 'tariff alone')).toEqual([
+      ...['14879.389', '62493.43', '0.00', '0.000', '0.000', '0.000', '0.000'],
+    ]);
+    const [pays, , saved] = row(bills, 'forecasts + pool').map(Number);
+    expect((14_879.389 - (pays ?? 0)) * 4.2).toBeCloseTo(saved ?? 0, 1);
+    expect(row(renderSavings(comparison), 'forecasts + pool').at(-1)).toBe(saved?.toFixed(2));
   });
 
-  test('print energy and money exactly', () => {
+  test('and all that is said around them fit a terminal of 80 columns, on any days', () => {
+    const replays: [CampusResult, string[]][] = [
+      [RESULT, [DAY]],
+      [ALL, DAYS],
+    ];
+    for (const [result, days] of replays) {
+      const readings = READINGS.filter(({ day }) => days.includes(day));
+      const alone = result.buildings.map((building) => building.alone);
+      const shown = { name: 'x', bill: billOf(result.buildings.map(({ lines }) => lines)) };
+      const cases = [{ name: 'perfect + pool *', bill: shown.bill }];
+      const text = said(() => {
+        report(result, { days, readings, accepted: 99_999, refused: 99, trades: 9_999, late: 9 });
+        compare({ buildings: BUILDINGS, alone, cases, satangPerGrid: 420 }, shown, 'note');
+      });
+      expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
+      expect(text).toContain(', 0 Wh are unaccounted for.');
+      expect(unaccounted(result)).toBe(0);
+    }
+  });
+
+  test('are followed by an error where something does not agree', () => {
+    const wrong = { ...RESULT, issued: 0n };
+    const circumstances = { days: [DAY], readings: TODAY, accepted: 1, refused: 0, trades: 1 };
+    expect(() => said(() => report(wrong, { ...circumstances, late: 0 }))).toThrow(
+      'the totals do not agree: the supply changed by 0.000 GRID',
+    );
+  });
+
+  test('print energy and money exactly, or rounded where that is read', () => {
     expect(formatKwh(5)).toBe('0.005');
     expect(formatGrid(0n)).toBe('0.000');
     expect(formatGrid(1n)).toBe('0.000000000000000001');
-    expect(formatGrid(12_345n * 10n ** 15n)).toBe('12.345');
+    expect(formatGrid(12_345n * TICK)).toBe('12.345');
     expect(formatGrid(10n ** 23n)).toBe('100000.000');
     expect(formatGrid(-15n * 10n ** 17n)).toBe('-1.500');
+    expect([1_500n, 1_499n, -1_500n].map((of) => roundGrid((of * TICK) / 1_000n))).toEqual([
+      ...['0.002', '0.001', '-0.002'],
+    ]);
+    expect([GRID, -GRID, GRID / 1_000n].map((of) => formatBaht(of, 420))).toEqual([
+      ...['4.20', '-4.20', '0.00'],
+    ]);
+    expect([formatShare(1n, 3n), formatShare(0n, 0n)]).toEqual(['33.3 %', '-']);
   });
 });
 

@@ -1,115 +1,79 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
-import { ENDOWMENT } from '../../tools/campus/calls.js';
-import { parseReadings } from '../../tools/campus/simulation/data.js';
-import { buildingEnergy, type QuarterHour } from '../../tools/campus/simulation/energy.js';
-import { GRID_PER_WH } from '../../tools/campus/table.js';
-import { FEED_IN, MIDDLE, orderOf, RETAIL } from '../../tools/campus/tariff.js';
-import { NO_TRADE, priceOf, sumOf, tradeOf } from '../../tools/campus/trades.js';
-import { clear, valueOf, type Order } from '../market/model.js';
-import { CSV } from './support.js';
+import { pricesAt, isFlat, type Period, type Tariff } from '../../tools/campus/tariff.js';
+import * as model from '../market/settlement/tariff.js';
 
+const WEEKDAYS = 31;
+const ALWAYS = 255;
 const GRID = 10n ** 18n;
 
-function quarter(generated: number, used: number): QuarterHour {
-  const surplus = generated - used;
-  const flows = { exported: Math.max(surplus, 0), imported: Math.max(-surplus, 0) };
-  return { day: '2024-01-15', start: 0, generated, used, ...flows };
+function tariff(periods: readonly Period[], changes: Partial<Tariff> = {}): Tariff {
+  const traits = { offsetMinutes: 420, holidays: [], sharePermille: 500, satangPerGrid: 420 };
+  return { ...traits, periods, ...changes };
 }
 
-describe('an order', () => {
-  test('sells what is over, asking less the more that is', () => {
-    expect(orderOf(quarter(1_000, 0))).toEqual({ side: 'Sell', energy: 1_000, limit: 2_200 });
-    expect(orderOf(quarter(1_000, 500))).toEqual({ side: 'Sell', energy: 500, limit: 2_700 });
-    expect(orderOf(quarter(1_000, 990))).toEqual({ side: 'Sell', energy: 10, limit: 3_190 });
+const rest: Period = { days: ALWAYS, from: 0, to: 96, feedIn: GRID / 2n, retail: GRID };
+const peak: Period = { ...rest, days: WEEKDAYS, from: 36, to: 88, retail: 2n * GRID };
+
+/** A time of Bangkok. */
+const at = (text: string): number => Date.parse(`${text}:00+07:00`);
+
+describe('what energy is worth', () => {
+  test('is what the first period says that fits, in local time', () => {
+    const retail = (text: string): bigint => pricesAt(tariff([peak, rest]), at(text)).retail / GRID;
+    const times = ['2024-01-15T08:45', '2024-01-15T09:00', '2024-01-15T21:45', '2024-01-15T22:00'];
+    expect(times.map(retail)).toEqual([1n, 2n, 2n, 1n]);
+    expect(retail('2024-01-14T12:00')).toBe(1n);
   });
 
-  test('buys what is lacking, offering more the more that is', () => {
-    expect(orderOf(quarter(0, 1_000))).toEqual({ side: 'Buy', energy: 1_000, limit: 4_200 });
-    expect(orderOf(quarter(500, 1_000))).toEqual({ side: 'Buy', energy: 500, limit: 3_700 });
-    expect(orderOf(quarter(990, 1_000))).toEqual({ side: 'Buy', energy: 10, limit: 3_210 });
+  test('in the pool is at its share of the distance', () => {
+    expect(pricesAt(tariff([rest]), 0).pool).toBe((3n * GRID) / 4n);
+    expect(pricesAt(tariff([rest], { sharePermille: 0 }), 0).pool).toBe(GRID / 2n);
   });
 
-  test('is of whole lots; less than one goes to the utility', () => {
-    expect(orderOf(quarter(1_019, 1_000))?.energy).toBe(10);
-    expect(orderOf(quarter(1_009, 1_000))).toBeNull();
-    expect(orderOf(quarter(1_000, 1_009))).toBeNull();
-    expect(orderOf(quarter(0, 0))).toBeNull();
+  test('is the same at any time, or not', () => {
+    expect([isFlat(tariff([rest])), isFlat(tariff([peak, rest]))]).toEqual([true, false]);
   });
 
-  test('is between a tariff and the middle, so that every seller can meet every buyer', () => {
+  test('is an error where no period fits', () => {
+    expect(() => pricesAt(tariff([peak]), at('2024-01-14T12:00'))).toThrow('no price');
+  });
+
+  test('is what the model says, for any periods, holidays and times', () => {
+    const price = fc.bigInt(0n, GRID).map((each) => each - (each % 1_000n));
+    const period = fc.record({
+      ...{ days: fc.integer({ min: 1, max: 255 }), from: fc.nat(95), to: fc.nat(96) },
+      ...{ feedIn: price, retail: price },
+    });
+    const sorted = ({ feedIn, retail, ...when }: Period): Period =>
+      feedIn < retail ? { ...when, feedIn, retail } : { ...when, feedIn: retail, retail: feedIn };
+    const days = fc.array(fc.integer({ min: 19_700, max: 19_760 }), { maxLength: 5 });
+    const time = fc.integer({ min: 19_700 * 96, max: 19_760 * 96 });
     fc.assert(
-      fc.property(fc.nat(100_000), fc.nat(100_000), (generated, used) => {
-        const order = orderOf(quarter(generated, used));
-        if (!order) return;
-        const [low, high] = order.side === 'Sell' ? [FEED_IN, MIDDLE] : [MIDDLE, RETAIL];
-        expect(order.limit).toBeGreaterThanOrEqual(low);
-        expect(order.limit).toBeLessThanOrEqual(high);
-        expect(order.energy % 10).toBe(0);
-      }),
+      fc.property(
+        ...[fc.array(period, { maxLength: 4 }), days, time, fc.nat(1_000)],
+        (some, holidays, quarter, sharePermille) => {
+          const periods = [...some.map(sorted), rest];
+          const ours = tariff(periods, { holidays, sharePermille });
+          const theirs = {
+            offset: 420,
+            periods: periods.map((each) => ({ ...each, days: named(each.days) })),
+            holidays,
+            share: [BigInt(sharePermille), 1_000n] as const,
+          };
+          const schedule = [{ from: 0n, tariff: theirs }];
+          const { feedIn, retail, pool } = pricesAt(ours, quarter * 900_000);
+          const expected = model.pricesAt(schedule, BigInt(quarter));
+          expect([feedIn, retail, pool]).toEqual([
+            ...[expected.feedIn, expected.retail, expected.pool],
+          ]);
+        },
+      ),
     );
   });
 });
 
-describe('the market of all 56 days, in the model', () => {
-  const readings = parseReadings(CSV, 'campus.csv');
-  const campus = BUILDINGS.map((building) => buildingEnergy(readings, building));
-  const books = readings.map((_, index) =>
-    campus.flatMap((quarters, building): Order[] => {
-      const order = orderOf(quarters[index] as QuarterHour);
-      if (!order) return [];
-      const side = order.side === 'Sell' ? 'Ask' : 'Bid';
-      const quantity = BigInt(order.energy);
-      return [{ id: BigInt(building), side, quantity, limit: BigInt(order.limit) }];
-    }),
-  );
-  const auctions = books.map((orders) => ({ orders, ...clear(orders) }));
-  const trades = auctions.filter(({ price }) => price !== null);
-
-  test('trades in three of ten epochs a fifth of the surplus', () => {
-    expect(trades).toHaveLength(1_524);
-    expect(trades.reduce((sum, { volume }) => sum + volume, 0n)).toBe(1_058_720n);
-    expect(campus.flat().reduce((sum, { exported }) => sum + exported, 0)).toBe(5_118_468);
-  });
-
-  test('leaves each building with money, although all that it takes is burned', () => {
-    const held = BUILDINGS.map(() => ENDOWMENT);
-    for (const [index, { orders, price, fills }] of auctions.entries()) {
-      for (const { id, side } of orders) {
-        const value = valueOf(fills.get(id) ?? 0n, price ?? 0n);
-        held[Number(id)]! += side === 'Ask' ? value : -value;
-      }
-      for (const [building, quarters] of campus.entries()) {
-        held[building]! -= BigInt(quarters[index]!.imported) * GRID_PER_WH;
-        expect(held[building]).toBeGreaterThan(1_000n * GRID);
-      }
-    }
-  });
-});
-
-describe('a trade', () => {
-  const fill = { owner: 'A', energy: 2_000, price: priceOf(3_000) };
-
-  test('of a seller saves what the utility would have paid less', () => {
-    const trade = tradeOf({ ...fill, side: 'Sell' });
-    expect(trade).toMatchObject({ sold: 2_000, received: 6n * GRID, saved: (16n * GRID) / 10n });
-  });
-
-  test('of a buyer saves what the utility would have taken more', () => {
-    const trade = tradeOf({ ...fill, side: 'Buy' });
-    expect(trade).toMatchObject({ bought: 2_000, paid: 6n * GRID, saved: (24n * GRID) / 10n });
-  });
-
-  test('of nothing has no price', () => {
-    expect(tradeOf({ ...fill, side: 'Sell', energy: 0 })).toEqual(NO_TRADE);
-    expect(sumOf([])).toEqual(NO_TRADE);
-  });
-
-  test('adds up with others', () => {
-    const cheap = tradeOf({ ...fill, side: 'Buy', price: priceOf(2_500) });
-    const sum = sumOf([NO_TRADE, tradeOf({ ...fill, side: 'Sell' }), cheap]);
-    expect(sum).toMatchObject({ sold: 2_000, bought: 2_000, paid: 5n * GRID, received: 6n * GRID });
-    expect(sum.prices).toEqual([priceOf(2_500), priceOf(3_000)]);
-  });
-});
+/** The days of a set of bits, as the model names them. */
+function named(days: number): model.Day[] {
+  return model.EVERY_DAY.filter((_, bit) => (days & (1 << bit)) !== 0);
+}

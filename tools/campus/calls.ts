@@ -5,8 +5,8 @@ import { u8aToHex } from '@polkadot/util';
 import type { Campus, Member } from './simulation/accounts.js';
 import type { SignedCall } from './chain.js';
 import { moneyOf } from './holdings.js';
-import type { MarketOrder } from './tariff.js';
-import { priceOf } from './trades.js';
+import type { MarketOrder } from './orders.js';
+import { priceOf } from './prices.js';
 
 /** `MeterClass` of a building's meter: it counts what goes in and what comes out. */
 const CLASS = 'Bidirectional';
@@ -15,12 +15,12 @@ export const ENDOWMENT = 10_000n * 10n ** 18n;
 
 /** @throws Error if the chain behind `api` is some other chain */
 export function requireCampusGrid(api: ApiPromise, url: string): void {
-  const { registry, gridToken, trading, oracleClient } = api.tx;
-  if (registry && gridToken && trading && oracleClient) return;
+  const { registry, gridToken, trading, oracleClient, settlement } = api.tx;
+  if (registry && gridToken && trading && oracleClient && settlement) return;
   const { specName } = api.runtimeVersion;
   throw new Error(
     `the chain at ${url} runs ${specName.toString()}, which is not a Campus Grid: ` +
-      'it lacks Registry, GridToken, Trading or OracleClient',
+      'it lacks Registry, GridToken, Trading, OracleClient or Settlement',
   );
 }
 

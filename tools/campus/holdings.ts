@@ -2,26 +2,22 @@ import type { ApiPromise } from '@polkadot/api';
 import type { Option, u128, u64 } from '@polkadot/types';
 import type { Codec } from '@polkadot/types/types';
 import type { Member } from './simulation/accounts.js';
-import type { BuildingEnergy } from './simulation/energy.js';
-import type { Journal } from './run.js';
+import type { Wh } from './simulation/energy.js';
 import type { Counts } from './simulation/meters.js';
-import type { BuildingResult } from './table.js';
 
 /** Where a meter stands on the chain. */
 export interface Standing extends Counts {
-  /** Export below the deadband that waits for more, Wh. */
-  readonly carriedWh: bigint;
-  /** GRID that its import should have burned and its owner did not have, base units. */
-  readonly debt: bigint;
+  /** Export below the deadband that waits for more. */
+  readonly carried: Wh;
 }
 
 /** What is on the chain of the campus's money and meters. */
 export interface Holdings {
-  /** Per member, in their order, reserved or not, base units. */
+  /** Per member, in their order: reserved or not, less what it owes, base units. */
   readonly balances: readonly bigint[];
-  /** What of that backs orders that are not settled, base units. */
+  /** What of that backs orders and contracts that are not settled, base units. */
   readonly reserved: bigint;
-  /** Total supply, base units. */
+  /** Total supply less all debts, base units. */
   readonly supply: bigint;
   /** Per member, in their order. */
   readonly meters: readonly Standing[];
@@ -33,9 +29,9 @@ interface AccountMoney {
 }
 
 /** The part of `OracleClient.MeterStates` that counts. */
-type RawStanding = Codec & Record<'importWh' | 'exportWh' | 'carriedWh', u64> & { debt: u128 };
+type RawStanding = Codec & Record<'importWh' | 'exportWh' | 'carriedWh', u64>;
 
-const NEVER_READ: Standing = { importWh: 0n, exportWh: 0n, carriedWh: 0n, debt: 0n };
+const NEVER_READ: Standing = { importWh: 0n, exportWh: 0n, carried: 0 };
 
 /** The holdings in block `blockHash`. */
 export async function holdingsAt(
@@ -44,14 +40,20 @@ export async function holdingsAt(
   members: readonly Member[],
 ): Promise<Holdings> {
   const { query } = await api.at(blockHash);
-  const money = await Promise.all(members.map(({ account }) => moneyOf(query, account.address)));
-  const supply = await query.balances?.totalIssuance?.();
+  const addresses = members.map(({ account }) => account.address);
+  const money = await Promise.all(addresses.map((address) => moneyOf(query, address)));
+  const debts = await Promise.all(addresses.map((who) => amount(query.settlement?.debts?.(who))));
+  const supply = await amount(query.balances?.totalIssuance?.());
   return {
-    balances: money.map(({ free, reserved }) => free + reserved),
+    balances: money.map(({ free, reserved }, at) => free + reserved - (debts[at] ?? 0n)),
     reserved: money.reduce((sum, { reserved }) => sum + reserved, 0n),
-    supply: BigInt(supply?.toString() ?? 0),
+    supply: supply - (await amount(query.settlement?.totalDebt?.())),
     meters: await Promise.all(members.map(({ meterId }) => standingOf(query, meterId))),
   };
+}
+
+async function amount(asked: Promise<Codec> | undefined): Promise<bigint> {
+  return BigInt((await asked)?.toString() ?? 0);
 }
 
 /** What an account holds, base units. */
@@ -70,39 +72,10 @@ export async function moneyOf(
 export async function standingOf(query: ApiPromise['query'], meterId: string): Promise<Standing> {
   const found = (await query.oracleClient?.meterStates?.(meterId)) as Option<RawStanding>;
   if (found.isNone) return NEVER_READ;
-  const { importWh, exportWh, carriedWh, debt } = found.unwrap();
+  const { importWh, exportWh, carriedWh } = found.unwrap();
   return {
     importWh: importWh.toBigInt(),
     exportWh: exportWh.toBigInt(),
-    carriedWh: carriedWh.toBigInt(),
-    debt: debt.toBigInt(),
+    carried: carriedWh.toNumber(),
   };
-}
-
-/** Puts energies, trades, readings and what the chain holds before and after the replay side by side. */
-export function resultsOf(
-  energies: readonly BuildingEnergy[],
-  members: readonly Member[],
-  { ledger, readings }: Journal,
-  before: Holdings,
-  after: Holdings,
-): BuildingResult[] {
-  return energies.map((energy, index) => {
-    const balance = after.balances[index] ?? 0n;
-    const gained = balance - (before.balances[index] ?? 0n);
-    const { account, meterId } = members[index] as Member;
-    const from = before.meters[index] ?? NEVER_READ;
-    const to = after.meters[index] ?? NEVER_READ;
-    const { accepted, minted, burned } = readings.of(meterId);
-    const metered = {
-      accepted,
-      exported: Number(to.exportWh - from.exportWh),
-      imported: Number(to.importWh - from.importWh),
-      carried: Number(to.carriedWh - from.carriedWh),
-      owed: to.debt - from.debt,
-      minted,
-      burned,
-    };
-    return { energy, trade: ledger.of(account.address), metered, balance, gained };
-  });
 }

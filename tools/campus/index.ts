@@ -5,16 +5,19 @@ import { campusAccounts, type Campus } from './simulation/accounts.js';
 import { BUILDINGS } from './simulation/buildings.js';
 import { epochLength, requireCampusGrid } from './calls.js';
 import type { Chain } from './chain.js';
-import { daysOf } from './simulation/data.js';
+import { daysOf, type Reading } from './simulation/data.js';
 import { chooseDays, type DayOptions } from './days.js';
 import { standingOf } from './holdings.js';
 import { onInterruption } from '../services/stopping.js';
 import { ReplayMeter } from './simulation/meters.js';
 import { openChain, type ChainOptions } from './open-chain.js';
 import { CampusOracle } from './oracle.js';
-import { report } from './report.js';
-import { run } from './run.js';
-import { scenarioOf } from './scenario.js';
+import { type Mode, type ModeOptions, MODES, MODE_TEXTS, modesOf } from './modes.js';
+import { chainBill, compare, report } from './report/index.js';
+import type { CampusResult } from './report/results.js';
+import { Days, tariffFor } from './results.js';
+import { type Outcome, run } from './run.js';
+import { type Scenario, scenarioOf } from './scenario.js';
 import { measuredReadings } from './simulation/index.js';
 
 /** What is replayed if nothing is said: a working Monday on which all five buildings export. */
@@ -22,45 +25,114 @@ export const DEFAULT_DAY = '2024-01-15';
 
 /** Time that a block has to end in, once the process is asked to end. */
 const PATIENCE_MS = 3_000;
+const NOT_REPLAYED = '* as the data has it; --compare replays these on the chain, too';
 /** Epochs of a real clock up to which a replay is worth waiting for. */
 const LONGEST_EPOCH_MS = 60_000;
 
 /** What `npm start` can be told. */
-export interface StartOptions extends ChainOptions, DayOptions {
+export interface StartOptions extends ChainOptions, DayOptions, ModeOptions {
   /** End after the replay instead of keeping the chain up. */
   readonly once?: boolean | undefined;
 }
 
+/** The campus's days, before a chain and its tariff are known. */
+interface Setting {
+  readonly readings: readonly Reading[];
+  readonly scenario: Scenario;
+  readonly campus: Campus;
+  readonly options: StartOptions;
+  readonly interrupted: Promise<void>;
+}
+
+/** A chain and its oracle that a replay is over on. */
+interface Replayed {
+  readonly chain: Chain;
+  readonly oracle: CampusOracle;
+  readonly days: Days;
+  readonly outcome: Outcome;
+}
+
 /**
  * Builds the runtime, starts a chain and the oracle, registers the campus, replays days of its meter data with the trade
- * that comes of it, and prints tables. Then chain and oracle stay up until Ctrl-C, unless `once`.
+ * that comes of it, and prints tables; once per mode, each on a chain of its own. Then the last chain and its oracle stay
+ * up until Ctrl-C, unless `once`.
  *
  * @throws Error with one line that says what is wrong: the options, the environment, or a total that does not agree
  */
 export async function start(options: StartOptions = {}): Promise<void> {
+  const modes = modesOf(options);
   const readings = await measuredReadings();
   const scenario = scenarioOf(readings, chooseDays(options, daysOf(readings), DEFAULT_DAY));
-
   await cryptoWaitReady();
   const campus = campusAccounts(BUILDINGS);
   const interruption = onInterruption();
+  const setting = { readings, scenario, campus, options, interrupted: interruption.happened };
+  try {
+    const results = new Map<Mode, CampusResult>();
+    for (const mode of modes) {
+      const isLast = mode === modes.at(-1);
+      await onChain(setting, mode, async (replayed) => {
+        results.set(mode, replayed.days.result(mode, replayed.outcome));
+        show(setting, mode, results, replayed, isLast);
+        if (isLast && !options.once) await stayUp(replayed, setting.interrupted);
+      });
+    }
+  } finally {
+    interruption.dispose();
+  }
+}
+
+/** Replays the days on a chain of its own, which ends when `use` is through with it. */
+async function onChain(
+  { readings, scenario, campus, options, interrupted }: Setting,
+  mode: Mode,
+  use: (replayed: Replayed) => Promise<void>,
+): Promise<void> {
   let chain: Chain | undefined;
   let oracle: CampusOracle | undefined;
   try {
     chain = await openChain(options, ROOT, scenario.opening, say);
     await requireReplayable(chain);
+    const tariff = await tariffFor(chain.api, chain.isRealTime);
+    const days = new Days(readings, scenario, campus, tariff);
     oracle = await startOracle(chain, campus);
+    say('orders', MODE_TEXTS[mode]);
     const running = { chain, oracle };
-    const outcome = await untilInterrupted(interruption.happened, (signal) =>
-      run(running.chain, running.oracle, campus, scenario, signal),
+    const outcome = await untilInterrupted(interrupted, (signal) =>
+      run(running.chain, running.oracle, campus, scenario, days.plan(mode), signal),
     );
-    report(campus, scenario, outcome);
-    if (!options.once) await stayUp(chain, oracle, interruption.happened);
+    oracle.stayUp();
+    await use({ ...running, days, outcome });
   } finally {
-    interruption.dispose();
     await oracle?.stop();
     await chain?.close();
   }
+}
+
+/** Prints what a replay came to, and after the last one how the modes compare. */
+function show(
+  { scenario }: Setting,
+  mode: Mode,
+  results: ReadonlyMap<Mode, CampusResult>,
+  { days, outcome }: Replayed,
+  isLast: boolean,
+): void {
+  const { readings, fills, settlements } = outcome.journal;
+  const { accepted, refused } = readings;
+  const { late } = settlements;
+  const circumstances = { days: scenario.days, readings: scenario.readings };
+  const result = results.get(mode) as CampusResult;
+  report(result, { ...circumstances, accepted, refused, trades: fills.epochs, late });
+  if (!isLast) return;
+  const { alone, tariff } = days;
+  const { satangPerGrid } = tariff;
+  const cases = days.cases(results);
+  const shown = { name: mode, bill: chainBill(result) };
+  compare(
+    { buildings: BUILDINGS, alone, cases, satangPerGrid },
+    shown,
+    results.size < MODES.length ? NOT_REPLAYED : '',
+  );
 }
 
 /** What `task` comes to. @throws Error when the process is asked to end; the task then has a moment to do so */
@@ -100,11 +172,7 @@ async function startOracle(chain: Chain, { members }: Campus): Promise<CampusOra
   return oracle;
 }
 
-async function stayUp(
-  chain: Chain,
-  oracle: CampusOracle,
-  interrupted: Promise<void>,
-): Promise<void> {
+async function stayUp({ chain, oracle }: Replayed, interrupted: Promise<void>): Promise<void> {
   chain.open();
   const apps = `https://polkadot.js.org/apps/?rpc=${encodeURIComponent(chain.url)}#/explorer`;
   console.log(`\nThe chain stays up at ${chain.url}. Polkadot.js Apps: ${apps}`);

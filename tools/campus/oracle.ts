@@ -20,21 +20,28 @@ const POLL_MS = 2;
 
 /** What a replay has to do with the oracle. */
 export interface Oracle {
-  /** Has the meters count the quarter hour that took place in `epoch` of the chain. */
-  count(epoch: bigint, quarter: CampusQuarter): void;
+  /**
+   * Ends `epoch` of the chain for the meters, which have counted `quarter` in it, or nothing. From then on the head-end
+   * has their registers of this epoch, and of those before it.
+   */
+  count(epoch: bigint, quarter: CampusQuarter | null): void;
   /** Resolves when the operators have done their work on the newest block. @throws Error if they do not */
   caughtUp(): Promise<void>;
 }
 
 /** The campus's head-end and the operators that read it: the services of tools/services/oracle, in this process. */
 export class CampusOracle implements Oracle {
+  /** The last epoch that is over for the meters; every one that is asked for once the replay is. */
+  #over: bigint | null = -1n;
+
   private constructor(
     private readonly chain: Chain,
     private readonly meters: readonly ReplayMeter[],
-    private readonly headEnd: HeadEnd,
-    private readonly operators: readonly OperatorService[],
     readonly quorum: number,
   ) {}
+
+  private headEnd!: HeadEnd;
+  private operators: readonly OperatorService[] = [];
 
   /** @throws Error if the chain's operators are not the campus's */
   static async start(chain: Chain, meters: readonly ReplayMeter[]): Promise<CampusOracle> {
@@ -47,15 +54,21 @@ export class CampusOracle implements Oracle {
         `a reading takes ${quorum} operators of the chain, of whose keys ${keys.length} are known here`,
       );
     }
-    const headEnd = await HeadEnd.start({
-      meters,
-      genesisHash: chain.api.genesisHash.toHex(),
+    const oracle = new CampusOracle(chain, meters, quorum);
+    await oracle.#start(keys);
+    return oracle;
+  }
+
+  async #start(keys: readonly KeyringPair[]): Promise<void> {
+    this.headEnd = await HeadEnd.start({
+      meters: this.meters,
+      genesisHash: this.chain.api.genesisHash.toHex(),
       port: 0,
-      // The meters move on with the chain, whose time is not that of the wall.
-      isOver: () => true,
+      // The meters move on with the replay, whose time is not that of the wall.
+      isOver: (epoch) => this.#over === null || epoch <= this.#over,
     });
-    const services = await Promise.all(keys.map((key) => startOperator(chain, headEnd.url, key)));
-    return new CampusOracle(chain, meters, headEnd, services, quorum);
+    const { url } = this.headEnd;
+    this.operators = await Promise.all(keys.map((key) => startOperator(this.chain, url, key)));
   }
 
   get title(): string {
@@ -69,8 +82,14 @@ export class CampusOracle implements Oracle {
     return this.operators.map(({ url }) => `${url}/metrics`);
   }
 
-  count(epoch: bigint, quarter: CampusQuarter): void {
-    quarter.forEach((energy, index) => this.meters[index]?.count(epoch, energy));
+  count(epoch: bigint, quarter: CampusQuarter | null): void {
+    quarter?.forEach((energy, index) => this.meters[index]?.count(epoch, energy));
+    this.#over = epoch;
+  }
+
+  /** The replay is over: from here on meters show what they have shown last. */
+  stayUp(): void {
+    this.#over = null;
   }
 
   caughtUp(): Promise<void> {

@@ -1,7 +1,8 @@
 import cliProgress from 'cli-progress';
+import type { Lines } from './lines.js';
 import type { Step } from './scenario.js';
 import type { Progress } from './run.js';
-import { formatKwh } from './table.js';
+import { formatKwh } from './report/format.js';
 
 /** Lines that stand in for the bar where the output is not a terminal. */
 const LINES = 4;
@@ -10,8 +11,8 @@ const LOCAL_OFFSET_MS = 7 * 3_600_000;
 
 /** Shows how far a replay is. */
 export interface ProgressView {
-  /** @param traded Wh so far */
-  update(progress: Progress, traded: number): void;
+  /** @param lines of the campus, as far as they are settled */
+  update(progress: Progress, lines: Lines): void;
   /** Leaves the terminal as it was found. */
   stop(): void;
 }
@@ -23,21 +24,17 @@ export function progressView(steps: readonly Step[], output: NodeJS.WriteStream)
 
 function bar(steps: readonly Step[], output: NodeJS.WriteStream): ProgressView {
   const view = new cliProgress.SingleBar({
-    format: '  replay   {bar} {clock} | {value}/{total} | {exported} kWh exported, {traded} traded',
+    format: '  replay   {bar} {clock} | {percentage} % | {eta_formatted} left | {among}',
     barCompleteChar: '█',
     barIncompleteChar: '░',
-    barsize: 32,
+    barsize: 10,
     hideCursor: true,
     stream: output,
   });
-  view.start(steps.length, 0, { clock: clock(steps[0]?.time ?? 0), exported: '0', traded: '0' });
+  view.start(steps.length, 0, { clock: clock(steps[0]?.time ?? 0), among: '' });
   return {
-    update: ({ done, time, exported }, traded) =>
-      view.update(done, {
-        clock: clock(time),
-        exported: formatKwh(exported),
-        traded: formatKwh(traded),
-      }),
+    update: ({ done, time }, lines) =>
+      view.update(done, { clock: clock(time), among: `${amongNeighbours(lines)} kWh` }),
     stop: () => view.stop(),
   };
 }
@@ -45,17 +42,20 @@ function bar(steps: readonly Step[], output: NodeJS.WriteStream): ProgressView {
 function lines(total: number, output: NodeJS.WriteStream): ProgressView {
   let printed = 0;
   return {
-    update({ done, time, exported }, traded) {
+    update({ done, time }, of) {
       const due = Math.floor((done * LINES) / total);
       if (due === printed) return;
       printed = due;
-      output.write(
-        `  replay   ${clock(time)} | ${done}/${total} quarter hours | ` +
-          `${formatKwh(exported)} kWh exported, ${formatKwh(traded)} traded\n`,
-      );
+      const so = `${clock(time)} | ${done}/${total} quarter hours`;
+      output.write(`  replay   ${so} | ${amongNeighbours(of)} kWh among neighbours\n`);
     },
     stop() {},
   };
+}
+
+/** kWh that neighbours gave each other, ordered ahead or not. */
+function amongNeighbours({ sold, short, sharedOut }: Lines): string {
+  return formatKwh(sold.wh - short.wh + sharedOut.wh);
 }
 
 /** Local time: `2024-01-15 12:45`. */

@@ -3,19 +3,15 @@ import type { DispatchError, EventRecord } from '@polkadot/types/interfaces';
 import type { Codec } from '@polkadot/types/types';
 import { hexToString } from '@polkadot/util';
 
-/** What the readings of a meter have led to. */
+/** How far a meter has been read. */
 export interface Metered {
   /** Readings accepted, the one that set the baseline included. */
   readonly accepted: number;
   /** Epoch of the last one; -1 before the first. */
   readonly epoch: bigint;
-  /** Base units of GRID minted for export. */
-  readonly minted: bigint;
-  /** Base units of GRID burned for import. */
-  readonly burned: bigint;
 }
 
-const UNREAD: Metered = { accepted: 0, epoch: -1n, minted: 0n, burned: 0n };
+const UNREAD: Metered = { accepted: 0, epoch: -1n };
 
 /** Reads from the chain's events what the oracle did. */
 export class Readings {
@@ -30,11 +26,8 @@ export class Readings {
   note(events: readonly EventRecord[]): void {
     const { BaselineSet, ReadingAccepted } = this.api.events.oracleClient ?? {};
     for (const { event } of events) {
-      if (BaselineSet?.is(event)) this.#add(event.data, 0n, 0n);
-      else if (ReadingAccepted?.is(event)) {
-        const [, , , , minted, burned] = event.data;
-        this.#add(event.data, BigInt(String(minted)), BigInt(String(burned)));
-      } else if (this.#isRefusal(event)) this.refused++;
+      if (BaselineSet?.is(event) || ReadingAccepted?.is(event)) this.#add(event.data);
+      else if (this.#isRefusal(event)) this.refused++;
     }
   }
 
@@ -42,15 +35,15 @@ export class Readings {
     return this.#meters.get(meterId) ?? UNREAD;
   }
 
-  #add([meter, epoch]: readonly Codec[], minted: bigint, burned: bigint): void {
+  /** Readings accepted of all meters. */
+  get accepted(): number {
+    return [...this.#meters.values()].reduce((sum, { accepted }) => sum + accepted, 0);
+  }
+
+  #add([meter, epoch]: readonly Codec[]): void {
     const meterId = hexToString(meter?.toHex());
-    const last = this.of(meterId);
-    this.#meters.set(meterId, {
-      accepted: last.accepted + 1,
-      epoch: BigInt(String(epoch)),
-      minted: last.minted + minted,
-      burned: last.burned + burned,
-    });
+    const { accepted } = this.of(meterId);
+    this.#meters.set(meterId, { accepted: accepted + 1, epoch: BigInt(String(epoch)) });
   }
 
   #isRefusal(event: EventRecord['event']): boolean {

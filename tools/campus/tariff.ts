@@ -1,45 +1,69 @@
-import type { QuarterHour, Wh } from './simulation/energy.js';
+/** What the utility pays and takes, and when. */
+import type { Prices } from './prices.js';
 
-/** Thousandths of a GRID per kWh: what prices on the market are multiples of. */
-export type Ticks = number;
+/** Milliseconds since 1970. */
+type Time = number;
 
-/** What the utility pays for a kWh that is fed into its grid. */
-export const FEED_IN: Ticks = 2_200;
-/** What the utility takes for a kWh. */
-export const RETAIL: Ticks = 4_200;
-/** Half-way between them: no seller asks for more, no buyer offers less. */
-export const MIDDLE: Ticks = (FEED_IN + RETAIL) / 2;
-
-/** Energy in orders is a multiple of this. */
-const LOT: Wh = 10;
-
-/** What a building sends to the market for a quarter hour. */
-export interface MarketOrder {
-  readonly side: 'Sell' | 'Buy';
-  /** A multiple of 10. */
-  readonly energy: Wh;
-  /** The least a seller takes, the most a buyer pays, per kWh. */
-  readonly limit: Ticks;
+/** A part of the local week with its prices. */
+export interface Period {
+  /** The days on which it begins, a bit each: Monday 1 … Sunday 64, holidays 128. */
+  readonly days: number;
+  /** Quarter hours of the local day; one that does not end after it begins ends on the next day. */
+  readonly from: number;
+  readonly to: number;
+  /** Base units of GRID per kWh. */
+  readonly feedIn: bigint;
+  readonly retail: bigint;
 }
 
-/**
- * The order of a building that knows what it will generate and use in the quarter hour; null where its surplus or
- * shortfall does not fill a lot.
- *
- * A seller asks from the feed-in tariff, where it needs nothing of its own, up to the middle, where it needs nearly all.
- * A buyer offers from the retail tariff, where it has nothing of its own, down to the middle, where it has nearly enough.
- */
-export function orderOf({ generated, used, exported, imported }: QuarterHour): MarketOrder | null {
-  const half = MIDDLE - FEED_IN;
-  const sold = wholeLots(exported);
-  if (sold > 0) {
-    return { side: 'Sell', energy: sold, limit: FEED_IN + Math.floor((half * used) / generated) };
-  }
-  const bought = wholeLots(imported);
-  if (bought === 0) return null;
-  return { side: 'Buy', energy: bought, limit: RETAIL - Math.floor((half * generated) / used) };
+export interface Tariff {
+  /** How far local time is ahead of UTC. */
+  readonly offsetMinutes: number;
+  /** The first that fits counts, the last fits always. */
+  readonly periods: readonly Period[];
+  /** Local dates, in days since 1970-01-01. */
+  readonly holidays: readonly number[];
+  /** Where the pool's price lies between feed-in (0) and retail (1000). */
+  readonly sharePermille: number;
+  /** What one GRID is worth, for people. */
+  readonly satangPerGrid: number;
 }
 
-function wholeLots(energy: Wh): Wh {
-  return energy - (energy % LOT);
+const MINUTE_MS = 60_000;
+const QUARTERS = 96;
+const QUARTER_MINUTES = 15;
+const HOLIDAY = 128;
+/** 1970-01-01 was a Thursday. */
+const FIRST_WEEKDAY = 3;
+
+/** What a kWh is worth in the quarter hour that begins at `time`. */
+export function pricesAt(tariff: Tariff, time: Time): Prices {
+  const quarters = Math.floor((time / MINUTE_MS + tariff.offsetMinutes) / QUARTER_MINUTES);
+  const [day, quarter] = [Math.floor(quarters / QUARTERS), quarters % QUARTERS];
+  const period = tariff.periods.find((each) => includes(each, tariff, day, quarter));
+  if (!period) throw new Error('the tariff has no price for every time');
+  const { feedIn, retail } = period;
+  const margin = ((retail - feedIn) * BigInt(tariff.sharePermille)) / 1000n;
+  return { feedIn, retail, pool: feedIn + margin - (margin % 1000n) };
+}
+
+/** Whether a period has begun on `day` by `quarter`, or the day before, and is not over. */
+function includes(
+  { days, from, to }: Period,
+  tariff: Tariff,
+  day: number,
+  quarter: number,
+): boolean {
+  const [today, yesterday] = [day, day - 1].map((each) => (days & kindOf(each, tariff)) !== 0);
+  if (from < to) return today === true && from <= quarter && quarter < to;
+  return (today === true && quarter >= from) || (yesterday === true && quarter < to);
+}
+
+function kindOf(day: number, { holidays }: Tariff): number {
+  return holidays.includes(day) ? HOLIDAY : 1 << ((day + FIRST_WEEKDAY) % 7);
+}
+
+/** Whether the prices are the same at any time. */
+export function isFlat({ periods }: Tariff): boolean {
+  return new Set(periods.map(({ feedIn, retail }) => `${feedIn} ${retail}`)).size === 1;
 }

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { countFrom, nodeUrl } from './arguments.js';
 import type { StartOptions } from '../campus/index.js';
 import { MOST_OPERATORS } from '../campus/oracle-options.js';
@@ -9,11 +9,21 @@ export function addStart(program: Command): void {
     .summary('run a campus on a development chain')
     .description(
       'Builds the runtime, starts a chain inside this process, registers a campus of five buildings ' +
-        'and replays one or more days of its trade and of its meters, which oracle operators read.',
+        'and replays one or more days of its meters, which oracle operators read: neighbours order energy ' +
+        'by forecasts of what their meters have shown, share the rest, and settle with the utility. ' +
+        'Ends with tables of who pays what, and fails where the chain does not agree with the data.',
     )
     .option('--day <date>', 'the day to replay, 2024-01-15 unless given')
     .option('--from <date>', 'the first of several days to replay')
     .option('--to <date>', 'the last of several days to replay')
+    .addOption(
+      new Option(
+        '--foresight <how>',
+        'what orders are based on, forecast unless given; perfect is a bound',
+      ).choices(['forecast', 'perfect']),
+    )
+    .option('--no-orders', 'order nothing ahead: the pool alone')
+    .option('--compare', 'replay pool alone, perfect foresight and forecasts, one after the other')
     .option('--once', 'end after the replay instead of keeping the chain up')
     .option('--node', 'use the polkadot-sdk node that POLKADOT_NODE names')
     .option('--url <url>', 'use a node that runs already, ws://…', nodeUrl)

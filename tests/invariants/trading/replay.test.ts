@@ -10,7 +10,7 @@ import { BUILDINGS, type Building } from '../../../tools/campus/simulation/build
 import { ENDOWMENT } from '../../../tools/campus/calls.js';
 import { daysOf, parseReadings } from '../../../tools/campus/simulation/data.js';
 import { energyOn, totalsOf } from '../../../tools/campus/simulation/energy.js';
-import { orderOf } from '../../../tools/campus/tariff.js';
+import { perfectOrder } from '../../../tools/campus/orders.js';
 import { CSV } from '../../campus/support.js';
 import { filled, money, orderIn, resultOf } from '../../support/market.js';
 import { clear, valueOf, type Order } from '../../market/model.js';
@@ -25,6 +25,9 @@ const SAMPLED = 8;
 const SLOT = 6_000n;
 /** Epochs of 5 orders each that are kept: 96, the open ones, and those about to be pruned. */
 const MOST_ORDERS = 5 * (96 + 4);
+
+/** What orders keep between. */
+const PRICES = { feedIn: 2_200n * PER_WH, retail: 4_200n * PER_WH, pool: 3_200n * PER_WH };
 
 const admin = account('Alice');
 const people = BUILDINGS.map(({ id }) => account(id));
@@ -133,7 +136,7 @@ class Oracle {
 /** Places the orders for the quarter hour to come, in the book of the next epoch. */
 function order(chain: TestChain, market: Market, coming: CampusQuarter): Book {
   const orders = coming.flatMap((quarter, index): Order[] => {
-    const wanted = orderOf(quarter);
+    const wanted = perfectOrder(quarter, PRICES);
     if (!wanted) return [];
     const { side, energy, limit } = wanted;
     const price = BigInt(limit) * PER_WH;
