@@ -29,7 +29,8 @@ export class Reader {
 
   u128(): bigint {
     const low = this.u64();
-    return low + (this.u64() << 64n);
+    const high = this.u64();
+    return high ? low + (high << 64n) : low;
   }
 
   bool(): boolean {
@@ -43,15 +44,17 @@ export class Reader {
     const first = this.u8();
     const kind = first & 3;
     if (kind === 0) return BigInt(first >> 2);
-    const length = [0, 1, 3, (first >> 2) + 4][kind] as number;
-    if (kind === 3 && length > 16) throw new Malformed('a compact number is above 128 bits');
-    let value = kind === 3 ? 0n : BigInt(first >> 2);
-    const offset = kind === 3 ? 0n : 6n;
-    for (let i = 0n; i < length; i++) value += BigInt(this.u8()) << (8n * i + offset);
-    const least =
-      kind === 3 ? max(1n << 30n, 1n << BigInt(8 * (length - 1))) : 1n << (kind === 1 ? 6n : 14n);
-    if (value < least) throw new Malformed('a compact number is longer than it has to be');
-    return value;
+    if (kind === 3) return this.long((first >> 2) + 4);
+    const high = kind === 1 ? this.u8() : this.u8() + this.u8() * 0x100 + this.u8() * 0x10000;
+    return atLeast(BigInt((first >> 2) + high * 64), kind === 1 ? 1n << 6n : 1n << 14n);
+  }
+
+  /** A number of so many bytes, more than four only where it has to be. */
+  private long(length: number): bigint {
+    if (length > 16) throw new Malformed('a compact number is above 128 bits');
+    const bytes = this.take(length);
+    const value = bytes.reduceRight((all, byte) => (all << 8n) + BigInt(byte), 0n);
+    return atLeast(value, length === 4 ? 1n << 30n : 1n << BigInt(8 * (length - 1)));
   }
 
   /** As many items as the count before them says, each of at least `least` bytes. */
@@ -98,6 +101,7 @@ export class Reader {
   }
 }
 
-function max(a: bigint, b: bigint): bigint {
-  return a > b ? a : b;
+function atLeast(value: bigint, least: bigint): bigint {
+  if (value < least) throw new Malformed('a compact number is longer than it has to be');
+  return value;
 }

@@ -235,18 +235,18 @@ function line(shared: bigint, whole: bigint): (amount: bigint) => bigint {
   };
 }
 
-/** The order of meters: that of their ids as they are encoded, length first. */
+/** The order of meters: that of their ids as they are encoded, behind their lengths. */
 export function compareIds(a: Uint8Array, b: Uint8Array): number {
-  const [left, right] = [encoded(a), encoded(b)];
-  for (let i = 0; i < left.length && i < right.length; i++) {
-    const difference = (left[i] as number) - (right[i] as number);
+  const lengths = firstByte(a.length) - firstByte(b.length);
+  if (lengths) return lengths;
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    const difference = (a[i] as number) - (b[i] as number);
     if (difference) return difference;
   }
-  return left.length - right.length;
+  return a.length - b.length;
 }
 
-/** An id of up to 64 bytes behind its compact length. */
-function encoded(id: Uint8Array): Uint8Array {
-  const length = id.length < 64 ? [id.length << 2] : [((id.length & 63) << 2) | 1, id.length >> 6];
-  return Uint8Array.from([...length, ...id]);
+/** The first byte of a compact length up to 64, which tells all of them apart. */
+function firstByte(length: number): number {
+  return length < 64 ? length << 2 : ((length & 63) << 2) | 1;
 }
