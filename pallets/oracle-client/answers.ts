@@ -3,17 +3,17 @@ import { genesisHash } from "../../runtime/frame/system/blocks";
 import { Errors, Events, Storage } from "../../runtime/generated/oracle_client";
 import { AccountId, DispatchResult, ok } from "../../runtime/primitives";
 import { meterOf, meterProfile } from "../registry/meters";
-import { MeterProfile } from "../registry/schema";
+import { Meter, MeterProfile } from "../registry/schema";
 import { epochLength } from "../trading/epochs";
+import { accept, exportOf, setBaseline } from "./accepting";
 import { operatorIn, operators, valid } from "./operators";
 import { parameters } from "./parameters";
-import { isGenuine, isPlausible } from "./reading";
+import { isGenuine, isPossible } from "./reading";
 import { close, isRead } from "./requests";
 import { Answer, EnergyRequest, MeterReading, MeterState } from "./schema";
-import { Agreed, setBaseline, settle } from "./settlement";
 import { totals } from "./totals";
 
-/** Takes the answer of `signer` to request `id`; the one that completes the quorum settles. */
+/** Takes the answer of `signer` to request `id`; when enough operators have said the same, it is the reading. */
 export function answer(signer: AccountId, id: u64, reading: MeterReading): DispatchResult {
   const list = operators();
   const operator = operatorIn(list, signer);
@@ -31,19 +31,24 @@ export function answer(signer: AccountId, id: u64, reading: MeterReading): Dispa
   if (!profile) return Errors.MeterNotDescribed();
   const length = epochLength();
   if (!isRead(meter, request.epoch, length)) return Errors.MeterChanged();
-  const known = Storage.meterStates.get(request.meterId);
-  const isFirst = !known || !isRead(meter, known.epoch, length);
-  if (known && !isFirst) {
+  const state = Storage.meterStates.get(request.meterId);
+  const known = state && isRead(meter, state.epoch, length) ? state : null;
+  if (known) {
     const refusal = compare(reading, known, profile, length);
     if (refusal) return refusal;
   }
   if (!isGenuine(reading, profile, genesisHash())) return Errors.BadSignature();
-  request.answers.push(
-    new Answer(signer, operator.term, reading.sequence, reading.importWh, reading.exportWh),
+  const shown = new Answer(
+    signer,
+    operator.term,
+    reading.sequence,
+    reading.importWh,
+    reading.exportWh,
   );
+  request.answers.push(shown);
   Events.answerReceived(id, signer, request.answers.length);
-  if (<u32>request.answers.length >= request.quorum) {
-    return conclude(id, request, meter.owner, known, isFirst);
+  if (agreeing(request.answers, shown) >= request.quorum) {
+    return conclude(id, request, shown, meter, profile, known, length);
   }
   Storage.requests.insert(id, request);
   return ok();
@@ -67,31 +72,43 @@ function compare(
   if (reading.importWh < last.importWh) return Errors.RegisterFell();
   if (reading.exportWh < last.exportWh) return Errors.RegisterFell();
   const time = (reading.epoch - last.epoch) * length;
-  const watts = profile.ratedWatts;
-  if (!isPlausible(reading.importWh - last.importWh, time, watts)) {
-    return Errors.ImplausibleReading();
-  }
-  if (!isPlausible(reading.exportWh - last.exportWh, time, watts)) {
-    return Errors.ImplausibleReading();
-  }
-  return ok();
+  const imported = reading.importWh - last.importWh;
+  const exported = exportOf(profile, reading.exportWh - last.exportWh);
+  const isFine = isPossible(imported, exported, time, profile.ratedWatts);
+  return isFine ? ok() : Errors.ImplausibleReading();
 }
 
-/** Closes the request; what the operators agree on is the meter's baseline, or is settled. */
+/** How many of `answers` say what `answer` says. */
+function agreeing(answers: Array<Answer>, answer: Answer): u32 {
+  let count: u32 = 0;
+  for (let i = 0; i < answers.length; i++) {
+    const other = answers[i];
+    if (other.sequence != answer.sequence) continue;
+    if (other.importWh == answer.importWh && other.exportWh == answer.exportWh) count++;
+  }
+  return count;
+}
+
+/** Closes the request; what enough operators say is the meter's baseline, or is settled. */
 function conclude(
   id: u64,
   request: EnergyRequest,
-  owner: AccountId,
+  shown: Answer,
+  meter: Meter,
+  profile: MeterProfile,
   known: MeterState | null,
-  isFirst: bool,
+  length: u64,
 ): DispatchResult {
   close(id, request.meterId);
   const record = totals();
   record.fulfilled++;
-  const agreed = new Agreed(request.answers);
   let refusal: DispatchResult = null;
-  if (isFirst) setBaseline(request, agreed, known);
-  else refusal = settle(request, agreed, owner, known!, parameters().deadbandWh, record);
+  if (known) {
+    const time = (request.epoch - known.epoch) * length;
+    const deadband = parameters().deadbandWh;
+    const meterId = request.meterId;
+    refusal = accept(meterId, meter, profile, request.epoch, shown, known, time, deadband, record);
+  } else setBaseline(request.meterId, meter, request.epoch, shown);
   Storage.totals.put(record);
   return refusal;
 }

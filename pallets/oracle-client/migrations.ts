@@ -1,16 +1,19 @@
 /** Storage written by older runtimes, brought to the layout of this one. */
 import { Storage, StorageVersion } from "../../runtime/generated/oracle_client";
-import { decodeMeterState } from "../../runtime/generated/types";
 import { MapWalk } from "../../runtime/support/map-walk";
 import { PREFIX_SIZE, StorageKey, clearPrefix, read, write } from "../../runtime/support/storage";
 import { readsWrites } from "../../runtime/support/weight-units";
 import { AccountId, Bytes, Reader, Weight } from "../../runtime/primitives";
-import { beginAnew, meterOf, meterProfile } from "../registry/meters";
+import { beginAnew, joinPools, meterOf, meterProfile } from "../registry/meters";
 import { MeterId } from "../registry/schema";
+import { owe } from "../settlement/debts";
+import { currentEpoch, epochLength } from "../trading/epochs";
+import { isCleared } from "../trading/schedule";
+import { close, isRead } from "./requests";
 import { operatorIn, operators } from "./operators";
 import { parameters } from "./parameters";
-import { Answer, EnergyRequest, Operator } from "./schema";
-import { openRequests } from "./totals";
+import { Answer, EnergyRequest, MeterState, Operator } from "./schema";
+import { openRequests, totals } from "./totals";
 
 /** Bytes of a BLAKE2b-128 and of an XX64 hash in a key. */
 const BLAKE2_SIZE: u32 = 16;
@@ -48,7 +51,7 @@ function clear(key: StorageKey, count: u32): void {
 }
 
 /**
- * 2: what was read belongs to a meter's present owner and device if its epoch ended since their assignment; before,
+ * 2: debts are accounts', of whoever owned the meter, and Settlement keeps them; what was read belongs to a meter's present owner and device if its epoch ended since their assignment; before,
  * each record named owner and key itself. Operators have terms, and requests the quorum they take.
  */
 function toVersion2(): Weight {
@@ -78,10 +81,23 @@ function renewStates(): u32 {
   for (; walk.next(); visited++) {
     const id = walk.keyBehind(BLAKE2_SIZE).bytes();
     const old = walk.value();
-    if (!isOf(id, old)) startAnew(id);
-    Storage.meterStates.insert(id, decodeMeterState(old));
+    const owner = AccountId.decode(new Reader(old.ptr, old.remaining()));
+    const isSame = isOf(id, old);
+    if (!isSame) startAnew(id);
+    const state = new MeterState(old.u64(), old.u64(), old.u64(), old.u64(), old.u64(), 0);
+    const debt = old.u128();
+    if (!debt.isZero()) owe(owner, debt);
+    state.next = state.epoch + 1;
+    Storage.meterStates.insert(id, state);
+    if (isSame) join(id, state);
   }
   return visited;
+}
+
+/** Has pools wait for a meter that goes on from its last reading. */
+function join(id: MeterId, state: MeterState): void {
+  const meter = meterOf(id);
+  if (meter && isRead(meter, state.epoch, epochLength())) joinPools(id, meter, currentEpoch());
 }
 
 /** Whether the meter still has the owner and the key that `old` goes on with. */
@@ -103,9 +119,19 @@ function renewRequests(): u32 {
   let visited: u32 = 0;
   for (; walk.next(); visited++) {
     const id = walk.keyBehind(TWOX_SIZE).u64();
-    Storage.requests.insert(id, requestFrom(walk.value()));
+    const request = requestFrom(walk.value());
+    if (isCleared(request.epoch)) Storage.requests.insert(id, request);
+    else drop(id, request);
   }
   return visited;
+}
+
+/** Takes back a request for an epoch whose book is not cleared: the meter is asked again once it is. */
+function drop(id: u64, request: EnergyRequest): void {
+  close(id, request.meterId);
+  const record = totals();
+  record.superseded++;
+  Storage.totals.put(record);
 }
 
 /** A request of before: it named the owner and key of its meter, and no quorum. With others its answers are void. */

@@ -13,10 +13,10 @@ import { Constants, Genesis, MeterReading, OracleParameters, PerformData } from 
 import { clearingWeight, perform, request } from "./upkeep";
 import { closing, onInitialize as idle } from "./weights";
 
-/** Meter readings: asked for, reported by operators, checked, and turned into GRID. */
+/** Meter readings: asked for, reported by operators, checked, and handed on to be settled. */
 @pallet("OracleClient")
 export class OracleClient {
-  /** Asks for the registers of a meter at the end of the last finished epoch. */
+  /** Asks for the registers of a meter at the end of the oldest epoch that it has not been asked for. */
   @call(0)
   @role("oracleOperator", "admin", "root")
   static requestEnergyData(origin: Origin, meterId: MeterId): DispatchResult {
@@ -24,7 +24,7 @@ export class OracleClient {
     return request(meterId);
   }
 
-  /** Reports a meter's reading; the report that completes the quorum mints and burns. */
+  /** Reports a meter's reading; what enough operators report alike is settled. */
   @call(1)
   @role("oracleOperator")
   static fulfillEnergyData(origin: Origin, requestId: u64, reading: MeterReading): DispatchResult {

@@ -31,10 +31,16 @@ export function isGenuine(reading: MeterReading, profile: MeterProfile, genesis:
   return isEcdsaSigned(signature, message, profile.key);
 }
 
-/** Whether `wh` within `time` (ms) are possible at `watts` and a tolerance; exact, without a division. */
-export function isPlausible(wh: u64, time: u64, watts: u64): bool {
+/** Whether a meter of `watts` can have shown as much within `time` (ms); import above its rating can be a fault of the meter. */
+export function isPossible(importWh: u64, exportWh: u64, time: u64, watts: u64): bool {
+  if (!isPlausible(importWh, time, watts, Constants.importPercent)) return false;
+  return isPlausible(exportWh, time, watts, Constants.plausibilityPercent);
+}
+
+/** Whether `wh` within `time` (ms) are possible at `percent` of `watts`; exact, without a division. */
+export function isPlausible(wh: u64, time: u64, watts: u64, percent: u64): bool {
   const counted = u128.checkedMul64(u128.mul64(wh, MS_PER_HOUR), 100);
-  const possible = u128.checkedMul64(u128.mul64(watts, time), Constants.plausibilityPercent);
+  const possible = u128.checkedMul64(u128.mul64(watts, time), percent);
   // What exceeds 128 bits on the right is more than any register holds.
   if (!possible) return true;
   return counted ? counted <= possible : false;

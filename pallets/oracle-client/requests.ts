@@ -1,10 +1,11 @@
-/** The life of a request: opened for a meter's last finished epoch, closed by an answer or by time. */
+/** The life of a request: opened for the oldest epoch a meter has not been asked for, closed by an answer or by time. */
 import { blockNumber } from "../../runtime/frame/system/blocks";
 import { Errors, Events, Storage } from "../../runtime/generated/oracle_client";
 import { Box, DispatchResult, ok } from "../../runtime/primitives";
 import { meterOf, meterProfile } from "../registry/meters";
 import { Meter, MeterId, MeterProfile } from "../registry/schema";
 import { currentEpoch, epochLength } from "../trading/epochs";
+import { isCleared } from "../trading/schedule";
 import { Epoch } from "../trading/schema";
 import { Answer, Constants, EnergyRequest, OracleParameters, OracleTotals } from "./schema";
 
@@ -14,24 +15,52 @@ export function finishedEpoch(): Box<Epoch> | null {
   return current ? new Box<Epoch>(current - 1) : null;
 }
 
+/** What a meter may be asked for, or why not. */
+@final
+export class NextRequest {
+  constructor(
+    /** The epoch, where there is no refusal. */
+    readonly epoch: Epoch,
+    /** Why it is not to be asked. */
+    readonly refusal: DispatchResult,
+    /** The number of a request that gives way, if there is one. */
+    readonly earlier: Box<u64> | null,
+  ) {}
+
+  static refused(refusal: DispatchResult): NextRequest {
+    return new NextRequest(0, refusal, null);
+  }
+}
+
 /**
- * Why the meter `id`, of `meter` and `profile` if any, is not to be asked for `epoch` now; null when it is.
- * `length` is that of an epoch, in ms.
+ * The epoch that the meter `id`, of `meter` and `profile` if any, is to be asked for now, when `last` is the last that
+ * is over: the oldest not asked for yet, or the last one for a baseline. `length` is that of an epoch, in ms.
  */
-export function whyNotDue(
+export function nextRequest(
   id: MeterId,
   meter: Meter | null,
   profile: MeterProfile | null,
-  epoch: Epoch,
+  last: Epoch,
   length: u64,
-): DispatchResult {
-  if (!meter) return Errors.MeterNotAssigned();
-  if (!profile) return Errors.MeterNotDescribed();
-  if (!isRead(meter, epoch, length)) return Errors.MeterTooNew();
+): NextRequest {
+  if (!meter) return NextRequest.refused(Errors.MeterNotAssigned());
+  if (!profile) return NextRequest.refused(Errors.MeterNotDescribed());
+  if (!isRead(meter, last, length)) return NextRequest.refused(Errors.MeterTooNew());
   const state = Storage.meterStates.get(id);
-  if (state && state.epoch >= epoch) return Errors.AlreadyRead();
-  const open = openRequestOf(id);
-  return open && open.epoch >= epoch ? Errors.AlreadyRequested() : ok();
+  let epoch = last;
+  if (state && isRead(meter, state.epoch, length)) {
+    const oldest = last - min(last, Constants.maxEpochsBack - 1);
+    epoch = max(state.next, oldest);
+    if (epoch > last) return NextRequest.refused(Errors.AlreadyRead());
+  }
+  const openId = Storage.requestOf.get(id);
+  const open = openId ? Storage.requests.get(openId.value) : null;
+  // One from before the meter's assignment, or of its earlier device, can no longer be answered.
+  if (open && isRead(meter, open.epoch, length)) {
+    return NextRequest.refused(Errors.AlreadyRequested());
+  }
+  if (!isCleared(epoch)) return NextRequest.refused(Errors.BookNotCleared());
+  return new NextRequest(epoch, null, openId);
 }
 
 /**
@@ -40,11 +69,6 @@ export function whyNotDue(
  */
 export function isRead(meter: Meter, epoch: Epoch, length: u64): bool {
   return epoch >= meter.since / length;
-}
-
-function openRequestOf(meter: MeterId): EnergyRequest | null {
-  const id = Storage.requestOf.get(meter);
-  return id ? Storage.requests.get(id.value) : null;
 }
 
 /** Opens requests that close in the same block. */
@@ -64,13 +88,15 @@ export class Opener {
     this.room = Constants.maxClosingPerBlock - min(closing, Constants.maxClosingPerBlock);
   }
 
-  /** Asks `meter` for `epoch`, if it is due; an open request for an earlier epoch gives way. */
-  open(meter: MeterId, epoch: u64): DispatchResult {
-    const refusal = whyNotDue(meter, meterOf(meter), meterProfile(meter), epoch, this.length);
-    if (refusal) return refusal;
+  /** Asks `meter` for the oldest epoch that it is due for, when `last` is the last that is over. */
+  open(meter: MeterId, last: Epoch): DispatchResult {
+    const due = nextRequest(meter, meterOf(meter), meterProfile(meter), last, this.length);
+    if (due.refusal) return due.refusal;
     if (!this.room) return Errors.TooManyRequests();
     this.room--;
-    this.supersede(meter);
+    const epoch = due.epoch;
+    const earlier = due.earlier;
+    if (earlier) this.supersede(earlier.value, meter);
     const id = this.totals.requests++;
     const request = new EnergyRequest(
       meter,
@@ -87,12 +113,10 @@ export class Opener {
     return ok();
   }
 
-  private supersede(meter: MeterId): void {
-    const earlier = Storage.requestOf.get(meter);
-    if (!earlier) return;
-    close(earlier.value, meter);
+  private supersede(earlier: u64, meter: MeterId): void {
+    close(earlier, meter);
     this.totals.superseded++;
-    Events.requestSuperseded(earlier.value, meter);
+    Events.requestSuperseded(earlier, meter);
   }
 }
 
@@ -112,11 +136,20 @@ export function expire(block: u32): u32 {
     const request = Storage.requests.get(ids[i]);
     if (!request) continue;
     close(ids[i], request.meterId);
+    moveOn(request);
     expired++;
     Events.requestExpired(ids[i], request.meterId);
   }
   if (expired) noteExpired(expired);
   return ids.length;
+}
+
+/** Has the meter asked for the epoch behind one that nobody has answered for. */
+function moveOn(request: EnergyRequest): void {
+  const state = Storage.meterStates.get(request.meterId);
+  if (!state || state.next > request.epoch) return;
+  state.next = request.epoch + 1;
+  Storage.meterStates.insert(request.meterId, state);
 }
 
 function noteExpired(count: u64): void {

@@ -1,4 +1,4 @@
-import { AccountId, Balance, Box, Bytes } from "../../runtime/primitives";
+import { AccountId, Box, Bytes } from "../../runtime/primitives";
 import { MapOf, Option, ValueOf, Vec } from "../../runtime/support/words";
 import { MeterId } from "../registry/schema";
 
@@ -82,8 +82,8 @@ export class MeterState {
     public exportWh: u64,
     /** Export below the deadband that waits for more, in Wh. */
     public carriedWh: u64,
-    /** GRID that its import should have burned and its owner did not have. */
-    public debt: Balance,
+    /** The first epoch for which the meter has not been asked, or not in vain. */
+    public next: u64,
   ) {}
 }
 
@@ -100,7 +100,7 @@ export class OracleParameters {
   ) {}
 }
 
-/** What has happened since the first block; the supply changed by minted less burned. */
+/** What has happened since the first block. */
 @scale
 export class OracleTotals {
   constructor(
@@ -110,18 +110,12 @@ export class OracleTotals {
     public fulfilled: u64,
     /** Requests that nobody answered in time. */
     public expired: u64,
-    /** Requests that gave way to one for a later epoch. */
+    /** Requests that gave way to another because the meter's device or owner had changed. */
     public superseded: u64,
     /** Export that was verified, in Wh. */
     public exportWh: u64,
     /** Import that was verified, in Wh. */
     public importWh: u64,
-    /** Export that was minted, in Wh; the rest is carried. */
-    public mintedWh: u64,
-    /** GRID burned for import. */
-    public burned: Balance,
-    /** GRID that meters owe. */
-    public debt: Balance,
   ) {}
 }
 
@@ -129,7 +123,7 @@ export class OracleTotals {
 @scale
 export class PerformData {
   constructor(
-    /** Meters whose last finished epoch nobody has asked for. */
+    /** Meters with a finished epoch that nobody has asked for. */
     public meters: Vec<MeterId>,
     /** Whether the book of an epoch waits for clearing. */
     public clearing: bool,
@@ -201,27 +195,22 @@ export class Events {
   /** An operator reported a reading; `answers` of the quorum are there. */
   @event(1)
   static answerReceived(requestId: u64, operator: AccountId, answers: u32): void {}
-  /** A meter was read for the first time since its assignment or the change of its device; nothing was minted. */
+  /** A meter was read for the first time since its assignment or the change of its device; nothing was settled. */
   @event(2)
   static baselineSet(meterId: MeterId, epoch: u64, importWh: u64, exportWh: u64): void {}
-  /** A reading was accepted: energy since the last one, GRID minted and burned, and what stays owed. */
-  @event(3) static readingAccepted(
-    meterId: MeterId,
-    epoch: u64,
-    importWh: u64,
-    exportWh: u64,
-    minted: Balance,
-    burned: Balance,
-    debt: Balance,
-  ): void {}
+  /** A reading was accepted: energy since the last one, in Wh, which Settlement settles. */
+  @event(3)
+  static readingAccepted(meterId: MeterId, epoch: u64, importWh: u64, exportWh: u64): void {}
   /** Nobody answered a request in time. */
   @event(4) static requestExpired(requestId: u64, meterId: MeterId): void {}
-  /** A request gave way to one for a later epoch. */
+  /** A request gave way to another because the meter's device or owner had changed. */
   @event(5) static requestSuperseded(requestId: u64, meterId: MeterId): void {}
   /** Root set the parameters. */
   @event(6) static parametersSet(parameters: OracleParameters): void {}
   /** Books clear by themselves from now on, or wait for upkeep. */
   @event(7) static autoMarketClearingSet(enabled: bool): void {}
+  /** A meter took more energy than its rating allows; it is settled, and somebody should look at the meter. */
+  @event(8) static importAboveRating(meterId: MeterId, epoch: u64, importWh: u64): void {}
 }
 
 export enum Errors {
@@ -241,9 +230,9 @@ export enum Errors {
   MeterNotAssigned = 7,
   /** Nobody has said which key signs the meter's readings. */
   MeterNotDescribed = 8,
-  /** The meter's last finished epoch has been asked for already. */
+  /** The meter has been asked already, and its answer is awaited. */
   AlreadyRequested = 9,
-  /** The meter's last finished epoch has been read already. */
+  /** Every finished epoch of the meter has been read or asked for in vain. */
   AlreadyRead = 10,
   /** As many requests as are allowed close in the same block. */
   TooManyRequests = 11,
@@ -261,7 +250,7 @@ export enum Errors {
   StaleSequence = 17,
   /** A register shows less than at the last reading. */
   RegisterFell = 18,
-  /** A register rose by more than the meter's rated power allows. */
+  /** Export rose by more than the meter's rated power allows, or import by more than ten times that. */
   ImplausibleReading = 19,
   /** The signature is not one of the meter's key over this reading on this chain. */
   BadSignature = 20,
@@ -273,6 +262,8 @@ export enum Errors {
   MeterChanged = 23,
   /** The meter was assigned, or its device changed, after the last finished epoch; it is read from the next one on. */
   MeterTooNew = 24,
+  /** The book of the epoch is not cleared yet; the meter is read once it is. */
+  BookNotCleared = 25,
 }
 
 @constants
@@ -295,6 +286,10 @@ export class Constants {
   static readonly maxMetersPerUpkeep: u32 = 128;
   /** What a meter may show beyond its rated power, in percent of it. */
   static readonly plausibilityPercent: u64 = 110;
+  /** What its import may show at most, in percent of it. */
+  static readonly importPercent: u64 = 1_000;
+  /** Finished epochs for which a meter may be asked. */
+  static readonly maxEpochsBack: u64 = 96;
 }
 
 @genesis

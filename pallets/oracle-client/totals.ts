@@ -1,11 +1,10 @@
 /** What has happened since the first block, in one record: a call reads and writes it once. */
 import { Storage } from "../../runtime/generated/oracle_client";
-import { u128 } from "../../runtime/primitives";
 import { OracleTotals } from "./schema";
 
 export function totals(): OracleTotals {
   const stored = Storage.totals.get();
-  return stored ? stored : new OracleTotals(0, 0, 0, 0, 0, 0, 0, u128.zero(), u128.zero());
+  return stored ? stored : new OracleTotals(0, 0, 0, 0, 0, 0);
 }
 
 /** Requests that wait for answers. */

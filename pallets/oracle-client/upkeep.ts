@@ -9,7 +9,7 @@ import { epochLength } from "../trading/epochs";
 import { dueEpochs } from "../trading/schedule";
 import { matchOrders } from "../trading/weights";
 import { parameters } from "./parameters";
-import { Opener, finishedEpoch, whyNotDue } from "./requests";
+import { Opener, finishedEpoch, nextRequest } from "./requests";
 import { Constants, PerformData } from "./schema";
 import { totals } from "./totals";
 
@@ -25,7 +25,7 @@ function isClearingDue(): bool {
   return !isClearingAutomatic() && dueEpochs(1).length > 0;
 }
 
-/** Meters to ask for the last finished epoch. */
+/** Meters to ask for a finished epoch. */
 function dueMeters(): Vec<MeterId> {
   const due = new Array<MeterId>();
   const epoch = finishedEpoch();
@@ -34,7 +34,7 @@ function dueMeters(): Vec<MeterId> {
   let meter = nextMeter(null);
   while (meter && <u32>due.length < Constants.maxMetersPerUpkeep) {
     const profile = meterProfile(meter);
-    if (!whyNotDue(meter, meterOf(meter), profile, epoch.value, length)) due.push(meter);
+    if (!nextRequest(meter, meterOf(meter), profile, epoch.value, length).refusal) due.push(meter);
     meter = nextMeter(meter);
   }
   return due;
@@ -61,7 +61,7 @@ function requestDue(meters: Vec<MeterId>): void {
   if (record.requests != before) Storage.totals.put(record);
 }
 
-/** Asks one meter for the last finished epoch. */
+/** Asks one meter for the oldest epoch that it has not been asked for. */
 export function request(meter: MeterId): DispatchResult {
   const epoch = finishedEpoch();
   if (!epoch) return Errors.EpochNotOver();

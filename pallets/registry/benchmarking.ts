@@ -1,8 +1,12 @@
 import { Bench, accountOf, caller, distinct, filler } from "../../runtime/support/benchmarking";
 import { Storage } from "../../runtime/generated/registry";
+import { Storage as Clock } from "../../runtime/generated/timestamp";
 import { AccountId, Origin } from "../../runtime/primitives";
 import { appoint, parameters } from "./admins";
-import { attach, meterProfile, ownerOfMeter } from "./meters";
+import { setBaseline } from "../oracle-client/accepting";
+import { Answer } from "../oracle-client/schema";
+import { epochLength } from "../trading/epochs";
+import { attach, describe, lockMeter, meterOf, meterProfile, ownerOfMeter } from "./meters";
 import { Registry } from "./pallet";
 import { grant, hasRole, isUserVerified } from "./roles";
 import {
@@ -10,6 +14,7 @@ import {
   KeyScheme,
   MeterClass,
   MeterId,
+  MeterProfile,
   RegistryParameters,
   Role,
   Takings,
@@ -82,6 +87,33 @@ export class Benchmarks {
     );
     bench.stop();
     bench.expect(!refusal && meterProfile(meter) != null, "the device is described");
+  }
+
+  /** Of a meter that was read, by an owner who cannot pay for what it has taken, and locked by contracts. */
+  static exchangeDevice(bench: Bench): void {
+    const origin = admin(bench);
+    const user = userWith(UserStatus.Active);
+    const meter = attachMeters(user, Constants.maxMetersPerUser);
+    const key = filler(33);
+    const rating = Constants.maxRatedWatts;
+    describe(meter, new MeterProfile(key, KeyScheme.Ecdsa, rating, MeterClass.Bidirectional));
+    const entry = meterOf(meter)!;
+    lockMeter(meter, entry, 1);
+    setBaseline(meter, entry, 0, new Answer(user, 0, 1, 0, 0));
+    Clock.now.put(epochLength() * 90);
+    bench.start();
+    const refusal = Registry.exchangeDevice(
+      origin,
+      meter,
+      50_000,
+      100,
+      filler(33),
+      KeyScheme.Ecdsa,
+      5_000,
+      MeterClass.Bidirectional,
+    );
+    bench.stop();
+    bench.expect(!refusal && meterProfile(meter)!.ratedWatts == 5_000, "the device is another");
   }
 
   /** By an admin whom another one appointed. */

@@ -2,6 +2,7 @@
 import { Events, Storage } from "../../runtime/generated/registry";
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { AccountId, Bytes, isNobody, without } from "../../runtime/primitives";
+import { countMeter } from "../settlement/clock";
 import { Constants, KeyScheme, Meter, MeterId, MeterProfile } from "./schema";
 
 /** The user that `meter` belongs to, or null. */
@@ -45,7 +46,7 @@ export function unlockMeter(meter: MeterId): void {
   const entry = Storage.meters.get(meter);
   if (!entry || !entry.openOrders) return;
   entry.openOrders--;
-  if (entry.closing && !entry.openOrders) detach(meter, entry.owner);
+  if (entry.closing && !entry.openOrders) detach(meter, entry);
   else Storage.meters.insert(meter, entry);
 }
 
@@ -69,7 +70,7 @@ export function isRating(watts: u64): bool {
 
 /** Puts `meter` under `user`; the caller has checked that it is free. */
 export function attach(meter: MeterId, user: AccountId): void {
-  Storage.meters.insert(meter, new Meter(user, 0, Timestamp.now(), false));
+  Storage.meters.insert(meter, new Meter(user, 0, Timestamp.now(), false, 0));
   Storage.metersOf.append(user, meter);
   Events.meterAssigned(meter, user);
 }
@@ -77,7 +78,7 @@ export function attach(meter: MeterId, user: AccountId): void {
 /** Takes `meter` from its owner, at once or when the last order on it is settled. */
 export function close(meter: MeterId, entry: Meter): void {
   if (!entry.openOrders) {
-    detach(meter, entry.owner);
+    detach(meter, entry);
     return;
   }
   entry.closing = true;
@@ -87,12 +88,27 @@ export function close(meter: MeterId, entry: Meter): void {
 
 /** Has the next reading of `meter` set a baseline: what stood behind it is another device now. */
 export function beginAnew(meter: MeterId, entry: Meter): void {
+  leavePools(entry);
   entry.since = Timestamp.now();
   Storage.meters.insert(meter, entry);
 }
 
-/** Takes `meter` from `user`, to whom it belongs. */
-function detach(meter: MeterId, user: AccountId): void {
+/** Has pools wait for `meter` from that of `epoch` on, which runs: its baseline is set. */
+export function joinPools(meter: MeterId, entry: Meter, epoch: u64): void {
+  if (!entry.pooledFrom) countMeter(true);
+  entry.pooledFrom = epoch;
+  Storage.meters.insert(meter, entry);
+}
+
+function leavePools(entry: Meter): void {
+  if (entry.pooledFrom) countMeter(false);
+  entry.pooledFrom = 0;
+}
+
+/** Takes `meter` from its owner. */
+function detach(meter: MeterId, entry: Meter): void {
+  const user = entry.owner;
+  leavePools(entry);
   const kept = without(Storage.metersOf.get(user), meter);
   if (kept.length) Storage.metersOf.insert(user, kept);
   else Storage.metersOf.remove(user);

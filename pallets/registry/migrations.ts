@@ -46,10 +46,11 @@ function extendMeters(): u32 {
   let visited: u32 = 0;
   for (; walk.next(); visited++) {
     const old = walk.value();
-    const w = new Writer(old.remaining() + 9);
+    const w = new Writer(old.remaining() + 17);
     w.raw(old.ptr, old.remaining());
     w.u64(0);
     w.bool(false);
+    w.u64(0);
     const key = walk.address();
     write(key.ptr, key.length, w);
   }

@@ -10,11 +10,12 @@ import {
   ok,
 } from "../../runtime/primitives";
 import { appoint, areValid, countSuspension, countUnassigned, dismiss } from "./admins";
+import { settleFinal } from "../oracle-client/final-reading";
+import { exchange, wasExchanged } from "./devices";
 import { migrateRegistry } from "./migrations";
 import { buildRegistry } from "./genesis";
 import {
   attach,
-  beginAnew,
   close,
   describe,
   fitsScheme,
@@ -100,7 +101,7 @@ export class Registry {
     return ok();
   }
 
-  /** Describes the device of a meter that has none or is nobody's, or, by Root, of any meter. */
+  /** Describes the device of a meter that has none or is nobody's. */
   @call(4)
   @role("admin", "root")
   static setMeterProfile(
@@ -116,10 +117,8 @@ export class Registry {
     if (!fitsScheme(key, scheme)) return Errors.InvalidMeterKey();
     if (!isRating(ratedWatts)) return Errors.InvalidRating();
     const meter = Storage.meters.get(meterId);
-    const isChange = meter != null && Storage.meterProfiles.containsKey(meterId);
-    if (isChange && !origin.isRoot) return Errors.MeterAlreadyDescribed();
+    if (meter && Storage.meterProfiles.containsKey(meterId)) return Errors.MeterAlreadyDescribed();
     describe(meterId, new MeterProfile(key, scheme, ratedWatts, meterClass));
-    if (isChange) beginAnew(meterId, meter!);
     return ok();
   }
 
@@ -152,6 +151,33 @@ export class Registry {
     if (!areValid(parameters)) return Errors.InvalidParameters();
     Storage.parameters.put(parameters);
     Events.parametersSet(parameters);
+    return ok();
+  }
+
+  /** Replaces the device of a user's meter, or its rating; what the old one showed last is settled. */
+  @call(8)
+  @role("admin", "root")
+  static exchangeDevice(
+    origin: Origin,
+    meterId: MeterId,
+    finalImport: u64,
+    finalExport: u64,
+    key: Bytes,
+    scheme: KeyScheme,
+    ratedWatts: u64,
+    meterClass: MeterClass,
+  ): DispatchResult {
+    if (!isAdmin(origin)) return Errors.AdminRequired();
+    if (!fitsScheme(key, scheme)) return Errors.InvalidMeterKey();
+    if (!isRating(ratedWatts)) return Errors.InvalidRating();
+    const meter = Storage.meters.get(meterId);
+    if (!meter) return Errors.MeterNotAssigned();
+    const old = Storage.meterProfiles.get(meterId);
+    if (!old) return Errors.MeterNotDescribed();
+    if (!origin.isRoot && wasExchanged(meterId)) return Errors.ExchangedTooOften();
+    const refusal = settleFinal(meterId, meter, old, finalImport, finalExport);
+    if (refusal) return refusal;
+    exchange(meterId, new MeterProfile(key, scheme, ratedWatts, meterClass));
     return ok();
   }
 

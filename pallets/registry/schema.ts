@@ -1,4 +1,4 @@
-import { AccountId, Bytes } from "../../runtime/primitives";
+import { AccountId, Box, Bytes } from "../../runtime/primitives";
 import { MapOf, Option, ValueOf, Vec } from "../../runtime/support/words";
 
 /** A meter's name, 1 to 64 bytes. */
@@ -83,15 +83,17 @@ export class Meter {
   constructor(
     /** The user it belongs to. */
     public owner: AccountId,
-    /** Orders on it that are not settled; while there are any, it stays with its owner. */
+    /** Orders on it, and contracts from them, that are not settled; while there are any, it stays with its owner. */
     public openOrders: u32,
     /**
      * Block time, in milliseconds since 1970, from which it is read: of the assignment, or of a change of its device.
      * The first reading of an epoch that ends later sets a baseline.
      */
     public since: u64,
-    /** Whether it takes no more orders and leaves its owner once the last one is settled. */
+    /** Whether it takes no more orders and leaves its owner once the last one, and what it traded, is settled. */
     public closing: bool,
+    /** The epoch that ran when its baseline was set, from which on pools wait for it; 0 while it has none. */
+    public pooledFrom: u64,
   ) {}
 }
 
@@ -195,6 +197,8 @@ export class Storage {
   @mendable @hasher("blake2_128_concat") metersOf!: MapOf<AccountId, Vec<MeterId>>;
   /** The devices behind meter names; they outlive assignments. */
   @mendable @hasher("blake2_128_concat") meterProfiles!: MapOf<MeterId, Option<MeterProfile>>;
+  /** The epoch in which the device behind a meter was exchanged last. */
+  @mendable @hasher("blake2_128_concat") exchangedIn!: MapOf<MeterId, Option<Box<u64>>>;
 }
 
 @events
@@ -218,6 +222,8 @@ export class Events {
   @event(7) static meterClosing(meterId: MeterId, user: AccountId): void {}
   /** Root set the parameters. */
   @event(8) static parametersSet(parameters: RegistryParameters): void {}
+  /** Another device stands behind a meter of `user`, or the old one begins anew. */
+  @event(9) static deviceExchanged(meterId: MeterId, user: AccountId): void {}
 }
 
 export enum Errors {
@@ -255,12 +261,16 @@ export enum Errors {
   TooManySuspensions = 15,
   /** As many meters have been unassigned today as an admin, with those it has appointed, may. */
   TooManyUnassigned = 16,
-  /** The meter is described already; its device changes between two assignments, or by governance. */
+  /** The meter is described already; `exchange_device` says what its old device showed last. */
   MeterAlreadyDescribed = 17,
   /** The meter takes no more orders and leaves its user once the last one is settled. */
   MeterIsClosing = 18,
   /** An admin may be allowed 1 to 10,000 suspensions a day. */
   InvalidParameters = 19,
+  /** The device behind a meter is exchanged at most once in 96 epochs, but by governance. */
+  ExchangedTooOften = 20,
+  /** Nobody has described the meter, so there is no device to exchange. */
+  MeterNotDescribed = 21,
 }
 
 @constants
@@ -273,6 +283,8 @@ export class Constants {
   static readonly maxLocationLength: u32 = 256;
   /** Watts a meter may be rated for. */
   static readonly maxRatedWatts: u64 = 10_000_000;
+  /** Epochs between two exchanges of a meter's device. */
+  static readonly exchangeInterval: u64 = 96;
   /** Users that an admin may suspend or retire in a day unless genesis or Root says otherwise. */
   static readonly defaultSuspensionsPerDay: u32 = 16;
   /** Users that an admin may be allowed to suspend or retire in a day. */

@@ -3,7 +3,7 @@
  * reference time in ps without the database, bytes of proof, reads and writes of the database.
  */
 import { Bytes, Weight } from "../../runtime/primitives";
-import { measured } from "../../runtime/support/weight-units";
+import { measured, readsWrites } from "../../runtime/support/weight-units";
 
 export function registerUser(location: Bytes): Weight {
   const length: u64 = location.length;
@@ -38,4 +38,8 @@ export function removeAdmin(): Weight {
 
 export function setParameters(): Weight {
   return measured(1_000_000, 0, 0, 1);
+}
+
+export function exchangeDevice(): Weight {
+  return readsWrites(20, 14, 60_000_000);
 }

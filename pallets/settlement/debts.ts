@@ -3,15 +3,15 @@
  * account in debt is frozen up to its debt, so whoever has read it knows without reading any further.
  */
 import {
-  balanceOf,
+  burnFrom,
   burnUpTo,
   freezeFor,
   issue,
+  supplyOverflow,
   unreserve,
 } from "../../runtime/frame/balances/ledger";
 import { account } from "../../runtime/frame/system/accounts";
 import { Errors, Events, Storage } from "../../runtime/generated/settlement";
-import { Errors as CurrencyErrors } from "../../runtime/generated/grid_token";
 import { AccountId, Balance, DispatchResult, ok, u128 } from "../../runtime/primitives";
 import { Constants } from "./schema";
 import { GRID } from "./units";
@@ -35,7 +35,7 @@ function mayOwe(who: AccountId): bool {
 export function mintTo(to: AccountId, value: Balance): DispatchResult {
   if (value.isZero()) return ok();
   const receiver = issue(to, value);
-  if (!receiver) return CurrencyErrors.SupplyOverflow();
+  if (!receiver) return supplyOverflow();
   if (!receiver.frozen.isZero()) payUpTo(to, value);
   return ok();
 }
@@ -46,30 +46,38 @@ export function mintTo(to: AccountId, value: Balance): DispatchResult {
  */
 export function release(who: AccountId, value: Balance): Balance {
   const missing = unreserve(who, value);
-  const given = u128.saturatingSub(value, missing);
-  if (!given.isZero() && mayOwe(who)) payUpTo(who, given);
+  settleDebt(who, u128.saturatingSub(value, missing));
   return missing;
+}
+
+/** Has `who` pay what it owes out of `value` that it has just come by. */
+export function settleDebt(who: AccountId, value: Balance): void {
+  if (!value.isZero() && mayOwe(who)) payUpTo(who, value);
 }
 
 /** Pays up to `value` of what `who` owes out of what it may move; returns how much that was. */
 export function payUpTo(who: AccountId, value: Balance): Balance {
   const owed = debtOf(who);
   const paid = burnUpTo(who, u128.min(owed, value));
-  if (paid.isZero()) return paid;
+  notePaid(who, owed, paid);
+  return paid;
+}
+
+function notePaid(who: AccountId, owed: Balance, paid: Balance): void {
+  if (paid.isZero()) return;
   const left = u128.saturatingSub(owed, paid);
   record(who, owed, left);
   Events.debtPaid(who, paid, left);
-  return paid;
 }
 
 /** Pays up to `value` of what `who` owes, all of which it has to have. */
 export function payDebt(who: AccountId, value: Balance): DispatchResult {
   const owed = debtOf(who);
   if (owed.isZero()) return Errors.NoDebt();
-  const due = u128.min(owed, value);
-  if (balanceOf(who) < due) return CurrencyErrors.InsufficientBalance();
-  payUpTo(who, due);
-  return ok();
+  const paid = u128.min(owed, value);
+  const refusal = burnFrom(who, paid);
+  if (!refusal) notePaid(who, owed, paid);
+  return refusal;
 }
 
 /** Destroys `value` that `who` has to pay for energy; what it does not have it owes. Returns what was destroyed. */

@@ -33,7 +33,7 @@ function textOf(flaw: i32): string {
     case Errors.LastPeriodNotAlways:
       return "periods: the last one is of all days, from 0 to 96";
     case Errors.PeriodNeverFits:
-      return "periods: one has no days or no time, or others before it leave it none";
+      return "periods: one has no days or hours that no day has, or others before it leave it none";
     case Errors.FeedInAboveRetail:
       return "periods: feedIn is at most retail";
     case Errors.PriceOffGrid:

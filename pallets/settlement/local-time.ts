@@ -26,7 +26,8 @@ function kindOfDay(tariff: Tariff, day: u64): u8 {
   for (let i = 0; i < holidays.length; i++) {
     if (holidays[i] == day) return HOLIDAY;
   }
-  return <u8>((<u64>1) << ((day + WEEKDAY_OF_FIRST) % 7));
+  const weekday = <u8>((day + WEEKDAY_OF_FIRST) % 7);
+  return <u8>(1 << weekday);
 }
 
 /** The index of the first of `periods` that fits a quarter hour of a day of kind `today`; the last where none does. */

@@ -1,11 +1,13 @@
 import { Errors, Events, Storage } from "../../runtime/generated/settlement";
-import { Balance, DispatchResult, Origin, badOrigin, ok } from "../../runtime/primitives";
+import { Balance, DispatchResult, Origin, Weight, badOrigin, ok } from "../../runtime/primitives";
 import { Compact } from "../../runtime/support/words";
 import { payDebt } from "./debts";
 import { buildSettlement } from "./genesis";
 import { areValid } from "./parameters";
 import { Genesis, SettlementParameters, Tariff } from "./schema";
 import { changeTariff } from "./tariff-changes";
+import { onInitialize as idle } from "./weights";
+import { isWorkDue, workBySelf } from "./work";
 
 /** What energy is worth: the tariff, what was traded ahead, the pool, and what accounts owe. */
 @pallet("Settlement")
@@ -35,6 +37,11 @@ export class Settlement {
   static payDebt(origin: Origin, amount: Compact<Balance>): DispatchResult {
     const who = origin.signer();
     return who ? payDebt(who, amount) : badOrigin();
+  }
+
+  @hook
+  static onInitialize(block: u32): Weight {
+    return isWorkDue(block) ? workBySelf(block) : idle();
   }
 
   static buildGenesis(genesis: Genesis): string | null {

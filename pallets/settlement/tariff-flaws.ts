@@ -29,11 +29,11 @@ export function flawOf(tariff: Tariff): i32 {
 
 /** Whether it covers every quarter hour of every day by itself. */
 function isAlways(period: TariffPeriod): bool {
-  return period.days == EVERY_DAY && !period.from && period.to == QUARTERS;
+  return period.days == EVERY_DAY && !period.from && period.to % QUARTERS == 0;
 }
 
 function flawOfPeriod(period: TariffPeriod): i32 {
-  if (!period.days || period.from == period.to) return Errors.PeriodNeverFits;
+  if (!period.days) return Errors.PeriodNeverFits;
   if (period.from >= QUARTERS || period.to > QUARTERS) return Errors.PeriodNeverFits;
   if (period.feedIn > period.retail) return Errors.FeedInAboveRetail;
   if (isOffGrid(period.feedIn) || isOffGrid(period.retail)) return Errors.PriceOffGrid;

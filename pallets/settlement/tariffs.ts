@@ -3,7 +3,7 @@ import { Storage } from "../../runtime/generated/settlement";
 import { Balance, u128 } from "../../runtime/primitives";
 import { epochLength } from "../trading/epochs";
 import { periodAt } from "./local-time";
-import { Rates, ScheduledTariff, Tariff, TariffBook, TariffPeriod } from "./schema";
+import { Constants, Rates, ScheduledTariff, Tariff, TariffBook, TariffPeriod } from "./schema";
 import { GRID, PER_MILLE, PRICE_GRID } from "./units";
 
 const EVERY_DAY: u8 = 255;
@@ -50,4 +50,37 @@ export function poolPrice(feedIn: Balance, retail: Balance, sharePermille: u32):
   const span = u128.saturatingSub(retail, feedIn);
   const part = u128.div64(u128.saturatingMul64(span, sharePermille), PER_MILLE * PRICE_GRID);
   return u128.saturatingAdd(feedIn, u128.saturatingMul64(part, PRICE_GRID));
+}
+
+/** The lowest feed-in and the highest retail price of the epochs from `first` to `last`. */
+export function worstRates(first: u64, last: u64): Rates {
+  const book = tariffBook();
+  const length = epochLength();
+  if (last - first >= Constants.maxContractAge) return worstTariffs(book, first, last);
+  const worst = ratesIn(book, last, length);
+  for (let epoch = first; epoch < last; epoch++) {
+    const rates = ratesIn(book, epoch, length);
+    lower(worst, rates.feedIn, rates.retail);
+  }
+  return worst;
+}
+
+/** The same of so many epochs that every period of their tariffs counts, whether or not it fits one of them. */
+function worstTariffs(book: TariffBook, first: u64, last: u64): Rates {
+  const schedule = book.schedule;
+  const worst = ratesIn(book, last, epochLength());
+  for (let i = schedule.length - 1; i >= 0; i--) {
+    if (schedule[i].fromEpoch > last) continue;
+    const periods = schedule[i].tariff.periods;
+    for (let k = 0; k < periods.length; k++) lower(worst, periods[k].feedIn, periods[k].retail);
+    if (schedule[i].fromEpoch <= first) return worst;
+  }
+  const forgotten = book.pastFeedIn;
+  if (forgotten) lower(worst, forgotten, book.pastRetail);
+  return worst;
+}
+
+function lower(worst: Rates, feedIn: Balance, retail: Balance): void {
+  worst.feedIn = u128.min(worst.feedIn, feedIn);
+  if (retail > worst.retail) worst.retail = retail;
 }

@@ -12,3 +12,15 @@ export function setParameters(): Weight {
 export function payDebt(): Weight {
   return readsWrites(6, 5, 30_000_000);
 }
+
+export function onInitialize(): Weight {
+  return readsWrites(2, 0, 4_000_000);
+}
+
+export function settling(steps: u64): Weight {
+  return readsWrites(20 + 8 * steps, 10 + 6 * steps, 50_000_000 + 30_000_000 * steps);
+}
+
+export function ending(contracts: u64): Weight {
+  return readsWrites(20 + 12 * contracts, 10 + 10 * contracts, 50_000_000 + 60_000_000 * contracts);
+}

@@ -4,11 +4,9 @@ import { mark, release } from "../../runtime/support/memory";
 import { Steps } from "../../runtime/support/steps";
 import { Storage } from "../../runtime/generated/trading";
 import { clearDue } from "./clearing";
-import { currentEpoch } from "./epochs";
 import { parameters } from "./parameters";
 import { pruneDue } from "./pruning";
 import { reschedule } from "./schedule";
-import { Epoch } from "./schema";
 
 /** Steps between two releases of memory. */
 const STEPS_AT_ONCE: u32 = 64;
@@ -55,11 +53,6 @@ function prune(now: u64, steps: Steps): void {
     if (!steps.goOn(some)) break;
     release(before);
   }
-}
-
-/** Whether nothing of `epoch` is to be traded any more: it has begun, and its book, if there was one, is cleared. */
-export function isBookClosed(epoch: Epoch): bool {
-  return epoch <= currentEpoch() && !Storage.books.containsKey(epoch);
 }
 
 /** Whether books clear by themselves. */

@@ -47,3 +47,8 @@ export function dueEpochs(limit: u32): Array<Epoch> {
   }
   return due;
 }
+
+/** Whether the book of `epoch`, which is over, has been cleared, or never was one. */
+export function isCleared(epoch: Epoch): bool {
+  return !Storage.books.containsKey(epoch);
+}

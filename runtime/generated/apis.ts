@@ -3,6 +3,7 @@ import { GovernanceApi } from "../../pallets/governance/api";
 import { GridTokenApi } from "../../pallets/grid-token/api";
 import { OracleClientApi } from "../../pallets/oracle-client/api";
 import { RegistryApi } from "../../pallets/registry/api";
+import { SettlementApi } from "../../pallets/settlement/api";
 import { TradingApi } from "../../pallets/trading/api";
 import { AccountNonceApi } from "../api/account-nonce";
 import { BlockBuilder as BlockBuilderApi } from "../api/block-builder";
@@ -15,7 +16,7 @@ import { SessionKeys as SessionKeysApi } from "../api/session-keys";
 import { TaggedTransactionQueue as TaggedTransactionQueueApi } from "../api/tagged-transaction-queue";
 import { TransactionPaymentApi, TransactionPaymentCallApi } from "../api/transaction-payment";
 import { requireCall } from "./dispatch";
-import { decodeOptionOfBytes, decodeOptionOfText, decodeOptionOfU64, encodeBookView, encodeMarketParameters, encodeMarketRules, encodeMeterReport, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfProposal, encodeOptionOfUnit, encodeOptionOfUser, encodeOptionOfVecOfSessionKey, encodeOracleMetrics, encodeOracleParameters, encodeStatement, encodeVecOfAccountId, encodeVecOfBytes, encodeVecOfGrandpaAuthority, encodeVecOfMeterReport, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenRequest, encodeVecOfOrderView, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
+import { decodeOptionOfBytes, decodeOptionOfText, decodeOptionOfU64, encodeBookView, encodeMarketParameters, encodeMarketRules, encodeMeterReport, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfPool, encodeOptionOfProposal, encodeOptionOfSettlementProof, encodeOptionOfUnit, encodeOptionOfUser, encodeOptionOfVecOfSessionKey, encodeOracleMetrics, encodeOracleParameters, encodeRates, encodeScheduledTariff, encodeSettlementParameters, encodeSettlementStatement, encodeStatement, encodeVecOfAccountId, encodeVecOfBytes, encodeVecOfContractView, encodeVecOfGrandpaAuthority, encodeVecOfMeterReport, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenRequest, encodeVecOfOrderView, encodeVecOfScheduledTariff, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
 import { fat } from "../host/env";
 import { abort } from "../host/panic";
 import { EquivocationProof } from "../primitives/api-types";
@@ -515,7 +516,7 @@ export function OracleClientApi_open_requests(input: usize, inputSize: usize): u
 /** How the oracle is doing. */
 export function OracleClientApi_metrics(input: usize, inputSize: usize): u64 {
   const answer = OracleClientApi.metrics();
-  const w = new Writer(96);
+  const w = new Writer(56);
   encodeOracleMetrics(w, answer);
   return result(w);
 }
@@ -592,7 +593,7 @@ export function RegistryApi_meter(input: usize, inputSize: usize): u64 {
   const meterId = r.bytes();
   if (!r.ok) abort("the arguments of RegistryApi_meter do not decode");
   const answer = RegistryApi.meter(meterId);
-  const w = new Writer(46);
+  const w = new Writer(54);
   encodeOptionOfMeter(w, answer);
   return result(w);
 }
@@ -605,6 +606,111 @@ export function RegistryApi_meter_profile(input: usize, inputSize: usize): u64 {
   const answer = RegistryApi.meterProfile(meterId);
   const w = new Writer(49);
   encodeOptionOfMeterProfile(w, answer);
+  return result(w);
+}
+
+/** The tariff in force in an epoch. */
+export function SettlementApi_tariff(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const epoch = r.u64();
+  if (!r.ok) abort("the arguments of SettlementApi_tariff do not decode");
+  const answer = SettlementApi.tariff(epoch);
+  const w = new Writer(48);
+  encodeScheduledTariff(w, answer);
+  return result(w);
+}
+
+/** The tariffs that are kept: those in force not long ago, now, and later. */
+export function SettlementApi_tariffs(input: usize, inputSize: usize): u64 {
+  const answer = SettlementApi.tariffs();
+  const w = new Writer(4 + answer.length * 48);
+  encodeVecOfScheduledTariff(w, answer);
+  return result(w);
+}
+
+/** The prices of an epoch. */
+export function SettlementApi_rates(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const epoch = r.u64();
+  if (!r.ok) abort("the arguments of SettlementApi_rates do not decode");
+  const answer = SettlementApi.rates(epoch);
+  const w = new Writer(52);
+  encodeRates(w, answer);
+  return result(w);
+}
+
+/** The rules that hold now. */
+export function SettlementApi_parameters(input: usize, inputSize: usize): u64 {
+  const answer = SettlementApi.parameters();
+  const w = new Writer(8);
+  encodeSettlementParameters(w, answer);
+  return result(w);
+}
+
+/** What a meter has traded and not shown yet, oldest first. */
+export function SettlementApi_contracts(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const meter = r.bytes();
+  if (!r.ok) abort("the arguments of SettlementApi_contracts do not decode");
+  const answer = SettlementApi.contracts(meter);
+  const w = new Writer(4 + answer.length * 88);
+  encodeVecOfContractView(w, answer);
+  return result(w);
+}
+
+/**
+ * The pool of an epoch: open, or its sums, price and what was shared; none where nobody was to
+ * be read, or it is forgotten.
+ */
+export function SettlementApi_pool(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const epoch = r.u64();
+  if (!r.ok) abort("the arguments of SettlementApi_pool do not decode");
+  const answer = SettlementApi.pool(epoch);
+  const w = new Writer(98);
+  encodeOptionOfPool(w, answer);
+  return result(w);
+}
+
+/** What the meters of an account settled in an epoch, line by line. */
+export function SettlementApi_statement(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const account = AccountId.decode(r);
+  const epoch = r.u64();
+  if (!r.ok) abort("the arguments of SettlementApi_statement do not decode");
+  const answer = SettlementApi.statement(account, epoch);
+  const w = new Writer(48);
+  encodeSettlementStatement(w, answer);
+  return result(w);
+}
+
+/** GRID that an account owes for energy, in base units. */
+export function SettlementApi_debt(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const account = AccountId.decode(r);
+  if (!r.ok) abort("the arguments of SettlementApi_debt do not decode");
+  const answer = SettlementApi.debt(account);
+  const w = new Writer(16);
+  w.u128(answer);
+  return result(w);
+}
+
+/** GRID that all accounts owe, in base units. */
+export function SettlementApi_total_debt(input: usize, inputSize: usize): u64 {
+  const answer = SettlementApi.totalDebt();
+  const w = new Writer(16);
+  w.u128(answer);
+  return result(w);
+}
+
+/** The pool of an epoch with its entries, so that anyone can recompute every share. */
+export function SettlementApi_settlement_proof(input: usize, inputSize: usize): u64 {
+  const r = new Reader(input, <u32>inputSize);
+  const epoch = r.u64();
+  if (!r.ok) abort("the arguments of SettlementApi_settlement_proof do not decode");
+  const answer = SettlementApi.settlementProof(epoch);
+  const w = new Writer(49);
+  encodeOptionOfSettlementProof(w, answer);
   return result(w);
 }
 

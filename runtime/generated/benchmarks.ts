@@ -3,6 +3,7 @@ import { Benchmarks as GovernanceBenchmarks } from "../../pallets/governance/ben
 import { Benchmarks as GridTokenBenchmarks } from "../../pallets/grid-token/benchmarking";
 import { Benchmarks as OracleClientBenchmarks } from "../../pallets/oracle-client/benchmarking";
 import { Benchmarks as RegistryBenchmarks } from "../../pallets/registry/benchmarking";
+import { Benchmarks as SettlementBenchmarks } from "../../pallets/settlement/benchmarking";
 import { Benchmarks as TradingBenchmarks } from "../../pallets/trading/benchmarking";
 import { Benchmarks as AuraBenchmarks } from "../frame/aura/benchmarking";
 import { Benchmarks as BalancesBenchmarks } from "../frame/balances/benchmarking";
@@ -136,6 +137,10 @@ export function runBenchmark(name: string, bench: Bench, components: Components)
     RegistryBenchmarks.setMeterProfile(bench, components.at(0));
     return true;
   }
+  if (name == "registry.exchange_device") {
+    RegistryBenchmarks.exchangeDevice(bench);
+    return true;
+  }
   if (name == "registry.add_admin") {
     RegistryBenchmarks.addAdmin(bench);
     return true;
@@ -234,6 +239,30 @@ export function runBenchmark(name: string, bench: Bench, components: Components)
   }
   if (name == "trading.clearing") {
     TradingBenchmarks.clearing(bench, components.at(0));
+    return true;
+  }
+  if (name == "settlement.set_tariff") {
+    SettlementBenchmarks.setTariff(bench);
+    return true;
+  }
+  if (name == "settlement.set_parameters") {
+    SettlementBenchmarks.setParameters(bench);
+    return true;
+  }
+  if (name == "settlement.pay_debt") {
+    SettlementBenchmarks.payDebt(bench);
+    return true;
+  }
+  if (name == "settlement.on_initialize") {
+    SettlementBenchmarks.onInitialize(bench);
+    return true;
+  }
+  if (name == "settlement.settling") {
+    SettlementBenchmarks.settling(bench, components.at(0));
+    return true;
+  }
+  if (name == "settlement.ending") {
+    SettlementBenchmarks.ending(bench, components.at(0));
     return true;
   }
   if (name == "oracle_client.request_energy_data") {

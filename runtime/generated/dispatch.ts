@@ -2,6 +2,7 @@
 import { Governance } from "../../pallets/governance/pallet";
 import { OracleClient } from "../../pallets/oracle-client/pallet";
 import { Registry } from "../../pallets/registry/pallet";
+import { Settlement } from "../../pallets/settlement/pallet";
 import { Trading } from "../../pallets/trading/pallet";
 import { Aura } from "../frame/aura/pallet";
 import { Grandpa } from "../frame/grandpa/pallet";
@@ -138,6 +139,7 @@ export function rolesOfCall(pallet: u8, index: u8): u32 {
         case 4:
         case 5:
         case 6:
+        case 8:
           return 0x80000002;
         case 7:
           return 0x80000000;
@@ -228,6 +230,7 @@ export function onInitialize(block: u32): Weight {
   weight = weight.plus(Grandpa.onInitialize(block));
   weight = weight.plus(Governance.onInitialize(block));
   weight = weight.plus(Trading.onInitialize(block));
+  weight = weight.plus(Settlement.onInitialize(block));
   weight = weight.plus(OracleClient.onInitialize(block));
   return weight;
 }

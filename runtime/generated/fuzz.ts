@@ -1,6 +1,6 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
 import { requireCall } from "./dispatch";
-import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeContract, decodeContractView, decodeEnergyRequest, decodeEntry, decodeEntryView, decodeFairUseParameters, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterEpoch, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenProposal, decodeOpenRequest, decodeOperator, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfProposal, decodeOptionOfText, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderRequest, decodeOrderView, decodePassedOver, decodePerformData, decodePool, decodePoolClock, decodePoolClosing, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeRates, decodeRegistryParameters, decodeReserveData, decodeScheduledParameters, decodeScheduledTariff, decodeSettlementLine, decodeSettlementParameters, decodeSettlementProof, decodeSettlementStatement, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeTakings, decodeTariff, decodeTariffBook, decodeTariffPeriod, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfEntryView, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOperator, decodeVecOfOrderRequest, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfReserveData, decodeVecOfScheduledParameters, decodeVecOfScheduledTariff, decodeVecOfSettlementLine, decodeVecOfStatementLine, decodeVecOfTariffPeriod, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeContract, encodeContractView, encodeEnergyRequest, encodeEntry, encodeEntryView, encodeFairUseParameters, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterEpoch, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenProposal, encodeOpenRequest, encodeOperator, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfProposal, encodeOptionOfText, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderRequest, encodeOrderView, encodePassedOver, encodePerformData, encodePool, encodePoolClock, encodePoolClosing, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeRates, encodeRegistryParameters, encodeReserveData, encodeScheduledParameters, encodeScheduledTariff, encodeSettlementLine, encodeSettlementParameters, encodeSettlementProof, encodeSettlementStatement, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeTakings, encodeTariff, encodeTariffBook, encodeTariffPeriod, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfEntryView, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOperator, encodeVecOfOrderRequest, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfReserveData, encodeVecOfScheduledParameters, encodeVecOfScheduledTariff, encodeVecOfSettlementLine, encodeVecOfStatementLine, encodeVecOfTariffPeriod, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
+import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeContract, decodeContractView, decodeEnergyRequest, decodeEntry, decodeEntryView, decodeFairUseParameters, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterEpoch, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenProposal, decodeOpenRequest, decodeOperator, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfPool, decodeOptionOfProposal, decodeOptionOfSettlementProof, decodeOptionOfText, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderRequest, decodeOrderView, decodePassedOver, decodePerformData, decodePool, decodePoolClock, decodePoolClosing, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeRates, decodeRegistryParameters, decodeReserveData, decodeScheduledParameters, decodeScheduledTariff, decodeSettlementLine, decodeSettlementParameters, decodeSettlementProof, decodeSettlementStatement, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeTakings, decodeTariff, decodeTariffBook, decodeTariffPeriod, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfContractView, decodeVecOfEntryView, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOperator, decodeVecOfOrderRequest, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfReserveData, decodeVecOfScheduledParameters, decodeVecOfScheduledTariff, decodeVecOfSettlementLine, decodeVecOfStatementLine, decodeVecOfTariffPeriod, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeContract, encodeContractView, encodeEnergyRequest, encodeEntry, encodeEntryView, encodeFairUseParameters, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterEpoch, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenProposal, encodeOpenRequest, encodeOperator, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfPool, encodeOptionOfProposal, encodeOptionOfSettlementProof, encodeOptionOfText, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderRequest, encodeOrderView, encodePassedOver, encodePerformData, encodePool, encodePoolClock, encodePoolClosing, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeRates, encodeRegistryParameters, encodeReserveData, encodeScheduledParameters, encodeScheduledTariff, encodeSettlementLine, encodeSettlementParameters, encodeSettlementProof, encodeSettlementStatement, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeTakings, encodeTariff, encodeTariffBook, encodeTariffPeriod, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfContractView, encodeVecOfEntryView, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOperator, encodeVecOfOrderRequest, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfReserveData, encodeVecOfScheduledParameters, encodeVecOfScheduledTariff, encodeVecOfSettlementLine, encodeVecOfStatementLine, encodeVecOfTariffPeriod, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
 import { allocated } from "../host/arena";
 import { fat } from "../host/env";
 import { AccountInfo } from "../primitives/account-info";
@@ -139,6 +139,9 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "OptionOfUser",
     "OptionOfMeter",
     "OptionOfMeterProfile",
+    "VecOfContractView",
+    "OptionOfPool",
+    "OptionOfSettlementProof",
     "OptionOfAuctionResult",
     "OptionOfOrder",
     "VecOfOrderView",
@@ -1265,6 +1268,33 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
       break;
     case 122:
       {
+        const value = decodeVecOfContractView(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfContractView(w, value);
+        }
+      }
+      break;
+    case 123:
+      {
+        const value = decodeOptionOfPool(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOptionOfPool(w, value);
+        }
+      }
+      break;
+    case 124:
+      {
+        const value = decodeOptionOfSettlementProof(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOptionOfSettlementProof(w, value);
+        }
+      }
+      break;
+    case 125:
+      {
         const value = decodeOptionOfAuctionResult(r);
         taken = allocated() - before;
         if (r.ok) {
@@ -1272,7 +1302,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 123:
+    case 126:
       {
         const value = decodeOptionOfOrder(r);
         taken = allocated() - before;
@@ -1281,7 +1311,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 124:
+    case 127:
       {
         const value = decodeVecOfOrderView(r);
         taken = allocated() - before;
@@ -1290,7 +1320,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 125:
+    case 128:
       {
         const value = decodeOptionOfAuctionProof(r);
         taken = allocated() - before;

@@ -6,7 +6,6 @@ import { Box } from "../primitives/box";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { Bytes } from "../scale/bytes";
-import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
 import { StorageKey, append as storageAppend, exists as storageExists, keyAfter as storageKeyAfter, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
@@ -280,7 +279,7 @@ export namespace Storage {
 
     export function insert(key: Bytes, value: MeterState): void {
       const k = keyOf(key);
-      const w = new Writer(56);
+      const w = new Writer(48);
       encodeMeterState(w, value);
       write(k.ptr, k.length, w);
     }
@@ -420,7 +419,7 @@ export namespace Storage {
     }
 
     export function put(value: OracleTotals): void {
-      const w = new Writer(88);
+      const w = new Writer(48);
       encodeOracleTotals(w, value);
       write(totalsPrefix(), 32, w);
     }
@@ -480,7 +479,7 @@ export namespace Events {
 
   /**
    * A meter was read for the first time since its assignment or the change of its device;
-   * nothing was minted.
+   * nothing was settled.
    */
   export function baselineSet(meterId: Bytes, epoch: u64, importWh: u64, exportWh: u64): void {
     const w = beginEvent(ORACLE_CLIENT_INDEX, 2, 24 + 4 + meterId.length);
@@ -491,19 +490,13 @@ export namespace Events {
     depositEvent(w);
   }
 
-  /**
-   * A reading was accepted: energy since the last one, GRID minted and burned, and what stays
-   * owed.
-   */
-  export function readingAccepted(meterId: Bytes, epoch: u64, importWh: u64, exportWh: u64, minted: u128, burned: u128, debt: u128): void {
-    const w = beginEvent(ORACLE_CLIENT_INDEX, 3, 72 + 4 + meterId.length);
+  /** A reading was accepted: energy since the last one, in Wh, which Settlement settles. */
+  export function readingAccepted(meterId: Bytes, epoch: u64, importWh: u64, exportWh: u64): void {
+    const w = beginEvent(ORACLE_CLIENT_INDEX, 3, 24 + 4 + meterId.length);
     w.bytes(meterId);
     w.u64(epoch);
     w.u64(importWh);
     w.u64(exportWh);
-    w.u128(minted);
-    w.u128(burned);
-    w.u128(debt);
     depositEvent(w);
   }
 
@@ -515,7 +508,7 @@ export namespace Events {
     depositEvent(w);
   }
 
-  /** A request gave way to one for a later epoch. */
+  /** A request gave way to another because the meter's device or owner had changed. */
   export function requestSuperseded(requestId: u64, meterId: Bytes): void {
     const w = beginEvent(ORACLE_CLIENT_INDEX, 5, 8 + 4 + meterId.length);
     w.u64(requestId);
@@ -534,6 +527,18 @@ export namespace Events {
   export function autoMarketClearingSet(enabled: bool): void {
     const w = beginEvent(ORACLE_CLIENT_INDEX, 7, 1);
     w.bool(enabled);
+    depositEvent(w);
+  }
+
+  /**
+   * A meter took more energy than its rating allows; it is settled, and somebody should look at
+   * the meter.
+   */
+  export function importAboveRating(meterId: Bytes, epoch: u64, importWh: u64): void {
+    const w = beginEvent(ORACLE_CLIENT_INDEX, 8, 16 + 4 + meterId.length);
+    w.bytes(meterId);
+    w.u64(epoch);
+    w.u64(importWh);
     depositEvent(w);
   }
 }
@@ -579,12 +584,12 @@ export namespace Errors {
     return moduleError(ORACLE_CLIENT_INDEX, 8);
   }
 
-  /** The meter's last finished epoch has been asked for already. */
+  /** The meter has been asked already, and its answer is awaited. */
   export function AlreadyRequested(): DispatchResult {
     return moduleError(ORACLE_CLIENT_INDEX, 9);
   }
 
-  /** The meter's last finished epoch has been read already. */
+  /** Every finished epoch of the meter has been read or asked for in vain. */
   export function AlreadyRead(): DispatchResult {
     return moduleError(ORACLE_CLIENT_INDEX, 10);
   }
@@ -629,7 +634,10 @@ export namespace Errors {
     return moduleError(ORACLE_CLIENT_INDEX, 18);
   }
 
-  /** A register rose by more than the meter's rated power allows. */
+  /**
+   * Export rose by more than the meter's rated power allows, or import by more than ten times
+   * that.
+   */
   export function ImplausibleReading(): DispatchResult {
     return moduleError(ORACLE_CLIENT_INDEX, 19);
   }
@@ -663,5 +671,10 @@ export namespace Errors {
    */
   export function MeterTooNew(): DispatchResult {
     return moduleError(ORACLE_CLIENT_INDEX, 24);
+  }
+
+  /** The book of the epoch is not cleared yet; the meter is read once it is. */
+  export function BookNotCleared(): DispatchResult {
+    return moduleError(ORACLE_CLIENT_INDEX, 25);
   }
 }

@@ -15,8 +15,8 @@ import { Call, DispatchClass } from "../support/call";
 import * as weights from "../../pallets/oracle-client/weights";
 
 /**
- * Oracle operator, admin or Root: asks for the registers of a meter at the end of the last
- * finished epoch.
+ * Oracle operator, admin or Root: asks for the registers of a meter at the end of the oldest
+ * epoch that it has not been asked for.
  */
 @final
 class RequestEnergyDataCall extends Call {
@@ -51,10 +51,7 @@ class RequestEnergyDataCall extends Call {
   }
 }
 
-/**
- * Oracle operator: reports a meter's reading; the report that completes the quorum mints and
- * burns.
- */
+/** Oracle operator: reports a meter's reading; what enough operators report alike is settled. */
 @final
 class FulfillEnergyDataCall extends Call {
   constructor(

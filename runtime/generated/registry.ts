@@ -2,6 +2,7 @@
 import { Meter, MeterClass, MeterProfile, RegistryParameters, Role, Takings, User, UserStatus, UserType } from "../../pallets/registry/schema";
 import { beginEvent, depositEvent } from "../frame/system/events";
 import { decodeMeter, decodeMeterProfile, decodeRegistryParameters, decodeTakings, decodeUser, decodeVecOfAccountId, decodeVecOfBytes, encodeMeter, encodeMeterProfile, encodeRegistryParameters, encodeTakings, encodeUser, encodeVecOfAccountId, encodeVecOfBytes } from "./types";
+import { Box } from "../primitives/box";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { Bytes } from "../scale/bytes";
@@ -58,6 +59,11 @@ function metersOfPrefix(): usize {
 /** twox128("Registry") ‖ twox128("MeterProfiles") */
 function meterProfilesPrefix(): usize {
   return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0xb382fc91e568a33b, 0xc01082b3809092a6);
+}
+
+/** twox128("Registry") ‖ twox128("ExchangedIn") */
+function exchangedInPrefix(): usize {
+  return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0xfb6140d332233fea, 0x2ee49eea58ab263);
 }
 
 export namespace Storage {
@@ -443,7 +449,7 @@ export namespace Storage {
 
     export function insert(key: Bytes, value: Meter): void {
       const k = keyOf(key);
-      const w = new Writer(45);
+      const w = new Writer(53);
       encodeMeter(w, value);
       write(k.ptr, k.length, w);
     }
@@ -581,6 +587,65 @@ export namespace Storage {
       return storageExists(k.ptr, k.length);
     }
   }
+
+  /** The epoch in which the device behind a meter was exchanged last. */
+  export namespace exchangedIn {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: Bytes): StorageKey {
+      const w1 = new Writer(4 + key.length);
+      w1.bytes(key);
+      return new StorageKey(exchangedInPrefix(), 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
+    }
+
+    /** The map's first key; null where it has none. */
+    export function first(): Bytes | null {
+      const k = new StorageKey(exchangedInPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = r.bytes();
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: Bytes): Bytes | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = r.bytes();
+      return r.ok ? found : null;
+    }
+
+    export function get(key: Bytes): Box<u64> | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (!r) return null;
+      const value = r.u64();
+      if (!r.ok) {
+        reportCorrupt("Registry.ExchangedIn");
+        return null;
+      }
+      return new Box<u64>(value);
+    }
+
+    export function insert(key: Bytes, value: u64): void {
+      const k = keyOf(key);
+      const w = new Writer(8);
+      w.u64(value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function remove(key: Bytes): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: Bytes): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
 }
 
 /** twox128("Registry") ‖ twox128(":__STORAGE_VERSION__:") */
@@ -678,6 +743,14 @@ export namespace Events {
     encodeRegistryParameters(w, parameters);
     depositEvent(w);
   }
+
+  /** Another device stands behind a meter of `user`, or the old one begins anew. */
+  export function deviceExchanged(meterId: Bytes, user: AccountId): void {
+    const w = beginEvent(REGISTRY_INDEX, 9, 32 + 4 + meterId.length);
+    w.bytes(meterId);
+    user.encode(w);
+    depositEvent(w);
+  }
 }
 
 export namespace Errors {
@@ -769,10 +842,7 @@ export namespace Errors {
     return moduleError(REGISTRY_INDEX, 16);
   }
 
-  /**
-   * The meter is described already; its device changes between two assignments, or by
-   * governance.
-   */
+  /** The meter is described already; `exchange_device` says what its old device showed last. */
   export function MeterAlreadyDescribed(): DispatchResult {
     return moduleError(REGISTRY_INDEX, 17);
   }
@@ -785,5 +855,15 @@ export namespace Errors {
   /** An admin may be allowed 1 to 10,000 suspensions a day. */
   export function InvalidParameters(): DispatchResult {
     return moduleError(REGISTRY_INDEX, 19);
+  }
+
+  /** The device behind a meter is exchanged at most once in 96 epochs, but by governance. */
+  export function ExchangedTooOften(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 20);
+  }
+
+  /** Nobody has described the meter, so there is no device to exchange. */
+  export function MeterNotDescribed(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 21);
   }
 }

@@ -185,10 +185,7 @@ class UnassignMeterCall extends Call {
   }
 }
 
-/**
- * Admin or Root: describes the device of a meter that has none or is nobody's, or, by Root, of
- * any meter.
- */
+/** Admin or Root: describes the device of a meter that has none or is nobody's. */
 @final
 class SetMeterProfileCall extends Call {
   constructor(
@@ -343,6 +340,66 @@ class SetParametersCall extends Call {
   }
 }
 
+/**
+ * Admin or Root: replaces the device of a user's meter, or its rating; what the old one showed
+ * last is settled.
+ */
+@final
+class ExchangeDeviceCall extends Call {
+  constructor(
+    private readonly meterId: Bytes,
+    private readonly finalImport: u64,
+    private readonly finalExport: u64,
+    private readonly key: Bytes,
+    private readonly scheme: KeyScheme,
+    private readonly ratedWatts: u64,
+    private readonly meterClass: MeterClass,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return REGISTRY_INDEX;
+  }
+
+  index(): u8 {
+    return 8;
+  }
+
+  name(): string {
+    return "Registry.exchange_device";
+  }
+
+  weight(): Weight {
+    return weights.exchangeDevice();
+  }
+
+  encodeArguments(w: Writer): void {
+    w.bytes(this.meterId);
+    w.u64(this.finalImport);
+    w.u64(this.finalExport);
+    w.bytes(this.key);
+    w.u8(<u8>this.scheme);
+    w.u64(this.ratedWatts);
+    w.u8(<u8>this.meterClass);
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Registry.exchangeDevice(origin, this.meterId, this.finalImport, this.finalExport, this.key, this.scheme, this.ratedWatts, this.meterClass);
+  }
+}
+
+function decodeExchangeDeviceCall(r: Reader): ExchangeDeviceCall {
+  const meterId = r.bytes();
+  const finalImport = r.u64();
+  const finalExport = r.u64();
+  const key = r.bytes();
+  const scheme = decodeKeyScheme(r);
+  const ratedWatts = r.u64();
+  const meterClass = decodeMeterClass(r);
+  return new ExchangeDeviceCall(meterId, finalImport, finalExport, key, scheme, ratedWatts, meterClass);
+}
+
 /** The call of that index with its arguments; null when there is none. */
 export function decodeCall(index: u8, r: Reader): Call | null {
   switch (index) {
@@ -362,6 +419,8 @@ export function decodeCall(index: u8, r: Reader): Call | null {
       return new RemoveAdminCall(AccountId.decode(r));
     case 7:
       return new SetParametersCall(decodeRegistryParameters(r));
+    case 8:
+      return decodeExchangeDeviceCall(r);
     default:
       return null;
   }

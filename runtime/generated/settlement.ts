@@ -52,11 +52,6 @@ function clockPrefix(): usize {
   return prefix(0xcefbd06d52e86fa5, 0x39834a2df44c5efe, 0x1b1cbe98a97e5b2, 0xefde1cca30e87896);
 }
 
-/** twox128("Settlement") ‖ twox128("Busy") */
-function busyPrefix(): usize {
-  return prefix(0xcefbd06d52e86fa5, 0x39834a2df44c5efe, 0x45b4b28c02ec7924, 0x9c690e8eda3f67ec);
-}
-
 /** twox128("Settlement") ‖ twox128("Debts") */
 function debtsPrefix(): usize {
   return prefix(0xcefbd06d52e86fa5, 0x39834a2df44c5efe, 0x39e1b5f2af37ef74, 0xb0fec9efa6c8fac3);
@@ -311,7 +306,7 @@ export namespace Storage {
 
     export function insert(key: u64, value: Pool): void {
       const k = keyOf(key);
-      const w = new Writer(101);
+      const w = new Writer(97);
       encodePool(w, value);
       write(k.ptr, k.length, w);
     }
@@ -437,7 +432,7 @@ export namespace Storage {
     }
   }
 
-  /** Which epochs have ended, and how many meters there are to be read. */
+  /** Which epochs have ended, how many meters there are to be read, and when there is work. */
   export namespace clock {
     /** Where the value lies: 32 bytes. */
     export function key(): usize {
@@ -456,7 +451,7 @@ export namespace Storage {
     }
 
     export function put(value: PoolClock): void {
-      const w = new Writer(36);
+      const w = new Writer(56);
       encodePoolClock(w, value);
       write(clockPrefix(), 32, w);
     }
@@ -467,42 +462,6 @@ export namespace Storage {
 
     export function exists(): bool {
       return storageExists(clockPrefix(), 32);
-    }
-  }
-
-  /**
-   * Whether the clock's pools, passed contracts or pools wait for work before the next epoch
-   * ends.
-   */
-  export namespace busy {
-    /** Where the value lies: 32 bytes. */
-    export function key(): usize {
-      return busyPrefix();
-    }
-
-    export function get(): bool {
-      const r = read(busyPrefix(), 32);
-      if (!r) return false;
-      const value = r.bool();
-      if (!r.ok) {
-        reportCorrupt("Settlement.Busy");
-        return false;
-      }
-      return value;
-    }
-
-    export function put(value: bool): void {
-      const w = new Writer(1);
-      w.bool(value);
-      write(busyPrefix(), 32, w);
-    }
-
-    export function kill(): void {
-      storageKill(busyPrefix(), 32);
-    }
-
-    export function exists(): bool {
-      return storageExists(busyPrefix(), 32);
     }
   }
 
@@ -697,9 +656,7 @@ export namespace Errors {
     return moduleError(SETTLEMENT_INDEX, 2);
   }
 
-  /**
-   * A period has no days, no time or an hour that no day has, or others before it leave it none.
-   */
+  /** A period has no days or an hour that no day has, or others before it leave it none. */
   export function PeriodNeverFits(): DispatchResult {
     return moduleError(SETTLEMENT_INDEX, 3);
   }

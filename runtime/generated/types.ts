@@ -399,8 +399,8 @@ export function decodeMeterState(r: Reader): MeterState {
   const importWh = r.u64();
   const exportWh = r.u64();
   const carriedWh = r.u64();
-  const debt = r.u128();
-  return new MeterState(sequence, epoch, importWh, exportWh, carriedWh, debt);
+  const next = r.u64();
+  return new MeterState(sequence, epoch, importWh, exportWh, carriedWh, next);
 }
 
 export function encodeMeterState(w: Writer, value: MeterState): void {
@@ -409,7 +409,7 @@ export function encodeMeterState(w: Writer, value: MeterState): void {
   w.u64(value.importWh);
   w.u64(value.exportWh);
   w.u64(value.carriedWh);
-  w.u128(value.debt);
+  w.u64(value.next);
 }
 
 export function decodeOracleParameters(r: Reader): OracleParameters {
@@ -432,10 +432,7 @@ export function decodeOracleTotals(r: Reader): OracleTotals {
   const superseded = r.u64();
   const exportWh = r.u64();
   const importWh = r.u64();
-  const mintedWh = r.u64();
-  const burned = r.u128();
-  const debt = r.u128();
-  return new OracleTotals(requests, fulfilled, expired, superseded, exportWh, importWh, mintedWh, burned, debt);
+  return new OracleTotals(requests, fulfilled, expired, superseded, exportWh, importWh);
 }
 
 export function encodeOracleTotals(w: Writer, value: OracleTotals): void {
@@ -445,9 +442,6 @@ export function encodeOracleTotals(w: Writer, value: OracleTotals): void {
   w.u64(value.superseded);
   w.u64(value.exportWh);
   w.u64(value.importWh);
-  w.u64(value.mintedWh);
-  w.u128(value.burned);
-  w.u128(value.debt);
 }
 
 export function decodeVecOfBytes(r: Reader): Array<Bytes> {
@@ -576,7 +570,8 @@ export function decodeMeter(r: Reader): Meter {
   const openOrders = r.u32();
   const since = r.u64();
   const closing = r.bool();
-  return new Meter(owner, openOrders, since, closing);
+  const pooledFrom = r.u64();
+  return new Meter(owner, openOrders, since, closing, pooledFrom);
 }
 
 export function encodeMeter(w: Writer, value: Meter): void {
@@ -584,6 +579,7 @@ export function encodeMeter(w: Writer, value: Meter): void {
   w.u32(value.openOrders);
   w.u64(value.since);
   w.bool(value.closing);
+  w.u64(value.pooledFrom);
 }
 
 export function decodeMeterProfile(r: Reader): MeterProfile {
@@ -870,9 +866,8 @@ export function decodePool(r: Reader): Pool {
   const supplyWh = r.u64();
   const demandWh = r.u64();
   const sharedWh = r.u64();
-  const entries = r.u32();
   const keptUntil = r.u64();
-  return new Pool(phase, awaited, read, deadline, rates, supplyWh, demandWh, sharedWh, entries, keptUntil);
+  return new Pool(phase, awaited, read, deadline, rates, supplyWh, demandWh, sharedWh, keptUntil);
 }
 
 export function encodePool(w: Writer, value: Pool): void {
@@ -884,7 +879,6 @@ export function encodePool(w: Writer, value: Pool): void {
   w.u64(value.supplyWh);
   w.u64(value.demandWh);
   w.u64(value.sharedWh);
-  w.u32(value.entries);
   w.u64(value.keptUntil);
 }
 
@@ -900,11 +894,9 @@ export function decodeEntry(r: Reader): Entry {
   const surplusWh = r.compact();
   const deficitWh = r.compact();
   const carriedWh = r.compact();
-  const surplusShareWh = r.compact();
-  const deficitShareWh = r.compact();
   const feedIn = r.u128();
   const retail = r.u128();
-  return new Entry(account, kind, inDebt, price, deliveredWh, shortWh, usedWh, unusedWh, surplusWh, deficitWh, carriedWh, surplusShareWh, deficitShareWh, feedIn, retail);
+  return new Entry(account, kind, inDebt, price, deliveredWh, shortWh, usedWh, unusedWh, surplusWh, deficitWh, carriedWh, feedIn, retail);
 }
 
 export function encodeEntry(w: Writer, value: Entry): void {
@@ -919,8 +911,6 @@ export function encodeEntry(w: Writer, value: Entry): void {
   w.compact(value.surplusWh);
   w.compact(value.deficitWh);
   w.compact(value.carriedWh);
-  w.compact(value.surplusShareWh);
-  w.compact(value.deficitShareWh);
   w.u128(value.feedIn);
   w.u128(value.retail);
 }
@@ -951,21 +941,27 @@ export function encodePoolClosing(w: Writer, value: PoolClosing): void {
 
 export function decodePoolClock(r: Reader): PoolClock {
   const epoch = r.u64();
+  const until = r.u64();
   const meters = r.u32();
   const endedFrom = r.u64();
   const endedTo = r.u64();
   const endedMeters = r.u32();
   const endedIn = r.u32();
-  return new PoolClock(epoch, meters, endedFrom, endedTo, endedMeters, endedIn);
+  const openFrom = r.u64();
+  const nextBlock = r.u32();
+  return new PoolClock(epoch, until, meters, endedFrom, endedTo, endedMeters, endedIn, openFrom, nextBlock);
 }
 
 export function encodePoolClock(w: Writer, value: PoolClock): void {
   w.u64(value.epoch);
+  w.u64(value.until);
   w.u32(value.meters);
   w.u64(value.endedFrom);
   w.u64(value.endedTo);
   w.u32(value.endedMeters);
   w.u32(value.endedIn);
+  w.u64(value.openFrom);
+  w.u32(value.nextBlock);
 }
 
 export function decodeContractView(r: Reader): ContractView {
@@ -991,7 +987,7 @@ export function encodeEntryView(w: Writer, value: EntryView): void {
 }
 
 export function decodeVecOfEntryView(r: Reader): Array<EntryView> {
-  const count = r.count(92);
+  const count = r.count(90);
   const items = new Array<EntryView>();
   const start = r.ptr;
   const before = allocated();
@@ -1834,6 +1830,44 @@ export function decodeOptionOfMeterProfile(r: Reader): MeterProfile | null {
 export function encodeOptionOfMeterProfile(w: Writer, value: MeterProfile | null): void {
   w.bool(value ? true : false);
   if (value) encodeMeterProfile(w, value);
+}
+
+export function decodeVecOfContractView(r: Reader): Array<ContractView> {
+  const count = r.count(88);
+  const items = new Array<ContractView>();
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeContractView(r));
+    r.keepWithin(start, before);
+  }
+  return items;
+}
+
+export function encodeVecOfContractView(w: Writer, items: Array<ContractView>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeContractView(w, item);
+  }
+}
+
+export function decodeOptionOfPool(r: Reader): Pool | null {
+  return r.option() ? decodePool(r) : null;
+}
+
+export function encodeOptionOfPool(w: Writer, value: Pool | null): void {
+  w.bool(value ? true : false);
+  if (value) encodePool(w, value);
+}
+
+export function decodeOptionOfSettlementProof(r: Reader): SettlementProof | null {
+  return r.option() ? decodeSettlementProof(r) : null;
+}
+
+export function encodeOptionOfSettlementProof(w: Writer, value: SettlementProof | null): void {
+  w.bool(value ? true : false);
+  if (value) encodeSettlementProof(w, value);
 }
 
 export function decodeOptionOfAuctionResult(r: Reader): AuctionResult | null {

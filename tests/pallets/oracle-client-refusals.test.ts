@@ -55,12 +55,17 @@ describe('a reading is refused, and nothing changes, when', () => {
     expect(refusal({ exportWh: 999 })).toBeNoop('OracleClient.RegisterFell');
   });
 
-  test('a register rises by more than rated power, a quarter hour and a tenth', () => {
+  test('export rises by more than rated power, a quarter hour and a tenth, or import by ten times', () => {
     const most = 1_000 + (10_000 * 11) / 40;
+    const mostTaken = 1_000 + 25_000;
     expect(refusal({ exportWh: most + 1 })).toBeNoop('OracleClient.ImplausibleReading');
-    expect(refusal({ importWh: most + 1 })).toBeNoop('OracleClient.ImplausibleReading');
+    expect(refusal({ importWh: mostTaken + 1 })).toBeNoop('OracleClient.ImplausibleReading');
     expect(refusal({ exportWh: 2n ** 64n - 1n })).toBeNoop('OracleClient.ImplausibleReading');
-    expect(refusal({ exportWh: most, importWh: most })).toSucceed();
+    const fine = refusal({ exportWh: most, importWh: most });
+    expect(fine).toSucceed();
+    expect(fine).not.toEmit('OracleClient.ImportAboveRating');
+    const taken = refusal({ importWh: mostTaken });
+    expect(taken).toEmit('OracleClient.ImportAboveRating', { importWh: 25_000n });
   });
 
   test('another key signed it', () =>
@@ -122,7 +127,7 @@ describe('a reading cannot be used again', () => {
     const chain = campus({ meters: METERS });
     const key = meterKey(METER);
     const described = [key.publicKey, 'Ed25519', 10_000n, 'Bidirectional'];
-    const same = tx('Registry.setMeterProfile', 'roof-2', ...described);
+    const same = tx('Registry.exchangeDevice', 'roof-2', 0n, 0n, ...described);
     expect(decree(chain, authority, same)).toBeNull();
     nextEpoch(chain);
     const id = request(chain, 'roof-2');

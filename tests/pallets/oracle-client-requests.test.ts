@@ -19,7 +19,7 @@ import {
   request,
   authority,
 } from '../support/meters.js';
-import { ask, campus } from '../support/oracle.js';
+import { ask, campus, measured } from '../support/oracle.js';
 
 describe('request_energy_data', () => {
   test('asks for the last finished epoch, for as many blocks as requests live', () => {
@@ -54,15 +54,31 @@ describe('request_energy_data', () => {
     expect(chain.submit(op2, ask())).toSucceed();
   });
 
-  test('gives way to one for a later epoch', () => {
-    const chain = campus();
-    const first = request(chain);
-    const late = reading(chain);
-    nextEpoch(chain);
-    const receipt = chain.submit(op1, ask());
-    expect(receipt).toEmit('OracleClient.RequestSuperseded', { requestId: first, meterId: METER });
-    expect(fulfil(chain, op1, first, late)).toBeNoop('OracleClient.RequestClosed');
-    expect(chain.count('OracleClient.Requests')).toBe(1);
+  test('goes through epochs, oldest first, and passes over one that nobody has answered for', () => {
+    const chain = measured({ lifetime: 5 });
+    nextEpoch(chain, 3);
+    const first = lastEpoch(chain) - 3n;
+    const asked = (): unknown => {
+      const id = request(chain);
+      return (chain.query('OracleClient.Requests', id) as { epoch: bigint }).epoch;
+    };
+    expect(asked()).toBe(first);
+    expect(chain.submit(op2, ask())).toBeNoop('OracleClient.AlreadyRequested');
+    chain.skipBlocks(6);
+    expect(asked()).toBe(first + 1n);
+    const id = 2n;
+    const shown = { importWh: 1_000, exportWh: 1_000, epoch: first + 1n };
+    expect(fulfil(chain, op1, id, reading(chain, shown))).toSucceed();
+    expect(asked()).toBe(first + 2n);
+  });
+
+  test('reaches 96 epochs back', () => {
+    const chain = measured();
+    nextEpoch(chain, 200);
+    const id = request(chain);
+    expect(chain.query('OracleClient.Requests', id)).toMatchObject({
+      epoch: lastEpoch(chain) - 95n,
+    });
   });
 
   test('needs a meter that somebody has and that has a key', () => {
@@ -137,6 +153,8 @@ describe('upkeep', () => {
     expect(chain.count('OracleClient.Requests')).toBe(3);
     expect(check(chain)).toBeNull();
     nextEpoch(chain);
+    expect(check(chain)).toBeNull();
+    chain.skipBlocks(101);
     expect(check(chain)?.meters).toHaveLength(3);
   });
 

@@ -177,6 +177,7 @@ describe('settings', () => {
     const chain = measured();
     dispatchAsRoot(chain, set(1, 100, deadband));
     read(chain, { importWh: 1_000, exportWh: 1_000n + exported });
+    chain.skipBlocks(2);
     expect(chain.balance(bob)).toBe(minted * PER_WH);
   });
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { alice, bob, charlie } from '../support/accounts.js';
 import { type Tx, tx } from '../support/chain-builder.js';
 import { campus, profile } from '../support/registry.js';
-import { asRoot } from '../support/root.js';
+import { ROLE_REQUIRED } from '../support/refusals.js';
+import { dispatchAsRoot } from '../support/root.js';
 import '../support/matchers.js';
 
 const KEY_32 = new Uint8Array(32).fill(7);
@@ -15,7 +16,7 @@ describe('assign_meter', () => {
     expect(receipt).toEmit('Registry.MeterAssigned', { meterId: 'roof-2', user: bob });
     expect(chain.query('Registry.MetersOf', bob)).toHaveLength(2);
     const since = chain.query('Timestamp.Now');
-    const unused = { owner: bob.address, openOrders: 0, since, closing: false };
+    const unused = { owner: bob.address, openOrders: 0, since, closing: false, pooledFrom: 0n };
     expect(chain.query('Registry.Meters', 'roof-2')).toEqual(unused);
   });
 
@@ -83,7 +84,7 @@ describe('set_meter_profile', () => {
     expect(chain.submit(alice, profile('roof-3', KEY_33, 'Ecdsa'))).toSucceed();
   });
 
-  test('describes a meter in use once; then it is for Root, or the meter is nobody’s', () => {
+  test('describes a meter in use once; then its device is exchanged, or the meter is nobody’s', () => {
     const chain = campus();
     const since = (): unknown =>
       (chain.query('Registry.Meters', 'roof-1') as { since: bigint }).since;
@@ -92,11 +93,48 @@ describe('set_meter_profile', () => {
     expect(since()).toBe(0n);
     const again = profile('roof-1', KEY_33, 'Ecdsa', 7n);
     expect(chain.submit(alice, again)).toBeNoop('Registry.MeterAlreadyDescribed');
-    asRoot(chain, again);
+    expect(dispatchAsRoot(chain, again)).toBe('Registry.MeterAlreadyDescribed');
+    const exchange = tx(
+      'Registry.exchangeDevice',
+      'roof-1',
+      5n,
+      6n,
+      KEY_33,
+      'Ecdsa',
+      7n,
+      'Generation',
+    );
+    const receipt = chain.submit(alice, exchange);
+    expect(receipt).toEmit('Registry.DeviceExchanged', { meterId: 'roof-1', user: bob });
     expect(chain.query('Registry.MeterProfiles', 'roof-1')).toMatchObject({ ratedWatts: 7n });
     expect(since()).toBe(chain.now);
     chain.submit(alice, tx('Registry.unassignMeter', 'roof-1'));
     expect(chain.submit(alice, profile('roof-1', KEY_32))).toSucceed();
+  });
+
+  test('has a device exchanged once in 96 epochs, more often by Root', () => {
+    const chain = campus();
+    const exchange = tx(
+      'Registry.exchangeDevice',
+      'roof-1',
+      0n,
+      0n,
+      KEY_32,
+      'Sr25519',
+      7n,
+      'Generation',
+    );
+    expect(chain.submit(alice, exchange)).toBeNoop('Registry.MeterNotDescribed');
+    chain.submit(alice, profile('roof-1', KEY_32));
+    expect(chain.submit(alice, exchange)).toSucceed();
+    chain.nextBlock(95 * 900_000);
+    expect(chain.submit(alice, exchange)).toBeNoop('Registry.ExchangedTooOften');
+    expect(dispatchAsRoot(chain, exchange)).toBeNull();
+    chain.nextBlock(96 * 900_000);
+    expect(chain.submit(alice, exchange)).toSucceed();
+    chain.submit(alice, tx('Registry.unassignMeter', 'roof-1'));
+    expect(chain.submit(alice, exchange)).toBeNoop('Registry.MeterNotAssigned');
+    expect(chain.submit(bob, exchange)).toBeRefused(ROLE_REQUIRED);
   });
 
   test('refuses keys of a wrong length', () => {

@@ -26,7 +26,7 @@ import { Chain, presetOf, type ChainOptions } from '../../tools/compiler/host/ch
 import { Executor } from '../../tools/compiler/host/executor.js';
 import type { Logger } from '../../tools/compiler/host/host.js';
 import type { Account } from './accounts.js';
-import { encode } from './codec-parts.js';
+import { decode, encode } from './codec-parts.js';
 import { RuntimeTypes } from './runtime-types.js';
 import { TestChain } from './test-chain.js';
 
@@ -111,7 +111,19 @@ const ANY_METER = {
   meterClass: 'Bidirectional',
 } as const;
 
-const NO_READING = { sequence: 0n, importWh: 0n, exportWh: 0n, carriedWh: 0n, debt: 0n };
+const NO_READING = { sequence: 0n, importWh: 0n, exportWh: 0n, carriedWh: 0n };
+
+/** The clock of pools in `epoch` with that many meters to be read. */
+function clockOf(epoch: bigint, meters: number): object {
+  return {
+    epoch,
+    until: (epoch + 1n) * BigInt(QUARTER_HOUR_MS),
+    meters,
+    ...{ endedFrom: epoch, endedTo: epoch, endedMeters: 0, endedIn: 0 },
+    openFrom: epoch,
+    nextBlock: 2 ** 32 - 1,
+  };
+}
 
 /** Says what a test chain starts with. */
 export class ChainBuilder {
@@ -251,12 +263,23 @@ export class ChainBuilder {
   /** The chain as it would begin had its meters been read at the end of the epoch before. */
   private withBaselines(chain: Chain, code: Uint8Array, options: ChainOptions): Chain {
     const types = typesOf(chain, code);
-    const { value } = types.storage('OracleClient.MeterStates');
-    const before = chain.time / BigInt(QUARTER_HOUR_MS) - 1n;
-    const reading = { ...NO_READING, epoch: before < 0n ? 0n : before };
+    const epoch = chain.time / BigInt(QUARTER_HOUR_MS);
+    const before = epoch ? epoch - 1n : 0n;
+    const reading = { ...NO_READING, epoch: before, next: before + 1n };
     const state = new Map(chain.genesis.state.entries());
-    for (const { id } of this.profiles)
-      state.set(types.storageKey('OracleClient.MeterStates', [id]), encode(value, reading));
+    const put = (path: string, keys: unknown[], entry: unknown): void => {
+      state.set(types.storageKey(path, keys), encode(types.storage(path).value, entry));
+    };
+    let meters = 0;
+    for (const { id } of this.profiles) {
+      put('OracleClient.MeterStates', [id], reading);
+      const bytes = state.get(types.storageKey('Registry.Meters', [id]));
+      if (!bytes) continue;
+      const meter = decode(types.storage('Registry.Meters').value, bytes) as object;
+      put('Registry.Meters', [id], { ...meter, pooledFrom: epoch });
+      meters++;
+    }
+    put('Settlement.Clock', [], clockOf(epoch, meters));
     return new Chain(state, options);
   }
 

@@ -5,7 +5,7 @@ export enum Errors {
   TooManyHolidays = 1,
   /** The last period of a tariff begins on every day and lasts all of it, so that one always fits. */
   LastPeriodNotAlways = 2,
-  /** A period has no days, no time or an hour that no day has, or others before it leave it none. */
+  /** A period has no days or an hour that no day has, or others before it leave it none. */
   PeriodNeverFits = 3,
   /** Feed-in is at most retail in every period. */
   FeedInAboveRetail = 4,

@@ -33,8 +33,6 @@ export class Pool {
     public demandWh: u64,
     /** What both sides get of each other, in Wh; 0 before it closes. */
     public sharedWh: u64,
-    /** How many entries there are, those of late readings included. */
-    public entries: u32,
     /** Time from which its entries may go, in ms since 1970. */
     public keptUntil: u64,
   ) {}
@@ -78,10 +76,6 @@ export class Entry {
     public deficitWh: Compact<u64>,
     /** Energy carried from earlier epochs and minted with this one, in Wh. */
     public carriedWh: Compact<u64>,
-    /** What the pool took of the surplus, in Wh. */
-    public surplusShareWh: Compact<u64>,
-    /** What the pool gave of the deficit, in Wh. */
-    public deficitShareWh: Compact<u64>,
     /** What was paid for energy fed in outside the pool, in base units of GRID per kWh. */
     public feedIn: Balance,
     /** What was asked for energy taken outside the pool, in base units of GRID per kWh. */
@@ -104,15 +98,17 @@ export class PoolClosing {
   ) {}
 }
 
-/** Which epochs have ended, and how many meters their pools wait for. */
+/** Which epochs have ended, how many meters their pools wait for, and when there is work. */
 @scale
 export class PoolClock {
   constructor(
     /** The first epoch that has not ended. */
     public epoch: u64,
+    /** When it ends, in ms since 1970. */
+    public until: u64,
     /** Meters that are assigned, described and have a baseline. */
     public meters: u32,
-    /** The first of the epochs that ended last, whose pools are not there yet. */
+    /** The first of the epochs that ended last and whose pools are not there yet. */
     public endedFrom: u64,
     /** The first behind them. */
     public endedTo: u64,
@@ -120,5 +116,9 @@ export class PoolClock {
     public endedMeters: u32,
     /** The block in which they ended. */
     public endedIn: u32,
+    /** The first epoch whose pool may not have closed. */
+    public openFrom: u64,
+    /** The block from which on there is work, whether or not an epoch ends. */
+    public nextBlock: u32,
   ) {}
 }

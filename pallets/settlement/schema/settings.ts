@@ -34,6 +34,8 @@ export class Constants {
   static readonly defaultStepsPerBlock: u32 = 1_000;
   /** Steps that one block may be allowed to take. */
   static readonly maxStepsPerBlock: u32 = 3_000;
+  /** Contracts that one block ends because no reading will settle them. */
+  static readonly maxEndsPerBlock: u32 = 100;
   /** Whole GRID of a debt above which its growth is announced. */
   static readonly largeDebtGrid: u64 = 1_000;
 }

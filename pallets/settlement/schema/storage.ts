@@ -22,10 +22,8 @@ export class Storage {
   @mendable @hasher("identity") entries!: MapOf<MeterEpoch, Option<Entry>>;
   /** The pool that is being closed. */
   closing!: ValueOf<Option<PoolClosing>>;
-  /** Which epochs have ended, and how many meters there are to be read. */
+  /** Which epochs have ended, how many meters there are to be read, and when there is work. */
   @mendable clock!: ValueOf<Option<PoolClock>>;
-  /** Whether the clock's pools, passed contracts or pools wait for work before the next epoch ends. */
-  busy!: ValueOf<bool>;
   /** GRID that accounts should have paid and did not have, in base units. */
   @mendable @hasher("blake2_128_concat") debts!: MapOf<AccountId, Balance>;
   /** All debts together, in base units of GRID. */

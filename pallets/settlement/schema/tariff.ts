@@ -9,7 +9,7 @@ export class TariffPeriod {
     public days: u8,
     /** The quarter hour of the local day with which it begins, 0 to 95. */
     public from: u8,
-    /** The quarter hour before which it ends, 0 to 96; one that is not behind `from` is of the next day. */
+    /** The quarter hour before which it ends, 0 to 96; of the next day where it is not behind `from`. */
     public to: u8,
     /** What the utility pays for energy fed in, in base units of GRID per kWh. */
     public feedIn: Balance,

@@ -61,6 +61,11 @@ export function issue(to: AccountId, value: Balance): AccountInfo | null {
   return receiver;
 }
 
+/** What is said where `issue` creates nothing. */
+export function supplyOverflow(): DispatchResult {
+  return Errors.SupplyOverflow();
+}
+
 /** Destroys `value` of what `from` may move. */
 export function burnFrom(from: AccountId, value: Balance): DispatchResult {
   if (value.isZero()) return ok();

@@ -1,0 +1,102 @@
+/** What energy is worth: the rules' own example, through the runtime. */
+import { describe, expect, test } from '@jest/globals';
+import type { Account } from '../support/accounts.js';
+import { type TestChain, tx } from '../support/chain-builder.js';
+import '../support/matchers.js';
+import { lastEpoch, nextEpoch } from '../support/meters.js';
+import {
+  debtOf,
+  epochNow,
+  GRID,
+  milli,
+  people,
+  poolOf,
+  purse,
+  settledCampus,
+  show,
+  supply,
+  worth,
+} from '../support/settlement.js';
+
+const [a, b, c, d] = people('A', 'B', 'C', 'D') as [Account, Account, Account, Account];
+const HOLDING = 100n * GRID;
+
+/** A, B, C and D with a meter each; A has sold 2 kWh at 0.6 GRID to B, and the epoch is over. */
+function example(): TestChain {
+  const chain = settledCampus({ meters: { A: a, B: b, C: c, D: d } });
+  const order = (side: string): ReturnType<typeof tx> =>
+    tx('Trading.placeOrder', side, null, null, 2_000n, milli(600));
+  expect(chain.submit(a, order('Sell'))).toSucceed();
+  expect(chain.submit(b, order('Buy'))).toSucceed();
+  nextEpoch(chain);
+  // The book clears in the second block of its epoch: the first sees the time of the one before.
+  chain.skipBlocks(2);
+  // The baselines were of the epoch before; this one shows that nothing flowed since.
+  for (const meter of ['A', 'B', 'C', 'D']) expect(show(chain, meter)).toSucceed();
+  nextEpoch(chain);
+  return chain;
+}
+
+const gained = (chain: TestChain): bigint[] =>
+  [a, b, c, d].map((who) => worth(chain, who) - HOLDING);
+
+describe('the worked example', () => {
+  test('is paid at clearing, and the seller’s money stays set aside until its meter is read', () => {
+    const chain = example();
+    expect(gained(chain).slice(0, 2)).toEqual([milli(1_200), -milli(1_200)]);
+    expect(purse(chain, a).reserved).toBe(milli(2_000));
+  });
+
+  test('with everything delivered leaves each better off than the tariff', () => {
+    const chain = example();
+    const epoch = lastEpoch(chain);
+    const before = supply(chain);
+    expect(show(chain, 'A', { exportWh: 5_000 })).toSucceed();
+    expect(show(chain, 'C', { exportWh: 1_000 })).toSucceed();
+    expect(show(chain, 'B', { importWh: 3_000 })).toSucceed();
+    expect(show(chain, 'D', { importWh: 2_000 })).toSucceed();
+    expect(purse(chain, a).reserved).toBe(0n);
+    chain.skipBlocks(2);
+    expect(poolOf(chain, epoch)).toMatchObject({
+      phase: 'Closed',
+      supplyWh: 4_000n,
+      demandWh: 3_000n,
+      sharedWh: 3_000n,
+    });
+    expect(gained(chain)).toEqual([milli(3_075), -milli(1_900), milli(625), -milli(1_400)]);
+    expect(supply(chain) - before).toBe(milli(400));
+  });
+
+  test('with nothing exported by A costs A 0.8, and gives the others their parts of little', () => {
+    const chain = example();
+    expect(show(chain, 'A')).toSucceed();
+    expect(show(chain, 'C', { exportWh: 1_000 })).toSucceed();
+    expect(show(chain, 'B', { importWh: 3_000 })).toSucceed();
+    expect(show(chain, 'D', { importWh: 2_000 })).toSucceed();
+    chain.skipBlocks(2);
+    expect(gained(chain)).toEqual([-milli(800), -milli(2_140), milli(700), -milli(1_880)]);
+    expect(purse(chain, a).reserved).toBe(0n);
+  });
+});
+
+test('a pool that not everybody is read for closes by its deadline, and who comes later has the tariff', () => {
+  const chain = settledCampus({
+    meters: { A: a, B: b, C: c, D: d },
+    settlement: { poolDeadline: 5 },
+  });
+  nextEpoch(chain);
+  const epoch = lastEpoch(chain);
+  expect(show(chain, 'A', { exportWh: 1_000 })).toSucceed();
+  expect(show(chain, 'B', { importWh: 500 })).toSucceed();
+  chain.skipBlocks(4);
+  expect(poolOf(chain, epoch)).toMatchObject({ phase: 'Open', awaited: 4, read: 2 });
+  chain.skipBlocks(2);
+  expect(poolOf(chain, epoch)).toMatchObject({ phase: 'Closed' });
+  // 0.5 kWh at 0.7, the rest at 0.4.
+  expect(gained(chain).slice(0, 2)).toEqual([milli(550), -milli(350)]);
+  expect(show(chain, 'C', { exportWh: 1_000 })).toSucceed();
+  expect(show(chain, 'D', { importWh: 1_000 })).toSucceed();
+  expect(gained(chain).slice(2)).toEqual([milli(400), -milli(1_000)]);
+  expect(epochNow(chain) - 1n).toBe(epoch);
+  expect(debtOf(chain, d)).toBe(0n);
+});
