@@ -9,7 +9,7 @@ import { sorted, stated, type ChainLine } from '../../market/settlement/on-chain
 import type { Campus } from '../../market/settlement/campus.js';
 
 const EPOCHS = 8;
-const RUNS = process.env['GRID_FULL'] ? 12_500 : 60;
+const RUNS = process.env['GRID_FULL'] ? 12_500 : 40;
 
 interface Pool {
   readonly phase: string;

@@ -151,7 +151,7 @@ export class Campus {
   }
 
   /** Closes the open block; the next one comes `after` ms later. */
-  block(after: bigint = BigInt(this.chain.chain.slotDuration)): void {
+  block(after = BigInt(this.chain.chain.slotDuration)): void {
     this.chain.nextBlock(after);
     this.closePools();
   }
