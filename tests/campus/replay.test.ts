@@ -53,6 +53,15 @@ describe('the steps of a scenario', () => {
     ]);
   });
 
+  test('are few where days are missing, and never so far apart that a meter counts as silent', () => {
+    const quarters = [1, ...Array.from({ length: 200 }, () => null), 5];
+    const steps = shown(stepsOf([energy('A', quarters)]));
+    const idle = [33, 65, 97, 129, 161, 193].map((at) => [at, null, null]);
+    expect(steps).toEqual([
+      ...[[-1, null, [1]], [1, [1], null], ...idle, [200, null, [5]], [202, [5], null]],
+    ]);
+  });
+
   test('is empty without quarter hours', () => {
     expect(stepsOf([energy('A', [])])).toEqual([]);
     expect(stepsOf([])).toEqual([]);

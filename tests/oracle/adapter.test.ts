@@ -12,6 +12,7 @@ const reader: MeterReader = {
     const registers = { meterId, epoch, sequence: 5n, importWh: 1n, exportWh: 250n };
     return Promise.resolve({ ...registers, signature: '0xab' as const });
   },
+  probe: () => Promise.resolve(),
 };
 
 const finished = (): Promise<bigint> => Promise.resolve(9n);

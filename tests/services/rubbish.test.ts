@@ -224,7 +224,8 @@ describe('a head-end that answers', () => {
 });
 
 describe('an adapter that is asked', () => {
-  const reader = { read: () => Promise.reject(new ReadingError('missing', 'not reached')) };
+  const refused = (): Promise<never> => Promise.reject(new ReadingError('missing', 'not reached'));
+  const reader = { read: refused, probe: refused };
   const now = (): Promise<bigint> => Promise.resolve(7n);
   test.each([
     ['', 'the request is not JSON'],

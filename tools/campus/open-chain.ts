@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { dev } from '../../node-config/chains/dev.js';
+import { campus } from '../../node-config/chains/campus.js';
 import { replay } from '../../node-config/chains/replay.js';
 import { SLOT_DURATION, type ChainDefinition } from '../../node-config/genesis.js';
 import { ensureBuilt, type Built } from '../compiler/build/index.js';
@@ -61,7 +61,7 @@ async function open(
   // The build takes seconds; better to know before.
   await requireFreePort(port);
   const built = await build(root, say);
-  if (command === null) return startEmbedded(withOperators(dev, setup), built, port, time);
+  if (command === null) return startEmbedded(withOperators(campus, setup), built, port, time);
   const file = join(root, specFile('replay', true));
   const spec = await rawSpec(withOperators(replay, setup), built.blob, built.compressed);
   replaceFile(file, JSON.stringify(spec));

@@ -40,9 +40,12 @@ export interface Step {
   readonly coming: CampusQuarter | null;
 }
 
+/** Quarter hours without data after which a step comes nevertheless: a meter that is not read for 96 trades no more. */
+const LONGEST_PAUSE = 32;
+
 /**
  * The steps of a replay in order. Each quarter hour appears twice: as `coming` one epoch before it starts, and as
- * `counted` when it ends. Where days are missing no steps are.
+ * `counted` when it ends. Where days are missing there are few steps, in which the operators read up what went by.
  *
  * @param energies of each building, over the same quarter hours
  * @throws Error naming a building that lacks a quarter hour
@@ -51,12 +54,20 @@ export function stepsOf(energies: readonly BuildingEnergy[]): Step[] {
   const quarters = transpose(energies);
   const coming = new Map(quarters.map((quarter) => [startOf(quarter) - QUARTER_HOUR_MS, quarter]));
   const counted = new Map(quarters.map((quarter) => [startOf(quarter) + QUARTER_HOUR_MS, quarter]));
-  const times = [...new Set([...coming.keys(), ...counted.keys()])].sort((a, b) => a - b);
+  const due = [...new Set([...coming.keys(), ...counted.keys()])].sort((a, b) => a - b);
+  const times = due.flatMap((time, index) => [time, ...pauses(time, due[index + 1] ?? time)]);
   return times.map((time) => ({
     time,
     counted: counted.get(time) ?? null,
     coming: coming.get(time) ?? null,
   }));
+}
+
+/** Moments between two that are far apart. */
+function pauses(from: number, to: number): number[] {
+  const pause = LONGEST_PAUSE * QUARTER_HOUR_MS;
+  const count = Math.max(0, Math.ceil((to - from) / pause) - 1);
+  return Array.from({ length: count }, (_, index) => from + (index + 1) * pause);
 }
 
 /** From quarter hours per building to buildings per quarter hour. */

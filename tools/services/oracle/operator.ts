@@ -6,7 +6,7 @@ import type { StateAt } from '../../node/state.js';
 import { Backoff } from '../backoff.js';
 import type { FollowedChain } from '../following.js';
 import type { OperatorMetrics } from './metrics.js';
-import { readOracle, type OpenRequest, type OracleState } from './oracle-state.js';
+import { readOracle, type OpenRequest, type OracleState, type Upkeep } from './oracle-state.js';
 import { isTurn, placeOf, requestsFor } from './plan.js';
 import type { MeterReader } from './reader.js';
 import type { SignedReading } from './reading.js';
@@ -127,18 +127,42 @@ export class Operator {
   }
 
   private async perform({ upkeep, block }: OracleState): Promise<void> {
-    if (!upkeep) return;
-    const content = upkeep.toHex();
+    const data = upkeep && (await this.doable(upkeep));
+    if (!data) return;
+    const content = JSON.stringify(data);
     // The same again means that the last one is not in a block yet.
     const last = this.upkeep;
     if (last?.content === content && block < last.block + RETRY_BLOCKS) return;
     const { metrics, log } = this.parts;
-    await this.submitter.submit(({ runtime }) =>
-      runtime.call('OracleClient.perform_upkeep', upkeep.toHex()),
-    );
+    await this.submitter.submit(({ runtime }) => runtime.call('OracleClient.perform_upkeep', data));
     this.upkeep = { content, block };
     metrics.upkeeps.inc();
     log.info({ block }, 'upkeep submitted');
+  }
+
+  /**
+   * What of `upkeep` makes sense now. Requests do not wait for ever, and an epoch that was asked for in vain is passed over:
+   * so no meter is asked for while the head-end is away, and all that is missed is read when it is back.
+   */
+  private async doable({ meters, clearing }: Upkeep): Promise<object | null> {
+    const isReadable = meters.length > 0 && (await this.isHeadEndThere());
+    if (!isReadable && !clearing.isTrue) return null;
+    return {
+      meters: isReadable ? meters.map((meter) => meter.toHex()) : [],
+      clearing: clearing.isTrue,
+    };
+  }
+
+  private async isHeadEndThere(): Promise<boolean> {
+    if (this.headEnd.isWaiting) return false;
+    try {
+      await this.parts.reader.probe();
+      this.headEnd.succeed();
+      return true;
+    } catch (error) {
+      this.note(error as Error, 'no meter is asked for');
+      return false;
+    }
   }
 
   private async answer(state: OracleState, stopping?: AbortSignal): Promise<void> {
@@ -178,20 +202,26 @@ export class Operator {
   }
 
   private async read({ meterId, epoch }: OpenRequest): Promise<SignedReading | null> {
-    const { reader, metrics, log } = this.parts;
+    const { reader } = this.parts;
     try {
       const reading = await reader.read(meterId, epoch);
       this.headEnd.succeed();
       return reading;
     } catch (error) {
-      if (!(error instanceof ReadingError)) throw error;
-      metrics.readFaults.inc({ reason: error.fault });
-      // Readings that failed together are one failure.
-      const isNew = isOutage(error) && !this.headEnd.isWaiting;
-      const wait = isNew ? this.headEnd.fail() : 0;
-      log.warn({ meter: meterId, fault: error.fault, wait }, error.message);
+      this.note(error as Error, meterId);
       return null;
     }
+  }
+
+  /** Counts that a head-end did not answer as it should, and waits where it is away. @throws `error` if it is another one */
+  private note(error: Error, subject: string): void {
+    if (!(error instanceof ReadingError)) throw error;
+    const { metrics, log } = this.parts;
+    metrics.readFaults.inc({ reason: error.fault });
+    // Readings that failed together are one failure.
+    const isNew = isOutage(error) && !this.headEnd.isWaiting;
+    const wait = isNew ? this.headEnd.fail() : 0;
+    log.warn({ subject, fault: error.fault, wait }, error.message);
   }
 }
 

@@ -1,5 +1,5 @@
 /** What an operator has to know of the chain, read through its runtime API. */
-import type { Bytes, Option, u32, u64, Vec } from '@polkadot/types';
+import type { bool, Bytes, Option, u32, u64, Vec } from '@polkadot/types';
 import type { AccountId } from '@polkadot/types/interfaces';
 import type { Codec } from '@polkadot/types/types';
 import { hexToU8a, u8aToString } from '@polkadot/util';
@@ -24,8 +24,11 @@ export interface OracleState {
   readonly quorum: number;
   readonly requests: readonly OpenRequest[];
   /** What `perform_upkeep` takes; null when there is nothing to do. */
-  readonly upkeep: Codec | null;
+  readonly upkeep: Upkeep | null;
 }
+
+/** `PerformData` of the OracleClient pallet. */
+export type Upkeep = Codec & { readonly meters: Vec<Bytes>; readonly clearing: bool };
 
 /** How a meter is doing. */
 export interface MeterStatus {
@@ -50,7 +53,7 @@ export async function readOracle(state: StateAt): Promise<OracleState> {
     state.call<Vec<AccountId>>('OracleClientApi.operators'),
     state.call<Codec & { quorum: u32 }>('OracleClientApi.parameters'),
     state.call<Vec<RawRequest>>('OracleClientApi.open_requests'),
-    state.call<Option<Codec>>('OracleClientApi.check_upkeep'),
+    state.call<Option<Upkeep>>('OracleClientApi.check_upkeep'),
   ]);
   return {
     block: state.number,

@@ -9,6 +9,8 @@ import { isMeterId, parseReading, ReadingError } from './wire.js';
 export interface MeterReader {
   /** @throws ReadingError if there is none */
   read(meterId: string, epoch: bigint): Promise<SignedReading>;
+  /** Resolves if anything answers where readings come from. @throws ReadingError if nothing does */
+  probe(): Promise<void>;
 }
 
 export interface ReaderOptions {
@@ -42,16 +44,24 @@ export class HeadEndReader implements MeterReader {
     return reading;
   }
 
-  private async get(url: string): Promise<string> {
+  async probe(): Promise<void> {
+    await this.ask(`${this.base}/health`, async (response) => response.body?.cancel());
+  }
+
+  private get(url: string): Promise<string> {
+    return this.ask(url, async (response) => {
+      if (response.ok) return boundedText(response, MAX_BODY_BYTES);
+      await response.body?.cancel();
+      const fault = response.status === 404 ? 'missing' : 'http';
+      throw new ReadingError(fault, `the head-end answered ${response.status}`);
+    });
+  }
+
+  /** What `take` makes of the answer. @throws ReadingError saying why there is none, or what `take` says is wrong */
+  private async ask<T>(url: string, take: (response: Response) => Promise<T>): Promise<T> {
     try {
       const signal = AbortSignal.timeout(this.timeoutMs);
-      const response = await fetch(url, { signal, redirect: 'error' });
-      if (!response.ok) {
-        await response.body?.cancel();
-        const fault = response.status === 404 ? 'missing' : 'http';
-        throw new ReadingError(fault, `the head-end answered ${response.status}`);
-      }
-      return await boundedText(response, MAX_BODY_BYTES);
+      return await take(await fetch(url, { signal, redirect: 'error' }));
     } catch (error) {
       if (error instanceof ReadingError) throw error;
       const { name, message } = error as Error;
