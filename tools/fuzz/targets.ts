@@ -185,7 +185,11 @@ function extrinsic(scene: Scene, name: string, make: (random: Random) => Uint8Ar
 /** Code in a proposal: it is parsed, and where one approval is enough the host reads it, too. */
 function proposedCode(scene: Scene): Target {
   const { executor, chain, shapes, accounts } = scene;
-  const shapeOf = (name: string): CallShape => shapes.calls.find((call) => call.name === name)!;
+  const shapeOf = (name: string): CallShape => {
+    const found = shapes.calls.find((call) => call.name === name);
+    if (!found) throw new Error(`the runtime has no call ${name}`);
+    return found;
+  };
   const propose = shapeOf('Governance.propose');
   const setCode = shapeOf('System.set_code');
   const module = smallModule(executor.code);
