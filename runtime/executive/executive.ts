@@ -5,6 +5,7 @@ import {
   EXTRINSICS_ROOT_VERSION,
   STATE_VERSION,
 } from "../chain/config";
+import { DB_COMMIT_REF_TIME } from "../chain/database-weights";
 import { onFinalize, onIdle, onInitialize, onRuntimeUpgrade } from "../generated/dispatch";
 import { Events, Storage } from "../generated/system";
 import { isSpecName } from "../generated/version";
@@ -48,7 +49,7 @@ import { ChainView, checkSigned } from "./validation";
 export function initializeBlock(header: Header): void {
   enterInitialization();
   clearEvents();
-  let weight = Weight.of(BLOCK_BASE_REF_TIME, 0);
+  let weight = Weight.of(BLOCK_BASE_REF_TIME + DB_COMMIT_REF_TIME, 0);
   if (isUpgraded()) weight = weight.plus(upgradeRuntime());
   Storage.number.put(header.number);
   Storage.parentHash.put(header.parentHash);
