@@ -5,6 +5,7 @@ import {
   EXTRINSICS_ROOT_VERSION,
   STATE_VERSION,
 } from "../chain/config";
+import { DB_COMMIT_REF_TIME } from "../chain/database-weights";
 import { onFinalize, onIdle, onInitialize, onRuntimeUpgrade } from "../generated/dispatch";
 import { Events, Storage } from "../generated/system";
 import { isSpecName } from "../generated/version";
@@ -39,6 +40,7 @@ import { Extrinsic, Signed } from "./extrinsic";
 import { book, sumOf, wholeBlock, withBase } from "../frame/system/limits";
 import { append, kill, readBytes, readStart } from "../support/storage";
 import { putAccount } from "../frame/system/accounts";
+import { noteSlot } from "../frame/aura/slots";
 import { openDigest, storedDigest } from "../frame/system/digest-log";
 import { BlockContext, UpgradeRecord } from "../frame/system/schema";
 import { chargeFee } from "../frame/transaction-payment/charge";
@@ -48,12 +50,13 @@ import { ChainView, checkSigned } from "./validation";
 export function initializeBlock(header: Header): void {
   enterInitialization();
   clearEvents();
-  let weight = Weight.of(BLOCK_BASE_REF_TIME, 0);
+  let weight = Weight.of(BLOCK_BASE_REF_TIME + DB_COMMIT_REF_TIME, 0);
   if (isUpgraded()) weight = weight.plus(upgradeRuntime());
   Storage.number.put(header.number);
   Storage.parentHash.put(header.parentHash);
   Storage.blockHash.insert(header.number - 1, header.parentHash);
   openDigest(header.digest);
+  noteSlot(header.digest);
   weight = weight.plus(onInitialize(header.number));
   openBlock(header.number, weight);
 }

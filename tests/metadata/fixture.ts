@@ -130,6 +130,7 @@ export function fixtureModel(): Model {
       ['NORMAL_DISPATCH_RATIO', 75n],
       ['MAX_BLOCK_LENGTH', 4_128_768n],
       ['BLOCK_BASE_REF_TIME', 100_000_000n],
+      ['DB_COMMIT_REF_TIME', 0n],
       ['EXTRINSIC_BASE_REF_TIME', 80_000_000n],
       ['DB_READ_REF_TIME', 25_000_000n],
       ['DB_WRITE_REF_TIME', 100_000_000n],

@@ -12,6 +12,7 @@ import {
   measureDatabase,
 } from '../compiler/weights/database.js';
 import { nodeCommand } from '../support/node-command.js';
+import { UnusableError } from '../support/failure.js';
 import { replaceFile } from '../support/files.js';
 import { BESIDES, busyState, writeState } from './database-state.js';
 
@@ -57,7 +58,9 @@ function temporaryFolder(parent: string): string {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const reason = code === 'ENOENT' ? 'is not there' : 'cannot be written';
-    throw new Error(`${parent} ${reason}: name another folder with --folder`, { cause: error });
+    throw new UnusableError(`${parent} ${reason}: name another folder with --folder`, {
+      cause: error,
+    });
   }
 }
 
@@ -86,7 +89,7 @@ async function write(...[path, state, count]: Parameters<typeof writeState>): Pr
     await writeState(path, state, count);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-    throw new Error(
+    throw new UnusableError(
       `there is no room for ${count.toLocaleString('en')} accounts in ${path}: name another folder with --folder`,
       { cause: error },
     );

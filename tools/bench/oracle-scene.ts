@@ -101,10 +101,19 @@ export class OracleScene {
     this.wait(this.lifetime);
   }
 
+  /** The same, an upkeep's worth of meters at a time: an operator may not fill blocks with more. */
+  readInParts(): void {
+    this.nextEpoch();
+    for (let at = 0; at < this.meters.length; at += UPKEEP) {
+      this.askAndAnswer(this.allMeters.slice(at, at + UPKEEP));
+    }
+    this.wait(this.lifetime);
+  }
+
   /** An epoch in which a quarter of the meters answers; the other requests expire or give way, in turn. */
   liveThrough(epoch: number): void {
     this.nextEpoch();
-    this.askAndAnswer(this.allMeters.filter((meter) => meter % 4 === 0));
+    this.askAndAnswer(this.allMeters, (meter) => meter % 4 === 0);
     if (epoch % 2) this.wait(this.lifetime);
   }
 
@@ -113,10 +122,15 @@ export class OracleScene {
     for (let i = 0; i < count; i++) this.build([]);
   }
 
-  private askAndAnswer(answering: readonly number[]): void {
+  private askAndAnswer(
+    meters: readonly number[],
+    answers: (meter: number) => boolean = () => true,
+  ): void {
     const first = this.requests;
-    this.build(this.upkeep(this.allMeters));
-    this.build(answering.map((meter) => this.answer(first + meter, meter)));
+    this.build(this.upkeep(meters));
+    const asked = meters.map((meter, i) => ({ meter, id: first + i }));
+    const answering = asked.filter(({ meter }) => answers(meter));
+    this.build(answering.map(({ meter, id }) => this.answer(id, meter)));
   }
 
   /** Builds a block. @throws Error if one of its transactions does not succeed */

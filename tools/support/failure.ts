@@ -1,8 +1,13 @@
 /** How commands end when something is wrong. */
 
+/** What was given cannot be used: commands end with 2, where a failure of their own work ends them with 1. */
+export class UnusableError extends Error {
+  override name = 'UnusableError';
+}
+
 /** Prints `error` as a message without a stack trace; `verbose` adds the trace. */
 export function reportFailure(error: unknown, verbose: boolean): void {
-  process.exitCode = 1;
+  process.exitCode = error instanceof UnusableError ? 2 : 1;
   if (!(error instanceof Error)) {
     console.error(String(error));
     return;

@@ -1,5 +1,5 @@
 /** How long blocks of a node's database take to execute, and how much of their weight that is: `benchmark block`. */
-import { runNode } from '../../node/run.js';
+import { runNode } from '../../support/run-node.js';
 import type { StoppedNode } from './node.js';
 
 export interface ImportedBlock {

@@ -91,7 +91,10 @@ function weightLimits(config: (name: string) => bigint) {
     reserved: { refTime: 0n, proofSize: 0n },
   });
   return {
-    baseBlock: { refTime: config('BLOCK_BASE_REF_TIME'), proofSize: 0n },
+    baseBlock: {
+      refTime: config('BLOCK_BASE_REF_TIME') + config('DB_COMMIT_REF_TIME'),
+      proofSize: 0n,
+    },
     maxBlock: { refTime, proofSize },
     perClass: {
       normal: limited((refTime / 100n) * config('NORMAL_DISPATCH_RATIO')),

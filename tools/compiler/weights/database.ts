@@ -1,9 +1,8 @@
 /** `grid weights --database`: what the node's own database and trie take for a read and a write. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { UnusableError } from '../../support/failure.js';
+import { runNode } from '../../support/run-node.js';
 
 export const DATABASES = ['rocksdb', 'paritydb'] as const;
 export type Database = (typeof DATABASES)[number];
@@ -12,6 +11,8 @@ export type Database = (typeof DATABASES)[number];
 const KEYS = 30_000;
 /** Writes of which the state root and the commit are shared, as in a block. */
 const BATCH = 1000;
+/** Writes that are committed one by one: what such a one takes more is the commit's. */
+const COMMITS = 300;
 /** The same keys in each run. */
 const SEED = 1;
 /** Percent of the slowest mean that is booked. */
@@ -23,6 +24,8 @@ export interface DatabaseCost {
   readonly accounts: number;
   readonly read: number;
   readonly write: number;
+  /** What a commit takes besides its writes. */
+  readonly commit: number;
 }
 
 /** A raw chain spec on disk, and how many accounts its state has. */
@@ -47,29 +50,51 @@ export async function measureDatabase(
 ): Promise<DatabaseCost> {
   const base = mkdtempSync(join(folder, `${database}-`));
   try {
-    await run(node, [
-      ...['benchmark', 'storage', '--chain', state.path, '--base-path', base],
-      ...['--database', database, '--state-version', '1', '--warmups', '1'],
-      ...['--disable-pov-recorder', '--batch-size', String(BATCH), '--keys-limit', String(KEYS)],
-      ...['--random-seed', String(SEED), '--weight-path', base],
-      ...['--json-read-path', base, '--json-write-path', base],
-    ]);
-    const cost = {
-      database,
-      accounts: state.accounts,
-      read: meanOf(join(base, `${database}_read.json`)),
-      write: meanOf(join(base, `${database}_write.json`)),
-    };
+    const benchmark = (batch: number, keys: number, ...more: string[]): Promise<string> =>
+      runNode(node, [
+        ...['benchmark', 'storage', '--chain', state.path, '--base-path', base],
+        ...['--database', database, '--state-version', '1', '--warmups', '1'],
+        ...['--disable-pov-recorder', '--batch-size', String(batch), '--keys-limit', String(keys)],
+        ...['--random-seed', String(SEED), '--weight-path', base],
+        ...['--json-read-path', base, '--json-write-path', base, ...more],
+      ]);
+    await benchmark(BATCH, KEYS);
+    const read = meanOf(join(base, `${database}_read.json`));
+    const write = meanOf(join(base, `${database}_write.json`));
+    await benchmark(1, COMMITS, '--skip-read');
+    const alone = meanOf(join(base, `${database}_write.json`));
+    const commit = Math.max(0, alone - write);
+    const cost = { database, accounts: state.accounts, read, write, commit };
     progress(sentence(cost));
     return cost;
+  } catch (error) {
+    throw explained(error as Error, state, database, folder);
   } finally {
     rmSync(base, { recursive: true, force: true });
   }
 }
 
-function sentence({ database, accounts, read, write }: DatabaseCost): string {
+/** What the node says of its disk and of databases in the words of whoever named the folder. */
+function explained(error: Error, state: StateFile, database: Database, folder: string): Error {
+  const accounts = `${state.accounts.toLocaleString('en')} accounts on ${database}`;
+  const remedy = 'name another folder with --folder';
+  const { message } = error;
+  const because = (text: string): Error => new UnusableError(text, { cause: error });
+  if (/No space left|ENOSPC|StorageFull/i.test(message)) {
+    return because(`there is no room for ${accounts} in ${folder}: ${remedy}`);
+  }
+  if (/Read-only|Permission denied|EROFS|EACCES/i.test(message)) {
+    return because(`${folder} cannot be written: ${remedy}`);
+  }
+  if (/database version|UpgradeNotSupported|older version|DatabaseVersion/i.test(message)) {
+    return because(`${folder} holds a database of an old format: ${remedy}`);
+  }
+  return error;
+}
+
+function sentence({ database, accounts, read, write, commit }: DatabaseCost): string {
   const size = accounts.toLocaleString('en').padStart(9);
-  return `${database.padEnd(8)} ${size} accounts  ${micros(read)} µs a read  ${micros(write)} µs a write`;
+  return `${database.padEnd(8)} ${size} accounts  ${micros(read)} µs a read  ${micros(write)} µs a write  ${micros(commit)} µs a commit`;
 }
 
 function micros(ns: number): string {
@@ -79,32 +104,30 @@ function micros(ns: number): string {
 /** The mean of the runner's raw results, in nanoseconds. */
 function meanOf(file: string): number {
   const { ns_per_size } = JSON.parse(readFileSync(file, 'utf8')) as {
-    ns_per_size: [size: number, ns: number][];
+    ns_per_size?: [size: number, ns: number][];
   };
-  if (!ns_per_size.length) throw new Error(`the node measured nothing: ${file} is empty`);
+  if (!ns_per_size?.length) throw new Error('the node has measured nothing that can be read here');
   return ns_per_size.reduce((sum, [, ns]) => sum + ns, 0) / ns_per_size.length;
 }
 
-async function run(node: string, args: string[]): Promise<void> {
-  const child = spawn(node, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  const said: string[] = [];
-  createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
-  const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(`benchmark storage failed: ${reasonOf(said)}`);
+/** What is booked, in ps. */
+export interface Booked {
+  readonly read: bigint;
+  readonly write: bigint;
+  /** Once a block. */
+  readonly commit: bigint;
 }
 
-/** The line that says why, without the node's decoration. */
-function reasonOf(lines: string[]): string {
-  const line = lines.find((text) => text.startsWith('Error')) ?? lines.at(-1) ?? 'it said nothing';
-  return line.replace(/^Error: */, '').trim();
-}
-
-/** What is booked: the slowest mean and its margin, in ps, rounded up to a microsecond. */
-export function booked(costs: readonly DatabaseCost[]): { read: bigint; write: bigint } {
+/** The slowest means and their margin, rounded up to a microsecond. */
+export function booked(costs: readonly DatabaseCost[]): Booked {
   const slowest = (of: (cost: DatabaseCost) => number) =>
     BigInt(Math.ceil(Math.max(...costs.map(of))));
   const round = (ns: bigint) => ((ns * MARGIN + 99_999n) / 100_000n) * 1_000_000n;
-  return { read: round(slowest((c) => c.read)), write: round(slowest((c) => c.write)) };
+  return {
+    read: round(slowest(({ read }) => read)),
+    write: round(slowest(({ write }) => write)),
+    commit: round(slowest(({ commit }) => commit)),
+  };
 }
 
 export interface Circumstances {
@@ -120,12 +143,12 @@ export function emitDatabaseWeights(
   costs: readonly DatabaseCost[],
   { date, machine, besides }: Circumstances,
 ): string {
-  const { read, write } = booked(costs);
+  const { read, write, commit } = booked(costs);
   const rows = costs.map((cost) => ` *     ${sentence(cost)}`);
   return `/**
  * Measured by \`npm run weights -- --database\` on ${date}, ${machine}: means over ${KEYS.toLocaleString('en')}
- * keys of the node's database and trie without its cache, writes ${BATCH.toLocaleString('en')} to a commit. The state held
- * the accounts and ${besides}.
+ * keys of the node's database and trie without its cache, writes ${BATCH.toLocaleString('en')} to a commit, and
+ * a commit besides its writes, once a block. The state held the accounts and ${besides}.
  *
 ${rows.join('\n')}
  *
@@ -133,6 +156,7 @@ ${rows.join('\n')}
  */
 export const DB_READ_REF_TIME: u64 = ${digits(read)};
 export const DB_WRITE_REF_TIME: u64 = ${digits(write)};
+export const DB_COMMIT_REF_TIME: u64 = ${digits(commit)};
 `;
 }
 

@@ -2,9 +2,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Lines of its log that an error looks at. */
-const KEPT_LINES = 50;
-
 /** What it printed, its log included. @throws Error with the line that says why, if it fails */
 export async function runNode(command: string, args: readonly string[]): Promise<string> {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -15,13 +12,12 @@ export async function runNode(command: string, args: readonly string[]): Promise
   const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
   const output = said.join('');
   if (code === 0) return output;
-  const lines = output.split('\n').filter(Boolean).slice(-KEPT_LINES);
-  throw new Error(`${args.slice(0, 2).join(' ')} failed: ${reasonOf(lines) ?? code ?? signal}`);
+  const reason = reasonOf(output.split('\n').filter(Boolean)) ?? `it ended (${code ?? signal})`;
+  throw new Error(`${args.slice(0, 2).join(' ')} failed: ${reason}`);
 }
 
 /** The line that says why, without the node's decoration. */
 function reasonOf(lines: readonly string[]): string | undefined {
-  const cause = lines.findLastIndex((text) => /^\s*(Error|Caused by)\b/i.test(text));
-  const line = cause < 0 ? lines.at(-1) : lines[cause];
+  const line = lines.find((text) => /^\s*Error\b/.test(text)) ?? lines.at(-1);
   return line?.replace(/^\s*Error: */, '').trim();
 }
