@@ -127,7 +127,7 @@ class Oracle {
       registers.exportWh += exportWh;
       const reading = { meterId, epoch, sequence: epoch, ...registers, signature: MOCK_SIGNATURE };
       expect(fulfil(chain, op1, this.requests++, reading)).toSucceed();
-      if (this.epoch) market.meters[index]!.read(importWh, exportWh, epoch - this.epoch);
+      if (this.epoch) market.meters[index]!.read(importWh, exportWh);
     }
     this.epoch = epoch;
   }
