@@ -86,7 +86,7 @@ export class TradingApi {
     return ordersOf(account, epoch);
   }
 
-  /** What an epoch did to an account's balance, order by order. */
+  /** What trading in an epoch did to an account's balance, order by order; what meters showed is Settlement's. */
   static statement(account: AccountId, epoch: Epoch): Statement {
     return statementOf(account, epoch);
   }

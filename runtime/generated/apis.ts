@@ -833,7 +833,10 @@ export function TradingApi_orders_of(input: usize, inputSize: usize): u64 {
   return result(w);
 }
 
-/** What an epoch did to an account's balance, order by order. */
+/**
+ * What trading in an epoch did to an account's balance, order by order; what meters showed is
+ * Settlement's.
+ */
 export function TradingApi_statement(input: usize, inputSize: usize): u64 {
   const r = new Reader(input, <u32>inputSize);
   const account = AccountId.decode(r);

@@ -2,13 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { Chain, presetOf } from '../../tools/compiler/host/chain.js';
+import type { Key } from '../../tools/compiler/host/bytes.js';
+import { Chain, presetOf, type State } from '../../tools/compiler/host/chain.js';
 import { Executor, ready } from '../../tools/compiler/host/executor.js';
 import { ROOT } from '../../tools/support/root.js';
 import { alice, bob, charlie } from '../support/accounts.js';
 import { ChainBuilder, runtimeBlob, TestChain, tx } from '../support/chain-builder.js';
 import { bigEndian, EPOCH, GRID, HOLDING, TICK, money } from '../support/market.js';
 import { RuntimeTypes } from '../support/runtime-types.js';
+import { encode } from '../support/codec-parts.js';
 import '../support/matchers.js';
 
 const RELEASE = 'node-config/releases/campus-grid-102.compact.compressed.wasm';
@@ -74,14 +76,29 @@ function placeOrders(chain: TestChain): bigint {
 }
 
 /** The same chain with the code of this tree, before its first block under it. */
-function upgraded(chain: TestChain): TestChain {
+function upgraded(chain: TestChain, more: State = new Map()): TestChain {
   // The next block comes a slot after it.
   const startTime = chain.now - 6000n;
-  const state = new Map(chain.chain.head.state.entries());
+  const state = new Map([...chain.chain.head.state.entries(), ...more]);
   state.set(':code' as never, runtimeBlob());
   // The chain starts with this state as its block 0.
   state.delete(types.storageKey('System.Number', []));
   return new TestChain(new Chain(state, { signatures: 'mock', startTime }), types);
+}
+
+/** What is stored of a meter that is described and was read in the epoch before. */
+function readMeter(id: string, chain: TestChain): State {
+  const entry = (path: string, value: unknown): [Key, Uint8Array] => [
+    types.storageKey(path, [id]),
+    encode(types.storage(path).value, value),
+  ];
+  const epoch = chain.now / BigInt(EPOCH) - 1n;
+  const registers = { sequence: 0n, importWh: 0n, exportWh: 0n, carriedWh: 0n };
+  const device = { scheme: 'Sr25519', ratedWatts: 10_000n, meterClass: 'Bidirectional' };
+  return new Map([
+    entry('Registry.MeterProfiles', { key: bob.publicKey, ...device }),
+    entry('OracleClient.MeterStates', { ...registers, epoch, next: epoch + 1n }),
+  ]);
 }
 
 /** What four epochs and what is left of them have come to. */
@@ -198,6 +215,28 @@ describe('a chain of release 102', () => {
     expect(money(next, charlie)).toEqual({
       free: before.free + value,
       reserved: before.reserved - value,
+    });
+  });
+
+  test('pays its own asks as it did, and secures those that come into the same books', () => {
+    const { chain, first } = halfWay();
+    const migrated = upgraded(chain);
+    migrated.nextBlock();
+    const next = upgraded(migrated, readMeter('Bob', migrated));
+    // Of before there are asks of Alice, 1,000 Wh at 12, and of Bob, 500 Wh at 11, and a bid for 1,200 Wh.
+    const epoch = first + 2n;
+    const sale = tx('Trading.placeOrder', 'Sell', 'Bob', epoch, 700n, 10n * TICK);
+    expect(next.submit(bob, sale)).toEmit('Balances.Reserved', { amount: 693n * TICK });
+    next.skipTime(EPOCH);
+    next.skipBlocks(40);
+    expect(next.query('Trading.Results', bigEndian(epoch))).toMatchObject({ price: 11n * TICK });
+    const [[, contract]] = [...next.entries('Settlement.Contracts')] as [[string, unknown]];
+    expect(contract).toMatchObject({ owner: bob.address, soldWh: 700n, held: 700n * TICK });
+    expect(next.count('Settlement.Contracts')).toBe(1);
+    expect(money(next, bob).reserved).toBe(700n * TICK);
+    expect(next.api('TradingApi.statement', bob, epoch)).toMatchObject({
+      received: (700n + 500n) * 11n * (TICK / 1000n),
+      held: 700n * TICK,
     });
   });
 

@@ -1,10 +1,14 @@
 /** A small market to test with: three prosumers, a consumer, a market maker, an admin. */
 import { mostOrders, SLOT_DURATION } from '../../node-config/genesis.js';
+import type { Tariff } from '../../node-config/genesis.js';
+import { FLAT_TARIFF } from '../../node-config/tariffs.js';
 import { TICK } from '../market/model.js';
 import { alice, bob, charlie, dave, egat, eve, ferdie, type Account } from './accounts.js';
 import { ChainBuilder, type Receipt, type TestChain, type Tx, tx } from './chain-builder.js';
 
 export { TICK };
+/** A kWh costs 1 GRID and brings 0.523. */
+export const CAMPUS_TARIFF = FLAT_TARIFF;
 /** One GRID in base units. */
 export const GRID = 10n ** 18n;
 /** Length of an epoch in milliseconds. */
@@ -67,6 +71,7 @@ export function mostSteps(slotDuration = SLOT_DURATION): number {
 export function market(
   changes: Partial<Rules> = {},
   more: Readonly<Record<string, Account>> = {},
+  tariff: Tariff | null = null,
 ): TestChain {
   const builder = new ChainBuilder()
     .marketMaker(marketMaker)
@@ -77,7 +82,8 @@ export function market(
   for (const who of prosumers) builder.with(who, HOLDING).meter(`meter of ${who.name}`, who);
   builder.with(consumer, HOLDING, 'Consumer').meter(`meter of ${consumer.name}`, consumer);
   for (const [id, owner] of Object.entries(more)) builder.meter(id, owner);
-  return builder.configure({ trading: { parameters: rulesWith(changes) } }).build();
+  const trading = { parameters: rulesWith(changes) };
+  return builder.configure({ trading, settlement: tariff ? { tariff } : {} }).build();
 }
 
 /** The epoch that plain orders are for. */

@@ -68,12 +68,12 @@ export class StatementLine {
     public received: Balance,
     /** GRID paid, in base units. */
     public paid: Balance,
-    /** GRID still set aside for it, in base units. */
+    /** GRID that it still sets aside, or clearing left set aside for its contract, in base units. */
     public held: Balance,
   ) {}
 }
 
-/** What an epoch did to an account: its free balance changed by received - paid - held. */
+/** What trading did in an epoch to an account: its free balance changed by received - paid - held. */
 @scale
 export class Statement {
   constructor(
@@ -83,7 +83,7 @@ export class Statement {
     public received: Balance,
     /** GRID paid, in base units. */
     public paid: Balance,
-    /** GRID still set aside, in base units. */
+    /** GRID set aside for orders and, by clearing, for contracts, in base units. */
     public held: Balance,
   ) {}
 }
