@@ -142,6 +142,37 @@ describe('at the peak, no better than honest ends', () => {
   });
 });
 
+describe('with one reading of several quarter hours, no better than honest ends', () => {
+  const changes = { tariff: PEAK };
+
+  test('who delivers by what it generated before', () => {
+    const sunny: Quarter = { flows: { a1: [4_000, 0] } };
+    const dark: Quarter = { flows: { z: [0, 4_000] } };
+    expectNoGain({
+      honest: [sunny, dark],
+      attack: [
+        { ...sunny, lost: ['a1'] },
+        { ...dark, orders: deal('a1', 'z', 4_000, 900), lostBefore: ['a1'] },
+      ],
+    });
+  });
+
+  test('who bought cheaply for after the peak, and used it then', () => {
+    const peak: Quarter = { flows: { a1: [0, 5_000] } };
+    const cheap: Quarter = { flows: { n: [5_000, 0] } };
+    expectNoGain({
+      honest: [{}, {}, peak, cheap],
+      attack: [
+        {},
+        {},
+        { ...peak, lost: ['a1'] },
+        { ...cheap, orders: deal('n', 'a1', 5_000, 450), lostBefore: ['a1'] },
+      ],
+      changes,
+    });
+  });
+});
+
 describe('no better than honest ends', () => {
   /** Zoe's meter is read for 3 kWh; the neighbour has 5 too much. */
   const flows = { z: [0, 3_000], n: [5_000, 0] } as const;
