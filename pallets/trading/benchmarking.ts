@@ -182,7 +182,7 @@ function prosumer(who: AccountId): MeterId {
 function install(meter: MeterId, who: AccountId): void {
   attach(meter, who);
   describe(meter, device());
-  Oracle.meterStates.insert(meter, new MeterState(1, 0, 0, 0, 0, u128.zero()));
+  Oracle.meterStates.insert(meter, new MeterState(1, 0, 0, 0, 0, 1));
 }
 
 function device(): MeterProfile {
