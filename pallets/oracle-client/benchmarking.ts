@@ -240,7 +240,9 @@ function superseding(number: u32): MeterId {
   const owner = accountOf(number);
   const key = filler(33);
   const meter = meterOf(number, owner, key);
+  Clock.now.put(EPOCH * epochLength());
   beginAnew(meter, entryOf(meter)!);
+  Clock.now.put((EPOCH + 1) * epochLength());
   openRequest(number, meter, EPOCH - 1, Constants.maxOperators - 1);
   return meter;
 }
@@ -263,7 +265,8 @@ function sellMore(bench: Bench, owner: AccountId, meter: MeterId): void {
   for (let i: u32 = 1; i < others; i++) attach(distinct(i, Registry.maxMeterIdLength), owner);
   const price = u128.from(GRID);
   const sold = 2 * COUNTED_WH;
-  const held = valueOf(sold, price);
+  // As much as the shortfall costs, so that nothing is left to pay for the import with.
+  const held = valueOf(COUNTED_WH, price);
   issue(owner, held);
   bench.expect(!reserve(owner, held), "the money is held");
   openContract(owner, meter, EPOCH, Side.Sell, sold, price, held);

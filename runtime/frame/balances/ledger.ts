@@ -70,20 +70,26 @@ export function supplyOverflow(): DispatchResult {
 export function burnFrom(from: AccountId, value: Balance): DispatchResult {
   if (value.isZero()) return ok();
   const holder = account(from);
-  const rest = u128.checkedSub(holder.free, value);
-  if (!rest) return Errors.InsufficientBalance();
-  holder.free = rest;
-  putAccount(from, holder);
-  Supply.totalIssuance.put(u128.saturatingSub(totalSupply(), value));
-  Balances.burned(from, value);
-  Events.transfer(from, null, value);
+  if (holder.free < value) return Errors.InsufficientBalance();
+  destroy(from, holder, value);
   return ok();
 }
 
 /** Destroys up to `value` of what `from` may move; returns how much it was. */
 export function burnUpTo(from: AccountId, value: Balance): Balance {
-  const burned = u128.min(value, balanceOf(from));
-  return burnFrom(from, burned) ? u128.zero() : burned;
+  const holder = account(from);
+  const burned = u128.min(value, holder.free);
+  if (!burned.isZero()) destroy(from, holder, burned);
+  return burned;
+}
+
+/** Destroys `value`, which is there, of what `from`, of this record, may move. */
+function destroy(from: AccountId, holder: AccountInfo, value: Balance): void {
+  holder.free = u128.saturatingSub(holder.free, value);
+  putAccount(from, holder);
+  Supply.totalIssuance.put(u128.saturatingSub(totalSupply(), value));
+  Balances.burned(from, value);
+  Events.transfer(from, null, value);
 }
 
 /**
