@@ -47,7 +47,8 @@ declare const constants: ClassDecorator;
 declare const scale: ClassDecorator;
 /**
  * On the class of a pallet's genesis configuration in the schema. Pallets are built in the order of
- * construct.ts; `@genesis("last")` comes after all others, whose storage it may look at.
+ * construct.ts; `@genesis("last")` comes after all others, whose storage it may look at. The pallet's function
+ * `buildGenesis` gets the class; of a list `Items<T>`, of any length, `build<Name>` gets one item after the other.
  */
 declare const genesis: ClassDecorator & ((when: "last") => ClassDecorator);
 /** On a class of runtime API methods: trait name and version. */

@@ -46,6 +46,8 @@ const ROOMS = {
 
   // The tools, floor by floor.
   tools: ['^tools/support/', []],
+  // What a browser runs as well.
+  proofs: ['^tools/proofs/', []],
   config: ['^node-config/', ['tools']],
   compiler: ['^tools/compiler/', ['tools', 'config']],
   node: ['^tools/node/', ['tools', 'config', 'compiler']],
@@ -55,7 +57,7 @@ const ROOMS = {
   bench: [
     // Its modules in AssemblyScript are pieces of the runtime, measured on their own.
     '^tools/bench/(?!assembly/)',
-    ['tools', 'config', 'compiler', 'node', 'services', 'operations', 'campus'],
+    ['tools', 'proofs', 'config', 'compiler', 'node', 'services', 'operations', 'campus'],
   ],
   commands: ['^tools/(commands/|cli\\.ts$)', null],
 };

@@ -1,26 +1,23 @@
 import { MARKET, type ChainDefinition } from '../genesis.js';
+import { FLAT_TARIFF, TIME_OF_USE } from '../tariffs.js';
 import { dev } from './dev.js';
 
-const GRID = 10n ** 18n;
-
-/** A campus at Thai rates. */
+/** The development chain with what a campus pays and is paid: orders keep to the tariff. */
 export const campus: ChainDefinition = {
   ...dev,
   name: 'Campus Grid Campus',
   id: 'campus_grid_campus',
   genesis: {
     ...dev.genesis,
-    settlement: {
-      tariff: {
-        offsetMinutes: 420,
-        periods: [
-          { days: 255, from: 0, to: 96, feedIn: `${(523n * GRID) / 1000n}`, retail: `${GRID}` },
-        ],
-        holidays: [],
-        sharePermille: 500,
-        satangPerGrid: 420,
-      },
-    },
     trading: { parameters: { ...MARKET, collar: true } },
+    settlement: { tariff: FLAT_TARIFF },
   },
+};
+
+/** The same where the hour decides what energy costs. */
+export const campusTou: ChainDefinition = {
+  ...campus,
+  name: 'Campus Grid Campus, Time of Use',
+  id: 'campus_grid_campus_tou',
+  genesis: { ...campus.genesis, settlement: { tariff: TIME_OF_USE } },
 };

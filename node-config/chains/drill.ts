@@ -6,6 +6,8 @@ export const DRILL_SLOT_MS = 2000;
 const BLOCKS_PER_EPOCH = 15;
 /** Requests close before the next epoch's take their place. */
 const REQUEST_BLOCKS = 10;
+/** Pools close after the last answer that counts, and before the next epoch's. */
+const POOL_BLOCKS = 12;
 
 /** The local chain in a hurry, for tests of a network: two-second blocks, epochs of half a minute. */
 export const drill: ChainDefinition = {
@@ -17,8 +19,9 @@ export const drill: ChainDefinition = {
     aura: { authorities: [], ...local.genesis.aura, slotDuration: DRILL_SLOT_MS },
     trading: {
       epochLength: BLOCKS_PER_EPOCH * DRILL_SLOT_MS,
-      parameters: marketOf(BLOCKS_PER_EPOCH),
+      parameters: marketOf(BLOCKS_PER_EPOCH, DRILL_SLOT_MS),
     },
+    settlement: { poolDeadline: POOL_BLOCKS },
     oracleClient: { ...local.genesis.oracleClient, requestLifetime: REQUEST_BLOCKS },
   },
 };

@@ -13,7 +13,7 @@ import { KeyFileReader } from '../key-file.js';
 const MIN_AUTHORITIES = 4;
 
 /** Least and most milliseconds between blocks. */
-const BLOCK_TIME_MS = [1000, 60_000] as const;
+const BLOCK_TIME_MS = [2000, 60_000] as const;
 const KEYS = [
   'authorities',
   'admins',
@@ -79,7 +79,7 @@ export function staging(text: string, file: string): ChainDefinition {
         marketMakers,
       },
       gridToken: { minters },
-      trading: { parameters: marketOf(Math.floor(EPOCH_LENGTH / blockTime)) },
+      trading: { parameters: marketOf(Math.floor(EPOCH_LENGTH / blockTime), blockTime) },
       oracleClient: {
         operators: oracleOperators,
         quorum: majorityOf(oracleOperators.length),

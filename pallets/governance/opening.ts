@@ -15,14 +15,13 @@ export function openProposal(who: AccountId, call: Call): DispatchResult {
   if (refusal) return refusal;
   if (openBy(who) >= Constants.maxProposalsPerAuthority) return Errors.TooManyProposals();
   const encoded = call.encoded!;
-  const id = Storage.proposalCount.get();
+  const id = Storage.proposalCount.mutate<u32>(1, (count, by) => count + by) - 1;
   const hash = blake2_256(encoded);
   const expiresAt = Timestamp.now() + Constants.proposalLifetime;
   const voters = new Array<AccountId>();
   voters.push(who);
   const none = new Array<AccountId>();
   const proposal = new Proposal(who, hash, call.weight(), voters, none, expiresAt);
-  Storage.proposalCount.put(id + 1);
   Storage.calls.insert(id, call);
   Storage.open.append(new OpenProposal(id, who, expiresAt));
   Events.proposed(id, who, hash, expiresAt);

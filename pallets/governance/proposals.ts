@@ -4,6 +4,7 @@ import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { fitsAuthority } from "../../runtime/frame/fair-use/quota";
 import { fairUse } from "../../runtime/frame/fair-use/parameters";
 import { dispatch, isForRoot } from "../../runtime/frame/system/dispatcher";
+import { blockRoom } from "../../runtime/frame/system/block-context";
 import { withBase } from "../../runtime/frame/system/limits";
 import { Call } from "../../runtime/support/call";
 import { Vec } from "../../runtime/support/words";
@@ -19,7 +20,7 @@ export function checkCall(call: Call): DispatchResult {
   if (takesAnyCode(call)) return Errors.ForbiddenCall();
   if (!isForRoot(call)) return Errors.NotForRoot();
   const lastVote = withBase(approve().plus(call.weight()));
-  if (!fitsAuthority(lastVote, fairUse())) return Errors.CallTooHeavy();
+  if (!fitsAuthority(lastVote, fairUse(), blockRoom())) return Errors.CallTooHeavy();
   return call.precheck();
 }
 
@@ -37,18 +38,14 @@ function run(call: Call): DispatchResult {
 
 /** Removes proposal `id` with its call. */
 export function close(id: u32): void {
-  const open = Storage.open.get();
-  const kept = new Array<OpenProposal>();
-  for (let i = 0; i < open.length; i++) {
-    if (open[i].id != id) kept.push(open[i]);
-  }
-  keep(kept);
+  Storage.open.mutateExists<u32>(id, (open, closed) => {
+    const kept = new Array<OpenProposal>();
+    for (let i = 0; i < open.length; i++) {
+      if (open[i].id != closed) kept.push(open[i]);
+    }
+    return kept.length ? kept : null;
+  });
   forget(id);
-}
-
-function keep(open: Vec<OpenProposal>): void {
-  if (open.length) Storage.open.put(open);
-  else Storage.open.kill();
 }
 
 function forget(id: u32): void {
@@ -58,12 +55,11 @@ function forget(id: u32): void {
 
 /** Removes every open proposal; returns how many there were. */
 export function cancelProposals(): u32 {
-  const open = Storage.open.get();
+  const open = Storage.open.take();
   for (let i = 0; i < open.length; i++) {
     forget(open[i].id);
     Events.cancelled(open[i].id);
   }
-  Storage.open.kill();
   return open.length;
 }
 
@@ -82,7 +78,9 @@ export function expireProposals(): u32 {
     Events.expired(open[gone].id);
     gone++;
   }
-  if (gone) keep(open.slice(gone));
+  if (!gone) return 0;
+  if (gone < open.length) Storage.open.put(open.slice(gone));
+  else Storage.open.kill();
   return gone;
 }
 

@@ -1,11 +1,8 @@
 /** What spenders may move on behalf of owners. Allowances of zero are not stored. */
-import { PREFIX_SIZE, nextKey } from "../../runtime/support/storage";
 import { Errors, Events, Storage } from "../../runtime/generated/grid_token";
-import { AccountId, Balance, Bytes, DispatchResult, ok, u128 } from "../../runtime/primitives";
+import { AccountId, Balance, DispatchResult, ok, u128 } from "../../runtime/primitives";
+import { Steps } from "../../runtime/support/steps";
 import { Constants } from "./schema";
-
-/** Bytes of storage keys that an owner's allowances share: the map, the owner's hash, the owner. */
-const OWNER_PREFIX_SIZE: u32 = PREFIX_SIZE + 16 + 32;
 
 /** Sets an allowance, whatever it was; a new one only if the owner has not as many as one may have. */
 export function setAllowance(
@@ -27,14 +24,10 @@ function store(owner: AccountId, spender: AccountId, amount: Balance): void {
 
 /** Walks the allowances of `owner`, at most as many as there may be: no count has to be kept. */
 function hasAllThereMayBe(owner: AccountId): bool {
-  const ofOwner = new Bytes(Storage.allowances.keyOf(owner, owner).ptr, OWNER_PREFIX_SIZE);
-  let key: Bytes | null = ofOwner;
-  for (let i: u32 = 0; i < Constants.maxAllowances; i++) {
-    key = nextKey(key!);
-    if (!key || key.length < OWNER_PREFIX_SIZE) return false;
-    if (!key.slice(0, OWNER_PREFIX_SIZE).equals(ofOwner)) return false;
-  }
-  return true;
+  const ofOwner = Storage.allowances.iterPrefix(owner, new Steps(Constants.maxAllowances));
+  let count: u32 = 0;
+  while (ofOwner.next()) count++;
+  return count == Constants.maxAllowances;
 }
 
 /** Raises an allowance, at most to the largest number. */

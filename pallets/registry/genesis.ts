@@ -18,39 +18,26 @@ import {
 } from "./schema";
 import { enrol } from "./users";
 
-/** Text of the first thing that is wrong, with its path; null when all is stored. */
+/** Stores the role holders; text of the first thing that is wrong, with its path, or null. */
 export function buildRegistry(genesis: Genesis): string | null {
   let problem = grantAll("registry.authorities", genesis.authorities, Role.Authority);
   foundAuthorities(genesis.authorities);
   if (!problem) problem = grantAll("registry.admins", genesis.admins, Role.Admin);
   if (!problem) problem = grantAll("registry.marketMakers", genesis.marketMakers, Role.MarketMaker);
-  if (!problem) problem = addUsers(genesis.users);
-  if (!problem) problem = addMeters(genesis.meters);
-  if (!problem) problem = addProfiles(genesis.meterProfiles);
   return problem ? problem : setLimits(genesis.suspensionsPerDay);
 }
 
 /** Gives `role` to every one of `accounts`; text of the first repetition, or null. */
 export function grantAll(list: string, accounts: Vec<AccountId>, role: Role): string | null {
   for (let i = 0; i < accounts.length; i++) {
-    if (!grant(accounts[i], role)) return at(list, i, "the account is listed twice");
+    if (grant(accounts[i], role)) continue;
+    return list + "[" + i.toString() + "]: the account is listed twice";
   }
   return null;
 }
 
-function at(list: string, index: i32, problem: string): string {
-  return list + "[" + index.toString() + "]: " + problem;
-}
-
-function addUsers(users: Vec<GenesisUser>): string | null {
-  for (let i = 0; i < users.length; i++) {
-    const problem = addUser(users[i]);
-    if (problem) return at("registry.users", i, problem);
-  }
-  return null;
-}
-
-function addUser(user: GenesisUser): string | null {
+/** What is wrong with it, or null when it is stored. */
+export function addUser(user: GenesisUser): string | null {
   if (Storage.users.containsKey(user.account)) return "the account is listed twice";
   if (user.location.length > Constants.maxLocationLength) {
     return "the location is longer than 256 bytes";
@@ -59,15 +46,8 @@ function addUser(user: GenesisUser): string | null {
   return null;
 }
 
-function addMeters(meters: Vec<GenesisMeter>): string | null {
-  for (let i = 0; i < meters.length; i++) {
-    const problem = addMeter(meters[i]);
-    if (problem) return at("registry.meters", i, problem);
-  }
-  return null;
-}
-
-function addMeter(meter: GenesisMeter): string | null {
+/** What is wrong with it, or null when it is stored. */
+export function addMeter(meter: GenesisMeter): string | null {
   if (!isMeterId(meter.id)) return "a meter id has 1 to 64 bytes";
   if (!Storage.users.containsKey(meter.owner)) return "the owner is not among the users";
   if (Storage.meters.containsKey(meter.id)) return "the meter is listed twice";
@@ -76,15 +56,8 @@ function addMeter(meter: GenesisMeter): string | null {
   return null;
 }
 
-function addProfiles(profiles: Vec<GenesisProfile>): string | null {
-  for (let i = 0; i < profiles.length; i++) {
-    const problem = addProfile(profiles[i]);
-    if (problem) return at("registry.meterProfiles", i, problem);
-  }
-  return null;
-}
-
-function addProfile(entry: GenesisProfile): string | null {
+/** What is wrong with it, or null when it is stored. */
+export function addProfile(entry: GenesisProfile): string | null {
   if (!isMeterId(entry.id)) return "a meter id has 1 to 64 bytes";
   if (Storage.meterProfiles.containsKey(entry.id)) return "the meter is listed twice";
   if (!fitsScheme(entry.key, entry.scheme)) {

@@ -109,9 +109,10 @@ function leavePools(entry: Meter): void {
 function detach(meter: MeterId, entry: Meter): void {
   const user = entry.owner;
   leavePools(entry);
-  const kept = without(Storage.metersOf.get(user), meter);
-  if (kept.length) Storage.metersOf.insert(user, kept);
-  else Storage.metersOf.remove(user);
+  Storage.metersOf.mutateExists<MeterId>(user, meter, (meters, gone) => {
+    const kept = without(meters, gone);
+    return kept.length ? kept : null;
+  });
   Storage.meters.remove(meter);
   Events.meterUnassigned(meter, user);
 }

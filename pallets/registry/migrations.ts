@@ -2,6 +2,7 @@
 import { Storage, StorageVersion } from "../../runtime/generated/registry";
 import { auraAuthorities } from "../../runtime/frame/aura/authorities";
 import { MapWalk } from "../../runtime/support/map-walk";
+import { Steps } from "../../runtime/support/steps";
 import { write } from "../../runtime/support/storage";
 import { readsWrites } from "../../runtime/support/weight-units";
 import { Vec } from "../../runtime/support/words";
@@ -9,9 +10,6 @@ import { AccountId, Bytes, Weight, Writer } from "../../runtime/primitives";
 import { freeze } from "../../runtime/frame/balances/ledger";
 import { foundAuthorities, isAuthority } from "./authorities";
 import { Constants, UserStatus } from "./schema";
-
-/** Bytes of a BLAKE2b-128 hash in a key. */
-const HASH_SIZE: u32 = 16;
 
 /** Runs what has not run on this chain yet; the version in storage says what has. */
 export function migrateRegistry(): Weight {
@@ -57,24 +55,29 @@ function extendMeters(): u32 {
   return visited;
 }
 
+/** Of a migration, which has a block to itself. */
+function all(): Steps {
+  return new Steps(u32.MAX_VALUE);
+}
+
 function freezeSuspended(): u32 {
-  const walk = new MapWalk(Storage.users.keyOf(new AccountId(0)));
+  const users = Storage.users.iter(all());
   let visited: u32 = 0;
-  for (; walk.next(); visited++) {
-    const who = AccountId.decode(walk.keyBehind(HASH_SIZE));
-    const user = Storage.users.get(who);
-    if (user && user.status == UserStatus.Suspended) freeze(who);
+  for (; users.next(); visited++) {
+    const who = users.key();
+    const user = users.value();
+    if (who && user && user.status == UserStatus.Suspended) freeze(who);
   }
   return visited;
 }
 
 function capRatings(): u32 {
-  const walk = new MapWalk(Storage.meterProfiles.keyOf(Bytes.empty()));
+  const profiles = Storage.meterProfiles.iter(all());
   let visited: u32 = 0;
-  for (; walk.next(); visited++) {
-    const meter = walk.keyBehind(HASH_SIZE).bytes();
-    const profile = Storage.meterProfiles.get(meter);
-    if (!profile || profile.ratedWatts <= Constants.maxRatedWatts) continue;
+  for (; profiles.next(); visited++) {
+    const meter = profiles.key();
+    const profile = profiles.value();
+    if (!meter || !profile || profile.ratedWatts <= Constants.maxRatedWatts) continue;
     profile.ratedWatts = Constants.maxRatedWatts;
     Storage.meterProfiles.insert(meter, profile);
   }

@@ -13,7 +13,7 @@ import { appoint, areValid, countSuspension, countUnassigned, dismiss } from "./
 import { settleFinal } from "../oracle-client/final-reading";
 import { exchange, wasExchanged } from "./devices";
 import { migrateRegistry } from "./migrations";
-import { buildRegistry } from "./genesis";
+import { addMeter, addProfile, addUser, buildRegistry } from "./genesis";
 import {
   attach,
   close,
@@ -28,6 +28,9 @@ import { changeStanding, enrol, hasOpenOrders } from "./users";
 import {
   Constants,
   Genesis,
+  GenesisMeter,
+  GenesisProfile,
+  GenesisUser,
   KeyScheme,
   MeterClass,
   MeterId,
@@ -188,5 +191,20 @@ export class Registry {
 
   static buildGenesis(genesis: Genesis): string | null {
     return buildRegistry(genesis);
+  }
+
+  /** Adds a user; what is wrong with it, or null. */
+  static buildUsers(user: GenesisUser): string | null {
+    return addUser(user);
+  }
+
+  /** Gives a user a meter; what is wrong with that, or null. */
+  static buildMeters(meter: GenesisMeter): string | null {
+    return addMeter(meter);
+  }
+
+  /** Describes a device; what is wrong with that, or null. */
+  static buildMeterProfiles(profile: GenesisProfile): string | null {
+    return addProfile(profile);
   }
 }

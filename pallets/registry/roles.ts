@@ -39,7 +39,7 @@ export function grant(who: AccountId, role: Role): bool {
   const after = before | (1 << role);
   if (after == before) return false;
   Storage.roles.insert(who, after);
-  if (role == Role.Admin) Storage.adminCount.put(Storage.adminCount.get() + 1);
+  if (role == Role.Admin) Storage.adminCount.mutate<u32>(1, (count, by) => count + by);
   Events.roleGranted(who, role);
   return true;
 }
@@ -51,7 +51,7 @@ export function revoke(who: AccountId, role: Role): bool {
   if (after == before) return false;
   if (after) Storage.roles.insert(who, after);
   else Storage.roles.remove(who);
-  if (role == Role.Admin) Storage.adminCount.put(Storage.adminCount.get() - 1);
+  if (role == Role.Admin) Storage.adminCount.mutate<u32>(1, (count, by) => count - by);
   Events.roleRevoked(who, role);
   return true;
 }

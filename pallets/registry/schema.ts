@@ -1,5 +1,5 @@
 import { AccountId, Box, Bytes } from "../../runtime/primitives";
-import { MapOf, Option, ValueOf, Vec } from "../../runtime/support/words";
+import { Items, MapOf, Option, ValueOf, Vec } from "../../runtime/support/words";
 
 /** A meter's name, 1 to 64 bytes. */
 export type MeterId = Bytes;
@@ -300,11 +300,11 @@ export class Genesis {
   /** Accounts that may clear the market by hand. */
   marketMakers!: Vec<AccountId>;
   /** The first users. */
-  users!: Vec<GenesisUser>;
+  users!: Items<GenesisUser>;
   /** The first meters. */
-  meters!: Vec<GenesisMeter>;
+  meters!: Items<GenesisMeter>;
   /** The devices behind the first meters, or behind some of them. */
-  meterProfiles!: Vec<GenesisProfile>;
+  meterProfiles!: Items<GenesisProfile>;
   /** Users that an admin may suspend or retire in a day; 0 for the default of 16. */
   suspensionsPerDay: u32 = 0;
 }

@@ -3,12 +3,13 @@ import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { Errors, Events, Storage, TRADING_INDEX } from "../../runtime/generated/trading";
 import { DispatchResult, moduleError, ok } from "../../runtime/primitives";
 import { flawOf, rules } from "./parameters";
+import { mostSteps } from "./room";
 import { Constants, Epoch, MarketParameters, MarketRules, ScheduledParameters } from "./schema";
 
 /** Has the books from `fromEpoch` on live by `parameters`; what was to change later than that no longer will. */
 export function changeParameters(parameters: MarketParameters, fromEpoch: Epoch): DispatchResult {
   const known = rules();
-  const flaw = flawOf(parameters, known.epochLength);
+  const flaw = flawOf(parameters, known.epochLength, mostSteps());
   if (flaw >= 0) return moduleError(TRADING_INDEX, <u8>flaw);
   const current = Timestamp.now() / known.epochLength;
   if (fromEpoch <= lastOrderable(current, known)) return Errors.EpochTooEarly();

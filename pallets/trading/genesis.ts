@@ -2,6 +2,7 @@
 import { slotDuration } from "../../runtime/frame/aura/slots";
 import { Storage } from "../../runtime/generated/trading";
 import { flawOf, rulesFromStart, usualParameters } from "./parameters";
+import { mostSteps } from "./room";
 import { Constants, Errors, Genesis } from "./schema";
 
 /** Text of the first thing that is wrong, with its path; null when all is stored. */
@@ -12,7 +13,7 @@ export function buildTrading(genesis: Genesis): string | null {
   }
   const given = genesis.parameters;
   const parameters = given ? given : usualParameters();
-  const flaw = flawOf(parameters, length);
+  const flaw = flawOf(parameters, length, mostSteps());
   if (flaw >= 0) return "trading.parameters." + textOf(flaw);
   Storage.parameters.put(rulesFromStart(length, parameters));
   return null;
@@ -37,6 +38,6 @@ function textOf(flaw: i32): string {
     case Errors.InvalidRetention:
       return "retention: at most a year";
     default:
-      return "stepsPerBlock: from 1 to 3000";
+      return "stepsPerBlock: from 1 to " + mostSteps().toString();
   }
 }

@@ -9,6 +9,7 @@ import { Reader } from "../../runtime/scale/reader";
 import { openBook } from "./books";
 import { keptUntil } from "./epochs";
 import { mostOrders, rulesFromStart, usualParameters } from "./parameters";
+import { mostSteps } from "./room";
 import { reschedule } from "./schedule";
 import { Constants, MarketParameters, MarketRules, PositionKey } from "./schema";
 
@@ -98,6 +99,7 @@ function listKept(p: MarketParameters, length: u64): u32 {
 
 /** 1: rules keep up and are kept within limits. What an older runtime let be more is brought down for what is to come. */
 function fit(p: MarketParameters, length: u64): void {
+  p.stepsPerBlock = <u32>min<u64>(p.stepsPerBlock, mostSteps());
   const most = max<u64>(mostOrders(p.stepsPerBlock, length / slotDuration()), 1);
   if (p.maxOrdersPerEpoch > most) p.maxOrdersPerEpoch = <u32>most;
   const longest = Constants.maxRetention / length;

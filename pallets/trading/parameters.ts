@@ -12,14 +12,15 @@ import {
   ScheduledParameters,
 } from "./schema";
 
-/**
- * The rules of a chain that states no others. A step weighs 0.42 ms (`clearing` in weights.ts), so 1,000
- * of them take a fifth of a block and leave room for everybody's calls, `match_orders` among them, which
- * weighs as much. The most that can be set, 3,000, still fit the 1.5 s that calls may fill.
- */
+/** Milliseconds of a slot for each step of the usual rules: 1,000 of six seconds, which leave most of a block to calls. */
+const SLOT_OF_STEP: u64 = 6;
+const USUAL_STEPS: u64 = 1_000;
+
+/** The rules of a chain that states no others. */
 export function usualParameters(): MarketParameters {
   const tick: u64 = 1_000_000_000_000_000;
-  return new MarketParameters(4, 0, 10, tick, null, null, 100, 10_000, 1_000, 96, false);
+  const steps = <u32>min<u64>(slotDuration() / SLOT_OF_STEP, USUAL_STEPS);
+  return new MarketParameters(4, 0, 10, tick, null, null, 100, 10_000, steps, 96, false);
 }
 
 /** Rules that hold from the first epoch on. */
@@ -55,8 +56,8 @@ export function parameters(): MarketParameters {
   return now;
 }
 
-/** What is wrong with `p`, as a member of `Errors`; -1 when nothing is. */
-export function flawOf(p: MarketParameters, epochLength: u64): i32 {
+/** What is wrong with `p`, as a member of `Errors`, where a block has room for `mostSteps`; -1 when nothing is. */
+export function flawOf(p: MarketParameters, epochLength: u64, mostSteps: u64): i32 {
   const slots = epochLength / slotDuration();
   if (!p.horizon || p.horizon > Constants.maxHorizon) return Errors.InvalidHorizon;
   if (<u64>p.gateClosureBlocks >= slots) return Errors.InvalidGateClosure;
@@ -69,7 +70,7 @@ export function flawOf(p: MarketParameters, epochLength: u64): i32 {
   if (!p.maxOrdersPerEpoch || p.maxOrdersPerEpoch > Constants.maxOrdersPerEpoch) {
     return Errors.InvalidOrderCaps;
   }
-  if (!p.stepsPerBlock || p.stepsPerBlock > Constants.maxStepsPerBlock) return Errors.InvalidSteps;
+  if (!p.stepsPerBlock || p.stepsPerBlock > mostSteps) return Errors.InvalidSteps;
   if (p.maxOrdersPerEpoch > mostOrders(p.stepsPerBlock, slots)) return Errors.CannotKeepUp;
   return p.retention * epochLength > Constants.maxRetention ? Errors.InvalidRetention : -1;
 }

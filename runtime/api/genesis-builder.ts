@@ -1,4 +1,5 @@
 import { buildGenesis } from "../generated/genesis";
+import { Storage } from "../generated/system";
 import { recordUpgrade } from "../executive/executive";
 import { Option, Vec } from "../support/words";
 import { JsonReader } from "../genesis/json";
@@ -9,10 +10,11 @@ import { Bytes, Text } from "../scale/bytes";
 /** Writing the first state from JSON. */
 @api("GenesisBuilder", 1)
 export class GenesisBuilder {
-  /** Writes the state that a JSON configuration describes. */
+  /** Writes the state that a JSON configuration describes; called again on it, goes on with the lists of its next part. */
   static buildState(json: Bytes): GenesisBuildResult {
-    const error = buildGenesis(new JsonReader(json.ptr, json.length));
-    if (!error) recordUpgrade();
+    const isPart = Storage.lastRuntimeUpgrade.exists();
+    const error = buildGenesis(new JsonReader(json.ptr, json.length, isPart));
+    if (!error && !isPart) recordUpgrade();
     return new GenesisBuildResult(error);
   }
 

@@ -14,8 +14,10 @@ export const DEFAULT_SLOT_DURATION: u64 = 6000;
 /** Milliseconds a block's time may run ahead of the importing node's clock. */
 export const MAX_TIMESTAMP_DRIFT: u64 = 30_000;
 
-/** Execution time of a block: 2 s. */
+/** Execution time of a block, however long its slot is: 2 s. */
 export const MAX_BLOCK_REF_TIME: u64 = 2_000_000_000_000;
+/** A block takes at most this part of its slot: the rest is for whoever receives it. */
+export const SLOT_SHARE: u64 = 3;
 export const MAX_BLOCK_PROOF_SIZE: u64 = u64.MAX_VALUE;
 /** Percentage of a block that calls of the normal class may fill. */
 export const NORMAL_DISPATCH_RATIO: u64 = 75;
@@ -34,6 +36,3 @@ export const BLOCK_BASE_REF_TIME: u64 = 100_000_000;
  * measures 41 µs in a block that is imported; an author, who starts an instance for each, takes 54 µs.
  */
 export const EXTRINSIC_BASE_REF_TIME: u64 = 80_000_000;
-/** Reference time of one read and one write of the database. */
-export const DB_READ_REF_TIME: u64 = 25_000_000;
-export const DB_WRITE_REF_TIME: u64 = 100_000_000;

@@ -151,7 +151,7 @@ export function finalizeBlock(): Header {
   enterFinalization();
   const number = Storage.number.get();
   const block = requireBlock();
-  const rest = wholeBlock().minus(sumOf(block.weight));
+  const rest = wholeBlock(block.room).minus(sumOf(block.weight));
   const idle = onIdle(number, rest);
   block.weight.mandatory = block.weight.mandatory.plus(idle);
   onFinalize(number);

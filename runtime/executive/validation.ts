@@ -18,6 +18,7 @@ import { fairUse } from "../frame/fair-use/parameters";
 import { FairUseParameters } from "../frame/fair-use/schema";
 import { BlockContext } from "../frame/system/schema";
 import { account } from "../frame/system/accounts";
+import { blockRoom } from "../frame/system/block-context";
 import { Extrinsic, Signed } from "./extrinsic";
 import { Quota, Usage, partOf } from "../frame/fair-use/quota";
 import { neverFits, withBase } from "../frame/system/limits";
@@ -35,16 +36,18 @@ export class ChainView {
     readonly number: u32,
     /** How room in blocks is shared. */
     readonly rules: FairUseParameters,
+    /** Reference time that a block may take. */
+    readonly room: u64,
   ) {}
 
   /** As seen from the block being built. */
   static ofBlock(block: BlockContext): ChainView {
-    return new ChainView(null, block.number, block.fairUse);
+    return new ChainView(null, block.number, block.fairUse, block.room);
   }
 
   /** As seen from the pool, when `newest` is the newest block. */
   static ofPool(newest: H256): ChainView {
-    return new ChainView(newest, Storage.number.get() + 1, fairUse());
+    return new ChainView(newest, Storage.number.get() + 1, fairUse(), blockRoom());
   }
 
   /** Whether transactions may wait for others here. */
@@ -70,7 +73,7 @@ export class Checked {
     private readonly decoded: Call | null,
     /** What the call weighs. */
     readonly weight: Weight,
-    /** What the signer will have filled, in the pool together with what comes before this transaction. */
+    /** What the signer will have filled by then, if what waits in front is like this transaction. */
     readonly used: u64,
   ) {}
 
@@ -134,15 +137,17 @@ export function checkSigned(
   const total = withBase(weight);
   const dispatchClass = call.dispatchClass();
   const usage = Usage.of(info.flags).at(chain.number, chain.rules);
-  const part = partOf(total, length, dispatchClass);
-  const parts = <u64>part * (ahead + 1);
-  const refusal = new Quota(chain.rules, isOperator(held)).refusal(usage, parts, dispatchClass);
+  const part = partOf(total, length, dispatchClass, chain.room);
+  const quota = new Quota(chain.rules, isOperator(held), chain.room);
+  const refusal = quota.refusal(usage, part + quota.leastOf(ahead), dispatchClass);
   if (refusal) return custom(refusal);
-  if (neverFits(total, length, dispatchClass)) return invalid(Invalid.ExhaustsResources);
+  if (neverFits(total, length, dispatchClass, chain.room))
+    return invalid(Invalid.ExhaustsResources);
   const flaw = checkProof(extrinsic, signed, who, chain);
   if (flaw) return flaw;
   info.flags = usage.plus(part, dispatchClass).toFlags(info.flags);
-  return Checked.by(who, info, call, weight, usage.ofClass(dispatchClass) + parts);
+  const used = usage.ofClass(dispatchClass) + <u64>part * (ahead + 1);
+  return Checked.by(who, info, call, weight, used);
 }
 
 /** Why the holder of another role is refused: the call is governance's, an inherent, unknown, or others'. */

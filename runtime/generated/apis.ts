@@ -171,7 +171,10 @@ export function Core_initialize_block(input: usize, inputSize: usize): u64 {
   return result(w);
 }
 
-/** Writes the state that a JSON configuration describes. */
+/**
+ * Writes the state that a JSON configuration describes; called again on it, goes on with the
+ * lists of its next part.
+ */
 export function GenesisBuilder_build_state(input: usize, inputSize: usize): u64 {
   const r = new Reader(input, <u32>inputSize);
   const json = r.bytes();

@@ -1,6 +1,7 @@
 // Written by `grid codegen` from runtime/frame/aura. Do not edit.
 import { decodeVecOfAccountId, encodeVecOfAccountId } from "./types";
 import { AccountId } from "../primitives/hash";
+import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
 import { append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
@@ -29,8 +30,7 @@ export namespace Storage {
       return authoritiesPrefix();
     }
 
-    export function get(): Array<AccountId> {
-      const r = read(authoritiesPrefix(), 32);
+    function stored(r: Reader | null): Array<AccountId> {
       if (!r) return new Array<AccountId>();
       const value = decodeVecOfAccountId(r);
       if (!r.ok) {
@@ -40,10 +40,36 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): Array<AccountId> {
+      return stored(read(authoritiesPrefix(), 32));
+    }
+
     export function put(value: Array<AccountId>): void {
       const w = new Writer(4 + value.length * 32);
       encodeVecOfAccountId(w, value);
       write(authoritiesPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): Array<AccountId> {
+      const r = read(authoritiesPrefix(), 32);
+      if (r) storageKill(authoritiesPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: Array<AccountId>, by: By) => Array<AccountId>): Array<AccountId> {
+      const value = change(stored(read(authoritiesPrefix(), 32)), by);
+      put(value);
+      return value;
+    }
+
+    /** The same where nothing is stored of what `change` answers null for. */
+    export function mutateExists<By>(by: By, change: (value: Array<AccountId>, by: By) => Array<AccountId> | null): Array<AccountId> | null {
+      const value = change(stored(read(authoritiesPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(authoritiesPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {
@@ -68,8 +94,7 @@ export namespace Storage {
       return currentSlotPrefix();
     }
 
-    export function get(): u64 {
-      const r = read(currentSlotPrefix(), 32);
+    function stored(r: Reader | null): u64 {
       if (!r) return 0;
       const value = r.u64();
       if (!r.ok) {
@@ -79,10 +104,28 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): u64 {
+      return stored(read(currentSlotPrefix(), 32));
+    }
+
     export function put(value: u64): void {
       const w = new Writer(8);
       w.u64(value);
       write(currentSlotPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): u64 {
+      const r = read(currentSlotPrefix(), 32);
+      if (r) storageKill(currentSlotPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: u64, by: By) => u64): u64 {
+      const value = change(stored(read(currentSlotPrefix(), 32)), by);
+      put(value);
+      return value;
     }
 
     export function kill(): void {
@@ -101,8 +144,7 @@ export namespace Storage {
       return configuredSlotDurationPrefix();
     }
 
-    export function get(): u64 {
-      const r = read(configuredSlotDurationPrefix(), 32);
+    function stored(r: Reader | null): u64 {
       if (!r) return 0;
       const value = r.u64();
       if (!r.ok) {
@@ -112,10 +154,28 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): u64 {
+      return stored(read(configuredSlotDurationPrefix(), 32));
+    }
+
     export function put(value: u64): void {
       const w = new Writer(8);
       w.u64(value);
       write(configuredSlotDurationPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): u64 {
+      const r = read(configuredSlotDurationPrefix(), 32);
+      if (r) storageKill(configuredSlotDurationPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: u64, by: By) => u64): u64 {
+      const value = change(stored(read(configuredSlotDurationPrefix(), 32)), by);
+      put(value);
+      return value;
     }
 
     export function kill(): void {

@@ -3,8 +3,12 @@ import { BalanceLock, BalanceStatus, ReserveData } from "../frame/balances/schem
 import { beginEvent, depositEvent } from "../frame/system/events";
 import { decodeVecOfBalanceLock, decodeVecOfReserveData, encodeBalanceLock, encodeReserveData, encodeVecOfBalanceLock, encodeVecOfReserveData } from "./types";
 import { AccountId } from "../primitives/hash";
+import { Bytes } from "../scale/bytes";
+import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
+import { PrefixWalk } from "../support/map-walk";
+import { Steps } from "../support/steps";
 import { StorageKey, append as storageAppend, exists as storageExists, keyAfter as storageKeyAfter, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const BALANCES_INDEX: u8 = 4;
@@ -32,8 +36,7 @@ export namespace Storage {
       return totalIssuancePrefix();
     }
 
-    export function get(): u128 {
-      const r = read(totalIssuancePrefix(), 32);
+    function stored(r: Reader | null): u128 {
       if (!r) return u128.zero();
       const value = r.u128();
       if (!r.ok) {
@@ -43,10 +46,36 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): u128 {
+      return stored(read(totalIssuancePrefix(), 32));
+    }
+
     export function put(value: u128): void {
       const w = new Writer(16);
       w.u128(value);
       write(totalIssuancePrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): u128 {
+      const r = read(totalIssuancePrefix(), 32);
+      if (r) storageKill(totalIssuancePrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: u128, by: By) => u128): u128 {
+      const value = change(stored(read(totalIssuancePrefix(), 32)), by);
+      put(value);
+      return value;
+    }
+
+    /** The same where nothing is stored of what `change` answers null for. */
+    export function mutateExists<By>(by: By, change: (value: u128, by: By) => u128 | null): u128 | null {
+      const value = change(stored(read(totalIssuancePrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(totalIssuancePrefix(), 32);
+      return value;
     }
 
     export function kill(): void {
@@ -85,9 +114,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: AccountId): Array<BalanceLock> {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): AccountId | null {
+        const r = this.behind(32);
+        r.raw(16);
+        const found = AccountId.decode(r);
+        return r.ok ? found : null;
+      }
+
+      value(): Array<BalanceLock> {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(locksPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): Array<BalanceLock> {
       if (!r) return new Array<BalanceLock>();
       const value = decodeVecOfBalanceLock(r);
       if (!r.ok) {
@@ -97,11 +144,44 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: AccountId, value: Array<BalanceLock>): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: Array<BalanceLock>): void {
       const w = new Writer(4 + value.length * 25);
       encodeVecOfBalanceLock(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: AccountId): Array<BalanceLock> {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: AccountId, value: Array<BalanceLock>): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: AccountId): Array<BalanceLock> {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(key: AccountId, by: By, change: (value: Array<BalanceLock>, by: By) => Array<BalanceLock>): Array<BalanceLock> {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      store(k, value);
+      return value;
+    }
+
+    /** The same where nothing is stored of what `change` answers null for. */
+    export function mutateExists<By>(key: AccountId, by: By, change: (value: Array<BalanceLock>, by: By) => Array<BalanceLock> | null): Array<BalanceLock> | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: AccountId): void {
@@ -149,9 +229,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: AccountId): Array<ReserveData> {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): AccountId | null {
+        const r = this.behind(32);
+        r.raw(16);
+        const found = AccountId.decode(r);
+        return r.ok ? found : null;
+      }
+
+      value(): Array<ReserveData> {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(reservesPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): Array<ReserveData> {
       if (!r) return new Array<ReserveData>();
       const value = decodeVecOfReserveData(r);
       if (!r.ok) {
@@ -161,11 +259,44 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: AccountId, value: Array<ReserveData>): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: Array<ReserveData>): void {
       const w = new Writer(4 + value.length * 24);
       encodeVecOfReserveData(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: AccountId): Array<ReserveData> {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: AccountId, value: Array<ReserveData>): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: AccountId): Array<ReserveData> {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(key: AccountId, by: By, change: (value: Array<ReserveData>, by: By) => Array<ReserveData>): Array<ReserveData> {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      store(k, value);
+      return value;
+    }
+
+    /** The same where nothing is stored of what `change` answers null for. */
+    export function mutateExists<By>(key: AccountId, by: By, change: (value: Array<ReserveData>, by: By) => Array<ReserveData> | null): Array<ReserveData> | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: AccountId): void {

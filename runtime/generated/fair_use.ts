@@ -3,6 +3,7 @@ import { FairUseParameters } from "../frame/fair-use/schema";
 import { beginEvent, depositEvent } from "../frame/system/events";
 import { decodeFairUseParameters, encodeFairUseParameters } from "./types";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
+import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
 import { exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
@@ -21,8 +22,7 @@ export namespace Storage {
       return parametersPrefix();
     }
 
-    export function get(): FairUseParameters | null {
-      const r = read(parametersPrefix(), 32);
+    function stored(r: Reader | null): FairUseParameters | null {
       if (!r) return null;
       const value = decodeFairUseParameters(r);
       if (!r.ok) {
@@ -32,10 +32,29 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): FairUseParameters | null {
+      return stored(read(parametersPrefix(), 32));
+    }
+
     export function put(value: FairUseParameters): void {
       const w = new Writer(18);
       encodeFairUseParameters(w, value);
       write(parametersPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): FairUseParameters | null {
+      const r = read(parametersPrefix(), 32);
+      if (r) storageKill(parametersPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(by: By, change: (value: FairUseParameters | null, by: By) => FairUseParameters | null): FairUseParameters | null {
+      const value = change(stored(read(parametersPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(parametersPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {

@@ -27,6 +27,7 @@ import { JsonReader } from "../genesis/json";
 import { AccountId, H256 } from "../primitives/hash";
 import { Bytes } from "../scale/bytes";
 import { u128 } from "../scale/u128";
+import { mark, release } from "../support/memory";
 
 /** Writes the state that a JSON configuration describes; the text of the first error, or null. */
 export function buildGenesis(json: JsonReader): string | null {
@@ -57,30 +58,38 @@ export function buildGenesis(json: JsonReader): string | null {
   json.end();
   let error = json.error;
   if (error) return error;
-  error = Aura.buildGenesis(aura);
+  if (!json.isPart) {
+    error = Aura.buildGenesis(aura);
+    if (error) return error;
+    error = Grandpa.buildGenesis(grandpa);
+    if (error) return error;
+    error = TransactionPayment.buildGenesis(transactionPayment);
+    if (error) return error;
+    error = FairUse.buildGenesis(fairUse);
+    if (error) return error;
+    error = Registry.buildGenesis(registry);
+    if (error) return error;
+    error = GridToken.buildGenesis(gridToken);
+    if (error) return error;
+    error = Trading.buildGenesis(trading);
+    if (error) return error;
+    error = Settlement.buildGenesis(settlement);
+    if (error) return error;
+    error = OracleClient.buildGenesis(oracleClient);
+    if (error) return error;
+  }
+  error = buildRegistryUsers(json, registry.users);
   if (error) return error;
-  error = Grandpa.buildGenesis(grandpa);
+  error = buildRegistryMeters(json, registry.meters);
   if (error) return error;
-  error = TransactionPayment.buildGenesis(transactionPayment);
+  error = buildRegistryMeterProfiles(json, registry.meterProfiles);
   if (error) return error;
-  error = FairUse.buildGenesis(fairUse);
+  error = buildBalancesBalances(json, balances.balances);
   if (error) return error;
-  error = Registry.buildGenesis(registry);
-  if (error) return error;
-  error = GridToken.buildGenesis(gridToken);
-  if (error) return error;
-  error = Trading.buildGenesis(trading);
-  if (error) return error;
-  error = Settlement.buildGenesis(settlement);
-  if (error) return error;
-  error = OracleClient.buildGenesis(oracleClient);
-  if (error) return error;
-  error = Balances.buildGenesis(balances);
-  if (error) return error;
-  GovernanceVersion.put(GovernanceVersion.CURRENT);
-  RegistryVersion.put(RegistryVersion.CURRENT);
-  TradingVersion.put(TradingVersion.CURRENT);
-  OracleClientVersion.put(OracleClientVersion.CURRENT);
+  if (!json.isPart) GovernanceVersion.put(GovernanceVersion.CURRENT);
+  if (!json.isPart) RegistryVersion.put(RegistryVersion.CURRENT);
+  if (!json.isPart) TradingVersion.put(TradingVersion.CURRENT);
+  if (!json.isPart) OracleClientVersion.put(OracleClientVersion.CURRENT);
   return null;
 }
 
@@ -95,8 +104,8 @@ function readAura(json: JsonReader): AuraGenesis {
   const config = emptyAura();
   json.enterObject();
   while (json.nextKey()) {
-    if (json.keyIs("authorities")) config.authorities = readVecOfAccountId(json);
-    else if (json.keyIs("slotDuration")) config.slotDuration = json.u64(u64.MAX_VALUE);
+    if (json.keyOfFirst("authorities")) config.authorities = readVecOfAccountId(json);
+    else if (json.keyOfFirst("slotDuration")) config.slotDuration = json.u64(u64.MAX_VALUE);
     else json.unknownKey();
   }
   return config;
@@ -112,7 +121,7 @@ function readGrandpa(json: JsonReader): GrandpaGenesis {
   const config = emptyGrandpa();
   json.enterObject();
   while (json.nextKey()) {
-    if (json.keyIs("authorities")) config.authorities = readVecOfGrandpaAuthority(json);
+    if (json.keyOfFirst("authorities")) config.authorities = readVecOfGrandpaAuthority(json);
     else json.unknownKey();
   }
   return config;
@@ -120,7 +129,7 @@ function readGrandpa(json: JsonReader): GrandpaGenesis {
 
 function emptyBalances(): BalancesGenesis {
   const config = new BalancesGenesis();
-  config.balances = new Array<GenesisBalance>();
+  config.balances = 0;
   return config;
 }
 
@@ -128,7 +137,7 @@ function readBalances(json: JsonReader): BalancesGenesis {
   const config = emptyBalances();
   json.enterObject();
   while (json.nextKey()) {
-    if (json.keyIs("balances")) config.balances = readVecOfGenesisBalance(json);
+    if (json.keyIs("balances")) config.balances = checkVecOfGenesisBalance(json);
     else json.unknownKey();
   }
   return config;
@@ -145,8 +154,8 @@ function readTransactionPayment(json: JsonReader): TransactionPaymentGenesis {
   const config = emptyTransactionPayment();
   json.enterObject();
   while (json.nextKey()) {
-    if (json.keyIs("perMicrosecond")) config.perMicrosecond = json.u64(u64.MAX_VALUE);
-    else if (json.keyIs("perByte")) config.perByte = json.u64(u64.MAX_VALUE);
+    if (json.keyOfFirst("perMicrosecond")) config.perMicrosecond = json.u64(u64.MAX_VALUE);
+    else if (json.keyOfFirst("perByte")) config.perByte = json.u64(u64.MAX_VALUE);
     else json.unknownKey();
   }
   return config;
@@ -168,13 +177,13 @@ function readFairUse(json: JsonReader): FairUseGenesis {
   const config = emptyFairUse();
   json.enterObject();
   while (json.nextKey()) {
-    if (json.keyIs("windowBlocks")) config.windowBlocks = <u32>json.u64(u32.MAX_VALUE);
-    else if (json.keyIs("userWindow")) config.userWindow = <u16>json.u64(u16.MAX_VALUE);
-    else if (json.keyIs("userBlock")) config.userBlock = <u16>json.u64(u16.MAX_VALUE);
-    else if (json.keyIs("operatorWindow")) config.operatorWindow = <u16>json.u64(u16.MAX_VALUE);
-    else if (json.keyIs("operatorBlock")) config.operatorBlock = <u16>json.u64(u16.MAX_VALUE);
-    else if (json.keyIs("authorityBlock")) config.authorityBlock = <u16>json.u64(u16.MAX_VALUE);
-    else if (json.keyIs("noncesAhead")) config.noncesAhead = <u32>json.u64(u32.MAX_VALUE);
+    if (json.keyOfFirst("windowBlocks")) config.windowBlocks = <u32>json.u64(u32.MAX_VALUE);
+    else if (json.keyOfFirst("userWindow")) config.userWindow = <u16>json.u64(u16.MAX_VALUE);
+    else if (json.keyOfFirst("userBlock")) config.userBlock = <u16>json.u64(u16.MAX_VALUE);
+    else if (json.keyOfFirst("operatorWindow")) config.operatorWindow = <u16>json.u64(u16.MAX_VALUE);
+    else if (json.keyOfFirst("operatorBlock")) config.operatorBlock = <u16>json.u64(u16.MAX_VALUE);
+    else if (json.keyOfFirst("authorityBlock")) config.authorityBlock = <u16>json.u64(u16.MAX_VALUE);
+    else if (json.keyOfFirst("noncesAhead")) config.noncesAhead = <u32>json.u64(u32.MAX_VALUE);
     else json.unknownKey();
   }
   return config;
@@ -185,9 +194,9 @@ function emptyRegistry(): RegistryGenesis {
   config.authorities = new Array<AccountId>();
   config.admins = new Array<AccountId>();
   config.marketMakers = new Array<AccountId>();
-  config.users = new Array<GenesisUser>();
-  config.meters = new Array<GenesisMeter>();
-  config.meterProfiles = new Array<GenesisProfile>();
+  config.users = 0;
+  config.meters = 0;
+  config.meterProfiles = 0;
   config.suspensionsPerDay = 0;
   return config;
 }
@@ -196,13 +205,13 @@ function readRegistry(json: JsonReader): RegistryGenesis {
   const config = emptyRegistry();
   json.enterObject();
   while (json.nextKey()) {
-    if (json.keyIs("authorities")) config.authorities = readVecOfAccountId(json);
-    else if (json.keyIs("admins")) config.admins = readVecOfAccountId(json);
-    else if (json.keyIs("marketMakers")) config.marketMakers = readVecOfAccountId(json);
-    else if (json.keyIs("users")) config.users = readVecOfGenesisUser(json);
-    else if (json.keyIs("meters")) config.meters = readVecOfGenesisMeter(json);
-    else if (json.keyIs("meterProfiles")) config.meterProfiles = readVecOfGenesisProfile(json);
-    else if (json.keyIs("suspensionsPerDay")) config.suspensionsPerDay = <u32>json.u64(u32.MAX_VALUE);
+    if (json.keyOfFirst("authorities")) config.authorities = readVecOfAccountId(json);
+    else if (json.keyOfFirst("admins")) config.admins = readVecOfAccountId(json);
+    else if (json.keyOfFirst("marketMakers")) config.marketMakers = readVecOfAccountId(json);
+    else if (json.keyIs("users")) config.users = checkVecOfGenesisUser(json);
+    else if (json.keyIs("meters")) config.meters = checkVecOfGenesisMeter(json);
+    else if (json.keyIs("meterProfiles")) config.meterProfiles = checkVecOfGenesisProfile(json);
+    else if (json.keyOfFirst("suspensionsPerDay")) config.suspensionsPerDay = <u32>json.u64(u32.MAX_VALUE);
     else json.unknownKey();
   }
   return config;
@@ -219,8 +228,8 @@ function readGridToken(json: JsonReader): GridTokenGenesis {
   const config = emptyGridToken();
   json.enterObject();
   while (json.nextKey()) {
-    if (json.keyIs("minters")) config.minters = readVecOfAccountId(json);
-    else if (json.keyIs("burners")) config.burners = readVecOfAccountId(json);
+    if (json.keyOfFirst("minters")) config.minters = readVecOfAccountId(json);
+    else if (json.keyOfFirst("burners")) config.burners = readVecOfAccountId(json);
     else json.unknownKey();
   }
   return config;
@@ -237,8 +246,8 @@ function readTrading(json: JsonReader): TradingGenesis {
   const config = emptyTrading();
   json.enterObject();
   while (json.nextKey()) {
-    if (json.keyIs("epochLength")) config.epochLength = json.u64(u64.MAX_VALUE);
-    else if (json.keyIs("parameters")) config.parameters = readOptionOfMarketParameters(json);
+    if (json.keyOfFirst("epochLength")) config.epochLength = json.u64(u64.MAX_VALUE);
+    else if (json.keyOfFirst("parameters")) config.parameters = readOptionOfMarketParameters(json);
     else json.unknownKey();
   }
   return config;
@@ -256,9 +265,9 @@ function readSettlement(json: JsonReader): SettlementGenesis {
   const config = emptySettlement();
   json.enterObject();
   while (json.nextKey()) {
-    if (json.keyIs("tariff")) config.tariff = readOptionOfTariff(json);
-    else if (json.keyIs("poolDeadline")) config.poolDeadline = <u32>json.u64(u32.MAX_VALUE);
-    else if (json.keyIs("stepsPerBlock")) config.stepsPerBlock = <u32>json.u64(u32.MAX_VALUE);
+    if (json.keyOfFirst("tariff")) config.tariff = readOptionOfTariff(json);
+    else if (json.keyOfFirst("poolDeadline")) config.poolDeadline = <u32>json.u64(u32.MAX_VALUE);
+    else if (json.keyOfFirst("stepsPerBlock")) config.stepsPerBlock = <u32>json.u64(u32.MAX_VALUE);
     else json.unknownKey();
   }
   return config;
@@ -277,13 +286,61 @@ function readOracleClient(json: JsonReader): OracleClientGenesis {
   const config = emptyOracleClient();
   json.enterObject();
   while (json.nextKey()) {
-    if (json.keyIs("operators")) config.operators = readVecOfAccountId(json);
-    else if (json.keyIs("quorum")) config.quorum = <u32>json.u64(u32.MAX_VALUE);
-    else if (json.keyIs("requestLifetime")) config.requestLifetime = <u32>json.u64(u32.MAX_VALUE);
-    else if (json.keyIs("deadbandWh")) config.deadbandWh = json.u64(u64.MAX_VALUE);
+    if (json.keyOfFirst("operators")) config.operators = readVecOfAccountId(json);
+    else if (json.keyOfFirst("quorum")) config.quorum = <u32>json.u64(u32.MAX_VALUE);
+    else if (json.keyOfFirst("requestLifetime")) config.requestLifetime = <u32>json.u64(u32.MAX_VALUE);
+    else if (json.keyOfFirst("deadbandWh")) config.deadbandWh = json.u64(u64.MAX_VALUE);
     else json.unknownKey();
   }
   return config;
+}
+
+function buildRegistryUsers(json: JsonReader, items: usize): string | null {
+  if (!items) return null;
+  json.enterAgain(items);
+  for (let i: u32 = 0; json.nextItem(); i++) {
+    const before = mark();
+    const problem = Registry.buildUsers(readGenesisUser(json));
+    if (problem) return "registry.users[" + i.toString() + "]: " + problem;
+    release(before);
+  }
+  return null;
+}
+
+function buildRegistryMeters(json: JsonReader, items: usize): string | null {
+  if (!items) return null;
+  json.enterAgain(items);
+  for (let i: u32 = 0; json.nextItem(); i++) {
+    const before = mark();
+    const problem = Registry.buildMeters(readGenesisMeter(json));
+    if (problem) return "registry.meters[" + i.toString() + "]: " + problem;
+    release(before);
+  }
+  return null;
+}
+
+function buildRegistryMeterProfiles(json: JsonReader, items: usize): string | null {
+  if (!items) return null;
+  json.enterAgain(items);
+  for (let i: u32 = 0; json.nextItem(); i++) {
+    const before = mark();
+    const problem = Registry.buildMeterProfiles(readGenesisProfile(json));
+    if (problem) return "registry.meterProfiles[" + i.toString() + "]: " + problem;
+    release(before);
+  }
+  return null;
+}
+
+function buildBalancesBalances(json: JsonReader, items: usize): string | null {
+  if (!items) return null;
+  json.enterAgain(items);
+  for (let i: u32 = 0; json.nextItem(); i++) {
+    const before = mark();
+    const problem = Balances.buildBalances(readGenesisBalance(json));
+    if (problem) return "balances.balances[" + i.toString() + "]: " + problem;
+    release(before);
+  }
+  return null;
 }
 
 function readVecOfAccountId(json: JsonReader): Array<AccountId> {
@@ -327,13 +384,6 @@ function readGrandpaAuthority(json: JsonReader): GrandpaAuthority {
   return new GrandpaAuthority(key, weight);
 }
 
-function readVecOfGenesisBalance(json: JsonReader): Array<GenesisBalance> {
-  const items = new Array<GenesisBalance>();
-  json.enterArray();
-  while (json.nextItem()) items.push(readGenesisBalance(json));
-  return items;
-}
-
 function readGenesisBalance(json: JsonReader): GenesisBalance {
   let account: AccountId = new AccountId(H256.zero().ptr);
   let amount: u128 = u128.zero();
@@ -361,11 +411,16 @@ function readGenesisBalance(json: JsonReader): GenesisBalance {
   return new GenesisBalance(account, amount);
 }
 
-function readVecOfGenesisUser(json: JsonReader): Array<GenesisUser> {
-  const items = new Array<GenesisUser>();
+function checkVecOfGenesisBalance(json: JsonReader): usize {
   json.enterArray();
-  while (json.nextItem()) items.push(readGenesisUser(json));
-  return items;
+  const start = json.position();
+  while (json.nextItem()) {
+    const before = mark();
+    readGenesisBalance(json);
+    if (json.error) break;
+    release(before);
+  }
+  return start;
 }
 
 function readGenesisUser(json: JsonReader): GenesisUser {
@@ -406,11 +461,16 @@ function readUserType(json: JsonReader): UserType {
   return <UserType>json.variant(["Prosumer", "Consumer"]);
 }
 
-function readVecOfGenesisMeter(json: JsonReader): Array<GenesisMeter> {
-  const items = new Array<GenesisMeter>();
+function checkVecOfGenesisUser(json: JsonReader): usize {
   json.enterArray();
-  while (json.nextItem()) items.push(readGenesisMeter(json));
-  return items;
+  const start = json.position();
+  while (json.nextItem()) {
+    const before = mark();
+    readGenesisUser(json);
+    if (json.error) break;
+    release(before);
+  }
+  return start;
 }
 
 function readGenesisMeter(json: JsonReader): GenesisMeter {
@@ -440,11 +500,16 @@ function readGenesisMeter(json: JsonReader): GenesisMeter {
   return new GenesisMeter(id, owner);
 }
 
-function readVecOfGenesisProfile(json: JsonReader): Array<GenesisProfile> {
-  const items = new Array<GenesisProfile>();
+function checkVecOfGenesisMeter(json: JsonReader): usize {
   json.enterArray();
-  while (json.nextItem()) items.push(readGenesisProfile(json));
-  return items;
+  const start = json.position();
+  while (json.nextItem()) {
+    const before = mark();
+    readGenesisMeter(json);
+    if (json.error) break;
+    release(before);
+  }
+  return start;
 }
 
 function readGenesisProfile(json: JsonReader): GenesisProfile {
@@ -501,6 +566,18 @@ function readKeyScheme(json: JsonReader): KeyScheme {
 
 function readMeterClass(json: JsonReader): MeterClass {
   return <MeterClass>json.variant(["Consumption", "Generation", "Bidirectional"]);
+}
+
+function checkVecOfGenesisProfile(json: JsonReader): usize {
+  json.enterArray();
+  const start = json.position();
+  while (json.nextItem()) {
+    const before = mark();
+    readGenesisProfile(json);
+    if (json.error) break;
+    release(before);
+  }
+  return start;
 }
 
 function readOptionOfMarketParameters(json: JsonReader): MarketParameters | null {

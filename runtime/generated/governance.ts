@@ -6,8 +6,12 @@ import { decodeProposal, decodeVecOfOpenProposal, encodeOpenProposal, encodeProp
 import { Box } from "../primitives/box";
 import { DispatchResult, encodeDispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId, H256 } from "../primitives/hash";
+import { Bytes } from "../scale/bytes";
+import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
 import { Call } from "../support/call";
+import { PrefixWalk } from "../support/map-walk";
+import { Steps } from "../support/steps";
 import { StorageKey, append as storageAppend, exists as storageExists, keyAfter as storageKeyAfter, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const GOVERNANCE_INDEX: u8 = 6;
@@ -40,8 +44,7 @@ export namespace Storage {
       return proposalCountPrefix();
     }
 
-    export function get(): u32 {
-      const r = read(proposalCountPrefix(), 32);
+    function stored(r: Reader | null): u32 {
       if (!r) return 0;
       const value = r.u32();
       if (!r.ok) {
@@ -51,10 +54,28 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): u32 {
+      return stored(read(proposalCountPrefix(), 32));
+    }
+
     export function put(value: u32): void {
       const w = new Writer(4);
       w.u32(value);
       write(proposalCountPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): u32 {
+      const r = read(proposalCountPrefix(), 32);
+      if (r) storageKill(proposalCountPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: u32, by: By) => u32): u32 {
+      const value = change(stored(read(proposalCountPrefix(), 32)), by);
+      put(value);
+      return value;
     }
 
     export function kill(): void {
@@ -95,9 +116,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: u32): Proposal | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): Box<u32> | null {
+        const r = this.behind(32);
+        r.raw(8);
+        const found = new Box<u32>(r.u32());
+        return r.ok ? found : null;
+      }
+
+      value(): Proposal | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(proposalsPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): Proposal | null {
       if (!r) return null;
       const value = decodeProposal(r);
       if (!r.ok) {
@@ -107,11 +146,36 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: u32, value: Proposal): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: Proposal): void {
       const w = new Writer(48);
       encodeProposal(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: u32): Proposal | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: u32, value: Proposal): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: u32): Proposal | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: u32, by: By, change: (value: Proposal | null, by: By) => Proposal | null): Proposal | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: u32): void {
@@ -154,9 +218,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: u32): Call | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): Box<u32> | null {
+        const r = this.behind(32);
+        r.raw(8);
+        const found = new Box<u32>(r.u32());
+        return r.ok ? found : null;
+      }
+
+      value(): Call | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(callsPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): Call | null {
       if (!r) return null;
       const value = requireCall(r);
       if (!r.ok) {
@@ -166,11 +248,36 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: u32, value: Call): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: Call): void {
       const w = new Writer(48);
       value.encode(w);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: u32): Call | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: u32, value: Call): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: u32): Call | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: u32, by: By, change: (value: Call | null, by: By) => Call | null): Call | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: u32): void {
@@ -191,8 +298,7 @@ export namespace Storage {
       return openPrefix();
     }
 
-    export function get(): Array<OpenProposal> {
-      const r = read(openPrefix(), 32);
+    function stored(r: Reader | null): Array<OpenProposal> {
       if (!r) return new Array<OpenProposal>();
       const value = decodeVecOfOpenProposal(r);
       if (!r.ok) {
@@ -202,10 +308,36 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): Array<OpenProposal> {
+      return stored(read(openPrefix(), 32));
+    }
+
     export function put(value: Array<OpenProposal>): void {
       const w = new Writer(4 + value.length * 44);
       encodeVecOfOpenProposal(w, value);
       write(openPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): Array<OpenProposal> {
+      const r = read(openPrefix(), 32);
+      if (r) storageKill(openPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: Array<OpenProposal>, by: By) => Array<OpenProposal>): Array<OpenProposal> {
+      const value = change(stored(read(openPrefix(), 32)), by);
+      put(value);
+      return value;
+    }
+
+    /** The same where nothing is stored of what `change` answers null for. */
+    export function mutateExists<By>(by: By, change: (value: Array<OpenProposal>, by: By) => Array<OpenProposal> | null): Array<OpenProposal> | null {
+      const value = change(stored(read(openPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(openPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {

@@ -2,6 +2,7 @@
 import { GrandpaAuthority, Stall, StoredPendingChange } from "../frame/grandpa/schema";
 import { decodeStall, decodeStoredPendingChange, decodeVecOfGrandpaAuthority, decodeVecOfU32, encodeGrandpaAuthority, encodeStall, encodeStoredPendingChange, encodeVecOfGrandpaAuthority, encodeVecOfU32 } from "./types";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
+import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
 import { append as storageAppend, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
@@ -50,8 +51,7 @@ export namespace Storage {
       return authoritiesPrefix();
     }
 
-    export function get(): Array<GrandpaAuthority> {
-      const r = read(authoritiesPrefix(), 32);
+    function stored(r: Reader | null): Array<GrandpaAuthority> {
       if (!r) return new Array<GrandpaAuthority>();
       const value = decodeVecOfGrandpaAuthority(r);
       if (!r.ok) {
@@ -61,10 +61,36 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): Array<GrandpaAuthority> {
+      return stored(read(authoritiesPrefix(), 32));
+    }
+
     export function put(value: Array<GrandpaAuthority>): void {
       const w = new Writer(4 + value.length * 40);
       encodeVecOfGrandpaAuthority(w, value);
       write(authoritiesPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): Array<GrandpaAuthority> {
+      const r = read(authoritiesPrefix(), 32);
+      if (r) storageKill(authoritiesPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: Array<GrandpaAuthority>, by: By) => Array<GrandpaAuthority>): Array<GrandpaAuthority> {
+      const value = change(stored(read(authoritiesPrefix(), 32)), by);
+      put(value);
+      return value;
+    }
+
+    /** The same where nothing is stored of what `change` answers null for. */
+    export function mutateExists<By>(by: By, change: (value: Array<GrandpaAuthority>, by: By) => Array<GrandpaAuthority> | null): Array<GrandpaAuthority> | null {
+      const value = change(stored(read(authoritiesPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(authoritiesPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {
@@ -89,8 +115,7 @@ export namespace Storage {
       return currentSetIdPrefix();
     }
 
-    export function get(): u64 {
-      const r = read(currentSetIdPrefix(), 32);
+    function stored(r: Reader | null): u64 {
       if (!r) return 0;
       const value = r.u64();
       if (!r.ok) {
@@ -100,10 +125,28 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): u64 {
+      return stored(read(currentSetIdPrefix(), 32));
+    }
+
     export function put(value: u64): void {
       const w = new Writer(8);
       w.u64(value);
       write(currentSetIdPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): u64 {
+      const r = read(currentSetIdPrefix(), 32);
+      if (r) storageKill(currentSetIdPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: u64, by: By) => u64): u64 {
+      const value = change(stored(read(currentSetIdPrefix(), 32)), by);
+      put(value);
+      return value;
     }
 
     export function kill(): void {
@@ -122,8 +165,7 @@ export namespace Storage {
       return lastChangePrefix();
     }
 
-    export function get(): u32 {
-      const r = read(lastChangePrefix(), 32);
+    function stored(r: Reader | null): u32 {
       if (!r) return 0;
       const value = r.u32();
       if (!r.ok) {
@@ -133,10 +175,28 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): u32 {
+      return stored(read(lastChangePrefix(), 32));
+    }
+
     export function put(value: u32): void {
       const w = new Writer(4);
       w.u32(value);
       write(lastChangePrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): u32 {
+      const r = read(lastChangePrefix(), 32);
+      if (r) storageKill(lastChangePrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: u32, by: By) => u32): u32 {
+      const value = change(stored(read(lastChangePrefix(), 32)), by);
+      put(value);
+      return value;
     }
 
     export function kill(): void {
@@ -158,8 +218,7 @@ export namespace Storage {
       return scheduledChangesPrefix();
     }
 
-    export function get(): Array<u32> {
-      const r = read(scheduledChangesPrefix(), 32);
+    function stored(r: Reader | null): Array<u32> {
       if (!r) return new Array<u32>();
       const value = decodeVecOfU32(r);
       if (!r.ok) {
@@ -169,10 +228,36 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): Array<u32> {
+      return stored(read(scheduledChangesPrefix(), 32));
+    }
+
     export function put(value: Array<u32>): void {
       const w = new Writer(4 + value.length * 4);
       encodeVecOfU32(w, value);
       write(scheduledChangesPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): Array<u32> {
+      const r = read(scheduledChangesPrefix(), 32);
+      if (r) storageKill(scheduledChangesPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: Array<u32>, by: By) => Array<u32>): Array<u32> {
+      const value = change(stored(read(scheduledChangesPrefix(), 32)), by);
+      put(value);
+      return value;
+    }
+
+    /** The same where nothing is stored of what `change` answers null for. */
+    export function mutateExists<By>(by: By, change: (value: Array<u32>, by: By) => Array<u32> | null): Array<u32> | null {
+      const value = change(stored(read(scheduledChangesPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(scheduledChangesPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {
@@ -197,8 +282,7 @@ export namespace Storage {
       return pendingChangePrefix();
     }
 
-    export function get(): StoredPendingChange | null {
-      const r = read(pendingChangePrefix(), 32);
+    function stored(r: Reader | null): StoredPendingChange | null {
       if (!r) return null;
       const value = decodeStoredPendingChange(r);
       if (!r.ok) {
@@ -208,10 +292,29 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): StoredPendingChange | null {
+      return stored(read(pendingChangePrefix(), 32));
+    }
+
     export function put(value: StoredPendingChange): void {
       const w = new Writer(48);
       encodeStoredPendingChange(w, value);
       write(pendingChangePrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): StoredPendingChange | null {
+      const r = read(pendingChangePrefix(), 32);
+      if (r) storageKill(pendingChangePrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(by: By, change: (value: StoredPendingChange | null, by: By) => StoredPendingChange | null): StoredPendingChange | null {
+      const value = change(stored(read(pendingChangePrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(pendingChangePrefix(), 32);
+      return value;
     }
 
     export function kill(): void {
@@ -230,8 +333,7 @@ export namespace Storage {
       return stalledPrefix();
     }
 
-    export function get(): Stall | null {
-      const r = read(stalledPrefix(), 32);
+    function stored(r: Reader | null): Stall | null {
       if (!r) return null;
       const value = decodeStall(r);
       if (!r.ok) {
@@ -241,10 +343,29 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): Stall | null {
+      return stored(read(stalledPrefix(), 32));
+    }
+
     export function put(value: Stall): void {
       const w = new Writer(8);
       encodeStall(w, value);
       write(stalledPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): Stall | null {
+      const r = read(stalledPrefix(), 32);
+      if (r) storageKill(stalledPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(by: By, change: (value: Stall | null, by: By) => Stall | null): Stall | null {
+      const value = change(stored(read(stalledPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(stalledPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {
@@ -263,8 +384,7 @@ export namespace Storage {
       return stallNotedAtPrefix();
     }
 
-    export function get(): u32 {
-      const r = read(stallNotedAtPrefix(), 32);
+    function stored(r: Reader | null): u32 {
       if (!r) return 0;
       const value = r.u32();
       if (!r.ok) {
@@ -274,10 +394,28 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): u32 {
+      return stored(read(stallNotedAtPrefix(), 32));
+    }
+
     export function put(value: u32): void {
       const w = new Writer(4);
       w.u32(value);
       write(stallNotedAtPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): u32 {
+      const r = read(stallNotedAtPrefix(), 32);
+      if (r) storageKill(stallNotedAtPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: u32, by: By) => u32): u32 {
+      const value = change(stored(read(stallNotedAtPrefix(), 32)), by);
+      put(value);
+      return value;
     }
 
     export function kill(): void {

@@ -3,8 +3,12 @@ import { beginEvent, depositEvent } from "../frame/system/events";
 import { encodeOptionOfAccountId } from "./types";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
+import { Bytes } from "../scale/bytes";
+import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
+import { PrefixWalk } from "../support/map-walk";
+import { Steps } from "../support/steps";
 import { StorageKey, exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const GRID_TOKEN_INDEX: u8 = 11;
@@ -22,9 +26,42 @@ export namespace Storage {
       return new StorageKey(allowancesPrefix(), 128).blake2_128Concat(key1.ptr, 32).blake2_128Concat(key2.ptr, 32);
     }
 
-    export function get(key1: AccountId, key2: AccountId): u128 {
-      const k = keyOf(key1, key2);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key1(): AccountId | null {
+        const r = this.behind(32);
+        r.raw(16);
+        const found = AccountId.decode(r);
+        return r.ok ? found : null;
+      }
+
+      key2(): AccountId | null {
+        const r = this.behind(32);
+        r.raw(16);
+        AccountId.decode(r);
+        r.raw(16);
+        const found = AccountId.decode(r);
+        return r.ok ? found : null;
+      }
+
+      value(): u128 {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(allowancesPrefix(), 32), steps);
+    }
+
+    /** The entries with this first key. */
+    export function iterPrefix(key1: AccountId, steps: Steps): Entries {
+      const k = new StorageKey(allowancesPrefix(), 48 + 32).blake2_128Concat(key1.ptr, 32);
+      return new Entries(new Bytes(k.ptr, k.length), steps);
+    }
+
+    function stored(r: Reader | null): u128 {
       if (!r) return u128.zero();
       const value = r.u128();
       if (!r.ok) {
@@ -34,11 +71,44 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key1: AccountId, key2: AccountId, value: u128): void {
-      const k = keyOf(key1, key2);
+    function store(k: StorageKey, value: u128): void {
       const w = new Writer(16);
       w.u128(value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key1: AccountId, key2: AccountId): u128 {
+      const k = keyOf(key1, key2);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key1: AccountId, key2: AccountId, value: u128): void {
+      store(keyOf(key1, key2), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key1: AccountId, key2: AccountId): u128 {
+      const k = keyOf(key1, key2);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(key1: AccountId, key2: AccountId, by: By, change: (value: u128, by: By) => u128): u128 {
+      const k = keyOf(key1, key2);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      store(k, value);
+      return value;
+    }
+
+    /** The same where nothing is stored of what `change` answers null for. */
+    export function mutateExists<By>(key1: AccountId, key2: AccountId, by: By, change: (value: u128, by: By) => u128 | null): u128 | null {
+      const k = keyOf(key1, key2);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key1: AccountId, key2: AccountId): void {

@@ -6,7 +6,10 @@ import { Box } from "../primitives/box";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { Bytes } from "../scale/bytes";
+import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
+import { PrefixWalk } from "../support/map-walk";
+import { Steps } from "../support/steps";
 import { StorageKey, append as storageAppend, exists as storageExists, keyAfter as storageKeyAfter, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const ORACLE_CLIENT_INDEX: u8 = 13;
@@ -81,9 +84,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: u64): EnergyRequest | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): Box<u64> | null {
+        const r = this.behind(32);
+        r.raw(8);
+        const found = new Box<u64>(r.u64());
+        return r.ok ? found : null;
+      }
+
+      value(): EnergyRequest | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(requestsPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): EnergyRequest | null {
       if (!r) return null;
       const value = decodeEnergyRequest(r);
       if (!r.ok) {
@@ -93,11 +114,36 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: u64, value: EnergyRequest): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: EnergyRequest): void {
       const w = new Writer(48);
       encodeEnergyRequest(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: u64): EnergyRequest | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: u64, value: EnergyRequest): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: u64): EnergyRequest | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: u64, by: By, change: (value: EnergyRequest | null, by: By) => EnergyRequest | null): EnergyRequest | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: u64): void {
@@ -140,9 +186,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: Bytes): Box<u64> | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): Bytes | null {
+        const r = this.behind(32);
+        r.raw(16);
+        const found = r.bytes();
+        return r.ok ? found : null;
+      }
+
+      value(): Box<u64> | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(requestOfPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): Box<u64> | null {
       if (!r) return null;
       const value = r.u64();
       if (!r.ok) {
@@ -152,11 +216,36 @@ export namespace Storage {
       return new Box<u64>(value);
     }
 
-    export function insert(key: Bytes, value: u64): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: u64): void {
       const w = new Writer(8);
       w.u64(value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: Bytes): Box<u64> | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: Bytes, value: u64): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: Bytes): Box<u64> | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: Bytes, by: By, change: (value: Box<u64> | null, by: By) => Box<u64> | null): Box<u64> | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value.value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: Bytes): void {
@@ -199,9 +288,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: u32): Array<u64> {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): Box<u32> | null {
+        const r = this.behind(32);
+        r.raw(8);
+        const found = new Box<u32>(r.u32());
+        return r.ok ? found : null;
+      }
+
+      value(): Array<u64> {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(closingPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): Array<u64> {
       if (!r) return new Array<u64>();
       const value = decodeVecOfU64(r);
       if (!r.ok) {
@@ -211,11 +318,44 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: u32, value: Array<u64>): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: Array<u64>): void {
       const w = new Writer(4 + value.length * 8);
       encodeVecOfU64(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: u32): Array<u64> {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: u32, value: Array<u64>): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: u32): Array<u64> {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(key: u32, by: By, change: (value: Array<u64>, by: By) => Array<u64>): Array<u64> {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      store(k, value);
+      return value;
+    }
+
+    /** The same where nothing is stored of what `change` answers null for. */
+    export function mutateExists<By>(key: u32, by: By, change: (value: Array<u64>, by: By) => Array<u64> | null): Array<u64> | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: u32): void {
@@ -265,9 +405,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: Bytes): MeterState | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): Bytes | null {
+        const r = this.behind(32);
+        r.raw(16);
+        const found = r.bytes();
+        return r.ok ? found : null;
+      }
+
+      value(): MeterState | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(meterStatesPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): MeterState | null {
       if (!r) return null;
       const value = decodeMeterState(r);
       if (!r.ok) {
@@ -277,11 +435,36 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: Bytes, value: MeterState): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: MeterState): void {
       const w = new Writer(48);
       encodeMeterState(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: Bytes): MeterState | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: Bytes, value: MeterState): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: Bytes): MeterState | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: Bytes, by: By, change: (value: MeterState | null, by: By) => MeterState | null): MeterState | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: Bytes): void {
@@ -302,8 +485,7 @@ export namespace Storage {
       return operatorsPrefix();
     }
 
-    export function get(): Array<Operator> {
-      const r = read(operatorsPrefix(), 32);
+    function stored(r: Reader | null): Array<Operator> {
       if (!r) return new Array<Operator>();
       const value = decodeVecOfOperator(r);
       if (!r.ok) {
@@ -313,10 +495,36 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): Array<Operator> {
+      return stored(read(operatorsPrefix(), 32));
+    }
+
     export function put(value: Array<Operator>): void {
       const w = new Writer(4 + value.length * 36);
       encodeVecOfOperator(w, value);
       write(operatorsPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): Array<Operator> {
+      const r = read(operatorsPrefix(), 32);
+      if (r) storageKill(operatorsPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: Array<Operator>, by: By) => Array<Operator>): Array<Operator> {
+      const value = change(stored(read(operatorsPrefix(), 32)), by);
+      put(value);
+      return value;
+    }
+
+    /** The same where nothing is stored of what `change` answers null for. */
+    export function mutateExists<By>(by: By, change: (value: Array<Operator>, by: By) => Array<Operator> | null): Array<Operator> | null {
+      const value = change(stored(read(operatorsPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(operatorsPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {
@@ -341,8 +549,7 @@ export namespace Storage {
       return termsPrefix();
     }
 
-    export function get(): u32 {
-      const r = read(termsPrefix(), 32);
+    function stored(r: Reader | null): u32 {
       if (!r) return 0;
       const value = r.u32();
       if (!r.ok) {
@@ -352,10 +559,28 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): u32 {
+      return stored(read(termsPrefix(), 32));
+    }
+
     export function put(value: u32): void {
       const w = new Writer(4);
       w.u32(value);
       write(termsPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): u32 {
+      const r = read(termsPrefix(), 32);
+      if (r) storageKill(termsPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: u32, by: By) => u32): u32 {
+      const value = change(stored(read(termsPrefix(), 32)), by);
+      put(value);
+      return value;
     }
 
     export function kill(): void {
@@ -374,8 +599,7 @@ export namespace Storage {
       return parametersPrefix();
     }
 
-    export function get(): OracleParameters | null {
-      const r = read(parametersPrefix(), 32);
+    function stored(r: Reader | null): OracleParameters | null {
       if (!r) return null;
       const value = decodeOracleParameters(r);
       if (!r.ok) {
@@ -385,10 +609,29 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): OracleParameters | null {
+      return stored(read(parametersPrefix(), 32));
+    }
+
     export function put(value: OracleParameters): void {
       const w = new Writer(16);
       encodeOracleParameters(w, value);
       write(parametersPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): OracleParameters | null {
+      const r = read(parametersPrefix(), 32);
+      if (r) storageKill(parametersPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(by: By, change: (value: OracleParameters | null, by: By) => OracleParameters | null): OracleParameters | null {
+      const value = change(stored(read(parametersPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(parametersPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {
@@ -407,8 +650,7 @@ export namespace Storage {
       return totalsPrefix();
     }
 
-    export function get(): OracleTotals | null {
-      const r = read(totalsPrefix(), 32);
+    function stored(r: Reader | null): OracleTotals | null {
       if (!r) return null;
       const value = decodeOracleTotals(r);
       if (!r.ok) {
@@ -418,10 +660,29 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): OracleTotals | null {
+      return stored(read(totalsPrefix(), 32));
+    }
+
     export function put(value: OracleTotals): void {
       const w = new Writer(48);
       encodeOracleTotals(w, value);
       write(totalsPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): OracleTotals | null {
+      const r = read(totalsPrefix(), 32);
+      if (r) storageKill(totalsPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(by: By, change: (value: OracleTotals | null, by: By) => OracleTotals | null): OracleTotals | null {
+      const value = change(stored(read(totalsPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(totalsPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {

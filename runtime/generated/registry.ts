@@ -6,7 +6,10 @@ import { Box } from "../primitives/box";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { Bytes } from "../scale/bytes";
+import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
+import { PrefixWalk } from "../support/map-walk";
+import { Steps } from "../support/steps";
 import { StorageKey, append as storageAppend, exists as storageExists, keyAfter as storageKeyAfter, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const REGISTRY_INDEX: u8 = 10;
@@ -94,9 +97,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: AccountId): u32 {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): AccountId | null {
+        const r = this.behind(32);
+        r.raw(16);
+        const found = AccountId.decode(r);
+        return r.ok ? found : null;
+      }
+
+      value(): u32 {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(rolesPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): u32 {
       if (!r) return 0;
       const value = r.u32();
       if (!r.ok) {
@@ -106,11 +127,35 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: AccountId, value: u32): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: u32): void {
       const w = new Writer(4);
       w.u32(value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: AccountId): u32 {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: AccountId, value: u32): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: AccountId): u32 {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(key: AccountId, by: By, change: (value: u32, by: By) => u32): u32 {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      store(k, value);
+      return value;
     }
 
     export function remove(key: AccountId): void {
@@ -131,8 +176,7 @@ export namespace Storage {
       return authoritiesPrefix();
     }
 
-    export function get(): Array<AccountId> {
-      const r = read(authoritiesPrefix(), 32);
+    function stored(r: Reader | null): Array<AccountId> {
       if (!r) return new Array<AccountId>();
       const value = decodeVecOfAccountId(r);
       if (!r.ok) {
@@ -142,10 +186,36 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): Array<AccountId> {
+      return stored(read(authoritiesPrefix(), 32));
+    }
+
     export function put(value: Array<AccountId>): void {
       const w = new Writer(4 + value.length * 32);
       encodeVecOfAccountId(w, value);
       write(authoritiesPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): Array<AccountId> {
+      const r = read(authoritiesPrefix(), 32);
+      if (r) storageKill(authoritiesPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: Array<AccountId>, by: By) => Array<AccountId>): Array<AccountId> {
+      const value = change(stored(read(authoritiesPrefix(), 32)), by);
+      put(value);
+      return value;
+    }
+
+    /** The same where nothing is stored of what `change` answers null for. */
+    export function mutateExists<By>(by: By, change: (value: Array<AccountId>, by: By) => Array<AccountId> | null): Array<AccountId> | null {
+      const value = change(stored(read(authoritiesPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(authoritiesPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {
@@ -170,8 +240,7 @@ export namespace Storage {
       return adminCountPrefix();
     }
 
-    export function get(): u32 {
-      const r = read(adminCountPrefix(), 32);
+    function stored(r: Reader | null): u32 {
       if (!r) return 0;
       const value = r.u32();
       if (!r.ok) {
@@ -181,10 +250,28 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): u32 {
+      return stored(read(adminCountPrefix(), 32));
+    }
+
     export function put(value: u32): void {
       const w = new Writer(4);
       w.u32(value);
       write(adminCountPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): u32 {
+      const r = read(adminCountPrefix(), 32);
+      if (r) storageKill(adminCountPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: u32, by: By) => u32): u32 {
+      const value = change(stored(read(adminCountPrefix(), 32)), by);
+      put(value);
+      return value;
     }
 
     export function kill(): void {
@@ -226,9 +313,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: AccountId): AccountId | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): AccountId | null {
+        const r = this.behind(32);
+        r.raw(16);
+        const found = AccountId.decode(r);
+        return r.ok ? found : null;
+      }
+
+      value(): AccountId | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(adminLinesPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): AccountId | null {
       if (!r) return null;
       const value = AccountId.decode(r);
       if (!r.ok) {
@@ -238,11 +343,36 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: AccountId, value: AccountId): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: AccountId): void {
       const w = new Writer(32);
       value.encode(w);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: AccountId): AccountId | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: AccountId, value: AccountId): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: AccountId): AccountId | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: AccountId, by: By, change: (value: AccountId | null, by: By) => AccountId | null): AccountId | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: AccountId): void {
@@ -286,9 +416,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: AccountId): Takings | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): AccountId | null {
+        const r = this.behind(32);
+        r.raw(16);
+        const found = AccountId.decode(r);
+        return r.ok ? found : null;
+      }
+
+      value(): Takings | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(takingsPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): Takings | null {
       if (!r) return null;
       const value = decodeTakings(r);
       if (!r.ok) {
@@ -298,11 +446,36 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: AccountId, value: Takings): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: Takings): void {
       const w = new Writer(16);
       encodeTakings(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: AccountId): Takings | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: AccountId, value: Takings): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: AccountId): Takings | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: AccountId, by: By, change: (value: Takings | null, by: By) => Takings | null): Takings | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: AccountId): void {
@@ -323,8 +496,7 @@ export namespace Storage {
       return parametersPrefix();
     }
 
-    export function get(): RegistryParameters | null {
-      const r = read(parametersPrefix(), 32);
+    function stored(r: Reader | null): RegistryParameters | null {
       if (!r) return null;
       const value = decodeRegistryParameters(r);
       if (!r.ok) {
@@ -334,10 +506,29 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): RegistryParameters | null {
+      return stored(read(parametersPrefix(), 32));
+    }
+
     export function put(value: RegistryParameters): void {
       const w = new Writer(4);
       encodeRegistryParameters(w, value);
       write(parametersPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): RegistryParameters | null {
+      const r = read(parametersPrefix(), 32);
+      if (r) storageKill(parametersPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(by: By, change: (value: RegistryParameters | null, by: By) => RegistryParameters | null): RegistryParameters | null {
+      const value = change(stored(read(parametersPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(parametersPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {
@@ -376,9 +567,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: AccountId): User | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): AccountId | null {
+        const r = this.behind(32);
+        r.raw(16);
+        const found = AccountId.decode(r);
+        return r.ok ? found : null;
+      }
+
+      value(): User | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(usersPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): User | null {
       if (!r) return null;
       const value = decodeUser(r);
       if (!r.ok) {
@@ -388,11 +597,36 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: AccountId, value: User): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: User): void {
       const w = new Writer(48);
       encodeUser(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: AccountId): User | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: AccountId, value: User): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: AccountId): User | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: AccountId, by: By, change: (value: User | null, by: By) => User | null): User | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: AccountId): void {
@@ -435,9 +669,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: Bytes): Meter | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): Bytes | null {
+        const r = this.behind(32);
+        r.raw(16);
+        const found = r.bytes();
+        return r.ok ? found : null;
+      }
+
+      value(): Meter | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(metersPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): Meter | null {
       if (!r) return null;
       const value = decodeMeter(r);
       if (!r.ok) {
@@ -447,11 +699,36 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: Bytes, value: Meter): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: Meter): void {
       const w = new Writer(53);
       encodeMeter(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: Bytes): Meter | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: Bytes, value: Meter): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: Bytes): Meter | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: Bytes, by: By, change: (value: Meter | null, by: By) => Meter | null): Meter | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: Bytes): void {
@@ -492,9 +769,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: AccountId): Array<Bytes> {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): AccountId | null {
+        const r = this.behind(32);
+        r.raw(16);
+        const found = AccountId.decode(r);
+        return r.ok ? found : null;
+      }
+
+      value(): Array<Bytes> {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(metersOfPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): Array<Bytes> {
       if (!r) return new Array<Bytes>();
       const value = decodeVecOfBytes(r);
       if (!r.ok) {
@@ -504,11 +799,44 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: AccountId, value: Array<Bytes>): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: Array<Bytes>): void {
       const w = new Writer(4 + value.length * 48);
       encodeVecOfBytes(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: AccountId): Array<Bytes> {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: AccountId, value: Array<Bytes>): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: AccountId): Array<Bytes> {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(key: AccountId, by: By, change: (value: Array<Bytes>, by: By) => Array<Bytes>): Array<Bytes> {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      store(k, value);
+      return value;
+    }
+
+    /** The same where nothing is stored of what `change` answers null for. */
+    export function mutateExists<By>(key: AccountId, by: By, change: (value: Array<Bytes>, by: By) => Array<Bytes> | null): Array<Bytes> | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: AccountId): void {
@@ -558,9 +886,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: Bytes): MeterProfile | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): Bytes | null {
+        const r = this.behind(32);
+        r.raw(16);
+        const found = r.bytes();
+        return r.ok ? found : null;
+      }
+
+      value(): MeterProfile | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(meterProfilesPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): MeterProfile | null {
       if (!r) return null;
       const value = decodeMeterProfile(r);
       if (!r.ok) {
@@ -570,11 +916,36 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: Bytes, value: MeterProfile): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: MeterProfile): void {
       const w = new Writer(48);
       encodeMeterProfile(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: Bytes): MeterProfile | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: Bytes, value: MeterProfile): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: Bytes): MeterProfile | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: Bytes, by: By, change: (value: MeterProfile | null, by: By) => MeterProfile | null): MeterProfile | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: Bytes): void {
@@ -617,9 +988,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: Bytes): Box<u64> | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): Bytes | null {
+        const r = this.behind(32);
+        r.raw(16);
+        const found = r.bytes();
+        return r.ok ? found : null;
+      }
+
+      value(): Box<u64> | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(exchangedInPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): Box<u64> | null {
       if (!r) return null;
       const value = r.u64();
       if (!r.ok) {
@@ -629,11 +1018,36 @@ export namespace Storage {
       return new Box<u64>(value);
     }
 
-    export function insert(key: Bytes, value: u64): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: u64): void {
       const w = new Writer(8);
       w.u64(value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: Bytes): Box<u64> | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: Bytes, value: u64): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: Bytes): Box<u64> | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: Bytes, by: By, change: (value: Box<u64> | null, by: By) => Box<u64> | null): Box<u64> | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value.value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: Bytes): void {

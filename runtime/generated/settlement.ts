@@ -6,8 +6,11 @@ import { Box } from "../primitives/box";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { Bytes } from "../scale/bytes";
+import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
+import { PrefixWalk } from "../support/map-walk";
+import { Steps } from "../support/steps";
 import { StorageKey, exists as storageExists, keyAfter as storageKeyAfter, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const SETTLEMENT_INDEX: u8 = 14;
@@ -70,8 +73,7 @@ export namespace Storage {
       return tariffsPrefix();
     }
 
-    export function get(): TariffBook | null {
-      const r = read(tariffsPrefix(), 32);
+    function stored(r: Reader | null): TariffBook | null {
       if (!r) return null;
       const value = decodeTariffBook(r);
       if (!r.ok) {
@@ -81,10 +83,29 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): TariffBook | null {
+      return stored(read(tariffsPrefix(), 32));
+    }
+
     export function put(value: TariffBook): void {
       const w = new Writer(48);
       encodeTariffBook(w, value);
       write(tariffsPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): TariffBook | null {
+      const r = read(tariffsPrefix(), 32);
+      if (r) storageKill(tariffsPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(by: By, change: (value: TariffBook | null, by: By) => TariffBook | null): TariffBook | null {
+      const value = change(stored(read(tariffsPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(tariffsPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {
@@ -103,8 +124,7 @@ export namespace Storage {
       return parametersPrefix();
     }
 
-    export function get(): SettlementParameters | null {
-      const r = read(parametersPrefix(), 32);
+    function stored(r: Reader | null): SettlementParameters | null {
       if (!r) return null;
       const value = decodeSettlementParameters(r);
       if (!r.ok) {
@@ -114,10 +134,29 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): SettlementParameters | null {
+      return stored(read(parametersPrefix(), 32));
+    }
+
     export function put(value: SettlementParameters): void {
       const w = new Writer(8);
       encodeSettlementParameters(w, value);
       write(parametersPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): SettlementParameters | null {
+      const r = read(parametersPrefix(), 32);
+      if (r) storageKill(parametersPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(by: By, change: (value: SettlementParameters | null, by: By) => SettlementParameters | null): SettlementParameters | null {
+      const value = change(stored(read(parametersPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(parametersPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {
@@ -176,9 +215,26 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: MeterEpoch): Contract | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): MeterEpoch | null {
+        const r = this.behind(32);
+        const found = decodeMeterEpoch(r);
+        return r.ok ? found : null;
+      }
+
+      value(): Contract | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(contractsPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): Contract | null {
       if (!r) return null;
       const value = decodeContract(r);
       if (!r.ok) {
@@ -188,11 +244,36 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: MeterEpoch, value: Contract): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: Contract): void {
       const w = new Writer(80);
       encodeContract(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: MeterEpoch): Contract | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: MeterEpoch, value: Contract): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: MeterEpoch): Contract | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: MeterEpoch, by: By, change: (value: Contract | null, by: By) => Contract | null): Contract | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: MeterEpoch): void {
@@ -235,9 +316,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: Bytes): PassedOver | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): Bytes | null {
+        const r = this.behind(32);
+        r.raw(16);
+        const found = r.bytes();
+        return r.ok ? found : null;
+      }
+
+      value(): PassedOver | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(passedOverPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): PassedOver | null {
       if (!r) return null;
       const value = decodePassedOver(r);
       if (!r.ok) {
@@ -247,11 +346,36 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: Bytes, value: PassedOver): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: PassedOver): void {
       const w = new Writer(16);
       encodePassedOver(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: Bytes): PassedOver | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: Bytes, value: PassedOver): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: Bytes): PassedOver | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: Bytes, by: By, change: (value: PassedOver | null, by: By) => PassedOver | null): PassedOver | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: Bytes): void {
@@ -292,9 +416,26 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: u64): Pool | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): Box<u64> | null {
+        const r = this.behind(32);
+        const found = new Box<u64>(r.bigEndianU64());
+        return r.ok ? found : null;
+      }
+
+      value(): Pool | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(poolsPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): Pool | null {
       if (!r) return null;
       const value = decodePool(r);
       if (!r.ok) {
@@ -304,11 +445,36 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: u64, value: Pool): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: Pool): void {
       const w = new Writer(97);
       encodePool(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: u64): Pool | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: u64, value: Pool): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: u64): Pool | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: u64, by: By, change: (value: Pool | null, by: By) => Pool | null): Pool | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: u64): void {
@@ -369,9 +535,26 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: MeterEpoch): Entry | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): MeterEpoch | null {
+        const r = this.behind(32);
+        const found = decodeMeterEpoch(r);
+        return r.ok ? found : null;
+      }
+
+      value(): Entry | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(entriesPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): Entry | null {
       if (!r) return null;
       const value = decodeEntry(r);
       if (!r.ok) {
@@ -381,11 +564,36 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: MeterEpoch, value: Entry): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: Entry): void {
       const w = new Writer(48);
       encodeEntry(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: MeterEpoch): Entry | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: MeterEpoch, value: Entry): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: MeterEpoch): Entry | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: MeterEpoch, by: By, change: (value: Entry | null, by: By) => Entry | null): Entry | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: MeterEpoch): void {
@@ -406,8 +614,7 @@ export namespace Storage {
       return closingPrefix();
     }
 
-    export function get(): PoolClosing | null {
-      const r = read(closingPrefix(), 32);
+    function stored(r: Reader | null): PoolClosing | null {
       if (!r) return null;
       const value = decodePoolClosing(r);
       if (!r.ok) {
@@ -417,10 +624,29 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): PoolClosing | null {
+      return stored(read(closingPrefix(), 32));
+    }
+
     export function put(value: PoolClosing): void {
       const w = new Writer(48);
       encodePoolClosing(w, value);
       write(closingPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): PoolClosing | null {
+      const r = read(closingPrefix(), 32);
+      if (r) storageKill(closingPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(by: By, change: (value: PoolClosing | null, by: By) => PoolClosing | null): PoolClosing | null {
+      const value = change(stored(read(closingPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(closingPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {
@@ -439,8 +665,7 @@ export namespace Storage {
       return clockPrefix();
     }
 
-    export function get(): PoolClock | null {
-      const r = read(clockPrefix(), 32);
+    function stored(r: Reader | null): PoolClock | null {
       if (!r) return null;
       const value = decodePoolClock(r);
       if (!r.ok) {
@@ -450,10 +675,29 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): PoolClock | null {
+      return stored(read(clockPrefix(), 32));
+    }
+
     export function put(value: PoolClock): void {
       const w = new Writer(56);
       encodePoolClock(w, value);
       write(clockPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): PoolClock | null {
+      const r = read(clockPrefix(), 32);
+      if (r) storageKill(clockPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(by: By, change: (value: PoolClock | null, by: By) => PoolClock | null): PoolClock | null {
+      const value = change(stored(read(clockPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(clockPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {
@@ -492,9 +736,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: AccountId): u128 {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): AccountId | null {
+        const r = this.behind(32);
+        r.raw(16);
+        const found = AccountId.decode(r);
+        return r.ok ? found : null;
+      }
+
+      value(): u128 {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(debtsPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): u128 {
       if (!r) return u128.zero();
       const value = r.u128();
       if (!r.ok) {
@@ -504,11 +766,44 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: AccountId, value: u128): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: u128): void {
       const w = new Writer(16);
       w.u128(value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: AccountId): u128 {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: AccountId, value: u128): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: AccountId): u128 {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(key: AccountId, by: By, change: (value: u128, by: By) => u128): u128 {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      store(k, value);
+      return value;
+    }
+
+    /** The same where nothing is stored of what `change` answers null for. */
+    export function mutateExists<By>(key: AccountId, by: By, change: (value: u128, by: By) => u128 | null): u128 | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: AccountId): void {
@@ -529,8 +824,7 @@ export namespace Storage {
       return totalDebtPrefix();
     }
 
-    export function get(): u128 {
-      const r = read(totalDebtPrefix(), 32);
+    function stored(r: Reader | null): u128 {
       if (!r) return u128.zero();
       const value = r.u128();
       if (!r.ok) {
@@ -540,10 +834,36 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): u128 {
+      return stored(read(totalDebtPrefix(), 32));
+    }
+
     export function put(value: u128): void {
       const w = new Writer(16);
       w.u128(value);
       write(totalDebtPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): u128 {
+      const r = read(totalDebtPrefix(), 32);
+      if (r) storageKill(totalDebtPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: u128, by: By) => u128): u128 {
+      const value = change(stored(read(totalDebtPrefix(), 32)), by);
+      put(value);
+      return value;
+    }
+
+    /** The same where nothing is stored of what `change` answers null for. */
+    export function mutateExists<By>(by: By, change: (value: u128, by: By) => u128 | null): u128 | null {
+      const value = change(stored(read(totalDebtPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(totalDebtPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {

@@ -7,7 +7,11 @@ import { Box } from "../primitives/box";
 import { DispatchError, DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { DispatchInfo } from "../primitives/dispatch-info";
 import { AccountId, H256 } from "../primitives/hash";
+import { Bytes } from "../scale/bytes";
+import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
+import { PrefixWalk } from "../support/map-walk";
+import { Steps } from "../support/steps";
 import { StorageKey, exists as storageExists, keyAfter as storageKeyAfter, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const SYSTEM_INDEX: u8 = 0;
@@ -100,9 +104,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: AccountId): AccountInfo | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): AccountId | null {
+        const r = this.behind(32);
+        r.raw(16);
+        const found = AccountId.decode(r);
+        return r.ok ? found : null;
+      }
+
+      value(): AccountInfo | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(accountPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): AccountInfo | null {
       if (!r) return null;
       const value = AccountInfo.decode(r);
       if (!r.ok) {
@@ -112,11 +134,36 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: AccountId, value: AccountInfo): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: AccountInfo): void {
       const w = new Writer(80);
       value.encode(w);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: AccountId): AccountInfo | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: AccountId, value: AccountInfo): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: AccountId): AccountInfo | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: AccountId, by: By, change: (value: AccountInfo | null, by: By) => AccountInfo | null): AccountInfo | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: AccountId): void {
@@ -137,8 +184,7 @@ export namespace Storage {
       return extrinsicCountPrefix();
     }
 
-    export function get(): u32 {
-      const r = read(extrinsicCountPrefix(), 32);
+    function stored(r: Reader | null): u32 {
       if (!r) return 0;
       const value = r.u32();
       if (!r.ok) {
@@ -148,10 +194,28 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): u32 {
+      return stored(read(extrinsicCountPrefix(), 32));
+    }
+
     export function put(value: u32): void {
       const w = new Writer(4);
       w.u32(value);
       write(extrinsicCountPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): u32 {
+      const r = read(extrinsicCountPrefix(), 32);
+      if (r) storageKill(extrinsicCountPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: u32, by: By) => u32): u32 {
+      const value = change(stored(read(extrinsicCountPrefix(), 32)), by);
+      put(value);
+      return value;
     }
 
     export function kill(): void {
@@ -170,8 +234,7 @@ export namespace Storage {
       return blockWeightPrefix();
     }
 
-    export function get(): ConsumedWeight | null {
-      const r = read(blockWeightPrefix(), 32);
+    function stored(r: Reader | null): ConsumedWeight | null {
       if (!r) return null;
       const value = decodeConsumedWeight(r);
       if (!r.ok) {
@@ -181,10 +244,29 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): ConsumedWeight | null {
+      return stored(read(blockWeightPrefix(), 32));
+    }
+
     export function put(value: ConsumedWeight): void {
       const w = new Writer(48);
       encodeConsumedWeight(w, value);
       write(blockWeightPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): ConsumedWeight | null {
+      const r = read(blockWeightPrefix(), 32);
+      if (r) storageKill(blockWeightPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(by: By, change: (value: ConsumedWeight | null, by: By) => ConsumedWeight | null): ConsumedWeight | null {
+      const value = change(stored(read(blockWeightPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(blockWeightPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {
@@ -225,9 +307,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: u32): H256 | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): Box<u32> | null {
+        const r = this.behind(32);
+        r.raw(8);
+        const found = new Box<u32>(r.u32());
+        return r.ok ? found : null;
+      }
+
+      value(): H256 | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(blockHashPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): H256 | null {
       if (!r) return null;
       const value = H256.decode(r);
       if (!r.ok) {
@@ -237,11 +337,36 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: u32, value: H256): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: H256): void {
       const w = new Writer(32);
       value.encode(w);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: u32): H256 | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: u32, value: H256): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: u32): H256 | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: u32, by: By, change: (value: H256 | null, by: By) => H256 | null): H256 | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: u32): void {
@@ -270,8 +395,7 @@ export namespace Storage {
       return numberPrefix();
     }
 
-    export function get(): u32 {
-      const r = read(numberPrefix(), 32);
+    function stored(r: Reader | null): u32 {
       if (!r) return 0;
       const value = r.u32();
       if (!r.ok) {
@@ -281,10 +405,28 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): u32 {
+      return stored(read(numberPrefix(), 32));
+    }
+
     export function put(value: u32): void {
       const w = new Writer(4);
       w.u32(value);
       write(numberPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): u32 {
+      const r = read(numberPrefix(), 32);
+      if (r) storageKill(numberPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: u32, by: By) => u32): u32 {
+      const value = change(stored(read(numberPrefix(), 32)), by);
+      put(value);
+      return value;
     }
 
     export function kill(): void {
@@ -303,8 +445,7 @@ export namespace Storage {
       return parentHashPrefix();
     }
 
-    export function get(): H256 | null {
-      const r = read(parentHashPrefix(), 32);
+    function stored(r: Reader | null): H256 | null {
       if (!r) return null;
       const value = H256.decode(r);
       if (!r.ok) {
@@ -314,10 +455,29 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): H256 | null {
+      return stored(read(parentHashPrefix(), 32));
+    }
+
     export function put(value: H256): void {
       const w = new Writer(32);
       value.encode(w);
       write(parentHashPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): H256 | null {
+      const r = read(parentHashPrefix(), 32);
+      if (r) storageKill(parentHashPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(by: By, change: (value: H256 | null, by: By) => H256 | null): H256 | null {
+      const value = change(stored(read(parentHashPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(parentHashPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {
@@ -352,8 +512,7 @@ export namespace Storage {
       return eventCountPrefix();
     }
 
-    export function get(): u32 {
-      const r = read(eventCountPrefix(), 32);
+    function stored(r: Reader | null): u32 {
       if (!r) return 0;
       const value = r.u32();
       if (!r.ok) {
@@ -363,10 +522,28 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): u32 {
+      return stored(read(eventCountPrefix(), 32));
+    }
+
     export function put(value: u32): void {
       const w = new Writer(4);
       w.u32(value);
       write(eventCountPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): u32 {
+      const r = read(eventCountPrefix(), 32);
+      if (r) storageKill(eventCountPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: u32, by: By) => u32): u32 {
+      const value = change(stored(read(eventCountPrefix(), 32)), by);
+      put(value);
+      return value;
     }
 
     export function kill(): void {
@@ -385,8 +562,7 @@ export namespace Storage {
       return lastRuntimeUpgradePrefix();
     }
 
-    export function get(): UpgradeRecord | null {
-      const r = read(lastRuntimeUpgradePrefix(), 32);
+    function stored(r: Reader | null): UpgradeRecord | null {
       if (!r) return null;
       const value = decodeUpgradeRecord(r);
       if (!r.ok) {
@@ -396,10 +572,29 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): UpgradeRecord | null {
+      return stored(read(lastRuntimeUpgradePrefix(), 32));
+    }
+
     export function put(value: UpgradeRecord): void {
       const w = new Writer(48);
       encodeUpgradeRecord(w, value);
       write(lastRuntimeUpgradePrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): UpgradeRecord | null {
+      const r = read(lastRuntimeUpgradePrefix(), 32);
+      if (r) storageKill(lastRuntimeUpgradePrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(by: By, change: (value: UpgradeRecord | null, by: By) => UpgradeRecord | null): UpgradeRecord | null {
+      const value = change(stored(read(lastRuntimeUpgradePrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(lastRuntimeUpgradePrefix(), 32);
+      return value;
     }
 
     export function kill(): void {
@@ -418,8 +613,7 @@ export namespace Storage {
       return blockContextPrefix();
     }
 
-    export function get(): BlockContext | null {
-      const r = read(blockContextPrefix(), 32);
+    function stored(r: Reader | null): BlockContext | null {
       if (!r) return null;
       const value = decodeBlockContext(r);
       if (!r.ok) {
@@ -429,10 +623,29 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): BlockContext | null {
+      return stored(read(blockContextPrefix(), 32));
+    }
+
     export function put(value: BlockContext): void {
       const w = new Writer(48);
       encodeBlockContext(w, value);
       write(blockContextPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): BlockContext | null {
+      const r = read(blockContextPrefix(), 32);
+      if (r) storageKill(blockContextPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(by: By, change: (value: BlockContext | null, by: By) => BlockContext | null): BlockContext | null {
+      const value = change(stored(read(blockContextPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(blockContextPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {

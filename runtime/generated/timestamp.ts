@@ -1,4 +1,5 @@
 // Written by `grid codegen` from runtime/frame/timestamp. Do not edit.
+import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
 import { exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
@@ -17,8 +18,7 @@ export namespace Storage {
       return nowPrefix();
     }
 
-    export function get(): u64 {
-      const r = read(nowPrefix(), 32);
+    function stored(r: Reader | null): u64 {
       if (!r) return 0;
       const value = r.u64();
       if (!r.ok) {
@@ -28,10 +28,28 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): u64 {
+      return stored(read(nowPrefix(), 32));
+    }
+
     export function put(value: u64): void {
       const w = new Writer(8);
       w.u64(value);
       write(nowPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): u64 {
+      const r = read(nowPrefix(), 32);
+      if (r) storageKill(nowPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: u64, by: By) => u64): u64 {
+      const value = change(stored(read(nowPrefix(), 32)), by);
+      put(value);
+      return value;
     }
 
     export function kill(): void {

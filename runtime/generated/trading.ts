@@ -5,8 +5,12 @@ import { decodeAuctionResult, decodeBook, decodeBookKey, decodeClearing, decodeL
 import { Box } from "../primitives/box";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
+import { Bytes } from "../scale/bytes";
+import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
+import { PrefixWalk } from "../support/map-walk";
+import { Steps } from "../support/steps";
 import { StorageKey, append as storageAppend, exists as storageExists, keyAfter as storageKeyAfter, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
 
 export const TRADING_INDEX: u8 = 12;
@@ -89,8 +93,7 @@ export namespace Storage {
       return parametersPrefix();
     }
 
-    export function get(): MarketRules | null {
-      const r = read(parametersPrefix(), 32);
+    function stored(r: Reader | null): MarketRules | null {
       if (!r) return null;
       const value = decodeMarketRules(r);
       if (!r.ok) {
@@ -100,10 +103,29 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): MarketRules | null {
+      return stored(read(parametersPrefix(), 32));
+    }
+
     export function put(value: MarketRules): void {
       const w = new Writer(48);
       encodeMarketRules(w, value);
       write(parametersPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): MarketRules | null {
+      const r = read(parametersPrefix(), 32);
+      if (r) storageKill(parametersPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(by: By, change: (value: MarketRules | null, by: By) => MarketRules | null): MarketRules | null {
+      const value = change(stored(read(parametersPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(parametersPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {
@@ -122,8 +144,7 @@ export namespace Storage {
       return latestOrderPrefix();
     }
 
-    export function get(): u64 {
-      const r = read(latestOrderPrefix(), 32);
+    function stored(r: Reader | null): u64 {
       if (!r) return 0;
       const value = r.u64();
       if (!r.ok) {
@@ -133,10 +154,28 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): u64 {
+      return stored(read(latestOrderPrefix(), 32));
+    }
+
     export function put(value: u64): void {
       const w = new Writer(8);
       w.u64(value);
       write(latestOrderPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): u64 {
+      const r = read(latestOrderPrefix(), 32);
+      if (r) storageKill(latestOrderPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: u64, by: By) => u64): u64 {
+      const value = change(stored(read(latestOrderPrefix(), 32)), by);
+      put(value);
+      return value;
     }
 
     export function kill(): void {
@@ -155,8 +194,7 @@ export namespace Storage {
       return bondedFromPrefix();
     }
 
-    export function get(): u64 {
-      const r = read(bondedFromPrefix(), 32);
+    function stored(r: Reader | null): u64 {
       if (!r) return 0;
       const value = r.u64();
       if (!r.ok) {
@@ -166,10 +204,28 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): u64 {
+      return stored(read(bondedFromPrefix(), 32));
+    }
+
     export function put(value: u64): void {
       const w = new Writer(8);
       w.u64(value);
       write(bondedFromPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): u64 {
+      const r = read(bondedFromPrefix(), 32);
+      if (r) storageKill(bondedFromPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: u64, by: By) => u64): u64 {
+      const value = change(stored(read(bondedFromPrefix(), 32)), by);
+      put(value);
+      return value;
     }
 
     export function kill(): void {
@@ -188,8 +244,7 @@ export namespace Storage {
       return duePrefix();
     }
 
-    export function get(): u64 {
-      const r = read(duePrefix(), 32);
+    function stored(r: Reader | null): u64 {
       if (!r) return 0;
       const value = r.u64();
       if (!r.ok) {
@@ -199,10 +254,28 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): u64 {
+      return stored(read(duePrefix(), 32));
+    }
+
     export function put(value: u64): void {
       const w = new Writer(8);
       w.u64(value);
       write(duePrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): u64 {
+      const r = read(duePrefix(), 32);
+      if (r) storageKill(duePrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: u64, by: By) => u64): u64 {
+      const value = change(stored(read(duePrefix(), 32)), by);
+      put(value);
+      return value;
     }
 
     export function kill(): void {
@@ -221,8 +294,7 @@ export namespace Storage {
       return clearsByHandPrefix();
     }
 
-    export function get(): bool {
-      const r = read(clearsByHandPrefix(), 32);
+    function stored(r: Reader | null): bool {
       if (!r) return false;
       const value = r.bool();
       if (!r.ok) {
@@ -232,10 +304,28 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): bool {
+      return stored(read(clearsByHandPrefix(), 32));
+    }
+
     export function put(value: bool): void {
       const w = new Writer(1);
       w.bool(value);
       write(clearsByHandPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): bool {
+      const r = read(clearsByHandPrefix(), 32);
+      if (r) storageKill(clearsByHandPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(by: By, change: (value: bool, by: By) => bool): bool {
+      const value = change(stored(read(clearsByHandPrefix(), 32)), by);
+      put(value);
+      return value;
     }
 
     export function kill(): void {
@@ -276,9 +366,27 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: u64): Order | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): Box<u64> | null {
+        const r = this.behind(32);
+        r.raw(8);
+        const found = new Box<u64>(r.u64());
+        return r.ok ? found : null;
+      }
+
+      value(): Order | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(ordersPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): Order | null {
       if (!r) return null;
       const value = decodeOrder(r);
       if (!r.ok) {
@@ -288,11 +396,36 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: u64, value: Order): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: Order): void {
       const w = new Writer(48);
       encodeOrder(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: u64): Order | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: u64, value: Order): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: u64): Order | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: u64, by: By, change: (value: Order | null, by: By) => Order | null): Order | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: u64): void {
@@ -396,9 +529,26 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: BookKey): u64 {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): BookKey | null {
+        const r = this.behind(32);
+        const found = decodeBookKey(r);
+        return r.ok ? found : null;
+      }
+
+      value(): u64 {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(orderBookPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): u64 {
       if (!r) return 0;
       const value = r.u64();
       if (!r.ok) {
@@ -408,11 +558,35 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: BookKey, value: u64): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: u64): void {
       const w = new Writer(8);
       w.u64(value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: BookKey): u64 {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: BookKey, value: u64): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: BookKey): u64 {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(key: BookKey, by: By, change: (value: u64, by: By) => u64): u64 {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      store(k, value);
+      return value;
     }
 
     export function remove(key: BookKey): void {
@@ -494,9 +668,26 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: LevelKey): Level | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): LevelKey | null {
+        const r = this.behind(32);
+        const found = decodeLevelKey(r);
+        return r.ok ? found : null;
+      }
+
+      value(): Level | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(levelsPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): Level | null {
       if (!r) return null;
       const value = decodeLevel(r);
       if (!r.ok) {
@@ -506,11 +697,36 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: LevelKey, value: Level): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: Level): void {
       const w = new Writer(12);
       encodeLevel(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: LevelKey): Level | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: LevelKey, value: Level): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: LevelKey): Level | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: LevelKey, by: By, change: (value: Level | null, by: By) => Level | null): Level | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: LevelKey): void {
@@ -551,9 +767,26 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: u64): Book | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): Box<u64> | null {
+        const r = this.behind(32);
+        const found = new Box<u64>(r.bigEndianU64());
+        return r.ok ? found : null;
+      }
+
+      value(): Book | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(booksPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): Book | null {
       if (!r) return null;
       const value = decodeBook(r);
       if (!r.ok) {
@@ -563,11 +796,36 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: u64, value: Book): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: Book): void {
       const w = new Writer(64);
       encodeBook(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: u64): Book | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: u64, value: Book): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: u64): Book | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: u64, by: By, change: (value: Book | null, by: By) => Book | null): Book | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: u64): void {
@@ -611,9 +869,26 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: u64): u64 {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): Box<u64> | null {
+        const r = this.behind(32);
+        const found = new Box<u64>(r.bigEndianU64());
+        return r.ok ? found : null;
+      }
+
+      value(): u64 {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(keptPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): u64 {
       if (!r) return 0;
       const value = r.u64();
       if (!r.ok) {
@@ -623,11 +898,35 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: u64, value: u64): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: u64): void {
       const w = new Writer(8);
       w.u64(value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: u64): u64 {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: u64, value: u64): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: u64): u64 {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(key: u64, by: By, change: (value: u64, by: By) => u64): u64 {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      store(k, value);
+      return value;
     }
 
     export function remove(key: u64): void {
@@ -688,9 +987,26 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: PositionKey): Position | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): PositionKey | null {
+        const r = this.behind(32);
+        const found = decodePositionKey(r);
+        return r.ok ? found : null;
+      }
+
+      value(): Position | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(positionsPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): Position | null {
       if (!r) return null;
       const value = decodePosition(r);
       if (!r.ok) {
@@ -700,11 +1016,36 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: PositionKey, value: Position): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: Position): void {
       const w = new Writer(48);
       encodePosition(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: PositionKey): Position | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: PositionKey, value: Position): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: PositionKey): Position | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: PositionKey, by: By, change: (value: Position | null, by: By) => Position | null): Position | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: PositionKey): void {
@@ -765,9 +1106,26 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: PositionKey): Array<u64> {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): PositionKey | null {
+        const r = this.behind(32);
+        const found = decodePositionKey(r);
+        return r.ok ? found : null;
+      }
+
+      value(): Array<u64> {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(ordersOfPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): Array<u64> {
       if (!r) return new Array<u64>();
       const value = decodeVecOfU64(r);
       if (!r.ok) {
@@ -777,11 +1135,44 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: PositionKey, value: Array<u64>): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: Array<u64>): void {
       const w = new Writer(4 + value.length * 8);
       encodeVecOfU64(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: PositionKey): Array<u64> {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: PositionKey, value: Array<u64>): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: PositionKey): Array<u64> {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(key: PositionKey, by: By, change: (value: Array<u64>, by: By) => Array<u64>): Array<u64> {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      store(k, value);
+      return value;
+    }
+
+    /** The same where nothing is stored of what `change` answers null for. */
+    export function mutateExists<By>(key: PositionKey, by: By, change: (value: Array<u64>, by: By) => Array<u64> | null): Array<u64> | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: PositionKey): void {
@@ -809,8 +1200,7 @@ export namespace Storage {
       return clearingPrefix();
     }
 
-    export function get(): Clearing | null {
-      const r = read(clearingPrefix(), 32);
+    function stored(r: Reader | null): Clearing | null {
       if (!r) return null;
       const value = decodeClearing(r);
       if (!r.ok) {
@@ -820,10 +1210,29 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): Clearing | null {
+      return stored(read(clearingPrefix(), 32));
+    }
+
     export function put(value: Clearing): void {
       const w = new Writer(201);
       encodeClearing(w, value);
       write(clearingPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): Clearing | null {
+      const r = read(clearingPrefix(), 32);
+      if (r) storageKill(clearingPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(by: By, change: (value: Clearing | null, by: By) => Clearing | null): Clearing | null {
+      const value = change(stored(read(clearingPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(clearingPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {
@@ -862,9 +1271,26 @@ export namespace Storage {
       return r.ok ? found : null;
     }
 
-    export function get(key: u64): AuctionResult | null {
-      const k = keyOf(key);
-      const r = read(k.ptr, k.length);
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): Box<u64> | null {
+        const r = this.behind(32);
+        const found = new Box<u64>(r.bigEndianU64());
+        return r.ok ? found : null;
+      }
+
+      value(): AuctionResult | null {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(resultsPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): AuctionResult | null {
       if (!r) return null;
       const value = decodeAuctionResult(r);
       if (!r.ok) {
@@ -874,11 +1300,36 @@ export namespace Storage {
       return value;
     }
 
-    export function insert(key: u64, value: AuctionResult): void {
-      const k = keyOf(key);
+    function store(k: StorageKey, value: AuctionResult): void {
       const w = new Writer(48);
       encodeAuctionResult(w, value);
       write(k.ptr, k.length, w);
+    }
+
+    export function get(key: u64): AuctionResult | null {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: u64, value: AuctionResult): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: u64): AuctionResult | null {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(key: u64, by: By, change: (value: AuctionResult | null, by: By) => AuctionResult | null): AuctionResult | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
     }
 
     export function remove(key: u64): void {
@@ -1112,7 +1563,7 @@ export namespace Errors {
     return moduleError(TRADING_INDEX, 28);
   }
 
-  /** A block clears from 1 to 3000 steps: more would take too much memory. */
+  /** A block clears from one step to as many as fill three quarters of its time. */
   export function InvalidSteps(): DispatchResult {
     return moduleError(TRADING_INDEX, 29);
   }

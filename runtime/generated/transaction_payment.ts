@@ -3,6 +3,7 @@ import { beginEvent, depositEvent } from "../frame/system/events";
 import { FeeCoefficients } from "../frame/transaction-payment/schema";
 import { decodeFeeCoefficients, encodeFeeCoefficients } from "./types";
 import { AccountId } from "../primitives/hash";
+import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
 import { exists as storageExists, kill as storageKill, prefix, read, reportCorrupt, write } from "../support/storage";
@@ -22,8 +23,7 @@ export namespace Storage {
       return coefficientsPrefix();
     }
 
-    export function get(): FeeCoefficients | null {
-      const r = read(coefficientsPrefix(), 32);
+    function stored(r: Reader | null): FeeCoefficients | null {
       if (!r) return null;
       const value = decodeFeeCoefficients(r);
       if (!r.ok) {
@@ -33,10 +33,29 @@ export namespace Storage {
       return value;
     }
 
+    export function get(): FeeCoefficients | null {
+      return stored(read(coefficientsPrefix(), 32));
+    }
+
     export function put(value: FeeCoefficients): void {
       const w = new Writer(16);
       encodeFeeCoefficients(w, value);
       write(coefficientsPrefix(), 32, w);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(): FeeCoefficients | null {
+      const r = read(coefficientsPrefix(), 32);
+      if (r) storageKill(coefficientsPrefix(), 32);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value; null removes it. */
+    export function mutate<By>(by: By, change: (value: FeeCoefficients | null, by: By) => FeeCoefficients | null): FeeCoefficients | null {
+      const value = change(stored(read(coefficientsPrefix(), 32)), by);
+      if (value) put(value);
+      else storageKill(coefficientsPrefix(), 32);
+      return value;
     }
 
     export function kill(): void {

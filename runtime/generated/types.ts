@@ -195,7 +195,8 @@ export function decodeBlockContext(r: Reader): BlockContext {
   const hasTime = r.bool();
   const weight = decodeConsumedWeight(r);
   const fairUse = decodeFairUseParameters(r);
-  return new BlockContext(number, extrinsicIndex, length, operationalLength, inherentsApplied, hasTime, weight, fairUse);
+  const room = r.u64();
+  return new BlockContext(number, extrinsicIndex, length, operationalLength, inherentsApplied, hasTime, weight, fairUse, room);
 }
 
 export function encodeBlockContext(w: Writer, value: BlockContext): void {
@@ -207,6 +208,7 @@ export function encodeBlockContext(w: Writer, value: BlockContext): void {
   w.bool(value.hasTime);
   encodeConsumedWeight(w, value.weight);
   encodeFairUseParameters(w, value.fairUse);
+  w.u64(value.room);
 }
 
 export function decodeFeeCoefficients(r: Reader): FeeCoefficients {

@@ -15,6 +15,15 @@ export class Cursor {
     this.end = ptr + length;
   }
 
+  /** Where it stands, to `goTo` later. */
+  position(): usize {
+    return this.at;
+  }
+
+  goTo(position: usize): void {
+    this.at = position;
+  }
+
   /** The next character that is not space; 0 at the end. */
   peek(): u8 {
     while (this.at < this.end && isSpace(load<u8>(this.at))) this.at++;

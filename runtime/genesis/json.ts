@@ -6,6 +6,9 @@ import { Cursor } from "./json-cursor";
 import { decodeHex, isHex } from "./hex";
 import { decodeSs58 } from "./ss58";
 
+/** Objects and arrays inside of each other: as many as their list has room for without moving. */
+const MAX_DEPTH = 8;
+
 /** An object or array the reader is inside of, for paths and commas. */
 class Level {
   items: i32 = 0;
@@ -38,7 +41,12 @@ export class JsonReader {
   private readonly cursor: Cursor;
   private readonly levels: Array<Level> = [];
 
-  constructor(ptr: usize, length: u32) {
+  constructor(
+    ptr: usize,
+    length: u32,
+    /** Whether other parts came before, so that it may only lengthen lists. */
+    readonly isPart: bool,
+  ) {
     this.cursor = new Cursor(ptr, length);
   }
 
@@ -67,6 +75,17 @@ export class JsonReader {
     this.enter(0x5b, true, "expected a list […]");
   }
 
+  /** Inside of a list: where its next item begins, for `enterAgain`. */
+  position(): usize {
+    return this.cursor.position();
+  }
+
+  /** Enters, from the outside of everything, a list that has been read before without an error. */
+  enterAgain(position: usize): void {
+    this.cursor.goTo(position);
+    this.levels.push(new Level(true));
+  }
+
   /** Enters a struct: an object by field names (false), or a list of the fields in order (true). */
   enterStruct(): bool {
     const positional = this.cursor.peek() == 0x5b;
@@ -77,6 +96,7 @@ export class JsonReader {
   private enter(opening: u8, isArray: bool, expectation: string): void {
     if (this.error) return;
     if (!this.cursor.take(opening)) return this.fail(expectation);
+    if (this.levels.length == MAX_DEPTH) return this.fail("nested too deeply");
     this.levels.push(new Level(isArray));
   }
 
@@ -118,6 +138,13 @@ export class JsonReader {
   keyIs(name: string): bool {
     const key = this.levels[this.levels.length - 1].key;
     return key.equals(Bytes.literal(name));
+  }
+
+  /** The same of a member that no later part may have. */
+  keyOfFirst(name: string): bool {
+    if (!this.keyIs(name)) return false;
+    if (this.isPart) this.fail("only the first part of a configuration says this");
+    return true;
   }
 
   /** Refuses the member stepped to. */

@@ -4,10 +4,10 @@
  */
 import { KEPT_SIZE, kept } from "./arena";
 
-/** Offsets: two hashed accounts, an account with its record, and the context of the block. */
+/** Offsets: two hashed accounts, two accounts with their records, and the context of the block. */
 const HASHED: usize = 0;
-const ACCOUNT: usize = 96;
-const CONTEXT: usize = 208;
+const ACCOUNTS: usize = 96;
+const CONTEXT: usize = 320;
 /** Longest context that is kept, in bytes. */
 export const KEPT_CONTEXT_SIZE: u32 = <u32>(KEPT_SIZE - CONTEXT);
 
@@ -16,9 +16,9 @@ export function keptHashes(): usize {
   return kept() + HASHED;
 }
 
-/** Address of 112 bytes: an account and its record. */
-export function keptAccount(): usize {
-  return kept() + ACCOUNT;
+/** Address of 224 bytes: two accounts, each followed by its record of 80 bytes. */
+export function keptAccounts(): usize {
+  return kept() + ACCOUNTS;
 }
 
 /** Address of `KEPT_CONTEXT_SIZE` bytes: the encoded context of the block. */

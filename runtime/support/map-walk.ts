@@ -1,39 +1,65 @@
-/** Walks over whole maps, for migrations: their entries are in a layout that this runtime's accessors do not read. */
+/** Walks over entries of storage in the order of the trie; writing or removing them on the way does no harm. */
 import { Bytes } from "../scale/bytes";
-import { equal32 } from "../primitives/hash";
 import { Reader } from "../scale/reader";
+import { Steps } from "./steps";
 import { PREFIX_SIZE, StorageKey, nextKey, read } from "./storage";
 
-/** The raw entries of one map in the order of the trie; writing or removing them on the way does no harm. */
-@final
-export class MapWalk {
-  private key: Bytes;
+/** The entries whose keys begin with the same bytes; `while (walk.next()) …`. */
+export class PrefixWalk {
+  /** The key of the entry; before the first one, what it begins with. */
+  private at: Bytes;
 
-  /** `entry`: the key of any entry, which need not be there. */
-  constructor(entry: StorageKey) {
-    this.key = new Bytes(entry.ptr, PREFIX_SIZE);
+  constructor(
+    /** What all the keys begin with. */
+    private readonly prefix: Bytes,
+    /** Each look for an entry takes one; without any left the walk ends. */
+    private readonly steps: Steps,
+  ) {
+    this.at = prefix;
   }
 
-  /** Goes to the next entry; false when there is none. */
+  /** Goes to the next entry; false when there is none, or no step left. */
   next(): bool {
-    const next = nextKey(this.key);
-    if (!next || next.length < PREFIX_SIZE || !equal32(next.ptr, this.key.ptr)) return false;
-    this.key = next;
+    if (!this.steps.take()) return false;
+    const next = nextKey(this.at);
+    const size = this.prefix.length;
+    if (!next || next.length < size || memory.compare(next.ptr, this.prefix.ptr, size))
+      return false;
+    this.at = next;
     return true;
   }
 
-  /** What follows the hash, of `hashSize` bytes, in the entry's key. */
-  keyBehind(hashSize: u32): Reader {
-    return Reader.over(this.key.slice(PREFIX_SIZE + hashSize, this.key.length));
+  /** What follows in the entry's key behind its first `size` bytes. */
+  protected behind(size: u32): Reader {
+    return Reader.over(this.at.slice(size, this.at.length));
   }
 
   /** The entry's value as it is stored. */
-  value(): Reader {
-    return read(this.key.ptr, this.key.length)!;
+  protected raw(): Reader | null {
+    return read(this.at.ptr, this.at.length);
   }
 
   /** Where the entry lies. */
   address(): Bytes {
-    return this.key;
+    return this.at;
+  }
+}
+
+/** The raw entries of one whole map, for migrations: in a layout that this runtime's accessors do not read. */
+@final
+export class MapWalk extends PrefixWalk {
+  /** `entry`: the key of any entry, which need not be there. */
+  constructor(entry: StorageKey) {
+    super(new Bytes(entry.ptr, PREFIX_SIZE), new Steps(u32.MAX_VALUE));
+  }
+
+  /** What follows the hash, of `hashSize` bytes, in the entry's key. */
+  keyBehind(hashSize: u32): Reader {
+    return this.behind(PREFIX_SIZE + hashSize);
+  }
+
+  /** The entry's value as it is stored. */
+  value(): Reader {
+    return this.raw()!;
   }
 }

@@ -1,4 +1,4 @@
-import { DB_READ_REF_TIME, DB_WRITE_REF_TIME } from "../chain/config";
+import { DB_READ_REF_TIME, DB_WRITE_REF_TIME } from "../chain/database-weights";
 import { Weight, saturatingAdd } from "../primitives/weight";
 
 /** Bytes of proof that one read adds: a value and the trie nodes that lead to it. */

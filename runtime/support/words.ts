@@ -15,6 +15,12 @@ export type BigEndian<T> = T;
 /** SCALE's `Vec<T>`. */
 export type Vec<T> = Array<T>;
 
+/**
+ * A list of a genesis configuration that may be longer than memory has room for: where it begins in the JSON text, 0
+ * without one. Each of its items goes to the pallet's `build…` function of that name by itself.
+ */
+export type Items<T> = usize;
+
 /** A single storage value. */
 export abstract class ValueOf<V> {}
 

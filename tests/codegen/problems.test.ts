@@ -261,6 +261,20 @@ test.each<Misuse>([
     /balances\/schema\.ts:\d+: @genesis takes "last" or nothing, not "later"/,
   ],
   [
+    'a long list of a genesis that nobody takes the items of',
+    'runtime/frame/balances/pallet.ts',
+    'static buildBalances(',
+    'static takeBalances(',
+    /balances\/pallet\.ts:\d+: Balances has a @genesis class; add static buildBalances\(item: GenesisBalance\): string \| null/,
+  ],
+  [
+    'a long list outside of a genesis',
+    SCHEMA,
+    'export enum Errors {',
+    '@scale\nexport class Batch {\n  constructor(public all: Items<u32>) {}\n}\n\nexport enum Errors {',
+    /schema\.ts:\d+: unknown type 'Items'; write one of/,
+  ],
+  [
     'a call without a weight',
     'pallets/grid-token/weights.ts',
     'export function approve(): Weight {',

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../tools/support/root.js';
 
-/** Everything that the generator and the compiler read. */
-const PARTS = ['asconfig.json', 'runtime', 'pallets'];
+/** Everything that the generator and the compiler read or write. */
+const PARTS = ['asconfig.json', 'runtime', 'pallets', 'node-config/generated'];
 
 /** A copy of the runtime's sources that a test may spoil; its own to remove. */
 export function copyOfSources(): string {

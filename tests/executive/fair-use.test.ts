@@ -5,6 +5,7 @@ import { account, alice, bob, charlie, dave, erc, ferdie } from '../support/acco
 import type { Account } from '../support/accounts.js';
 import { ChainBuilder, tx, type TestChain, type Tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
+import { decree, dispatchAsRoot } from '../support/root.js';
 import { BLOCK_QUOTA, NONCE_TOO_FAR, WINDOW_QUOTA } from '../support/refusals.js';
 
 /** A block's room: ps and bytes. */
@@ -162,12 +163,11 @@ describe('a user', () => {
     expect(chain.balance(alice)).toBe(1_000_000n);
   });
 
-  test('is told by the pool when what waits in front leaves no room', () => {
+  test('is told by the pool when the window leaves no room, or the nonce is too far ahead', () => {
     const chain = network();
     chain.nextBlock();
     const tenth = remark(309_000);
     expect(chain.validate(alice, tenth)).toMatchObject({ kind: 'valid' });
-    expect(chain.validate(alice, tenth, { nonce: 1 })).toBeRefused(BLOCK_QUOTA);
     expect(chain.validate(alice, remark(0), { nonce: 256 })).toMatchObject({ kind: 'valid' });
     expect(chain.validate(alice, remark(0), { nonce: 257 })).toBeRefused(NONCE_TOO_FAR);
     for (let i = 0; i < 5; i++) {
@@ -176,6 +176,68 @@ describe('a user', () => {
       chain.nextBlock();
     }
     expect(chain.validate(alice, tenth)).toBeRefused(WINDOW_QUOTA);
+  });
+});
+
+describe('the pool, which does not see what waits in front,', () => {
+  /** What the lightest extrinsic there could be fills. */
+  const LEAST = ceil(BASE * WHOLE, NORMAL.time);
+
+  test('refuses what would not fit a block behind the lightest calls, and nothing else', () => {
+    const waiting = fc.record({
+      ahead: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 180 })),
+      size: fc.integer({ min: 1, max: 32_000 }),
+    });
+    // A hundredth of a block.
+    const start = network({ userBlock: 10 });
+    start.nextBlock();
+    const lightest = remark(0);
+    const extra = partOf(start, alice, lightest).part - LEAST;
+    const seen = { refused: 0, taken: 0 };
+    fc.assert(
+      fc.property(waiting, ({ ahead, size }) => {
+        const call = remark(size);
+        const verdict = start.validate(alice, call, { nonce: ahead });
+        const chain = start.fork();
+        for (let i = 0; i < ahead; i++) expect(chain.submit(alice, lightest)).toSucceed();
+        if (verdict.kind !== 'valid') {
+          seen.refused++;
+          expect(verdict).toBeRefused(BLOCK_QUOTA);
+          expect(chain.submit(alice, call)).toBeRefused(BLOCK_QUOTA);
+          return;
+        }
+        const { part } = partOf(chain, alice, call);
+        if (part + (LEAST + extra) * BigInt(ahead) > WHOLE / 100n) return;
+        seen.taken++;
+        expect(chain.submit(alice, call)).toSucceed();
+      }),
+      { numRuns: process.env['GRID_FULL'] ? 500 : 30 },
+    );
+    expect(Math.min(seen.refused, seen.taken)).toBeGreaterThan(3);
+  });
+
+  test('takes a heavy call behind light ones', () => {
+    const chain = network();
+    chain.nextBlock();
+    const heavy = tx('Governance.propose', remark(120_000));
+    expect(partOf(chain, erc, heavy).part).toBeGreaterThan(WHOLE / 9n);
+    expect(chain.validate(erc, heavy, { nonce: 3 })).toMatchObject({ kind: 'valid' });
+    for (let i = 0n; i < 3n; i++) chain.submit(erc, tx('Governance.approve', i));
+    expect(chain.submit(erc, heavy)).toSucceed();
+    expect(chain.validate(alice, remark(309_000), { nonce: 9 })).toMatchObject({ kind: 'valid' });
+    expect(chain.validate(alice, remark(390_000))).toBeRefused(BLOCK_QUOTA);
+  });
+
+  test('counts nothing for those in front of an operator, which may be of another class', () => {
+    const chain = network({ operatorBlock: 10 });
+    chain.nextBlock();
+    const most = remark(30_600);
+    for (let i = 0n; i < 30n; i++) chain.submit(erc, tx('Governance.approve', i));
+    const nonce = 30;
+    expect(chain.submit(erc, most)).toSucceed();
+    expect(network({ operatorBlock: 10 }).validate(erc, most, { nonce })).toMatchObject({
+      kind: 'valid',
+    });
   });
 });
 
@@ -227,6 +289,13 @@ describe('the rules', () => {
     authorityBlock: 250,
     noncesAhead: 256,
   };
+  const PARTS = [
+    'userWindow',
+    'userBlock',
+    'operatorWindow',
+    'operatorBlock',
+    'authorityBlock',
+  ] as const;
 
   test('are the constants where genesis says nothing', () => {
     const chain = network();
@@ -235,5 +304,46 @@ describe('the rules', () => {
       const constant = `FairUse.${name.charAt(0).toUpperCase()}${name.slice(1)}`;
       expect(chain.constant(constant)).toBe(value);
     }
+  });
+
+  const setting = (change: Partial<typeof RULES>): Tx =>
+    tx('FairUse.setParameters', { ...RULES, ...change });
+  const all = (part: number): Partial<typeof RULES> =>
+    Object.fromEntries(PARTS.map((name) => [name, part]));
+
+  test('are changed by governance from the next block on, to the ends of what is fair', () => {
+    const chain = new ChainBuilder().with(alice).authority(erc).build();
+    const tenth = remark(309_000);
+    const least = { windowBlocks: 1, noncesAhead: 1, ...all(10) };
+    expect(decree(chain, erc, setting(least))).toBeNull();
+    expect(chain.query('FairUse.Parameters')).toEqual({ ...RULES, ...least });
+    expect(untilRefused(chain, alice, tenth)).toEqual([1, BLOCK_QUOTA]);
+    chain.nextBlock();
+    expect(untilRefused(chain, alice, tenth)).toEqual([0, WINDOW_QUOTA]);
+    expect(chain.validate(alice, remark(0), { nonce: 3 })).toBeRefused(NONCE_TOO_FAR);
+    const most = { windowBlocks: 400, noncesAhead: 4_096, ...all(1_000) };
+    expect(decree(chain, erc, setting(most))).toBeNull();
+    expect(chain.events).toEmit('FairUse.ParametersSet', { parameters: { ...RULES, ...most } });
+    chain.nextBlock();
+    expect(untilRefused(chain, alice, tenth)).toEqual([10, 'ExhaustsResources']);
+  });
+
+  const unfair: Array<Partial<typeof RULES>> = [
+    { windowBlocks: 0 },
+    { windowBlocks: 401 },
+    { noncesAhead: 0 },
+    { noncesAhead: 4_097 },
+    ...PARTS.flatMap((part) => [{ [part]: 9 }, { [part]: 1_001 }]),
+  ];
+  test.each(unfair)('lock nobody out, and fit their bits: not %j', (change) => {
+    const chain = network();
+    expect(dispatchAsRoot(chain, setting(change))).toBe('FairUse.InvalidParameters');
+    expect(chain.query('FairUse.Parameters')).toEqual(RULES);
+  });
+
+  test('of a genesis are fair, too', () => {
+    const reason = 'fairUse: a window has 1 to 400 blocks';
+    expect(() => network({ windowBlocks: 401 })).toThrow(reason);
+    expect(() => network({ userBlock: 9 })).toThrow(reason);
   });
 });

@@ -32,6 +32,7 @@ function campusOf(perMicrosecond: number): TestChain {
     .burner(alice)
     .oracleOperator(op1)
     .authority(OFFICER)
+    .metered()
     .holding(alice, START)
     .holding(op1, START)
     .configure({
@@ -233,7 +234,6 @@ const by = (signer: Account, path: string, ...args: unknown[]): Step => ({
 
 /** One of everything. */
 const everything: Step[] = [
-  { meter: METER, importWh: 10, exportWh: 10 },
   by(bob, 'GridToken.transfer', OFFICER, 3n),
   by(bob, 'Trading.placeOrder', 'Sell', METER, null, 1_000n, 500n * TICK),
   by(bob, 'Trading.placeOrder', 'Buy', 'roof-3', null, 300n, 900n * TICK),

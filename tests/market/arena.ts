@@ -4,9 +4,10 @@ import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import type { Account } from '../support/accounts.js';
 import type { TestChain } from '../support/chain-builder.js';
-import { PEOPLE, PROSUMERS, START, expectIdle, place } from './crowd.js';
-import { epochOf, filled, passEpochs, resultOf } from '../support/market.js';
+import { PEOPLE, PROSUMERS, START, place } from './crowd.js';
+import { epochOf, filled, money, passEpochs, resultOf } from '../support/market.js';
 import { MAX_ORDERS, drafts, type BookShape } from './books.js';
+import { securityOf } from './holds.js';
 import { clear, valueOf, type Clearing, type Draft } from './model.js';
 
 /** An order and who places it. */
@@ -56,14 +57,19 @@ export function expectModel(found: Auction, book: readonly Entry[]): void {
   expect({ price, volume, surplus, fills }).toEqual(clear(numbered(book)));
 }
 
-/** Nobody has more or less than the trades of a single auction make. */
+/** Nobody has more or less than the trades of a single auction make; what was sold is set aside until it is shown. */
 export function expectPaid(chain: TestChain, book: readonly Entry[]): void {
   const { price, fills } = clear(numbered(book));
   const due = new Map(PEOPLE.map((who) => [who, START]));
+  const secured = new Map(PEOPLE.map((who) => [who, 0n]));
   numbered(book).forEach(({ id, who, side }) => {
-    const value = valueOf(fills.get(id) ?? 0n, price ?? 0n);
+    const fill = fills.get(id) ?? 0n;
+    const value = valueOf(fill, price ?? 0n);
+    if (side === 'Ask') secured.set(who, (secured.get(who) ?? 0n) + securityOf(fill, price ?? 0n));
     due.set(who, (due.get(who) ?? 0n) + (side === 'Ask' ? value : -value));
   });
-  for (const [who, balance] of due) expect(chain.balance(who)).toBe(balance);
-  expectIdle(chain);
+  for (const [who, balance] of due) {
+    const reserved = secured.get(who) ?? 0n;
+    expect(money(chain, who)).toEqual({ free: balance - reserved, reserved });
+  }
 }

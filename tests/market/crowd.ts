@@ -1,6 +1,5 @@
 /** A crowd to try books on: people with two meters each, and consumers. */
 
-import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import type { MarketParameters } from '../../node-config/genesis.js';
 import { account, type Account } from '../support/accounts.js';
@@ -76,10 +75,6 @@ export function snapshot(chain: TestChain): string {
   return JSON.stringify([market, holdings, meters], (_, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,
   );
-}
-
-export function expectIdle(chain: TestChain): void {
-  for (const who of PEOPLE) expect(money(chain, who).reserved).toBe(0n);
 }
 
 /** An account that counterexamples show by its name. */

@@ -1,10 +1,13 @@
-/** What orders hold, as storage has them. */
+/** What orders and contracts hold, as the rules say it. */
 import { expect } from '@jest/globals';
 import type { Account } from '../support/accounts.js';
 import type { TestChain } from '../support/chain-builder.js';
-import { money } from '../support/market.js';
+import { GRID, money } from '../support/market.js';
 import { PEOPLE, START } from './crowd.js';
 import { TICK, valueOf } from './model.js';
+
+/** What the utility asks in the development preset, in ticks. */
+export const RETAIL = GRID / TICK;
 
 export interface StoredOrder {
   owner: string;
@@ -16,21 +19,51 @@ export interface StoredOrder {
   settled: boolean;
 }
 
+export interface StoredContract {
+  owner: string;
+  soldWh: bigint;
+  boughtWh: bigint;
+  price: bigint;
+  held: bigint;
+}
+
 export const stored = (chain: TestChain): StoredOrder[] =>
   [...chain.entries('Trading.Orders')].map(([, order]) => order as StoredOrder);
 
-/** What open orders of `who` have to have set aside. While a book is being cleared, paid energy is off. */
-export function holds(chain: TestChain, who: Account): bigint {
-  const clearing = chain.query('Trading.Clearing') as { epoch: bigint; price: bigint } | null;
-  return stored(chain)
-    .filter(({ owner, side, settled }) => owner === who.address && side === 'Buy' && !settled)
-    .reduce((sum, { epoch, energyWh, limitPrice, filledWh }) => {
-      const price = clearing?.epoch === epoch ? clearing.price : 0n;
-      return sum + valueOf(energyWh, limitPrice / TICK) - valueOf(filledWh, price / TICK);
-    }, 0n);
+export const contracts = (chain: TestChain): StoredContract[] =>
+  [...chain.entries('Settlement.Contracts')].map(([, contract]) => contract as StoredContract);
+
+/** What a promise to deliver `soldWh` at `price` ticks keeps set aside until the meter has shown it. */
+export function securityOf(soldWh: bigint, price: bigint): bigint {
+  return valueOf(soldWh, price > RETAIL ? price : RETAIL);
 }
 
-/** Reserved money is what open orders hold, and nothing was made or lost. */
+/** What an ask sets aside beside the energy. */
+export function bondOf(energyWh: bigint, limit: bigint): bigint {
+  return limit < RETAIL ? valueOf(energyWh, RETAIL - limit) : 0n;
+}
+
+/**
+ * What open orders of `who` and its contracts have to have set aside. While a book is being cleared, what a bid has
+ * paid is off, and what an ask was paid is on.
+ */
+export function holds(chain: TestChain, who: Account): bigint {
+  const clearing = chain.query('Trading.Clearing') as { epoch: bigint; price: bigint } | null;
+  const promised = contracts(chain)
+    .filter(({ owner }) => owner === who.address)
+    .reduce((sum, { soldWh, price }) => sum + securityOf(soldWh, price / TICK), 0n);
+  return stored(chain)
+    .filter(({ owner, settled }) => owner === who.address && !settled)
+    .reduce((sum, { side, epoch, energyWh, limitPrice, filledWh }) => {
+      const price = clearing?.epoch === epoch ? clearing.price / TICK : 0n;
+      const limit = limitPrice / TICK;
+      const traded = valueOf(filledWh, price);
+      if (side === 'Buy') return sum + valueOf(energyWh, limit) - traded;
+      return sum + bondOf(energyWh, limit) + traded;
+    }, promised);
+}
+
+/** Reserved money is what open orders and contracts hold, and all money together is the supply. */
 export function expectCustody(chain: TestChain, issuance: bigint): void {
   let total = 0n;
   for (const who of PEOPLE) {
@@ -38,6 +71,8 @@ export function expectCustody(chain: TestChain, issuance: bigint): void {
     expect(held).toBe(holds(chain, who));
     total += chain.balance(who) + held;
   }
-  expect(total).toBe(START * BigInt(PEOPLE.length));
-  expect(chain.query('Balances.TotalIssuance')).toBe(issuance);
+  const made = (chain.query('Balances.TotalIssuance') as bigint) - issuance;
+  expect(total).toBe(START * BigInt(PEOPLE.length) + made);
+  for (const { soldWh, price, held } of contracts(chain))
+    expect(held).toBe(securityOf(soldWh, price / TICK));
 }

@@ -32,7 +32,7 @@ const profile = (id: string, owner: KeyringPair) => ({
   key: u8aToHex(owner.publicKey),
   scheme: 'Sr25519' as const,
   ratedWatts: 10_000_000,
-  meterClass: 'Bidirectional',
+  meterClass: 'Bidirectional' as const,
 });
 
 /** The drill with the authorities that nodes have keys for, a seller and a buyer, and shorter epochs. */
@@ -61,7 +61,10 @@ async function spec(seller: KeyringPair, buyer: KeyringPair): Promise<object> {
       ],
       meterProfiles: [profile('roof', seller), profile('house', buyer)],
     },
-    trading: { epochLength: EPOCH_MS, parameters: marketOf(EPOCH_MS / DRILL_SLOT_MS) },
+    trading: {
+      epochLength: EPOCH_MS,
+      parameters: marketOf(EPOCH_MS / DRILL_SLOT_MS, DRILL_SLOT_MS),
+    },
   };
   return {
     ...plain,

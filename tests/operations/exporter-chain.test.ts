@@ -20,6 +20,7 @@ import { Exporter } from '../../tools/services/exporter/index.js';
 import { signReading } from '../../tools/services/oracle/reading.js';
 import { ROOT } from '../../tools/support/root.js';
 import { freePort, pair } from '../node/support.js';
+import { issuedBy } from '../support/genesis.js';
 
 const EPOCH = QUARTER_HOUR_MS;
 /** Half an epoch after an epoch's start. */
@@ -30,10 +31,7 @@ const OPERATORS = 4;
 const PER_WH = 10n ** 15n;
 const ENDOWED_WH = Number(ENDOWMENT / PER_WH);
 /** What the development chain's accounts hold from the start. */
-const GENESIS_WH = (dev.genesis.balances?.balances ?? []).reduce(
-  (sum, [, amount]) => sum + Number(BigInt(amount) / PER_WH),
-  0,
-);
+const GENESIS_WH = Number(issuedBy(dev.genesis) / PER_WH);
 
 let chain: Chain;
 let exporter: Exporter | undefined;

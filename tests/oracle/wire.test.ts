@@ -5,7 +5,9 @@ import { formatReading, parseReading, ReadingError } from '../../tools/services/
 
 const u64 = fc.bigInt(0n, 2n ** 64n - 1n);
 const reading = fc.record({
-  meterId: fc.string({ minLength: 1, maxLength: 16, unit: 'grapheme' }).filter((id) => id !== ''),
+  meterId: fc
+    .string({ minLength: 1, maxLength: 16, unit: 'grapheme' })
+    .filter((id) => !['', '.', '..'].includes(id)),
   epoch: u64,
   sequence: u64,
   importWh: u64,

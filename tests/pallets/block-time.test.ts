@@ -23,7 +23,7 @@ test('six seconds are what a chain gets that says nothing', () => {
   expect(chain.api('AuraApi.slot_duration')).toBe(6000n);
 });
 
-test('less than a second is refused', () => {
-  const chain = new ChainBuilder().configure({ aura: { slotDuration: 999 } });
-  expect(() => chain.build()).toThrow('aura.slotDuration: at least 1000 ms');
+test('less than two seconds are refused', () => {
+  const chain = new ChainBuilder().configure({ aura: { slotDuration: 1999 } });
+  expect(() => chain.build()).toThrow('aura.slotDuration: at least 2000 ms');
 });

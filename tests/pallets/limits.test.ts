@@ -3,24 +3,34 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { alice, bob, erc } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, type Tx, tx } from '../support/chain-builder.js';
 import { network } from '../support/governance.js';
-import { rulesWith } from '../support/market.js';
+import { mostSteps, rulesWith } from '../support/market.js';
 import '../support/matchers.js';
 
 /** 4 MiB less 64 KiB for everything, of which calls of the normal class get 75 %. */
 const NORMAL_LENGTH = ((4 * 1024 - 64) * 1024 * 75) / 100;
 
+/** Milliseconds of slots, and the reference time that blocks may take in them: a third, in whole milliseconds. */
+const SLOTS: [slot: number, most: bigint][] = [
+  [2_000, 666_000_000_000n],
+  [6_000, 2_000_000_000_000n],
+];
+
 let chain: TestChain;
 /** What the time of the block leaves of it, in bytes. */
 let room: number;
 
-beforeEach(() => {
-  chain = new ChainBuilder()
+const chainOf = (slotDuration: number): TestChain =>
+  new ChainBuilder()
     .with(alice, 1_000_000n)
     .with(bob)
     .authority(alice)
     .oracleOperator(alice)
     .unshared()
+    .configure({ aura: { slotDuration } })
     .build();
+
+beforeEach(() => {
+  chain = chainOf(6_000);
   room = NORMAL_LENGTH - chain.nextBlock().extrinsics[0]!.length;
 });
 
@@ -64,7 +74,8 @@ describe('a block', () => {
     expect(chain.submit(alice, remark(0))).toSucceed();
   });
 
-  test('takes calls until their weight is 75 % of 2 s, and no more', () => {
+  test.each(SLOTS)('every %i ms takes calls until they weigh 75 %% of %i ps', (slot, most) => {
+    chain = chainOf(slot);
     const transfer = tx('GridToken.transfer', bob, 1n);
     let count = 0;
     let error = chain.submit(alice, transfer).error;
@@ -73,7 +84,7 @@ describe('a block', () => {
     chain.nextBlock();
     const weight = chain.query('System.BlockWeight') as { normal: { refTime: bigint } };
     const used = weight.normal.refTime;
-    const limit = 1_500_000_000_000n;
+    const limit = (most * 75n) / 100n;
     expect(used).toBeLessThanOrEqual(limit);
     expect(used + used / BigInt(count)).toBeGreaterThan(limit);
   });
@@ -89,10 +100,12 @@ describe('a block', () => {
 
 /** Weights per class as metadata states them, in ps. */
 function limitsOf(dispatchClass: 'normal' | 'operational'): { base: bigint; most: bigint } {
+  const slot = Number(chain.api('AuraApi.slot_duration'));
+  const share = SLOTS.find(([length]) => length === slot)![1] / 1_000_000n;
   type Limits = { baseExtrinsic: { refTime: bigint }; maxTotal: { refTime: bigint } };
   const weights = chain.constant('System.BlockWeights') as { perClass: Record<string, Limits> };
   const { baseExtrinsic, maxTotal } = weights.perClass[dispatchClass]!;
-  return { base: baseExtrinsic.refTime, most: maxTotal.refTime };
+  return { base: baseExtrinsic.refTime, most: (maxTotal.refTime * share) / 2_000_000n };
 }
 
 /** What a call weighs, in ps. */
@@ -118,7 +131,11 @@ const killOf = (keys: number): Tx =>
 
 const proposalOf = (keys: number): Tx => tx('Governance.propose', killOf(keys));
 
-describe('a call', () => {
+describe.each(SLOTS)('a call in a slot of %i ms', (slot) => {
+  beforeEach(() => {
+    chain = chainOf(slot);
+  });
+
   test('as heavy as the normal class may be is taken; a step heavier exhausts resources', () => {
     const { most, callOf } = heaviest('normal', upkeepOf);
     expect(chain.validate(alice, callOf(most))).toMatchObject({ kind: 'valid' });
@@ -134,27 +151,14 @@ describe('a call', () => {
     expect(chain.validate(alice, callOf(most + 1))).toMatchObject({ reason: 'ExhaustsResources' });
   });
 
-  test('that a proposal looks at weighs once there, and twice where one approval runs it', () => {
-    const { most } = heaviest('operational', killOf);
-    const heavy = killOf(most >> 1);
-    const proposal = tx('Governance.propose', heavy);
-    const alone = new ChainBuilder().authority(erc).unshared().build();
-    const four = network();
-    expect(refTime(proposal, four)).toBeGreaterThan(refTime(heavy));
-    expect(refTime(proposal, four)).toBeLessThan(2n * refTime(heavy));
-    expect(refTime(proposal, alone)).toBeGreaterThan(2n * refTime(heavy));
-    expect(four.validate(erc, proposal)).toMatchObject({ kind: 'valid' });
-    expect(alone.validate(erc, proposal)).toMatchObject({ reason: 'ExhaustsResources' });
-  });
-
   test('fits the part of a block that its signer may fill, however much the rules allow', () => {
-    const steps = 3_000;
+    const parameters = rulesWith({ stepsPerBlock: mostSteps(slot), maxOrdersPerEpoch: 1000 });
     chain = new ChainBuilder()
       .with(alice)
-      .authority(alice)
+      .authority(alice, erc)
       .marketMaker(alice)
       .oracleOperator(alice)
-      .configure({ trading: { parameters: rulesWith({ stepsPerBlock: steps }) } })
+      .configure({ aura: { slotDuration: slot }, trading: { parameters } })
       .build();
     const authorities = Array.from({ length: 32 }, () => ({
       account: alice,
@@ -173,5 +177,20 @@ describe('a call', () => {
     expect(refTime(upkeepOf(128, true))).toBe(
       refTime(upkeepOf(128)) + refTime(tx('Trading.matchOrders')),
     );
+  });
+});
+
+describe('a call', () => {
+  test('that a proposal looks at weighs once there, and twice where one approval runs it', () => {
+    const { most } = heaviest('operational', killOf);
+    const heavy = killOf(most >> 1);
+    const proposal = tx('Governance.propose', heavy);
+    const alone = new ChainBuilder().authority(erc).unshared().build();
+    const four = network();
+    expect(refTime(proposal, four)).toBeGreaterThan(refTime(heavy));
+    expect(refTime(proposal, four)).toBeLessThan(2n * refTime(heavy));
+    expect(refTime(proposal, alone)).toBeGreaterThan(2n * refTime(heavy));
+    expect(four.validate(erc, proposal)).toMatchObject({ kind: 'valid' });
+    expect(alone.validate(erc, proposal)).toMatchObject({ reason: 'ExhaustsResources' });
   });
 });

@@ -176,7 +176,7 @@ describe('upkeep', () => {
     expect(campus().submit(alice, perform([]))).toBeRefused(ROLE_REQUIRED));
 
   test('clears the market where it does not clear itself, in bounded steps, once', () => {
-    const chain = campus();
+    const chain = measured({ grid: 1_000n * PER_WH });
     const clear = tx('OracleClient.performUpkeep', { meters: [], clearing: true });
     const byHand = tx('OracleClient.setAutoMarketClearing', false);
     expect(decree(chain, authority, byHand)).toBeNull();

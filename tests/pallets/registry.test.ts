@@ -164,7 +164,8 @@ describe('a suspended user', () => {
     chain.nextBlock(EPOCH);
     chain.nextBlock();
     expect(chain.events).toEmit('Trading.OrderFilled', { owner: bob });
-    expect(money(chain, alice)).toEqual({ free: HOLDING + GRID, reserved: 0n });
+    // It stays set aside until the meter has shown the energy.
+    expect(money(chain, alice)).toEqual({ free: HOLDING, reserved: GRID });
     expect(money(chain, bob)).toEqual({ free: HOLDING - GRID, reserved: 0n });
   });
 });

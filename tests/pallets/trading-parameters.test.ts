@@ -6,18 +6,19 @@ import { alice, bob } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, type Tx, tx } from '../support/chain-builder.js';
 import {
   EPOCH,
-  type Rules,
   TICK,
   authority,
   consumer,
   epochOf,
   market,
+  mostSteps,
   order,
   passEpochs,
   place,
   resultOf,
   rulesWith,
   tradingState,
+  type Rules,
 } from '../support/market.js';
 import { decree } from '../support/root.js';
 import '../support/matchers.js';
@@ -146,7 +147,7 @@ describe('set_parameters', () => {
     [{ maxOrdersPerEpoch: 0 }, 'InvalidOrderCaps'],
     [{ maxOrdersPerEpoch: 100_001 }, 'InvalidOrderCaps'],
     [{ stepsPerBlock: 0 }, 'InvalidSteps'],
-    [{ stepsPerBlock: 3001 }, 'InvalidSteps'],
+    [{ stepsPerBlock: MAX_32 }, 'InvalidSteps'],
     // A third of an epoch has 50 blocks; an order may need two steps, and a book needs three.
     [{ stepsPerBlock: 1, maxOrdersPerEpoch: 24 }, 'CannotKeepUp'],
     [{ stepsPerBlock: 400, maxOrdersPerEpoch: 9_999 }, 'CannotKeepUp'],
@@ -170,6 +171,16 @@ describe('set_parameters', () => {
   ])('takes rules at the ends of their ranges: %j', (changes) => {
     expect(set(market(), changes)).toBeNull();
   });
+});
+
+test('steps fill three quarters of a block at most, which has a third of its slot', () => {
+  const most = mostSteps();
+  expect(set(market(), { stepsPerBlock: most })).toBeNull();
+  expect(set(market(), { stepsPerBlock: most + 1 })).toBe('Trading.InvalidSteps');
+  // What a block's work weighs before the first step is the same in any.
+  expect(mostSteps(2000)).toBeLessThan(most / 3);
+  expect(mostSteps(2000)).toBeGreaterThan((most * 0.99) / 3);
+  expect(mostSteps(60_000)).toBe(most);
 });
 
 describe('a book', () => {
@@ -275,7 +286,7 @@ describe('genesis', () => {
       { maxOrdersPerUser: 0 },
       'maxOrdersPerUser, maxOrdersPerEpoch: from 1 to 1000 and from 1 to 100,000',
     ],
-    [{ stepsPerBlock: 0 }, 'stepsPerBlock: from 1 to 3000'],
+    [{ stepsPerBlock: 0 }, 'stepsPerBlock: from 1 to '],
     [
       { stepsPerBlock: 300, maxOrdersPerEpoch: 10_000 },
       'maxOrdersPerEpoch: so many orders do not clear within a third of an epoch',

@@ -1,11 +1,14 @@
 /** Chain specs, without a node. */
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { base, presets } from '../../node-config/presets.js';
+import { dev } from '../../node-config/chains/dev.js';
+import { presets } from '../../node-config/presets.js';
+import { emptyGenesis } from '../../tools/compiler/codegen/emit/genesis-config.js';
+import { readModel } from '../../tools/compiler/codegen/index.js';
 import { COMPRESSED_BLOB } from '../../tools/compiler/build/index.js';
 import {
   buildGenesis,
@@ -55,13 +58,13 @@ describe('the runtime', () => {
     for (const [name, preset] of Object.entries(presets)) {
       expect(JSON.parse(presetOf(executor, name))).toEqual(preset);
     }
-    expect(JSON.parse(presetOf(executor, null))).toEqual(base);
+    expect(JSON.parse(presetOf(executor, null))).toEqual(emptyGenesis(readModel(ROOT)));
   });
 
   test('builds a state of the default configuration too', () => {
     const executor = new Executor(code());
     const build = (json: string): object => toRaw(buildGenesis(executor, NO_CODE, json));
-    expect(build(JSON.stringify(base))).toEqual(build('{}'));
+    expect(build(presetOf(executor, null))).toEqual(build('{}'));
   });
 });
 
@@ -98,11 +101,52 @@ describe('writing a spec', () => {
     rmSync(folder, { recursive: true });
   });
 
+  describe('over which a file is laid', () => {
+    let folder: string;
+    const laid = async (json: string): Promise<PlainSpec> => {
+      const genesis = join(folder, 'more.json');
+      writeFileSync(genesis, json);
+      return (await makeSpec({ root: ROOT, chain: 'dev', genesis })) as PlainSpec;
+    };
+
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), 'campus-grid-'));
+    });
+
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    test('says what the file says, and all else as before', async () => {
+      const users = [
+        { account: dev.genesis.registry?.admins?.[0], userType: 'Prosumer', location: '' },
+      ];
+      const { patch } = (await laid(JSON.stringify({ registry: { users } }))).genesis
+        .runtimeGenesis;
+      expect(patch).toEqual({ ...dev.genesis, registry: { ...dev.genesis.registry, users } });
+    });
+
+    test.each([
+      ['{', /more\.json is no JSON: /],
+      ['[]', /more\.json has to be an object of pallets/],
+      [
+        JSON.stringify({
+          registry: { users: Array(900_000).fill('a user of some sixty bytes of JSON, and more') },
+        }),
+        /the configuration has \d+\.\d MiB, and a node gives a runtime at most 32\.0 MiB at once: .*--raw/,
+      ],
+    ])('that is wrong %#', async (json, message) => {
+      await expect(laid(json)).rejects.toThrow(message);
+    });
+  });
+
   test.each([
-    [{ chain: 'prod' }, 'there is no chain prod; there are dev, local, drill, replay, staging'],
+    [
+      { chain: 'prod' },
+      'there is no chain prod; there are dev, local, campus, campus-tou, drill, replay, bench, staging',
+    ],
     [{ chain: 'staging' }, 'staging has no keys of its own: name a file with --keys'],
     [{ chain: 'dev', keys: 'x.json' }, 'dev has development keys; --keys is for staging'],
     [{ chain: 'staging', keys: '/no/such.json' }, 'the keys cannot be read: ENOENT'],
+    [{ chain: 'dev', genesis: '/no/such.json' }, 'the genesis cannot be read: ENOENT'],
   ])('fails for %j', async (options, expected) => {
     await expect(writeSpec({ root: ROOT, ...options })).rejects.toThrow(expected);
   });

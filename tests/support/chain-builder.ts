@@ -20,11 +20,17 @@
  */
 
 import { existsSync, readFileSync } from 'node:fs';
+import type {
+  GenesisConfig,
+  GenesisProfile,
+  UserType,
+} from '../../node-config/generated/genesis-config.js';
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { toHex } from '../../tools/compiler/host/bytes.js';
 import { Chain, presetOf, type ChainOptions } from '../../tools/compiler/host/chain.js';
 import { Executor } from '../../tools/compiler/host/executor.js';
 import type { Logger } from '../../tools/compiler/host/host.js';
+import { merged, type Json } from '../../tools/support/merged.js';
 import type { Account } from './accounts.js';
 import { decode, encode } from './codec-parts.js';
 import { RuntimeTypes } from './runtime-types.js';
@@ -38,8 +44,6 @@ const BLOB = new URL('campus_grid.wasm', BUILD);
 /** The same runtime, which fills memory it has released with 0xDD: what still points there shows. */
 const TEST_BLOB = new URL('campus_grid.test.wasm', BUILD);
 const METADATA = 15;
-
-type Json = Record<string, unknown>;
 
 let blob: Uint8Array | null = null;
 /** The development preset of each blob. */
@@ -76,34 +80,10 @@ function typesOf(chain: Chain, code: Uint8Array): RuntimeTypes {
 /** Genesis chains by what they were made of. */
 const chains = new Map<string, Chain>();
 
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Lays `patch` over `base`: objects merge, everything else is replaced. */
-function merged(base: Json, patch: Json): Json {
-  const out: Json = { ...base };
-  for (const [key, value] of Object.entries(patch)) {
-    const old = out[key];
-    out[key] = isObject(old) && isObject(value) ? merged(old, value) : value;
-  }
-  return out;
-}
-
-/** Kinds of users. */
-export type UserType = 'Prosumer' | 'Consumer';
+export type { UserType };
 
 /** Roles that are given to accounts, users or not. */
 type Role = 'authorities' | 'admins' | 'marketMakers';
-
-/** The device behind a meter, as genesis has it. */
-interface MeterSettings {
-  id: string;
-  key: string;
-  scheme: string;
-  ratedWatts: number;
-  meterClass: 'Consumption' | 'Generation' | 'Bidirectional';
-}
 
 const ANY_METER = {
   scheme: 'Sr25519',
@@ -130,7 +110,7 @@ export class ChainBuilder {
   private readonly balances: Array<[string, string]> = [];
   private readonly users: Array<[string, UserType, string]> = [];
   private readonly meters: Array<[string, string]> = [];
-  private readonly profiles: MeterSettings[] = [];
+  private readonly profiles: GenesisProfile[] = [];
   private readonly roles: Record<Role, string[]> = {
     authorities: [],
     admins: [],
@@ -159,7 +139,7 @@ export class ChainBuilder {
   }
 
   /** Assigns a meter to a registered user and describes it: one that counts both ways, up to 10 MW, unless told. */
-  meter(id: string, owner: Account, settings: Partial<MeterSettings> = {}): this {
+  meter(id: string, owner: Account, settings: Partial<GenesisProfile> = {}): this {
     this.profiles.push({ ...ANY_METER, id, key: toHex(owner.publicKey), ...settings });
     return this.bareMeter(id, owner);
   }
@@ -291,7 +271,7 @@ export class ChainBuilder {
   private config(code: Uint8Array): Json {
     let preset = presets.get(code);
     if (!preset) presets.set(code, (preset = presetOf(new Executor(code), 'development')));
-    const own = {
+    const own: GenesisConfig = {
       balances: { balances: this.balances },
       registry: {
         ...this.roles,
@@ -302,7 +282,7 @@ export class ChainBuilder {
       gridToken: { minters: this.minters, burners: this.burners },
       oracleClient: { operators: this.operators },
     };
-    return merged(merged(JSON.parse(preset) as Json, own), this.patch);
+    return merged(merged(JSON.parse(preset) as Json, own as Json), this.patch);
   }
 }
 

@@ -48,6 +48,18 @@ export function rulesWith(changes: Partial<Rules>): Rules {
   return { ...rules, maxOrdersPerEpoch: changes.maxOrdersPerEpoch ?? Math.min(10_000, most) };
 }
 
+/** The most steps that a block may clear, as genesis says when it is asked for none. */
+export function mostSteps(slotDuration = SLOT_DURATION): number {
+  const parameters = rulesWith({ stepsPerBlock: 0, maxOrdersPerEpoch: 1 });
+  const chain = new ChainBuilder().configure({ aura: { slotDuration }, trading: { parameters } });
+  try {
+    chain.build();
+  } catch (error) {
+    return Number(/stepsPerBlock: from 1 to (\d+)$/.exec((error as Error).message)?.[1]);
+  }
+  throw new Error('a block may clear no steps');
+}
+
 /**
  * Alice, Bob and Dave sell and buy, Charlie buys, Eve clears by hand, Ferdie administrates. All have a meter, up to
  * 10 MW, that was read in the epoch before; `more` are further ones with their owners.

@@ -32,7 +32,10 @@ test('help lists every command with what it does', () => {
 
 describe('an error is one line on standard error:', () => {
   test.each([
-    [['spec', 'prod'], 'there is no chain prod; there are dev, local, drill, replay, staging'],
+    [
+      ['spec', 'prod'],
+      'there is no chain prod; there are dev, local, campus, campus-tou, drill, replay, bench, staging',
+    ],
     [['spec', 'staging', '--keys', 'no-such.json'], 'the keys cannot be read: ENOENT'],
     [['testnet'], 'the testnet needs POLKADOT_NODE: set it to a polkadot-sdk node'],
     [['oracle'], 'a key comes from --key-file, --signer-url or GRID_ORACLE_KEY: there is none'],

@@ -27,8 +27,8 @@ export interface MeteredChain {
 
 /** The spec of a chain whose meters nobody has read yet. */
 export async function meteredSpec(chain: MeteredChain): Promise<PlainSpec> {
-  const { meters, operators, quorum = 1, epochLength, slotDuration } = chain;
-  const options = { root: ROOT, chain: 'dev', ...(slotDuration && { slotDuration }) };
+  const { meters, operators, quorum = 1, epochLength, slotDuration = SLOT_DURATION } = chain;
+  const options = { root: ROOT, chain: 'dev', slotDuration };
   const spec = (await makeSpec(options)) as PlainSpec;
   const { runtimeGenesis } = spec.genesis;
   const patch = {
@@ -36,7 +36,7 @@ export async function meteredSpec(chain: MeteredChain): Promise<PlainSpec> {
     registry: { ...runtimeGenesis.patch.registry, ...meteredRegistry(meters) },
     trading: {
       epochLength,
-      parameters: marketOf(Math.floor(epochLength / (slotDuration ?? SLOT_DURATION))),
+      parameters: marketOf(Math.floor(epochLength / slotDuration), slotDuration),
     },
     oracleClient: { operators: operators.map(addressOf), quorum },
   };

@@ -60,9 +60,10 @@ export class OracleScene {
     return Number(reader.u64());
   }
 
-  /** Lets an epoch pass; its readings are what is asked for next. */
+  /** Lets the epoch end; its readings are what is asked for next. */
   nextEpoch(): void {
-    this.chain.skipTime(QUARTER_HOUR_MS);
+    const length = BigInt(QUARTER_HOUR_MS);
+    this.chain.skipTime(length - (this.chain.time % length));
   }
 
   /** Asks for one meter. */

@@ -77,7 +77,7 @@ function* callsOf(signer: Signer, chain: Chain): Generator<BenchCall> {
   yield* signed(ALICE, oracleCalls(chain));
   const ofRoot = rootCalls();
   yield* proposed(signer, ofRoot);
-  yield* signed(ALICE, tradingCalls());
+  yield* signed(ALICE, tradingCalls(chain));
   yield* governanceCalls(signer, chain, appointed.length + ofRoot.length);
   yield* signed(ALICE, [['balances', 'transferAll', { Id: bob }, false]]);
 }
@@ -141,12 +141,22 @@ function oracleCalls(chain: Chain): CallArguments[] {
   ];
 }
 
-function tradingCalls(): CallArguments[] {
+/** On the meter that was read: curves for the next epoch and the one behind it. */
+function tradingCalls(chain: Chain): CallArguments[] {
+  const later = finishedEpoch(Number(chain.time + chain.slotDuration)) + 3n;
+  const request = (tenths: number): object => ({
+    side: 'Sell',
+    meter: null,
+    deliveryEpoch: later,
+    energyWh: 10,
+    limitPrice: BigInt(500 + tenths) * TICK,
+  });
   return [
     ['trading', 'createSellOrder', 1, 3n * TICK],
     ['trading', 'cancelOrder', 1],
     ['trading', 'createBuyOrder', 1, 2n * TICK],
-    ['trading', 'placeOrder', 'Sell', 'meter-b', null, 500, 3n * TICK],
+    ['trading', 'placeOrder', 'Sell', 'meter-a', later, 10, 3n * TICK],
+    ['trading', 'placeOrders', Array.from({ length: 90 }, (_, i) => request(i))],
     ['trading', 'matchOrders'],
   ];
 }

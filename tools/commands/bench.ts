@@ -11,6 +11,7 @@ const SCENARIOS = [
     name: 'oracleLoad',
     load: async () => (await import('../bench/oracle-load.js')).benchOracleLoad,
   },
+  { name: 'proofs', load: async () => (await import('../bench/proofs.js')).benchProofs },
   { name: 'network', load: async () => (await import('../bench/network.js')).benchNetwork },
 ] as const;
 
@@ -36,6 +37,7 @@ export function addBench(program: Command): void {
     .option('--network', 'send orders and transfers to four authorities that it starts')
     .option('--oracle', 'measure requests, readings and upkeep before and after 100,000 requests')
     .option('--oracle-load', 'have one operator read 1,000 meters for a node that it starts')
+    .option('--proofs', 'measure how long a browser takes to check a clearing and a pool')
     .option('--peer <blobs...>', 'other runtimes with Balances to measure the same calls of')
     .option('--check', 'fail if sizes or host calls are 5 % above the committed results')
     .option('--update', 'write the results to be committed')

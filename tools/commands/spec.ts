@@ -5,13 +5,14 @@ interface Options {
   raw?: boolean;
   out?: string;
   keys?: string;
+  genesis?: string;
   blockTime?: number;
 }
 
 function milliseconds(text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1000 && value <= 60_000) return value;
-  throw new InvalidArgumentError('a block takes from 1000 to 60000 ms.');
+  throw new InvalidArgumentError('a block takes from 2000 to 60000 ms.');
 }
 
 export function addSpec(program: Command): void {
@@ -22,10 +23,14 @@ export function addSpec(program: Command): void {
       'Writes build/specs/campus-grid-<chain>.json, or with --raw campus-grid-<chain>.raw.json. ' +
         'Builds the blob first if it is out of date.',
     )
-    .argument('[chain]', 'dev, local, drill, replay or staging', 'dev')
+    .argument('[chain]', 'dev, local, campus, campus-tou, drill, replay, bench or staging', 'dev')
     .option('--raw', 'storage as it is at genesis, instead of a configuration')
     .option('--out <file>', 'write there instead; - for standard output')
     .option('--keys <file>', 'the authorities and admins of staging, YAML or JSON')
+    .option(
+      '--genesis <file>',
+      'JSON laid over the configuration, such as {"registry": {"users": […]}}; lists of any length with --raw',
+    )
     .option('--block-time <ms>', 'milliseconds between blocks (default: 6000)', milliseconds)
     .action(async (chain: string, { blockTime, ...options }: Options) => {
       const { writeSpec } = await import('../compiler/spec/index.js');

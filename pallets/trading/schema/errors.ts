@@ -52,7 +52,7 @@ export enum Errors {
   InvalidPriceBand = 27,
   /** A user may be allowed 1 to 1000 orders, an epoch 1 to 100,000. */
   InvalidOrderCaps = 28,
-  /** A block clears from 1 to 3000 steps: more would take too much memory. */
+  /** A block clears from one step to as many as fill three quarters of its time. */
   InvalidSteps = 29,
   /** A full epoch, orders and levels, has to clear within a third of an epoch. */
   CannotKeepUp = 30,

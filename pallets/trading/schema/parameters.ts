@@ -2,6 +2,9 @@ import { Balance } from "../../../runtime/primitives";
 import { Option, Vec } from "../../../runtime/support/words";
 import { Epoch } from "./orders";
 
+/** What a call by hand may clear of what a block may: with upkeep of 128 meters it fits a quarter of a block. */
+const STEPS_BY_HAND_SHARE: u32 = 8;
+
 /** The rules that the book of an epoch lives by. */
 @scale
 export class MarketParameters {
@@ -30,9 +33,9 @@ export class MarketParameters {
     public collar: bool,
   ) {}
 
-  /** Those that one call by hand clears: no more than fit the room an account has in a block. */
+  /** Those that one call by hand clears: so many fit the quarter of a block that a market maker may fill. */
   get stepsByHand(): u32 {
-    return min(this.stepsPerBlock, Constants.maxStepsByHand);
+    return max<u32>(this.stepsPerBlock / STEPS_BY_HAND_SHARE, 1);
   }
 }
 
@@ -76,10 +79,6 @@ export class Constants {
   static readonly maxOrdersPerUser: u32 = 1000;
   /** Orders that an epoch may be allowed. */
   static readonly maxOrdersPerEpoch: u32 = 100_000;
-  /** Steps that one block may be allowed to clear. */
-  static readonly maxStepsPerBlock: u32 = 3_000;
-  /** Steps that a call by hand clears at most. */
-  static readonly maxStepsByHand: u32 = 700;
   /** A full epoch has to clear within an epoch divided by this. */
   static readonly clearingShare: u32 = 3;
   /** Steps that an epoch takes besides its orders and levels: its beginning, the end of pricing, its own end. */

@@ -11,7 +11,7 @@ export class Storage {
   /** Number of the latest order. */
   @mendable latestOrder!: ValueOf<u64>;
   /** The first order that has a bond and becomes a contract: earlier ones are of release 102. */
-  @mendable bondedFrom!: ValueOf<u64>;
+  bondedFrom!: ValueOf<u64>;
   /** Time from which the market has work to do by itself, in ms since 1970; 0 without any. */
   due!: ValueOf<u64>;
   /** Whether books wait for somebody to clear them instead of clearing by themselves. */

@@ -7,6 +7,9 @@ import { preRuntimeDigest } from "../system/digest-log";
 import { Genesis } from "./schema";
 import * as weights from "./weights";
 
+/** Milliseconds: a third of less would have no room for the heaviest calls of governance. */
+const LEAST_SLOT: u64 = 2_000;
+
 /** Block authorship in turns, one authority a slot. */
 @pallet("Aura")
 export class Aura {
@@ -22,8 +25,8 @@ export class Aura {
   }
 
   static buildGenesis(genesis: Genesis): string | null {
-    if (genesis.slotDuration && genesis.slotDuration < 1000) {
-      return "aura.slotDuration: at least 1000 ms";
+    if (genesis.slotDuration && genesis.slotDuration < LEAST_SLOT) {
+      return "aura.slotDuration: at least 2000 ms";
     }
     const twice = indexOfRepeated(genesis.authorities);
     if (twice >= 0) return "aura.authorities[" + twice.toString() + "]: the key is listed twice";

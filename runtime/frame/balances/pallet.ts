@@ -12,7 +12,7 @@ import { account, putAccount } from "../system/accounts";
 import { Compact } from "../../support/words";
 import { holdsRole } from "../../chain/seams";
 import { balanceOf, move } from "./ledger";
-import { Genesis } from "./schema";
+import { GenesisBalance } from "./schema";
 
 /** Money, under the names that wallets and indexers know. */
 @pallet("Balances")
@@ -52,24 +52,16 @@ export class Balances {
     return to ? move(from, to, balanceOf(from)) : cannotLookup();
   }
 
-  static buildGenesis(genesis: Genesis): string | null {
-    let issued = u128.zero();
-    for (let i = 0; i < genesis.balances.length; i++) {
-      const entry = genesis.balances[i];
-      const holder = account(entry.account);
-      const sum = u128.checkedAdd(issued, entry.amount);
-      if (holder.providers) return problemAt(i, "the account is listed twice");
-      if (!holdsRole(entry.account)) return problemAt(i, "the account holds no role");
-      if (!sum) return problemAt(i, "all balances together do not fit 128 bits");
-      issued = sum;
-      holder.free = entry.amount;
-      putAccount(entry.account, holder);
-    }
+  /** Gives an account what it holds from the first block; what is wrong with that, or null. */
+  static buildBalances(entry: GenesisBalance): string | null {
+    const holder = account(entry.account);
+    if (holder.providers) return "the account is listed twice";
+    if (!holdsRole(entry.account)) return "the account holds no role";
+    const issued = u128.checkedAdd(Storage.totalIssuance.get(), entry.amount);
+    if (!issued) return "all balances together do not fit 128 bits";
     Storage.totalIssuance.put(issued);
+    holder.free = entry.amount;
+    putAccount(entry.account, holder);
     return null;
   }
-}
-
-function problemAt(index: i32, problem: string): string {
-  return "balances.balances[" + index.toString() + "]: " + problem;
 }

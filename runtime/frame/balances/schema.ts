@@ -1,5 +1,5 @@
 import { AccountId, Balance } from "../../primitives";
-import { BalanceConstant, BigEndian, MapOf, ValueOf, Vec } from "../../support/words";
+import { BalanceConstant, BigEndian, Items, MapOf, ValueOf, Vec } from "../../support/words";
 
 /** What an account holds from the first block. */
 @scale
@@ -103,5 +103,5 @@ export class Constants {
 @genesis("last")
 export class Genesis {
   /** What accounts hold from the first block. */
-  balances!: Vec<GenesisBalance>;
+  balances!: Items<GenesisBalance>;
 }

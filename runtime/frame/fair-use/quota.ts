@@ -7,7 +7,7 @@ import { FairUseParameters } from "./schema";
 import { Custom } from "../../primitives/validity";
 import { Weight } from "../../primitives/weight";
 import { u128 } from "../../scale/u128";
-import { maxLength, maxTotal, neverFits } from "../system/limits";
+import { maxLength, maxTotal, neverFits, withBase } from "../system/limits";
 
 /** All of one block's room. */
 const WHOLE: u64 = 10_000_000;
@@ -20,8 +20,8 @@ const PART_MASK: u64 = (1 << PART_BITS) - 1;
 const FRAMES_OWN: u64 = 1 << 63;
 
 /** The part of a block that an extrinsic fills: of time or of bytes, whichever is more, rounded up; at most all. */
-export function partOf(weight: Weight, length: u32, dispatchClass: u8): u32 {
-  const ofTime = partsOf(weight.refTime, maxTotal(dispatchClass).refTime);
+export function partOf(weight: Weight, length: u32, dispatchClass: u8, room: u64): u32 {
+  const ofTime = partsOf(weight.refTime, maxTotal(dispatchClass, room).refTime);
   return <u32>max(ofTime, partsOf(length, maxLength(dispatchClass)));
 }
 
@@ -104,12 +104,11 @@ export class Quota {
     private readonly rules: FairUseParameters,
     /** Whether the account works for the market. */
     private readonly isOperator: bool,
+    /** Reference time that a block may take. */
+    private readonly room: u64,
   ) {}
 
-  /**
-   * Why an account that has used `usage` may not fill `parts` more, or 0. In a block `parts` is what one
-   * extrinsic fills; in the pool it is that of all that come before it too.
-   */
+  /** Why an account that has used `usage` may not fill `parts` more, or 0. */
   refusal(usage: Usage, parts: u64, dispatchClass: u8): Custom {
     if (dispatchClass == DispatchClass.Operational) {
       const room = roomOf(this.rules.authorityBlock, 1);
@@ -117,6 +116,16 @@ export class Quota {
     }
     if (usage.window + parts > this.ofWindow()) return Custom.WindowQuota;
     return usage.normal + parts > this.ofBlock() ? Custom.BlockQuota : <Custom>0;
+  }
+
+  /**
+   * What `ahead` extrinsics that wait in front fill at least. The pool does not see them: what would not fit
+   * behind the lightest is refused there, anything else is the block's to judge. Those of an operator
+   * may be of another class.
+   */
+  leastOf(ahead: u32): u64 {
+    if (!ahead || this.isOperator) return 0;
+    return <u64>partOf(withBase(Weight.zero()), 0, <u8>DispatchClass.Normal, this.room) * ahead;
   }
 
   /** What it may fill of a window. */
@@ -131,10 +140,10 @@ export class Quota {
   }
 }
 
-/** Whether an authority can have an operational extrinsic of this weight, its base included, in a block. */
-export function fitsAuthority(weight: Weight, rules: FairUseParameters): bool {
-  if (neverFits(weight, 0, <u8>DispatchClass.Operational)) return false;
-  const part = partOf(weight, 0, <u8>DispatchClass.Operational);
+/** Whether an authority can have an operational extrinsic of this weight, its base included, in a block of that room. */
+export function fitsAuthority(weight: Weight, rules: FairUseParameters, room: u64): bool {
+  if (neverFits(weight, 0, <u8>DispatchClass.Operational, room)) return false;
+  const part = partOf(weight, 0, <u8>DispatchClass.Operational, room);
   const nothing = new Usage(0, 0, 0, 0);
-  return !new Quota(rules, true).refusal(nothing, part, <u8>DispatchClass.Operational);
+  return !new Quota(rules, true, room).refusal(nothing, part, <u8>DispatchClass.Operational);
 }

@@ -65,9 +65,8 @@ export function enactPendingChange(block: u32): bool {
 }
 
 function enact(next: Vec<GrandpaAuthority>, block: u32): u64 {
-  const id = Storage.currentSetId.get() + 1;
   Storage.authorities.put(next);
-  Storage.currentSetId.put(id);
+  const id = Storage.currentSetId.mutate<u64>(1, (id, by) => id + by);
   Storage.lastChange.put(block);
   return id;
 }
@@ -99,10 +98,7 @@ export function noteStall(stall: Stall): void {
 
 /** The stall that was noted; null where it was so long ago that finality has surely come back since. */
 function takeStall(now: u32): Stall | null {
-  const stall = Storage.stalled.get();
+  const stall = Storage.stalled.take();
   if (!stall) return null;
-  const notedAt = Storage.stallNotedAt.get();
-  Storage.stalled.kill();
-  Storage.stallNotedAt.kill();
-  return now - notedAt <= Constants.maxStallBlocks ? stall : null;
+  return now - Storage.stallNotedAt.take() <= Constants.maxStallBlocks ? stall : null;
 }

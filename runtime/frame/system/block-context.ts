@@ -8,7 +8,9 @@ import { Weight } from "../../primitives/weight";
 import { Reader } from "../../scale/reader";
 import { Writer } from "../../scale/writer";
 import { readBytes, write } from "../../support/storage";
+import { slotDuration } from "../aura/slots";
 import { fairUse } from "../fair-use/parameters";
+import { roomOfSlot } from "./limits";
 import { BlockContext, ConsumedWeight } from "./schema";
 
 /**
@@ -19,6 +21,11 @@ let keptLength: u32 = 0;
 /** Whether the block has got its time since it was loaded. */
 let timeGiven: bool = false;
 
+/** Reference time that a block of this chain may take: a storage read, of which a block's context keeps the answer. */
+export function blockRoom(): u64 {
+  return roomOfSlot(slotDuration());
+}
+
 /** Starts block `number`, whose hooks and frame weigh `mandatory`. */
 export function openBlock(number: u32, mandatory: Weight): void {
   timeGiven = false;
@@ -28,7 +35,7 @@ export function openBlock(number: u32, mandatory: Weight): void {
 function emptyBlock(number: u32, mandatory: Weight): BlockContext {
   const zero = Weight.zero();
   const used = new ConsumedWeight(zero, zero, mandatory);
-  return new BlockContext(number, 0, 0, 0, false, false, used, fairUse());
+  return new BlockContext(number, 0, 0, 0, false, false, used, fairUse(), blockRoom());
 }
 
 /**

@@ -5,10 +5,18 @@ import {
   MAX_BLOCK_PROOF_SIZE,
   MAX_BLOCK_REF_TIME,
   NORMAL_DISPATCH_RATIO,
+  SLOT_SHARE,
 } from "../../chain/config";
 import { Weight, saturatingAdd } from "../../primitives/weight";
 import { DispatchClass } from "../../support/call";
 import { BlockContext, ConsumedWeight } from "./schema";
+
+const PS_PER_MS: u64 = 1_000_000_000;
+
+/** Reference time that a block may take where slots are of `slot` ms, in whole milliseconds. */
+export function roomOfSlot(slot: u64): u64 {
+  return min<u64>(slot / SLOT_SHARE, MAX_BLOCK_REF_TIME / PS_PER_MS) * PS_PER_MS;
+}
 
 /**
  * Percentage of a block that calls of a class may fill: operational ones what normal ones cannot, so that
@@ -24,9 +32,9 @@ export function maxLength(dispatchClass: u8): u32 {
   return <u32>((<u64>MAX_BLOCK_LENGTH * ratioOf(dispatchClass)) / 100);
 }
 
-/** Weight that calls of a class may fill, together. */
-export function maxTotal(dispatchClass: u8): Weight {
-  return Weight.of((MAX_BLOCK_REF_TIME / 100) * ratioOf(dispatchClass), MAX_BLOCK_PROOF_SIZE);
+/** Weight that calls of a class may fill, together, of a block with `room` for so much reference time. */
+export function maxTotal(dispatchClass: u8, room: u64): Weight {
+  return Weight.of((room / 100) * ratioOf(dispatchClass), MAX_BLOCK_PROOF_SIZE);
 }
 
 /** Weight of a call with what every extrinsic costs on top. */
@@ -34,10 +42,10 @@ export function withBase(call: Weight): Weight {
   return Weight.of(saturatingAdd(call.refTime, EXTRINSIC_BASE_REF_TIME), call.proofSize);
 }
 
-/** Whether an extrinsic of this weight, its base included, is too heavy or too long for any block. */
-export function neverFits(weight: Weight, length: u32, dispatchClass: u8): bool {
+/** Whether an extrinsic of this weight, its base included, is too heavy or too long for any block of that room. */
+export function neverFits(weight: Weight, length: u32, dispatchClass: u8, room: u64): bool {
   if (dispatchClass == DispatchClass.Mandatory) return false;
-  return length > maxLength(dispatchClass) || weight.exceeds(maxTotal(dispatchClass));
+  return length > maxLength(dispatchClass) || weight.exceeds(maxTotal(dispatchClass, room));
 }
 
 /**
@@ -50,8 +58,8 @@ export function book(block: BlockContext, weight: Weight, length: u32, dispatchC
   const ofClass = usedBy(block.weight, dispatchClass).plus(weight);
   if (dispatchClass != DispatchClass.Mandatory) {
     if (bytes < length || bytes > maxLength(dispatchClass)) return false;
-    if (ofClass.exceeds(maxTotal(dispatchClass))) return false;
-    if (sumOf(block.weight).plus(weight).exceeds(wholeBlock())) return false;
+    if (ofClass.exceeds(maxTotal(dispatchClass, block.room))) return false;
+    if (sumOf(block.weight).plus(weight).exceeds(wholeBlock(block.room))) return false;
   }
   if (isOperational) {
     block.operationalLength = bytes;
@@ -65,8 +73,8 @@ export function book(block: BlockContext, weight: Weight, length: u32, dispatchC
 }
 
 /** What all classes together may fill. */
-export function wholeBlock(): Weight {
-  return maxTotal(<u8>DispatchClass.Mandatory);
+export function wholeBlock(room: u64): Weight {
+  return maxTotal(<u8>DispatchClass.Mandatory, room);
 }
 
 function usedBy(used: ConsumedWeight, dispatchClass: u8): Weight {

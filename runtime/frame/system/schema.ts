@@ -60,6 +60,8 @@ export class BlockContext {
     public weight: ConsumedWeight,
     /** How its room is shared. */
     public fairUse: FairUseParameters,
+    /** Reference time that it may take, by the length of its slot. */
+    public room: u64,
   ) {}
 }
 

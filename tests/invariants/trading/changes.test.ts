@@ -11,16 +11,8 @@ import {
   market,
   orderCall,
 } from '../../market/crowd.js';
-import { expectCustody, stored, type StoredOrder } from '../../market/holds.js';
-import {
-  bigEndian,
-  EPOCH,
-  epochOf,
-  money,
-  orderIn,
-  rulesWith,
-  TICK,
-} from '../../support/market.js';
+import { contracts, expectCustody, stored, type StoredOrder } from '../../market/holds.js';
+import { bigEndian, EPOCH, epochOf, orderIn, rulesWith, TICK } from '../../support/market.js';
 import type { Account } from '../../support/accounts.js';
 import { tx, type Tx } from '../../support/chain-builder.js';
 import { decree } from '../../support/root.js';
@@ -67,7 +59,8 @@ class History {
       const { epoch } = data as { epoch: bigint };
       expect(this.cleared.has(epoch)).toBe(false);
       this.cleared.set(epoch, this.resultOf(epoch));
-      this.expectFills(epoch);
+      // What closes too late for its retention is gone in the block that closes it.
+      if (!this.isPruned(epoch)) this.expectFills(epoch);
     }
     for (const [epoch, result] of this.cleared) expect(this.resultOf(epoch)).toBe(result);
     this.expectCustody();
@@ -75,6 +68,13 @@ class History {
 
   expectCustody(): void {
     expectCustody(this.chain, this.issuance);
+  }
+
+  private isPruned(epoch: bigint): boolean {
+    return this.chain.events.some(
+      ({ path, data }) =>
+        path === 'Trading.EpochPruned' && (data as { epoch: bigint }).epoch === epoch,
+    );
   }
 
   private resultOf(epoch: bigint): string {
@@ -209,10 +209,11 @@ test('books are cleared once, fills and money are right at every block, and in t
       }
       settleDown(history);
       const { chain } = history;
-      for (const who of PEOPLE) expect(money(chain, who).reserved).toBe(0n);
-      for (const [, meter] of chain.entries('Registry.Meters')) {
-        expect(meter).toMatchObject({ openOrders: 0 });
-      }
+      history.expectCustody();
+      const locks = [...chain.entries('Registry.Meters')].map(
+        ([, meter]) => (meter as { openOrders: number }).openOrders,
+      );
+      expect(locks.reduce((sum, each) => sum + each, 0)).toBe(contracts(chain).length);
       for (const item of ['Orders', 'OrderBook', 'Levels', 'Positions', 'OrdersOf']) {
         expect(chain.count(`Trading.${item}`)).toBe(0);
       }

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { MAKER, PEOPLE, PROSUMERS, market } from '../../market/crowd.js';
 import { EPOCH, epochOf, filled, money, orderIn, passEpochs, TICK } from '../../support/market.js';
+import { expectCustody, securityOf } from '../../market/holds.js';
 import type { Account } from '../../support/accounts.js';
 import { ChainBuilder, tx, type Tx } from '../../support/chain-builder.js';
 import '../../support/matchers.js';
@@ -39,12 +40,25 @@ const calls: fc.Arbitrary<Tx> = fc.oneof(
   fc.tuple(u64, u128).map((args) => tx('Trading.createSellOrder', ...args)),
   fc.tuple(u64, u128).map((args) => tx('Trading.createBuyOrder', ...args)),
   fc.tuple(side, meter, option(u64), u64, u128).map((args) => tx('Trading.placeOrder', ...args)),
+  fc
+    .array(
+      fc.record({
+        side,
+        meter,
+        deliveryEpoch: option(u64),
+        energyWh: u64,
+        limitPrice: u128,
+      }),
+      { maxLength: 3 },
+    )
+    .map((orders) => tx('Trading.placeOrders', orders)),
   u64.map((order) => tx('Trading.cancelOrder', order)),
   fc.constant(tx('Trading.matchOrders')),
 );
 
 // Few steps, so that a block has room for many calls by hand.
 const fresh = market({ stepsPerBlock: 100 });
+const issuance = fresh.query('Balances.TotalIssuance') as bigint;
 
 test('any call with any numbers succeeds or changes nothing, and blocks keep coming', () => {
   fc.assert(
@@ -57,7 +71,7 @@ test('any call with any numbers succeeds or changes nothing, and blocks keep com
           if (receipt.outcome.kind === 'failed') expect(receipt).toBeNoop(receipt.error as string);
         }
         passEpochs(chain, 5);
-        for (const who of PEOPLE) expect(money(chain, who).reserved).toBe(0n);
+        expectCustody(chain, issuance);
       },
     ),
     { numRuns: 600 },
@@ -96,10 +110,13 @@ describe('the largest orders', () => {
   const ENERGY = 2_500_000n;
   /** The highest price on the tick at which such an order has a value of 128 bits. */
   const PRICE = (U128 / ENERGY / (TICK / 1000n)) * TICK;
+  /** Enough for the bond of all of it. */
+  const WEALTH = 10n ** 24n;
   const [seller, buyer] = PROSUMERS as [Account, Account];
   const rich = (): ReturnType<typeof market> =>
     new ChainBuilder()
-      .with(seller)
+      .metered()
+      .with(seller, WEALTH)
       .meter('roof', seller)
       // All that can be: genesis gives other accounts some, too.
       .with(buyer, U128 - 10n ** 25n)
@@ -117,7 +134,7 @@ describe('the largest orders', () => {
     expect(money(chain, buyer).reserved).toBe(ENERGY * (price / 1000n));
     passEpochs(chain);
     expect(filled(chain, order)).toBe(ENERGY);
-    expect(chain.balance(seller)).toBe(ENERGY * (price / 1000n));
+    expect(money(chain, seller)).toEqual({ free: WEALTH, reserved: ENERGY * (price / 1000n) });
     expect(chain.balance(buyer)).toBe(before - ENERGY * (price / 1000n));
   });
 
@@ -150,7 +167,9 @@ describe('the largest orders', () => {
     const bid = tx('Trading.placeOrder', 'Buy', null, null, ENERGY, TICK);
     chain.submit(buyer, bid);
     passEpochs(chain);
-    expect(chain.balance(seller)).toBe(100n * part * (TICK / 1000n));
+    const reserved = securityOf(100n * part, 1n);
+    const paid = 100n * part * (TICK / 1000n);
+    expect(money(chain, seller)).toEqual({ free: WEALTH + paid - reserved, reserved });
   });
 });
 

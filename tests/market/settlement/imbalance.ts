@@ -102,7 +102,15 @@ export function inOrder<T extends { readonly meter: string }>(entries: readonly 
   return [...entries].sort((a, b) => compareIds(a.meter, b.meter));
 }
 
-/** The order of meter ids: byte by byte, as their UTF-8 has it; a beginning comes first. */
+/** The order of meter ids: byte by byte as they are encoded, so that of two the shorter comes first. */
 export function compareIds(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return Buffer.compare(encoded(a), encoded(b));
+}
+
+/** An id of up to 64 bytes behind its length, which is compact. */
+function encoded(id: string): Buffer {
+  const bytes = Buffer.from(id);
+  const { length } = bytes;
+  const count = length < 64 ? [length << 2] : [((length & 63) << 2) | 1, length >> 6];
+  return Buffer.concat([Buffer.from(count), bytes]);
 }

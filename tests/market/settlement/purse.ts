@@ -38,7 +38,16 @@ export class Money {
     this.of(who).free += amount;
   }
 
-  /** Sets money aside. @returns whether there was enough, in an account without a debt */
+  /** Sends money. @returns whether `from` has it and owes nothing */
+  send(from: string, to: string, amount: bigint): boolean {
+    const purse = this.of(from);
+    if (purse.free < amount || purse.debt > 0n) return false;
+    purse.free -= amount;
+    this.of(to).free += amount;
+    return true;
+  }
+
+  /** Sets money aside. @returns whether there was enough */
   hold(who: string, amount: bigint): boolean {
     const purse = this.of(who);
     if (purse.free < amount) return false;

@@ -1,30 +1,26 @@
 /** What the link step places into the blob: the metadata, the presets of `node-config/`, the list of benchmarks. */
-import { base, presets } from '../../../node-config/presets.js';
+import { presets as ours } from '../../../node-config/presets.js';
 import { benchmarkList } from '../codegen/emit/benchmarks.js';
+import { emptyGenesis } from '../codegen/emit/genesis-config.js';
 import type { Model } from '../codegen/model.js';
 import { Group, type Placement } from '../link/placement.js';
 import { buildMetadata } from '../metadata/build.js';
 
-/** Genesis configurations that a blob carries. */
-export interface Presets {
-  /** By name. */
-  readonly presets: Readonly<Record<string, object>>;
-  /** What a chain gets that names none. */
-  readonly base: object;
-}
-
 /**
- * @param genesis default: the presets of `node-config/`
+ * @param presets genesis configurations that the blob carries, by name; default: those of `node-config/`
  * @throws DeclarationError where a declaration has no form in metadata
  */
-export function placementsOf(model: Model, genesis: Presets = { presets, base }): Placement[] {
+export function placementsOf(
+  model: Model,
+  presets: Readonly<Record<string, object>> = ours,
+): Placement[] {
   const { types, versions } = buildMetadata(model);
   const metadata = versions.map(({ version, head, tail }) => {
     const name = Buffer.alloc(4);
     name.writeUInt32LE(version);
     return { group: Group.Metadata, name, parts: [head, types, tail] };
   });
-  const configurations = Object.entries(genesis.presets).map(([name, preset]) => ({
+  const configurations = Object.entries(presets).map(([name, preset]) => ({
     group: Group.Preset,
     name: Buffer.from(name),
     parts: [json(preset)],
@@ -32,7 +28,8 @@ export function placementsOf(model: Model, genesis: Presets = { presets, base })
   return [
     ...metadata,
     ...configurations,
-    { group: Group.BasePreset, name: Buffer.alloc(0), parts: [json(genesis.base)] },
+    // What a plain chain spec's `patch` is laid over.
+    { group: Group.BasePreset, name: Buffer.alloc(0), parts: [json(emptyGenesis(model))] },
   ];
 }
 

@@ -27,6 +27,8 @@ export interface Member {
   /** Source text of a field's initialiser. */
   initializer: string | null;
   parameters: Parameter[];
+  /** Whether a method has statements. */
+  hasBody: boolean;
   docs: string[];
   place: Place;
 }
@@ -58,10 +60,12 @@ export interface SourceFile {
   constants: { name: string; initializer: string; place: Place }[];
   /** What functions can change and leave behind: variables of the file, and static fields of its classes. */
   variables: { name: string; type: string; place: Place }[];
-  /** Module and name there of every name that is imported, or exported from elsewhere. */
+  /** Module and name there of every name that is imported, or exported from elsewhere; `*` for all of a module. */
   origins: Map<string, { module: string; name: string }>;
   /** Where something is thrown. */
   throws: Place[];
+  /** Calls that trap, by name. */
+  traps: { callee: string; place: Place }[];
   /** Calls whose result is dropped, by what stands before the parenthesis. */
   dropped: { callee: string; place: Place }[];
   /** Paths of `export * from`, as written. */
@@ -114,6 +118,7 @@ class SourceReader {
       variables: [],
       origins: new Map(),
       throws: [],
+      traps: [],
       dropped: [],
       reexports: [],
       errors: diagnostics.map((d) => ({
@@ -122,9 +127,14 @@ class SourceReader {
       })),
     };
     for (const statement of parser.sources[0].statements) this.statement(statement, file);
-    const { throws, dropped } = readStatements(parser.sources[0].statements);
+    const { throws, traps, dropped } = readStatements(parser.sources[0].statements);
+    const placed = ({ callee, offset }: (typeof dropped)[number]) => ({
+      callee,
+      place: this.place(offset),
+    });
     file.throws = throws.map((offset) => this.place(offset));
-    file.dropped = dropped.map(({ callee, offset }) => ({ callee, place: this.place(offset) }));
+    file.traps = traps.map(placed);
+    file.dropped = dropped.map(placed);
     return file;
   }
 
@@ -201,6 +211,7 @@ class SourceReader {
 
   private noteImports(node: any, file: SourceFile): void {
     const module = join(dirname(this.path), node.path.value);
+    if (node.namespaceName) file.origins.set(node.namespaceName.text, { module, name: '*' });
     for (const { name, foreignName } of node.declarations ?? []) {
       file.origins.set(name.text, { module, name: foreignName.text });
       if (name.text === foreignName.text) file.imports.set(name.text, module);
@@ -230,6 +241,7 @@ class SourceReader {
       type: isMethod ? typeText(node.signature.returnType) : typeText(node.type),
       initializer: !isMethod && node.initializer ? ASTBuilder.build(node.initializer) : null,
       parameters: isMethod ? node.signature.parameters.map((p: any) => this.parameterOf(p)) : [],
+      hasBody: Boolean(isMethod && node.body?.statements?.length),
       docs: this.docs(node.range.start),
       place: this.place(node.name.range.start),
     };

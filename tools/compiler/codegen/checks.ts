@@ -1,6 +1,7 @@
 /** Rules that every declaration has to follow. */
 import type { Decorator } from './ast.js';
 import type { Place } from './model.js';
+import { pascalCase } from './names.js';
 import type { Problems } from './problems.js';
 
 const VOCABULARY = new Set([
@@ -52,6 +53,24 @@ export function needSentence(
 ): void {
   if (!on.docs.length)
     problems.add(on.place, `${what} needs a sentence /** … */ for wallets to show`);
+}
+
+/** Refuses two of a kind whose names are one to wallets and in keys, which know no case of first letters. */
+export function checkNames(
+  what: string,
+  of: readonly { name: string; place: Place }[],
+  problems: Problems,
+): void {
+  const seen = new Map<string, Place>();
+  for (const { name, place } of of) {
+    const other = seen.get(pascalCase(name));
+    if (other) {
+      problems.add(
+        place,
+        `${what} ${name} is at ${other.file}:${other.line} already; choose another name`,
+      );
+    } else seen.set(pascalCase(name), place);
+  }
 }
 
 /**

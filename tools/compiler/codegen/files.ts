@@ -8,6 +8,8 @@ export interface PalletSources {
   home: string;
   /** `schema.ts`, or all that `schema/index.ts` exports. */
   schema: SourceFile | null;
+  /** The files that it was read from. */
+  schemaFiles: string[];
   pallet: SourceFile;
   weights: SourceFile | null;
   api: SourceFile | null;
@@ -17,7 +19,8 @@ export interface PalletSources {
 export interface Sources {
   construct: SourceFile;
   version: SourceFile;
-  config: SourceFile;
+  /** Numbers that are chosen, then those that are measured. */
+  config: SourceFile[];
   pallets: PalletSources[];
   /** `runtime/api/*.ts`. */
   apis: SourceFile[];
@@ -30,10 +33,12 @@ export function loadSources(root: string): Sources {
   return {
     construct: parseSource(root, 'runtime/chain/construct.ts'),
     version: parseSource(root, 'runtime/chain/version.ts'),
-    config: parseSource(root, 'runtime/chain/config.ts'),
+    config: ['config', 'database-weights'].map((name) =>
+      parseSource(root, `runtime/chain/${name}.ts`),
+    ),
     pallets: [...homes(root, 'runtime/frame'), ...homes(root, 'pallets')].map((home) => ({
       home,
-      schema: optional(root, `${home}/schema.ts`) ?? schemaFolder(root, `${home}/schema`),
+      ...readSchema(root, home),
       pallet: parseSource(root, `${home}/pallet.ts`),
       weights: optional(root, `${home}/weights.ts`),
       api: optional(root, `${home}/api.ts`),
@@ -57,14 +62,21 @@ function optional(root: string, path: string): SourceFile | null {
   return existsSync(join(root, path)) ? parseSource(root, path) : null;
 }
 
-/** The files of a folder that its `index.ts` exports, in that order, as one. */
-function schemaFolder(root: string, folder: string): SourceFile | null {
+function readSchema(root: string, home: string): Pick<PalletSources, 'schema' | 'schemaFiles'> {
+  const schema = optional(root, `${home}/schema.ts`);
+  if (schema) return { schema, schemaFiles: [schema.path] };
+  const folder = `${home}/schema`;
   const index = optional(root, `${folder}/index.ts`);
-  if (!index) return null;
+  if (!index) return { schema: null, schemaFiles: [] };
   const files = [
     index,
     ...index.reexports.map((path) => parseSource(root, join(folder, `${path}.ts`))),
   ];
+  return { schema: asOne(folder, files), schemaFiles: files.map(({ path }) => path) };
+}
+
+/** The files of a folder, in the order in which its `index.ts` exports them. */
+function asOne(folder: string, files: readonly SourceFile[]): SourceFile {
   return {
     path: folder,
     classes: files.flatMap((file) => file.classes),
@@ -76,6 +88,7 @@ function schemaFolder(root: string, folder: string): SourceFile | null {
     imports: new Map(files.flatMap((file) => [...file.imports])),
     origins: new Map(files.flatMap((file) => [...file.origins])),
     throws: files.flatMap((file) => file.throws),
+    traps: files.flatMap((file) => file.traps),
     dropped: files.flatMap((file) => file.dropped),
     reexports: [],
     errors: files.flatMap((file) => file.errors),

@@ -6,6 +6,7 @@ import { Codec } from './emit/codec.js';
 import { dispatchAliases, emitDispatch } from './emit/dispatch.js';
 import { emitFuzz } from './emit/fuzz.js';
 import { emitGenesis, genesisAliases } from './emit/genesis.js';
+import { emitGenesisConfig } from './emit/genesis-config.js';
 import { emitGuards } from './emit/guards.js';
 import { emitPallet, indexName } from './emit/pallet.js';
 import { type GeneratedFile, importTable, moduleOf, sourceFile } from './emit/source.js';
@@ -31,6 +32,7 @@ export function generate(model: Model): GeneratedFile[] {
     ),
     sourceFile('guards', everything, emitGuards(model), table),
     sourceFile('genesis', everything, emitGenesis(model, codec), table, genesisAliases(model)),
+    emitGenesisConfig(model),
     sourceFile(
       'benchmarks',
       'benchmarking.ts of every pallet',

@@ -42,6 +42,11 @@ export interface Field {
   docs: string[];
 }
 
+export interface GenesisField extends Field {
+  /** `Items<T>`: a list whose items go to the pallet's function of this name one by one; null of any other field. */
+  builder: string | null;
+}
+
 /** A `@scale` class: its fields are the `public` parameters of its constructor, in order. */
 export interface StructDecl {
   kind: 'struct';
@@ -176,7 +181,7 @@ export interface Pallet {
   errors: ErrorDecl[];
   constants: ConstantDecl[];
   /** Fields of the `@genesis` class, or null when the pallet has no genesis configuration. */
-  genesis: Field[] | null;
+  genesis: GenesisField[] | null;
   /** Declared `@genesis("last")`: built when every other pallet has been. */
   isBuiltLast: boolean;
   hooks: HookName[];

@@ -1,6 +1,6 @@
 /** benchmarking.ts: what is measured, and what its cost grows with. */
 import type { Member } from './ast.js';
-import { checkDecorators } from './checks.js';
+import { checkDecorators, checkNames } from './checks.js';
 import type { PalletSources } from './files.js';
 import type { BenchmarkDecl, Call, Component } from './model.js';
 import type { Problems } from './problems.js';
@@ -29,6 +29,7 @@ export function readBenchmarks(
   }
   checkDecorators(decl, ['benchmarks'], problems);
   const members = decl.members.filter((m) => m.parameters[0]?.type === 'Bench' && m.isStatic);
+  checkNames('benchmark', members, problems);
   for (const member of members) {
     const { name, place } = member;
     if (calls.some((call) => call.name === name) || hooks.includes(name) || isTaken(name)) continue;

@@ -1,6 +1,6 @@
 /** pallet.ts and weights.ts: calls and hooks. */
 import type { ClassDeclaration, Member } from './ast.js';
-import { checkDecorators, checkIndex, needSentence } from './checks.js';
+import { checkDecorators, checkIndex, checkNames, needSentence } from './checks.js';
 import type { PalletSources } from './files.js';
 import type { Call, FunctionRef, HookName } from './model.js';
 import type { Problems } from './problems.js';
@@ -39,7 +39,14 @@ export function readCalls(
   for (const other of others) {
     // What has none of these words is a plain function; a misspelt one may have been meant as any.
     checkDecorators(other, ['call', 'hook', 'inline'], problems);
+    if (HOOKS.includes(other.name as HookName)) {
+      problems.add(
+        other.place,
+        `${other.name} is the name of a hook, and nothing runs it: add @hook`,
+      );
+    }
   }
+  checkNames('call', members, problems);
   return members.map((member) => {
     const index = Number(member.decorators.find((d) => d.name === 'call')?.args[0]);
     checkCall(member, index, seen, problems);

@@ -1,17 +1,19 @@
 /** The schema: types, storage, events, errors, constants, genesis. */
 import type { ClassDeclaration, EnumDeclaration, Member, Parameter, SourceFile } from './ast.js';
-import { checkDecorators, checkIndex, evaluate, needSentence } from './checks.js';
+import { checkDecorators, checkIndex, checkNames, evaluate, needSentence } from './checks.js';
 import type {
   ConstantDecl,
   EnumDecl,
   ErrorDecl,
   EventDecl,
   Field,
+  GenesisField,
   Hasher,
   StorageItem,
   StructDecl,
   TypeRef,
 } from './model.js';
+import { pascalCase } from './names.js';
 import type { Problems } from './problems.js';
 import { type TypeWords, split } from './type-words.js';
 
@@ -24,19 +26,6 @@ export function hasDecorator(of: { decorators: { name: string }[] }, name: strin
 
 function classWith(source: SourceFile, decorator: string): ClassDeclaration | undefined {
   return source.classes.find((c) => hasDecorator(c, decorator));
-}
-
-/** Refuses a second class of storage, events, constants or genesis, which would be left out. */
-export function checkSingle(source: SourceFile | null, problems: Problems): void {
-  for (const word of ['storage', 'events', 'constants', 'genesis']) {
-    const [first, second] = (source?.classes ?? []).filter((c) => hasDecorator(c, word));
-    if (!first || !second) continue;
-    const { file, line } = first.place;
-    problems.add(
-      second.place,
-      `@${word} is at ${file}:${line} already; a pallet has one such class`,
-    );
-  }
 }
 
 export function readFields(
@@ -93,6 +82,7 @@ export function readErrors(source: SourceFile | null, problems: Problems): Error
   const decl = source?.enums.find((e) => e.name === 'Errors');
   if (!decl) return [];
   const errors = indexed(decl, problems);
+  checkNames('error', errors, problems);
   for (const error of errors) needSentence(`error ${error.name}`, error, problems);
   return errors;
 }
@@ -105,8 +95,12 @@ export function readEvents(
   const decl = source && classWith(source, 'events');
   if (!decl) return [];
   const seen = new Map<number, string>();
+  checkNames('event', decl.members, problems);
   return decl.members.map((member) => {
     checkDecorators(member, ['event'], problems);
+    if (member.hasBody) {
+      problems.add(member.place, `event ${member.name} has statements, which never run: write {}`);
+    }
     const index = Number(member.decorators.find((d) => d.name === 'event')?.args[0]);
     checkIndex('event', member, index, seen, (free) => `@event(${free})`, problems);
     needSentence(`event ${member.name}`, member, problems);
@@ -122,6 +116,7 @@ export function readStorage(
 ): StorageItem[] {
   const decl = source && classWith(source, 'storage');
   if (!decl) return [];
+  checkNames('storage item', decl.members, problems);
   return decl.members.map((member) => readItem(member, words, problems));
 }
 
@@ -204,6 +199,7 @@ export function readConstants(
 ): ConstantDecl[] {
   const decl = source && classWith(source, 'constants');
   if (!decl) return [];
+  checkNames('constant', decl.members, problems);
   return decl.members.map((member) => {
     needSentence(`constant ${member.name}`, member, problems);
     return {
@@ -225,13 +221,24 @@ export function isBuiltLast(source: SourceFile | null, problems: Problems): bool
   return when === 'last';
 }
 
-export function readGenesis(source: SourceFile | null, words: TypeWords): Field[] | null {
+export function readGenesis(
+  source: SourceFile | null,
+  words: TypeWords,
+  problems: Problems,
+): GenesisField[] | null {
   const decl = source && classWith(source, 'genesis');
   if (!decl) return null;
-  return decl.members.map((member) => ({
-    name: member.name,
-    type: words.parse(member.type, member.place),
-    typeName: member.type,
-    docs: member.docs,
-  }));
+  checkNames('genesis field', decl.members, problems);
+  return decl.members.map((member) => {
+    const { head, args } = split(member.type.trim());
+    const isItems = head === 'Items';
+    const type = isItems ? `Vec<${args.join(', ')}>` : member.type;
+    return {
+      name: member.name,
+      type: words.parse(type, member.place),
+      typeName: type,
+      docs: member.docs,
+      builder: isItems ? `build${pascalCase(member.name)}` : null,
+    };
+  });
 }

@@ -2,13 +2,13 @@
 import type { ClassDeclaration, SourceFile } from './ast.js';
 import { checkDecorators, evaluate, needSentence } from './checks.js';
 import { type PalletSources, type Sources, allSources, loadSources } from './files.js';
-import type { Model, Pallet, Place, RuntimeApi, RuntimeVersion } from './model.js';
+import type { GenesisField, Model, Pallet, Place, RuntimeApi, RuntimeVersion } from './model.js';
+import { checkHomes } from './homes.js';
 import { Problems } from './problems.js';
 import { readBenchmarks } from './read-benchmarks.js';
 import { palletClass, readCalls, readHooks } from './read-pallet.js';
 import { RoleWords } from './read-roles.js';
 import {
-  checkSingle,
   hasDecorator,
   isBuiltLast,
   readConstants,
@@ -23,7 +23,10 @@ import {
 } from './read-schema.js';
 import { checkSilence } from './silence.js';
 import { checkStatics } from './statics.js';
-import { TypeWords } from './type-words.js';
+import { TypeWords, split } from './type-words.js';
+
+/** Names of functions that take what a genesis says. */
+const BUILDER = /^build[A-Z]/;
 
 /**
  * Reads every declaration below `root`.
@@ -56,6 +59,7 @@ export function readModel(root: string): Model {
     modules: readModules(sources),
     config,
   };
+  checkHomes(sources, everything, problems);
   problems.throwIfAny();
   return model;
 }
@@ -78,14 +82,19 @@ function allFiles(sources: Sources): SourceFile[] {
 }
 
 function noteSyntaxErrors(sources: Sources, problems: Problems): void {
-  for (const file of [...allFiles(sources), sources.construct, sources.version, sources.config]) {
+  for (const file of [
+    ...allFiles(sources),
+    sources.construct,
+    sources.version,
+    ...sources.config,
+  ]) {
     for (const { message, place } of file.errors) problems.add(place, `syntax: ${message}`);
   }
 }
 
-function readConfig(source: SourceFile, problems: Problems): Map<string, bigint> {
+function readConfig(sources: SourceFile[], problems: Problems): Map<string, bigint> {
   const config = new Map<string, bigint>();
-  for (const { name, initializer, place } of source.constants) {
+  for (const { name, initializer, place } of sources.flatMap(({ constants }) => constants)) {
     config.set(name, evaluate(initializer, config, place, problems));
   }
   return config;
@@ -208,14 +217,8 @@ function readPallet(
   problems: Problems,
 ): Pallet {
   const { schema, home } = sources;
-  checkSingle(schema, problems);
-  const genesis = readGenesis(schema, words);
-  if (genesis && !decl.members.some((m) => m.name === 'buildGenesis' && m.isStatic)) {
-    problems.add(
-      decl.place,
-      `${name} has a @genesis class; add static buildGenesis(genesis: Genesis): string | null`,
-    );
-  }
+  const genesis = readGenesis(schema, words, problems);
+  checkBuilders(name, decl, genesis, problems);
   needSentence(`pallet ${name}`, decl, problems);
   const calls = readCalls(sources, decl, words, roles, problems);
   const hooks = readHooks(decl, problems);
@@ -238,6 +241,39 @@ function readPallet(
     benchmarks: readBenchmarks(sources, calls, hooks, isTaken, problems),
     place: decl.place,
   };
+}
+
+/** Refuses a pallet that does not take what its genesis says, or has a function for what that does not say. */
+function checkBuilders(
+  name: string,
+  decl: ClassDeclaration,
+  genesis: GenesisField[] | null,
+  problems: Problems,
+): void {
+  const needed = new Map(
+    buildersOf(genesis).map((text) => [text.slice(0, text.indexOf('(')), text]),
+  );
+  const known = new Set(decl.members.filter((m) => m.isStatic).map((m) => m.name));
+  for (const [fn, builder] of needed) {
+    if (known.has(fn)) continue;
+    problems.add(decl.place, `${name} has a @genesis class; add static ${builder}: string | null`);
+  }
+  for (const member of decl.members) {
+    if (!BUILDER.test(member.name) || needed.has(member.name)) continue;
+    problems.add(
+      member.place,
+      `nothing calls ${member.name}: the @genesis class of ${name} has no such list of Items<T>`,
+    );
+  }
+}
+
+/** What a pallet has to have for its genesis: one function for each list of items, one for all other fields. */
+function buildersOf(genesis: GenesisField[] | null): string[] {
+  const fields = genesis ?? [];
+  const ofItems = fields.flatMap(({ builder, typeName }) =>
+    builder ? [`${builder}(item: ${split(typeName).args.join()})`] : [],
+  );
+  return fields.some((f) => !f.builder) ? ['buildGenesis(genesis: Genesis)', ...ofItems] : ofItems;
 }
 
 function readApis(sources: Sources, words: TypeWords, problems: Problems): RuntimeApi[] {

@@ -6,7 +6,10 @@ const RESULT = /^(DispatchResult|DispatchError \| null)$/;
 /** Every function of this namespace, which codegen writes, makes an error. */
 const ERRORS = 'Errors';
 
-/** Refuses `throw`, and results of calls that nobody looks at. */
+/** Where what the chain means is written. */
+const PALLETS = 'pallets/';
+
+/** Refuses `throw`, traps, and results of calls that nobody looks at. */
 export function checkSilence(sources: readonly SourceFile[], problems: Problems): void {
   const results = new Results(sources);
   for (const file of sources) {
@@ -15,6 +18,13 @@ export function checkSilence(sources: readonly SourceFile[], problems: Problems)
         place,
         'throw ends the block with all that is in it; return an error that the pallet declares: ' +
           'return Errors.ItsName()',
+      );
+    }
+    for (const { callee, place } of file.path.startsWith(PALLETS) ? file.traps : []) {
+      problems.add(
+        place,
+        `${callee}(…) ends the block with all that is in it, and only the framework may say that a block must ` +
+          'not exist; return an error that the pallet declares: return Errors.ItsName()',
       );
     }
     for (const { callee, place } of file.dropped) {
@@ -53,6 +63,11 @@ class Results {
     if (member === undefined) return this.isFunction(file, name, 0);
     if (more.length) return this.methods.has(more.at(-1) ?? '');
     if (name === ERRORS) return true;
+    const all = file.origins.get(name);
+    if (all?.name === '*') {
+      const module = this.fileOf(all.module);
+      return module ? this.isFunction(module, member, 0) : false;
+    }
     const owner = this.classOf(file, name, 0);
     const declared = owner?.members.find((m) => m.name === member);
     return declared ? RESULT.test(declared.type) : this.methods.has(member);
@@ -76,6 +91,10 @@ class Results {
     return next ? this.classOf(next.file, next.name, depth + 1) : undefined;
   }
 
+  private fileOf(module: string): SourceFile | undefined {
+    return this.files.get(`${module}.ts`) ?? this.files.get(`${module}/index.ts`);
+  }
+
   /** Where a name that `file` imports or hands on comes from. */
   private behind(
     file: SourceFile,
@@ -84,8 +103,7 @@ class Results {
   ): { file: SourceFile; name: string } | null {
     const from = file.origins.get(name);
     if (!from || depth > 8) return null;
-    const next =
-      this.files.get(`${from.module}.ts`) ?? this.files.get(`${from.module}/index.ts`) ?? null;
-    return next && { file: next, name: from.name };
+    const next = this.fileOf(from.module);
+    return next ? { file: next, name: from.name } : null;
   }
 }

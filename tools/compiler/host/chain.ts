@@ -53,12 +53,21 @@ export type RawStorage = Readonly<Record<string, string>>;
 /** Storage by key. */
 export type State = ReadonlyMap<Key, Uint8Array>;
 
-/** The storage that `GenesisBuilder_build_state` makes of a JSON text, and the code. */
-export function buildGenesis(executor: Executor, blob: Uint8Array, json: string): State {
+/** The storage that `GenesisBuilder_build_state` makes of a JSON text, or of its parts one by one, and the code. */
+export function buildGenesis(
+  executor: Executor,
+  blob: Uint8Array,
+  json: string | Iterable<string>,
+): State {
   const ext = new Externalities();
-  const result = executor.call('GenesisBuilder_build_state', lengthPrefixed(utf8(json)), ext);
-  const reader = new ScaleReader(result);
-  if (reader.u8() !== 0) throw new Error(`genesis refused: ${reader.text()}`);
+  let part = 0;
+  for (const text of typeof json === 'string' ? [json] : json) {
+    part += 1;
+    const result = executor.call('GenesisBuilder_build_state', lengthPrefixed(utf8(text)), ext);
+    const reader = new ScaleReader(result);
+    if (reader.u8() === 0) continue;
+    throw new Error(`genesis refused: ${part > 1 ? `part ${part}: ` : ''}${reader.text()}`);
+  }
   return new Map([...ext.state(1).entries(), [CODE, blob]]);
 }
 

@@ -1,31 +1,44 @@
 /** `grid spec`: chain specs, plain for people and raw for nodes. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bench } from '../../../node-config/chains/bench.js';
+import { campus, campusTou } from '../../../node-config/chains/campus.js';
 import { dev } from '../../../node-config/chains/dev.js';
 import { drill } from '../../../node-config/chains/drill.js';
 import { local } from '../../../node-config/chains/local.js';
 import { replay } from '../../../node-config/chains/replay.js';
 import { staging } from '../../../node-config/chains/staging.js';
-import type { ChainDefinition } from '../../../node-config/genesis.js';
+import {
+  EPOCH_LENGTH,
+  marketOf,
+  type ChainDefinition,
+  type GenesisConfig,
+} from '../../../node-config/genesis.js';
 import { ensureBuilt } from '../build/index.js';
 import { replaceFile } from '../../support/files.js';
+import { isObject, merged, type Json } from '../../support/merged.js';
 import { plainSpec, type PlainSpec } from './plain.js';
-import { rawSpec, type RawSpec } from './raw.js';
+import { rawSpec, specText, type RawSpec } from './raw.js';
 
 export type { PlainSpec } from './plain.js';
 export type { RawSpec } from './raw.js';
 
-const CHAINS = ['dev', 'local', 'drill', 'replay', 'staging'];
+/** Those whose keys everybody knows. */
+const CHAINS: ReadonlyMap<string, ChainDefinition> = new Map(
+  Object.entries({ dev, local, campus, 'campus-tou': campusTou, drill, replay, bench }),
+);
 
 export interface SpecOptions {
   /** The repository's root folder. */
   readonly root: string;
-  /** `dev`, `local`, `drill`, `replay` or `staging`. */
+  /** `dev`, `local`, `campus`, `campus-tou`, `drill`, `replay`, `bench` or `staging`. */
   readonly chain: string;
   /** Storage instead of a configuration. */
   readonly raw?: boolean;
   /** For `staging`: the file with its keys. */
   readonly keys?: string;
+  /** A JSON file that is laid over the chain's configuration: objects merge, lists and values replace. */
+  readonly genesis?: string;
   /** Milliseconds between blocks, where they are not to be the chain's own. */
   readonly slotDuration?: number;
   /** Is told what the build does, a line at a time. */
@@ -45,7 +58,7 @@ export function makeSpec(options: SpecOptions & { raw: true }): Promise<RawSpec>
 export function makeSpec(options: SpecOptions): Promise<PlainSpec | RawSpec>;
 export async function makeSpec(options: SpecOptions): Promise<PlainSpec | RawSpec> {
   const { root, progress, raw = false } = options;
-  const chain = withSlots(chainOf(options), options.slotDuration);
+  const chain = configured(withSlots(chainOf(options), options.slotDuration), options.genesis);
   for (const note of chain.notes ?? []) progress?.(note);
   const { blob, compressed } = await ensureBuilt({ root, ...(progress && { progress }) });
   return raw ? rawSpec(chain, blob, compressed) : plainSpec(chain, compressed);
@@ -57,9 +70,9 @@ export async function makeSpec(options: SpecOptions): Promise<PlainSpec | RawSpe
  */
 export async function writeSpec(options: SpecOptions & { out?: string }): Promise<string | null> {
   const { root, chain, raw = false, out } = options;
-  const text = `${JSON.stringify(await makeSpec(options), null, 2)}\n`;
+  const text = specText(await makeSpec(options));
   if (out === '-') {
-    process.stdout.write(text);
+    for (const piece of text) process.stdout.write(piece);
     return null;
   }
   const file = out ?? specFile(chain, raw);
@@ -70,26 +83,49 @@ export async function writeSpec(options: SpecOptions & { out?: string }): Promis
 function chainOf({ chain, keys }: SpecOptions): ChainDefinition {
   if (chain === 'staging') {
     if (!keys) throw new Error('staging has no keys of its own: name a file with --keys');
-    return staging(readKeys(keys), keys);
+    return staging(readText('keys', keys), keys);
   }
   if (keys) throw new Error(`${chain} has development keys; --keys is for staging`);
-  if (chain === 'dev') return dev;
-  if (chain === 'local') return local;
-  if (chain === 'drill') return drill;
-  if (chain === 'replay') return replay;
-  throw new Error(`there is no chain ${chain}; there are ${CHAINS.join(', ')}`);
+  const definition = CHAINS.get(chain);
+  if (definition) return definition;
+  throw new Error(
+    `there is no chain ${chain}; there are ${[...CHAINS.keys(), 'staging'].join(', ')}`,
+  );
 }
 
 function withSlots(chain: ChainDefinition, slotDuration?: number): ChainDefinition {
-  const { aura } = chain.genesis;
+  const { aura, trading } = chain.genesis;
   if (slotDuration === undefined || !aura) return chain;
-  return { ...chain, genesis: { ...chain.genesis, aura: { ...aura, slotDuration } } };
+  const genesis = { ...chain.genesis, aura: { ...aura, slotDuration } };
+  if (trading) {
+    const blocks = Math.floor((trading.epochLength ?? EPOCH_LENGTH) / slotDuration);
+    genesis.trading = { ...trading, parameters: marketOf(blocks, slotDuration) };
+  }
+  return { ...chain, genesis };
 }
 
-function readKeys(file: string): string {
+/** The chain with what a file says of its first state besides; the runtime judges that. */
+function configured(chain: ChainDefinition, file: string | undefined): ChainDefinition {
+  if (file === undefined) return chain;
+  const patch = parsed(readText('genesis', file), file);
+  return { ...chain, genesis: merged(chain.genesis as Json, patch) as GenesisConfig };
+}
+
+function parsed(text: string, file: string): Json {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file} is no JSON: ${(error as Error).message}`, { cause: error });
+  }
+  if (isObject(json)) return json;
+  throw new Error(`${file} has to be an object of pallets: {"registry": {"users": […]}, …}`);
+}
+
+function readText(what: string, file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new Error(`the keys cannot be read: ${(error as Error).message}`, { cause: error });
+    throw new Error(`the ${what} cannot be read: ${(error as Error).message}`, { cause: error });
   }
 }

@@ -1,7 +1,7 @@
 /** Runs @zombienet/cli, whose own output goes to a log file. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { packageFile } from '../../compiler/bindings/child.js';
@@ -12,6 +12,8 @@ export const FOLDER = 'build/zombienet';
 const START_TIMEOUT_MS = 240_000;
 /** Time zombienet gets to end its nodes. */
 const STOP_TIMEOUT_MS = 20_000;
+/** Last lines of a failed test's log that are shown. */
+const WORDS_OF_FAILURE = 25;
 
 export interface NetworkNode {
   readonly name: string;
@@ -63,7 +65,15 @@ export async function runNetworkTest(root: string, node: string, test: string): 
   // Scripts mark what they measured with ».
   const verdicts = lines.filter((line) => /[✅❌»]|^Result:/u.test(line));
   for (const line of verdicts.length > 0 ? verdicts : [lastWords(log)]) console.log(`  ${line}`);
-  return code === 0;
+  if (code === 0) return true;
+  // The next test begins the log anew.
+  const kept = join(root, 'build', `${test.replace(/^.*\//, '').replace(/\.zndsl$/, '')}.log`);
+  copyFileSync(log, kept);
+  for (const line of lines.filter((text) => text.trim()).slice(-WORDS_OF_FAILURE)) {
+    console.log(`  | ${line}`);
+  }
+  console.log(`  all of it: ${kept}`);
+  return false;
 }
 
 function launch(root: string, node: string, args: string[]): Running {

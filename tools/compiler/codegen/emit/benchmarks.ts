@@ -13,9 +13,8 @@ import { xxhashAsU8a } from '@polkadot/util-crypto';
 import type { BenchmarkDecl, Model, Pallet, StorageItem } from '../model.js';
 import { pascalCase, snakeCase } from '../names.js';
 import { Codec } from './codec.js';
+import { HASH_SIZES } from './keys.js';
 import type { Alias } from './source.js';
-
-const HASH_SIZES = { blake2_128_concat: 16, twox_64_concat: 8, identity: 0 } as const;
 
 /** Letter, smallest and largest value of a component. */
 type Range = [letter: number, min: number, max: number];

@@ -1,7 +1,8 @@
 /** runtime/generated/genesis.ts: from JSON to the first state. */
-import type { Field, Model, Pallet, TypeRef } from '../model.js';
-import { camelCase } from '../names.js';
+import type { Field, GenesisField, Model, Pallet, TypeRef } from '../model.js';
+import { camelCase, pascalCase } from '../names.js';
 import type { Codec } from './codec.js';
+import { inBuildOrder, itemsOf } from './genesis-config.js';
 import { type Alias, moduleOf } from './source.js';
 
 const LIMITS = {
@@ -20,15 +21,18 @@ export function emitGenesis(model: Model, codec: Codec): string {
     (p, i) =>
       `    ${i ? 'else ' : ''}if (json.keyIs("${camelCase(p.name)}")) ${camelCase(p.name)} = read${p.name}(json);`,
   );
-  const builds = [...pallets]
-    .sort((a, b) => +a.isBuiltLast - +b.isBuiltLast)
-    .map(
-      (p) =>
-        `  error = ${p.className}.buildGenesis(${camelCase(p.name)});\n  if (error) return error;`,
-    );
+  const inOrder = inBuildOrder(model);
+  const firstBuilds = inOrder
+    .filter((p) => p.genesis?.some((f) => !f.builder))
+    .map((p) => attempt(`${p.className}.buildGenesis(${camelCase(p.name)})`, '    '));
+  const lists = inOrder.flatMap((p) => itemsOf(p).map((f) => ({ p, f })));
+  const goOn = lists.map(({ p, f }) =>
+    attempt(`build${p.name}${pascalCase(f.name)}(json, ${camelCase(p.name)}.${f.name})`, '  '),
+  );
+  const builders = lists.map(({ p, f }) => itemsBuilder(p, f, helpers));
   const versions = model.pallets
     .filter((p) => p.storageVersion)
-    .map((p) => `  ${p.name}Version.put(${p.name}Version.CURRENT);`);
+    .map((p) => `  if (!json.isPart) ${p.name}Version.put(${p.name}Version.CURRENT);`);
   return `/** Writes the state that a JSON configuration describes; the text of the first error, or null. */
 export function buildGenesis(json: JsonReader): string | null {
 ${variables.join('\n')}
@@ -40,12 +44,37 @@ ${keys.join('\n')}
   json.end();
   let error = json.error;
   if (error) return error;
-${[...builds, ...versions].join('\n')}
+  if (!json.isPart) {
+${firstBuilds.join('\n')}
+  }
+${[...goOn, ...versions].join('\n')}
   return null;
 }
 
-${decoders.join('\n')}
+${[...decoders, ...builders].join('\n')}
 ${helpers.text()}`;
+}
+
+function attempt(call: string, indent: string): string {
+  return `${indent}error = ${call};\n${indent}if (error) return error;`;
+}
+
+/** Reads a list a second time and hands its items on, each in memory that is released behind it. */
+function itemsBuilder(pallet: Pallet, field: GenesisField, helpers: Helpers): string {
+  const path = `${camelCase(pallet.name)}.${field.name}`;
+  const item = field.type.kind === 'vec' ? field.type.of : field.type;
+  return `function build${pallet.name}${pascalCase(field.name)}(json: JsonReader, items: usize): string | null {
+  if (!items) return null;
+  json.enterAgain(items);
+  for (let i: u32 = 0; json.nextItem(); i++) {
+    const before = mark();
+    const problem = ${pallet.className}.${field.builder}(${helpers.read(item)});
+    if (problem) return "${path}[" + i.toString() + "]: " + problem;
+    release(before);
+  }
+  return null;
+}
+`;
 }
 
 function palletDecoder(pallet: Pallet, helpers: Helpers, codec: Codec): string {
@@ -53,7 +82,7 @@ function palletDecoder(pallet: Pallet, helpers: Helpers, codec: Codec): string {
   const type = `${pallet.name}Genesis`;
   return `function empty${pallet.name}(): ${type} {
   const config = new ${type}();
-${fields.map((f) => `  config.${f.name} = ${emptyValue(f.type, codec)};`).join('\n')}
+${fields.map((f) => `  config.${f.name} = ${f.builder ? '0' : emptyValue(f.type, codec)};`).join('\n')}
   return config;
 }
 
@@ -61,7 +90,7 @@ function read${pallet.name}(json: JsonReader): ${type} {
   const config = empty${pallet.name}();
   json.enterObject();
   while (json.nextKey()) {
-${fields.map((f, i) => `    ${i ? 'else ' : ''}if (json.keyIs("${f.name}")) config.${f.name} = ${helpers.read(f.type)};`).join('\n')}
+${fields.map((f, i) => `    ${i ? 'else ' : ''}if (json.${f.builder ? 'keyIs' : 'keyOfFirst'}("${f.name}")) config.${f.name} = ${f.builder ? helpers.check(f.type) : helpers.read(f.type)};`).join('\n')}
     else json.unknownKey();
   }
   return config;
@@ -107,6 +136,28 @@ class Helpers {
       this.functions.set(name, '');
       this.functions.set(name, this.helper(name, type));
     }
+    return `${name}(json)`;
+  }
+
+  /** An expression that reads a list and keeps nothing but where it begins. */
+  check(type: TypeRef): string {
+    const item = type.kind === 'vec' ? type.of : type;
+    const name = `check${this.codec.suffix(type)}`;
+    this.functions.set(
+      name,
+      `function ${name}(json: JsonReader): usize {
+  json.enterArray();
+  const start = json.position();
+  while (json.nextItem()) {
+    const before = mark();
+    ${this.read(item)};
+    if (json.error) break;
+    release(before);
+  }
+  return start;
+}
+`,
+    );
     return `${name}(json)`;
   }
 

@@ -1,11 +1,8 @@
 /** Walks over a map, entry by entry in the order of the trie: from its first key, or from behind a known one. */
-import type { StorageItem } from '../model.js';
+import type { StorageItem, TypeRef } from '../model.js';
 import { pascalCase } from '../names.js';
 import type { Codec } from './codec.js';
-
-const PREFIX_SIZE = 32;
-/** Bytes that a hash puts before the key. */
-const HASH_SIZES = { blake2_128_concat: 16, twox_64_concat: 8, identity: 0 } as const;
+import { HASH_METHODS, HASH_SIZES, PREFIX_SIZE } from './keys.js';
 
 /**
  * `first()` and `after(key)` of a map with one key; and, where the key is a struct that lies in the trie as it is,
@@ -15,10 +12,8 @@ const HASH_SIZES = { blake2_128_concat: 16, twox_64_concat: 8, identity: 0 } as 
 export function walkMembers(item: StorageItem, prefix: string, codec: Codec): string[] {
   const [key, ...more] = item.keys;
   if (!key || more.length) return [];
-  const boxed = codec.isBoxed(key.type);
   const type = codec.asType(key.type);
-  const found = boxed ? `Box<${type}>` : type;
-  const decoded = boxed ? `new ${found}(${codec.decode(key.type)})` : codec.decode(key.type);
+  const { found, decoded } = foundKey(key.type, codec);
   const skip = HASH_SIZES[key.hasher];
   // The hash comes before the key.
   const unhash = skip ? `\n      r.raw(${skip});` : '';
@@ -41,7 +36,7 @@ export function walkMembers(item: StorageItem, prefix: string, codec: Codec): st
 }
 
 function partMembers(
-  key: StorageItem['keys'][number]['type'],
+  key: TypeRef,
   found: string,
   prefix: string,
   codec: Codec,
@@ -70,4 +65,83 @@ function partMembers(
     );
   }
   return members;
+}
+
+/**
+ * `iter(steps)` of a map, and `iterPrefix(key1, steps)` where it has two keys: walks that give keys and values, of
+ * which each look for the next entry takes a step.
+ */
+export function entriesMembers(
+  item: StorageItem,
+  prefix: string,
+  result: string,
+  codec: Codec,
+): string[] {
+  const [first, second] = item.keys;
+  if (!first) return [];
+  const whole = `new Bytes(${prefix}(), ${PREFIX_SIZE})`;
+  const members = [
+    `    /** Entries one after the other, \`while (each.next()) …\`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+${keyMembers(item, codec).join('\n')}
+      value(): ${result} {
+        return stored(this.raw());
+      }
+    }
+`,
+    `    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(${whole}, steps);
+    }
+`,
+  ];
+  if (second) members.push(partWalk(first, prefix, codec));
+  return members;
+}
+
+/** `key()`, or `key1()` and `key2()`. */
+function keyMembers(item: StorageItem, codec: Codec): string[] {
+  const names = item.keys.length === 1 ? ['key'] : ['key1', 'key2'];
+  return item.keys.map(({ type }, i) => {
+    const { found, decoded } = foundKey(type, codec);
+    const reads = item.keys
+      .slice(0, i + 1)
+      .flatMap(({ type, hasher }, at) => [
+        ...(HASH_SIZES[hasher] ? [`r.raw(${HASH_SIZES[hasher]});`] : []),
+        at < i ? `${codec.decode(type)};` : `const found = ${decoded};`,
+      ]);
+    return `      ${names[i]}(): ${found} | null {
+        const r = this.behind(${PREFIX_SIZE});
+        ${reads.join('\n        ')}
+        return r.ok ? found : null;
+      }
+`;
+  });
+}
+
+/** How a key comes out of a walk: its type there, and the expression that reads it from `r`. */
+function foundKey(type: TypeRef, codec: Codec): { found: string; decoded: string } {
+  const plain = codec.asType(type);
+  const decoded = codec.decode(type);
+  if (!codec.isBoxed(type)) return { found: plain, decoded };
+  return { found: `Box<${plain}>`, decoded: `new Box<${plain}>(${decoded})` };
+}
+
+function partWalk(first: StorageItem['keys'][number], prefix: string, codec: Codec): string {
+  const type = codec.asType(first.type);
+  const size = codec.fixedSize(first.type);
+  const inPlace = codec.isInPlace(first.type);
+  const encode = inPlace
+    ? ''
+    : `      const w = new Writer(${codec.sizeHint(first.type, 'key1')});
+      ${codec.encode(first.type, 'key1')}\n`;
+  const bytes = inPlace ? `key1.ptr, ${size}` : 'w.ptr, w.length';
+  const room = `${PREFIX_SIZE + HASH_SIZES[first.hasher]} + ${size ?? 'w.length'}`;
+  return `    /** The entries with this first key. */
+    export function iterPrefix(key1: ${type}, steps: Steps): Entries {
+${encode}      const k = new StorageKey(${prefix}(), ${room}).${HASH_METHODS[first.hasher]}(${bytes});
+      return new Entries(new Bytes(k.ptr, k.length), steps);
+    }
+`;
 }
