@@ -14,7 +14,7 @@ import { grant, hasRole, isKnown, revoke } from "../registry/roles";
 import { MeterId, Role } from "../registry/schema";
 import { mintTo } from "../settlement/debts";
 import { lower, raise, setAllowance } from "./allowances";
-import { barrier, burnFrom, move } from "../../runtime/frame/balances/ledger";
+import { barrier, burnFrom, isBarred, move } from "../../runtime/frame/balances/ledger";
 import { Genesis } from "./schema";
 
 /** GRID: one token per kilowatt-hour of solar energy, 18 decimals, PSP22 semantics. */
@@ -42,8 +42,8 @@ export class GridToken {
     if (!spender) return badOrigin();
     if (from.equals(to) || value.isZero()) return ok();
     if (!spender.equals(from)) {
-      let refusal = barrier(spender);
-      if (!refusal) refusal = lower(from, spender, value);
+      if (isBarred(spender)) return Errors.AccountFrozen();
+      const refusal = lower(from, spender, value);
       if (refusal) return refusal;
     }
     return move(from, to, value);

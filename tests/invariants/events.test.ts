@@ -43,7 +43,7 @@ function campusOf(perMicrosecond: number): TestChain {
   for (const [id, owner] of METERS) {
     builder.meter(id, owner, { key: toHex(meterKey(id).publicKey), scheme: 'Ed25519' });
   }
-  return builder.build();
+  return builder.metered().build();
 }
 
 /** One thing that happens: a call of somebody, or time that passes. */
@@ -195,8 +195,8 @@ class History {
     const opened = request.events.find(({ path }) => path === 'OracleClient.RequestOpened');
     if (!opened) return;
     const [imported, exported] = this.registers.get(meterId) ?? [0n, 0n];
-    const shown = { meterId, importWh: imported + importWh, exportWh: exported + exportWh };
-    const { requestId } = opened.data as { requestId: bigint };
+    const { requestId, epoch } = opened.data as { requestId: bigint; epoch: bigint };
+    const shown = { meterId, epoch, importWh: imported + importWh, exportWh: exported + exportWh };
     const answer = tx('OracleClient.fulfillEnergyData', requestId, reading(chain, shown));
     if (chain.submit(op1, answer).error === null) {
       this.registers.set(meterId, [shown.importWh, shown.exportWh]);

@@ -113,13 +113,25 @@ interface Asked {
   readonly epoch: bigint;
 }
 
-test('debts stay, and what was read last', () => {
+test('debts become those of the meters’ owners, and what was read last stays', () => {
   const old = before.chain.query('OracleClient.MeterStates', KEPT) as Record<string, unknown>;
   const { sequence, epoch, importWh, exportWh, carriedWh, debt } = old;
   expect(debt).toBe(300n * PER_WH);
   expect(stateOf(after(), KEPT)).toEqual({
-    ...{ sequence, epoch, importWh, exportWh, carriedWh, debt },
+    ...{ sequence, epoch, importWh, exportWh, carriedWh, next: (epoch as bigint) + 1n },
   });
+  expect(chain.api('SettlementApi.debt', bob.address)).toBe(debt);
+  expect(chain.query('Settlement.TotalDebt')).toBe(debt);
+  const pay = tx('GridToken.transfer', charlie, 1n);
+  expect(chain.submit(bob, pay)).toBeNoop('GridToken.AccountInDebt');
+});
+
+test('pools wait for the meters that go on, and a kWh is a GRID', () => {
+  const epoch = after().query('Settlement.Clock') as { meters: number };
+  expect(epoch.meters).toBe(2);
+  const one = 1_000n * PER_WH;
+  const rates = { feedIn: one, retail: one, poolPrice: one, version: 0 };
+  expect(chain.api('SettlementApi.rates', 0n)).toEqual(rates);
 });
 
 describe('an open request', () => {
@@ -131,7 +143,12 @@ describe('an open request', () => {
       answers: [{ operator: op1.address, term: 0 }],
     });
     const receipt = answer(KEPT, op2, {});
-    expect(receipt).toEmit('OracleClient.ReadingAccepted', { minted: 500n * PER_WH, debt: 0n });
+    expect(receipt).toEmit('OracleClient.ReadingAccepted', { exportWh: 500n });
+    expect(receipt).toEmit('Settlement.DebtPaid', {
+      account: bob,
+      amount: 300n * PER_WH,
+      debt: 0n,
+    });
     expect(chain.balance(bob)).toBe(200n * PER_WH);
   });
 

@@ -175,7 +175,7 @@ describe('settings', () => {
     [10_000n, 2_750n, 0n],
   ])('with a deadband of %s Wh have %s Wh mint %s', (deadband, exported, minted) => {
     const chain = measured();
-    dispatchAsRoot(chain, set(1, 100, deadband));
+    expect(decree(chain, authority, set(1, 100, deadband))).toBeNull();
     read(chain, { importWh: 1_000, exportWh: 1_000n + exported });
     chain.skipBlocks(2);
     expect(chain.balance(bob)).toBe(minted * PER_WH);

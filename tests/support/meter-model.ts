@@ -1,10 +1,10 @@
 /** The rules of readings, written down independently of the runtime: what they do to a meter's owner. */
 import { PER_WH } from './meters.js';
 
-/** Wh per epoch. */
+/** Wh below which what is fed in waits for more. */
 const DEADBAND = 20n;
 
-/** A meter and the money of its owner. Energies in Wh, money in base units. */
+/** A meter and the money of its owner, where a kWh is a GRID either way. Energies in Wh, money in base units. */
 export class MeterModel {
   minted = 0n;
   burned = 0n;
@@ -16,20 +16,21 @@ export class MeterModel {
   /** @param balance what the owner has to pay with */
   constructor(public balance: bigint) {}
 
-  /** Takes the energy of `epochs` epochs since the last reading. */
-  read(importWh: bigint, exportWh: bigint, epochs: bigint): void {
+  /** Takes the energy since the last reading. */
+  read(importWh: bigint, exportWh: bigint): void {
     this.exported += exportWh;
     this.imported += importWh;
-    this.carried += exportWh;
-    if (exportWh >= DEADBAND * epochs) {
-      this.minted += this.carried * PER_WH;
-      this.balance += this.carried * PER_WH;
-      this.carried = 0n;
+    let minted = exportWh;
+    if (exportWh < DEADBAND) {
+      this.carried += exportWh;
+      minted = this.carried < DEADBAND ? 0n : this.carried;
+      this.carried -= minted;
     }
-    this.debt += importWh * PER_WH;
-    const paid = this.debt < this.balance ? this.debt : this.balance;
-    this.debt -= paid;
-    this.balance -= paid;
-    this.burned += paid;
+    const left = this.balance - this.debt + (minted - importWh) * PER_WH;
+    const owed = left < 0n ? -left : 0n;
+    this.minted += minted * PER_WH;
+    this.burned += importWh * PER_WH + this.debt - owed;
+    this.balance = left > 0n ? left : 0n;
+    this.debt = owed;
   }
 }

@@ -180,6 +180,11 @@ function frozenError(info: AccountInfo): DispatchResult {
   return isSuspended(info) ? Errors.AccountFrozen() : Errors.AccountInDebt();
 }
 
+/** Whether `who` moves nothing, not even for others: who is in debt still may. */
+export function isBarred(who: AccountId): bool {
+  return isSuspended(account(who));
+}
+
 /** Why `who` may move nothing of what it holds, null when it may; what it is owed still reaches it. */
 export function barrier(who: AccountId): DispatchResult {
   const holder = account(who);

@@ -1,0 +1,153 @@
+/** Contracts that no reading of their epoch settles: late, missing, new. */
+import { describe, expect, test } from '@jest/globals';
+import { type Account, alice } from '../support/accounts.js';
+import { type TestChain, tx } from '../support/chain-builder.js';
+import '../support/matchers.js';
+import { lastEpoch, meterKey, nextEpoch } from '../support/meters.js';
+import { bigEndian } from '../support/market.js';
+import { GRID, milli, people, purse, settledCampus, show, worth } from '../support/settlement.js';
+
+const [a, b] = people('A', 'B') as [Account, Account];
+const HOLDING = 100n * GRID;
+
+/** A has sold 2 kWh to B at 0.6 GRID, for the epoch that runs; nobody has been read since. */
+function traded(): TestChain {
+  const chain = settledCampus({ meters: { A: a, B: b } });
+  for (const [who, side] of [
+    [a, 'Sell'],
+    [b, 'Buy'],
+  ] as const) {
+    const order = tx('Trading.placeOrder', side, null, null, 2_000n, milli(600));
+    expect(chain.submit(who, order)).toSucceed();
+  }
+  nextEpoch(chain);
+  chain.skipBlocks(2);
+  expect(chain.count('Settlement.Contracts')).toBe(2);
+  return chain;
+}
+
+const gained = (chain: TestChain): bigint[] => [a, b].map((who) => worth(chain, who) - HOLDING);
+/** Nothing delivered: 2 kWh burned at 1; nothing used: 2 kWh given back at 0.4. */
+const BROKEN = [milli(1_200 - 2_000), milli(-1_200 + 800)];
+
+test('a contract is read by the runtime API until it is settled', () => {
+  const chain = traded();
+  expect(chain.api('SettlementApi.contracts', 'A')).toMatchObject([
+    {
+      epoch: lastEpoch(chain) + 1n,
+      contract: {
+        owner: a.address,
+        soldWh: 2_000n,
+        boughtWh: 0n,
+        price: milli(600),
+        held: 2n * GRID,
+      },
+    },
+  ]);
+  expect(chain.api('SettlementApi.contracts', 'B')).toMatchObject([
+    { contract: { soldWh: 0n, boughtWh: 2_000n, held: 0n } },
+  ]);
+});
+
+test('a meter that has a contract stays with its owner until that is settled', () => {
+  const chain = traded();
+  expect(chain.submit(alice, tx('Registry.unassignMeter', 'A'))).toEmit('Registry.MeterClosing');
+  expect(show(chain, 'A')).toSucceed();
+  nextEpoch(chain);
+  expect(show(chain, 'A', { exportWh: 2_000 })).toEmit('Registry.MeterUnassigned');
+  expect(purse(chain, a)).toMatchObject({ free: HOLDING + milli(1_200), reserved: 0n });
+});
+
+describe('a contract is settled as nothing delivered and nothing used', () => {
+  test('when a later reading passes over it', () => {
+    const chain = traded();
+    for (let lost = 0; lost < 2; lost++) {
+      for (const meter of ['A', 'B']) {
+        expect(chain.submit(alice, tx('OracleClient.requestEnergyData', meter))).toSucceed();
+      }
+      chain.skipBlocks(101);
+      nextEpoch(chain);
+    }
+    expect(show(chain, 'A', { exportWh: 2_000 })).toSucceed();
+    expect(show(chain, 'B', { importWh: 2_000 })).toSucceed();
+    chain.skipBlocks(2);
+    expect(chain.count('Settlement.Contracts')).toBe(0);
+    expect(chain.count('Settlement.PassedOver')).toBe(0);
+    // What flowed is worth the tariff alone, 0.8 and 2.
+    const [sold, bought] = BROKEN as [bigint, bigint];
+    expect(gained(chain)).toEqual([sold + milli(800), bought - milli(2_000)]);
+    expect(chain.query('Registry.Meters', 'A')).toMatchObject({ openOrders: 0 });
+  });
+
+  test('when a new device sets a baseline', () => {
+    const chain = traded();
+    for (const meter of ['A', 'B']) {
+      const device = [meterKey(meter).publicKey, 'Ed25519', 100_000n, 'Bidirectional'];
+      const exchange = tx('Registry.exchangeDevice', meter, 0n, 0n, ...device);
+      expect(chain.submit(alice, exchange)).toSucceed();
+    }
+    nextEpoch(chain);
+    expect(show(chain, 'A')).toEmit('OracleClient.BaselineSet');
+    expect(show(chain, 'B')).toEmit('OracleClient.BaselineSet');
+    chain.skipBlocks(2);
+    expect(chain.count('Settlement.Contracts')).toBe(0);
+    expect(gained(chain)).toEqual(BROKEN);
+  });
+
+  test('when it is 96 epochs old, and nothing is locked any more', () => {
+    const chain = traded();
+    nextEpoch(chain, 95);
+    chain.skipBlocks(2);
+    expect(chain.count('Settlement.Contracts')).toBe(2);
+    nextEpoch(chain);
+    chain.skipBlocks(2);
+    expect(chain.count('Settlement.Contracts')).toBe(0);
+    expect(gained(chain)).toEqual(BROKEN);
+    expect([a, b].map((who) => purse(chain, who).reserved)).toEqual([0n, 0n]);
+  });
+});
+
+test('what a device shows last is settled outside the pool, within its limits, at the worst prices', () => {
+  const chain = traded();
+  const exchange = (importWh: bigint, exportWh: bigint): ReturnType<typeof tx> => {
+    const device = [meterKey('other').publicKey, 'Ed25519', 50_000n, 'Bidirectional'];
+    return tx('Registry.exchangeDevice', 'A', importWh, exportWh, ...device);
+  };
+  expect(show(chain, 'A', { importWh: 50, exportWh: 50 })).toSucceed();
+  expect(chain.submit(alice, exchange(49n, 50n))).toBeNoop('OracleClient.RegisterFell');
+  expect(chain.submit(alice, exchange(50n, 49n))).toBeNoop('OracleClient.RegisterFell');
+  expect(chain.submit(alice, exchange(50n, 100_000n))).toBeNoop('OracleClient.ImplausibleReading');
+  const before = worth(chain, a);
+  expect(chain.submit(alice, exchange(150n, 350n))).toSucceed();
+  expect(worth(chain, a) - before).toBe(milli(120) - milli(100));
+});
+
+test('entries go with the book of their epoch, and idle epochs leave nothing', () => {
+  const chain = traded();
+  const epoch = lastEpoch(chain);
+  expect(show(chain, 'A', { exportWh: 100 })).toSucceed();
+  expect(show(chain, 'B', { importWh: 100 })).toSucceed();
+  chain.skipBlocks(2);
+  const statement = (): Record<string, unknown> =>
+    chain.api('SettlementApi.statement', a.address, epoch) as Record<string, unknown>;
+  expect(statement()).toMatchObject({
+    tariffVersion: 0,
+    pruned: false,
+    minted: milli(70),
+    lines: [{ kind: 'SurplusShared', energyWh: 100n, price: milli(700), minted: milli(70) }],
+  });
+  expect(chain.api('SettlementApi.settlement_proof', epoch)).toMatchObject({
+    pool: { sharedWh: 100n },
+    entries: [{ entry: { surplusWh: 100n } }, { entry: { deficitWh: 100n } }],
+  });
+  for (let i = 0; i < 4; i++) {
+    nextEpoch(chain, 98);
+    chain.skipBlocks(102);
+  }
+  expect(chain.query('Settlement.Pools', bigEndian(epoch))).toBeNull();
+  expect(statement()).toMatchObject({ pruned: true, lines: [] });
+  const counts = ['Pools', 'Entries', 'Contracts', 'PassedOver'].map((map) =>
+    chain.count(`Settlement.${map}`),
+  );
+  expect(counts).toEqual([0, 0, 0, 0]);
+});

@@ -1,0 +1,94 @@
+/** What accounts owe for energy: what they may still do, and how they pay. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Account } from '../support/accounts.js';
+import { type TestChain, tx } from '../support/chain-builder.js';
+import '../support/matchers.js';
+import { nextEpoch } from '../support/meters.js';
+import { debtOf, GRID, milli, people, purse, settledCampus, show } from '../support/settlement.js';
+
+const [a, b] = people('A', 'B') as [Account, Account];
+
+describe('an account in debt', () => {
+  let owing: TestChain;
+
+  /** A has 1 GRID and took 3 kWh, at retail for want of anybody who feeds in; half a GRID is in a sale's bond. */
+  beforeAll(() => {
+    owing = settledCampus({ meters: { A: a, B: b }, holding: GRID });
+    const sale = tx('Trading.placeOrder', 'Sell', null, null, 1_000n, milli(500));
+    expect(owing.submit(a, sale)).toSucceed();
+    const bid = tx('Trading.placeOrder', 'Buy', null, null, 1_000n, milli(500));
+    expect(owing.submit(b, bid)).toSucceed();
+    expect(owing.submit(b, tx('Trading.cancelOrder', 2n))).toSucceed();
+    const later = owing.now / 900_000n + 3n;
+    const far = tx('Trading.placeOrder', 'Sell', null, later, 100n, milli(500));
+    expect(owing.submit(a, far)).toSucceed();
+    nextEpoch(owing);
+    expect(show(owing, 'A', { importWh: 3_000 })).toSucceed();
+    expect(show(owing, 'B')).toSucceed();
+    owing.skipBlocks(2);
+  });
+
+  test('owes what it did not have, and its record is frozen up to that', () => {
+    // The book of the epoch that runs was cleared: the bond of the sale that found nobody went into the burn.
+    expect(debtOf(owing, a)).toBe(milli(2_050));
+    expect(purse(owing, a)).toMatchObject({ free: 0n, reserved: milli(50), frozen: milli(2_050) });
+    expect(owing.api('SettlementApi.total_debt')).toBe(milli(2_050));
+  });
+
+  test('sends, bids and tips nothing, though it receives and sells', () => {
+    const chain = owing.fork();
+    expect(chain.submit(b, tx('GridToken.transfer', a, milli(100)))).toSucceed();
+    for (const call of [
+      tx('GridToken.transfer', b, 1n),
+      tx('GridToken.burn', a, 1n),
+      tx('Balances.transferAll', { Id: b.address }, false),
+      tx('Trading.placeOrder', 'Buy', null, null, 100n, milli(500)),
+    ]) {
+      expect(chain.submit(a, call)).toBeNoop('GridToken.AccountInDebt');
+    }
+    expect(chain.submit(a, tx('GridToken.approve', b, 5n))).toSucceed();
+    const taking = tx('GridToken.transferFrom', a, b, 1n);
+    expect(chain.submit(b, taking)).toBeNoop('GridToken.AccountInDebt');
+    expect(chain.submit(a, tx('GridToken.approve', b, 0n), { tip: 1n }).error).not.toBeNull();
+    const sale = tx('Trading.placeOrder', 'Sell', null, null, 100n, milli(900));
+    expect(chain.submit(a, sale)).toSucceed();
+  });
+
+  test('pays first out of what a cancelled order gives back', () => {
+    const chain = owing.fork();
+    expect(chain.submit(a, tx('Trading.cancelOrder', 3n))).toEmit('Settlement.DebtPaid', {
+      account: a,
+      amount: milli(50),
+      debt: milli(2_000),
+    });
+    expect(purse(chain, a)).toMatchObject({ free: 0n, reserved: 0n, frozen: milli(2_000) });
+  });
+
+  test('pays out of what it holds when it says so, no more than it owes, and is free then', () => {
+    const chain = owing.fork();
+    const pay = (amount: bigint): ReturnType<typeof tx> => tx('Settlement.payDebt', amount);
+    expect(chain.submit(a, pay(1n))).toBeNoop('GridToken.InsufficientBalance');
+    expect(chain.submit(b, pay(1n))).toBeNoop('Settlement.NoDebt');
+    expect(chain.submit(b, tx('GridToken.transfer', a, GRID))).toSucceed();
+    expect(chain.submit(a, pay(milli(50)))).toEmit('Settlement.DebtPaid', { debt: milli(2_000) });
+    expect(chain.submit(a, pay(10n * GRID))).toBeNoop('GridToken.InsufficientBalance');
+    expect(debtOf(chain, a)).toBe(2n * GRID);
+  });
+});
+
+test('a debt above 1,000 GRID is announced whenever it grows', () => {
+  const chain = settledCampus({ meters: { A: a }, holding: 0n });
+  let importWh = 0;
+  const grown: boolean[] = [];
+  for (let epoch = 0; epoch < 6; epoch++) {
+    importWh += 249_000;
+    nextEpoch(chain);
+    const receipt = show(chain, 'A', { importWh });
+    expect(receipt).toEmit('OracleClient.ImportAboveRating');
+    const block = chain.nextBlock();
+    const next = chain.nextBlock();
+    const events = [...chain.eventsOf(block), ...chain.eventsOf(next)];
+    grown.push(events.some(({ path }) => path === 'Settlement.LargeDebtGrew'));
+  }
+  expect(grown).toEqual([false, false, false, false, true, true]);
+});
