@@ -233,6 +233,29 @@ export class Campus {
     throw new Error('settlement does not come to rest');
   }
 
+  /** Everything stops for 97 epochs: open books clear, and what was traded and is never read is void. */
+  stop(): void {
+    const { chain, world, epoch } = this;
+    this.block(97n * EPOCH);
+    for (let left = 2_000; left > 0 && this.isBusy(); left--) this.chain.nextBlock();
+    for (let of = epoch + 1n; of <= epoch + BigInt(RULES.horizon); of++) world.clear(of);
+    for (const id of this.ids) {
+      const meter = world.meter(id);
+      for (const of of [...meter.contracts.keys()]) world.breakContract(meter, of);
+    }
+    expect([chain.count('Settlement.Contracts'), chain.count('Settlement.PassedOver')]).toEqual([
+      0, 0,
+    ]);
+    for (const who of this.owners) expect(money(chain, who).reserved).toBe(0n);
+    this.expectSame();
+  }
+
+  /** Whether a book or a contract that nobody waits for is still there. */
+  private isBusy(): boolean {
+    const due = this.chain.api('TradingApi.due_epochs') as bigint[];
+    return due.length > 0 || this.chain.count('Settlement.Contracts') > 0;
+  }
+
   /** Waits until the pool of `epoch` takes nothing any more. */
   pastDeadline(epoch: bigint): void {
     while (this.deadlines.has(epoch)) this.block();
