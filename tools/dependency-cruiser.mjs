@@ -11,7 +11,7 @@ const ROOMS = {
   host: ['^runtime/host/', []],
   scale: ['^runtime/scale/', ['host']],
   primitives: ['^runtime/primitives/', ['host', 'scale']],
-  facts: ['^runtime/chain/(config|version|construct)\\.ts$', []],
+  facts: ['^runtime/chain/(config|database-weights|version|construct)\\.ts$', []],
   support: ['^runtime/support/(?!benchmarking/)', ['host', 'scale', 'primitives', 'facts']],
   benchmarking: [
     '^runtime/support/benchmarking/',

@@ -9,7 +9,7 @@ import { Authority } from "./schema";
 
 export function propose(call: Call): Weight {
   const length: u64 = call.encoded!.length;
-  return measured(31_811_211 + 2_123 * length, 7_129, 4, 4);
+  return measured(31_811_211 + 2_123 * length, 10_650, 5, 4);
 }
 
 export function approve(): Weight {

@@ -26,7 +26,7 @@ export function decreaseAllowance(): Weight {
 }
 
 export function mint(): Weight {
-  return measured(8_600_000, 7_111, 4, 2);
+  return measured(8_600_000, 10_711, 5, 2);
 }
 
 export function burn(): Weight {

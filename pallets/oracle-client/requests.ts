@@ -2,6 +2,7 @@
 import { blockNumber } from "../../runtime/frame/system/blocks";
 import { Errors, Events, Storage } from "../../runtime/generated/oracle_client";
 import { Box, DispatchResult, ok } from "../../runtime/primitives";
+import { mark, release } from "../../runtime/support/memory";
 import { meterOf, meterProfile } from "../registry/meters";
 import { Meter, MeterId, MeterProfile } from "../registry/schema";
 import { currentEpoch, epochLength } from "../trading/epochs";
@@ -133,12 +134,9 @@ export function expire(block: u32): u32 {
   Storage.closing.remove(block);
   let expired: u64 = 0;
   for (let i = 0; i < ids.length; i++) {
-    const request = Storage.requests.get(ids[i]);
-    if (!request) continue;
-    close(ids[i], request.meterId);
-    moveOn(request);
-    expired++;
-    Events.requestExpired(ids[i], request.meterId);
+    const before = mark();
+    if (expireRequest(ids[i])) expired++;
+    release(before);
   }
   if (expired) noteExpired(expired);
   return ids.length;
@@ -150,6 +148,16 @@ function moveOn(request: EnergyRequest): void {
   if (!state || state.next > request.epoch) return;
   state.next = request.epoch + 1;
   Storage.meterStates.insert(request.meterId, state);
+}
+
+/** Closes a request; false when it has been answered. */
+function expireRequest(id: u64): bool {
+  const request = Storage.requests.get(id);
+  if (!request) return false;
+  close(id, request.meterId);
+  moveOn(request);
+  Events.requestExpired(id, request.meterId);
+  return true;
 }
 
 function noteExpired(count: u64): void {

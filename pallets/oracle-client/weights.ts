@@ -25,7 +25,7 @@ export function performUpkeep(performData: PerformData): Weight {
 }
 
 export function addOracleOperator(): Weight {
-  return measured(6_650_000, 3_517, 2, 2);
+  return measured(6_650_000, 7_117, 3, 3);
 }
 
 export function removeOracleOperator(): Weight {

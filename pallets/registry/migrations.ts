@@ -62,6 +62,7 @@ function all(): Steps {
 
 function freezeSuspended(): u32 {
   const users = Storage.users.iter(all());
+  users.forgetful();
   let visited: u32 = 0;
   for (; users.next(); visited++) {
     const who = users.key();
@@ -73,6 +74,7 @@ function freezeSuspended(): u32 {
 
 function capRatings(): u32 {
   const profiles = Storage.meterProfiles.iter(all());
+  profiles.forgetful();
   let visited: u32 = 0;
   for (; profiles.next(); visited++) {
     const meter = profiles.key();

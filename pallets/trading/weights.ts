@@ -20,7 +20,7 @@ export function placeOrder(): Weight {
 }
 
 export function cancelOrder(): Weight {
-  return measured(31_667_000, 6_964, 12, 8);
+  return measured(31_667_000, 6_964, 12, 9);
 }
 
 export function matchOrders(): Weight {

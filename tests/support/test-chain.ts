@@ -11,7 +11,9 @@ import { addressOf, type Account, type AccountLike } from './accounts.js';
 import { decode, encode } from './codec-parts.js';
 import { bareExtrinsic, signedExtrinsic, type SigningOptions } from './extrinsic.js';
 import { tx, type EventRecord, type RuntimeTypes, type Tx } from './runtime-types.js';
+import { type Bill, billOf, touchedBy } from './touched.js';
 
+const IS_FULL = process.env['GRID_FULL'] !== undefined;
 const EMPTY = new Uint8Array(0);
 
 /** What became of one extrinsic. */
@@ -232,12 +234,15 @@ export class TestChain {
     const builder = this.builder();
     const before = bodyLength(builder.ext.get(this.eventsKey));
     let changes: ReadonlyMap<Key, StorageChange> = new Map();
-    const outcome = builder.apply(extrinsic, (ext) => {
-      changes = realChanges(ext.transactionChanges());
-    });
+    const { result: outcome, ...touched } = touchedBy(builder.ext, () =>
+      builder.apply(extrinsic, (ext) => {
+        changes = realChanges(ext.transactionChanges());
+      }),
+    );
     const { types } = this;
     const included = outcome.kind !== 'refused';
     const events = included ? this.eventsFrom(builder.ext.get(this.eventsKey), before) : [];
+    if (IS_FULL && included && signer) insistOnBooked(call, billOf(types, signer, events, touched));
     const error = this.errorOf(outcome);
     return { tx: call, signer, extrinsic, outcome, error, events, changes, types };
   }
@@ -255,6 +260,12 @@ export class TestChain {
     while (reader.left > 0) events.push(this.types.readEvent(reader));
     return events;
   }
+}
+
+/** No call, of whatever test, reads and writes more than its weight says. */
+function insistOnBooked({ path }: Tx, { spent, booked, items }: Bill): void {
+  if (spent <= booked) return;
+  throw new Error(`${path} ${items}, which takes ${spent} ps and was booked as ${booked}`);
 }
 
 /** The nonce in an account's stored record. */

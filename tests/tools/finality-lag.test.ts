@@ -1,6 +1,6 @@
 /** What the measurement of a network says of finality. */
 import { expect, test } from '@jest/globals';
-import { summaryOf, watchLag } from '../../tools/bench/finality-lag.js';
+import { summaryOf, watchLag } from '../../tools/bench/load/finality-lag.js';
 
 test('the lag is the worst of all samples, and their mean', () =>
   expect(summaryOf([2, 4, 1, 1])).toEqual({ samples: 4, mean: 2, most: 4, late: 0.25 }));

@@ -5,7 +5,11 @@ import { format } from 'prettier';
 import { BENCHMARK_BLOB, build } from '../../tools/compiler/build/index.js';
 import { readModel } from '../../tools/compiler/codegen/index.js';
 import { snakeCase } from '../../tools/compiler/codegen/names.js';
+import { buildGenesis, presetOf } from '../../tools/compiler/host/chain.js';
+import { Executor, ready } from '../../tools/compiler/host/executor.js';
+import { Trie } from '../../tools/compiler/host/trie.js';
 import { ROOT } from '../../tools/support/root.js';
+import { benchmarksOf, hostCallsOf } from '../../tools/compiler/weights/benchmark.js';
 import { emitWeights, type Measurement } from '../../tools/compiler/weights/emit.js';
 import { readModule } from '../../tools/compiler/wasm/module.js';
 import { runtimeBlob } from '../support/chain-builder.js';
@@ -78,6 +82,10 @@ describe('a weight', () => {
     ));
 });
 
+let blobs: ReturnType<typeof build> | undefined;
+const built = (): ReturnType<typeof build> =>
+  (blobs ??= build({ root: ROOT, target: 'benchmark', skipCodegen: true }));
+
 describe('benchmarks', () => {
   test('are declared for every call of the pallets that have any', () => {
     for (const { calls, benchmarks } of model.pallets.filter((p) => p.benchmarks.length)) {
@@ -91,8 +99,19 @@ describe('benchmarks', () => {
     expect([...imports, ...exports].filter(({ name }) => /bench/i.test(name))).toEqual([]);
   });
 
+  test('do what they expect, with all components at their largest', async () => {
+    await ready();
+    const { blob } = await built();
+    const executor = new Executor(blob);
+    const genesis = Trie.of(buildGenesis(executor, blob, presetOf(executor, 'development')), 1);
+    for (const { pallet, benchmark } of benchmarksOf(model)) {
+      // Two looks at the clock and the transaction between them are the least.
+      expect(hostCallsOf(executor, genesis, pallet, benchmark)).toBeGreaterThanOrEqual(2);
+    }
+  });
+
   test('are what the benchmark target adds', async () => {
-    const { blob } = await build({ root: ROOT, target: 'benchmark', skipCodegen: true });
+    const { blob } = await built();
     const names = readModule(blob).exports.map(({ name }) => name);
     const release = readModule(runtimeBlob()).exports.map(({ name }) => name);
     const added = names.filter((name) => !release.includes(name));

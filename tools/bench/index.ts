@@ -5,9 +5,9 @@ import Table from 'cli-table3';
 import { BLOB } from '../compiler/build/index.js';
 import { replaceFile } from '../support/files.js';
 import { ready } from '../compiler/host/executor.js';
+import { benchmarkCalls } from './benchmark-calls.js';
 import { codecTable } from './codec.js';
 import { type Measured, measure } from './measure.js';
-import { ownCalls } from './own-calls.js';
 import { growth, readResult, writeResult } from './results.js';
 
 const JSON_FILE = 'build/bench/result.json';
@@ -29,7 +29,8 @@ export async function bench(root: string, options: BenchOptions = {}): Promise<v
   await ready();
   const { peers = [], check = false, update = false } = options;
   const binary = check ? undefined : process.env.RUNTIME_BENCH;
-  const ours = measure(root, await readFile(join(root, BLOB)), binary, ownCalls(root));
+  const ours = measure(root, await readFile(join(root, BLOB)), binary);
+  Object.assign(ours.hostCalls, await benchmarkCalls(root));
   const others = new Map<string, Measured>();
   for (const peer of peers) others.set(basename(peer), measure(root, await readFile(peer), binary));
   console.log(tableOf(new Map([['ours', ours], ...others])));

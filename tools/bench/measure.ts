@@ -4,6 +4,7 @@ import { snakeCase } from '../compiler/codegen/names.js';
 import { Chain, buildGenesis, presetOf, toRaw } from '../compiler/host/chain.js';
 import { Executor } from '../compiler/host/executor.js';
 import { packBlob } from '../compiler/wasm/zstd.js';
+import { type Json, merged } from '../support/merged.js';
 import type { BenchResult } from './results.js';
 import { type ScriptedCall, scriptBlock, timeBlock } from './script.js';
 import { Signer } from './signer.js';
@@ -26,16 +27,7 @@ export interface BenchCall {
   label?: string;
 }
 
-/** What a runtime is measured with besides what every runtime has. */
-export interface MeasuredCalls {
-  /** Changes the configuration of the development chain. */
-  genesis(config: Record<string, Record<string, unknown>>): void;
-  calls(signer: Signer, chain: Chain): BenchCall[];
-  /** Calls that the benchmark binary cannot run: only their host calls are counted. */
-  untimed(signer: Signer, chain: Chain): BenchCall[];
-}
-
-const NO_MORE: MeasuredCalls = { genesis: () => {}, calls: () => [], untimed: () => [] };
+type GenesisPatch = Record<string, Record<string, unknown>>;
 
 export interface Measured extends BenchResult {
   specVersion: number;
@@ -43,22 +35,10 @@ export interface Measured extends BenchResult {
   firstCall: number | null;
 }
 
-/**
- * @param binary the benchmark binary, or undefined to leave times out
- * @param own calls besides those that every runtime has
- */
-export function measure(
-  root: string,
-  blob: Uint8Array,
-  binary: string | undefined,
-  own: MeasuredCalls = NO_MORE,
-): Measured {
+/** @param binary the benchmark binary, or undefined to leave times out */
+export function measure(root: string, blob: Uint8Array, binary: string | undefined): Measured {
   const executor = new Executor(blob);
-  const config = JSON.parse(presetOf(executor, 'development')) as Parameters<
-    MeasuredCalls['genesis']
-  >[0];
-  own.genesis(config);
-  const genesis = buildGenesis(executor, blob, JSON.stringify(config));
+  const genesis = buildGenesis(executor, blob, JSON.stringify(genesisOf(executor)));
   const raw = toRaw(genesis);
   const chain = new Chain(genesis);
   const signer = new Signer(chain);
@@ -66,23 +46,15 @@ export function measure(
     by: ALICE,
     call: ['balances', 'transferKeepAlive', { Id: signer.account('//Bob').address }, 12_345],
   } satisfies BenchCall;
-  const calls = [
-    { by: ALICE, call: ['system', 'remark', '0x00'] } satisfies BenchCall,
-    transfer,
-    ...own.calls(signer, chain),
-  ];
-  const one = scriptBlock(new Chain(genesis), signAll(signer, calls));
-  const untimed = scriptBlock(new Chain(genesis), signAll(signer, own.untimed(signer, chain)));
+  const remark = { by: ALICE, call: ['system', 'remark', '0x00'] } satisfies BenchCall;
+  const one = scriptBlock(new Chain(genesis), signAll(signer, [remark, transfer]));
   const many = Array.from({ length: TRANSFERS }, () => transfer);
   const full = scriptBlock(new Chain(genesis), signAll(signer, many));
   const result: Measured = {
     specVersion: executor.version.specVersion,
     sizes: { blob: executor.code.length, compressed: packBlob(executor.code).length },
     hostCalls: Object.fromEntries(
-      [...untimed.slice(0, -1), ...one, ...full.slice(-1)].map(({ label, hostCalls }) => [
-        label,
-        hostCalls,
-      ]),
+      [...one, ...full.slice(-1)].map(({ label, hostCalls }) => [label, hostCalls]),
     ),
     microseconds: {},
     firstCall: null,
@@ -98,6 +70,14 @@ export function measure(
     result.firstCall = timings.firstCall;
   }
   return result;
+}
+
+/** As a node has it: the preset laid over what the runtime takes for granted, which FRAME asks for in full. */
+function genesisOf(executor: Executor): GenesisPatch {
+  const [whole, patch] = [null, 'development'].map(
+    (id) => JSON.parse(presetOf(executor, id)) as Json,
+  ) as [Json, Json];
+  return merged(whole, patch) as GenesisPatch;
 }
 
 /** `system.set_storage` */

@@ -14,7 +14,7 @@ import { HeadEnd } from '../campus/simulation/head-end.js';
 import { KEY_VARIABLE } from '../services/oracle/keys.js';
 import { meteredSpec } from './metered-spec.js';
 import { type KeyedMeter, steadyMeter } from '../campus/simulation/metered.js';
-import { eachBlock, withNode } from './load-node.js';
+import { eachBlock, withApi, withNode } from './load/node.js';
 import { type EpochReadings, type ReadingBlock, readingsByEpoch } from './reading-rate.js';
 
 const METERS = 1_000;
@@ -40,7 +40,7 @@ export async function benchOracleLoad(root: string): Promise<void> {
   await cryptoWaitReady();
   const meters = benchMeters();
   const spec = await meteredSpec({ meters, operators: [OPERATOR], epochLength: EPOCH_MS });
-  await withNode({ purpose: 'bench --oracle-load', spec }, async (api, url) => {
+  const run = async (api: ApiPromise, url: string): Promise<void> => {
     const genesisHash = api.genesisHash.toHex();
     const headEnd = await HeadEnd.start({ meters, genesisHash, port: 0, isOver: () => true });
     await sleep(EPOCH_MS - (Date.now() % EPOCH_MS));
@@ -52,7 +52,10 @@ export async function benchOracleLoad(root: string): Promise<void> {
       await stopProcess(operator);
       await headEnd.stop();
     }
-  });
+  };
+  await withNode({ purpose: 'bench --oracle-load', spec }, (node) =>
+    withApi(node, (api) => run(api, node.url)),
+  );
 }
 
 function benchMeters(): KeyedMeter[] {

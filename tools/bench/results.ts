@@ -1,5 +1,6 @@
 /** What a release costs, as it is committed, and whether the present blob costs more. */
 import { existsSync, readFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { replaceFile } from '../support/files.js';
 
@@ -33,6 +34,23 @@ export function writeResult(root: string, specVersion: number, result: BenchResu
   const file = resultFile(specVersion);
   replaceFile(join(root, file), `${JSON.stringify(result, null, 2)}\n`);
   return file;
+}
+
+/** Writes what a run of `name` measured, with the day and the machine; returns its path below the root. */
+export function recordResult(root: string, name: string, result: object): string {
+  const file = `tools/bench/results/${name}.json`;
+  const date = new Date().toISOString();
+  replaceFile(
+    join(root, file),
+    `${JSON.stringify({ date, machine: machine(), ...result }, null, 2)}\n`,
+  );
+  return file;
+}
+
+/** `2 × AMD EPYC, 24 GiB` */
+export function machine(): string {
+  const gib = (totalmem() / 2 ** 30).toFixed(0);
+  return `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${gib} GiB`;
 }
 
 /** A sentence for everything in `now` that is more than 5 % above `before`, or new to it. */

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { ROOT } from '../support/root.js';
 
 /** What is measured instead of the table of calls. */
@@ -6,19 +6,29 @@ const SCENARIOS = [
   { name: 'market', load: async () => (await import('../bench/market.js')).benchMarket },
   { name: 'growth', load: async () => (await import('../bench/growth.js')).benchGrowth },
   { name: 'oracle', load: async () => (await import('../bench/oracle.js')).benchOracle },
-  { name: 'load', load: async () => (await import('../bench/load.js')).benchLoad },
+  { name: 'load', load: async () => (await import('../bench/load/index.js')).benchLoad },
   {
     name: 'oracleLoad',
     load: async () => (await import('../bench/oracle-load.js')).benchOracleLoad,
   },
+  { name: 'network', load: async () => (await import('../bench/load/network.js')).benchNetwork },
+  { name: 'slow', load: async () => (await import('../bench/load/slow.js')).benchSlow },
+  { name: 'idle', load: async () => (await import('../bench/idle/index.js')).benchIdle },
   { name: 'proofs', load: async () => (await import('../bench/proofs.js')).benchProofs },
-  { name: 'network', load: async () => (await import('../bench/network.js')).benchNetwork },
 ] as const;
+
+/** Enough for more than four full blocks. */
+const TRANSACTIONS = 40_000;
+const MINUTES = 10;
+const LEAST_SLOT_MS = 2_000;
 
 type Options = Partial<Record<(typeof SCENARIOS)[number]['name'], boolean>> & {
   peer?: string[];
   check?: boolean;
   update?: boolean;
+  transactions: number;
+  blockTime?: number;
+  minutes: number;
 };
 
 export function addBench(program: Command): void {
@@ -33,8 +43,17 @@ export function addBench(program: Command): void {
       '--growth',
       'measure how costs grow with accounts and orders, and the import of full blocks',
     )
-    .option('--load', 'send 10,000 orders and 10,000 transfers to a node that it starts')
+    .option('--load', 'send orders and transfers to a node that it starts')
     .option('--network', 'send orders and transfers to four authorities that it starts')
+    .option('--slow', 'send orders to a node that has a third of a processor’s time: needs cgroups')
+    .option('--transactions <number>', 'of each kind, for these three', count(1), TRANSACTIONS)
+    .option(
+      '--block-time <ms>',
+      'milliseconds between blocks, for these three',
+      count(LEAST_SLOT_MS),
+    )
+    .option('--idle', 'measure a chain with 1,000 meters and its services while nobody trades')
+    .option('--minutes <number>', 'how long --idle watches', count(1), MINUTES)
     .option('--oracle', 'measure requests, readings and upkeep before and after 100,000 requests')
     .option('--oracle-load', 'have one operator read 1,000 meters for a node that it starts')
     .option('--proofs', 'measure how long a browser takes to check a clearing and a pool')
@@ -45,7 +64,18 @@ export function addBench(program: Command): void {
       const { ensureBuilt } = await import('../compiler/build/index.js');
       await ensureBuilt({ root: ROOT, progress: console.log });
       const scenario = SCENARIOS.find(({ name }) => options[name]);
-      if (scenario) await (await scenario.load())(ROOT);
+      const { transactions, blockTime: slot, minutes } = options;
+      const settings = { transactions, minutes, ...(slot !== undefined && { slot }) };
+      if (scenario) await (await scenario.load())(ROOT, settings);
       else await (await import('../bench/index.js')).bench(ROOT, { peers: peer, check, update });
     });
+}
+
+/** A whole number, at least `least`. */
+function count(least: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (Number.isSafeInteger(value) && value >= least) return value;
+    throw new InvalidArgumentError(`a whole number, at least ${least}`);
+  };
 }

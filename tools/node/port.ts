@@ -1,4 +1,5 @@
-import { createConnection, createServer } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, createConnection, createServer } from 'node:net';
 
 /** The address everything here listens on. */
 export const HOST = '127.0.0.1';
@@ -18,6 +19,16 @@ export async function requireFreePort(port: number): Promise<void> {
   throw new Error(
     `port ${port} of ${HOST} ${reason}; stop that program or choose another port with --port`,
   );
+}
+
+/** A port that nothing listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, HOST);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
 }
 
 /** Whether something accepts connections at `port` of `host`. */

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answers, HOST, requireFreePort } from './port.js';
 
@@ -23,6 +24,10 @@ export interface NodeSettings {
   readonly options?: readonly string[];
   /** Where the database stays; without one it goes away with the node. */
   readonly folder?: string;
+  /** Is told every line of its log. */
+  readonly listen?: (line: string) => void;
+  /** A command that starts it in its place, with the node's own behind it. */
+  readonly wrapper?: readonly string[];
   /** One of the names that nodes have keys for. */
   readonly authority?: 'alice' | 'bob';
 }
@@ -37,13 +42,15 @@ export async function startNode(
   command: string,
   specFile: string,
   port: number,
-  { options = [], folder, authority = 'alice' }: NodeSettings = {},
+  { options = [], folder, authority = 'alice', listen, wrapper = [] }: NodeSettings = {},
 ): Promise<NodeProcess> {
   await requireFreePort(port);
   const database = folder === undefined ? ['--tmp'] : ['--base-path', folder];
+  const [program = command, ...before] = [...wrapper, command];
   const child = spawn(
-    command,
+    program,
     [
+      ...before,
       ...['--chain', specFile, `--${authority}`, '--validator', '--force-authoring', ...database],
       ...['--rpc-port', String(port), '--listen-addr', `/ip4/${HOST}/tcp/0`],
       ...['--unsafe-force-node-key-generation', '--no-telemetry', '--no-mdns'],
@@ -53,8 +60,10 @@ export async function startNode(
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const log: string[] = [];
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    log.push(...text.split('\n').filter(Boolean));
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    if (!line) return;
+    listen?.(line);
+    log.push(line);
     log.splice(0, log.length - QUOTED_LINES);
   });
   const waiting = new AbortController();

@@ -28,7 +28,10 @@ export class Externalities {
   /** Transactions below this depth were opened by the caller and are not the runtime's to close. */
   private runtimeFloor = 0;
 
-  constructor(readonly backend: Trie = Trie.EMPTY) {}
+  constructor(
+    /** What is committed. */
+    public backend: Trie = Trie.EMPTY,
+  ) {}
 
   /** The value at `key`, valid until storage is used again. */
   get(key: Key): Uint8Array | null {
@@ -135,6 +138,13 @@ export class Externalities {
     this.mayClose();
     this.merged = null;
     this.overlay.rollback();
+  }
+
+  /** Makes all changes so far the state that later ones lie over. Throws while a transaction is open. */
+  commit(): void {
+    if (this.depth) throw new Error('a storage transaction is open');
+    this.backend = this.state(1);
+    this.overlay = new Overlay();
   }
 
   /** Runs a call; transactions it leaves open are rolled back, those of the caller are out of reach. */

@@ -29,6 +29,8 @@ export interface Surroundings {
 export interface CallContext {
   readonly keystore?: Keystore;
   readonly offchain?: Offchain;
+  /** Is told when a benchmark looks at the clock: when it begins to count, and when it has counted. */
+  readonly clock?: () => void;
 }
 
 /** The runtime ended the call itself, with a message. */

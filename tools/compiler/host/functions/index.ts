@@ -1,5 +1,6 @@
 /** All host functions, by the names runtimes import them under. */
 
+import { BENCHMARKING } from './benchmarking.js';
 import { CRYPTO } from './crypto.js';
 import { HASHING } from './hashing.js';
 import { MISC } from './misc.js';
@@ -13,4 +14,5 @@ export const HOST_FUNCTIONS: HostFunctions = {
   ...CRYPTO,
   ...MISC,
   ...OFFCHAIN,
+  ...BENCHMARKING,
 };

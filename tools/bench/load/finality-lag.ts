@@ -1,6 +1,6 @@
 /** How far finality is behind, watched for as long as a measurement lasts. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { NodeRpc } from '../node/rpc.js';
+import { NodeRpc } from '../../node/rpc.js';
 
 const INTERVAL_MS = 500;
 /** GRANDPA's voters keep two blocks behind the best one; a round takes up to a block more. */

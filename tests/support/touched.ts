@@ -1,0 +1,98 @@
+/** What an extrinsic reads and writes of the database, each key once, against the weight that it has booked. */
+import type { Key } from '../../tools/compiler/host/bytes.js';
+import type { Externalities } from '../../tools/compiler/host/externalities.js';
+import type { Account } from './accounts.js';
+import type { EventRecord, RuntimeTypes } from './runtime-types.js';
+
+const READ = 25_000_000n;
+const WRITE = 100_000_000n;
+/** What every extrinsic costs besides its call. */
+const BASE = 80_000_000n;
+
+export interface Touched<T> {
+  readonly result: T;
+  readonly reads: ReadonlySet<Key>;
+  readonly writes: ReadonlySet<Key>;
+}
+
+/** Does `work` on `ext` and notes what it touches. */
+export function touchedBy<T>(ext: Externalities, work: () => T): Touched<T> {
+  const reads = new Set<Key>();
+  const writes = new Set<Key>();
+  const { get, set, clear, append, nextKey, clearPrefix } = ext;
+  ext.get = (key) => (reads.add(key), get.call(ext, key));
+  ext.nextKey = (key) => (reads.add(`${key} next`), nextKey.call(ext, key));
+  ext.set = (key, value) => (writes.add(key), set.call(ext, key, value));
+  ext.clear = (key) => (writes.add(key), clear.call(ext, key));
+  ext.append = (key, item) => (writes.add(key), append.call(ext, key, item));
+  ext.clearPrefix = (prefix, limit) => {
+    const removal = clearPrefix.call(ext, prefix, limit);
+    for (let i = 0; i < removal.loops; i++) reads.add(`${prefix} ${i}`);
+    for (let i = 0; i < removal.backend; i++) writes.add(`${prefix} ${i}`);
+    return removal;
+  };
+  try {
+    return { result: work(), reads, writes };
+  } finally {
+    Object.assign(ext, { get, set, clear, append, nextKey, clearPrefix });
+  }
+}
+
+/** What a call has touched and what it may: ps of the database. */
+export interface Bill {
+  readonly spent: bigint;
+  readonly booked: bigint;
+  /** What it has touched, by the names of storage items. */
+  readonly items: string;
+}
+
+/** The bill of an extrinsic that was included with these events. */
+export function billOf(
+  types: RuntimeTypes,
+  signer: Account,
+  events: readonly EventRecord[],
+  { reads, writes }: Pick<Touched<unknown>, 'reads' | 'writes'>,
+): Bill {
+  const anyway = bookkeeping(types, signer);
+  const counted = (keys: ReadonlySet<Key>): Key[] => [...keys].filter((key) => !anyway.has(key));
+  const read = counted(reads);
+  const written = counted(writes);
+  const end = events.find(({ path }) => /^System\.Extrinsic(Success|Failed)$/.test(path));
+  const { dispatchInfo } = end!.data as { dispatchInfo: { weight: { refTime: bigint } } };
+  return {
+    spent: READ * BigInt(read.length) + WRITE * BigInt(written.length),
+    booked: dispatchInfo.weight.refTime - BASE,
+    items: `reads ${named(types, read)} and writes ${named(types, written)}`,
+  };
+}
+
+const kept = new WeakMap<RuntimeTypes, ReadonlySet<Key>>();
+
+/** What a block, its signer and a fee touch with every extrinsic. */
+function bookkeeping(types: RuntimeTypes, signer: Account): ReadonlySet<Key> {
+  let block = kept.get(types);
+  if (!block) {
+    const items = [
+      'System.Events',
+      'System.ExtrinsicData',
+      'System.Digest',
+      'System.BlockContext',
+      'System.Number',
+      'TransactionPayment.Coefficients',
+      'Balances.TotalIssuance',
+    ];
+    const keys = items.map((item) => types.storageKey(item, []));
+    const genesis = types.storageKey('System.BlockHash', [0]);
+    block = new Set([':extrinsic_index', genesis, ...keys]);
+    kept.set(types, block);
+  }
+  const own = ['System.Account', 'Registry.Roles'].map((item) => types.storageKey(item, [signer]));
+  return new Set([...block, ...own]);
+}
+
+function named(types: RuntimeTypes, keys: readonly Key[]): string {
+  const prefixes = types.storagePaths().map((path) => [path, types.storageKey(path, [])] as const);
+  return keys
+    .map((key) => prefixes.find(([, prefix]) => key.startsWith(prefix))?.[0] ?? 'a raw key')
+    .join(', ');
+}

@@ -1,0 +1,1 @@
+export async function benchIdle(_root: string): Promise<void> {}

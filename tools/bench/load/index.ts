@@ -1,0 +1,67 @@
+/** `grid bench --load`: what a node with one authority sustains, and how long it takes to clear what it got. */
+import { cryptoWaitReady } from '@polkadot/util-crypto';
+import { recordResult } from '../results.js';
+import { type ImportedBlock, importAgain } from './import.js';
+import { type StoppedNode, withNode } from './node.js';
+import { type LoadResult, measureLoad } from './measure.js';
+import { isOfProposal, proposalsIn } from './proposals.js';
+import { isFull } from './rate.js';
+import { loadTable } from './report.js';
+import { loadSpec, planOf } from './spec.js';
+
+export interface LoadOptions {
+  /** Transactions of each kind, at least. */
+  readonly transactions: number;
+  /** Milliseconds; none means 6 s for one node, 6 s and 2 s for a network. */
+  readonly slot?: number;
+}
+
+/** The pool keeps a tenth of its limit for transactions that wait for an earlier nonce. */
+export const POOL = ['--pool-limit', '120000', '--pool-kbytes', '204800'];
+
+/** Prints the table and keeps it under results/. @throws Error without POLKADOT_NODE, or if the node stops to answer */
+export async function benchLoad(root: string, options: LoadOptions): Promise<void> {
+  const result = await runLoad(root, options, 'bench --load');
+  console.log(`wrote ${recordResult(root, 'load', result)}`);
+}
+
+/** Blocks of each kind that are executed again. */
+const IMPORTED = 4;
+
+async function withImports(result: LoadResult, node: StoppedNode): Promise<LoadResult> {
+  console.log('executing blocks again');
+  const imports = { orders: [] as ImportedBlock[], transfers: [] as ImportedBlock[] };
+  for (const kind of ['orders', 'transfers'] as const) {
+    const { blocks } = result[kind];
+    const full = blocks.filter(isFull);
+    const numbers = (full.length ? full : blocks).slice(0, IMPORTED).map(({ number }) => number);
+    if (!numbers.length) continue;
+    imports[kind] = await importAgain(node, Math.min(...numbers), Math.max(...numbers));
+  }
+  return { ...result, imports };
+}
+
+/** Loads one node and prints the table. @param wrapper a command that starts the node in its place */
+export async function runLoad(
+  root: string,
+  { transactions, slot = 6_000 }: LoadOptions,
+  purpose: string,
+  wrapper: readonly string[] = [],
+): Promise<LoadResult> {
+  await cryptoWaitReady();
+  const plan = planOf(transactions, slot);
+  const spec = await loadSpec(root, 'dev', plan);
+  const log: string[] = [];
+  const listen = (line: string): void => void (isOfProposal(line) && log.push(line));
+  const node = { purpose, spec, options: POOL, listen, wrapper };
+  const result = await withNode(
+    node,
+    ({ url, pid }) => {
+      const site = { urls: [url], pids: { node: pid }, proposals: () => proposalsIn(log) };
+      return measureLoad(site, plan, console.log);
+    },
+    withImports,
+  );
+  console.log(loadTable(result));
+  return result;
+}
