@@ -132,6 +132,7 @@ function show(
     { buildings: BUILDINGS, alone, cases, satangPerGrid },
     shown,
     results.size < MODES.length ? NOT_REPLAYED : '',
+    late === 0,
   );
 }
 
