@@ -40,6 +40,7 @@ import { Extrinsic, Signed } from "./extrinsic";
 import { book, sumOf, wholeBlock, withBase } from "../frame/system/limits";
 import { append, kill, readBytes, readStart } from "../support/storage";
 import { putAccount } from "../frame/system/accounts";
+import { noteSlot } from "../frame/aura/slots";
 import { openDigest, storedDigest } from "../frame/system/digest-log";
 import { BlockContext, UpgradeRecord } from "../frame/system/schema";
 import { chargeFee } from "../frame/transaction-payment/charge";
@@ -55,6 +56,7 @@ export function initializeBlock(header: Header): void {
   Storage.parentHash.put(header.parentHash);
   Storage.blockHash.insert(header.number - 1, header.parentHash);
   openDigest(header.digest);
+  noteSlot(header.digest);
   weight = weight.plus(onInitialize(header.number));
   openBlock(header.number, weight);
 }

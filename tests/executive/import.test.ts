@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { encodeBlock, type Block } from '../../tools/compiler/host/block-builder.js';
 import { concat, lengthPrefixed } from '../../tools/compiler/host/bytes.js';
 import { Externalities } from '../../tools/compiler/host/externalities.js';
-import type { DigestItem, Header } from '../../tools/compiler/host/header.js';
+import { encodeHeader, type DigestItem, type Header } from '../../tools/compiler/host/header.js';
 import { orderedRoot } from '../../tools/compiler/host/trie.js';
 import { alice, bob, egat, erc, mea, pea } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, tx } from '../support/chain-builder.js';
@@ -95,6 +95,31 @@ describe('a header is refused', () => {
     ['with a seal in place of a message', [slot, aura, seal], 'number of digest items'],
   ])('%s', (_what, digest, error) => {
     expect(() => execute(chain, withDigest(...digest))).toThrow(`${error} mismatch`);
+  });
+});
+
+describe('what an author says before the runtime runs', () => {
+  /** A pre-runtime log that takes `size` bytes of the header. */
+  const saying = (size: number): DigestItem => {
+    const head = 1 + 4 + (size - 6 < 64 ? 1 : 2);
+    return { kind: 'preRuntime', engine: 'talk', data: new Uint8Array(size - head) };
+  };
+  /** Of 14 bytes. */
+  const slot = header.digest[0]!;
+  const opening = (...digest: DigestItem[]): (() => unknown) => {
+    const parent = campus().chain.genesis;
+    const ext = new Externalities(parent.state);
+    const bytes = encodeHeader({ ...header, digest });
+    return () => chain.chain.executor.call('Core_initialize_block', bytes, ext);
+  };
+
+  test('is a kibibyte at most, its slot included', () => {
+    expect(opening(slot, saying(1_010))).not.toThrow();
+    expect(opening(slot, saying(500), saying(510))).not.toThrow();
+    const reason = "the author's part of the digest is longer than 1024 bytes";
+    expect(opening(slot, saying(1_011))).toThrow(reason);
+    expect(opening(saying(500), slot, saying(511))).toThrow(reason);
+    expect(opening(...Array.from({ length: 74 }, () => slot))).toThrow(reason);
   });
 });
 

@@ -43,7 +43,7 @@ export function withoutCustom(module: Uint8Array, name: string): Uint8Array {
   return writeSections(readSections(module).filter((section) => !isIt(section)));
 }
 
-function withCustom(module: Uint8Array, name: string, content: Uint8Array): Uint8Array {
+export function withCustom(module: Uint8Array, name: string, content: Uint8Array): Uint8Array {
   return writeSections(
     readSections(module).map((section) => {
       const isWanted = section.id === SectionId.Custom && readCustom(section).name === name;

@@ -3,7 +3,14 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { embeddedVersion } from '../../tools/compiler/host/runtime-version.js';
 import { packBlob, zstdReady } from '../../tools/compiler/wasm/zstd.js';
 import { concat } from '../../tools/compiler/host/bytes.js';
-import { withApis, withoutCustom, withoutExport, withVersion } from '../link/surgery.js';
+import { findCustom } from '../../tools/compiler/wasm/sections.js';
+import {
+  withApis,
+  withCustom,
+  withoutCustom,
+  withoutExport,
+  withVersion,
+} from '../link/surgery.js';
 import { runtimeBlob, type Tx, tx } from '../support/chain-builder.js';
 import { network, pass, propose } from '../support/governance.js';
 import '../support/matchers.js';
@@ -39,6 +46,16 @@ describe('set_code', () => {
       'FailedToExtractRuntimeVersion',
     ],
     ['a runtime without a list of APIs', withoutCustom(next, 'runtime_apis'), 'MissingEntryPoint'],
+    [
+      'a runtime whose version breaks off',
+      withCustom(next, 'runtime_version', findCustom(next, 'runtime_version')!.slice(0, -1)),
+      'FailedToExtractRuntimeVersion',
+    ],
+    [
+      'a runtime with a section that has no name',
+      concat(next, Uint8Array.of(0, 0)),
+      'FailedToExtractRuntimeVersion',
+    ],
     ['a runtime cut short', next.subarray(0, -1), 'FailedToExtractRuntimeVersion'],
     [
       'a runtime that no node can give memory',

@@ -28,7 +28,7 @@ export function addTest(program: Command): void {
     .option('--full', 'large samples and all days of data, then every check of the network')
     .option(
       '--drills',
-      'only the days of operators, on nodes of their own; POLKADOT_NODE names the node',
+      'only days of operators and a flood, on nodes of their own; POLKADOT_NODE names the node',
     )
     .allowUnknownOption()
     .allowExcessArguments()
@@ -37,7 +37,7 @@ export function addTest(program: Command): void {
       const { build, ensureTestBuilt, isBuilt } = await import('../compiler/build/index.js');
       if (!isBuilt(ROOT)) await build({ root: ROOT, progress: console.log });
       if (drills) {
-        process.exitCode = await run([...JEST, 'tests/drills', ...command.args], DRILLS);
+        process.exitCode = await drill(command.args);
         return;
       }
       await ensureTestBuilt({ root: ROOT, progress: console.log });
@@ -46,8 +46,14 @@ export function addTest(program: Command): void {
       if (!full || process.exitCode !== 0) return;
       process.exitCode = await run([join(ROOT, 'tools/grid.mjs'), 'testnet', '--check'], env);
       if (process.exitCode !== 0) return;
-      process.exitCode = await run([...JEST, 'tests/drills'], DRILLS);
+      process.exitCode = await drill();
     });
+}
+
+/** One after the other: each has the machine for itself. Without a path among `args` all of them. */
+function drill(args: readonly string[] = []): Promise<number> {
+  const isPath = args.some((arg) => arg.includes('tests/drills'));
+  return run([...JEST, '--runInBand', ...(isPath ? [] : ['tests/drills']), ...args], DRILLS);
 }
 
 /** Runs Node.js with this terminal; returns its exit code. */

@@ -2,10 +2,12 @@
 import { compact, concat, lengthPrefixed, utf8 } from '../compiler/host/bytes.js';
 import { ExecutionError } from '../compiler/host/executor.js';
 import { Externalities } from '../compiler/host/externalities.js';
+import { code, flawInTaking, proposalOf, smallModule } from './code.js';
 import { mutate } from './mutate.js';
 import type { Random } from './random.js';
 import { header, sampleFor } from './samples.js';
 import { type Scene, signedBody } from './scene.js';
+import type { CallShape } from './shapes.js';
 
 /** Bytes of memory that a decoder may take for nothing, and for each byte that it is given. */
 const FREE_MEMORY = 2 * 1024 * 1024;
@@ -28,6 +30,9 @@ export interface Target {
   /** The call by which another host can be asked for the same; null where the answer depends on more. */
   asCall(input: Uint8Array): Attempt | null;
 }
+
+/** What is wrong with an answer; null when nothing is. */
+type Check = (answer: Uint8Array) => string | null;
 
 export function targetsOf(scene: Scene): Target[] {
   return [
@@ -53,6 +58,7 @@ export function targetsOf(scene: Scene): Target[] {
     extrinsic(scene, 'extrinsic bare', (random) =>
       concat(Uint8Array.of(4), scene.shapes.call(random)),
     ),
+    proposedCode(scene),
     genesis(scene),
     storage(scene),
   ];
@@ -80,7 +86,7 @@ function flawOf(entry: string, error: unknown): string | null {
 function answerTo(
   scene: Scene,
   { entry, input }: Attempt,
-  check: (answer: Uint8Array) => string | null = () => null,
+  check: Check = () => null,
   ext = new Externalities(scene.chain.head.state),
 ): string | null {
   try {
@@ -173,6 +179,44 @@ function extrinsic(scene: Scene, name: string, make: (random: Random) => Uint8Ar
       entry: 'TransactionPaymentApi_query_info',
       input: concat(lengthPrefixed(body), new Uint8Array(new Uint32Array([body.length]).buffer)),
     }),
+  };
+}
+
+/** Code in a proposal: it is parsed, and where one approval is enough the host reads it, too. */
+function proposedCode(scene: Scene): Target {
+  const { executor, chain, shapes, accounts } = scene;
+  const shapeOf = (name: string): CallShape => {
+    const found = shapes.calls.find((call) => call.name === name);
+    if (!found) throw new Error(`the runtime has no call ${name}`);
+    return found;
+  };
+  const propose = shapeOf('Governance.propose');
+  const setCode = shapeOf('System.set_code');
+  const module = smallModule(executor.code);
+  const extrinsicOf = (signer: Uint8Array, bytes: Uint8Array): Uint8Array =>
+    lengthPrefixed(signedBody(signer, 0, proposalOf(propose, setCode, bytes)));
+  const opened = chain.openBlock().ext;
+  const applied = (signer: Uint8Array, bytes: Uint8Array, check: Check): string | null => {
+    opened.startTransaction();
+    try {
+      const input = extrinsicOf(signer, bytes);
+      return answerTo(scene, { entry: 'BlockBuilder_apply_extrinsic', input }, check, opened);
+    } finally {
+      opened.rollbackTransaction();
+    }
+  };
+  const isIn: Check = (answer) => (answer[0] === 0 ? null : 'it is refused');
+  const authority = accounts.find((who) => applied(who, module, isIn) === null);
+  if (!authority) throw new Error('none of the accounts may propose');
+  return {
+    name: 'proposed code',
+    make: (random) => mutate(code(module, random), random),
+    flawIn: (bytes) =>
+      applied(authority, bytes, (answer) => {
+        const isTaken = answer[0] === 0 && answer[1] === 0;
+        return isTaken ? flawInTaking(bytes, executor.code) : null;
+      }),
+    asCall: () => null,
   };
 }
 

@@ -1,10 +1,8 @@
 import { Storage } from "../../generated/aura";
 import { abort } from "../../host/panic";
 import { Weight, indexOfRepeated } from "../../primitives";
-import { AURA_ENGINE } from "../../primitives/digest";
-import { Reader } from "../../scale/reader";
-import { preRuntimeDigest } from "../system/digest-log";
 import { Genesis } from "./schema";
+import { givenSlot, hasSlot } from "./slots";
 import * as weights from "./weights";
 
 /** Milliseconds: a third of less would have no room for the heaviest calls of governance. */
@@ -16,9 +14,8 @@ export class Aura {
   @hook
   static onInitialize(block: u32): Weight {
     // Tools that only look at a block pass no slot; a block that is imported always has one.
-    const slot = slotOfBlock();
-    if (!slot.ok) return weights.onInitialize();
-    const next = slot.u64();
+    if (!hasSlot()) return weights.onInitialize();
+    const next = givenSlot();
     if (Storage.currentSlot.get() >= next) abort("Slot must increase");
     Storage.currentSlot.put(next);
     return weights.onInitialize();
@@ -34,12 +31,4 @@ export class Aura {
     Storage.authorities.put(genesis.authorities);
     return null;
   }
-}
-
-/** Reader over the slot in the digest of the block being built; not ok when there is none. */
-function slotOfBlock(): Reader {
-  const slot = preRuntimeDigest(AURA_ENGINE);
-  const r = slot ? Reader.over(slot) : new Reader(0, 0);
-  if (r.remaining() != 8) r.fail();
-  return r;
 }

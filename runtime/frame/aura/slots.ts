@@ -1,5 +1,26 @@
 import { DEFAULT_SLOT_DURATION } from "../../chain/config";
 import { Storage } from "../../generated/aura";
+import { AURA_ENGINE, Digest } from "../../primitives/digest";
+import { Reader } from "../../scale/reader";
+
+/** The slot that the header of the block being opened names, if it does. */
+let given: u64 = 0;
+let isGiven: bool = false;
+
+/** Reads the slot from the digest of the block that is opened. */
+export function noteSlot(digest: Digest): void {
+  const slot = digest.preRuntime(AURA_ENGINE);
+  isGiven = slot ? slot.length == 8 : false;
+  given = isGiven ? Reader.over(slot!).u64() : 0;
+}
+
+export function hasSlot(): bool {
+  return isGiven;
+}
+
+export function givenSlot(): u64 {
+  return given;
+}
 
 /** Milliseconds between blocks. */
 export function slotDuration(): u64 {

@@ -35,8 +35,10 @@ export function checkCode(code: Bytes): DispatchResult {
   const version = found ? found.version : null;
   const apis = found ? found.apis : null;
   if (!found || !version) return Errors.FailedToExtractRuntimeVersion();
-  const refusal = checkVersion(Reader.over(version));
+  const r = Reader.over(version);
+  const refusal = checkVersion(r);
   if (refusal) return refusal;
+  if (!endsAsVersion(r)) return Errors.FailedToExtractRuntimeVersion();
   const declares = apis ? declaresRequiredApis(apis) : false;
   return declares && found.isComplete ? ok() : Errors.MissingEntryPoint();
 }
@@ -70,6 +72,14 @@ function checkVersion(r: Reader): DispatchResult {
   if (!r.ok) return Errors.FailedToExtractRuntimeVersion();
   if (!specName.equals(Bytes.literal(SPEC_NAME))) return Errors.InvalidSpecName();
   return specVersion > SPEC_VERSION ? ok() : Errors.SpecVersionNeedsToIncrease();
+}
+
+/** Whether the rest of a `RuntimeVersion` decodes: its list of APIs, and the versions of transactions and of the system. */
+function endsAsVersion(r: Reader): bool {
+  r.raw(r.count(API_ENTRY_SIZE) * API_ENTRY_SIZE);
+  r.u32();
+  r.u8();
+  return r.ok;
 }
 
 /** What reading `code` costs the host: it unpacks it and parses every instruction. */

@@ -1,16 +1,24 @@
 /** The digest of the block being built. */
 import { Storage } from "../../generated/system";
-import { Bytes } from "../../scale/bytes";
+import { abort } from "../../host/panic";
 import { Digest, DigestItem, DigestKind } from "../../primitives/digest";
 import { Reader } from "../../scale/reader";
 import { Writer } from "../../scale/writer";
 import { append, readBytes, write } from "../../support/storage";
 
+/** Bytes that an author may say before the runtime runs: a slot takes 14, and each block keeps and sends them. */
+const MAX_GIVEN: u32 = 1024;
+
 /** Starts with what the author said before the runtime ran. */
 export function openDigest(given: Digest): void {
   const kept = new Array<DigestItem>();
+  let size: u32 = 0;
   for (let i = 0; i < given.items.length; i++) {
-    if (given.items[i].kind == DigestKind.PreRuntime) kept.push(given.items[i]);
+    const item = given.items[i];
+    if (item.kind != DigestKind.PreRuntime) continue;
+    size += item.encoded.length;
+    if (size > MAX_GIVEN) abort("the author's part of the digest is longer than 1024 bytes");
+    kept.push(item);
   }
   const w = new Writer(64);
   new Digest(kept).encode(w);
@@ -20,11 +28,6 @@ export function openDigest(given: Digest): void {
 /** The digest of the block being built, or of the latest one. */
 export function storedDigest(): Digest {
   return Digest.decode(Reader.over(readBytes(Storage.digest.key(), 32)));
-}
-
-/** What the author of the block being built said to `engine`, or null. */
-export function preRuntimeDigest(engine: u32): Bytes | null {
-  return storedDigest().preRuntime(engine);
 }
 
 /** Adds an encoded DigestItem to the digest of the block being built. */

@@ -40,6 +40,8 @@ export class WasmModule {
       if (id == EXPORT_SECTION) found.isComplete = exportsAll(body);
       if (id != CUSTOM_SECTION) continue;
       const name = takeName(body);
+      // A node takes no module with a section that has no name.
+      if (!body.ok) return null;
       const content = new Bytes(body.ptr, body.remaining());
       if (!found.version && name.equals(versionName)) found.version = content;
       if (!found.apis && name.equals(apisName)) found.apis = content;
