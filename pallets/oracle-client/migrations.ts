@@ -77,6 +77,7 @@ function numberOperators(): void {
 /** Drops owner and key from what is known of meters; where they are not the meter's any more, it begins anew. */
 function renewStates(): u32 {
   const walk = new MapWalk(Storage.meterStates.keyOf(Bytes.empty()));
+  walk.forgetful();
   let visited: u32 = 0;
   for (; walk.next(); visited++) {
     const id = walk.keyBehind(BLAKE2_SIZE).bytes();
@@ -116,6 +117,7 @@ function startAnew(id: MeterId): void {
 
 function renewRequests(): u32 {
   const walk = new MapWalk(Storage.requests.keyOf(0));
+  walk.forgetful();
   let visited: u32 = 0;
   for (; walk.next(); visited++) {
     const id = walk.keyBehind(TWOX_SIZE).u64();

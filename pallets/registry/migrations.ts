@@ -41,6 +41,7 @@ function toVersion2(): Weight {
 /** Meters in use are read as they were: since ever, and with orders. Those of another device the oracle finds. */
 function extendMeters(): u32 {
   const walk = new MapWalk(Storage.meters.keyOf(Bytes.empty()));
+  walk.forgetful();
   let visited: u32 = 0;
   for (; walk.next(); visited++) {
     const old = walk.value();

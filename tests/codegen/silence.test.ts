@@ -79,17 +79,17 @@ describe('the result of a call is dropped', () => {
   test('of a function that is imported with all of its module', () => {
     const imports = 'import * as ledger from "../../runtime/frame/balances/ledger";\n';
     const use =
-      'export function pay(to: AccountId): void {\n  ledger.mintInto(to, u128.zero());\n}\n';
+      'export function pay(to: AccountId): void {\n  ledger.burnFrom(to, u128.zero());\n}\n';
     expect(problemsOf(PALLET, 'import { Errors', `${imports}${use}import { Errors`)).toMatch(
-      /pallet\.ts:\d+: the result of ledger\.mintInto\(…\) is dropped/,
+      /pallet\.ts:\d+: the result of ledger\.burnFrom\(…\) is dropped/,
     );
   });
 
   test.each([
     ['returned', 'if (amount.isZero()) return Errors.MinterRequired();'],
-    ['tested', 'const refusal = mintInto(to, amount);\n    if (refusal) return refusal;'],
-    ['looked at by &&', 'mintInto(to, amount) && burn(to);'],
-    ['handed on', 'report(mintInto(to, amount));'],
+    ['tested', 'const refusal = mintTo(to, amount);\n    if (refusal) return refusal;'],
+    ['looked at by &&', 'mintTo(to, amount) && burn(to);'],
+    ['handed on', 'report(mintTo(to, amount));'],
   ])('but not where it is %s', (_what, statement) => {
     expect(problemsOf(PALLET, IN_CALL, statement)).toBe('');
   });

@@ -16,6 +16,9 @@ const executor = new Executor(runtimeBlob(), { signatures: 'mock' });
 /** What the host hands out in powers of two may differ by a slab, and by the lists that name what is due. */
 const SLACK = 40_000;
 
+/** Bytes by which the record of a meter has grown. */
+const ADDED = 17;
+
 type State = Map<Key, Uint8Array>;
 
 const campus = (): TestChain => meteredCampus({ owner: bob, admin: alice, lifetime: 3 });
@@ -51,9 +54,9 @@ describe('a migration takes as much for thousands of entries as for a few:', () 
       const [meter, profile] = ['Meters', 'MeterProfiles'].map((item) =>
         state.get(key(item, METER))!,
       );
-      // Without the time of its assignment and whether it closes.
+      // Without the time of its assignment, whether it closes, and since when pools wait for it.
       for (let i = 0; i < count; i++) {
-        state.set(key('Meters', numbered(i)), meter!.slice(0, -9));
+        state.set(key('Meters', numbered(i)), meter!.slice(0, -ADDED));
         state.set(key('MeterProfiles', numbered(i)), profile!);
       }
       const [used, chain] = heapOver(start, state);
@@ -71,9 +74,10 @@ describe('a migration takes as much for thousands of entries as for a few:', () 
     const start = campus();
     const { types } = start;
     const key = (id: string): Key => types.storageKey('OracleClient.MeterStates', [id]);
-    const read = { sequence: 7n, epoch: 3n, importWh: 1n, exportWh: 2n, carriedWh: 0n, debt: 5n };
-    const value = encode(types.storage('OracleClient.MeterStates').value, read);
-    const record = concat(bob.publicKey, lengthPrefixed(alice.publicKey), value);
+    const read = { sequence: 7n, epoch: 3n, importWh: 1n, exportWh: 2n, carriedWh: 0n, next: 4n };
+    const kept = encode(types.storage('OracleClient.MeterStates').value, read).slice(0, -8);
+    const debt = new Uint8Array(16).fill(5, 0, 1);
+    const record = concat(bob.publicKey, lengthPrefixed(alice.publicKey), kept, debt);
     const heap = (count: number): number => {
       const state = older(start, 'OracleClient');
       for (let i = 0; i < count; i++) state.set(key(numbered(i)), record);
@@ -88,7 +92,7 @@ describe('a migration takes as much for thousands of entries as for a few:', () 
     const start = campus();
     const { types } = start;
     const state = older(start, 'Registry');
-    const entry = state.get(types.storageKey('Registry.Meters', [METER]))!.slice(0, -9);
+    const entry = state.get(types.storageKey('Registry.Meters', [METER]))!.slice(0, -ADDED);
     const ids = Array.from({ length: 40 }, (_, i) => `${i}`.padEnd(i % 2 ? 12 : 300, '.'));
     for (const id of ids) state.set(types.storageKey('Registry.Meters', [id]), entry);
     const [, chain] = heapOver(start, state);

@@ -35,7 +35,7 @@ export class CampusMetrics {
     this.requests = make.gauge('oracle_requests_open', 'Requests that wait for answers');
     this.requestAge = make.gauge('oracle_request_age_blocks', 'Age of the oldest of them');
     this.ended = make.counter('oracle_requests_total', 'Requests that ended', 'outcome');
-    this.debt = make.gauge('oracle_debt_watt_hours', 'GRID that meters owe');
+    this.debt = make.gauge('oracle_debt_watt_hours', 'GRID that is owed for energy');
   }
 
   record({ oracle, events }: Observation): void {

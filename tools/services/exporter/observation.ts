@@ -34,7 +34,7 @@ export interface OracleState {
     readonly expired: number;
     readonly superseded: number;
   };
-  /** GRID that meters owe. */
+  /** GRID that is owed for energy. */
   readonly debt: bigint;
 }
 

@@ -19,7 +19,8 @@ interface Totals extends Codec {
   readonly fulfilled: u64;
   readonly expired: u64;
   readonly superseded: u64;
-  readonly debt: u128;
+  /** Of runtimes whose meters owe; where accounts do, their pallet says how much. */
+  readonly debt?: u128;
 }
 
 interface Metrics extends Struct {
@@ -73,7 +74,8 @@ async function observeMarket(state: StateAt): Promise<MarketState> {
 
 async function observeOracle(state: StateAt): Promise<OracleState> {
   const metrics = await state.call<Metrics>('OracleClientApi.metrics');
-  const { fulfilled, expired, superseded, debt } = metrics.totals;
+  const { fulfilled, expired, superseded } = metrics.totals;
+  const debt = metrics.totals.debt ?? (await state.call<u128>('SettlementApi.total_debt'));
   return {
     openRequests: metrics.openRequests.toNumber(),
     oldestAge: metrics.oldestAge.toNumber(),
