@@ -9,10 +9,13 @@ const {
   until,
   withNodes,
 } = require('./chain.js');
+const { currentEpoch, setBaselines } = require('./baselines.js');
 
 const KWH = 10n ** 18n;
 const TICK = 10n ** 15n;
-const MINTED = KWH;
+/** Enough for a seller's bond: retail is 1 GRID. */
+const MINTED = 20n * KWH;
+const RETAIL = KWH;
 const GIFT = KWH / 4n;
 const EPOCHS_AHEAD = 2;
 /** Epochs are short here. */
@@ -40,6 +43,8 @@ async function run(_node, network) {
     const guest = registerUser(bob.address, 'Consumer', 'Bangkok');
     await sendAll(api, [guest, ...TRADERS.flatMap(enrolment(api))], alice);
     await send(api, api.tx.gridToken.transfer(bob.address, GIFT), alice);
+    const meters = TRADERS.map((trader) => ({ id: trader.name, pair: owner(trader) }));
+    await setBaselines(api, meters);
     const epoch = (await currentEpoch(api)) + EPOCHS_AHEAD;
     await Promise.all(TRADERS.map((trader) => send(api, order(api, trader, epoch), owner(trader))));
     await until('the clearing', 120, async () => {
@@ -51,11 +56,6 @@ async function run(_node, network) {
   });
 }
 
-async function currentEpoch(api) {
-  const { epochLength } = (await api.query.trading.parameters()).unwrap();
-  return Math.floor((await api.query.timestamp.now()).toNumber() / epochLength.toNumber());
-}
-
 /** An epoch as the storage's keys have it. */
 function bigEndian(epoch) {
   const bytes = Buffer.alloc(8);
@@ -65,7 +65,6 @@ function bigEndian(epoch) {
 
 const owner = ({ name }) => account(name);
 
-/** No meter signs here; its key only has to be one. */
 const keyOf = (trader) => `0x${Buffer.from(owner(trader).publicKey).toString('hex')}`;
 
 /** What the admin does for a trader. */
@@ -92,8 +91,9 @@ async function check(at, epoch, bob) {
   expect('volume', result.volumeWh.toNumber(), VOLUME_WH);
   for (const trader of TRADERS) {
     const { data } = await at.query.system.account(owner(trader).address);
-    expect(`balance of ${trader.name}`, data.free.toBigInt(), MINTED + income(trader));
-    expect(`reserve of ${trader.name}`, data.reserved.toBigInt(), 0n);
+    const total = data.free.toBigInt() + data.reserved.toBigInt();
+    expect(`balance of ${trader.name}`, total, MINTED + income(trader));
+    expect(`reserve of ${trader.name}`, data.reserved.toBigInt(), held(trader));
   }
   const { data } = await at.query.system.account(bob.address);
   expect('balance of Bob', data.free.toBigInt(), GIFT);
@@ -102,6 +102,11 @@ async function check(at, epoch, bob) {
 function income({ side, filledWh }) {
   const value = BigInt(filledWh) * (PRICE / 1000n);
   return side === 'Sell' ? value : -value;
+}
+
+/** What stays set aside of a seller until the meter has shown what was delivered. */
+function held({ side, filledWh }) {
+  return side === 'Sell' ? (BigInt(filledWh) * RETAIL) / 1000n : 0n;
 }
 
 function expect(what, found, wanted) {

@@ -1,0 +1,53 @@
+/** First readings of meters: who orders needs a meter that has been read. */
+const { account, sendAll, until } = require('./chain.js');
+
+/** As many as the quorum of `drill.toml` takes. */
+const OPERATORS = ['Oracle1', 'Oracle2', 'Oracle3'];
+const EPOCH_TIMEOUT_S = 90;
+
+/**
+ * Has the admin ask for the meters in the epoch after the present one, and operators answer with registers at 0.
+ * @param meters ids, and the sr25519 pairs that sign as the meters
+ */
+async function setBaselines(api, meters) {
+  const assigned = await currentEpoch(api);
+  await until('the next epoch', EPOCH_TIMEOUT_S, async () => (await currentEpoch(api)) > assigned);
+  const { requestEnergyData, fulfillEnergyData } = api.tx.oracleClient;
+  await sendAll(
+    api,
+    meters.map(({ id }) => requestEnergyData(id)),
+    account('Alice'),
+  );
+  const answers = await Promise.all(
+    meters.map(async ({ id, pair }) => {
+      const request = (await api.query.oracleClient.requestOf(id)).unwrap();
+      const { epoch } = (await api.query.oracleClient.requests(request)).unwrap();
+      return fulfillEnergyData(request, readingAtZero(api, id, epoch, pair));
+    }),
+  );
+  // One operator after the other: the last answer of each meter finds those before it.
+  for (const name of OPERATORS) await sendAll(api, answers, account(name));
+}
+
+async function currentEpoch(api) {
+  const { epochLength } = (await api.query.trading.parameters()).unwrap();
+  return Math.floor((await api.query.timestamp.now()).toNumber() / epochLength.toNumber());
+}
+
+function readingAtZero(api, meterId, epoch, pair) {
+  const registers = { sequence: 1, importWh: 0, exportWh: 0 };
+  const body = api.registry.createType('(Bytes, u64, u64, u64, u64)', [
+    meterId,
+    epoch,
+    ...Object.values(registers),
+  ]);
+  const message = Buffer.concat([
+    Buffer.from('GRID-METER-V1'),
+    api.genesisHash.toU8a(),
+    body.toU8a(),
+  ]);
+  const signature = `0x${Buffer.from(pair.sign(message)).toString('hex')}`;
+  return { meterId, epoch, ...registers, signature };
+}
+
+module.exports = { currentEpoch, setBaselines };
