@@ -6,7 +6,8 @@ import type { KeyringPair } from '@polkadot/keyring/types';
 import { u8aToHex } from '@polkadot/util';
 import { DRILL_SLOT_MS } from '../../node-config/chains/drill.js';
 import { consensusOf, marketOf, type GenesisConfig } from '../../node-config/genesis.js';
-import { ALICE, BOB } from '../../node-config/keys.js';
+import { ALICE, BOB, ORACLE_OPERATORS } from '../../node-config/keys.js';
+import { signReading } from '../../tools/services/oracle/reading.js';
 import { ROOT } from '../../tools/support/root.js';
 import { makeSpec, type PlainSpec } from '../../tools/compiler/spec/index.js';
 import {
@@ -25,6 +26,8 @@ const HOLDING = 10n ** 18n;
 const TICK = 10n ** 15n;
 const ENERGY_WH = 2000n;
 const [BID, ASK] = [12n * TICK, 10n * TICK];
+/** What stays set aside of the seller until its meter is read: the energy at the retail price, 1 GRID. */
+const BOND = (ENERGY_WH * 10n ** 18n) / 1000n;
 
 /** A meter that counts both ways; short epochs take much power. */
 const profile = (id: string, owner: KeyringPair) => ({
@@ -48,7 +51,13 @@ async function spec(seller: KeyringPair, buyer: KeyringPair): Promise<object> {
     ...patch,
     aura: { ...aura, slotDuration: DRILL_SLOT_MS },
     grandpa,
-    balances: { balances: [[buyer.address, HOLDING.toString()]] },
+    balances: {
+      balances: [
+        [buyer.address, HOLDING.toString()],
+        [seller.address, BOND.toString()],
+      ],
+    },
+    oracleClient: { operators: [...ORACLE_OPERATORS], quorum: 1 },
     registry: {
       ...patch.registry,
       users: [
@@ -103,6 +112,8 @@ describeNode('two authorities', () => {
     'clear an epoch alike',
     async () => {
       const { api } = nodes[0]!;
+      await setBaseline(api, 'roof', seller);
+      await setBaseline(api, 'house', buyer);
       const epoch = (await currentEpoch(api)) + EPOCHS_AHEAD;
       const place = api.tx['trading']!['placeOrder']!;
       const placed = await Promise.all([
@@ -125,6 +136,22 @@ describeNode('two authorities', () => {
     NODE_TIMEOUT,
   );
 });
+
+/** Has an operator ask for a meter and report its registers, all 0: who orders needs a meter that was read. */
+async function setBaseline(api: ApiPromise, meterId: string, key: KeyringPair): Promise<void> {
+  const operator = pair('Oracle1');
+  const { requestEnergyData, fulfillEnergyData } = api.tx['oracleClient']!;
+  const opened = await submitFinal(requestEnergyData!(meterId), operator);
+  const request = opened.find(([name]) => name === 'oracleClient.RequestOpened')![1];
+  const [id, , epoch] = request as [number, string, number];
+  const registers = { sequence: 1n, importWh: 0n, exportWh: 0n };
+  const reading = signReading(key, api.genesisHash.toHex(), {
+    ...{ meterId, epoch: BigInt(epoch) },
+    ...registers,
+  });
+  const settled = await submitFinal(fulfillEnergyData!(id, reading), operator);
+  expect(settled.map(([name]) => name)).toContain('oracleClient.BaselineSet');
+}
 
 const blockHash = async (api: ApiPromise, number: number): Promise<string> =>
   (await api.rpc.chain.getBlockHash(number)).toHex();
