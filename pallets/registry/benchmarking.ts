@@ -71,12 +71,11 @@ export class Benchmarks {
     bench.expect(!refusal && !ownerOfMeter(meter), "the meter is nobody's");
   }
 
-  /** By Root, with the longest key there is, in place of the device that a user's meter has. */
+  /** By Root, with the longest key there is, of a user's meter that has no device yet. */
   @component("meterId.length", 1, 64)
   static setMeterProfile(bench: Bench, length: u32): void {
     const meter = filler(length);
     attach(meter, userWith(UserStatus.Active));
-    describe(meter, new MeterProfile(filler(33), KeyScheme.Ecdsa, 1, MeterClass.Bidirectional));
     bench.start();
     const refusal = Registry.setMeterProfile(
       Origin.root(),
