@@ -66,8 +66,8 @@ test.each<Misuse>([
   [
     'the dropped result of a function from another file',
     PALLET,
-    'return mintInto(to, amount);',
-    'mintInto(to, amount);\n    return ok();',
+    'return mintTo(to, amount);',
+    'mintTo(to, amount);\n    return ok();',
     /pallet\.ts:\d+: the result of mintInto\(…\) is dropped/,
   ],
   [
