@@ -68,7 +68,7 @@ test.each<Misuse>([
     PALLET,
     'return mintTo(to, amount);',
     'mintTo(to, amount);\n    return ok();',
-    /pallet\.ts:\d+: the result of mintInto\(…\) is dropped/,
+    /pallet\.ts:\d+: the result of mintTo\(…\) is dropped/,
   ],
   [
     'the dropped result of a call of another pallet',

@@ -43,7 +43,7 @@ async function finding(chain: TestChain, check: string): Promise<Finding | undef
 test('a chain on which nothing happens is healthy', async () => {
   expect(await findings(runtimeAnswers(market()))).toEqual([
     { check: 'oracle', status: 'ok', message: 'operators: 0, open requests: 0' },
-    { check: 'meters', status: 'ok', message: 'meters read: 0, never read: 4' },
+    { check: 'meters', status: 'ok', message: 'meters read: 4, never read: 0' },
     { check: 'epochs', status: 'ok', message: 'books to be cleared: 0' },
   ]);
 });

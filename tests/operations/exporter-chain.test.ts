@@ -27,6 +27,7 @@ const EPOCH = QUARTER_HOUR_MS;
 const START = 1_705_278_150_000 - (1_705_278_150_000 % EPOCH) + EPOCH / 2;
 
 const OPERATORS = 4;
+const OPERATOR = pair('Oracle1');
 /** Base units of GRID per Wh. */
 const PER_WH = 10n ** 15n;
 const ENDOWED_WH = Number(ENDOWMENT / PER_WH);
@@ -55,12 +56,45 @@ function call(signer: SignedCall['signer'], path: string, ...args: unknown[]): S
   return { signer, call: make(...args) };
 }
 
-/** A signed reading of the last finished epoch, as the first answer to request `id`. */
-function answer(id: number, { meterId, meterKey }: Member, exportWh: bigint): SignedCall {
-  const epoch = BigInt(Math.floor(time / EPOCH)) - 1n;
-  const registers = { meterId, epoch, sequence: epoch, importWh: 0n, exportWh };
+/** A signed reading of `epoch`, all registers 0, as an answer to request `id`. */
+function answer({ id, epoch }: Request, { meterId, meterKey }: Member): SignedCall {
+  const registers = { meterId, epoch, sequence: epoch, importWh: 0n, exportWh: 0n };
   const reading = signReading(meterKey, chain.api.genesisHash.toHex(), registers);
-  return call(pair('Oracle1'), 'oracleClient.fulfillEnergyData', id, reading);
+  return call(OPERATOR, 'oracleClient.fulfillEnergyData', id, reading);
+}
+
+interface Request {
+  readonly id: bigint;
+  readonly epoch: bigint;
+}
+
+/** The request that a meter has open; null without one. */
+async function requestOf({ meterId }: Member): Promise<Request | null> {
+  const { requestOf: open, requests } = chain.api.query['oracleClient']!;
+  const id = (await open!(meterId)).toJSON() as number | null;
+  if (id === null) return null;
+  const { epoch } = (await requests!(id)).toJSON() as { epoch: number };
+  return { id: BigInt(id), epoch: BigInt(epoch) };
+}
+
+const ask = (...members: Member[]): SignedCall =>
+  call(OPERATOR, 'oracleClient.performUpkeep', {
+    meters: members.map(({ meterId }) => meterId),
+    clearing: false,
+  });
+
+/** Has every meter read for every epoch that is over, oldest first. */
+async function readUp(): Promise<void> {
+  for (;;) {
+    await submit(ask(...campus.members));
+    const answers: SignedCall[] = [];
+    for (const member of campus.members) {
+      const request = await requestOf(member);
+      if (request) answers.push(answer(request, member));
+    }
+    if (answers.length === 0) return;
+    await submit(...answers);
+  }
 }
 
 /** What the exporter serves once it has seen the newest block, by name and labels. */
@@ -87,6 +121,8 @@ beforeAll(async () => {
   exporter = await Exporter.start({ url, port: 0, progress: () => {} });
   await submit(...(await registrationCalls(chain.api, campus)));
   await submit(...(await endowmentCalls(chain.api, campus)));
+  nextEpoch();
+  await readUp();
 });
 
 afterAll(async () => {
@@ -107,10 +143,10 @@ test('users, supply and the clock', async () => {
 
 test('the orders of an epoch, and what came of them', async () => {
   const [seller, buyer, other] = campus.members as [Member, Member, Member];
-  const sell = { side: 'Sell', energy: 500, limit: 2_200 } as const;
+  const sell = { side: 'Sell', energy: 500, limit: 600 } as const;
   await submit(
     orderCall(chain.api, seller, sell),
-    orderCall(chain.api, buyer, { side: 'Buy', energy: 300, limit: 4_200 }),
+    orderCall(chain.api, buyer, { side: 'Buy', energy: 300, limit: 900 }),
   );
   const open = await metrics();
   expect(open.get('solar_orders_open side="buy"')).toBe(1);
@@ -124,7 +160,7 @@ test('the orders of an epoch, and what came of them', async () => {
   expect(traded.get('solar_epoch_cleared')).toBe(traded.get('solar_epoch_current'));
   expect(traded.get('solar_epochs_uncleared')).toBe(0);
   expect(traded.get('solar_clearing_volume_watt_hours')).toBe(300);
-  expect(traded.get('solar_clearing_price_grid_per_kwh')).toBe(2.2);
+  expect(traded.get('solar_clearing_price_grid_per_kwh')).toBe(0.6);
   expect(traded.get('solar_trades_total')).toBe(2);
   expect(traded.get('solar_traded_energy_watt_hours_total')).toBe(300);
 
@@ -135,7 +171,7 @@ test('the orders of an epoch, and what came of them', async () => {
   expect(untraded.get('solar_epochs_cleared_total outcome="trade"')).toBe(1);
   expect(untraded.get('solar_epochs_cleared_total outcome="no_trade"')).toBe(1);
   expect(untraded.get('solar_clearing_volume_watt_hours')).toBe(0);
-  expect(untraded.get('solar_clearing_price_grid_per_kwh')).toBe(2.2);
+  expect(untraded.get('solar_clearing_price_grid_per_kwh')).toBe(0.6);
 });
 
 /** The campus's admin is the only authority as well: what it proposes runs at once. */
@@ -148,7 +184,7 @@ function clearing(automatic: boolean): SignedCall {
 test('books that nobody clears', async () => {
   const [seller] = campus.members as [Member];
   await submit(clearing(false));
-  await submit(orderCall(chain.api, seller, { side: 'Sell', energy: 500, limit: 2_200 }));
+  await submit(orderCall(chain.api, seller, { side: 'Sell', energy: 500, limit: 600 }));
   nextEpoch();
   await submit();
   expect((await metrics()).get('solar_epochs_uncleared')).toBe(1);
@@ -158,35 +194,40 @@ test('books that nobody clears', async () => {
 });
 
 test('requests, answers and refusals of the oracle, and the silence of meters', async () => {
+  await readUp();
+  nextEpoch();
   const [first, second] = campus.members as [Member, Member];
-  const meters = [first.meterId, second.meterId];
-  const operator = pair('Oracle1');
-  await submit(call(operator, 'oracleClient.performUpkeep', { meters, clearing: false }));
-  await submit(answer(1, second, 0n));
+  const before = await metrics();
+  const answers = `solar_oracle_operator_answers_total operator="${OPERATOR.address}"`;
+  const fulfilled = 'solar_oracle_requests_total outcome="fulfilled"';
+  await submit(ask(first, second));
+  const [open, answered] = [await requestOf(first), await requestOf(second)];
+  await submit(answer(answered!, second));
   time += 60_000;
   await submit();
   const found = await metrics();
   expect(found.get('solar_oracle_requests_open')).toBe(1);
   expect(found.get('solar_oracle_request_age_blocks')).toBe(2);
-  expect(found.get('solar_oracle_requests_total outcome="fulfilled"')).toBe(1);
+  expect(found.get(fulfilled)).toBe(before.get(fulfilled)! + 1);
   expect(found.get('solar_oracle_operators')).toBe(OPERATORS);
-  expect(found.get(`solar_oracle_operator_answers_total operator="${operator.address}"`)).toBe(1);
+  expect(found.get(answers)).toBe(before.get(answers)! + 1);
   expect(
     found.get(`solar_oracle_operator_answers_total operator="${pair('Oracle2').address}"`),
   ).toBe(0);
   expect(found.get('solar_meters')).toBe(3);
-  expect(found.get('solar_meters_unread')).toBe(2);
-  expect(found.get('solar_meters_silent epochs="1"')).toBe(0);
+  expect(found.get('solar_meters_unread')).toBe(0);
+  expect(found.get('solar_meters_silent epochs="1"')).toBe(2);
   expect(found.get('solar_oracle_age_seconds')).toBe((time % EPOCH) / 1000);
 
-  await expect(submit(answer(1, first, 0n))).rejects.toThrow('RequestClosed');
+  const late = answer({ ...open!, id: answered!.id }, first);
+  await expect(submit(late)).rejects.toThrow('RequestClosed');
   const refused = await metrics();
   expect(refused.get('solar_errors_total error="OracleClient.RequestClosed"')).toBe(1);
 
   for (let epoch = 0; epoch < 4; epoch++) nextEpoch();
   await submit();
   const silent = await metrics();
-  expect(silent.get('solar_meters_silent epochs="4"')).toBe(1);
+  expect(silent.get('solar_meters_silent epochs="4"')).toBe(3);
   expect(silent.get('solar_meters_silent epochs="96"')).toBe(0);
 });
 

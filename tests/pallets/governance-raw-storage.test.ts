@@ -65,7 +65,6 @@ const MENDABLE = [
   'Trading.Positions',
   'Trading.OrdersOf',
   'Trading.Results',
-  'Trading.BondedFrom',
   'Settlement.Contracts',
   'Settlement.PassedOver',
   'Settlement.Pools',

@@ -41,7 +41,7 @@ test('the hash of the sources follows every change', () => {
 test('a file is replaced whole or not at all', () => {
   const file = join(root, 'build/deep/file.txt');
   replaceFile(file, 'old');
-  expect(() => replaceFile(file, { not: 'text' } as never)).toThrow('must be of type string');
+  expect(() => replaceFile(file, [{ not: 'text' } as never])).toThrow('must be of type string');
   expect(readFileSync(file, 'utf8')).toBe('old');
   expect(readdirSync(join(root, 'build/deep'))).toEqual(['file.txt']);
 });

@@ -110,11 +110,11 @@ export class OracleScene {
     this.wait(this.lifetime);
   }
 
-  /** An epoch in which a quarter of the meters answers; the other requests expire or give way, in turn. */
-  liveThrough(epoch: number): void {
+  /** An epoch in which a quarter of the meters answers; the other requests expire, and their epoch is passed over. */
+  liveThrough(): void {
     this.nextEpoch();
     this.askAndAnswer(this.allMeters, (meter) => meter % 4 === 0);
-    if (epoch % 2) this.wait(this.lifetime);
+    this.wait(this.lifetime);
   }
 
   /** Builds `count` blocks with nothing in them. */
