@@ -7,8 +7,8 @@ const USAGE_SHIFT: u64 = 29;
 const MANTISSA: u32 = 22;
 
 /**
- * `purpose` is 0 to 7, more going first; `used` what the signer will have filled once this transaction is
- * in, less going first.
+ * `purpose` is 0 to 7, more going first; `used` what the signer will have filled once this transaction and
+ * those before it are in, less going first.
  */
 export function rankOf(purpose: u32, used: u64, tip: u128): u64 {
   const spare: u64 = u32.MAX_VALUE - min<u64>(used, u32.MAX_VALUE);

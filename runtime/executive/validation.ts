@@ -73,7 +73,7 @@ export class Checked {
     private readonly decoded: Call | null,
     /** What the call weighs. */
     readonly weight: Weight,
-    /** What the signer will have filled by then, if what waits in front is like this transaction. */
+    /** What the signer will have filled, in the pool together with what comes before this transaction. */
     readonly used: u64,
   ) {}
 
@@ -138,16 +138,18 @@ export function checkSigned(
   const dispatchClass = call.dispatchClass();
   const usage = Usage.of(info.flags).at(chain.number, chain.rules);
   const part = partOf(total, length, dispatchClass, chain.room);
+  // The pool does not see what waits in front. Whatever it took that a block then refuses would leave a gap of nonces, so it
+  // takes what waits to be like this.
+  const parts = <u64>part * (ahead + 1);
   const quota = new Quota(chain.rules, isOperator(held), chain.room);
-  const refusal = quota.refusal(usage, part + quota.leastOf(ahead), dispatchClass);
+  const refusal = quota.refusal(usage, parts, dispatchClass);
   if (refusal) return custom(refusal);
   if (neverFits(total, length, dispatchClass, chain.room))
     return invalid(Invalid.ExhaustsResources);
   const flaw = checkProof(extrinsic, signed, who, chain);
   if (flaw) return flaw;
   info.flags = usage.plus(part, dispatchClass).toFlags(info.flags);
-  const used = usage.ofClass(dispatchClass) + <u64>part * (ahead + 1);
-  return Checked.by(who, info, call, weight, used);
+  return Checked.by(who, info, call, weight, usage.ofClass(dispatchClass) + parts);
 }
 
 /** Why the holder of another role is refused: the call is governance's, an inherent, unknown, or others'. */

@@ -130,11 +130,17 @@ describe('whatever is sent', () => {
 });
 
 /** Sends `call` until it is refused; how often it went, and why not any more. */
-function untilRefused(chain: TestChain, who: Account, call: Tx): [number, string | null] {
-  for (let count = 0; ; count++) {
+function untilRefused(
+  chain: TestChain,
+  who: Account,
+  call: Tx,
+  most = Infinity,
+): [number, string | null] {
+  for (let count = 0; count < most; count++) {
     const { outcome, error } = chain.submit(who, call);
     if (outcome.kind === 'refused') return [count, error];
   }
+  return [most, null];
 }
 
 describe('a user', () => {
@@ -180,64 +186,33 @@ describe('a user', () => {
 });
 
 describe('the pool, which does not see what waits in front,', () => {
-  /** What the lightest extrinsic there could be fills. */
-  const LEAST = ceil(BASE * WHOLE, NORMAL.time);
-
-  test('refuses what would not fit a block behind the lightest calls, and nothing else', () => {
+  test('takes what a block takes behind as many of its like, and nothing else', () => {
     const waiting = fc.record({
-      ahead: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 180 })),
+      ahead: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 40 })),
       size: fc.integer({ min: 1, max: 32_000 }),
     });
     // A hundredth of a block.
     const start = network({ userBlock: 10 });
     start.nextBlock();
-    const lightest = remark(0);
-    const extra = partOf(start, alice, lightest).part - LEAST;
     const seen = { refused: 0, taken: 0 };
     fc.assert(
       fc.property(waiting, ({ ahead, size }) => {
         const call = remark(size);
         const verdict = start.validate(alice, call, { nonce: ahead });
         const chain = start.fork();
-        for (let i = 0; i < ahead; i++) expect(chain.submit(alice, lightest)).toSucceed();
-        if (verdict.kind !== 'valid') {
+        const [taken, reason] = untilRefused(chain, alice, call, ahead + 1);
+        if (verdict.kind === 'valid') {
+          seen.taken++;
+          expect(taken).toBe(ahead + 1);
+        } else {
           seen.refused++;
           expect(verdict).toBeRefused(BLOCK_QUOTA);
-          expect(chain.submit(alice, call)).toBeRefused(BLOCK_QUOTA);
-          return;
+          expect([taken <= ahead, reason]).toEqual([true, BLOCK_QUOTA]);
         }
-        const { part } = partOf(chain, alice, call);
-        if (part + (LEAST + extra) * BigInt(ahead) > WHOLE / 100n) return;
-        seen.taken++;
-        expect(chain.submit(alice, call)).toSucceed();
       }),
       { numRuns: process.env['GRID_FULL'] ? 500 : 30 },
     );
     expect(Math.min(seen.refused, seen.taken)).toBeGreaterThan(3);
-  });
-
-  test('takes a heavy call behind light ones', () => {
-    const chain = network();
-    chain.nextBlock();
-    const heavy = tx('Governance.propose', remark(120_000));
-    expect(partOf(chain, erc, heavy).part).toBeGreaterThan(WHOLE / 9n);
-    expect(chain.validate(erc, heavy, { nonce: 3 })).toMatchObject({ kind: 'valid' });
-    for (let i = 0n; i < 3n; i++) chain.submit(erc, tx('Governance.approve', i));
-    expect(chain.submit(erc, heavy)).toSucceed();
-    expect(chain.validate(alice, remark(309_000), { nonce: 9 })).toMatchObject({ kind: 'valid' });
-    expect(chain.validate(alice, remark(390_000))).toBeRefused(BLOCK_QUOTA);
-  });
-
-  test('counts nothing for those in front of an operator, which may be of another class', () => {
-    const chain = network({ operatorBlock: 10 });
-    chain.nextBlock();
-    const most = remark(30_600);
-    for (let i = 0n; i < 30n; i++) chain.submit(erc, tx('Governance.approve', i));
-    const nonce = 30;
-    expect(chain.submit(erc, most)).toSucceed();
-    expect(network({ operatorBlock: 10 }).validate(erc, most, { nonce })).toMatchObject({
-      kind: 'valid',
-    });
   });
 });
 

@@ -22,11 +22,19 @@ async function setBaselines(api, meters) {
     meters.map(async ({ id, pair }) => {
       const request = (await api.query.oracleClient.requestOf(id)).unwrap();
       const { epoch } = (await api.query.oracleClient.requests(request)).unwrap();
-      return fulfillEnergyData(request, readingAtZero(api, id, epoch, pair));
+      return [request, readingAtZero(api, id, epoch, pair)];
     }),
   );
-  // At once: a request lives for a few blocks only.
-  await Promise.all(OPERATORS.map((name) => sendAll(api, answers, account(name))));
+  // At once: a request lives for a few blocks only. Each signs calls of its own.
+  const signed = OPERATORS.map((name) => {
+    const calls = answers.map((answer) => fulfillEnergyData(...answer));
+    return sendAll(api, calls, account(name));
+  });
+  await Promise.all(signed);
+  for (const { id } of meters) {
+    const state = await api.query.oracleClient.meterStates(id);
+    if (state.isNone) throw new Error(`${id} has no baseline`);
+  }
 }
 
 async function currentEpoch(api) {

@@ -7,7 +7,7 @@ import { FairUseParameters } from "./schema";
 import { Custom } from "../../primitives/validity";
 import { Weight } from "../../primitives/weight";
 import { u128 } from "../../scale/u128";
-import { maxLength, maxTotal, neverFits, withBase } from "../system/limits";
+import { maxLength, maxTotal, neverFits } from "../system/limits";
 
 /** All of one block's room. */
 const WHOLE: u64 = 10_000_000;
@@ -108,7 +108,10 @@ export class Quota {
     private readonly room: u64,
   ) {}
 
-  /** Why an account that has used `usage` may not fill `parts` more, or 0. */
+  /**
+   * Why an account that has used `usage` may not fill `parts` more, or 0. In a block `parts` is what one
+   * extrinsic fills; in the pool it is that of all that come before it too.
+   */
   refusal(usage: Usage, parts: u64, dispatchClass: u8): Custom {
     if (dispatchClass == DispatchClass.Operational) {
       const room = roomOf(this.rules.authorityBlock, 1);
@@ -116,16 +119,6 @@ export class Quota {
     }
     if (usage.window + parts > this.ofWindow()) return Custom.WindowQuota;
     return usage.normal + parts > this.ofBlock() ? Custom.BlockQuota : <Custom>0;
-  }
-
-  /**
-   * What `ahead` extrinsics that wait in front fill at least. The pool does not see them: what would not fit
-   * behind the lightest is refused there, anything else is the block's to judge. Those of an operator
-   * may be of another class.
-   */
-  leastOf(ahead: u32): u64 {
-    if (!ahead || this.isOperator) return 0;
-    return <u64>partOf(withBase(Weight.zero()), 0, <u8>DispatchClass.Normal, this.room) * ahead;
   }
 
   /** What it may fill of a window. */
