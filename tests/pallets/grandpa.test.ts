@@ -155,6 +155,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ what: fc.constant('recover' as const), delay: fc.integer({ min: 0, max: 3 }) }),
 );
 
+/** As many as a block's operational class surely has room for. */
+const DECISIONS_OF_BLOCK = 2;
+
 test('the chain counts sets of voters as nodes do, whatever is announced while nothing becomes final', () => {
   const histories = fc.array(fc.record({ step, finalises: fc.boolean() }), { maxLength: 12 });
   let forced = 0;
@@ -164,12 +167,18 @@ test('the chain counts sets of voters as nodes do, whatever is announced while n
       const node = new NodeVoters(1);
       // Until then nothing becomes final, as the note says.
       let forcedAt = 0;
+      let decided = 0;
       const close = (finalises: boolean): void => {
+        decided = 0;
         const { number } = chain;
         node.import(number, grandpaLogs(chain.nextBlock()));
         if (finalises && number >= forcedAt) node.finalise(number);
       };
       for (const { step, finalises } of history) {
+        if (step.what !== 'blocks') {
+          if (decided >= DECISIONS_OF_BLOCK) close(finalises);
+          decided++;
+        }
         if (step.what === 'blocks') for (let i = 0; i < step.count; i++) close(finalises);
         if (step.what === 'change') decide(chain, setAuthorities(RIGHT));
         if (step.what === 'recover' && !decide(chain, noteStalled(step.delay, node.final))) {
