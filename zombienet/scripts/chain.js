@@ -92,6 +92,19 @@ function find(events, section, method) {
   return event;
 }
 
+/** The market's epoch that runs. */
+async function currentEpoch(api) {
+  const { epochLength } = (await api.query.trading.parameters()).unwrap();
+  return Math.floor((await api.query.timestamp.now()).toNumber() / epochLength.toNumber());
+}
+
+/** An epoch as the storage's keys have it. */
+function bigEndian(epoch) {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64BE(BigInt(epoch));
+  return `0x${bytes.toString('hex')}`;
+}
+
 /** Hash of the last finalised block. */
 const finalHash = (api) => api.rpc.chain.getFinalizedHead();
 
@@ -122,6 +135,8 @@ async function until(what, seconds, question) {
 module.exports = {
   NODES,
   account,
+  bigEndian,
+  currentEpoch,
   decide,
   finalHash,
   finalised,

@@ -2,6 +2,8 @@
 const {
   NODES,
   account,
+  bigEndian,
+  currentEpoch,
   finalHash,
   onEveryNode,
   send,
@@ -9,7 +11,7 @@ const {
   until,
   withNodes,
 } = require('./chain.js');
-const { currentEpoch, setBaselines } = require('./baselines.js');
+const { setBaselines } = require('./baselines.js');
 
 const KWH = 10n ** 18n;
 const TICK = 10n ** 15n;
@@ -54,13 +56,6 @@ async function run(_node, network) {
     await onEveryNode(apis, (at) => check(at, epoch, bob));
     return 1;
   });
-}
-
-/** An epoch as the storage's keys have it. */
-function bigEndian(epoch) {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigUInt64BE(BigInt(epoch));
-  return `0x${bytes.toString('hex')}`;
 }
 
 const owner = ({ name }) => account(name);

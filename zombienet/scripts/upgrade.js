@@ -8,6 +8,8 @@ const { readFileSync } = require('node:fs');
 const {
   NODES,
   account,
+  bigEndian,
+  currentEpoch,
   decide,
   finalHash,
   finalised,
@@ -135,15 +137,11 @@ async function askMeter(api) {
 async function openBook(api) {
   const owner = account('Campus');
   await send(api, api.tx.gridToken.mint(owner.address, KWH, null), account('Alice'));
-  const { epochLength } = (await api.query.trading.parameters()).unwrap();
-  const now = (await api.query.timestamp.now()).toNumber();
-  const epoch = Math.floor(now / epochLength.toNumber()) + HORIZON;
+  const epoch = (await currentEpoch(api)) + HORIZON;
   await send(api, api.tx.trading.placeOrder('Buy', 'roof', epoch, 10, TICK), owner);
   const { data } = await api.query.system.account(owner.address);
   if (data.reserved.isZero()) throw new Error('the bid holds no money');
-  const key = Buffer.alloc(8);
-  key.writeBigUInt64BE(BigInt(epoch));
-  return { owner: owner.address, key: `0x${key.toString('hex')}` };
+  return { owner: owner.address, key: bigEndian(epoch) };
 }
 
 /** What no upgrade may change. */
