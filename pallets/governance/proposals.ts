@@ -7,7 +7,6 @@ import { dispatch, isForRoot } from "../../runtime/frame/system/dispatcher";
 import { blockRoom } from "../../runtime/frame/system/block-context";
 import { withBase } from "../../runtime/frame/system/limits";
 import { Call } from "../../runtime/support/call";
-import { Vec } from "../../runtime/support/words";
 import { Errors, Events, Storage } from "../../runtime/generated/governance";
 import { DispatchResult, Origin, Weight } from "../../runtime/primitives";
 import { Constants, OpenProposal } from "./schema";

@@ -32,18 +32,7 @@ export function accept(
 ): DispatchResult {
   const imported = shown.importWh - state.importWh;
   const exported = exportOf(profile, shown.exportWh - state.exportWh);
-  const energy = new MeterShown(
-    id,
-    meter.owner,
-    meter.openOrders != 0,
-    meter.pooledFrom,
-    state.epoch,
-    epoch,
-    imported,
-    exported,
-    deadbandWh,
-    state.carriedWh,
-  );
+  const energy = energyOf(id, meter, state, epoch, imported, exported, deadbandWh);
   const refusal = settleReading(energy);
   if (refusal) return refusal;
   totals.exportWh = saturatingAdd(totals.exportWh, exported);
@@ -60,6 +49,30 @@ export function accept(
     Events.importAboveRating(id, epoch, imported);
   }
   return ok();
+}
+
+/** What a meter has shown in `epoch` since the last reading of `state`. */
+export function energyOf(
+  id: MeterId,
+  meter: Meter,
+  state: MeterState,
+  epoch: u64,
+  importWh: u64,
+  exportWh: u64,
+  deadbandWh: u64,
+): MeterShown {
+  return new MeterShown(
+    id,
+    meter.owner,
+    meter.openOrders != 0,
+    meter.pooledFrom,
+    state.epoch,
+    epoch,
+    importWh,
+    exportWh,
+    deadbandWh,
+    state.carriedWh,
+  );
 }
 
 /** What a register of a meter that only consumes shows is no export. */

@@ -23,7 +23,7 @@ import {
   lockMeter,
   meterOf as entryOf,
 } from "../registry/meters";
-import { grant, hasRole } from "../registry/roles";
+import { hasRole } from "../registry/roles";
 import {
   Constants as Registry,
   KeyScheme,

@@ -3,9 +3,9 @@ import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { Errors, Storage } from "../../runtime/generated/oracle_client";
 import { DispatchResult, ok } from "../../runtime/primitives";
 import { Meter, MeterId, MeterProfile } from "../registry/schema";
-import { MeterShown, settleFinalEnergy } from "../settlement/settling";
+import { settleFinalEnergy } from "../settlement/settling";
 import { epochLength } from "../trading/epochs";
-import { exportOf } from "./accepting";
+import { energyOf, exportOf } from "./accepting";
 import { parameters } from "./parameters";
 import { isPossible } from "./reading";
 import { isRead } from "./requests";
@@ -27,17 +27,7 @@ export function settleFinal(
   const exported = exportOf(profile, exportWh - state.exportWh);
   const time = now - (state.epoch + 1) * length;
   if (!isPossible(imported, exported, time, profile.ratedWatts)) return Errors.ImplausibleReading();
-  const energy = new MeterShown(
-    id,
-    meter.owner,
-    meter.openOrders != 0,
-    meter.pooledFrom,
-    state.epoch,
-    now / length,
-    imported,
-    exported,
-    parameters().deadbandWh,
-    state.carriedWh,
-  );
-  return settleFinalEnergy(energy);
+  const deadbandWh = parameters().deadbandWh;
+  const epoch = now / length;
+  return settleFinalEnergy(energyOf(id, meter, state, epoch, imported, exported, deadbandWh));
 }

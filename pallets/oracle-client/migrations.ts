@@ -1,7 +1,7 @@
 /** Storage written by older runtimes, brought to the layout of this one. */
 import { Storage, StorageVersion } from "../../runtime/generated/oracle_client";
 import { MapWalk } from "../../runtime/support/map-walk";
-import { PREFIX_SIZE, StorageKey, clearPrefix, read, write } from "../../runtime/support/storage";
+import { PREFIX_SIZE, StorageKey, clearPrefix, read } from "../../runtime/support/storage";
 import { readsWrites } from "../../runtime/support/weight-units";
 import { AccountId, Bytes, Reader, Weight } from "../../runtime/primitives";
 import { beginAnew, joinPools, meterOf, meterProfile } from "../registry/meters";

@@ -1,7 +1,7 @@
 /** Meters and their owners, for this pallet and those that trade and measure. */
-import { Events, Storage } from "../../runtime/generated/registry";
+import { Errors, Events, Storage } from "../../runtime/generated/registry";
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
-import { AccountId, Bytes, isNobody, without } from "../../runtime/primitives";
+import { AccountId, Bytes, DispatchResult, isNobody, ok, without } from "../../runtime/primitives";
 import { countMeter } from "../settlement/clock";
 import { Constants, KeyScheme, Meter, MeterId, MeterProfile } from "./schema";
 
@@ -66,6 +66,12 @@ export function fitsScheme(key: Bytes, scheme: KeyScheme): bool {
 
 export function isRating(watts: u64): bool {
   return watts > 0 && watts <= Constants.maxRatedWatts;
+}
+
+/** Why a device with this key and rating cannot be a meter's; null when it can. */
+export function checkDevice(key: Bytes, scheme: KeyScheme, ratedWatts: u64): DispatchResult {
+  if (!fitsScheme(key, scheme)) return Errors.InvalidMeterKey();
+  return isRating(ratedWatts) ? ok() : Errors.InvalidRating();
 }
 
 /** Puts `meter` under `user`; the caller has checked that it is free. */

@@ -5,7 +5,6 @@ import { MapWalk } from "../../runtime/support/map-walk";
 import { Steps } from "../../runtime/support/steps";
 import { write } from "../../runtime/support/storage";
 import { readsWrites } from "../../runtime/support/weight-units";
-import { Vec } from "../../runtime/support/words";
 import { AccountId, Bytes, Weight, Writer } from "../../runtime/primitives";
 import { freeze } from "../../runtime/frame/balances/ledger";
 import { foundAuthorities, isAuthority } from "./authorities";

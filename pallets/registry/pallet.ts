@@ -14,15 +14,7 @@ import { settleFinal } from "../oracle-client/final-reading";
 import { exchange, wasExchanged } from "./devices";
 import { migrateRegistry } from "./migrations";
 import { addMeter, addProfile, addUser, buildRegistry } from "./genesis";
-import {
-  attach,
-  close,
-  describe,
-  fitsScheme,
-  hasRoomForMeter,
-  isMeterId,
-  isRating,
-} from "./meters";
+import { attach, checkDevice, close, describe, hasRoomForMeter, isMeterId } from "./meters";
 import { hasRole, isAdmin } from "./roles";
 import { changeStanding, enrol, hasOpenOrders } from "./users";
 import {
@@ -117,8 +109,8 @@ export class Registry {
   ): DispatchResult {
     if (!isAdmin(origin)) return Errors.AdminRequired();
     if (!isMeterId(meterId)) return Errors.InvalidMeterId();
-    if (!fitsScheme(key, scheme)) return Errors.InvalidMeterKey();
-    if (!isRating(ratedWatts)) return Errors.InvalidRating();
+    const flaw = checkDevice(key, scheme, ratedWatts);
+    if (flaw) return flaw;
     const meter = Storage.meters.get(meterId);
     if (meter && Storage.meterProfiles.containsKey(meterId)) return Errors.MeterAlreadyDescribed();
     describe(meterId, new MeterProfile(key, scheme, ratedWatts, meterClass));
@@ -171,8 +163,8 @@ export class Registry {
     meterClass: MeterClass,
   ): DispatchResult {
     if (!isAdmin(origin)) return Errors.AdminRequired();
-    if (!fitsScheme(key, scheme)) return Errors.InvalidMeterKey();
-    if (!isRating(ratedWatts)) return Errors.InvalidRating();
+    const flaw = checkDevice(key, scheme, ratedWatts);
+    if (flaw) return flaw;
     const meter = Storage.meters.get(meterId);
     if (!meter) return Errors.MeterNotAssigned();
     const old = Storage.meterProfiles.get(meterId);

@@ -1,7 +1,7 @@
 /** What an accepted reading settles, and what a contract comes to that no reading settles. */
-import { burnFrom, unreserve } from "../../runtime/frame/balances/ledger";
+import { unreserve } from "../../runtime/frame/balances/ledger";
 import { Events, Storage } from "../../runtime/generated/settlement";
-import { AccountId, Balance, DispatchResult, ok, u128 } from "../../runtime/primitives";
+import { AccountId, DispatchResult, ok, u128 } from "../../runtime/primitives";
 import { reportFailure } from "../../runtime/support/log";
 import { unlockMeter } from "../registry/meters";
 import { MeterId } from "../registry/schema";
@@ -9,9 +9,18 @@ import { wake } from "./clock";
 import { collect, isInDebt, mintTo, settleDebt } from "./debts";
 import { Carry, Imbalance } from "./imbalance";
 import { isComplete, isOpen, poolOf } from "./pools";
-import { Constants, Contract, Entry, EntryKind, MeterEpoch, PassedOver, Pool } from "./schema";
+import {
+  Constants,
+  Contract,
+  Entry,
+  EntryKind,
+  MeterEpoch,
+  PassedOver,
+  Pool,
+  Rates,
+} from "./schema";
 import { worstRates } from "./tariffs";
-import { valueOf } from "./values";
+import { penaltyOf, valueOf } from "./values";
 
 /** What a meter has shown since its last reading; energies in Wh. */
 @final
@@ -52,11 +61,8 @@ export function settleReading(shown: MeterShown): DispatchResult {
   if (!refusal) refusal = settleRest(shown.owner, entry);
   if (refusal) return refusal;
   const isNew = enter(shown, entry, pool);
-  if (!isNothing(entry)) {
-    Storage.entries.insert(key, entry);
-    announce(key, entry);
-    Storage.pools.insert(shown.epoch, pool);
-  } else if (isNew) Storage.pools.insert(shown.epoch, pool);
+  const hasEntry = keep(key, entry);
+  if (hasEntry || isNew) Storage.pools.insert(shown.epoch, pool);
   if (!shown.isAlone && shown.isLocked) passOver(shown.meter, shown.lastEpoch + 1, shown.epoch);
   return ok();
 }
@@ -69,29 +75,14 @@ export function settleFinalEnergy(shown: MeterShown): DispatchResult {
   const first = shown.lastEpoch + 1;
   const rates = worstRates(first, shown.epoch);
   const carry = new Carry(shown.exportWh, shown.carriedWh, shown.deadbandWh);
-  const entry = new Entry(
-    shown.owner,
-    EntryKind.Several,
-    false,
-    u128.zero(),
-    0,
-    0,
-    0,
-    0,
-    carry.surplusWh,
-    shown.importWh,
-    carry.releasedWh,
-    rates.feedIn,
-    rates.retail,
-  );
+  const entry = emptyEntry(shown.owner, EntryKind.Several, rates);
+  entry.surplusWh = carry.surplusWh;
+  entry.deficitWh = shown.importWh;
+  entry.carriedWh = carry.releasedWh;
   const refusal = settleRest(shown.owner, entry);
   if (refusal) return refusal;
-  const key = new MeterEpoch(shown.epoch, shown.meter);
   // Its pool, which keeps the entry, opens when the epoch ends.
-  if (!isNothing(entry)) {
-    Storage.entries.insert(key, entry);
-    announce(key, entry);
-  }
+  keep(new MeterEpoch(shown.epoch, shown.meter), entry);
   if (shown.isLocked) passOver(shown.meter, first, shown.epoch);
   return ok();
 }
@@ -139,8 +130,7 @@ function endContract(
 ): DispatchResult {
   const owner = contract.owner;
   const price = contract.price;
-  const retail = pool.rates.retail;
-  const cost = valueOf(entry.shortWh, price > retail ? price : retail);
+  const cost = valueOf(entry.shortWh, penaltyOf(price, pool.rates.retail));
   unreserve(owner, contract.held);
   collect(owner, cost);
   settleDebt(owner, u128.saturatingSub(contract.held, cost));
@@ -188,6 +178,14 @@ function isNothing(e: Entry): bool {
   return !(traded | e.surplusWh | e.deficitWh | e.carriedWh);
 }
 
+/** Keeps an entry and says what it is, unless it is of nothing; whether it was kept. */
+function keep(key: MeterEpoch, entry: Entry): bool {
+  if (isNothing(entry)) return false;
+  Storage.entries.insert(key, entry);
+  announce(key, entry);
+  return true;
+}
+
 function announce(key: MeterEpoch, e: Entry): void {
   Events.meterSettled(
     key.meter,
@@ -220,7 +218,7 @@ export function passOver(meter: MeterId, from: u64, to: u64): void {
 export function settleMissing(key: MeterEpoch, contract: Contract): void {
   const pool = poolOf(key.epoch);
   const known = Storage.entries.get(key);
-  const entry = known ? known : missingEntry(contract, pool);
+  const entry = known ? known : emptyEntry(contract.owner, EntryKind.Missing, pool.rates);
   entry.price = contract.price;
   entry.shortWh = contract.soldWh;
   entry.unusedWh = contract.boughtWh;
@@ -231,23 +229,8 @@ export function settleMissing(key: MeterEpoch, contract: Contract): void {
   announce(key, entry);
 }
 
-function missingEntry(contract: Contract, pool: Pool): Entry {
+/** An entry of no energy yet. */
+function emptyEntry(owner: AccountId, kind: EntryKind, rates: Rates): Entry {
   const zero = u128.zero();
-  const kind = EntryKind.Missing;
-  const rates = pool.rates;
-  return new Entry(
-    contract.owner,
-    kind,
-    false,
-    zero,
-    0,
-    0,
-    0,
-    0,
-    0,
-    0,
-    0,
-    rates.feedIn,
-    rates.retail,
-  );
+  return new Entry(owner, kind, false, zero, 0, 0, 0, 0, 0, 0, 0, rates.feedIn, rates.retail);
 }

@@ -1,6 +1,6 @@
 /** What energies are worth. No storage here. */
 import { Balance, u128 } from "../../runtime/primitives";
-import { PRICE_GRID } from "./units";
+import { valueOf as exactValueOf } from "../trading/matching";
 
 /**
  * GRID for `energyWh` at `price`, a multiple of 1000 base units per kWh: exact. What exceeds 128 bits, which no meter
@@ -8,5 +8,11 @@ import { PRICE_GRID } from "./units";
  */
 export function valueOf(energyWh: u64, price: Balance): Balance {
   if (!energyWh) return u128.zero();
-  return u128.saturatingMul64(u128.div64(price, PRICE_GRID), energyWh);
+  const value = exactValueOf(energyWh, price);
+  return value ? value : u128.max();
+}
+
+/** What a Wh that was promised and is not delivered costs, for each kWh, at the price it was sold at. */
+export function penaltyOf(price: Balance, retail: Balance): Balance {
+  return retail > price ? retail : price;
 }

@@ -12,6 +12,7 @@ import { unlockMeter } from "../registry/meters";
 import { MeterId } from "../registry/schema";
 import { openContract } from "../settlement/contracts";
 import { release } from "../settlement/debts";
+import { penaltyOf } from "../settlement/values";
 import { valueOf } from "./matching";
 import { Order, OrderId, Side } from "./schema";
 
@@ -29,7 +30,7 @@ export class Terms {
 
   /** What a Wh that is not delivered costs, for each kWh. */
   get penalty(): Balance {
-    return this.retail > this.price ? this.retail : this.price;
+    return penaltyOf(this.price, this.retail);
   }
 }
 

@@ -141,7 +141,7 @@ export function checkSigned(
   // The pool does not see what waits in front. Whatever it took that a block then refuses would leave a gap of nonces, so it
   // takes what waits to be like this.
   const parts = <u64>part * (ahead + 1);
-  const quota = new Quota(chain.rules, isOperator(held), chain.room);
+  const quota = new Quota(chain.rules, isOperator(held));
   const refusal = quota.refusal(usage, parts, dispatchClass);
   if (refusal) return custom(refusal);
   if (neverFits(total, length, dispatchClass, chain.room))

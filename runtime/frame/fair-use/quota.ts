@@ -104,8 +104,6 @@ export class Quota {
     private readonly rules: FairUseParameters,
     /** Whether the account works for the market. */
     private readonly isOperator: bool,
-    /** Reference time that a block may take. */
-    private readonly room: u64,
   ) {}
 
   /**
@@ -138,5 +136,5 @@ export function fitsAuthority(weight: Weight, rules: FairUseParameters, room: u6
   if (neverFits(weight, 0, <u8>DispatchClass.Operational, room)) return false;
   const part = partOf(weight, 0, <u8>DispatchClass.Operational, room);
   const nothing = new Usage(0, 0, 0, 0);
-  return !new Quota(rules, true, room).refusal(nothing, part, <u8>DispatchClass.Operational);
+  return !new Quota(rules, true).refusal(nothing, part, <u8>DispatchClass.Operational);
 }
