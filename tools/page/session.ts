@@ -55,15 +55,26 @@ export interface Done {
   }[];
 }
 
+export type RefusalReason =
+  | 'locked'
+  | 'passphrase'
+  | 'declined'
+  | 'noAccess'
+  | 'quota'
+  | 'chain'
+  | 'network'
+  | 'unknown';
+
 /** Why a call did not go through, in words that the page has. */
 export class Refused extends Error {
   /**
    * @param reason `locked` (a passphrase is wanted), `passphrase` (a wrong one), `declined` (by the person),
-   *   `noAccess` (the account has no role for it), `quota` (fair use), `chain` (an error of the runtime), `network`
+   *   `noAccess` (the account has no role for it), `quota` (fair use), `chain` (an error of the runtime), `network`, `unknown`
+   *   (it was sent, and no block came)
    * @param detail `Trading.AboveRating` and its sentence where the chain refused, or what is known otherwise
    */
   constructor(
-    readonly reason: 'locked' | 'passphrase' | 'declined' | 'noAccess' | 'quota' | 'chain' | 'network',
+    readonly reason: RefusalReason,
     readonly detail: string,
   ) {
     super(detail);
