@@ -6,9 +6,10 @@ import { Button, Card, Choice, Select, Sending, TextField } from '../../parts/in
 import type { Call } from '../../session.js';
 import { useSession } from '../../shell/session.js';
 import { parseDecimal, useFormat } from '../../shell/format.js';
+import { useLive } from '../../shell/live.js';
 import { useSubmit } from '../../shell/useSubmit.js';
 import { useWords } from '../../words/index.js';
-import { type Draft, refusalOf, type Side, termsOf } from './order.js';
+import { type Draft, type Refusal, refusalOf, type Side, termsOf } from './order.js';
 import { refusalText } from './refusal-words.js';
 
 /** The call that places `draft` in the book of `epoch`. */
@@ -61,7 +62,12 @@ export function OrderForm({
     limit: parseDecimal(limitText, 18),
   };
   const mine = orders.filter(({ status }) => status === 'open');
-  const refusal = refusalOf(draft, book, account, mine, now);
+  const { start } = useLive();
+  // What the replay comes to is compared with the data: nobody else trades before it is over.
+  const isReplaying = start !== null && start !== undefined && start.phase !== 'live';
+  const refusal: Refusal | null = isReplaying
+    ? { kind: 'replaying' }
+    : refusalOf(draft, book, account, mine, now);
   const isRunning = submission.state === 'running';
   const isOff = refusal !== null || isStale || isRunning;
   const place = (event: FormEvent): void => {

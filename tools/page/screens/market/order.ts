@@ -31,7 +31,7 @@ export interface Terms {
 
 /** Why an order would be refused; the words are in the catalogue. */
 export type Refusal =
-  | { readonly kind: 'nobody' | 'notVerified' | 'suspended' | 'consumerSells' | 'debt' | 'closed' }
+  | { readonly kind: 'replaying' | 'nobody' | 'notVerified' | 'suspended' | 'consumerSells' | 'debt' | 'closed' }
   | { readonly kind: 'noMeter' | 'meterClosed' | 'meterNotDescribed' | 'noBaseline' | 'silent' }
   | { readonly kind: 'wrongClass' | 'opposite' | 'noEnergy' | 'noLimit' }
   | { readonly kind: 'offLot'; readonly lotWh: number }
