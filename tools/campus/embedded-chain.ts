@@ -113,9 +113,15 @@ function withClock(spec: RawSpec, clock: number): RawSpec {
   return { ...spec, genesis: { raw: { top: Object.fromEntries(top) } } };
 }
 
-/** Leaves in the pool what is not among `tried`: what came while the block was built. */
-async function keepOnly({ txPool }: Blockchain, tried: ReadonlySet<string>): Promise<void> {
-  const left = txPool.pendingExtrinsics.filter((hex) => !tried.has(hex));
+/** Takes out of the pool what is in the newest block or was refused; the rest waits for the next one. */
+async function forget(
+  { txPool, head }: Blockchain,
+  refused: ReadonlyMap<string, string>,
+): Promise<void> {
+  const included = new Set<string>(await head.extrinsics);
+  const left = new Set(
+    txPool.pendingExtrinsics.filter((hex) => !included.has(hex) && !refused.has(hex)),
+  );
   txPool.clear();
   for (const hex of left) await txPool.submitExtrinsic(hex);
 }
@@ -145,10 +151,12 @@ async function buildBlock(
     });
   } catch (error) {
     const { message } = error as Error;
+    // One of them may be why: the next block is tried without them.
+    for (const hex of submitted) refusals.set(hex, message);
     throw new Error(`the runtime did not build a block (${message}); LOG_LEVEL=warn shows why`);
   } finally {
     chain.txPool.event.removeListener(refusalEvent, onRefusal);
-    await keepOnly(chain, new Set(submitted));
+    await forget(chain, refusals);
   }
   const included = new Set<string>(await chain.head.extrinsics);
   const missing = extrinsics.find(({ hex }) => !included.has(hex));
