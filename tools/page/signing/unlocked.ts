@@ -38,8 +38,9 @@ export class Unlocked {
   use(address: string): Pair | null {
     const entry = this.#entries.get(address);
     if (!entry) return null;
-    // Timers stand still while a machine sleeps.
-    if (this.clock.now() - entry.usedAt >= IDLE_MS) {
+    // Timers stand still while a machine sleeps; a clock that was set back says nothing.
+    const idle = this.clock.now() - entry.usedAt;
+    if (idle < 0 || idle >= IDLE_MS) {
       this.lock(address);
       return null;
     }
@@ -65,7 +66,7 @@ export class Unlocked {
   #wait(address: string, entry: Entry, ms: number): void {
     entry.stop = this.clock.after(ms, () => {
       const left = IDLE_MS - (this.clock.now() - entry.usedAt);
-      if (left > 0) this.#wait(address, entry, left);
+      if (left > 0 && left <= IDLE_MS) this.#wait(address, entry, left);
       else this.lock(address);
     });
   }

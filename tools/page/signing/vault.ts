@@ -1,8 +1,9 @@
 /**
  * The accounts that this browser keeps, encrypted, in its local storage. Every change is read from there first, so that
- * two tabs do not undo each other; what is unlocked lives in memory only (`unlocked.ts`).
+ * two tabs do not undo each other; what is unlocked lives in memory only (`unlocked.ts`). Without cryptography: it is
+ * part of the first load.
  */
-import { type AccountFile, isAccountFile } from './account-file.js';
+import { type AccountFile, isAccountFile } from './account-shape.js';
 
 /** An account that this browser keeps. */
 export interface KeptAccount {

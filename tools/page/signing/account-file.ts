@@ -4,25 +4,9 @@
  */
 import { xsalsa20poly1305 } from '@noble/ciphers/salsa.js';
 import { scryptAsync } from '@noble/hashes/scrypt.js';
+import { type AccountFile, isAccountFile } from './account-shape.js';
 import { type Pair, pairOfSecret } from './pair.js';
 import { accountOf, addressOf } from './address.js';
-
-/** The file, as JSON. */
-export interface AccountFile {
-  readonly address: string;
-  /** Base64 of salt (32), N, p and r (u32 each), nonce (24), tag (16) and the encrypted pair. */
-  readonly encoded: string;
-  readonly encoding: {
-    readonly content: readonly string[];
-    readonly type: readonly string[];
-    readonly version: string;
-  };
-  readonly meta: {
-    readonly name?: string;
-    readonly whenCreated?: number;
-    readonly genesisHash?: string | null;
-  };
-}
 
 /** What scrypt costs: memory is 128 × N × r bytes. */
 interface Cost {
@@ -123,29 +107,6 @@ export function readAccountFile(text: string): AccountFile | null {
     return null;
   }
   return isAccountFile(value) && partsOf(value) ? value : null;
-}
-
-/** Whether `value` has the shape of a file; what is inside `partsOf` says. */
-export function isAccountFile(value: unknown): value is AccountFile {
-  const file = value as Partial<AccountFile> | null;
-  const encoding = file?.encoding;
-  return (
-    typeof file?.address === 'string' &&
-    typeof file.encoded === 'string' &&
-    encoding?.version === '3' &&
-    isList(encoding.content, ['pkcs8', 'sr25519']) &&
-    isList(encoding.type, ['scrypt', 'xsalsa20-poly1305']) &&
-    typeof file.meta === 'object'
-  );
-}
-
-/** What a file is called when it is saved. */
-export function fileName(file: AccountFile): string {
-  return `${file.address}.json`;
-}
-
-function isList(value: unknown, wanted: readonly string[]): boolean {
-  return Array.isArray(value) && value.join() === wanted.join();
 }
 
 interface Parts {

@@ -23,21 +23,32 @@ export function pairOfSeed(seed: Uint8Array): Pair {
 /** Seed of the development accounts that every Substrate client knows: `//Alice`, `//Bob` …: no secret. */
 const DEVELOPMENT_SEED = 'fac7959dbfe72f052e5a0c3c8d6530f202b02fd8f9f5ca3580ec8deb7797479e';
 
-/** The development account `//name`. Anybody can sign for it. */
-export function developmentPair(name: string): Pair {
+/**
+ * The development account of a path of hard steps: `//Alice`, `//Campus//1`. Anybody can sign for it.
+ * @throws Error for any other path
+ */
+export function developmentPair(uri: string): Pair {
+  if (!/^(\/\/[^/]+)+$/u.test(uri)) throw new Error(`${uri} is no path like //Alice`);
   const seed = Uint8Array.from(DEVELOPMENT_SEED.match(/../gu) ?? [], (byte) => parseInt(byte, 16));
-  return pairOfSecret(HDKD.secretHard(secretFromSeed(seed), chainCode(name)));
+  const secret = uri
+    .slice(2)
+    .split('//')
+    .reduce((from, part) => HDKD.secretHard(from, chainCode(part)), secretFromSeed(seed));
+  return pairOfSecret(secret);
 }
 
-/** What a path's part stands for: its SCALE encoding, to 32 bytes. */
+/** What a step of a path stands for, 32 bytes: a number as u64, else a text with its length before it. */
 function chainCode(part: string): Uint8Array {
-  const text = new TextEncoder().encode(part);
-  const encoded = new Uint8Array(text.length + 1);
-  // Names of development accounts are short: their compact length is one byte.
-  encoded[0] = text.length << 2;
-  encoded.set(text, 1);
-  if (encoded.length > 32) return blake2b(encoded, { dkLen: 32 });
   const code = new Uint8Array(32);
+  if (/^\d+$/u.test(part)) {
+    new DataView(code.buffer).setBigUint64(0, BigInt(part), true);
+    return code;
+  }
+  const text = new TextEncoder().encode(part);
+  if (text.length > 63) throw new Error(`${part} is too long for a step of a path`);
+  // Below 64 bytes SCALE's compact length is one byte.
+  const encoded = Uint8Array.of(text.length << 2, ...text);
+  if (encoded.length > 32) return blake2b(encoded, { dkLen: 32 });
   code.set(encoded);
   return code;
 }
