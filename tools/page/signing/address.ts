@@ -44,11 +44,6 @@ export function normalAddress(text: string): string | null {
   return account && addressOf(account);
 }
 
-/** First and last characters, for where there is a name beside it or little room. */
-export function shortAddress(address: string): string {
-  return `${address.slice(0, 6)}…${address.slice(-4)}`;
-}
-
 function checksum(body: Uint8Array): Uint8Array {
   return blake2b(Uint8Array.of(...TAG, ...body), { dkLen: 64 }).slice(0, 2);
 }

@@ -1,8 +1,9 @@
 /** Sends a call and follows it into a final block. */
-import type { PolkadotSigner, TxEvent } from 'polkadot-api';
+import type { PolkadotClient, PolkadotSigner, TxEvent } from 'polkadot-api';
 import { type Call, type Done, type Progress, Refused } from '../session.js';
 import { connect, transactionOf } from './chain.js';
 import { refusalOf, refusalOfRuntime } from './refusal.js';
+import { sentenceOf } from './sentences.js';
 
 /** How long a node may take to answer at all. */
 const CONNECT_MS = 15_000;
@@ -34,7 +35,7 @@ export async function submitSigned(
         } else if (event.type === 'finalized') {
           clearTimeout(wait);
           if (event.ok) resolve(doneOf(event));
-          else reject(refusalOfRuntime(event.dispatchError));
+          else void explained(client, refusalOfRuntime(event.dispatchError)).then(reject);
         }
       },
       error(error: unknown) {
@@ -43,6 +44,12 @@ export async function submitSigned(
       },
     });
   });
+}
+
+/** A refusal with the chain's sentence about it. */
+async function explained(client: PolkadotClient, refused: Refused): Promise<Refused> {
+  if (refused.reason !== 'chain') return refused;
+  return new Refused('chain', refused.detail, await sentenceOf(client, refused.detail));
 }
 
 function doneOf({ block, events }: TxEvent & { type: 'finalized' }): Done {
