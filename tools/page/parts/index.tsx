@@ -8,3 +8,5 @@ export { Dialog } from './Dialog.js';
 export { Alert } from './Alert.js';
 export { Shown } from './Shown.js';
 export { Download } from './Download.js';
+export { Name } from './Name.js';
+export { RoleGuard } from './RoleGuard.js';

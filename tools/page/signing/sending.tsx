@@ -9,7 +9,7 @@ import { errorWords } from './error-words.js';
 export type SendingState =
   | { readonly at: 'idle' }
   | { readonly at: 'locked'; readonly isWrong: boolean; readonly isOpening: boolean }
-  | { readonly at: Progress }
+  | { readonly at: Progress | 'waiting' }
   | { readonly at: 'done'; readonly done: Done }
   | { readonly at: 'refused'; readonly refused: Refused };
 
@@ -17,12 +17,19 @@ export interface Sending {
   readonly state: SendingState;
   /** Whether something is under way that a second click would do twice. */
   readonly isBusy: boolean;
-  /** Signs and sends; resolves to what was done, or null where it was not. */
-  readonly send: (call: Call) => Promise<Done | null>;
+  /**
+   * Signs and sends; resolves to what was done, or null where it was not. A patient one waits for the next window where the
+   * account has filled its part of the present one.
+   */
+  readonly send: (call: Call, how?: { readonly isPatient: boolean }) => Promise<Done | null>;
   /** Opens the key, then goes on with what was to be sent. */
   readonly unlock: (passphrase: string) => void;
   readonly reset: () => void;
 }
+
+/** A window of fair use is ten blocks; after so many tries something else is wrong. */
+const WAIT_MS = 10_000;
+const MOST_TRIES = 20;
 
 /** One action at a time, signed by who looks. */
 export function useSending(): Sending {
@@ -40,18 +47,27 @@ export function useSending(): Sending {
   }, [session]);
 
   const send = useCallback(
-    async (call: Call): Promise<Done | null> => {
+    async (call: Call, { isPatient } = { isPatient: false }): Promise<Done | null> => {
       // A second click while the first is under way.
       if (busy.current) return null;
       busy.current = true;
       try {
         if (!(await opened())) return null;
-        setState({ at: 'signing' });
-        const done = await session.submit(call, (at) => {
-          setState({ at });
-        });
-        setState({ at: 'done', done });
-        return done;
+        for (let tries = 1; ; tries += 1) {
+          try {
+            setState({ at: 'signing' });
+            const done = await session.submit(call, (at) => {
+              setState({ at });
+            });
+            setState({ at: 'done', done });
+            return done;
+          } catch (error) {
+            const isFull = error instanceof Refused && error.reason === 'quota';
+            if (!isPatient || !isFull || tries >= MOST_TRIES) throw error;
+            setState({ at: 'waiting' });
+            await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+          }
+        }
       } catch (error) {
         const refused =
           error instanceof Refused ? error : new Refused('network', (error as Error).message);
@@ -113,6 +129,7 @@ export function SendingView({
     case 'signing':
     case 'sent':
     case 'inBlock':
+    case 'waiting':
       return (
         <p className="hint" role="status">
           {signing.progress[state.at]}
