@@ -6,13 +6,14 @@ import { useApi } from '../../data/store.js';
 import { usePages } from '../../data/pages.js';
 import { Button, Card, Download, Name, Shown, Table, TextField } from '../../parts/index.js';
 import { csvOf } from '../../parts/csv.js';
-import { localDay, useFormat } from '../../shell/format.js';
+import { localDay, useBaht, useFormat } from '../../shell/format.js';
 import { useWords } from '../../words/index.js';
 
 /** What was paid in and out on a day. */
 export function List() {
   const { cash, staff } = useWords();
   const format = useFormat();
+  const baht = useBaht();
   const head = useHead();
   const [chosen, setChosen] = useState<string | null>(null);
   const day = chosen ?? localDay(head?.time ?? 0);
@@ -68,7 +69,7 @@ export function List() {
               {
                 name: '฿',
                 isNumber: true,
-                cell: ({ baht }) => format.baht(unitsOf(baht) / 10n ** 16n),
+                cell: ({ value }) => baht(unitsOf(value)),
               },
               {
                 name: cash.desk,
