@@ -61,6 +61,7 @@ export type RefusalReason =
   | 'declined'
   | 'noAccess'
   | 'quota'
+  | 'again'
   | 'chain'
   | 'network'
   | 'unknown';
@@ -69,13 +70,16 @@ export type RefusalReason =
 export class Refused extends Error {
   /**
    * @param reason `locked` (a passphrase is wanted), `passphrase` (a wrong one), `declined` (by the person),
-   *   `noAccess` (the account has no role for it), `quota` (fair use), `chain` (an error of the runtime), `network`, `unknown`
-   *   (it was sent, and no block came)
-   * @param detail `Trading.AboveRating` and its sentence where the chain refused, or what is known otherwise
+   *   `noAccess` (the account has no role for it), `quota` (fair use), `again` (another transaction of the account was
+   *   first, or the runtime changed meanwhile), `chain` (an error of the runtime), `network` (nothing was sent), `unknown`
+   *   (it was sent, and nobody knows whether it counts)
+   * @param detail `Trading.RatingExceeded` where the chain refused, or what is known otherwise
+   * @param sentence what the chain's metadata says of its error
    */
   constructor(
     readonly reason: RefusalReason,
     readonly detail: string,
+    readonly sentence: string | null = null,
   ) {
     super(detail);
   }

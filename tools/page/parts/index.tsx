@@ -10,3 +10,5 @@ export { Shown } from './Shown.js';
 export { ChartFrame } from './ChartFrame.js';
 export { Sending } from './Sending.js';
 export { Download } from './Download.js';
+export { Name } from './Name.js';
+export { RoleGuard } from './RoleGuard.js';

@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { type Access, leave, resume, signIn } from '../data/access.js';
 import { useHead } from '../data/head.js';
+import { Failure } from '../data/loaded.js';
 import { pick } from '../data/start.js';
 import { forget, reload } from '../data/store.js';
 import { type Call, type Done, type Person, type Progress, Refused } from '../session.js';
@@ -34,6 +35,8 @@ export interface Session {
   readonly isLocked: () => Promise<boolean>;
   /** Opens the key, and signs in to the history. @throws Refused with `passphrase` */
   readonly unlock: (passphrase: string) => Promise<void>;
+  /** Signs in again: roles, or an application, have changed. */
+  readonly refresh: () => void;
 }
 
 const Current = createContext<Session | null>(null);
@@ -106,6 +109,7 @@ export function Looking({ children }: { readonly children: ReactNode }) {
         await (await loadSigning()).unlock(person, passphrase);
         retry();
       },
+      refresh: retry,
     };
   }, [person, people, access, start?.node, enter, retry]);
   return <Current value={session}>{children}</Current>;
@@ -127,8 +131,10 @@ function useAccess(person: Person | null, genesis: string | undefined) {
       if (known) forget();
     };
     ask().catch((error: unknown) => {
-      // The history may not be there yet; somebody who declines is not asked again.
-      if (!isOver && !(error instanceof Refused)) timer = setTimeout(retry, RETRY_MS);
+      // The history may not be there yet; somebody who declines, or whom it does not know, is not asked again.
+      const isFinal =
+        error instanceof Refused || (error instanceof Failure && error.kind === 'forbidden');
+      if (!isOver && !isFinal) timer = setTimeout(retry, RETRY_MS);
     });
     return () => {
       isOver = true;
@@ -163,6 +169,11 @@ function useOtherTabs(setPerson: (person: Person | null) => void): void {
     addEventListener('storage', changed);
     return () => removeEventListener('storage', changed);
   }, [setPerson]);
+}
+
+/** Where the chain is reached, for what is read from it directly. */
+export function useNode(): string {
+  return nodeUrl(useLive().start?.node);
 }
 
 /** Where the chain is reached: beside the page, unless `npm start` says where. */
