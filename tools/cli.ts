@@ -13,6 +13,7 @@ import { addKeys } from './commands/keys.js';
 import { addMetadata } from './commands/metadata.js';
 import { addNode } from './commands/node.js';
 import { addOracle } from './commands/oracle.js';
+import { addPage } from './commands/page.js';
 import { addSpec } from './commands/spec.js';
 import { addStart } from './commands/start.js';
 import { addTest } from './commands/test.js';
@@ -32,6 +33,7 @@ for (const add of [
   addSpec,
   addMetadata,
   addBindings,
+  addPage,
   addStart,
   addTest,
   addTestnet,

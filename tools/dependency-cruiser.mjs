@@ -48,6 +48,10 @@ const ROOMS = {
   tools: ['^tools/support/', []],
   // What a browser runs as well.
   proofs: ['^tools/proofs/', []],
+  // What only a browser runs.
+  page: ['^tools/page/', ['proofs', 'apiTypes']],
+  // Written from the API's OpenAPI file: types alone.
+  apiTypes: ['^tools/services/history/api/generated/', []],
   config: ['^node-config/', ['tools']],
   compiler: ['^tools/compiler/', ['tools', 'config']],
   node: ['^tools/node/', ['tools', 'config', 'compiler']],
@@ -106,6 +110,13 @@ export default {
     },
     ...ownStorageOnly,
     {
+      name: 'page-runs-in-a-browser',
+      severity: 'error',
+      comment: 'a browser has nothing of Node.js',
+      from: { path: '^tools/page/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'no-circles',
       severity: 'error',
       comment: 'files that import each other cannot be read one after the other',
@@ -125,7 +136,7 @@ export default {
     exclude: { path: '(^|/)node_modules/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js', '.mjs', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.d.ts', '.css'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default'],
     },

@@ -18,7 +18,7 @@ export interface RawSpec {
 
 /** Key of the runtime's code in the state: `:code`. */
 const CODE_KEY = '0x3a636f6465';
-/** Blocks kept in memory: more than anybody plays through, so that the explorer can always go back. */
+/** Blocks kept in memory unless it is told otherwise: more than anybody plays through, so that the explorer can always go back. */
 const BLOCKS_IN_MEMORY = 100_000;
 
 /** How the embedded chain runs. */
@@ -29,6 +29,8 @@ export interface EmbeddedOptions {
   readonly clock: number;
   /** The runtime's slot duration, ms. */
   readonly slotDuration: number;
+  /** Blocks kept in memory: for a chain that goes on for ever. */
+  readonly blocksInMemory?: number | undefined;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface EmbeddedOptions {
  */
 export async function startEmbeddedChain(
   spec: RawSpec,
-  { port, clock, slotDuration }: EmbeddedOptions,
+  { port, clock, slotDuration, blocksInMemory = BLOCKS_IN_MEMORY }: EmbeddedOptions,
 ): Promise<Chain> {
   await requireFreePort(port);
   const chopsticks = await loadChopsticks();
@@ -54,7 +56,7 @@ export async function startEmbeddedChain(
   const server = await chopsticks.setupWithServer({
     'chain-spec': started as never,
     'build-block-mode': chopsticks.BuildBlockMode.Manual,
-    'max-memory-block-count': BLOCKS_IN_MEMORY,
+    'max-memory-block-count': blocksInMemory,
     host: HOST,
     port,
   });
@@ -85,7 +87,7 @@ export async function startEmbeddedChain(
     },
     settled: () => Promise.resolve(server.chain.head.hash),
     open: () => {
-      server.chain.txPool.mode = chopsticks.BuildBlockMode.Batch;
+      signer.share();
     },
     async close() {
       await api.disconnect();
@@ -111,6 +113,19 @@ function withClock(spec: RawSpec, clock: number): RawSpec {
   return { ...spec, genesis: { raw: { top: Object.fromEntries(top) } } };
 }
 
+/** Takes out of the pool what is in the newest block or was refused; the rest waits for the next one. */
+async function forget(
+  { txPool, head }: Blockchain,
+  refused: ReadonlyMap<string, string>,
+): Promise<void> {
+  const included = new Set<string>(await head.extrinsics);
+  const left = new Set(
+    txPool.pendingExtrinsics.filter((hex) => !included.has(hex) && !refused.has(hex)),
+  );
+  txPool.clear();
+  for (const hex of left) await txPool.submitExtrinsic(hex);
+}
+
 /**
  * Builds one block on the head: of what the pool holds, then of `extrinsics`.
  * @throws Error if one of `extrinsics` is refused or the block cannot be built
@@ -124,8 +139,8 @@ async function buildBlock(
   const onRefusal = ([hex, error]: [string, { toString(): string }]): void => {
     refusals.set(hex, error.toString());
   };
+  // They stay in the pool until the block is there: the next nonce of their signers counts them.
   const submitted = chain.txPool.pendingExtrinsics;
-  chain.txPool.clear();
   chain.txPool.event.on(refusalEvent, onRefusal);
   try {
     await chain.newBlockWithParams({
@@ -136,9 +151,12 @@ async function buildBlock(
     });
   } catch (error) {
     const { message } = error as Error;
+    // One of them may be why: the next block is tried without them.
+    for (const hex of submitted) refusals.set(hex, message);
     throw new Error(`the runtime did not build a block (${message}); LOG_LEVEL=warn shows why`);
   } finally {
     chain.txPool.event.removeListener(refusalEvent, onRefusal);
+    await forget(chain, refusals);
   }
   const included = new Set<string>(await chain.head.extrinsics);
   const missing = extrinsics.find(({ hex }) => !included.has(hex));

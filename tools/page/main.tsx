@@ -6,6 +6,7 @@ import './shell/shell.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './shell/App.js';
+import { preloadFonts } from './shell/fonts.js';
 import { LiveData } from './shell/live.js';
 import { Looking } from './shell/session.js';
 import { keptTheme, showTheme } from './shell/theme.js';
@@ -13,6 +14,7 @@ import { loadWords, preferredLanguage, Speaking } from './words/index.js';
 
 showTheme(keptTheme());
 const language = preferredLanguage();
+preloadFonts(language);
 const words = await loadWords(language);
 const place = document.getElementById('page');
 if (!place) throw new Error('index.html has no place for the page');

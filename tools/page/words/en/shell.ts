@@ -24,7 +24,7 @@ export const shell = {
     `No new block since ${time}. What you see was true then; nothing can be placed until blocks come again.`,
   another: 'The chain was replaced by a new one. This page started over.',
   replay: (clock: string, done: number, total: number) =>
-    `The first day is being played: ${clock}, quarter hour ${done} of ${total}. You can look around and trade meanwhile.`,
+    `The first day is being played: ${clock}, quarter hour ${done} of ${total}. Look around; trading begins when it is over.`,
   starting: 'The chain is starting.',
   screens: {
     home: 'Home',
