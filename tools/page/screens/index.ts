@@ -19,7 +19,7 @@ export const SCREENS: readonly Screen[] = [
   { path: 'statement', view: lazy(() => import('./statement/index.js')) },
   { path: 'campus', view: lazy(() => import('./campus/index.js')) },
   { path: 'people', view: lazy(() => import('./people/index.js')), roles: ['admin'] },
-  { path: 'join', view: lazy(() => import('./join/index.js')), isMore: true },
+  { path: 'join', view: lazy(() => import('./join/index.js')), roles: ['admin'] },
   {
     path: 'cash-desk',
     view: lazy(() => import('./cash-desk/index.js')),
