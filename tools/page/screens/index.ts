@@ -17,4 +17,19 @@ export const SCREENS: readonly Screen[] = [
   { path: 'market', view: lazy(() => import('./market/index.js')) },
   { path: 'prices', view: lazy(() => import('./prices/index.js')) },
   { path: 'statement', view: lazy(() => import('./statement/index.js')) },
+  { path: 'campus', view: lazy(() => import('./campus/index.js')) },
+  { path: 'people', view: lazy(() => import('./people/index.js')), roles: ['admin'] },
+  { path: 'join', view: lazy(() => import('./join/index.js')), roles: ['admin'] },
+  {
+    path: 'cash-desk',
+    view: lazy(() => import('./cash-desk/index.js')),
+    roles: ['minter', 'burner'],
+  },
+  {
+    path: 'readings',
+    view: lazy(() => import('./readings/index.js')),
+    roles: ['oracleOperator', 'admin'],
+  },
+  { path: 'governance', view: lazy(() => import('./governance/index.js')), roles: ['authority'] },
+  { path: 'explorer', view: lazy(() => import('./explorer/index.js')), isMore: true },
 ];
