@@ -11,7 +11,7 @@ import { standingOf } from './holdings.js';
 import { LivingCampus } from './living.js';
 import { onInterruption } from '../services/stopping.js';
 import { ReplayMeter } from './simulation/meters.js';
-import { openChain, type ChainOptions } from './open-chain.js';
+import { chainUrl, openChain, type ChainOptions } from './open-chain.js';
 import { CampusOracle } from './oracle.js';
 import { type Mode, type ModeOptions, MODES, MODE_TEXTS, modesOf } from './modes.js';
 import { PageHost } from './page/host.js';
@@ -99,14 +99,16 @@ export async function start(options: StartOptions = {}): Promise<void> {
 
 /** The page, which is there before the chain is; none where the process ends after the replay. */
 async function hostOf(
-  { once, compare, pagePort, speed = DEFAULT_SPEED }: StartOptions,
+  options: StartOptions,
   { steps }: Scenario,
   campus: Campus,
 ): Promise<PageHost | null> {
+  const { once, compare, pagePort, speed = DEFAULT_SPEED } = options;
   if (once || compare) return null;
   const state = new StartState(steps.length, speed);
-  const host = await PageHost.start({ root: ROOT, port: pagePort, campus, state, say });
-  say('page', host.url);
+  const node = chainUrl(options);
+  const host = await PageHost.start({ root: ROOT, port: pagePort, node, campus, state });
+  say('page', `${host.url} (it shows how far the replay is)`);
   return host;
 }
 
