@@ -8,7 +8,7 @@ import type { Chain } from './chain.js';
 import { daysOf, type Reading } from './simulation/data.js';
 import { chooseDays, type DayOptions } from './days.js';
 import { standingOf } from './holdings.js';
-import { LivingCampus } from './living.js';
+import { LivingCampus, nextSun } from './living.js';
 import { onInterruption } from '../services/stopping.js';
 import { ReplayMeter } from './simulation/meters.js';
 import { chainUrl, openChain, type ChainOptions } from './open-chain.js';
@@ -20,7 +20,7 @@ import { chainBill, compare, report } from './report/index.js';
 import type { CampusResult } from './report/results.js';
 import { Days, tariffFor } from './results.js';
 import { type Outcome, run } from './run.js';
-import { type Scenario, scenarioOf } from './scenario.js';
+import { awake, type Scenario, scenarioOf } from './scenario.js';
 import { measuredReadings } from './simulation/index.js';
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 
@@ -39,6 +39,8 @@ const DEFAULT_SPEED = 60;
 export interface StartOptions extends ChainOptions, DayOptions, ModeOptions {
   /** End after the replay instead of keeping the chain up. */
   readonly once?: boolean | undefined;
+  /** False where there is nothing to see but how the campus lives on: no day passes before, no tables. */
+  readonly replay?: boolean | undefined;
   /** Where the page is served; 8080 unless given. */
   readonly pagePort?: number | undefined;
   /** How much faster than a real one the chain's clock runs after the replay; 60 unless given. */
@@ -74,7 +76,8 @@ interface Replayed {
 export async function start(options: StartOptions = {}): Promise<void> {
   const modes = modesOf(options);
   const readings = await measuredReadings();
-  const scenario = scenarioOf(readings, chooseDays(options, daysOf(readings), DEFAULT_DAY));
+  const days = chooseDays(options, daysOf(readings), DEFAULT_DAY);
+  const scenario = options.replay === false ? awake(days[0] ?? '') : scenarioOf(readings, days);
   await cryptoWaitReady();
   const campus = campusAccounts(BUILDINGS);
   const interruption = onInterruption();
@@ -86,8 +89,10 @@ export async function start(options: StartOptions = {}): Promise<void> {
     for (const mode of modes) {
       const isLast = mode === modes.at(-1);
       await onChain(setting, mode, async (replayed) => {
-        results.set(mode, replayed.days.result(mode, replayed.outcome));
-        show(setting, mode, results, replayed, isLast);
+        if (options.replay !== false) {
+          results.set(mode, replayed.days.result(mode, replayed.outcome));
+          show(setting, mode, results, replayed, isLast);
+        }
         if (isLast && !options.once) await stayUp(setting, mode, replayed);
       });
     }
@@ -100,16 +105,22 @@ export async function start(options: StartOptions = {}): Promise<void> {
 /** The page, which is there before the chain is; none where the process ends after the replay. */
 async function hostOf(
   options: StartOptions,
-  { steps }: Scenario,
+  scenario: Scenario,
   campus: Campus,
 ): Promise<PageHost | null> {
   const { once, compare, pagePort, speed = DEFAULT_SPEED } = options;
   if (once || compare) return null;
-  const state = new StartState(steps.length, speed);
+  const state = new StartState(steps.length + quartersUntilSun(scenario), speed);
   const node = chainUrl(options);
   const host = await PageHost.start({ root: ROOT, port: pagePort, node, campus, state });
   say('page', `${host.url} (it shows how far the replay is)`);
   return host;
+}
+
+/** Quarter hours between the last one that is replayed and the morning. */
+function quartersUntilSun({ steps, opening }: Scenario): number {
+  const end = steps.at(-1)?.time ?? opening;
+  return Math.ceil((nextSun(end) - end) / QUARTER_HOUR_MS);
 }
 
 /** Replays the days on a chain of its own, which ends when `use` is through with it. */
@@ -130,9 +141,7 @@ async function onChain(
     say('orders', MODE_TEXTS[mode]);
     const running = { chain, oracle };
     const outcome = await untilInterrupted(interrupted, (signal) =>
-      run(running.chain, running.oracle, campus, scenario, days.plan(mode), signal, (progress) =>
-        host?.state.progress(progress),
-      ),
+      run(running.chain, running.oracle, campus, scenario, days.plan(mode), signal, () => host?.state.progress()),
     );
     await use({ ...running, days, outcome });
   } finally {
@@ -217,25 +226,31 @@ async function stayUp(setting: Setting, mode: Mode, replayed: Replayed): Promise
   chain.open();
   // Signals alone do not keep a process alive, and a connection to a node that goes away would not either.
   const alive = setInterval(() => {}, 60_000);
-  const living = chain.isRealTime ? null : livingCampus(setting, mode, replayed, ending.signal);
+  const living = chain.isRealTime ? null : await livingCampus(setting, mode, replayed, ending.signal);
   if (!living) oracle.stayUp();
-  host?.state.live(living);
   if (host) console.log(host.url);
+  await living?.passUntil(nextSun(await timeOf(chain)), () => host?.state.progress());
+  host?.state.live(living);
   await Promise.all([end, living?.run()]);
   clearInterval(alive);
   console.log('\nThe chain has ended.');
 }
 
-function livingCampus(
-  { campus, readings, scenario, options }: Setting,
+/** The chain's time as of the latest block, ms since 1970. */
+async function timeOf({ api }: Chain): Promise<number> {
+  return Number(await api.query.timestamp?.now?.());
+}
+
+async function livingCampus(
+  { campus, readings, options }: Setting,
   mode: Mode,
   { chain, oracle, days }: Replayed,
   signal: AbortSignal,
-): LivingCampus {
-  const last = scenario.readings.at(-1)?.start ?? 0;
+): Promise<LivingCampus> {
+  const now = await timeOf(chain);
   return new LivingCampus({
     ...{ chain, oracle, campus, readings, mode, signal },
-    from: last + QUARTER_HOUR_MS,
+    from: now - (now % QUARTER_HOUR_MS),
     pricesAt: days.pricesAt,
     speed: options.speed ?? DEFAULT_SPEED,
     onTrouble: ({ message }) => {

@@ -18,8 +18,24 @@ import { buildingEnergy } from './simulation/energy.js';
 /** Days that are worked out at once. */
 const DAYS_AHEAD = 28;
 const DAY_MS = 86_400_000;
-/** Bangkok's midnight, from UTC's. */
-const MIDNIGHT_MS = 17 * 3_600_000;
+const HOUR_MS = 3_600_000;
+/** Bangkok's distance from UTC. */
+const LOCAL_OFFSET_MS = 7 * HOUR_MS;
+/** Local time of day at which roofs give, so that there is somebody to trade with. */
+const MORNING_MS = 9 * HOUR_MS;
+/** Until then there is enough of the day left. */
+const AFTERNOON_MS = 14 * HOUR_MS;
+/** Blocks of an epoch while it only has to pass: one begins it, one orders and asks, one reports, one closes the pool. */
+const FEWEST_BLOCKS = 5;
+
+/** The next moment from `time` on at which a visitor finds sun, ms since 1970. */
+export function nextSun(time: number): number {
+  const local = time + LOCAL_OFFSET_MS;
+  const ofDay = local % DAY_MS;
+  if (ofDay >= MORNING_MS && ofDay < AFTERNOON_MS) return time;
+  const morning = local - ofDay + MORNING_MS;
+  return (morning >= local ? morning : morning + DAY_MS) - LOCAL_OFFSET_MS;
+}
 
 /** What the campus does in the quarter hours to come. */
 interface Days {
@@ -35,7 +51,7 @@ export interface LivingOptions {
   readonly oracle: Oracle;
   readonly campus: Campus;
   readonly readings: readonly Reading[];
-  /** When the replayed days end, ms since 1970. */
+  /** The beginning of the epoch that runs, ms since 1970: the data before it has been counted. */
   readonly from: number;
   readonly mode: Mode;
   readonly pricesAt: PricesAt;
@@ -71,14 +87,31 @@ export class LivingCampus {
     else this.#picked.delete(address);
   }
 
+  /**
+   * Lets the time until `time` pass as fast as the operators read: a night in which nobody would wait.
+   * @param report is told of each epoch that has begun
+   */
+  async passUntil(time: number, report: () => void): Promise<void> {
+    const { signal, oracle } = this.options;
+    for (let now = await this.#now(); now < time && !signal.aborted; ) {
+      await oracle.caughtUp();
+      const epoch = this.#epoch;
+      now = await this.#block(this.#pace.epochLength / FEWEST_BLOCKS / this.#pace.speed);
+      if (this.#epoch !== epoch) report();
+    }
+    this.#builtAt = performance.now();
+  }
+
   /** Builds a block every one or two seconds until it is told to end. */
   async run(): Promise<void> {
     const { signal } = this.options;
     const interval = intervalOf(this.#pace);
     while (!signal.aborted) {
-      const next = this.#builtAt + interval;
+      const next = performance.now() + interval;
       try {
-        await this.#block();
+        const before = this.#builtAt;
+        this.#builtAt = performance.now();
+        await this.#block(this.#builtAt - before);
       } catch (error) {
         this.options.onTrouble(error as Error);
       }
@@ -87,22 +120,21 @@ export class LivingCampus {
     }
   }
 
-  async #block(): Promise<void> {
+  /** @param passed real milliseconds that the block is of @returns its time */
+  async #block(passed: number): Promise<number> {
     const { chain } = this.options;
-    const before = performance.now();
-    const now = await this.#now();
-    const time = nextTime(now, before - this.#builtAt, this.#pace);
-    this.#builtAt = before;
+    const time = nextTime(await this.#now(), passed, this.#pace);
     const epoch = Math.floor(time / QUARTER_HOUR_MS);
     if (epoch !== this.#epoch) {
       // The block that begins an epoch clears its book; what is due in it comes in the next one.
       await chain.submitAll([], time);
       this.#begin(epoch);
-      return;
+      return time;
     }
     const calls = this.#isOrdering ? await this.#calls(epoch) : [];
     this.#isOrdering = false;
     await chain.submitAll(calls, time);
+    return time;
   }
 
   /** Ends the epoch before for the meters. */
@@ -124,7 +156,7 @@ export class LivingCampus {
       if (!order || this.#picked.has(member.account.address)) return [];
       return [orderCall(chain.api, member, order)];
     });
-    const isMidnight = (epoch * QUARTER_HOUR_MS) % DAY_MS === MIDNIGHT_MS;
+    const isMidnight = (epoch * QUARTER_HOUR_MS + LOCAL_OFFSET_MS) % DAY_MS === 0;
     return isMidnight ? [...(await endowmentCalls(chain.api, campus)), ...placed] : placed;
   }
 

@@ -27,6 +27,15 @@ export function scenarioOf(readings: readonly Reading[], days: readonly string[]
   return { days, readings: wanted, energies, steps, opening };
 }
 
+/** Local time at which the campus is read first where no day is replayed: the sun is up by then. */
+const MORNING = 'T09:00:00+07:00';
+
+/** A campus that is registered on the morning of `day`, and of which nothing is replayed. */
+export function awake(day: string): Scenario {
+  const opening = Date.parse(`${day}${MORNING}`) - LEAD_MS;
+  return { days: [], readings: [], energies: [], steps: [], opening };
+}
+
 /** One quarter hour as each building saw it, buildings in order. */
 export type CampusQuarter = readonly QuarterHour[];
 

@@ -24,6 +24,7 @@ export function addStart(program: Command): void {
       ).choices(['forecast', 'perfect']),
     )
     .option('--no-orders', 'order nothing ahead: the pool alone')
+    .option('--no-replay', 'replay nothing: the campus lives on from the morning of the day')
     .option('--compare', 'replay pool alone, perfect foresight and forecasts, one after the other')
     .option('--once', 'end after the replay instead of keeping the chain up')
     .option('--node', 'use the polkadot-sdk node that POLKADOT_NODE names')

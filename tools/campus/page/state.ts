@@ -1,6 +1,4 @@
 /** What the page is told of `npm start`: how far the replay is, and whom a visitor can be. */
-import type { Progress } from '../run.js';
-
 /** Somebody whose key derives from the development phrase. */
 export interface CampusPerson {
   readonly address: string;
@@ -22,6 +20,7 @@ export class StartState {
   people: readonly CampusPerson[] = [];
   #done = 0;
 
+  /** @param total quarter hours that pass before visitors trade */
   constructor(
     private readonly total: number,
     private readonly speed: number,
@@ -31,9 +30,10 @@ export class StartState {
   /** Who was picked before there was anything to stop. */
   readonly #picked = new Set<string>();
 
-  progress({ done }: Progress): void {
+  /** Another quarter hour has passed. */
+  progress(): void {
     this.phase = 'replay';
-    this.#done = done;
+    this.#done++;
   }
 
   /** @returns whether there is such a person */
