@@ -115,7 +115,11 @@ export async function run(
   return {
     journal,
     before,
-    after: await settle(parts, campus, () => journal.settlements.last >= last),
+    after: await settle(
+      parts,
+      campus,
+      () => steps.length === 0 || journal.settlements.last >= last,
+    ),
   };
 }
 
