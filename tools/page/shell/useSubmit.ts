@@ -52,9 +52,7 @@ export function useSubmit() {
       } catch (error) {
         const isWrong = error instanceof Refused && error.reason === 'passphrase';
         setSubmission(
-          isWrong
-            ? { state: 'locked', isWrong }
-            : { state: 'refused', refused: refusedBy(error) },
+          isWrong ? { state: 'locked', isWrong } : { state: 'refused', refused: refusedBy(error) },
         );
         return null;
       }

@@ -53,11 +53,7 @@ export function MyOrders({ orders }: { readonly orders: readonly Order[] }) {
           ]}
         />
       )}
-      <Sending
-        submission={submission}
-        unlock={unlock}
-        doneText={() => market.status.cancelled}
-      />
+      <Sending submission={submission} unlock={unlock} doneText={() => market.status.cancelled} />
     </Card>
   );
 }

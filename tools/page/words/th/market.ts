@@ -1,8 +1,10 @@
 /** The market. */
 export const market = {
-  lead: (price: string, quarter: string) => `ขณะนี้ไฟฟ้า 1 หน่วยของช่วง ${quarter} น. ราคา ${price} GRID`,
+  lead: (price: string, quarter: string) =>
+    `ขณะนี้ไฟฟ้า 1 หน่วยของช่วง ${quarter} น. ราคา ${price} GRID`,
   leadNone: (quarter: string) => `ขณะนี้ยังไม่มีการซื้อขายสำหรับช่วง ${quarter} น.`,
-  leadCleared: (price: string, quarter: string) => `ไฟฟ้า 1 หน่วยของช่วง ${quarter} น. ราคา ${price} GRID`,
+  leadCleared: (price: string, quarter: string) =>
+    `ไฟฟ้า 1 หน่วยของช่วง ${quarter} น. ราคา ${price} GRID`,
   leadUntraded: (quarter: string) => `ไม่มีการซื้อขายล่วงหน้าสำหรับช่วง ${quarter} น.`,
   closesIn: (quarter: string) => `ก่อนปิดรับคำสั่งของช่วง ${quarter} น.`,
   whichEpoch: 'ช่วงเวลา',
@@ -105,6 +107,7 @@ export const market = {
     declined: 'การลงนามถูกปฏิเสธ',
     noAccess: 'บัญชีนี้ไม่มีสิทธิ์ทำรายการนี้',
     quota: 'ทำรายการมากเกินไป โปรดรอสองสามบล็อก',
+    again: 'มีรายการอื่นของคุณเข้าไปก่อน อาจมาจากแท็บอื่น ลองอีกครั้ง',
     chain: (detail: string) => `เครือข่ายปฏิเสธ: ${detail}`,
     network: 'เครือข่ายไม่ตอบ ยังไม่มีการส่งคำสั่ง',
     unknown: 'ส่งแล้ว แต่ยังไม่มีบล็อกใหม่ โปรดตรวจดูก่อนส่งซ้ำ',
