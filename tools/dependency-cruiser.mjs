@@ -49,9 +49,7 @@ const ROOMS = {
   // What a browser runs as well.
   proofs: ['^tools/proofs/', []],
   // What only a browser runs.
-  page: ['^tools/page/', ['proofs', 'apiTypes']],
-  // Written from the API's OpenAPI file: types alone.
-  apiTypes: ['^tools/services/history/api/generated/', []],
+  page: ['^tools/page/', ['proofs', 'client']],
   config: ['^node-config/', ['tools']],
   compiler: ['^tools/compiler/', ['tools', 'config']],
   node: ['^tools/node/', ['tools', 'config', 'compiler']],

@@ -18,8 +18,8 @@ export interface RawSpec {
 
 /** Key of the runtime's code in the state: `:code`. */
 const CODE_KEY = '0x3a636f6465';
-/** Blocks kept in memory unless it is told otherwise: more than anybody plays through, so that the explorer can always go back. */
-const BLOCKS_IN_MEMORY = 100_000;
+/** Blocks kept in memory, of a day some 400, for explorers to go back; the history has all of them. */
+const BLOCKS_IN_MEMORY = 2_000;
 
 /** How the embedded chain runs. */
 export interface EmbeddedOptions {
@@ -29,8 +29,6 @@ export interface EmbeddedOptions {
   readonly clock: number;
   /** The runtime's slot duration, ms. */
   readonly slotDuration: number;
-  /** Blocks kept in memory: for a chain that goes on for ever. */
-  readonly blocksInMemory?: number | undefined;
 }
 
 /**
@@ -43,7 +41,7 @@ export interface EmbeddedOptions {
  */
 export async function startEmbeddedChain(
   spec: RawSpec,
-  { port, clock, slotDuration, blocksInMemory = BLOCKS_IN_MEMORY }: EmbeddedOptions,
+  { port, clock, slotDuration }: EmbeddedOptions,
 ): Promise<Chain> {
   await requireFreePort(port);
   const chopsticks = await loadChopsticks();
@@ -56,7 +54,7 @@ export async function startEmbeddedChain(
   const server = await chopsticks.setupWithServer({
     'chain-spec': started as never,
     'build-block-mode': chopsticks.BuildBlockMode.Manual,
-    'max-memory-block-count': blocksInMemory,
+    'max-memory-block-count': BLOCKS_IN_MEMORY,
     host: HOST,
     port,
   });

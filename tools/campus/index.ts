@@ -8,17 +8,21 @@ import type { Chain } from './chain.js';
 import { daysOf, type Reading } from './simulation/data.js';
 import { chooseDays, type DayOptions } from './days.js';
 import { standingOf } from './holdings.js';
+import { LivingCampus } from './living.js';
 import { onInterruption } from '../services/stopping.js';
 import { ReplayMeter } from './simulation/meters.js';
-import { openChain, type ChainOptions } from './open-chain.js';
+import { chainUrl, openChain, type ChainOptions } from './open-chain.js';
 import { CampusOracle } from './oracle.js';
 import { type Mode, type ModeOptions, MODES, MODE_TEXTS, modesOf } from './modes.js';
+import { PageHost } from './page/host.js';
+import { StartState } from './page/state.js';
 import { chainBill, compare, report } from './report/index.js';
 import type { CampusResult } from './report/results.js';
 import { Days, tariffFor } from './results.js';
 import { type Outcome, run } from './run.js';
 import { type Scenario, scenarioOf } from './scenario.js';
 import { measuredReadings } from './simulation/index.js';
+import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 
 /** What is replayed if nothing is said: a working Monday on which all five buildings export. */
 export const DEFAULT_DAY = '2024-01-15';
@@ -29,10 +33,16 @@ const NOT_REPLAYED = '* as the data has it; --compare replays these on the chain
 /** Epochs of a real clock up to which a replay is worth waiting for. */
 const LONGEST_EPOCH_MS = 60_000;
 
+/** How much faster than a real one the chain's clock runs after the replay, unless it is told. */
+const DEFAULT_SPEED = 60;
 /** What `npm start` can be told. */
 export interface StartOptions extends ChainOptions, DayOptions, ModeOptions {
   /** End after the replay instead of keeping the chain up. */
   readonly once?: boolean | undefined;
+  /** Where the page is served; 8080 unless given. */
+  readonly pagePort?: number | undefined;
+  /** How much faster than a real one the chain's clock runs after the replay; 60 unless given. */
+  readonly speed?: number | undefined;
 }
 
 /** The campus's days, before a chain and its tariff are known. */
@@ -42,6 +52,8 @@ interface Setting {
   readonly campus: Campus;
   readonly options: StartOptions;
   readonly interrupted: Promise<void>;
+  /** The page, unless the replay is all there is. */
+  readonly host: PageHost | null;
 }
 
 /** A chain and its oracle that a replay is over on. */
@@ -66,7 +78,9 @@ export async function start(options: StartOptions = {}): Promise<void> {
   await cryptoWaitReady();
   const campus = campusAccounts(BUILDINGS);
   const interruption = onInterruption();
-  const setting = { readings, scenario, campus, options, interrupted: interruption.happened };
+  const host = await hostOf(options, scenario, campus);
+  const interrupted = interruption.happened;
+  const setting = { readings, scenario, campus, options, interrupted, host };
   try {
     const results = new Map<Mode, CampusResult>();
     for (const mode of modes) {
@@ -74,17 +88,33 @@ export async function start(options: StartOptions = {}): Promise<void> {
       await onChain(setting, mode, async (replayed) => {
         results.set(mode, replayed.days.result(mode, replayed.outcome));
         show(setting, mode, results, replayed, isLast);
-        if (isLast && !options.once) await stayUp(replayed, setting.interrupted);
+        if (isLast && !options.once) await stayUp(setting, mode, replayed);
       });
     }
   } finally {
+    await host?.stop();
     interruption.dispose();
   }
 }
 
+/** The page, which is there before the chain is; none where the process ends after the replay. */
+async function hostOf(
+  options: StartOptions,
+  { steps }: Scenario,
+  campus: Campus,
+): Promise<PageHost | null> {
+  const { once, compare, pagePort, speed = DEFAULT_SPEED } = options;
+  if (once || compare) return null;
+  const state = new StartState(steps.length, speed);
+  const node = chainUrl(options);
+  const host = await PageHost.start({ root: ROOT, port: pagePort, node, campus, state });
+  say('page', `${host.url} (it shows how far the replay is)`);
+  return host;
+}
+
 /** Replays the days on a chain of its own, which ends when `use` is through with it. */
 async function onChain(
-  { readings, scenario, campus, options, interrupted }: Setting,
+  { readings, scenario, campus, options, interrupted, host }: Setting,
   mode: Mode,
   use: (replayed: Replayed) => Promise<void>,
 ): Promise<void> {
@@ -93,15 +123,17 @@ async function onChain(
   try {
     chain = await openChain(options, ROOT, scenario.opening, say);
     await requireReplayable(chain);
+    await host?.follow(chain);
     const tariff = await tariffFor(chain.api, chain.isRealTime);
     const days = new Days(readings, scenario, campus, tariff);
     oracle = await startOracle(chain, campus);
     say('orders', MODE_TEXTS[mode]);
     const running = { chain, oracle };
     const outcome = await untilInterrupted(interrupted, (signal) =>
-      run(running.chain, running.oracle, campus, scenario, days.plan(mode), signal),
+      run(running.chain, running.oracle, campus, scenario, days.plan(mode), signal, (progress) =>
+        host?.state.progress(progress),
+      ),
     );
-    oracle.stayUp();
     await use({ ...running, days, outcome });
   } finally {
     await oracle?.stop();
@@ -173,16 +205,43 @@ async function startOracle(chain: Chain, { members }: Campus): Promise<CampusOra
   return oracle;
 }
 
-async function stayUp({ chain, oracle }: Replayed, interrupted: Promise<void>): Promise<void> {
-  chain.open();
+/** Keeps the chain up until the process is asked to end; the embedded one lives on. */
+async function stayUp(setting: Setting, mode: Mode, replayed: Replayed): Promise<void> {
+  const { host, interrupted } = setting;
+  const { chain, oracle } = replayed;
   const apps = `https://polkadot.js.org/apps/?rpc=${encodeURIComponent(chain.url)}#/explorer`;
   console.log(`\nThe chain stays up at ${chain.url}. Polkadot.js Apps: ${apps}`);
   console.log(`What the operators say: ${oracle.metricsUrls.join(' ')}\nCtrl-C ends it.`);
+  const ending = new AbortController();
+  const end = interrupted.then(() => ending.abort());
+  chain.open();
   // Signals alone do not keep a process alive, and a connection to a node that goes away would not either.
   const alive = setInterval(() => {}, 60_000);
-  await interrupted;
+  const living = chain.isRealTime ? null : livingCampus(setting, mode, replayed, ending.signal);
+  if (!living) oracle.stayUp();
+  host?.state.live(living);
+  if (host) console.log(host.url);
+  await Promise.all([end, living?.run()]);
   clearInterval(alive);
   console.log('\nThe chain has ended.');
+}
+
+function livingCampus(
+  { campus, readings, scenario, options }: Setting,
+  mode: Mode,
+  { chain, oracle, days }: Replayed,
+  signal: AbortSignal,
+): LivingCampus {
+  const last = scenario.readings.at(-1)?.start ?? 0;
+  return new LivingCampus({
+    ...{ chain, oracle, campus, readings, mode, signal },
+    from: last + QUARTER_HOUR_MS,
+    pricesAt: days.pricesAt,
+    speed: options.speed ?? DEFAULT_SPEED,
+    onTrouble: ({ message }) => {
+      if (!signal.aborted) console.error(`a block went wrong, the next one is tried: ${message}`);
+    },
+  });
 }
 
 function say(subject: string, text: string): void {

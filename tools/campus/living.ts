@@ -71,10 +71,6 @@ export class LivingCampus {
     else this.#picked.delete(address);
   }
 
-  isPicked(address: string): boolean {
-    return this.#picked.has(address);
-  }
-
   /** Builds a block every one or two seconds until it is told to end. */
   async run(): Promise<void> {
     const { signal } = this.options;

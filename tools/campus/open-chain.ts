@@ -13,7 +13,7 @@ import { startEmbeddedChain } from './embedded-chain.js';
 import { connectNode } from './node-chain.js';
 import { startNode } from '../node/process.js';
 import { oracleSetup, type OracleOptions, type OracleSetup } from './oracle-options.js';
-import { requireFreePort } from '../node/port.js';
+import { HOST, requireFreePort } from '../node/port.js';
 
 const DEFAULT_PORT = 9944;
 /** How long before the first thing happens on it the embedded chain begins. */
@@ -46,6 +46,11 @@ export async function openChain(
   const chain = await open(options, root, time, say);
   say('chain', `${chain.url}, ${chain.title}`);
   return chain;
+}
+
+/** Where the chain that `options` ask for listens. */
+export function chainUrl({ url, port = DEFAULT_PORT }: ChainOptions): string {
+  return url ?? `ws://${HOST}:${port}`;
 }
 
 async function open(

@@ -11,7 +11,8 @@ export function addStart(program: Command): void {
       'Builds the runtime, starts a chain inside this process, registers a campus of five buildings ' +
         'and replays one or more days of its meters, which oracle operators read: neighbours order energy ' +
         'by forecasts of what their meters have shown, share the rest, and settle with the utility. ' +
-        'Ends with tables of who pays what, and fails where the chain does not agree with the data.',
+        'Shows a page, and tables of who pays what, and fails where the chain does not agree with the data. ' +
+        'Then the campus lives on, so that a visitor of the page trades with its buildings, until Ctrl-C.',
     )
     .option('--day <date>', 'the day to replay, 2024-01-15 unless given')
     .option('--from <date>', 'the first of several days to replay')
@@ -31,6 +32,16 @@ export function addStart(program: Command): void {
       '--port <number>',
       'where a chain that is started here listens, 9944 unless given',
       countFrom(1, 65_535),
+    )
+    .option(
+      '--page-port <number>',
+      'where the page is served, 8080 unless given',
+      countFrom(1, 65_535),
+    )
+    .option(
+      '--speed <factor>',
+      "how much faster than a real one the chain's clock runs after the replay, 60 unless given; 1 is real time",
+      countFrom(1, 600),
     )
     .option(
       '--operators <number>',

@@ -10,6 +10,11 @@ export interface CampusPerson {
   readonly roles: readonly string[];
 }
 
+/** What stops ordering by itself where somebody acts for it. */
+export interface Picking {
+  pick(address: string, isPicked: boolean): void;
+}
+
 export class StartState {
   phase: 'starting' | 'replay' | 'live' | 'failed' = 'starting';
   genesis = '';
@@ -22,11 +27,7 @@ export class StartState {
     private readonly speed: number,
   ) {}
 
-  /** Whether somebody's building orders by itself; set once the campus lives on. */
-  living: {
-    pick: (address: string, isPicked: boolean) => void;
-    isPicked: (address: string) => boolean;
-  } | null = null;
+  #living: Picking | null = null;
   /** Who was picked before there was anything to stop. */
   readonly #picked = new Set<string>();
 
@@ -40,14 +41,14 @@ export class StartState {
     if (!this.people.some((person) => person.address === address)) return false;
     if (isPicked) this.#picked.add(address);
     else this.#picked.delete(address);
-    this.living?.pick(address, isPicked);
+    this.#living?.pick(address, isPicked);
     return true;
   }
 
-  /** From here on the campus lives on. */
-  live(living: NonNullable<StartState['living']>): void {
-    this.living = living;
-    for (const address of this.#picked) living.pick(address, true);
+  /** The replay is over; where buildings go on by themselves, `living` is told who was picked. */
+  live(living: Picking | null): void {
+    this.#living = living;
+    for (const address of this.#picked) living?.pick(address, true);
     this.phase = 'live';
   }
 

@@ -1,7 +1,7 @@
 /** `grid page`: from the sources of tools/page to files that any web server can serve. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { replaceFile } from '../../support/files.js';
 import { hashInputs } from '../build/inputs.js';
 import { preloads } from './preloads.js';
@@ -16,7 +16,7 @@ const INPUTS = [
   SOURCES,
   'tools/proofs',
   'tools/compiler/page',
-  'tools/services/history/api/generated',
+  'tools/client',
 ];
 
 export interface PageOptions {
@@ -35,6 +35,7 @@ export async function ensurePageBuilt({ root }: PageOptions): Promise<string> {
     readFileSync(file, 'utf8') === inputs;
   if (isBuilt) return folder;
   await buildPage(root, folder);
+  compress(folder);
   replaceFile(file, inputs);
   return folder;
 }
@@ -64,6 +65,16 @@ async function buildPage(root: string, outDir: string): Promise<void> {
       chunkSizeWarningLimit: 1_000,
     },
   });
+}
+
+/** Puts compressed files beside those that get smaller by it, for servers that send them as they are. */
+function compress(folder: string): void {
+  for (const file of filesOf(folder).filter((name) => /\.(html|js|css|svg)$/.test(name))) {
+    const path = join(folder, file);
+    const content = readFileSync(path);
+    replaceFile(`${path}.gz`, gzipSync(content, { level: 9 }));
+    replaceFile(`${path}.br`, brotliCompressSync(content));
+  }
 }
 
 /** What a browser loads of the page, bytes after gzip. */

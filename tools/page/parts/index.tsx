@@ -8,7 +8,6 @@ export { Dialog } from './Dialog.js';
 export { Alert } from './Alert.js';
 export { Shown } from './Shown.js';
 export { ChartFrame } from './ChartFrame.js';
-export { Sending } from './Sending.js';
 export { Download } from './Download.js';
 export { Name } from './Name.js';
 export { RoleGuard } from './RoleGuard.js';

@@ -1,17 +1,17 @@
 import type { Order } from '../../data/types.js';
 import { unitsOf } from '../../data/amounts.js';
-import { Card, LinkButton, Sending, Table } from '../../parts/index.js';
+import { Card, LinkButton, Table } from '../../parts/index.js';
 import { useFormat } from '../../shell/format.js';
-import { useSubmit } from '../../shell/useSubmit.js';
+import { SendingView, useSending } from '../../signing/sending.js';
 import { useWords } from '../../words/index.js';
 
 /** The orders of whoever is looking in one quarter hour. */
 export function MyOrders({ orders }: { readonly orders: readonly Order[] }) {
   const { market } = useWords();
   const format = useFormat();
-  const { submission, submit, unlock } = useSubmit();
+  const sending = useSending();
   const cancel = (order: number): void => {
-    void submit({
+    void sending.send({
       pallet: 'Trading',
       name: 'cancel_order',
       args: { order_id: BigInt(order) },
@@ -53,7 +53,7 @@ export function MyOrders({ orders }: { readonly orders: readonly Order[] }) {
           ]}
         />
       )}
-      <Sending submission={submission} unlock={unlock} doneText={() => market.status.cancelled} />
+      <SendingView of={sending} done={market.status.cancelled} />
     </Card>
   );
 }

@@ -2,12 +2,12 @@ import { type FormEvent, useId, useMemo, useState } from 'react';
 import { useChainTime, useClock } from '../../data/head.js';
 import type { Account, Book, Order } from '../../data/types.js';
 import { unitsOf } from '../../data/amounts.js';
-import { Button, Card, Choice, Select, Sending, TextField } from '../../parts/index.js';
+import { Button, Card, Choice, Select, TextField } from '../../parts/index.js';
 import type { Call } from '../../session.js';
 import { useSession } from '../../shell/session.js';
 import { parseDecimal, useFormat } from '../../shell/format.js';
 import { useLive } from '../../shell/live.js';
-import { useSubmit } from '../../shell/useSubmit.js';
+import { SendingView, useSending } from '../../signing/sending.js';
 import { useWords } from '../../words/index.js';
 import { type Draft, type Refusal, refusalOf, type Side, termsOf } from './order.js';
 import { refusalText } from './refusal-words.js';
@@ -43,7 +43,7 @@ export function OrderForm({
   const { person } = useSession();
   const { isStale } = useClock();
   const now = useChainTime();
-  const { submission, submit, unlock } = useSubmit();
+  const sending = useSending();
   const [side, setSide] = useState<Side>('buy');
   const [energy, setEnergy] = useState('1.00');
   const [limit, setLimit] = useState<string | null>(null);
@@ -68,11 +68,10 @@ export function OrderForm({
   const refusal: Refusal | null = isReplaying
     ? { kind: 'replaying' }
     : refusalOf(draft, book, account, mine, now);
-  const isRunning = submission.state === 'running';
-  const isOff = refusal !== null || isStale || isRunning;
+  const isOff = refusal !== null || isStale || sending.isBusy;
   const place = (event: FormEvent): void => {
     event.preventDefault();
-    if (!isOff) void submit(placeOrder(draft, book.epoch));
+    if (!isOff) void sending.send(placeOrder(draft, book.epoch));
   };
   return (
     <Card title={market.order}>
@@ -119,12 +118,21 @@ export function OrderForm({
           {market.place}
         </Button>
       </form>
-      <Sending submission={submission} unlock={unlock} doneText={market.placed} />
+      <SendingView of={sending} done={placedText(sending, market.placed, format)} />
       <p className="small muted">
         {person?.key.kind === 'campus' ? market.isPicked : market.nothingToDo}
       </p>
     </Card>
   );
+}
+
+/** Where the order is, once it is anywhere. */
+function placedText(
+  { state }: ReturnType<typeof useSending>,
+  words: (block: string) => string,
+  format: ReturnType<typeof useFormat>,
+): string {
+  return state.at === 'done' ? words(format.count(state.done.block.number)) : '';
 }
 
 function usualLimit(book: Book): bigint {

@@ -1,6 +1,4 @@
 import type { Format } from '../../shell/format.js';
-import { unitsOf } from '../../data/amounts.js';
-import type { Refused } from '../../session.js';
 import type { Messages } from '../../words/index.js';
 import type { Refusal } from './order.js';
 
@@ -26,15 +24,4 @@ export function refusalText(refusal: Refusal, words: Messages['market'], format:
     default:
       return refusals[refusal.kind];
   }
-}
-
-/** A refusal of a signed call, in words. */
-export function refusedText({ reason, detail }: Refused, words: Messages['market']): string {
-  const { refused } = words;
-  return reason === 'chain' ? refused.chain(detail) : refused[reason];
-}
-
-/** A decimal price with three digits. */
-export function priceText(price: string, format: Format): string {
-  return format.grid(unitsOf(price), 3);
 }

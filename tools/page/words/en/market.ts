@@ -1,7 +1,6 @@
 /** The market. */
 export const market = {
-  lead: (price: string, quarter: string) =>
-    `As it stands, a kWh of ${quarter} costs ${price} GRID.`,
+  lead: (price: string, quarter: string) => `As it stands, a kWh of ${quarter} costs ${price} GRID.`,
   leadNone: (quarter: string) => `Nothing would be traded for ${quarter} as it stands.`,
   leadCleared: (price: string, quarter: string) => `A kWh of ${quarter} cost ${price} GRID.`,
   leadUntraded: (quarter: string) => `Nothing was traded ahead for ${quarter}.`,
@@ -46,12 +45,8 @@ export const market = {
     `What you sell and do not deliver is bought from the grid for you: at worst it costs ${loss} GRID on top.`,
   untraded: 'What does not trade is released in full when the book is cleared.',
   place: 'Sign and place',
-  placing: { signing: 'Signing…', sent: 'Sent…', inBlock: 'In a block…' },
   placed: (block: string) => `Placed, in block ${block}.`,
-  passphrase: 'Passphrase of your key',
-  unlock: 'Unlock',
-  nothingToDo:
-    'Nothing has to be done here: what you do not order, neighbours share by themselves.',
+  nothingToDo: 'Nothing has to be done here: what you do not order, neighbours share by themselves.',
   mine: 'My orders',
   noneMine: 'You have no orders for this quarter hour.',
   cancel: 'Withdraw',
@@ -91,8 +86,7 @@ export const market = {
     noBaseline: 'The meter trades after its first reading.',
     silent: 'The meter has been silent for a day. It trades again after its next reading.',
     wrongClass: 'This meter does not count in that direction.',
-    opposite:
-      'A meter either buys or sells in a quarter hour, and it has an order on the other side.',
+    opposite: 'A meter either buys or sells in a quarter hour, and it has an order on the other side.',
     noEnergy: 'How much energy?',
     noLimit: 'At which price?',
     offLot: (lot: string) => `Energy comes in lots of ${lot} kWh.`,
@@ -102,16 +96,5 @@ export const market = {
     rating: (left: string) => `The meter can show no more than ${left} kWh in addition.`,
     tooMany: (most: string) => `Nobody has more than ${most} orders in a quarter hour.`,
     tooLittle: (missing: string) => `${missing} GRID are missing to set this aside.`,
-  },
-  refused: {
-    locked: 'Your key is locked.',
-    passphrase: 'That is not the passphrase.',
-    declined: 'The signature was declined.',
-    noAccess: 'This account may not do that.',
-    quota: 'Too many transactions at once. Wait for a few blocks.',
-    again: 'Another transaction of yours was first, perhaps from another tab. Try again.',
-    chain: (detail: string) => `The chain refused it: ${detail}`,
-    network: 'The chain does not answer. Nothing was placed.',
-    unknown: 'It was sent, but no block has come since. Look again before placing it anew.',
   },
 };

@@ -1,10 +1,8 @@
 /** The market. */
 export const market = {
-  lead: (price: string, quarter: string) =>
-    `ขณะนี้ไฟฟ้า 1 หน่วยของช่วง ${quarter} น. ราคา ${price} GRID`,
+  lead: (price: string, quarter: string) => `ขณะนี้ไฟฟ้า 1 หน่วยของช่วง ${quarter} น. ราคา ${price} GRID`,
   leadNone: (quarter: string) => `ขณะนี้ยังไม่มีการซื้อขายสำหรับช่วง ${quarter} น.`,
-  leadCleared: (price: string, quarter: string) =>
-    `ไฟฟ้า 1 หน่วยของช่วง ${quarter} น. ราคา ${price} GRID`,
+  leadCleared: (price: string, quarter: string) => `ไฟฟ้า 1 หน่วยของช่วง ${quarter} น. ราคา ${price} GRID`,
   leadUntraded: (quarter: string) => `ไม่มีการซื้อขายล่วงหน้าสำหรับช่วง ${quarter} น.`,
   closesIn: (quarter: string) => `ก่อนปิดรับคำสั่งของช่วง ${quarter} น.`,
   whichEpoch: 'ช่วงเวลา',
@@ -46,10 +44,7 @@ export const market = {
     `ส่วนที่ขายแล้วไม่ได้ส่งจะถูกซื้อจากการไฟฟ้าแทนให้ อย่างมากที่สุดเสียเพิ่ม ${loss} GRID`,
   untraded: 'ส่วนที่ไม่ได้ซื้อขายจะคืนเงินเต็มจำนวนเมื่อปิดรายการ',
   place: 'ลงนามและส่งคำสั่ง',
-  placing: { signing: 'กำลังลงนาม…', sent: 'ส่งแล้ว…', inBlock: 'อยู่ในบล็อกแล้ว…' },
   placed: (block: string) => `รับคำสั่งแล้ว ในบล็อก ${block}`,
-  passphrase: 'รหัสผ่านของกุญแจ',
-  unlock: 'ปลดล็อก',
   nothingToDo: 'ไม่จำเป็นต้องทำอะไร ส่วนที่ไม่ได้สั่ง เพื่อนบ้านแบ่งกันเองโดยอัตโนมัติ',
   mine: 'คำสั่งของฉัน',
   noneMine: 'คุณไม่มีคำสั่งในช่วงเวลานี้',
@@ -100,16 +95,5 @@ export const market = {
     rating: (left: string) => `มิเตอร์รองรับได้อีกไม่เกิน ${left} หน่วย`,
     tooMany: (most: string) => `แต่ละคนมีได้ไม่เกิน ${most} คำสั่งต่อช่วง`,
     tooLittle: (missing: string) => `ขาดอีก ${missing} GRID สำหรับกันไว้`,
-  },
-  refused: {
-    locked: 'กุญแจของคุณล็อกอยู่',
-    passphrase: 'รหัสผ่านไม่ถูกต้อง',
-    declined: 'การลงนามถูกปฏิเสธ',
-    noAccess: 'บัญชีนี้ไม่มีสิทธิ์ทำรายการนี้',
-    quota: 'ทำรายการมากเกินไป โปรดรอสองสามบล็อก',
-    again: 'มีรายการอื่นของคุณเข้าไปก่อน อาจมาจากแท็บอื่น ลองอีกครั้ง',
-    chain: (detail: string) => `เครือข่ายปฏิเสธ: ${detail}`,
-    network: 'เครือข่ายไม่ตอบ ยังไม่มีการส่งคำสั่ง',
-    unknown: 'ส่งแล้ว แต่ยังไม่มีบล็อกใหม่ โปรดตรวจดูก่อนส่งซ้ำ',
   },
 };
