@@ -10,8 +10,8 @@ import {
   signatureVerify,
 } from '@polkadot/util-crypto';
 import fc from 'fast-check';
+import { fileName } from '../../tools/page/signing/account-shape.js';
 import {
-  fileName,
   openAccount,
   readAccountFile,
   sealAccount,
@@ -48,9 +48,9 @@ describe('an account file', () => {
     expect(theirs.address).toBe(file.address);
     expect(theirs.meta.name).toBe(META.name);
     const message = Uint8Array.of(1, 2, 3);
-    expect(
-      signatureVerify(message, theirs.sign(message), addressOf(pair.publicKey)).isValid,
-    ).toBe(true);
+    expect(signatureVerify(message, theirs.sign(message), addressOf(pair.publicKey)).isValid).toBe(
+      true,
+    );
     expect(fileName(file)).toBe(`${file.address}.json`);
     expect(parts.at(-1)).toBe(1);
   });
@@ -147,7 +147,12 @@ describe('twelve words', () => {
 
 test('development accounts are those of every client, paths of several steps and numbers too', () => {
   const keyring = new Keyring({ type: 'sr25519', ss58Format: 42 });
-  const uris = ['//Alice', '//Bob', '//Campus//12', '//a name that is longer than thirty-two bytes'];
+  const uris = [
+    '//Alice',
+    '//Bob',
+    '//Campus//12',
+    '//a name that is longer than thirty-two bytes',
+  ];
   for (const uri of uris) {
     expect(addressOf(developmentPair(uri).publicKey)).toBe(keyring.addFromUri(uri).address);
   }

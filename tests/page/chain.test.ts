@@ -60,8 +60,14 @@ test('every call that the page makes is one of the chain, with its arguments by 
   expect(new Set(MADE.map(({ name }) => name)).size).toBe(Object.keys(calls).length - 1);
   for (const { pallet, name, args } of MADE) {
     const text = metadata.pallets[pallet]?.calls.find((each) => names([each])[0] === name);
-    const wanted = (/\((.*)\)$/.exec(text ?? '')?.[1] ?? '').split(', ').map((each) => each.split(': '));
-    expect([pallet, name, Object.keys(args)]).toEqual([pallet, name, wanted.map(([field]) => field)]);
+    const wanted = (/\((.*)\)$/.exec(text ?? '')?.[1] ?? '')
+      .split(', ')
+      .map((each) => each.split(': '));
+    expect([pallet, name, Object.keys(args)]).toEqual([
+      pallet,
+      name,
+      wanted.map(([field]) => field),
+    ]);
     for (const [field = '', type = ''] of wanted) {
       const check = JAVASCRIPT[type];
       if (check) expect([name, field, check(args[field])]).toEqual([name, field, true]);
@@ -79,7 +85,8 @@ function variantsOf(type: string): string[] {
 describe('in words', () => {
   const SPOKEN = ['Registry', 'GridToken', 'Trading', 'Settlement', 'Governance', 'OracleClient'];
   /** What nobody meets who uses the page: rules that genesis or a proposal of rules has wrong. */
-  const RULES = /^Trading\.(Invalid|CannotKeepUp|EpochTooEarly|TooManyChanges|AlreadyMarketMaker|NotMarketMaker)/;
+  const RULES =
+    /^Trading\.(Invalid|CannotKeepUp|EpochTooEarly|TooManyChanges|AlreadyMarketMaker|NotMarketMaker)/;
 
   test('every error of the chain that people meet has a Thai sentence, and none is of an error that is no more', () => {
     const known = SPOKEN.flatMap((pallet) =>
@@ -105,7 +112,9 @@ describe('in words', () => {
   });
 
   test('every rule that authorities can change has a name in both languages, and a unit', () => {
-    const rules = Object.entries(metadata.types).filter(([path]) => /::(\w+Parameters|Tariff)$/.test(path));
+    const rules = Object.entries(metadata.types).filter(([path]) =>
+      /::(\w+Parameters|Tariff)$/.test(path),
+    );
     const fields = rules
       .filter(([path]) => !path.endsWith('ScheduledParameters'))
       .flatMap(([, lines]) => lines.map((each) => each.split(': ')))
@@ -147,7 +156,10 @@ describe('a refusal', () => {
 
   test('of the runtime has the name of its error', () => {
     const module = { type: 'Module', value: { type: 'Registry', value: { type: 'LastAdmin' } } };
-    expect(refusalOfRuntime(module)).toMatchObject({ reason: 'chain', detail: 'Registry.LastAdmin' });
+    expect(refusalOfRuntime(module)).toMatchObject({
+      reason: 'chain',
+      detail: 'Registry.LastAdmin',
+    });
     expect(refusalOfRuntime({ type: 'BadOrigin' }).reason).toBe('noAccess');
     expect(refusalOfRuntime({ type: 'Token', value: { type: 'FundsUnavailable' } }).detail).toBe(
       'Token.FundsUnavailable',

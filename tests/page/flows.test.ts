@@ -18,9 +18,18 @@ const energy = fc.record({
 });
 const buildings = fc
   .array(energy, { maxLength: 14 })
-  .map((list) => list.map((each, at): BuildingFlow => ({ account: `b${at}`, name: `B ${at}`, energy: each })));
+  .map((list) =>
+    list.map((each, at): BuildingFlow => ({ account: `b${at}`, name: `B ${at}`, energy: each })),
+  );
 const sum = (list: readonly number[]): number => list.reduce((total, each) => total + each, 0);
-const KINDS = ['soldAheadWh', 'sharedOutWh', 'utilityOutWh', 'boughtAheadWh', 'sharedInWh', 'utilityInWh'] as const;
+const KINDS = [
+  'soldAheadWh',
+  'sharedOutWh',
+  'utilityOutWh',
+  'boughtAheadWh',
+  'sharedInWh',
+  'utilityInWh',
+] as const;
 
 describe('flows of a campus', () => {
   test('are in the picture to the Wh, however many buildings there are', () => {
@@ -29,7 +38,9 @@ describe('flows of a campus', () => {
         const { nodes, links } = campusFlows(list);
         const total = sum(list.flatMap(({ energy: each }) => KINDS.map((kind) => each[kind])));
         expect(sum(links.map(({ value }) => value))).toBe(total);
-        expect(nodes.filter(({ role }) => role === 'building').length).toBe(Math.min(list.length, 8));
+        expect(nodes.filter(({ role }) => role === 'building').length).toBe(
+          Math.min(list.length, 8),
+        );
         expect(nodes.some(({ id }) => id.endsWith(REST))).toBe(list.length > 8);
       }),
     );
@@ -55,7 +66,8 @@ describe('flows of a campus', () => {
           const inside = picture.nodes.filter((node) => node.column === column);
           inside.slice(1).forEach((node, at) => {
             const above = inside[at];
-            if (above) expect(node.y - (above.y + above.height)).toBeGreaterThanOrEqual(SIZE.gap - near);
+            if (above)
+              expect(node.y - (above.y + above.height)).toBeGreaterThanOrEqual(SIZE.gap - near);
           });
         }
         const scales = picture.links.map(({ value, width }) => width / value);
@@ -67,7 +79,14 @@ describe('flows of a campus', () => {
 
   test('of a night are none', () => {
     expect(sankey([], [], SIZE)).toEqual({ nodes: [], links: [] });
-    const dark = { soldAheadWh: 0, sharedOutWh: 0, utilityOutWh: 0, boughtAheadWh: 0, sharedInWh: 0, utilityInWh: 0 };
+    const dark = {
+      soldAheadWh: 0,
+      sharedOutWh: 0,
+      utilityOutWh: 0,
+      boughtAheadWh: 0,
+      sharedInWh: 0,
+      utilityInWh: 0,
+    };
     const { nodes, links } = campusFlows([{ account: 'a', name: 'A', energy: dark }]);
     expect(sankey(nodes, links, SIZE).nodes).toEqual([]);
   });

@@ -58,7 +58,10 @@ describe('times are Bangkok’s', () => {
   test('stretches are whole days, weeks from Monday, months and years', () => {
     expect(stretchOf('day', '2024-02-29')).toMatchObject({ from: '2024-02-29', to: '2024-03-01' });
     expect(stretchOf('week', '2024-01-21')).toMatchObject({ from: '2024-01-15', to: '2024-01-22' });
-    expect(stretchOf('month', '2024-12-31')).toMatchObject({ from: '2024-12-01', to: '2025-01-01' });
+    expect(stretchOf('month', '2024-12-31')).toMatchObject({
+      from: '2024-12-01',
+      to: '2025-01-01',
+    });
     expect(stretchOf('year', '2024-12-31')).toMatchObject({ from: '2024-01-01', to: '2025-01-01' });
     expect(stepped('month', '2024-03-31', -1)).toBe('2024-02-29');
     expect(steppedMonth('2024-12', 1)).toBe('2025-01');

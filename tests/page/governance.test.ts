@@ -1,6 +1,10 @@
 /** Proposals in words: what changes, beside what holds now. */
 import { describe, expect, test } from '@jest/globals';
-import { type Current, type DecodedCall, describeCall } from '../../tools/page/screens/governance/describe.js';
+import {
+  type Current,
+  type DecodedCall,
+  describeCall,
+} from '../../tools/page/screens/governance/describe.js';
 
 const [ANN, BEE, CAT] = ['5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY', 'b', 'c'];
 const call = (type: string, name: string, value: unknown): DecodedCall => ({
@@ -36,7 +40,13 @@ describe('a proposal', () => {
       fromEpoch: 1_900_000n,
       lines: [
         { field: 'horizon', kind: 'epochs', before: 4, after: 4, isChanged: false },
-        { field: 'tick', kind: 'price', before: 10n ** 15n, after: 2n * 10n ** 15n, isChanged: true },
+        {
+          field: 'tick',
+          kind: 'price',
+          before: 10n ** 15n,
+          after: 2n * 10n ** 15n,
+          isChanged: true,
+        },
         { field: 'min_price', kind: 'price', before: undefined, after: 5n, isChanged: true },
         { field: 'collar', kind: 'flag', before: true, after: false, isChanged: true },
       ],
@@ -72,7 +82,10 @@ describe('a proposal', () => {
     ).toMatchObject({
       kind: 'tariff',
       fromEpoch: 7n,
-      periods: [{ days: 31, isNew: true }, { days: 255, isNew: false }],
+      periods: [
+        { days: 31, isNew: true },
+        { days: 255, isNew: false },
+      ],
       holidays: { added: [19_002], removed: [19_000] },
       lines: [
         { field: 'offset_minutes', isChanged: false },
@@ -104,7 +117,12 @@ describe('a proposal', () => {
     });
     const give = call('GridToken', 'add_minter', { account: BEE });
     expect(
-      describeCall(call('Utility', 'batch_all', { calls: [give, call('Registry', 'remove_admin', { account: CAT })] }), now),
+      describeCall(
+        call('Utility', 'batch_all', {
+          calls: [give, call('Registry', 'remove_admin', { account: CAT })],
+        }),
+        now,
+      ),
     ).toEqual({
       kind: 'several',
       calls: [
@@ -115,7 +133,12 @@ describe('a proposal', () => {
   });
 
   test('of anything else shows its arguments as they are', () => {
-    const value = { source: { type: 'Id', value: ANN }, dest: ANN, amount: 5n, keys: Uint8Array.of(1) };
+    const value = {
+      source: { type: 'Id', value: ANN },
+      dest: ANN,
+      amount: 5n,
+      keys: Uint8Array.of(1),
+    };
     expect(describeCall(call('Balances', 'force_transfer', value), now)).toMatchObject({
       kind: 'other',
       lines: [
@@ -129,7 +152,8 @@ describe('a proposal', () => {
 
   test('of batches in batches in batches ends', () => {
     let nested = call('System', 'remark', { remark: new Uint8Array() });
-    for (let depth = 0; depth < 100; depth++) nested = call('Utility', 'batch', { calls: [nested] });
+    for (let depth = 0; depth < 100; depth++)
+      nested = call('Utility', 'batch', { calls: [nested] });
     const described = JSON.stringify(describeCall(nested, now), (_, value: unknown) =>
       value instanceof Uint8Array ? '' : value,
     );
@@ -137,9 +161,33 @@ describe('a proposal', () => {
   });
 
   test('of any shape at all breaks nothing', () => {
-    for (const value of [undefined, null, 5, 'x', [], { parameters: 7 }, { tariff: [] }, { calls: 3 }]) {
-      for (const name of ['set_parameters', 'set_tariff', 'set_authorities', 'batch_all', 'set_code', 'add_admin']) {
-        for (const pallet of ['Trading', 'Settlement', 'Governance', 'Utility', 'System', 'Registry', 'Nothing']) {
+    for (const value of [
+      undefined,
+      null,
+      5,
+      'x',
+      [],
+      { parameters: 7 },
+      { tariff: [] },
+      { calls: 3 },
+    ]) {
+      for (const name of [
+        'set_parameters',
+        'set_tariff',
+        'set_authorities',
+        'batch_all',
+        'set_code',
+        'add_admin',
+      ]) {
+        for (const pallet of [
+          'Trading',
+          'Settlement',
+          'Governance',
+          'Utility',
+          'System',
+          'Registry',
+          'Nothing',
+        ]) {
           expect(describeCall(call(pallet, name, value), {}).kind).toBeTruthy();
         }
       }

@@ -61,7 +61,14 @@ describe('accounts in the browser', () => {
     expect(new Vault(memory).keep({ file: file('a'), backedUp: false })).toBe('refused');
     expect(new Vault(null).keep({ file: file('a'), backedUp: false })).toBe('refused');
     expect(new Vault(null).accounts()).toEqual([]);
-    const closed = { getItem: () => { throw new Error('off'); }, setItem: () => { throw new Error('off'); } };
+    const closed = {
+      getItem: () => {
+        throw new Error('off');
+      },
+      setItem: () => {
+        throw new Error('off');
+      },
+    };
     expect(new Vault(closed).accounts()).toEqual([]);
   });
 

@@ -35,7 +35,10 @@ const meter: Meter = {
   silentEpochs: 0,
 };
 
-function account(change: Partial<Account> = {}, balance: Partial<Account['balance']> = {}): Account {
+function account(
+  change: Partial<Account> = {},
+  balance: Partial<Account['balance']> = {},
+): Account {
   return {
     account: '5',
     name: 'Library',
@@ -141,6 +144,9 @@ describe('an order is refused before it is signed', () => {
   test('the rating is what a meter can count in the epoch, less what is ordered already', () => {
     const rich = account({}, { free: '100' });
     expect(kindOf({ energyWh: 10_870n }, rich)).toBeNull();
-    expect(kindOf({ energyWh: 9_880n }, rich, [order({})])).toEqual({ kind: 'rating', leftWh: 9_875n });
+    expect(kindOf({ energyWh: 9_880n }, rich, [order({})])).toEqual({
+      kind: 'rating',
+      leftWh: 9_875n,
+    });
   });
 });

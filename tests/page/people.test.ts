@@ -15,7 +15,10 @@ import { batchesOf, callsOf, type Known, planOf } from '../../tools/page/screens
 import { addressOf } from '../../tools/page/signing/address.js';
 
 const KEY = `0x${'ab'.repeat(32)}`;
-const [ANN, BEE] = [1, 2].map((byte) => addressOf(new Uint8Array(32).fill(byte))) as [string, string];
+const [ANN, BEE] = [1, 2].map((byte) => addressOf(new Uint8Array(32).fill(byte))) as [
+  string,
+  string,
+];
 const HEAD = 'address,type,location,meter,class,rated_kw,key,scheme';
 const line = (address: string, rest = `prosumer,Library,LIB-1,bidirectional,43.5,${KEY},ed25519`) =>
   `${address},${rest}`;
@@ -73,27 +76,39 @@ describe('a file', () => {
       const code = sign.charCodeAt(0);
       return code >= 0x0e01 ? code - 0x0e01 + 0xa1 : code;
     });
-    for (const [each, encoding] of [[utf16, 'utf-16le'], [thai, 'windows-874']] as const) {
+    for (const [each, encoding] of [
+      [utf16, 'utf-16le'],
+      [thai, 'windows-874'],
+    ] as const) {
       expect(readPeople(each)).toMatchObject({ rows: [{ location: 'อาคาร' }], encoding });
     }
   });
 
   test('to begin with, as the page gives it, is a right one', () => {
-    expect(readPeople(bytes(csvOf(TEMPLATE)))).toMatchObject({ rows: [{ meter: 'LIB-1' }], flaws: [] });
+    expect(readPeople(bytes(csvOf(TEMPLATE)))).toMatchObject({
+      rows: [{ meter: 'LIB-1' }],
+      flaws: [],
+    });
   });
 
   test('that is none is refused as a whole', () => {
     expect(read('').flaws).toMatchObject([{ kind: 'empty' }]);
     expect(read(HEAD).flaws).toMatchObject([{ kind: 'empty' }]);
-    expect(read('address,location', `${ANN},x`).flaws).toMatchObject([{ kind: 'columnMissing', column: 'type' }]);
-    expect(read(`${HEAD},account`, line(ANN)).flaws).toMatchObject([{ kind: 'columnTwice', column: 'address' }]);
+    expect(read('address,location', `${ANN},x`).flaws).toMatchObject([
+      { kind: 'columnMissing', column: 'type' },
+    ]);
+    expect(read(`${HEAD},account`, line(ANN)).flaws).toMatchObject([
+      { kind: 'columnTwice', column: 'address' },
+    ]);
     expect(read(HEAD, `"${line(ANN)}`).flaws).toMatchObject([{ kind: 'syntax' }]);
     expect(readPeople(new Uint8Array(8_000_001)).flaws).toMatchObject([{ kind: 'tooLarge' }]);
     expect(readPeople(Uint8Array.of(0, 1, 2, 0xff)).flaws).toHaveLength(1);
   });
 
   test('has 10,000 rows at most', () => {
-    const many = Array.from({ length: MAX_ROWS }, (_, at) => line(ANN.length ? BEE : ANN, `consumer,x,,,,,`).concat(at ? '' : ''));
+    const many = Array.from({ length: MAX_ROWS }, (_, at) =>
+      line(ANN.length ? BEE : ANN, `consumer,x,,,,,`).concat(at ? '' : ''),
+    );
     expect(read(HEAD, ...many).rows).toHaveLength(MAX_ROWS);
     expect(read(HEAD, ...many, line(ANN, 'consumer,x,,,,,')).flaws).toMatchObject([
       { kind: 'tooManyRows' },
@@ -139,7 +154,9 @@ describe('a file', () => {
     const eleven = Array.from({ length: 11 }, (_, at) => line(ANN, `consumer,x,N-${at}`));
     expect(flaws(...eleven)).toEqual([['tooManyMeters', 'meter', 12]]);
     // An address of another chain, or in hexadecimal, is the same account.
-    expect(flaws(first, line(`0x${'01'.repeat(32)}`, 'prosumer,x'))).toEqual([['typesDiffer', 'type', 3]]);
+    expect(flaws(first, line(`0x${'01'.repeat(32)}`, 'prosumer,x'))).toEqual([
+      ['typesDiffer', 'type', 3],
+    ]);
   });
 
   test('that is wrong all over names a hundred flaws and stops', () => {
@@ -149,7 +166,10 @@ describe('a file', () => {
   test('never breaks the reader, whatever its bytes', () => {
     fc.assert(
       fc.property(
-        fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.string({ unit: 'grapheme', maxLength: 200 }).map((text) => bytes(`${HEAD}\n${text}`))),
+        fc.oneof(
+          fc.uint8Array({ maxLength: 300 }),
+          fc.string({ unit: 'grapheme', maxLength: 200 }).map((text) => bytes(`${HEAD}\n${text}`)),
+        ),
         (any) => {
           const result = readPeople(any);
           expect(result.flaws.length > 0 || result.rows.length > 0).toBe(true);
@@ -172,10 +192,14 @@ describe('a file', () => {
 
 test('kilowatts are exact to the watt', () => {
   fc.assert(
-    fc.property(fc.bigInt({ min: 1n, max: 10_000_000n }), fc.constantFrom('.', ','), (watts, point) => {
-      const text = `${watts / 1000n}${point}${String(watts % 1000n).padStart(3, '0')}`;
-      expect(kilowattsIn(text)).toBe(watts);
-    }),
+    fc.property(
+      fc.bigInt({ min: 1n, max: 10_000_000n }),
+      fc.constantFrom('.', ','),
+      (watts, point) => {
+        const text = `${watts / 1000n}${point}${String(watts % 1000n).padStart(3, '0')}`;
+        expect(kilowattsIn(text)).toBe(watts);
+      },
+    ),
   );
   for (const text of ['', '-1', '1e3', '0', '1.2345', '100000', ' 1', '๑', '1.']) {
     expect(kilowattsIn(text)).toBeNull();
@@ -218,31 +242,48 @@ describe('what a file comes to', () => {
 
   test('leaves out what the chain would refuse', () => {
     const of = (known: Partial<Known>) => planOf(rows(line(ANN)), { ...nothing, ...known })[0];
-    expect(of({ users: new Map([[ANN, { type: 'Consumer', isInactive: false }]]) })).toMatchObject({ steps: [], obstacle: 'otherType' });
-    expect(of({ users: new Map([[ANN, { type: 'Consumer', isInactive: true }]]) })).toMatchObject({ obstacle: null });
+    expect(of({ users: new Map([[ANN, { type: 'Consumer', isInactive: false }]]) })).toMatchObject({
+      steps: [],
+      obstacle: 'otherType',
+    });
+    expect(of({ users: new Map([[ANN, { type: 'Consumer', isInactive: true }]]) })).toMatchObject({
+      obstacle: null,
+    });
     expect(of({ meters: new Map([['LIB-1', BEE]]) })).toMatchObject({ obstacle: 'otherOwner' });
     const other = new Map([['LIB-1', { ...device, ratedWatts: 1n }]]);
-    expect(of({ meters: new Map([['LIB-1', ANN]]), devices: other })).toMatchObject({ obstacle: 'otherDevice' });
+    expect(of({ meters: new Map([['LIB-1', ANN]]), devices: other })).toMatchObject({
+      obstacle: 'otherDevice',
+    });
     // A meter that is nobody's can be described anew.
-    expect(of({ devices: other })).toMatchObject({ steps: ['register', 'describe', 'assign'], obstacle: null });
+    expect(of({ devices: other })).toMatchObject({
+      steps: ['register', 'describe', 'assign'],
+      obstacle: null,
+    });
   });
 
   test('is divided so that no row lies in two batches, and nothing is lost', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 3, max: 20 }), fc.integer({ min: 1, max: 40 }), (most, count) => {
-        const lines = Array.from({ length: count }, (_, at) => {
-          const address = addressOf(new Uint8Array(32).fill(at + 1));
-          return line(address, at % 3 ? `consumer,x,M-${at}` : `consumer,x,M-${at},consumption,1,${KEY},`);
-        });
-        const plan = planOf(rows(...lines), nothing);
-        const batches = batchesOf(plan, most);
-        const inside = batches.map(({ call }) => (call.args.calls as unknown[]).length);
-        expect(Math.max(...inside)).toBeLessThanOrEqual(most);
-        expect(batches.flatMap((batch) => batch.rows)).toEqual(plan);
-        expect(batches.flatMap((batch) => batch.call.args.calls as unknown[])).toHaveLength(
-          plan.flatMap(callsOf).length,
-        );
-      }),
+      fc.property(
+        fc.integer({ min: 3, max: 20 }),
+        fc.integer({ min: 1, max: 40 }),
+        (most, count) => {
+          const lines = Array.from({ length: count }, (_, at) => {
+            const address = addressOf(new Uint8Array(32).fill(at + 1));
+            return line(
+              address,
+              at % 3 ? `consumer,x,M-${at}` : `consumer,x,M-${at},consumption,1,${KEY},`,
+            );
+          });
+          const plan = planOf(rows(...lines), nothing);
+          const batches = batchesOf(plan, most);
+          const inside = batches.map(({ call }) => (call.args.calls as unknown[]).length);
+          expect(Math.max(...inside)).toBeLessThanOrEqual(most);
+          expect(batches.flatMap((batch) => batch.rows)).toEqual(plan);
+          expect(batches.flatMap((batch) => batch.call.args.calls as unknown[])).toHaveLength(
+            plan.flatMap(callsOf).length,
+          );
+        },
+      ),
       { numRuns: 30 },
     );
   });

@@ -99,10 +99,11 @@ interface Entry {
 
 /** The sizes of the page in `folder`. */
 export function pageSizes(folder: string): PageSizes {
-  const manifest = JSON.parse(
-    readFileSync(join(folder, 'manifest.json'), 'utf8'),
-  ) as Readonly<Record<string, Entry>>;
-  const gzip = (file: string): number => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Readonly<
+    Record<string, Entry>
+  >;
+  const gzip = (file: string): number =>
+    gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
   const needed = (keys: readonly string[]): Set<string> => {
     const files = new Set<string>();
     const seen = new Set<string>();
@@ -116,7 +117,8 @@ export function pageSizes(folder: string): PageSizes {
     keys.forEach(visit);
     return files;
   };
-  const sum = (files: Iterable<string>): number => [...files].reduce((all, file) => all + gzip(file), 0);
+  const sum = (files: Iterable<string>): number =>
+    [...files].reduce((all, file) => all + gzip(file), 0);
   const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
   const html = gzip('index.html');
   const catalogues = ['words/th/index.ts', 'words/en/index.ts'];

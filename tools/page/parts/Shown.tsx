@@ -56,11 +56,7 @@ export function Shown<T>({
           </button>
         </p>
       )}
-      {isEmpty(value) ? (
-        <p className="empty">{empty ?? words.shell.nothing}</p>
-      ) : (
-        children(value)
-      )}
+      {isEmpty(value) ? <p className="empty">{empty ?? words.shell.nothing}</p> : children(value)}
     </>
   );
 }

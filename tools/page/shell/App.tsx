@@ -78,17 +78,11 @@ function Notices() {
     <>
       {isAnother && <Alert tone="grid">{words.shell.another}</Alert>}
       {isOffline && <Alert>{words.failures.offline}</Alert>}
-      {!isOffline && isStale && head && (
-        <Alert>{words.shell.stale(format.clock(head.time))}</Alert>
-      )}
+      {!isOffline && isStale && head && <Alert>{words.shell.stale(format.clock(head.time))}</Alert>}
       {start?.phase === 'starting' && <Alert tone="grid">{words.shell.starting}</Alert>}
       {start?.phase === 'replay' && (
         <Alert tone="sun">
-          {words.shell.replay(
-            head ? format.moment(head.time) : '…',
-            start.done,
-            start.total,
-          )}{' '}
+          {words.shell.replay(head ? format.moment(head.time) : '…', start.done, start.total)}{' '}
           <progress value={start.done} max={start.total} aria-label={words.shell.loading} />
         </Alert>
       )}

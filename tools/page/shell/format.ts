@@ -1,9 +1,9 @@
 /** Numbers and times as people read them. Amounts are exact: base units of GRID (`bigint`, 10^18 = 1 GRID), Wh, satang. */
 import { createContext, useContext, useMemo } from 'react';
+import { ONE_GRID } from '../data/amounts.js';
 import { type Language, useLanguage } from '../words/index.js';
 
-/** Base units of one GRID. */
-export const ONE_GRID = 10n ** 18n;
+export { ONE_GRID };
 const DECIMALS = 18;
 /** Times are those of the campus, wherever somebody looks from. */
 const ZONE = 'Asia/Bangkok';
@@ -123,7 +123,9 @@ export function parseDecimal(text: string, scale: number): bigint | null {
   const match = /^\s*(\d{1,18})(?:[.,](\d*))?\s*$/.exec(text);
   const fraction = (match?.[2] ?? '').replace(/0+$/, '');
   if (!match || fraction.length > scale) return null;
-  return BigInt(match[1] ?? '0') * 10n ** BigInt(scale) + BigInt(fraction.padEnd(scale, '0') || '0');
+  return (
+    BigInt(match[1] ?? '0') * 10n ** BigInt(scale) + BigInt(fraction.padEnd(scale, '0') || '0')
+  );
 }
 
 /** An address short enough for a line. */

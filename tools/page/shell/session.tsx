@@ -69,14 +69,17 @@ export function Looking({ children }: { readonly children: ReactNode }) {
   const [access, setAccess, retry] = useAccess(person, genesis);
   const people = start?.people;
 
-  const enter = useCallback((next: Person | null) => {
-    leave();
-    setPerson(next);
-    if (next) localStorage.setItem(KEPT_AS, JSON.stringify(next));
-    else localStorage.removeItem(KEPT_AS);
-    setAccess(null);
-    forget();
-  }, [setAccess]);
+  const enter = useCallback(
+    (next: Person | null) => {
+      leave();
+      setPerson(next);
+      if (next) localStorage.setItem(KEPT_AS, JSON.stringify(next));
+      else localStorage.removeItem(KEPT_AS);
+      setAccess(null);
+      forget();
+    },
+    [setAccess],
+  );
 
   usePicked(person, genesis);
   useOtherTabs(setPerson);

@@ -85,7 +85,9 @@ function Wallets({ onClose }: { readonly onClose: () => void }) {
     const { walletAccounts } = await import('./extensions.js');
     const known = await walletAccounts(wallet);
     setFound(
-      typeof known === 'string' ? { at: 'refused', why: known } : { at: 'accounts', accounts: known },
+      typeof known === 'string'
+        ? { at: 'refused', why: known }
+        : { at: 'accounts', accounts: known },
     );
   };
   switch (found.at) {

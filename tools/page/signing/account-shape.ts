@@ -27,7 +27,8 @@ export function isAccountFile(value: unknown): value is AccountFile {
     encoding?.version === '3' &&
     isList(encoding.content, ['pkcs8', 'sr25519']) &&
     isList(encoding.type, ['scrypt', 'xsalsa20-poly1305']) &&
-    typeof file.meta === 'object'
+    typeof file.meta === 'object' &&
+    file.meta !== null
   );
 }
 

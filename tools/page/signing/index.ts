@@ -1,6 +1,13 @@
 /** Signs for whoever is looking: the one implementation of `Signing`, loaded when somebody signs. */
 import type { PolkadotSigner } from 'polkadot-api';
-import { type Call, type Done, type Person, type Progress, Refused, type Signing } from '../session.js';
+import {
+  type Call,
+  type Done,
+  type Person,
+  type Progress,
+  Refused,
+  type Signing,
+} from '../session.js';
 import { accounts, unlocked } from './accounts.js';
 import { openAccount } from './account-file.js';
 import { walletAccounts } from './extensions.js';

@@ -62,8 +62,7 @@ export async function openProposal(url: string, id: number): Promise<OpenProposa
   const call = (await api.query.Governance?.Calls?.getValue(id)) as DecodedCall | undefined;
   if (!call) return null;
   const run = (await api.apis.GovernanceApi?.dry_run?.(call)) as
-    | { readonly result: { readonly success: boolean; readonly value: unknown } }
-    | undefined;
+    { readonly result: { readonly success: boolean; readonly value: unknown } } | undefined;
   return { call, error: run && !run.result.success ? errorName(run.result.value) : null };
 }
 
@@ -99,8 +98,7 @@ export async function currentRules(url: string): Promise<Current> {
 export async function quorumOf(url: string): Promise<number | null> {
   const { api } = connect(url);
   const parameters = (await api.apis.OracleClientApi?.parameters?.()) as
-    | { readonly quorum: number }
-    | undefined;
+    { readonly quorum: number } | undefined;
   return parameters?.quorum ?? null;
 }
 

@@ -136,9 +136,7 @@ export function SendingView({
         </p>
       );
     case 'done':
-      return (
-        <Alert tone="near">{done ?? signing.done(state.done.block.number)}</Alert>
-      );
+      return <Alert tone="near">{done ?? signing.done(state.done.block.number)}</Alert>;
     case 'refused':
       return <RefusedView refused={state.refused} />;
   }

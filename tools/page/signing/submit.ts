@@ -55,7 +55,11 @@ async function explained(client: PolkadotClient, refused: Refused): Promise<Refu
 function doneOf({ block, events }: TxEvent & { type: 'finalized' }): Done {
   return {
     block: { number: block.number, hash: block.hash },
-    events: events.map(({ type, value }) => ({ pallet: type, name: value.type, data: value.value })),
+    events: events.map(({ type, value }) => ({
+      pallet: type,
+      name: value.type,
+      data: value.value,
+    })),
   };
 }
 

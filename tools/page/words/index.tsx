@@ -39,7 +39,8 @@ export function preferredLanguage(): Language {
 }
 
 export async function loadWords(language: Language): Promise<Messages> {
-  const { messages } = language === 'th' ? await import('./th/index.js') : await import('./en/index.js');
+  const { messages } =
+    language === 'th' ? await import('./th/index.js') : await import('./en/index.js');
   return messages;
 }
 

@@ -43,7 +43,11 @@ export function FlowPicture({ buildings }: { readonly buildings: readonly Buildi
   return (
     <>
       <div className="flow">
-        <svg viewBox={`-130 -10 ${SIZE.width + 260} ${SIZE.height + 20}`} role="img" aria-label={title}>
+        <svg
+          viewBox={`-130 -10 ${SIZE.width + 260} ${SIZE.height + 20}`}
+          role="img"
+          aria-label={title}
+        >
           {picture.links.map((link) => (
             <path
               key={`${link.from} ${link.to}`}
@@ -66,7 +70,9 @@ export function FlowPicture({ buildings }: { readonly buildings: readonly Buildi
                   rx="3"
                 />
                 <text
-                  x={isMiddle ? node.x + SIZE.node / 2 : isLeft ? node.x - 8 : node.x + SIZE.node + 8}
+                  x={
+                    isMiddle ? node.x + SIZE.node / 2 : isLeft ? node.x - 8 : node.x + SIZE.node + 8
+                  }
                   y={isMiddle ? node.y - 6 : node.y + node.height / 2}
                   textAnchor={isMiddle ? 'middle' : isLeft ? 'end' : 'start'}
                   dominantBaseline={isMiddle ? 'auto' : 'middle'}

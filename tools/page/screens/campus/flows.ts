@@ -36,7 +36,9 @@ export function campusFlows(buildings: readonly BuildingFlow[]): {
 } {
   const shown = addedUp(buildings);
   const nodes: FlowNode[] = [
-    ...shown.map(({ account, name }) => node(`roof:${account}`, 0, 'roof', account === REST ? null : name)),
+    ...shown.map(({ account, name }) =>
+      node(`roof:${account}`, 0, 'roof', account === REST ? null : name),
+    ),
     node('gridIn', 0, 'gridIn', null),
     node('campus', 1, 'campus', null),
     ...shown.map(({ account, name }) =>

@@ -44,12 +44,20 @@ function CampusPage() {
       </div>
       <Shown of={flows}>{({ total }) => <Sums total={total} />}</Shown>
       <Card title={campus.flows} note="kWh">
-        <Shown of={buildings} isEmpty={({ items }) => items.length === 0} empty={campus.noBuildings}>
+        <Shown
+          of={buildings}
+          isEmpty={({ items }) => items.length === 0}
+          empty={campus.noBuildings}
+        >
           {({ items }) => <FlowPicture buildings={items} />}
         </Shown>
       </Card>
       <Card title={campus.sideBySide} note="kWh">
-        <Shown of={buildings} isEmpty={({ items }) => items.length === 0} empty={campus.noBuildings}>
+        <Shown
+          of={buildings}
+          isEmpty={({ items }) => items.length === 0}
+          empty={campus.noBuildings}
+        >
           {({ items }) => <Buildings buildings={items} />}
         </Shown>
       </Card>

@@ -68,7 +68,8 @@ export function sankey(nodes: readonly Node[], links: readonly Link[], size: Siz
   const placed = columns.flatMap((column) => {
     const inside = of(column);
     const heights = inside.map(({ value }) => value * scale);
-    const taken = heights.reduce((total, height) => total + height, 0) + size.gap * (inside.length - 1);
+    const taken =
+      heights.reduce((total, height) => total + height, 0) + size.gap * (inside.length - 1);
     let y = (size.height - taken) / 2;
     return inside.map((node, at) => {
       const height = heights[at] ?? 0;

@@ -27,7 +27,10 @@ export function List() {
       title={cash.list}
       note={
         sums.value &&
-        cash.sums(format.grid(unitsOf(sums.value.toppedUp)), format.grid(unitsOf(sums.value.paidOut)))
+        cash.sums(
+          format.grid(unitsOf(sums.value.toppedUp)),
+          format.grid(unitsOf(sums.value.paidOut)),
+        )
       }
     >
       <div className="row no-print">

@@ -42,7 +42,8 @@ export function Pay({ user, onDone }: { readonly user: UserEntry; readonly onDon
 
   const pay = async (): Promise<void> => {
     if (!isReady || units === null) return;
-    const call = way === 'topUp' ? calls.mint(user.account, units) : calls.burn(user.account, units);
+    const call =
+      way === 'topUp' ? calls.mint(user.account, units) : calls.burn(user.account, units);
     const done = await sending.send(call);
     if (!done) return;
     setReceipt({
@@ -60,7 +61,10 @@ export function Pay({ user, onDone }: { readonly user: UserEntry; readonly onDon
   return (
     <Card
       title={<Name of={user.account} name={user.name} />}
-      note={cash.holds(format.grid(free), satang === null ? '' : format.baht(satangOf(free, satang)))}
+      note={cash.holds(
+        format.grid(free),
+        satang === null ? '' : format.baht(satangOf(free, satang)),
+      )}
     >
       {debt > 0n && <Alert>{cash.owes(format.grid(debt))}</Alert>}
       <Choice
@@ -86,7 +90,10 @@ export function Pay({ user, onDone }: { readonly user: UserEntry; readonly onDon
       />
       {units !== null && units > 0n && (
         <p className="hint">
-          {cash.means(format.exact(units), satang === null ? '' : format.baht(satangOf(units, satang)))}{' '}
+          {cash.means(
+            format.exact(units),
+            satang === null ? '' : format.baht(satangOf(units, satang)),
+          )}{' '}
           {way === 'topUp' && debt > 0n && cash.toDebt(format.grid(afterTopUp(units, debt).toDebt))}
         </p>
       )}

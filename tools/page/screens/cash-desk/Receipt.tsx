@@ -17,7 +17,13 @@ export interface ReceiptFacts {
 }
 
 /** What somebody takes home: prints by itself. */
-export function Receipt({ facts, onDone }: { readonly facts: ReceiptFacts; readonly onDone: () => void }) {
+export function Receipt({
+  facts,
+  onDone,
+}: {
+  readonly facts: ReceiptFacts;
+  readonly onDone: () => void;
+}) {
   const { cash, shell } = useWords();
   const format = useFormat();
   const head = useHead();

@@ -1,5 +1,5 @@
 /** What a sum of baht buys in GRID, and the other way round; exact where it can be, rounded down for the customer's change. */
-import { ONE_GRID } from '../../shell/format.js';
+import { ONE_GRID } from '../../data/amounts.js';
 
 /** Base units that `satang` buy at `satangPerGrid`, rounded down. */
 export function unitsOfSatang(satang: bigint, satangPerGrid: number): bigint {

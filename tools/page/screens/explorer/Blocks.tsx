@@ -42,7 +42,11 @@ export function Blocks() {
                 isNumber: true,
                 cell: ({ extrinsics }) => format.count(extrinsics),
               },
-              { name: explorer.part.events, isNumber: true, cell: ({ events }) => format.count(events) },
+              {
+                name: explorer.part.events,
+                isNumber: true,
+                cell: ({ events }) => format.count(events),
+              },
             ]}
           />
         )}
@@ -70,9 +74,15 @@ export function BlockView({ block }: { readonly block: string }) {
   if (!isKnown) return null;
   return (
     <Shown of={loaded}>
-      {({ block: { height: number, hash, parent, time, author, specVersion, epoch }, extrinsics }) => (
+      {({
+        block: { height: number, hash, parent, time, author, specVersion, epoch },
+        extrinsics,
+      }) => (
         <>
-          <Card title={explorer.blockTitle(format.count(number))} note={format.moment(Date.parse(time))}>
+          <Card
+            title={explorer.blockTitle(format.count(number))}
+            note={format.moment(Date.parse(time))}
+          >
             <dl className="facts">
               <dt>{explorer.author}</dt>
               <dd>{author ? <Name of={author} /> : '–'}</dd>
@@ -113,7 +123,8 @@ export function BlockView({ block }: { readonly block: string }) {
                 { name: explorer.by, cell: ({ signer }) => signer && <Name of={signer} /> },
                 {
                   name: explorer.state,
-                  cell: ({ success, error }) => (success ? explorer.ok : (error ?? explorer.failed)),
+                  cell: ({ success, error }) =>
+                    success ? explorer.ok : (error ?? explorer.failed),
                 },
               ]}
             />

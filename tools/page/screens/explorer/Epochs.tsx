@@ -63,9 +63,7 @@ export function Epochs() {
 export function EpochView({ epoch }: { readonly epoch: string }) {
   const { explorer } = useWords();
   const format = useFormat();
-  const loaded = useApi<EpochDetails>(
-    /^\d{1,12}$/u.test(epoch) ? `/v1/epochs/${epoch}` : null,
-  );
+  const loaded = useApi<EpochDetails>(/^\d{1,12}$/u.test(epoch) ? `/v1/epochs/${epoch}` : null);
   return (
     <Shown of={loaded}>
       {({ epoch: each, bids, asks, auctionProof }) => (

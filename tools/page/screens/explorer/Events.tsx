@@ -70,7 +70,9 @@ export function EventList({
         <li key={`${block}-${event}`}>
           <details>
             <summary>
-              <strong title={`${pallet}.${name}`}>{names[`${pallet}.${name}`] ?? `${pallet}.${name}`}</strong>
+              <strong title={`${pallet}.${name}`}>
+                {names[`${pallet}.${name}`] ?? `${pallet}.${name}`}
+              </strong>
               {isDated && <span className="muted"> {format.clock(Date.parse(time))}</span>}
             </summary>
             <Fields value={data} />

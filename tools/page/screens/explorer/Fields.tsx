@@ -16,7 +16,8 @@ export function Fields({ value, depth = 0 }: { readonly value: unknown; readonly
     );
   }
   if (typeof value !== 'object') return <bdi className="address">{String(value)}</bdi>;
-  if (depth >= MAX_DEPTH) return <code className="address">{JSON.stringify(value).slice(0, 500)}</code>;
+  if (depth >= MAX_DEPTH)
+    return <code className="address">{JSON.stringify(value).slice(0, 500)}</code>;
   const entries = Object.entries(value).slice(0, MAX_ITEMS);
   return (
     <dl className="facts">

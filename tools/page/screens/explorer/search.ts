@@ -12,6 +12,7 @@ export function placeOfSearch(text: string): readonly [string, string] | null {
   if (/^[1-9A-HJ-NP-Za-km-z]{46,50}$/u.test(typed)) return ['accounts', typed];
   const number = /^#?\s*(\d{1,10})$/u.exec(typed)?.[1];
   if (number === undefined) return null;
-  const isEpoch = typed.startsWith('#') || (Number(number) >= FIRST_EPOCH && Number(number) < LAST_EPOCH);
+  const isEpoch =
+    typed.startsWith('#') || (Number(number) >= FIRST_EPOCH && Number(number) < LAST_EPOCH);
   return [isEpoch ? 'epochs' : 'blocks', number];
 }

@@ -12,7 +12,13 @@ interface Build {
   readonly hashes: readonly string[];
 }
 
-export function Code({ code, isChecked }: { readonly code: Uint8Array; readonly isChecked: boolean }) {
+export function Code({
+  code,
+  isChecked,
+}: {
+  readonly code: Uint8Array;
+  readonly isChecked: boolean;
+}) {
   const { governance } = useWords();
   const format = useFormat();
   const hash = useMemo(() => hashOf(code), [code]);

@@ -97,7 +97,11 @@ function useDescription({ proposal: id, status, pallet, call, args }: ProposalEn
       },
       () => {
         if (isOver) return;
-        setDescribed({ description: fromHistory(pallet, call, args), error: null, isOffline: true });
+        setDescribed({
+          description: fromHistory(pallet, call, args),
+          error: null,
+          isOffline: true,
+        });
       },
     );
     return () => {
@@ -108,7 +112,11 @@ function useDescription({ proposal: id, status, pallet, call, args }: ProposalEn
 }
 
 /** Without anything to compare with: what holds now is not what held then. */
-function fromHistory(pallet: string | null, call: string | null, args: unknown): Description | null {
+function fromHistory(
+  pallet: string | null,
+  call: string | null,
+  args: unknown,
+): Description | null {
   if (pallet === null || call === null) return null;
   const nothing: Current = {};
   return describeCall({ type: pallet, value: { type: call, value: args } }, nothing);

@@ -11,6 +11,8 @@ export function Alerts({ alerts }: { readonly alerts: readonly AccountAlert[] })
   return alerts.map(({ kind, meter, since, amount }) => {
     const sum = amount === null ? '' : format.grid(unitsOf(amount), 2);
     const time = since === null ? '' : format.moment(Date.parse(since));
-    return <Alert key={`${kind} ${meter ?? ''}`}>{home.alerts[kind](meter ?? '', sum, time)}</Alert>;
+    return (
+      <Alert key={`${kind} ${meter ?? ''}`}>{home.alerts[kind](meter ?? '', sum, time)}</Alert>
+    );
   });
 }

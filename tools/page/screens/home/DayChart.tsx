@@ -80,7 +80,13 @@ export function DayChart({
                 opacity={cursor === null || cursor === at ? 1 : 0.45}
                 onPointerEnter={() => point(at)}
               >
-                <rect x={x} y={TOP} width={width} height={HEIGHT - TOP - BOTTOM} fill="transparent" />
+                <rect
+                  x={x}
+                  y={TOP}
+                  width={width}
+                  height={HEIGHT - TOP - BOTTOM}
+                  fill="transparent"
+                />
                 <rect {...bar} y={zero - near} height={near} fill="var(--near)" />
                 <rect {...bar} y={zero - near - grid} height={grid} fill="var(--grid)" />
                 <rect {...bar} y={zero} height={made} fill="var(--sun)" />

@@ -8,7 +8,13 @@ export interface Part {
   readonly wh: number;
 }
 
-export function ShareBar({ title, parts }: { readonly title: string; readonly parts: readonly Part[] }) {
+export function ShareBar({
+  title,
+  parts,
+}: {
+  readonly title: string;
+  readonly parts: readonly Part[];
+}) {
   const format = useFormat();
   const sum = parts.reduce((all, { wh }) => all + wh, 0);
   return (

@@ -81,9 +81,7 @@ function Mine({
           tone="grid"
           name={home.used}
           value={kwh(total.usedWh)}
-          about={home.usedAbout(
-            format.percent(total.usedWh === 0 ? 0 : near / total.usedWh),
-          )}
+          about={home.usedAbout(format.percent(total.usedWh === 0 ? 0 : near / total.usedWh))}
         />
         <Figure
           tone="near"
@@ -162,7 +160,10 @@ function Everybody({ flows }: { readonly flows: Flows | undefined }) {
         tone="near"
         name={home.campusShared}
         value={kwh(nearOf(energy))}
-        about={home.sharedAbout(format.kwh(energy.boughtAheadWh, 1), format.kwh(energy.sharedInWh, 1))}
+        about={home.sharedAbout(
+          format.kwh(energy.boughtAheadWh, 1),
+          format.kwh(energy.sharedInWh, 1),
+        )}
       />
       <Figure
         tone="near"
@@ -200,7 +201,8 @@ function NothingToDo({ account }: { readonly account: Account | undefined }) {
       )}
       <p className="hint">{home.nothingToDo}</p>
       <p>
-        <a href={to('market')}>{home.toMarket}</a> · <a href={to('statement')}>{home.toStatement}</a>
+        <a href={to('market')}>{home.toMarket}</a> ·{' '}
+        <a href={to('statement')}>{home.toStatement}</a>
       </p>
     </Card>
   );

@@ -16,7 +16,10 @@ export function Applications() {
   const { join, staff } = useWords();
   const format = useFormat();
   const { list, more } = usePages<Application>('/v1/applications?status=waiting');
-  const [open, setOpen] = useState<{ readonly what: 'accept' | 'decline'; readonly of: Application }>();
+  const [open, setOpen] = useState<{
+    readonly what: 'accept' | 'decline';
+    readonly of: Application;
+  }>();
   return (
     <>
       <h1 className="lead">{join.admin.lead(list.value?.length ?? 0, more !== null)}</h1>

@@ -18,10 +18,7 @@ export function NewAccount({ onCancel }: { readonly onCancel: () => void }) {
   const [words] = useState(newWords);
   const steps = ['name', 'words', 'asked', 'passphrase'] as const;
   return (
-    <Card
-      title={join.make.title}
-      note={join.make.step(steps.indexOf(step.at) + 1, steps.length)}
-    >
+    <Card title={join.make.title} note={join.make.step(steps.indexOf(step.at) + 1, steps.length)}>
       {step.at === 'name' && (
         <form
           className="stack"

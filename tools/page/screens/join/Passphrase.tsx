@@ -70,7 +70,9 @@ export function Passphrase({
         value={passphrase}
         onChange={setPassphrase}
         hint={join.passphrase.hint(SHORTEST)}
-        flaw={isTried && flaw && flaw !== 'differs' ? join.passphrase.flaws[flaw](SHORTEST) : undefined}
+        flaw={
+          isTried && flaw && flaw !== 'differs' ? join.passphrase.flaws[flaw](SHORTEST) : undefined
+        }
       />
       <TextField
         label={join.passphrase.again}
@@ -83,7 +85,8 @@ export function Passphrase({
       {isRefused && <Alert>{join.passphrase.noStorage}</Alert>}
       {part !== null && (
         <p role="status">
-          {join.passphrase.locking} <progress value={part} max={1} aria-label={join.passphrase.locking} />
+          {join.passphrase.locking}{' '}
+          <progress value={part} max={1} aria-label={join.passphrase.locking} />
         </p>
       )}
       <div className="row">

@@ -20,11 +20,7 @@ export function Standing({ person }: { readonly person: Person }) {
         {person.address}
       </code>
       {isKnown ? (
-        <Shown
-          of={asked}
-          isEmpty={({ items }) => items.length === 0}
-          empty={join.standing.nothing}
-        >
+        <Shown of={asked} isEmpty={({ items }) => items.length === 0} empty={join.standing.nothing}>
           {({ items }) => (
             <ol className="stack">
               {items.map(({ id, status, building, meter, reason, askedAt, expiresAt }) => (
@@ -42,7 +38,9 @@ export function Standing({ person }: { readonly person: Person }) {
                     {join.standing.asked(format.moment(Date.parse(askedAt)))}
                   </span>
                   {status === 'waiting' && (
-                    <p className="small">{join.standing.until(format.date(Date.parse(expiresAt)))}</p>
+                    <p className="small">
+                      {join.standing.until(format.date(Date.parse(expiresAt)))}
+                    </p>
                   )}
                   {reason !== null && <p dir="auto">{reason}</p>}
                   {(status === 'registered' || status === 'accepted') && (

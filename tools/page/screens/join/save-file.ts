@@ -1,5 +1,4 @@
-import { fileName } from '../../signing/account-file.js';
-import type { AccountFile } from '../../signing/account-shape.js';
+import { type AccountFile, fileName } from '../../signing/account-shape.js';
 
 /** Saves an account's file where the browser keeps downloads. */
 export function saveFile(file: AccountFile): void {

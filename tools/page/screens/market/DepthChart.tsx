@@ -62,7 +62,11 @@ export function DepthChart({
               isNumber: true,
             },
             { name: 'kWh', cell: ({ level }) => format.kwh(level.energyWh, 2), isNumber: true },
-            { name: market.orders, cell: ({ level }) => format.count(level.orders), isNumber: true },
+            {
+              name: market.orders,
+              cell: ({ level }) => format.count(level.orders),
+              isNumber: true,
+            },
           ]}
           rows={rows}
           keyOf={({ side, level }) => `${side} ${level.price}`}

@@ -86,7 +86,12 @@ export function OrderForm({
           onChange={setSide}
         />
         <div className="pair">
-          <TextField label={market.energy} value={energy} inputMode="decimal" onChange={setEnergy} />
+          <TextField
+            label={market.energy}
+            value={energy}
+            inputMode="decimal"
+            onChange={setEnergy}
+          />
           <TextField
             label={side === 'buy' ? market.atMost : market.atLeast}
             value={limitText}
@@ -107,11 +112,7 @@ export function OrderForm({
         )}
         <Worth draft={draft} book={book} />
         <div id={about} role="status">
-          {refusal && (
-            <p className="small refusal">
-              {refusalText(refusal, market, format)}
-            </p>
-          )}
+          {refusal && <p className="small refusal">{refusalText(refusal, market, format)}</p>}
         </div>
         <Button type="submit" isOff={isOff} about={about}>
           {market.place}

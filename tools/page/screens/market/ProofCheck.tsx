@@ -51,7 +51,10 @@ export function ProofCheck({ details }: { readonly details: EpochDetails }) {
         (checked.isRight ? (
           <Alert tone="near">
             <span aria-hidden="true">✓ </span>
-            {market.checked(format.count(checked.levels), format.grid(BigInt(Math.round(checked.ms * 10)) * 10n ** 17n, 1))}
+            {market.checked(
+              format.count(checked.levels),
+              format.grid(BigInt(Math.round(checked.ms * 10)) * 10n ** 17n, 1),
+            )}
           </Alert>
         ) : (
           <Alert>{market.flawed(checked.field, checked.text)}</Alert>

@@ -95,10 +95,7 @@ function OpenBook({ book }: { readonly book: Book }) {
           {indicative && price !== null ? (
             <p className="small">
               <b>
-                {market.stands(
-                  format.kwh(indicative.volumeWh, 2),
-                  format.grid(unitsOf(price), 3),
-                )}
+                {market.stands(format.kwh(indicative.volumeWh, 2), format.grid(unitsOf(price), 3))}
               </b>
               , {market.leftOver(format.kwh(indicative.surplusWh, 2))}
             </p>
@@ -245,10 +242,7 @@ function Recent() {
   const epochs = useApi<Page<Epoch>>('/v1/epochs?limit=16');
   return (
     <Card title={market.recent}>
-      <Shown
-        of={epochs}
-        isEmpty={({ items }) => !items.some(({ phase }) => phase === 'closed')}
-      >
+      <Shown of={epochs} isEmpty={({ items }) => !items.some(({ phase }) => phase === 'closed')}>
         {({ items }) => (
           <Table
             caption={market.recent}

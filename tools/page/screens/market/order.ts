@@ -31,7 +31,10 @@ export interface Terms {
 
 /** Why an order would be refused; the words are in the catalogue. */
 export type Refusal =
-  | { readonly kind: 'replaying' | 'nobody' | 'notVerified' | 'suspended' | 'consumerSells' | 'debt' | 'closed' }
+  | {
+      readonly kind:
+        'replaying' | 'nobody' | 'notVerified' | 'suspended' | 'consumerSells' | 'debt' | 'closed';
+    }
   | { readonly kind: 'noMeter' | 'meterClosed' | 'meterNotDescribed' | 'noBaseline' | 'silent' }
   | { readonly kind: 'wrongClass' | 'opposite' | 'noEnergy' | 'noLimit' }
   | { readonly kind: 'offLot'; readonly lotWh: number }
@@ -99,7 +102,11 @@ function ofWho(side: Side, account: Account | null): Refusal | null {
   return side === 'buy' && unitsOf(account.balance.debt) > 0n ? { kind: 'debt' } : null;
 }
 
-function ofMeter({ side, meter: id }: Draft, account: Account, orders: readonly Order[]): Refusal | null {
+function ofMeter(
+  { side, meter: id }: Draft,
+  account: Account,
+  orders: readonly Order[],
+): Refusal | null {
   const meter = account.meters.find(({ meter: each }) => each === id);
   if (!meter) return { kind: 'noMeter' };
   if (meter.closing) return { kind: 'meterClosed' };

@@ -75,11 +75,7 @@ export function Import() {
       {state.at === 'offline' && <Alert>{words.offline}</Alert>}
       {state.at === 'flawed' && <Flaws flaws={state.read.flaws} />}
       {state.at === 'planned' && (
-        <Planned
-          read={state.read}
-          plan={state.plan}
-          onChanged={() => void compare(state.read)}
-        />
+        <Planned read={state.read} plan={state.plan} onChanged={() => void compare(state.read)} />
       )}
     </Card>
   );

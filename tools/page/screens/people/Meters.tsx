@@ -72,7 +72,13 @@ export function Meters() {
   );
 }
 
-function OneMeter({ meter, onClose }: { readonly meter: MeterEntry; readonly onClose: () => void }) {
+function OneMeter({
+  meter,
+  onClose,
+}: {
+  readonly meter: MeterEntry;
+  readonly onClose: () => void;
+}) {
   const { people } = useWords();
   const sending = useSending();
   const [device, setDevice] = useState(emptyDevice);

@@ -44,7 +44,9 @@ export function Users() {
               {
                 name: people.status,
                 cell: ({ status, type }) =>
-                  status === null ? '' : `${people.statuses[status]}${type ? ` · ${people.kinds[type]}` : ''}`,
+                  status === null
+                    ? ''
+                    : `${people.statuses[status]}${type ? ` · ${people.kinds[type]}` : ''}`,
               },
               {
                 name: people.location,
@@ -135,7 +137,9 @@ function OneUser({ user, onClose }: { readonly user: UserEntry; readonly onClose
           <Button
             kind="quiet"
             isOff={sending.isBusy || meter.trim() === '' || flaw !== null}
-            onClick={() => void sending.send(calls.assignMeter(meter.trim().normalize('NFC'), account))}
+            onClick={() =>
+              void sending.send(calls.assignMeter(meter.trim().normalize('NFC'), account))
+            }
           >
             {people.assignDo}
           </Button>

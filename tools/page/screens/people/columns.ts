@@ -1,7 +1,8 @@
 /** Columns of the file, under the names that people give them, and the words of those that have a few. */
 import type { KeyScheme, MeterClass, UserType } from './file.js';
 
-export type Column = 'address' | 'type' | 'location' | 'meter' | 'class' | 'rated_kw' | 'key' | 'scheme';
+export type Column =
+  'address' | 'type' | 'location' | 'meter' | 'class' | 'rated_kw' | 'key' | 'scheme';
 
 interface ColumnWords {
   readonly name: Column;
@@ -65,12 +66,20 @@ export function schemeIn(text: string): KeyScheme | null {
   return text === '' ? 'Ed25519' : wordIn(text, { Ed25519: [], Sr25519: [], Ecdsa: ['secp256k1'] });
 }
 
-function wordIn<T extends string>(text: string, words: Readonly<Record<T, readonly string[]>>): T | null {
+function wordIn<T extends string>(
+  text: string,
+  words: Readonly<Record<T, readonly string[]>>,
+): T | null {
   const plain = plainOf(text);
   const all = Object.entries(words) as [T, readonly string[]][];
-  return all.find(([word, others]) => plainOf(word) === plain || others.includes(plain))?.[0] ?? null;
+  return (
+    all.find(([word, others]) => plainOf(word) === plain || others.includes(plain))?.[0] ?? null
+  );
 }
 
 function plainOf(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/[\s_-]/gu, '');
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s_-]/gu, '');
 }

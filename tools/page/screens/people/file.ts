@@ -220,7 +220,14 @@ class Reading {
     const device = this.#device(cell, flaw);
     if (device === null) return null;
     if (device !== 'none' && !meter) return flaw('deviceWithoutMeter', 'meter');
-    return { line, address, type, location, meter: meter || null, device: device === 'none' ? null : device };
+    return {
+      line,
+      address,
+      type,
+      location,
+      meter: meter || null,
+      device: device === 'none' ? null : device,
+    };
   }
 
   /** The device of a row, `none` where nothing is said of it, null where something is wrong. */
@@ -228,7 +235,8 @@ class Reading {
     cell: (column: Column) => string,
     flaw: (kind: FlawKind, column: Column) => null,
   ): Device | 'none' | null {
-    if (!(['class', 'rated_kw', 'key', 'scheme'] as const).some((column) => cell(column))) return 'none';
+    if (!(['class', 'rated_kw', 'key', 'scheme'] as const).some((column) => cell(column)))
+      return 'none';
     const meterClass = classIn(cell('class'));
     if (!meterClass) return flaw(cell('class') ? 'class' : 'missing', 'class');
     const ratedWatts = kilowattsIn(cell('rated_kw'));
@@ -247,7 +255,8 @@ class Reading {
     const user = this.#users.get(row.address) ?? { row, meters: 0 };
     this.#users.set(row.address, user);
     if (user.row.type !== row.type) return flaw('typesDiffer', 'type', row.type);
-    if (user.row.location !== row.location) return flaw('locationsDiffer', 'location', row.location);
+    if (user.row.location !== row.location)
+      return flaw('locationsDiffer', 'location', row.location);
     if (row.meter === null) return;
     if (this.#meters.has(row.meter)) return flaw('meterTwice', 'meter', row.meter);
     this.#meters.add(row.meter);

@@ -107,14 +107,14 @@ function Period({
       <h1 className="lead">
         {mean === null ? prices.leadNone(title) : prices.lead(title, format.grid(mean, 3))}
       </h1>
-      <Card
-        title={title}
-        note={
-          <Download name={`prices-${name}.csv`} textOf={() => csv(items)} />
-        }
-      >
+      <Card title={title} note={<Download name={`prices-${name}.csv`} textOf={() => csv(items)} />}>
         <ChartFrame
-          name={prices.chart(title, format.kwh(volume, 1), format.count(trades), format.count(epochs))}
+          name={prices.chart(
+            title,
+            format.kwh(volume, 1),
+            format.count(trades),
+            format.count(epochs),
+          )}
           count={items.length}
           readingOf={reading}
           table={
@@ -123,11 +123,25 @@ function Period({
               rows={items.filter((each) => each.trades > 0).slice(-200)}
               keyOf={({ from }) => from}
               columns={[
-                { name: prices.when, cell: (each) => format.moment(Date.parse(each.from)), isHead: true },
+                {
+                  name: prices.when,
+                  cell: (each) => format.moment(Date.parse(each.from)),
+                  isHead: true,
+                },
                 { name: market.price, cell: (each) => price(each.price), isNumber: true },
                 { name: 'kWh', cell: (each) => format.kwh(each.volumeWh, 2), isNumber: true },
-                { name: market.feedIn, cell: (each) => price(each.feedIn), isNumber: true, isWideOnly: true },
-                { name: market.retail, cell: (each) => price(each.retail), isNumber: true, isWideOnly: true },
+                {
+                  name: market.feedIn,
+                  cell: (each) => price(each.feedIn),
+                  isNumber: true,
+                  isWideOnly: true,
+                },
+                {
+                  name: market.retail,
+                  cell: (each) => price(each.retail),
+                  isNumber: true,
+                  isWideOnly: true,
+                },
               ]}
             />
           }

@@ -41,7 +41,10 @@ export function stepped(range: Range, at: string, direction: 1 | -1): string {
 /** Whether `text` is a day that there is. */
 export function isDay(text: string | undefined): text is string {
   return (
-    text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && later(text, 0) === text
+    text !== undefined &&
+    /^\d{4}-\d\d-\d\d$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    later(text, 0) === text
   );
 }
 

@@ -70,7 +70,10 @@ function ReadingsOfOperator() {
                   <Select
                     label={readings.period}
                     value={days}
-                    options={DAYS.map((each) => ({ value: each, text: readings.days(Number(each)) }))}
+                    options={DAYS.map((each) => ({
+                      value: each,
+                      text: readings.days(Number(each)),
+                    }))}
                     onChange={setDays}
                   />
                 }
@@ -206,7 +209,8 @@ function Operators({ value }: { readonly value: Completeness }) {
             isHead: true,
             cell: ({ account, active: isActive }) => (
               <>
-                <Name of={account} /> {!isActive && <span className="pill">{readings.removed}</span>}
+                <Name of={account} />{' '}
+                {!isActive && <span className="pill">{readings.removed}</span>}
               </>
             ),
           },

@@ -37,7 +37,12 @@ export default function Statement() {
   return (
     <>
       <div className="row no-print">
-        <button type="button" className="chip" aria-label={statement.before} onClick={() => show(-1)}>
+        <button
+          type="button"
+          className="chip"
+          aria-label={statement.before}
+          onClick={() => show(-1)}
+        >
           ‹
         </button>
         <b>{name}</b>
@@ -109,7 +114,11 @@ function Bill({
               name: statement.what,
               isHead: true,
               cell: ({ name: text, kind }) =>
-                kind === null ? text : <LinkButton onClick={() => setOpened(kind)}>{text}</LinkButton>,
+                kind === null ? (
+                  text
+                ) : (
+                  <LinkButton onClick={() => setOpened(kind)}>{text}</LinkButton>
+                ),
             },
             {
               name: 'kWh',
@@ -134,9 +143,7 @@ function Bill({
           <p className="small">{statement.reserved(format.exact(unitsOf(bill.reserved)))}</p>
         )}
         {debt > 0n && <Alert>{statement.debt(format.exact(debt))}</Alert>}
-        {bill.status === 'provisional' && (
-          <p className="small muted">{statement.provisional}</p>
-        )}
+        {bill.status === 'provisional' && <p className="small muted">{statement.provisional}</p>}
         <div className="row no-print">
           <button type="button" className="chip" onClick={() => print()}>
             {shell.print}
@@ -145,7 +152,10 @@ function Bill({
         </div>
       </Card>
       {opened && (
-        <Dialog title={statement.entriesOf(statement.kinds[opened])} onClose={() => setOpened(null)}>
+        <Dialog
+          title={statement.entriesOf(statement.kinds[opened])}
+          onClose={() => setOpened(null)}
+        >
           <Entries account={bill.account} month={bill.month} kind={opened} />
         </Dialog>
       )}

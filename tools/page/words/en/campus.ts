@@ -2,7 +2,8 @@
 export const campus = {
   lead: (part: string) => `${part} of what the campus took came from its own roofs.`,
   leadNone: 'No energy has been read yet.',
-  withheld: 'Sums of fewer than five meters are kept back, so that nobody can be picked out of them.',
+  withheld:
+    'Sums of fewer than five meters are kept back, so that nobody can be picked out of them.',
   period: 'Period',
   periods: { today: 'Today', week: '7 days', month: '30 days' },
   kiosk: 'For a screen in the lobby',

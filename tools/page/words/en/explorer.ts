@@ -48,7 +48,8 @@ export const explorer = {
   address: 'Address',
   roles: 'Roles',
   setAside: 'set aside',
-  accountsHint: 'Public buildings and offices. Others are found by their address; what concerns them they see themselves.',
+  accountsHint:
+    'Public buildings and offices. Others are found by their address; what concerns them they see themselves.',
   noAccounts: 'No account of this campus has a public name.',
   events: {
     'Trading.OrderPlaced': 'An order was placed',

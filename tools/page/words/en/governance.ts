@@ -29,7 +29,8 @@ export const governance = {
   by: 'By',
   until: (time: string) => `votes until ${time}`,
   closed: (time: string) => `closed ${time}`,
-  offline: 'The chain does not answer: this is from the history, without what holds now. Do not vote on it yet.',
+  offline:
+    'The chain does not answer: this is from the history, without what holds now. Do not vote on it yet.',
   wouldPass: 'Tried out now, it would succeed.',
   wouldFail: 'It fails:',
   approvals: (count: number, needed: number) => `For it: ${count} of ${needed} needed`,
@@ -52,7 +53,8 @@ export const governance = {
   taken: (role: string) => `loses the role: ${role}.`,
   authorities: { added: 'New', removed: 'Leaves', kept: 'Stays' },
   nothingChanges: 'It is all so already: nothing would change.',
-  same: (count: number) => (count === 1 ? 'One more stays as it is' : `${count} more stay as they are`),
+  same: (count: number) =>
+    count === 1 ? 'One more stays as it is' : `${count} more stay as they are`,
   changes: 'What changes',
   what: 'What',
   now: 'Now',
@@ -113,23 +115,25 @@ export const governance = {
     price: (grid: string) => `${grid} GRID/kWh`,
     money: (grid: string) => `${grid} GRID`,
     blocks: (text: string, count: bigint) => `${text} ${count === 1n ? 'block' : 'blocks'}`,
-    epochs: (text: string, count: bigint) =>
-      `${text} quarter ${count === 1n ? 'hour' : 'hours'}`,
+    epochs: (text: string, count: bigint) => `${text} quarter ${count === 1n ? 'hour' : 'hours'}`,
     minutes: (text: string, count: bigint) => `${text} ${count === 1n ? 'minute' : 'minutes'}`,
   },
   code: {
     proposed: 'Hash of the proposed code',
     size: (bytes: string) => `(${bytes} bytes)`,
-    build: (version: number) => `Of the build that this page came with (version ${version}): plain, compressed`,
+    build: (version: number) =>
+      `Of the build that this page came with (version ${version}): plain, compressed`,
     own: 'Compare with a build of your own',
-    ownHint: 'Build the source at the version that is proposed, then choose build/campus_grid.wasm. It stays in your browser.',
+    ownHint:
+      'Build the source at the version that is proposed, then choose build/campus_grid.wasm. It stays in your browser.',
     unchecked: 'This call replaces code without checking it.',
     same: {
       build: 'It is the code of the build that this page came with.',
       own: 'It is the code that you have built.',
     },
     differs: {
-      build: 'It is not the code of the build that this page came with. Compare with a build of your own.',
+      build:
+        'It is not the code of the build that this page came with. Compare with a build of your own.',
       own: 'It is not the code that you have built. Do not approve before you know why.',
     },
   },

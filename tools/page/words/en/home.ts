@@ -3,7 +3,8 @@ export const home = {
   sources: { sun: 'Our sun', partly: 'Sun and grid', grid: 'The grid', unknown: 'Not known yet' },
   lead: {
     sun: (_part: string) => 'The sun on our roofs covers the campus right now.',
-    partly: (part: string) => `Roofs of neighbours cover ${part} of what the campus takes right now.`,
+    partly: (part: string) =>
+      `Roofs of neighbours cover ${part} of what the campus takes right now.`,
     grid: (_part: string) => 'The campus runs on the grid right now.',
     unknown: (_part: string) => 'The meters have not been read today yet.',
   },
@@ -39,7 +40,8 @@ export const home = {
   toNeighbours: 'to neighbours',
   toGrid: 'to the grid',
   given: 'your roof gave',
-  notMetered: 'What your roof makes for your own building does not pass the meter and is not counted here.',
+  notMetered:
+    'What your roof makes for your own building does not pass the meter and is not counted here.',
   dayChart: (used: string, made: string) =>
     `Energy per quarter hour today: ${used} kWh taken, ${made} kWh given`,
   quarterReading: (quarter: string, near: string, grid: string, made: string) =>
@@ -56,7 +58,8 @@ export const home = {
   pool: (price: string) =>
     `Neighbours share at ${price} what nobody traded. You never pay more than retail.`,
   whoAreYou: 'Look closer',
-  pickFirst: 'Say who you are, at the top right, to see a building’s own figures and to trade for it.',
+  pickFirst:
+    'Say who you are, at the top right, to see a building’s own figures and to trade for it.',
   seeCampus: 'See all buildings side by side',
   yourGrid: 'Your GRID',
   setAside: (amount: string) => `${amount} GRID of it set aside for orders`,

@@ -14,5 +14,21 @@ import { governance } from './governance.js';
 import { campus } from './campus.js';
 import { explorer } from './explorer.js';
 
-export const en = { shell, failures, home, market, prices, statement, staff, signing, join, people, cash, readings, governance, campus, explorer };
+export const en = {
+  shell,
+  failures,
+  home,
+  market,
+  prices,
+  statement,
+  staff,
+  signing,
+  join,
+  people,
+  cash,
+  readings,
+  governance,
+  campus,
+  explorer,
+};
 export const messages: Messages = en;

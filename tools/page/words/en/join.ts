@@ -49,7 +49,8 @@ export const join = {
     title: 'An account from elsewhere',
     file: 'Its file (JSON, of this page or of polkadot.js)',
     fileHint: 'It stays encrypted; the passphrase is asked for when you sign.',
-    noFile: 'This is no account file that the page can open: JSON of version 3, sr25519, with a passphrase.',
+    noFile:
+      'This is no account file that the page can open: JSON of version 3, sr25519, with a passphrase.',
     words: 'Or its twelve words',
     wordsHint: 'In their order, with spaces between them.',
     flaws: {

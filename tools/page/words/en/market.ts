@@ -1,6 +1,7 @@
 /** The market. */
 export const market = {
-  lead: (price: string, quarter: string) => `As it stands, a kWh of ${quarter} costs ${price} GRID.`,
+  lead: (price: string, quarter: string) =>
+    `As it stands, a kWh of ${quarter} costs ${price} GRID.`,
   leadNone: (quarter: string) => `Nothing would be traded for ${quarter} as it stands.`,
   leadCleared: (price: string, quarter: string) => `A kWh of ${quarter} cost ${price} GRID.`,
   leadUntraded: (quarter: string) => `Nothing was traded ahead for ${quarter}.`,
@@ -46,7 +47,8 @@ export const market = {
   untraded: 'What does not trade is released in full when the book is cleared.',
   place: 'Sign and place',
   placed: (block: string) => `Placed, in block ${block}.`,
-  nothingToDo: 'Nothing has to be done here: what you do not order, neighbours share by themselves.',
+  nothingToDo:
+    'Nothing has to be done here: what you do not order, neighbours share by themselves.',
   mine: 'My orders',
   noneMine: 'You have no orders for this quarter hour.',
   cancel: 'Withdraw',
@@ -86,7 +88,8 @@ export const market = {
     noBaseline: 'The meter trades after its first reading.',
     silent: 'The meter has been silent for a day. It trades again after its next reading.',
     wrongClass: 'This meter does not count in that direction.',
-    opposite: 'A meter either buys or sells in a quarter hour, and it has an order on the other side.',
+    opposite:
+      'A meter either buys or sells in a quarter hour, and it has an order on the other side.',
     noEnergy: 'How much energy?',
     noLimit: 'At which price?',
     offLot: (lot: string) => `Energy comes in lots of ${lot} kWh.`,

@@ -34,7 +34,8 @@ export const people = {
   scheme: 'Kind of key',
   describe: 'Describe',
   describeText: 'Nobody has said yet which device this is, so it is neither read nor traded on.',
-  described: 'This meter is described. Another device is put in by exchanging it, which tells its last registers.',
+  described:
+    'This meter is described. Another device is put in by exchanging it, which tells its last registers.',
   notDescribed: 'not described',
   closing: 'leaves its user',
   silent: (epochs: number) => `silent for ${epochs} quarter ${epochs === 1 ? 'hour' : 'hours'}`,
@@ -54,7 +55,8 @@ export const people = {
     scheme: 'Say ed25519, sr25519 or ecdsa.',
     rating: 'Kilowatts from 0.001 to 10,000, with at most three digits behind the point.',
     key: 'Hexadecimal: 32 bytes, with ecdsa 33, and not all zero.',
-    formula: 'It begins like a formula, which a spreadsheet would run. Begin with a letter or a digit.',
+    formula:
+      'It begins like a formula, which a spreadsheet would run. Begin with a letter or a digit.',
     control: 'There are characters in it that cannot be seen, or that turn the text around.',
     long: 'This is too long (a Thai character takes three bytes).',
     deviceWithoutMeter: 'A device is described, but the meter has no name.',
@@ -69,7 +71,8 @@ export const people = {
     file: 'File (CSV)',
     hint: 'Nothing happens before you have seen what it would do.',
     reading: 'Reading the file …',
-    offline: 'The chain does not answer, so the file cannot be compared with it. Choose it again later.',
+    offline:
+      'The chain does not answer, so the file cannot be compared with it. Choose it again later.',
     flawed: (count: number) =>
       count === 1
         ? 'One thing is wrong in the file. Nothing was done.'

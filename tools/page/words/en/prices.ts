@@ -5,7 +5,8 @@ export const prices = {
   before: 'Before',
   after: 'After',
   none: 'There is nothing of this time.',
-  lead: (period: string, price: string) => `${period}: a traded kWh cost ${price} GRID in the mean.`,
+  lead: (period: string, price: string) =>
+    `${period}: a traded kWh cost ${price} GRID in the mean.`,
   leadNone: (period: string) => `${period}: nothing was traded ahead.`,
   chart: (period: string, volume: string, trades: string, epochs: string) =>
     `Prices of ${period}: ${volume} kWh traded in ${trades} of ${epochs} quarter hours`,

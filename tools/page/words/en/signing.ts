@@ -1,7 +1,8 @@
 /** Keys and signatures. */
 export const signing = {
   passphrase: 'Passphrase',
-  passphraseHint: 'It opens your key until you leave the page, or a quarter of an hour without use.',
+  passphraseHint:
+    'It opens your key until you leave the page, or a quarter of an hour without use.',
   open: 'Open and sign',
   opening: 'Opening…',
   details: 'Details',

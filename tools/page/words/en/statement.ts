@@ -2,18 +2,23 @@
 export const statement = {
   title: 'Statement',
   pickFirst: 'Say who you are, at the top right, to see a statement.',
-  leadPaid: (month: string, grid: string) => `${month} came to ${grid} GRID that you paid for energy.`,
-  leadEarned: (month: string, grid: string) => `${month} came to ${grid} GRID that you earned with energy.`,
+  leadPaid: (month: string, grid: string) =>
+    `${month} came to ${grid} GRID that you paid for energy.`,
+  leadEarned: (month: string, grid: string) =>
+    `${month} came to ${grid} GRID that you earned with energy.`,
   before: 'The month before',
   after: 'The month after',
   what: 'What',
   opening: 'Opening balance',
   closing: 'Closing balance',
   status: { provisional: 'provisional', final: 'final' },
-  provisional: 'Provisional: the month or its settlement goes on, and what you see can still change.',
+  provisional:
+    'Provisional: the month or its settlement goes on, and what you see can still change.',
   tariffOf: (versions: string) => `tariff ${versions}`,
-  addsUp: 'Opening balance and all lines are the closing balance, to the base unit: added up in this browser.',
-  doesNotAddUp: (missing: string) => `This does not add up: ${missing} GRID are missing. Please tell an admin.`,
+  addsUp:
+    'Opening balance and all lines are the closing balance, to the base unit: added up in this browser.',
+  doesNotAddUp: (missing: string) =>
+    `This does not add up: ${missing} GRID are missing. Please tell an admin.`,
   reserved: (grid: string) => `${grid} GRID of it are set aside for orders.`,
   debt: (grid: string) => `${grid} GRID are owed for energy.`,
   entriesOf: (line: string) => `${line}: each quarter hour`,

@@ -1,6 +1,11 @@
 /** Home. */
 export const home = {
-  sources: { sun: 'แสงอาทิตย์ของเรา', partly: 'แสงอาทิตย์และการไฟฟ้า', grid: 'การไฟฟ้า', unknown: 'ยังไม่ทราบ' },
+  sources: {
+    sun: 'แสงอาทิตย์ของเรา',
+    partly: 'แสงอาทิตย์และการไฟฟ้า',
+    grid: 'การไฟฟ้า',
+    unknown: 'ยังไม่ทราบ',
+  },
   lead: {
     sun: (_part: string) => 'ตอนนี้แสงอาทิตย์บนหลังคาของเราพอใช้ทั้งวิทยาเขต',
     partly: (part: string) => `ตอนนี้หลังคาของเพื่อนบ้านจ่ายไฟให้ ${part} ของที่วิทยาเขตใช้`,
@@ -53,8 +58,7 @@ export const home = {
   gauge: (price: string, feedIn: string, retail: string) =>
     `${price} ระหว่างราคารับซื้อ ${feedIn} กับราคาปลีก ${retail}`,
   notTraded: 'ช่วงนี้ไม่มีการซื้อขายล่วงหน้า',
-  pool: (price: string) =>
-    `เพื่อนบ้านแบ่งส่วนที่ไม่ได้ซื้อขายกันที่ ${price} คุณไม่มีวันจ่ายเกินราคาปลีก`,
+  pool: (price: string) => `เพื่อนบ้านแบ่งส่วนที่ไม่ได้ซื้อขายกันที่ ${price} คุณไม่มีวันจ่ายเกินราคาปลีก`,
   whoAreYou: 'ดูให้ใกล้ขึ้น',
   pickFirst: 'โปรดเลือกว่าคุณคือใครที่มุมขวาบน เพื่อดูตัวเลขของอาคารและซื้อขายแทนอาคาร',
   seeCampus: 'ดูทุกอาคารเทียบกัน',
@@ -70,8 +74,7 @@ export const home = {
       `ค้างชำระค่าไฟ ${amount} GRID โปรดเติมเงินที่เคาน์เตอร์ ระหว่างนี้ซื้อล่วงหน้าไม่ได้`,
     low_balance: (_meter: string, amount: string, _since: string) =>
       `GRID ไม่พอสำหรับพรุ่งนี้ ขาด ${amount} โปรดเติมเงินที่เคาน์เตอร์`,
-    suspended: (_meter: string, _amount: string, _since: string) =>
-      'บัญชีนี้ถูกระงับ ผู้ดูแลยกเลิกการระงับได้',
+    suspended: (_meter: string, _amount: string, _since: string) => 'บัญชีนี้ถูกระงับ ผู้ดูแลยกเลิกการระงับได้',
     meter_not_described: (meter: string, _amount: string, _since: string) =>
       `มิเตอร์ ${meter} ยังไม่ได้ระบุข้อมูล ผู้ดูแลต้องระบุก่อนจึงจะอ่านได้`,
   },

@@ -14,4 +14,20 @@ import { governance } from './governance.js';
 import { campus } from './campus.js';
 import { explorer } from './explorer.js';
 
-export const messages = { shell, failures, home, market, prices, statement, staff, signing, join, people, cash, readings, governance, campus, explorer } satisfies Messages;
+export const messages = {
+  shell,
+  failures,
+  home,
+  market,
+  prices,
+  statement,
+  staff,
+  signing,
+  join,
+  people,
+  cash,
+  readings,
+  governance,
+  campus,
+  explorer,
+} satisfies Messages;

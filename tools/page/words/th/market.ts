@@ -1,8 +1,10 @@
 /** The market. */
 export const market = {
-  lead: (price: string, quarter: string) => `ขณะนี้ไฟฟ้า 1 หน่วยของช่วง ${quarter} น. ราคา ${price} GRID`,
+  lead: (price: string, quarter: string) =>
+    `ขณะนี้ไฟฟ้า 1 หน่วยของช่วง ${quarter} น. ราคา ${price} GRID`,
   leadNone: (quarter: string) => `ขณะนี้ยังไม่มีการซื้อขายสำหรับช่วง ${quarter} น.`,
-  leadCleared: (price: string, quarter: string) => `ไฟฟ้า 1 หน่วยของช่วง ${quarter} น. ราคา ${price} GRID`,
+  leadCleared: (price: string, quarter: string) =>
+    `ไฟฟ้า 1 หน่วยของช่วง ${quarter} น. ราคา ${price} GRID`,
   leadUntraded: (quarter: string) => `ไม่มีการซื้อขายล่วงหน้าสำหรับช่วง ${quarter} น.`,
   closesIn: (quarter: string) => `ก่อนปิดรับคำสั่งของช่วง ${quarter} น.`,
   whichEpoch: 'ช่วงเวลา',

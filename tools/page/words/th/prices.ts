@@ -5,7 +5,8 @@ export const prices = {
   before: 'ก่อนหน้า',
   after: 'ถัดไป',
   none: 'ไม่มีข้อมูลของช่วงนี้',
-  lead: (period: string, price: string) => `${period}: ไฟฟ้าที่ซื้อขายล่วงหน้าราคาเฉลี่ย ${price} GRID ต่อหน่วย`,
+  lead: (period: string, price: string) =>
+    `${period}: ไฟฟ้าที่ซื้อขายล่วงหน้าราคาเฉลี่ย ${price} GRID ต่อหน่วย`,
   leadNone: (period: string) => `${period}: ไม่มีการซื้อขายล่วงหน้า`,
   chart: (period: string, volume: string, trades: string, epochs: string) =>
     `ราคาของ ${period}: ซื้อขาย ${volume} หน่วย ใน ${trades} จาก ${epochs} ช่วง`,
