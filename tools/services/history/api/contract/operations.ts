@@ -19,8 +19,10 @@ import {
   page,
   PersonName,
   Place,
+  Price,
   stretch,
   Time,
+  Wh,
 } from './words.js';
 
 export const DayOfReadings = named(
@@ -95,11 +97,34 @@ export const Block = named(
       specVersion: Count('Version of the runtime'),
       epoch: EpochNumber,
       extrinsics: Count('Extrinsics in it'),
+      failed: Count('Those of them that failed'),
       events: Count('Events in it'),
     },
     { description: 'A final block' },
   ),
 );
+
+export const EventKind = Type.Enum([
+  'order_placed',
+  'order_filled',
+  'order_cancelled',
+  'order_expired',
+  'epoch_cleared',
+  'pool_closed',
+  'meter_settled',
+  'reading_accepted',
+  'baseline_set',
+  'request_opened',
+  'request_expired',
+  'request_superseded',
+  'moved',
+  'debt_incurred',
+  'debt_paid',
+  'parameters_set',
+  'proposed',
+  'voted',
+  'proposal_ended',
+]);
 
 export const ChainEvent = named(
   'ChainEvent',
@@ -108,26 +133,19 @@ export const ChainEvent = named(
       block: Height,
       event: Count('Its index in its block'),
       time: Time("The block's time"),
-      extrinsic: nullable(Count('The extrinsic that caused it; null for what blocks do by themselves')),
-      pallet: Type.String(),
-      name: Type.String(),
-      data: Type.Unknown({ description: 'Its fields; numbers above 2^53 and bytes are text' }),
+      kind: EventKind,
+      account: nullable(Account),
+      other: nullable(Account),
+      meter: nullable(MeterId),
+      epoch: nullable(EpochNumber),
+      number: nullable(Count('Number of the order, request or proposal')),
+      energyWh: nullable(Wh()),
+      amount: nullable(Grid('Money')),
+      price: nullable(Price('Price')),
+      words: nullable(Type.String({ description: 'What else there is to say: a side, a cause, an outcome' })),
     },
-    { description: 'An event of a final block' },
+    { description: 'What happened in a final block; readings and settlements without their energy' },
   ),
-);
-
-export const Extrinsic = named(
-  'Extrinsic',
-  Type.Object({
-    index: Count('Its index in its block'),
-    hash: Hash,
-    signer: nullable(Account),
-    pallet: Type.String(),
-    call: Type.String(),
-    success: Type.Boolean(),
-    error: nullable(Type.String()),
-  }),
 );
 
 export const operations = {
@@ -233,27 +251,30 @@ export const operations = {
     url: '/v1/blocks/:block',
     tag: 'chain',
     access: 'role',
-    summary: 'A final block by number or hash, with its extrinsics.',
+    summary: 'A final block by number or hash, with what happened in it.',
     params: Type.Object({
       block: Type.String({
         pattern: '^([0-9]{1,10}|0x[0-9a-fA-F]{64})$',
         description: 'Number or hash of a block',
       }),
     }),
-    answer: Type.Object({ block: Block, extrinsics: Type.Array(Extrinsic), asOf: AsOf }),
+    answer: Type.Object({
+      block: Block,
+      events: Type.Array(ChainEvent, { description: 'The first 1,000' }),
+      asOf: AsOf,
+    }),
   }),
   events: route({
     method: 'GET',
     url: '/v1/events',
     tag: 'chain',
     access: 'role',
-    summary: 'Events of final blocks, the newest first.',
+    summary: 'What happened in final blocks, the newest first.',
     query: Type.Object({
-      block: Type.Optional(Height),
-      pallet: Type.Optional(Type.String({ pattern: '^[A-Za-z]{1,40}$' })),
-      name: Type.Optional(Type.String({ pattern: '^[A-Za-z]{1,60}$' })),
+      kind: Type.Optional(EventKind),
       ...page(Place),
     }),
     answer: listOf(ChainEvent, Type.String()),
+    csv: 'items',
   }),
 };

@@ -19,7 +19,6 @@ import {
   nullable,
   page,
   PersonName,
-  Place,
   Price,
   stretch,
   Time,
@@ -70,7 +69,6 @@ export const Meter = named(
       since: nullable(Time('When it was assigned, or its device changed')),
       closing: Type.Boolean({ description: 'Whether it leaves its user once its orders are settled' }),
       lastEpoch: nullable(EpochNumber),
-      sequence: nullable(Count('Sequence number of its last reading')),
       silentEpochs: nullable(Count('Finished epochs without a reading')),
     },
     { description: 'A meter' },
@@ -185,6 +183,8 @@ export const Statement = named(
   ),
 );
 
+const Register = Type.String({ pattern: '^[0-9]+$', description: 'A register of the meter, in Wh' });
+
 export const Reading = named(
   'Reading',
   Type.Object(
@@ -193,14 +193,13 @@ export const Reading = named(
       epoch: EpochNumber,
       from: Time('Beginning of the epoch'),
       to: Time('Its end'),
-      importWh: Wh('Energy taken since the reading before'),
-      exportWh: Wh('Energy fed in since the reading before'),
-      importRegisterWh: nullable(Wh('The import register')),
-      exportRegisterWh: nullable(Wh('The export register')),
-      sequence: nullable(Count('Sequence number')),
-      kind: Type.Enum(['baseline', 'pooled', 'late', 'several', 'final'], {
-        description:
-          'pooled: in time; late: after its pool; several: of several epochs; final: the last of a device',
+      importWh: nullable(Wh('Energy taken since the reading before; null of a baseline')),
+      exportWh: nullable(Wh('Energy fed in since the reading before')),
+      importRegisterWh: nullable(Register),
+      exportRegisterWh: nullable(Register),
+      sequence: nullable(Type.String({ pattern: '^[0-9]+$', description: 'Sequence number' })),
+      kind: Type.Enum(['baseline', 'pooled', 'late', 'several'], {
+        description: 'pooled: in time; late: after its pool; several: of several epochs',
       }),
       block: Height,
       time: Time("The block's time"),
@@ -232,6 +231,12 @@ export const Month = Type.String({
   examples: ['2024-01'],
 });
 const monthParams = Type.Object({ account: AskedAccount, month: Month });
+
+/** `12345-6-7`: block, event, and which of its lines. */
+const EntryPlace = Type.String({
+  pattern: '^[0-9]{1,10}-[0-9]{1,10}-[0-9]{1,4}$',
+  description: '`next` of the page before',
+});
 
 export const people = {
   account: route({
@@ -294,7 +299,7 @@ export const people = {
     access: 'own',
     summary: 'The entries behind the lines of a statement, in the order of their blocks.',
     params: monthParams,
-    query: Type.Object({ kind: Type.Optional(StatementKind), ...page(Place) }),
+    query: Type.Object({ kind: Type.Optional(StatementKind), ...page(EntryPlace, 10_000) }),
     answer: listOf(StatementEntry, Type.String()),
     csv: 'items',
   }),

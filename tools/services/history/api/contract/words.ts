@@ -97,12 +97,12 @@ export const Bucket = Type.Enum(['epoch', 'hour', 'day', 'week', 'month'], {
 export type BucketName = Static<typeof Bucket>;
 
 /** How a list is asked for page by page. */
-export const page = <T extends TSchema>(after: T) => ({
+export const page = <T extends TSchema>(after: T, most = MOST_ITEMS) => ({
   after: Type.Optional(after),
   limit: Type.Optional(
     Type.Integer({
       minimum: 1,
-      maximum: MOST_ITEMS,
+      maximum: most,
       default: 100,
       description: 'Items of one page at most',
     }),
@@ -115,9 +115,9 @@ export const stretch = {
   to: Type.Optional(Moment('End, not included; without it now')),
 };
 
-/** `12345` or `12345-6`: a place on the chain that a list goes on behind. */
+/** `12345-6`, block and event: a place on the chain that a list goes on behind. */
 export const Place = Type.String({
-  pattern: '^[0-9]{1,10}(-[0-9]{1,10})?$',
+  pattern: '^[0-9]{1,10}-[0-9]{1,10}$',
   description: '`next` of the page before',
 });
 
