@@ -14,7 +14,9 @@ export function accountKey(text: string): string {
   throw badRequest(`${text} is no address of an account; is it cut off, or misspelt?`);
 }
 
-export const addressOf = (key: string, prefix: number): string => encodeAddress(key, prefix);
+/** An account that is asked for, as the history has it. @throws Problem unless it is an address */
+export const accountOf = (text: string, prefix: number): string =>
+  encodeAddress(accountKey(text), prefix);
 
 /** One line of text as people write it: no control characters, no invisible ones that turn or hide what is beside them. */
 export function plainLine(text: string, name: string): string {
