@@ -43,10 +43,12 @@ function gridOf(stretch: Stretch, bucket: BucketName, { state }: Asking): Grid |
   const buckets = local.buckets(bucket, stretch, chain.epoch_length, MOST_BUCKETS);
   const [first, last] = [buckets[0], buckets.at(-1)];
   if (!first || !last) return null;
+  const firstEpoch = Math.ceil(first.from / chain.epoch_length);
   return {
     buckets,
-    first: Math.ceil(first.from / chain.epoch_length),
-    end: Math.ceil(Math.min(last.to, state.head.time) / chain.epoch_length),
+    first: firstEpoch,
+    // Nothing is known of what is to come.
+    end: Math.max(firstEpoch, Math.ceil(Math.min(last.to, state.head.time) / chain.epoch_length)),
     indexOf(time) {
       let [low, high] = [0, buckets.length - 1];
       while (low < high) {

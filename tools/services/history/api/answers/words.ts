@@ -2,6 +2,7 @@
 import { decimalText, gridText } from '../../../../client/money.js';
 import type { Asking } from '../context.js';
 import type { State } from '../state.js';
+import { isAdmin } from '../viewer.js';
 
 /** Decimals of a price or a value in base units that becomes baht by way of satang. */
 const BAHT_DECIMALS = 20;
@@ -52,27 +53,57 @@ export class Amounts {
   }
 }
 
+/** Values that one query names at most. */
+const MOST_NAMED = 500;
+
+/** Rows for each of `values`, asked for in lists: `sql` ends where the list begins. */
+export async function allOf<T extends object, V extends string | number>(
+  sql: string,
+  values: Iterable<V>,
+  { db }: Pick<Asking, 'db'>,
+): Promise<T[]> {
+  const all = [...new Set(values)];
+  const rows: T[] = [];
+  for (let i = 0; i < all.length; i += MOST_NAMED) {
+    const some = all.slice(i, i + MOST_NAMED);
+    const marks = some.map(() => '?').join(', ');
+    rows.push(...(await db.all<T>(`${sql} IN (${marks})`, ...some)));
+  }
+  return rows;
+}
+
+/** Times of blocks in ms since 1970. */
+export async function timesOf(
+  blocks: Iterable<number>,
+  asking: Pick<Asking, 'db'>,
+): Promise<Map<number, number>> {
+  const rows = await allOf<{ number: number; time: number }, number>(
+    'SELECT number, time FROM blocks WHERE number',
+    blocks,
+    asking,
+  );
+  return new Map(rows.map(({ number, time }) => [number, time]));
+}
+
 /** Names of accounts that the viewer may see: of public buildings, their own, and for admins all. */
 export async function namesFor(
-  accounts: readonly (string | null)[],
-  { db, viewer, publicNames }: Asking,
+  accounts: Iterable<string | null>,
+  asking: Asking,
 ): Promise<Map<string, string>> {
+  const { viewer, publicNames } = asking;
   const found = new Map<string, string>();
   const asked: string[] = [];
   for (const account of new Set(accounts)) {
     if (account === null) continue;
     const name = publicNames.get(account);
     if (name !== undefined) found.set(account, name);
-    if (viewer.roles.includes('admin') || viewer.account === account) asked.push(account);
+    if (isAdmin(viewer) || viewer.account === account) asked.push(account);
   }
-  for (let i = 0; i < asked.length; i += 500) {
-    const some = asked.slice(i, i + 500);
-    const marks = some.map(() => '?').join(', ');
-    const rows = await db.all<{ account: string; name: string }>(
-      `SELECT account, name FROM names WHERE account IN (${marks})`,
-      ...some,
-    );
-    for (const { account, name } of rows) found.set(account, name);
-  }
+  const rows = await allOf<{ account: string; name: string }, string>(
+    'SELECT account, name FROM names WHERE account',
+    asked,
+    asking,
+  );
+  for (const { account, name } of rows) found.set(account, name);
   return found;
 }
