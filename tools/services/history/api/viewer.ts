@@ -13,6 +13,8 @@ export interface Viewer {
   readonly account: string | null;
   /** Those of now: a session outlives no role. */
   readonly roles: readonly Role[];
+  /** The session that was begun to ask. */
+  readonly session?: { readonly expiresAt: number; end(): Promise<void> };
 }
 
 export const NOBODY: Viewer = { account: null, roles: [] };
