@@ -89,6 +89,11 @@ export class NodeRpc {
     return this.ask(header, 'chain_getHeader', ...given(block));
   }
 
+  /** As `header`; null where the node has no such block, or has it no more. */
+  headerIfKept(block: string): Promise<Header | null> {
+    return this.ask(header.nullable(), 'chain_getHeader', block);
+  }
+
   /** Number of a block. */
   async height(block?: string): Promise<number> {
     return (await this.header(block)).number;

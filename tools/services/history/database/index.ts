@@ -7,29 +7,24 @@ import { SqliteDatabase } from './sqlite.js';
 export type { Batch, Database, Queries, Row, Value } from './port.js';
 export { DatabaseError } from './port.js';
 
-const isPostgres = (place: string): boolean => /^postgres(ql)?:\/\//.test(place);
+export const isPostgres = (place: string): boolean => /^postgres(ql)?:\/\//.test(place);
 
 /**
  * Opens the database at `place`, with the newest schema; one that is not there is made.
  * @param place a file, `:memory:`, or `postgres://user:password@host:port/database`
  * @throws DatabaseError saying why that cannot be, and what to do
  */
-export async function openDatabase(place: string): Promise<Database> {
-  const database = await connect(place);
-  try {
-    await migrate(database);
-    return database;
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+export function openDatabase(place: string): Promise<Database> {
+  return open(place, true);
 }
 
 /** As `openDatabase`, of a database that has to be there. */
-export async function openExisting(place: string): Promise<Database> {
-  const database = isPostgres(place)
-    ? await PostgresDatabase.open(place)
-    : SqliteDatabase.open(place, { create: false });
+export function openExisting(place: string): Promise<Database> {
+  return open(place, false);
+}
+
+async function open(place: string, create: boolean): Promise<Database> {
+  const database = await connect(place, create);
   try {
     await migrate(database);
     return database;
@@ -39,7 +34,7 @@ export async function openExisting(place: string): Promise<Database> {
   }
 }
 
-/** Whatever is in it. */
-export async function connect(place: string): Promise<Database> {
-  return isPostgres(place) ? PostgresDatabase.open(place) : SqliteDatabase.open(place);
+/** Whatever schema it has. */
+export async function connect(place: string, create = true): Promise<Database> {
+  return isPostgres(place) ? PostgresDatabase.open(place) : SqliteDatabase.open(place, { create });
 }

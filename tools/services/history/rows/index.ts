@@ -1,0 +1,47 @@
+/** All rows of a block. */
+import { energyHandlers } from './energy.js';
+import type { BlockFacts, Handlers } from './facts.js';
+import { addParameters, governanceHandlers } from './governance.js';
+import { marketHandlers } from './market.js';
+import { addBalances, addTransfers, debtHandlers } from './money.js';
+import { addPeople } from './people.js';
+import { Rows } from './rows.js';
+
+export { addGenesis } from './genesis.js';
+export { type BlockFacts, ratesOf } from './facts.js';
+export { Rows } from './rows.js';
+
+const HANDLERS: Handlers = {
+  ...marketHandlers,
+  ...energyHandlers,
+  ...debtHandlers,
+  ...governanceHandlers,
+};
+
+/** @param isNewEpoch whether the block is the first in its epoch */
+export async function rowsOf(block: BlockFacts, isNewEpoch: boolean, rows = new Rows()): Promise<Rows> {
+  const handled = block.events.map((event) => HANDLERS[event.name]?.(event, block, rows));
+  addTransfers(block, rows);
+  addParameters(block, rows);
+  await Promise.all([
+    ...handled,
+    addBalances(block, rows),
+    addPeople(block, rows),
+    ...(isNewEpoch ? [addEpoch(block, rows)] : []),
+  ]);
+  return rows;
+}
+
+async function addEpoch(block: BlockFacts, rows: Rows): Promise<void> {
+  const { epoch, number } = block;
+  const rates = await block.rates(epoch);
+  rows.add('epochs', {
+    epoch,
+    block: number,
+    start: epoch * block.epochLength,
+    tariff_version: rates?.version ?? null,
+    feed_in: rates ? String(rates.feed_in) : null,
+    retail: rates ? String(rates.retail) : null,
+    pool_price: rates ? String(rates.pool_price) : null,
+  });
+}
