@@ -264,6 +264,8 @@ export interface TransferRow extends Place {
   readonly to_account: Account | null;
   readonly value: Grid;
   readonly cause: Cause;
+  /** The epoch that was cleared, of a trade; null of everything else. */
+  readonly epoch: number | null;
 }
 
 /** What an account holds after a block that changed it. */
@@ -369,11 +371,15 @@ export interface ProposalEndRow extends Place {
   readonly error: string | null;
 }
 
-/** View `ledger`: what changed what an account holds less what it owes. */
+/**
+ * View `ledger`: what changed what an account holds less what it owes. What was sold and bought is told payment by
+ * payment here, and order by order in `fills`, where energy and meter are.
+ */
 export interface LedgerRow extends Place {
   readonly account: Account;
   /** Of the energy; null where none is concerned. */
   readonly epoch: number | null;
+  /** Null but in lines of statements, as are energy and price. */
   readonly meter: Meter | null;
   readonly kind:
     'sold' | 'bought' | LineKind | 'minted' | 'burned' | 'received' | 'sent' | 'fee';

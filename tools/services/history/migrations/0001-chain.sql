@@ -226,6 +226,7 @@ CREATE TABLE transfers (
   value TEXT NOT NULL,
   cause TEXT NOT NULL
     CHECK (cause IN ('trade', 'settlement', 'transfer', 'mint', 'burn', 'fee', 'debt')),
+  epoch INTEGER,
   PRIMARY KEY (block, event)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX transfers_from ON transfers (from_account, block);
@@ -367,20 +368,17 @@ WHERE NOT EXISTS (
     AND (l.block > s.block OR (l.block = s.block AND l.event > s.event))
 );
 
--- What changed what accounts hold less what they owe, by account and block; amounts are signed.
+-- What changed what accounts hold less what they owe, exact after every block; amounts are signed.
 CREATE VIEW ledger AS
-SELECT account, block, event, epoch, meter, CASE side WHEN 'sell' THEN 'sold' ELSE 'bought' END AS kind,
-  energy_wh, price, CASE side WHEN 'sell' THEN value ELSE '-' || value END AS amount
-FROM fills
-UNION ALL
 SELECT account, block, event, epoch, meter, kind, energy_wh, price,
   CASE WHEN burned = '0' THEN minted ELSE '-' || burned END AS amount
 FROM settlement_lines
 UNION ALL
-SELECT to_account, block, event, NULL, NULL, CASE cause WHEN 'mint' THEN 'minted' ELSE 'received' END,
-  NULL, NULL, value
-FROM transfers WHERE to_account IS NOT NULL AND cause IN ('transfer', 'mint')
+SELECT to_account, block, event, epoch, NULL,
+  CASE cause WHEN 'trade' THEN 'sold' WHEN 'mint' THEN 'minted' ELSE 'received' END, NULL, NULL, value
+FROM transfers WHERE to_account IS NOT NULL AND cause IN ('trade', 'transfer', 'mint')
 UNION ALL
-SELECT from_account, block, event, NULL, NULL,
-  CASE cause WHEN 'burn' THEN 'burned' WHEN 'fee' THEN 'fee' ELSE 'sent' END, NULL, NULL, '-' || value
-FROM transfers WHERE from_account IS NOT NULL AND cause IN ('transfer', 'burn', 'fee');
+SELECT from_account, block, event, epoch, NULL,
+  CASE cause WHEN 'trade' THEN 'bought' WHEN 'burn' THEN 'burned' WHEN 'fee' THEN 'fee' ELSE 'sent' END,
+  NULL, NULL, '-' || value
+FROM transfers WHERE from_account IS NOT NULL AND cause IN ('trade', 'transfer', 'burn', 'fee');

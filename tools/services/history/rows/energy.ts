@@ -13,13 +13,12 @@ import {
 } from '../chain/values.js';
 import type { ReadingRow, SettlementRow } from '../schema.js';
 import { at, type BlockFacts, found, type Handlers, ofEpoch, type Rates } from './facts.js';
-import { brokenPromises, type Entry, inPool, type Line, linesAtOnce, linesOfPool } from './lines.js';
+import { brokenPromises, type Entry, type Line, linesAtOnce } from './lines.js';
 import { nameIn } from './genesis.js';
 import { keepProof } from './market.js';
 import type { Rows } from './rows.js';
-import { PoolSide } from './values.js';
 
-interface Pool {
+export interface Pool {
   readonly awaited: number;
   readonly read: number;
   readonly rates: Rates;
@@ -178,7 +177,7 @@ function widened(entry: Entry): Entry {
   };
 }
 
-const poolOf = (state: BlockState, epoch: number): Promise<Pool | undefined> =>
+export const poolOf = (state: BlockState, epoch: number): Promise<Pool | undefined> =>
   ofEpoch<Pool>(state, 'Settlement', 'Pools', epoch);
 
 async function close(event: ChainEvent, block: BlockFacts, rows: Rows): Promise<void> {
@@ -188,10 +187,9 @@ async function close(event: ChainEvent, block: BlockFacts, rows: Rows): Promise<
     found(block, (state) => poolOf(state, epoch)),
     keepProof(block, rows, 'pool', epoch),
   ]);
-  const place = at(block, event);
   rows.add('pools', {
     epoch,
-    ...place,
+    ...at(block, event),
     supply_wh: num(supply_wh),
     demand_wh: num(demand_wh),
     shared_wh: num(shared_wh),
@@ -203,34 +201,10 @@ async function close(event: ChainEvent, block: BlockFacts, rows: Rows): Promise<
     read: pool ? num(pool.read) : null,
     proof_hash,
   });
-  if (pool) await share(pool, epoch, place, block, rows);
-}
-
-/** The lines that the closing of a pool adds, in the order in which the chain shares out. */
-async function share(
-  pool: Pool,
-  epoch: number,
-  place: { block: number; event: number },
-  block: BlockFacts,
-  rows: Rows,
-): Promise<void> {
-  const { supply_wh, demand_wh } = pool;
-  const shared = supply_wh < demand_wh ? supply_wh : demand_wh;
-  const supply = new PoolSide(shared, supply_wh);
-  const demand = new PoolSide(shared, demand_wh);
-  for (const [meter, entry] of await entriesOf(block.state, epoch)) {
-    const { surplus, unused, deficit, short } = inPool(entry);
-    const shares = { surplus: supply.next(surplus), deficit: demand.next(deficit) };
-    supply.next(unused);
-    demand.next(short);
-    if (entry.kind.type !== 'Pooled') continue;
-    const lines = linesOfPool(entry, pool.rates, shares);
-    addLines(rows, lines, { account: entry.account, epoch, meter, ...place });
-  }
 }
 
 /** In the order of their keys. */
-async function entriesOf(state: BlockState, epoch: number): Promise<[meter: string, entry: Entry][]> {
+export async function entriesOf(state: BlockState, epoch: number): Promise<[meter: string, entry: Entry][]> {
   const found = await state.entries<Entry>('Settlement', 'Entries', bigEndian(epoch));
   return found.map(([key, entry]) => [nameIn(key.subarray(EPOCH_BYTES)), widened(entry)]);
 }
@@ -238,7 +212,7 @@ async function entriesOf(state: BlockState, epoch: number): Promise<[meter: stri
 /** Bytes of the epoch in front of a meter's name. */
 const EPOCH_BYTES = 8;
 
-function addLines(
+export function addLines(
   rows: Rows,
   lines: readonly Line[],
   { account, epoch, meter, block, event }: Pick<

@@ -5,6 +5,7 @@ import { addParameters, governanceHandlers } from './governance.js';
 import { marketHandlers } from './market.js';
 import { addBalances, addTransfers, debtHandlers } from './money.js';
 import { addPeople } from './people.js';
+import { addShares } from './shares.js';
 import { Rows } from './rows.js';
 
 export { addGenesis } from './genesis.js';
@@ -21,10 +22,11 @@ const HANDLERS: Handlers = {
 /** @param isNewEpoch whether the block is the first in its epoch */
 export async function rowsOf(block: BlockFacts, isNewEpoch: boolean, rows = new Rows()): Promise<Rows> {
   const handled = block.events.map((event) => HANDLERS[event.name]?.(event, block, rows));
-  addTransfers(block, rows);
   addParameters(block, rows);
   await Promise.all([
     ...handled,
+    addTransfers(block, rows),
+    addShares(block, rows),
     addBalances(block, rows),
     addPeople(block, rows),
     ...(isNewEpoch ? [addEpoch(block, rows)] : []),
