@@ -153,7 +153,12 @@ export class HistoryFollower implements Follower {
     const known = cursor;
     await this.kept(() => requireSameChain(source, known, this.target), cursor.height + 1);
     if (cursor.height >= this.target) return;
-    await this.fill(session, await session.pipeline.contextAfter(cursor.height, cursor.hash));
+    const { height, hash, executed_by } = cursor;
+    const context = await this.kept(
+      () => session.pipeline.contextAfter(height, hash, executed_by),
+      height + 1,
+    );
+    await this.fill(session, context);
   }
 
   private async open(chain: FollowedChain): Promise<Session> {
@@ -209,8 +214,9 @@ export class HistoryFollower implements Follower {
     }
     await this.database.add(block.rows.batch);
     const { number, hash, time, rows } = block;
-    const spec = rows.of('blocks')[0]?.next_spec_version ?? 0;
-    this.written = { height: number, hash, spec_version: spec, time };
+    const [row] = rows.of('blocks');
+    const { next_spec_version: spec_version = 0, spec_version: executed_by = 0 } = row ?? {};
+    this.written = { height: number, hash, spec_version, executed_by, time };
     this.listener.onBlock?.({ number, hash, time, final: this.target, rows });
     return hash;
   }

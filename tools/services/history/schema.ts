@@ -1,7 +1,8 @@
 /**
  * Rows of the history, as `migrations/0001-chain.sql` has them. Energies are in Wh, times in ms since 1970 (UTC), epochs
  * and blocks are numbers, accounts are SS58 addresses in the chain's own prefix, hashes are 0x and hex.
- * `block` and `event` say where the chain said it; `event` counts within the block, from 0.
+ * `block` and `event` say where the chain said it; `event` counts within the block, from 0; below 0
+ * is what no event told of: what the chain began with, and what an upgrade made of it.
  */
 
 /** Base units of GRID, or of GRID per kWh: a decimal number without sign, of up to 39 digits. */
@@ -68,6 +69,8 @@ export interface Cursor {
   readonly hash: string;
   /** Version that executes the next block. */
   readonly spec_version: number;
+  /** Version that has executed this one. */
+  readonly executed_by: number;
   readonly time: number;
 }
 
@@ -279,7 +282,8 @@ export interface BalanceRow {
 
 export interface DebtRow extends Place {
   readonly account: Account;
-  readonly change: 'incurred' | 'paid';
+  /** Carried over: by an upgrade from a release in which meters owed. */
+  readonly change: 'incurred' | 'paid' | 'carried_over';
   readonly amount: Grid;
   /** Owed in all, afterwards. */
   readonly debt: Grid;

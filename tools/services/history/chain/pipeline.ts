@@ -1,7 +1,7 @@
 /** From a block on a node to its rows: what one block needs of those before it is handed on, the rest goes side by side. */
 import type { Header } from '../../../node/rpc.js';
 import { ScaleReader } from '../../../compiler/host/scale.js';
-import { addGenesis, type BlockFacts, ratesOf, Rows, rowsOf } from '../rows/index.js';
+import { addEverything, type BlockFacts, ratesOf, Rows, rowsOf } from '../rows/index.js';
 import { bytesOf, type Decoder, storageKey } from './decoder.js';
 import type { KnownRuntimes } from './runtimes.js';
 import type { Source } from './source.js';
@@ -19,6 +19,8 @@ export interface Context {
   readonly epoch: number;
   /** Of the runtime that executes the next block. */
   readonly decoder: Decoder;
+  /** Of the one that has executed this block, where that is another one. */
+  readonly replaced: Decoder | null;
   /** Public keys that author it, by their slots. */
   readonly authorities: readonly Uint8Array[];
 }
@@ -52,14 +54,16 @@ export class Pipeline {
     private readonly epochLength: number,
   ) {}
 
-  /** What is known after a block that is in the history already. */
-  async contextAfter(number: number, hash: string): Promise<Context> {
+  /** What is known after a block that is in the history already, executed by the runtime of version `executedBy`. */
+  async contextAfter(number: number, hash: string, executedBy: number): Promise<Context> {
     const [decoder, authorities, time] = await Promise.all([
       this.runtimes.at(this.source, hash),
       this.authorities(hash),
       this.source.values([NOW], hash).then(([value]) => timeIn(value)),
     ]);
-    return { number, hash, epoch: this.epochOf(time), decoder, authorities };
+    const isNew = decoder.specVersion !== executedBy;
+    const replaced = isNew ? await this.runtimes.kept(executedBy) : null;
+    return { number, hash, epoch: this.epochOf(time), decoder, replaced, authorities };
   }
 
   /** Rows of the genesis block. */
@@ -86,7 +90,7 @@ export class Pipeline {
       failed: 0,
       events: 0,
     });
-    await addGenesis(new BlockState(this.source, hash, decoder, decoder), rows);
+    await addEverything(new BlockState(this.source, hash, decoder, decoder), 0, null, rows);
     return { number: 0, hash, parentHash: header.parentHash, time, rows };
   }
 
@@ -123,7 +127,8 @@ export class Pipeline {
       changesRuntime(logs) ? this.runtimes.at(this.source, hash) : before.decoder,
       changesAuthorities(logs) ? this.authorities(hash) : before.authorities,
     ]);
-    return { number, hash, epoch: this.epochOf(time), decoder, authorities };
+    const replaced = decoder === before.decoder ? null : before.decoder;
+    return { number, hash, epoch: this.epochOf(time), decoder, replaced, authorities };
   }
 
   private async translate(
@@ -145,6 +150,7 @@ export class Pipeline {
       state,
       before: new BlockState(this.source, header.parentHash, before.decoder, before.decoder),
       rates: ratesOf(state),
+      replaced: before.replaced,
     };
     const rows = await rowsOf(facts, number === 1 || after.epoch !== before.epoch);
     this.addBlock(facts, header, before, after, rows);

@@ -21,12 +21,24 @@ export class KnownRuntimes {
     return known;
   }
 
-  private async load(version: number, source: Source, block: string): Promise<Decoder> {
+  /** Of a version that has executed blocks of the history; null where the database has none of it. */
+  async kept(version: number): Promise<Decoder | null> {
+    const known = this.decoders.get(version);
+    if (known) return known;
+    const bytes = await this.bytes(version);
+    return bytes && new Decoder(version, bytes);
+  }
+
+  private async bytes(version: number): Promise<Uint8Array | null> {
     const kept = await this.database.get<{ metadata: Uint8Array }>(
       'SELECT metadata FROM runtimes WHERE spec_version = ?',
       version,
     );
-    const bytes = kept ? kept.metadata : await metadata(source, block);
+    return kept && Uint8Array.from(kept.metadata);
+  }
+
+  private async load(version: number, source: Source, block: string): Promise<Decoder> {
+    const bytes = (await this.bytes(version)) ?? (await metadata(source, block));
     return new Decoder(version, Uint8Array.from(bytes));
   }
 }

@@ -38,7 +38,7 @@ CREATE INDEX blocks_hash ON blocks (hash);
 
 -- The newest block: how far the history has come.
 CREATE VIEW cursor_position AS
-SELECT number AS height, hash, next_spec_version AS spec_version, time
+SELECT number AS height, hash, next_spec_version AS spec_version, spec_version AS executed_by, time
 FROM blocks WHERE number = (SELECT max(number) FROM blocks);
 
 CREATE TABLE epochs (
@@ -245,7 +245,7 @@ CREATE TABLE debts (
   account TEXT NOT NULL,
   block INTEGER NOT NULL,
   event INTEGER NOT NULL,
-  change TEXT NOT NULL CHECK (change IN ('incurred', 'paid')),
+  change TEXT NOT NULL CHECK (change IN ('incurred', 'paid', 'carried_over')),
   amount TEXT NOT NULL,
   debt TEXT NOT NULL,
   PRIMARY KEY (account, block, event)

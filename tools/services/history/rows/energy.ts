@@ -14,7 +14,7 @@ import {
 import type { ReadingRow, SettlementRow } from '../schema.js';
 import { at, type BlockFacts, found, type Handlers, ofEpoch, type Rates } from './facts.js';
 import { brokenPromises, type Entry, type Line, linesAtOnce } from './lines.js';
-import { nameIn } from './genesis.js';
+import { nameIn } from './everything.js';
 import { keepProof } from './market.js';
 import type { Rows } from './rows.js';
 

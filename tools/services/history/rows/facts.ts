@@ -1,5 +1,6 @@
 /** A block, as far as its rows need it. */
-import { BlockState } from '../chain/state.js';
+import type { Decoder } from '../chain/decoder.js';
+import type { BlockState } from '../chain/state.js';
 import { bigEndian, type ChainEvent, u64 } from '../chain/values.js';
 import type { Rows } from './rows.js';
 
@@ -16,6 +17,8 @@ export interface BlockFacts {
   readonly state: BlockState;
   /** Before it, for what the block has done away with. */
   readonly before: BlockState;
+  /** Of the runtime before, in the first block of another one, whose migrations change what no event tells of. */
+  readonly replaced: Decoder | null;
   /** Prices of an epoch, asked for once. */
   readonly rates: (epoch: number) => Promise<Rates | null>;
 }

@@ -1,4 +1,5 @@
 /** All rows of a block. */
+import { addEverything } from './everything.js';
 import { energyHandlers } from './energy.js';
 import type { BlockFacts, Handlers } from './facts.js';
 import { addParameters, governanceHandlers } from './governance.js';
@@ -8,7 +9,7 @@ import { addPeople } from './people.js';
 import { addShares } from './shares.js';
 import { Rows } from './rows.js';
 
-export { addGenesis } from './genesis.js';
+export { addEverything } from './everything.js';
 export { type BlockFacts, ratesOf } from './facts.js';
 export { Rows } from './rows.js';
 
@@ -27,8 +28,9 @@ export async function rowsOf(block: BlockFacts, isNewEpoch: boolean, rows = new 
     ...handled,
     addTransfers(block, rows),
     addShares(block, rows),
-    addBalances(block, rows),
-    addPeople(block, rows),
+    ...(block.replaced
+      ? [addEverything(block.state, block.number, block.replaced, rows)]
+      : [addBalances(block, rows), addPeople(block, rows)]),
     ...(isNewEpoch ? [addEpoch(block, rows)] : []),
   ]);
   return rows;
