@@ -160,6 +160,21 @@ export interface FillRow extends Place {
   readonly held: Grid;
 }
 
+/**
+ * What of a fill was paid before the block that tells of it: clearing of a large book takes several. That block has
+ * the same with the other sign, so that sums over blocks are those of the payments.
+ */
+export interface PartFillRow extends Place {
+  readonly order_id: number;
+  readonly account: Account;
+  readonly meter: Meter | null;
+  readonly epoch: number;
+  readonly side: Side;
+  readonly energy_wh: number;
+  readonly price: Grid;
+  readonly received: SignedGrid;
+}
+
 /** What of an order was not traded. */
 export interface OrderEndRow extends Place {
   readonly order_id: number;
@@ -255,6 +270,20 @@ export interface RequestEndRow extends Place {
   readonly outcome: 'expired' | 'superseded';
 }
 
+/** An operator reported a reading. */
+export interface AnswerRow extends Place {
+  readonly request_id: number;
+  readonly account: Account;
+}
+
+/** A call that was included and failed. */
+export interface FailureRow extends Place {
+  /** Its place in the block. */
+  readonly extrinsic: number | null;
+  /** `OracleClient.StaleSequence` */
+  readonly error: string;
+}
+
 /** Why GRID moved. Only `transfer`, `mint`, `burn` and `fee` are what somebody did; the others follow from rows of their own. */
 export type Cause = 'trade' | 'settlement' | 'transfer' | 'mint' | 'burn' | 'fee' | 'debt';
 
@@ -267,8 +296,6 @@ export interface TransferRow extends Place {
   readonly to_account: Account | null;
   readonly value: Grid;
   readonly cause: Cause;
-  /** The epoch that was cleared, of a trade; null of everything else. */
-  readonly epoch: number | null;
 }
 
 /** What an account holds after a block that changed it. */
@@ -375,15 +402,11 @@ export interface ProposalEndRow extends Place {
   readonly error: string | null;
 }
 
-/**
- * View `ledger`: what changed what an account holds less what it owes. What was sold and bought is told payment by
- * payment here, and order by order in `fills`, where energy and meter are.
- */
+/** View `ledger`: what changed what an account holds less what it owes. */
 export interface LedgerRow extends Place {
   readonly account: Account;
   /** Of the energy; null where none is concerned. */
   readonly epoch: number | null;
-  /** Null but in lines of statements, as are energy and price. */
   readonly meter: Meter | null;
   readonly kind:
     'sold' | 'bought' | LineKind | 'minted' | 'burned' | 'received' | 'sent' | 'fee';
@@ -403,12 +426,15 @@ export interface ChainTables {
   readonly proofs: ProofRow;
   readonly orders: OrderRow;
   readonly fills: FillRow;
+  readonly part_fills: PartFillRow;
   readonly order_ends: OrderEndRow;
   readonly settlements: SettlementRow;
   readonly settlement_lines: SettlementLineRow;
   readonly readings: ReadingRow;
   readonly requests: RequestRow;
   readonly request_ends: RequestEndRow;
+  readonly answers: AnswerRow;
+  readonly failures: FailureRow;
   readonly transfers: TransferRow;
   readonly balances: BalanceRow;
   readonly debts: DebtRow;

@@ -126,6 +126,23 @@ CREATE TABLE fills (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX fills_epoch ON fills (epoch, meter);
 CREATE INDEX fills_account ON fills (account, epoch);
+CREATE INDEX fills_account_block ON fills (account, block);
+
+-- What of a fill was paid in earlier blocks than the one that tells of it, where clearing took several: with a minus in that.
+CREATE TABLE part_fills (
+  order_id INTEGER NOT NULL,
+  block INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  account TEXT NOT NULL,
+  meter TEXT,
+  epoch INTEGER NOT NULL,
+  side TEXT NOT NULL CHECK (side IN ('buy', 'sell')),
+  energy_wh INTEGER NOT NULL,
+  price TEXT NOT NULL,
+  received TEXT NOT NULL,
+  PRIMARY KEY (order_id, block)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX part_fills_account ON part_fills (account, block);
 
 CREATE TABLE order_ends (
   order_id INTEGER NOT NULL,
@@ -216,6 +233,25 @@ CREATE TABLE request_ends (
   PRIMARY KEY (request_id)
 ) STRICT, WITHOUT ROWID;
 
+-- What operators answered, a row for each answer that was taken.
+CREATE TABLE answers (
+  request_id INTEGER NOT NULL,
+  account TEXT NOT NULL,
+  block INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  PRIMARY KEY (request_id, account, block)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX answers_block ON answers (block);
+
+-- Calls that failed, by error: OracleClient.StaleSequence.
+CREATE TABLE failures (
+  block INTEGER NOT NULL,
+  event INTEGER NOT NULL,
+  extrinsic INTEGER,
+  error TEXT NOT NULL,
+  PRIMARY KEY (block, event)
+) STRICT, WITHOUT ROWID;
+
 -- Every movement of GRID: PSP22's Transfer, with what it was for.
 CREATE TABLE transfers (
   block INTEGER NOT NULL,
@@ -226,7 +262,6 @@ CREATE TABLE transfers (
   value TEXT NOT NULL,
   cause TEXT NOT NULL
     CHECK (cause IN ('trade', 'settlement', 'transfer', 'mint', 'burn', 'fee', 'debt')),
-  epoch INTEGER,
   PRIMARY KEY (block, event)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX transfers_from ON transfers (from_account, block);
@@ -370,15 +405,22 @@ WHERE NOT EXISTS (
 
 -- What changed what accounts hold less what they owe, exact after every block; amounts are signed.
 CREATE VIEW ledger AS
+SELECT account, block, event, epoch, meter, CASE side WHEN 'sell' THEN 'sold' ELSE 'bought' END AS kind,
+  energy_wh, price, CASE side WHEN 'sell' THEN value ELSE '-' || value END AS amount
+FROM fills
+UNION ALL
+SELECT account, block, event, epoch, meter, CASE side WHEN 'sell' THEN 'sold' ELSE 'bought' END,
+  energy_wh, price, received
+FROM part_fills
+UNION ALL
 SELECT account, block, event, epoch, meter, kind, energy_wh, price,
-  CASE WHEN burned = '0' THEN minted ELSE '-' || burned END AS amount
+  CASE WHEN burned = '0' THEN minted ELSE '-' || burned END
 FROM settlement_lines
 UNION ALL
-SELECT to_account, block, event, epoch, NULL,
-  CASE cause WHEN 'trade' THEN 'sold' WHEN 'mint' THEN 'minted' ELSE 'received' END, NULL, NULL, value
-FROM transfers WHERE to_account IS NOT NULL AND cause IN ('trade', 'transfer', 'mint')
+SELECT to_account, block, event, NULL, NULL, CASE cause WHEN 'mint' THEN 'minted' ELSE 'received' END,
+  NULL, NULL, value
+FROM transfers WHERE to_account IS NOT NULL AND cause IN ('transfer', 'mint')
 UNION ALL
-SELECT from_account, block, event, epoch, NULL,
-  CASE cause WHEN 'trade' THEN 'bought' WHEN 'burn' THEN 'burned' WHEN 'fee' THEN 'fee' ELSE 'sent' END,
-  NULL, NULL, '-' || value
-FROM transfers WHERE from_account IS NOT NULL AND cause IN ('trade', 'transfer', 'burn', 'fee');
+SELECT from_account, block, event, NULL, NULL,
+  CASE cause WHEN 'burn' THEN 'burned' WHEN 'fee' THEN 'fee' ELSE 'sent' END, NULL, NULL, '-' || value
+FROM transfers WHERE from_account IS NOT NULL AND cause IN ('transfer', 'burn', 'fee');

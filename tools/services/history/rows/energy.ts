@@ -48,6 +48,14 @@ export const energyHandlers: Handlers = {
       expires_at: num(expires_at),
     });
   },
+  'OracleClient.AnswerReceived': (event, block, rows) => {
+    const { request_id, operator } = event.data;
+    rows.add('answers', {
+      request_id: num(request_id),
+      account: operator as string,
+      ...at(block, event),
+    });
+  },
   'OracleClient.RequestExpired': (event, block, rows) => {
     const request_id = num(event.data.request_id);
     rows.add('request_ends', { request_id, ...at(block, event), outcome: 'expired' });

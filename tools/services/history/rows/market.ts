@@ -7,12 +7,13 @@ import { at, type BlockFacts, found, type Handlers, ofEpoch } from './facts.js';
 import type { Rows } from './rows.js';
 import { valueOf } from './values.js';
 
-interface Order {
+export interface Order {
   readonly owner: string;
   readonly meter?: string | Uint8Array;
   readonly epoch: bigint;
   readonly side: Variant;
   readonly energy_wh: bigint;
+  readonly filled_wh: bigint;
 }
 
 /** Of release 102, too: it told no more than that of the price. */
@@ -147,11 +148,11 @@ export async function keepProof(
   return hash;
 }
 
-function orderIn(state: BlockState, id: unknown): Promise<Order | undefined> {
+export function orderIn(state: BlockState, id: unknown): Promise<Order | undefined> {
   return state.get<Order>('Trading', 'Orders', u64(id as bigint));
 }
 
-const meterOf = (order: Order | undefined): string | null =>
+export const meterOf = (order: Order | undefined): string | null =>
   order?.meter === undefined ? null : textOf(order.meter);
 
 function placedHere({ events }: BlockFacts, id: unknown): ChainEvent | undefined {

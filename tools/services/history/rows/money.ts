@@ -1,5 +1,5 @@
 /** Movements of GRID with what they were for, what accounts hold, and what they owe. */
-import { type ChainEvent, decimal, num } from '../chain/values.js';
+import { type ChainEvent, decimal } from '../chain/values.js';
 import type { Cause } from '../schema.js';
 import { at, type BlockFacts, type Handlers } from './facts.js';
 import type { Rows } from './rows.js';
@@ -43,9 +43,8 @@ function debt(
 }
 
 /** Every movement, with its cause. */
-export async function addTransfers(block: BlockFacts, rows: Rows): Promise<void> {
+export function addTransfers(block: BlockFacts, rows: Rows): void {
   const causes = causesOf(block.events);
-  const epochs = await tradedEpochs(block, causes);
   for (const event of block.events) {
     if (event.name !== 'GridToken.Transfer') continue;
     const { from, to, value } = event.data as { from?: string; to?: string; value: bigint };
@@ -56,28 +55,8 @@ export async function addTransfers(block: BlockFacts, rows: Rows): Promise<void>
       to_account: to ?? null,
       value: decimal(value),
       cause: causes.get(event.index) ?? 'transfer',
-      epoch: epochs.get(event.index) ?? null,
     });
   }
-}
-
-/** Of each trade, the epoch whose book was being cleared: the next one to be said cleared, or the one that still is. */
-async function tradedEpochs(
-  { events, state }: BlockFacts,
-  causes: ReadonlyMap<number, Cause>,
-): Promise<Map<number, number>> {
-  const epochs = new Map<number, number>();
-  let waiting: number[] = [];
-  for (const { index, name, data } of events) {
-    if (causes.get(index) === 'trade') waiting.push(index);
-    if (name !== 'Trading.EpochCleared') continue;
-    for (const trade of waiting) epochs.set(trade, num(data.epoch));
-    waiting = [];
-  }
-  if (waiting.length === 0) return epochs;
-  const clearing = await state.get<{ epoch: bigint }>('Trading', 'Clearing');
-  if (clearing) for (const trade of waiting) epochs.set(trade, num(clearing.epoch));
-  return epochs;
 }
 
 /** By the places of the events. */
