@@ -5,8 +5,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { Block } from '../../tools/compiler/host/block-builder.js';
 import { fromHex, keyBytes, keyOf, toHex } from '../../tools/compiler/host/bytes.js';
 import type { Chain } from '../../tools/compiler/host/chain.js';
-import { encodeHeader } from '../../tools/compiler/host/header.js';
-import { ScaleReader } from '../../tools/compiler/host/scale.js';
+import { encodeDigestItem, encodeHeader } from '../../tools/compiler/host/header.js';
 
 type Params = readonly unknown[];
 type Method = (params: Params, client: WebSocket) => unknown;
@@ -33,6 +32,7 @@ export class ChainNode {
   /** Is called before each answer; what it throws is answered. */
   before: (method: string) => void | Promise<void> = () => {};
   private final: number;
+  private streams = 0;
   private readonly listeners = new Map<WebSocket, Map<string, string>>();
   private hashes = new Map<string, Block>();
 
@@ -155,7 +155,7 @@ export class ChainNode {
       parentHash: toHex(header.parentHash),
       stateRoot: toHex(header.stateRoot),
       extrinsicsRoot: toHex(header.extrinsicsRoot),
-      digest: { logs: logsOf(header) },
+      digest: { logs: header.digest.map((item) => toHex(encodeDigestItem(item))) },
     };
   }
 
@@ -192,6 +192,32 @@ export class ChainNode {
     },
     state_call: ([method, input, hash]) =>
       toHex(this.chain.call(String(method), fromHex(String(input)), this.kept(hash))),
+    rpc_methods: () => ({
+      methods: Object.keys(this.methods).filter(
+        (name) => this.isArchive || !name.startsWith('archive_'),
+      ),
+    }),
+    archive_v1_storage: ([hash, queries], client) => {
+      const block = this.kept(hash);
+      const id = `storage-${++this.streams}`;
+      const send = (result: object): void =>
+        client.send(
+          JSON.stringify({
+            jsonrpc: '2.0',
+            method: 'archive_v1_storageEvent',
+            params: { subscription: id, result },
+          }),
+        );
+      setImmediate(() => {
+        for (const { key, type } of queries as { key: string; type: string }[]) {
+          for (const [found, value] of valuesOf(block, key, type)) {
+            send({ event: 'storage', key: found, value });
+          }
+        }
+        send({ event: 'storageDone' });
+      });
+      return id;
+    },
     archive_v1_finalizedHeight: () => this.final,
     archive_v1_hashByHeight: ([number]) => [this.hashAt(number)].filter((hash) => hash !== null),
     archive_v1_header: ([hash]) => toHex(encodeHeader(this.kept(hash).header)),
@@ -202,15 +228,11 @@ export class ChainNode {
   };
 }
 
-/** The items of a header's digest, encoded: what is behind the roots, one by one. */
-function logsOf(header: Block['header']): string[] {
-  const lengths = header.digest.map((_, i) => encodeHeader({ ...header, digest: header.digest.slice(i, i + 1) }));
-  return lengths.map((bytes) => {
-    const reader = new ScaleReader(bytes);
-    reader.take(32);
-    reader.compact();
-    reader.take(64);
-    reader.compact();
-    return toHex(reader.take(reader.left));
-  });
+function valuesOf({ state }: Block, key: string, type: string): [string, string][] {
+  const at = keyOf(fromHex(key));
+  if (type !== 'value') {
+    return [...state.entries(at)].map(([each, value]) => [toHex(keyBytes(each)), toHex(value)]);
+  }
+  const value = state.get(at);
+  return value ? [[key, toHex(value)]] : [];
 }

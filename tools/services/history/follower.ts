@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { NodeError } from '../../node/transport.js';
 import { Backoff } from '../backoff.js';
 import type { FollowedChain, Follower, Head } from '../following.js';
-import { chainOf, type KnownChain } from './chain/identity.js';
+import { chainOf } from './chain/identity.js';
 import { type BlockWork, type Context, Pipeline, type PreparedBlock } from './chain/pipeline.js';
 import { KnownRuntimes } from './chain/runtimes.js';
 import { Pruned, type Source } from './chain/source.js';
 import { chooseSource } from './chain/sources.js';
 import { type Database, DatabaseError } from './database/index.js';
-import { Rows } from './rows/index.js';
-import type { Cursor } from './schema.js';
+import type { Rows } from './rows/index.js';
+import type { ChainRow, Cursor } from './schema.js';
 
 /** Blocks that are on their way at a time. */
 const WINDOW = 64;
@@ -38,11 +38,12 @@ export class HistoryStopped extends Error {
   override name = 'HistoryStopped';
 }
 
-/** One connection to the node. */
+/** One connection to the node, and how far the history has come through it. */
 interface Session {
   readonly chain: FollowedChain;
   readonly source: Source;
   readonly pipeline: Pipeline;
+  context: Context;
 }
 
 export class HistoryFollower implements Follower {
@@ -50,6 +51,7 @@ export class HistoryFollower implements Follower {
   private readonly stopping = new AbortController();
   private readonly runtimes: KnownRuntimes;
   private chain: FollowedChain | null = null;
+  private session: Session | null = null;
   private target = 0;
   private work: Promise<void> | null = null;
   private written: Cursor | null = null;
@@ -89,6 +91,7 @@ export class HistoryFollower implements Follower {
 
   pause(reason: string): void {
     this.chain = null;
+    this.session = null;
     this.trouble = reason;
     this.say(reason);
   }
@@ -112,6 +115,7 @@ export class HistoryFollower implements Follower {
         this.backoff.succeed();
         this.trouble = null;
       } catch (error) {
+        this.session = null;
         const problem = this.judge(error as Error);
         if (!problem) return;
         if (problem !== this.trouble && this.chain) this.say(problem);
@@ -139,73 +143,63 @@ export class HistoryFollower implements Follower {
     return null;
   }
 
-  /** Through one connection. What the database has is read anew: nobody knows how a write ended that failed. */
   private async catchUp(chain: FollowedChain): Promise<void> {
-    const session = await this.open(chain);
-    let cursor = await readCursor(this.database);
-    if (!cursor) {
-      await this.begins(session);
-      cursor = await readCursor(this.database);
-    }
-    if (!cursor) throw new HistoryStopped('the database does not keep what is written to it');
-    this.written = cursor;
-    const { source } = session;
-    const known = cursor;
-    await this.kept(() => requireSameChain(source, known, this.target), cursor.height + 1);
-    if (cursor.height >= this.target) return;
-    const { height, hash, executed_by } = cursor;
-    const context = await this.kept(
-      () => session.pipeline.contextAfter(height, hash, executed_by),
-      height + 1,
-    );
-    await this.fill(session, context);
+    if (this.session?.chain !== chain) this.session = await this.open(chain);
+    await this.fill(this.session);
   }
 
+  /** Through a new connection, or after a failure, of which nobody knows how it ended: what the database has counts. */
   private async open(chain: FollowedChain): Promise<Session> {
-    const source = await chooseSource(chain.rpc);
-    const known = await chainOf(this.database, chain, source);
+    const kept = await readCursor(this.database);
+    const source = await chooseSource(chain.rpc, kept?.height ?? 0, this.target);
+    const known = await this.kept(() => chainOf(this.database, chain, source), 0);
     const pipeline = new Pipeline(source, this.runtimes, known.epoch_length);
-    return { chain, source, pipeline };
+    if (!kept) await this.begins(known, pipeline);
+    const cursor = kept ?? (await readCursor(this.database));
+    if (!cursor) throw new HistoryStopped('the database does not keep what is written to it');
+    this.written = cursor;
+    const { height, hash, executed_by } = cursor;
+    const context = await this.kept(async () => {
+      await requireSameChain(source, cursor, this.target);
+      return pipeline.contextAfter(height, hash, executed_by);
+    }, height + 1);
+    this.say(`goes on behind #${height} by ${source.title}`);
+    return { chain, source, pipeline, context };
   }
 
   /** The genesis block, and which chain it is. */
-  private async begins({ chain, source, pipeline }: Session): Promise<void> {
-    const known = await chainOf(this.database, chain, source);
-    const block = await this.kept(() => pipeline.genesis(chain.genesis), 0);
-    block.rows.add('chain', known satisfies KnownChain);
+  private async begins(known: ChainRow, pipeline: Pipeline): Promise<void> {
+    const block = await this.kept(() => pipeline.genesis(known.genesis), 0);
+    block.rows.add('chain', known);
     await this.database.add(block.rows.batch);
-    this.say(`begins with the genesis block of ${chain.name}`);
+    this.say(`begins with the genesis block of ${known.name}`);
   }
 
-  /** From behind `context` up to the newest final block, each in its turn. */
-  private async fill(session: Session, context: Context): Promise<void> {
-    const queue: BlockWork[] = [];
-    let last: { number: number; after: Promise<Context> } = {
-      number: context.number,
-      after: Promise.resolve(context),
-    };
-    let parent = context.hash;
+  /** Up to the newest final block: many at a time are asked for, and each is written in its turn. */
+  private async fill(session: Session): Promise<void> {
+    const { source, pipeline, context } = session;
     const started = performance.now();
-    while (this.chain === session.chain && !this.stopping.signal.aborted) {
-      if (queue.length <= WINDOW / 2 && last.number < this.target) {
-        const hashes = await this.kept(
-          () => session.source.hashes(last.number + 1, room(queue, last.number, this.target)),
-          last.number + 1,
-        );
-        for (const hash of hashes) {
-          const work = session.pipeline.prepare(last.number + 1, hash, last.after);
+    const queue: BlockWork[] = [];
+    let [asked, after] = [context.number, Promise.resolve(context)];
+    while (this.session === session && !this.stopping.signal.aborted) {
+      if (queue.length <= WINDOW / 2 && asked < this.target) {
+        const count = Math.min(WINDOW - queue.length, this.target - asked);
+        const first = asked + 1;
+        for (const hash of await this.kept(() => source.hashes(first, count), first)) {
+          const work = pipeline.prepare(++asked, hash, after);
           queue.push(work);
-          last = work;
+          after = work.after;
         }
       }
       const next = queue.shift();
       if (!next) break;
-      parent = await this.write(await this.kept(() => next.block, next.number), parent);
+      await this.write(await this.kept(() => next.block, next.number), session.context.hash);
+      session.context = await next.after;
     }
     this.tellPace(context.number, started);
   }
 
-  private async write(block: PreparedBlock, parent: string): Promise<string> {
+  private async write(block: PreparedBlock, parent: string): Promise<void> {
     if (block.parentHash !== parent) {
       throw new HistoryStopped(
         `block #${block.number} of the node follows ${block.parentHash}, and the history has ${parent}: ` +
@@ -218,7 +212,6 @@ export class HistoryFollower implements Follower {
     const { next_spec_version: spec_version = 0, spec_version: executed_by = 0 } = row ?? {};
     this.written = { height: number, hash, spec_version, executed_by, time };
     this.listener.onBlock?.({ number, hash, time, final: this.target, rows });
-    return hash;
   }
 
   /** What `read` comes to. @throws HistoryStopped that says what to do where the node has it no more */
@@ -245,10 +238,6 @@ export class HistoryFollower implements Follower {
   private say(line: string): void {
     this.listener.progress?.(line);
   }
-}
-
-function room(queue: readonly BlockWork[], last: number, target: number): number {
-  return Math.min(WINDOW - queue.length, target - last);
 }
 
 export function readCursor(database: Database): Promise<Cursor | null> {

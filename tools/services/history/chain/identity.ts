@@ -8,14 +8,12 @@ import { Decoder } from './decoder.js';
 import { KnownRuntimes } from './runtimes.js';
 import { Refused, type Source } from './source.js';
 
-export type KnownChain = ChainRow;
-
 /** What the database has of its chain; of an empty one, what it will have. @throws DatabaseError if it is of another chain */
 export async function chainOf(
   database: Queries,
   { genesis, name }: FollowedChain,
   source: Source,
-): Promise<KnownChain> {
+): Promise<ChainRow> {
   const kept = await database.get<ChainRow>('SELECT * FROM chain');
   if (!kept) {
     const decoder = await new KnownRuntimes(database).at(source, genesis);
