@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import { mkdirSync } from 'node:fs';
-import { ensurePageBuilt } from '../../tools/compiler/page/index.js';
+
 import { MONDAY } from './support/answers.js';
+import { builtPage } from './support/built-page.js';
 import { CHROMIUM, openBrowser, overflow, violations } from './support/browser.js';
 import { type Canned, serveCanned } from './support/canned.js';
 import { ADMIN, DESK, ERC, HARD_NAMES, OPERATOR, PEOPLE } from './support/people.js';
@@ -37,7 +38,7 @@ const SCREENS: readonly (readonly [name: string, who: Someone, place: string])[]
 
   beforeAll(async () => {
     await cryptoWaitReady();
-    const folder = await ensurePageBuilt({ root: process.cwd() });
+    const folder = builtPage();
     canned = await serveCanned(
       folder,
       (account) => PEOPLE.find(({ address }) => address === account)?.roles ?? [],

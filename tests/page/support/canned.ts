@@ -131,14 +131,14 @@ function stream(response: ServerResponse): void {
     time: AS_OF.time,
   };
   response.write(`event: hello\ndata: ${JSON.stringify(hello)}\n\n`);
-  // Blocks come on, so that nothing is stale.
+  // Blocks come on before what is there counts as stale.
   let height = AS_OF.height;
   const timer = setInterval(() => {
     height += 1;
     const time = new Date(NOW + 1_000 * (height - AS_OF.height)).toISOString();
     const block = { kind: 'block', height, hash: GENESIS, time, epoch: 1 };
     response.write(`event: block\ndata: ${JSON.stringify(block)}\n\n`);
-  }, 5_000);
+  }, 10_000);
   response.on('close', () => clearInterval(timer));
 }
 

@@ -42,7 +42,7 @@ export function FlowPicture({ buildings }: { readonly buildings: readonly Buildi
   );
   return (
     <>
-      <div className="flow">
+      <div className="flow" tabIndex={0} role="group" aria-label={campus.flows}>
         <svg
           viewBox={`-130 -10 ${SIZE.width + 260} ${SIZE.height + 20}`}
           role="img"
@@ -51,7 +51,7 @@ export function FlowPicture({ buildings }: { readonly buildings: readonly Buildi
           {picture.links.map((link) => (
             <path
               key={`${link.from} ${link.to}`}
-              className={`ribbon ${toneOf(link.from === 'campus' ? link.from : link.from)}`}
+              className={`ribbon ${toneOf(link.from)}`}
               d={link.path}
             >
               <title>{`${names.get(link.from) ?? ''} → ${names.get(link.to) ?? ''}: ${format.kwh(link.value)} kWh`}</title>
