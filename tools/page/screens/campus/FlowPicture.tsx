@@ -15,6 +15,8 @@ const TONES: Readonly<Record<Role, Tone>> = {
   gridOut: 'grid',
 };
 /** Units of the picture; it is as wide as there is room. */
+/** Room for names at both sides. */
+const MARGIN = 175;
 const SIZE = { width: 720, height: 360, node: 10, gap: 14 };
 
 export function FlowPicture({ buildings }: { readonly buildings: readonly BuildingEnergy[] }) {
@@ -44,7 +46,7 @@ export function FlowPicture({ buildings }: { readonly buildings: readonly Buildi
     <>
       <div className="flow" tabIndex={0} role="group" aria-label={campus.flows}>
         <svg
-          viewBox={`-130 -10 ${SIZE.width + 260} ${SIZE.height + 20}`}
+          viewBox={`${-MARGIN} -20 ${SIZE.width + 2 * MARGIN} ${SIZE.height + 30}`}
           role="img"
           aria-label={title}
         >
