@@ -110,7 +110,7 @@ async function hostOf(
 ): Promise<PageHost | null> {
   const { once, compare, pagePort, speed = DEFAULT_SPEED } = options;
   if (once || compare) return null;
-  const state = new StartState(steps.length + quartersUntilSun(scenario), speed);
+  const state = new StartState(scenario.steps.length + quartersUntilSun(scenario), speed);
   const node = chainUrl(options);
   const host = await PageHost.start({ root: ROOT, port: pagePort, node, campus, state });
   say('page', `${host.url} (it shows how far the replay is)`);

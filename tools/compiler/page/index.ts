@@ -44,7 +44,7 @@ async function buildPage(root: string, outDir: string): Promise<void> {
   const { build } = await import('vite');
   await build({
     configFile: false,
-    envFile: false,
+    envDir: false,
     root: join(root, SOURCES),
     // Wherever it is served: beside the API, or below a path.
     base: './',
