@@ -32,11 +32,16 @@ describeWithBrowser('a visitor of npm start (needs chromium)', () => {
     await page.getByText('Set aside now: 0.500 GRID.').waitFor();
     await page.getByRole('button', { name: 'Sign and place' }).click();
     await page.getByText(/Placed, in block/).waitFor();
-    const row = page.getByRole('region', { name: 'My orders' }).getByRole('row', { name: /Buy/ }).first();
+    const row = page
+      .getByRole('region', { name: 'My orders' })
+      .getByRole('row', { name: /Buy/ })
+      .first();
     await expect(row.textContent()).resolves.toContain('open');
     await page.getByText(/^A kWh of .* cost/).waitFor({ timeout: 90_000 });
     await row.getByText('traded', { exact: true }).waitFor();
-    await page.locator('.phases [aria-current=step]', { hasText: 'settled' }).waitFor({ timeout: 60_000 });
+    await page
+      .locator('.phases [aria-current=step]', { hasText: 'settled' })
+      .waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Check the clearing' }).click();
     await page.getByText(/Checked in this browser/).waitFor();
     await page.getByRole('link', { name: 'Statement' }).click();

@@ -31,7 +31,7 @@ export function Table<T>({
   const classOf = ({ isNumber, isWideOnly }: Column<T>): string =>
     [isNumber && 'number', isWideOnly && 'wide-only'].filter(Boolean).join(' ');
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={caption}>
+    <div className="table-scroll" tabIndex={0} role="group" aria-label={caption}>
       <table>
         <caption className={isCaptionShown ? '' : 'unseen'}>{caption}</caption>
         <thead>

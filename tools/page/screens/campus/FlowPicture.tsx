@@ -15,6 +15,8 @@ const TONES: Readonly<Record<Role, Tone>> = {
   gridOut: 'grid',
 };
 /** Units of the picture; it is as wide as there is room. */
+/** Room for names at both sides. */
+const MARGIN = 175;
 const SIZE = { width: 720, height: 360, node: 10, gap: 14 };
 
 export function FlowPicture({ buildings }: { readonly buildings: readonly BuildingEnergy[] }) {
@@ -42,16 +44,16 @@ export function FlowPicture({ buildings }: { readonly buildings: readonly Buildi
   );
   return (
     <>
-      <div className="flow">
+      <div className="flow" tabIndex={0} role="group" aria-label={campus.flows}>
         <svg
-          viewBox={`-130 -10 ${SIZE.width + 260} ${SIZE.height + 20}`}
+          viewBox={`${-MARGIN} -20 ${SIZE.width + 2 * MARGIN} ${SIZE.height + 30}`}
           role="img"
           aria-label={title}
         >
           {picture.links.map((link) => (
             <path
               key={`${link.from} ${link.to}`}
-              className={`ribbon ${toneOf(link.from === 'campus' ? link.from : link.from)}`}
+              className={`ribbon ${toneOf(link.from)}`}
               d={link.path}
             >
               <title>{`${names.get(link.from) ?? ''} → ${names.get(link.to) ?? ''}: ${format.kwh(link.value)} kWh`}</title>

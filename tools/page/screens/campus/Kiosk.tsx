@@ -6,7 +6,7 @@ import { useFormat } from '../../shell/format.js';
 import { go, to } from '../../shell/router.js';
 import { useWords } from '../../words/index.js';
 import { FlowPicture } from './FlowPicture.js';
-import { Sums, useCampus, useLead } from './index.js';
+import { Lead, Sums, useCampus } from './summary.js';
 
 export function Kiosk() {
   const { campus, shell } = useWords();
@@ -33,7 +33,7 @@ export function Kiosk() {
           {campus.leaveKiosk}
         </a>
       </p>
-      <Shown of={flows}>{({ total }) => <h1 className="lead">{useLead(total)}</h1>}</Shown>
+      <Shown of={flows}>{({ total }) => <Lead total={total} />}</Shown>
       <Shown of={flows}>{({ total }) => <Sums total={total} />}</Shown>
       <Shown of={buildings}>{({ items }) => <FlowPicture buildings={items} />}</Shown>
     </section>
