@@ -141,7 +141,9 @@ async function onChain(
     say('orders', MODE_TEXTS[mode]);
     const running = { chain, oracle };
     const outcome = await untilInterrupted(interrupted, (signal) =>
-      run(running.chain, running.oracle, campus, scenario, days.plan(mode), signal, () => host?.state.progress()),
+      run(running.chain, running.oracle, campus, scenario, days.plan(mode), signal, () =>
+        host?.state.progress(),
+      ),
     );
     await use({ ...running, days, outcome });
   } finally {
@@ -226,7 +228,9 @@ async function stayUp(setting: Setting, mode: Mode, replayed: Replayed): Promise
   chain.open();
   // Signals alone do not keep a process alive, and a connection to a node that goes away would not either.
   const alive = setInterval(() => {}, 60_000);
-  const living = chain.isRealTime ? null : await livingCampus(setting, mode, replayed, ending.signal);
+  const living = chain.isRealTime
+    ? null
+    : await livingCampus(setting, mode, replayed, ending.signal);
   if (!living) oracle.stayUp();
   if (host) console.log(host.url);
   await living?.passUntil(nextSun(await timeOf(chain)), () => host?.state.progress());

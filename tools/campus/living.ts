@@ -93,7 +93,7 @@ export class LivingCampus {
    */
   async passUntil(time: number, report: () => void): Promise<void> {
     const { signal, oracle } = this.options;
-    for (let now = await this.#now(); now < time && !signal.aborted; ) {
+    for (let now = await this.#now(); now < time && !signal.aborted;) {
       await oracle.caughtUp();
       const epoch = this.#epoch;
       now = await this.#block(this.#pace.epochLength / FEWEST_BLOCKS / this.#pace.speed);

@@ -61,7 +61,11 @@ export class PageHost {
     return host;
   }
 
-  async #serve(port: number, folder: string, { campus, node, state }: PageHostOptions): Promise<void> {
+  async #serve(
+    port: number,
+    folder: string,
+    { campus, node, state }: PageHostOptions,
+  ): Promise<void> {
     const buildings = campus.members.map(({ building, account }) => ({
       account: account.address,
       name: building.name,

@@ -5,7 +5,11 @@ import type { CampusPerson } from './state.js';
 
 /** Who runs the campus besides its buildings, by the presets of node-config. */
 const OTHERS: readonly Omit<CampusPerson, 'address'>[] = [
-  { name: 'Facility management', uri: '//Alice', roles: ['admin', 'minter', 'burner', 'authority'] },
+  {
+    name: 'Facility management',
+    uri: '//Alice',
+    roles: ['admin', 'minter', 'burner', 'authority'],
+  },
 ];
 
 /** The buildings, then who registers them. */

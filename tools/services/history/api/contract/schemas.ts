@@ -26,7 +26,8 @@ export function describe(operationId: string, definition: RouteDefinition) {
     tags: [tag],
     summary,
     description: whoMay(access),
-    security: access === 'public' ? [] : access === 'own' ? [{}, { session: [] }] : [{ session: [] }],
+    security:
+      access === 'public' ? [] : access === 'own' ? [{}, { session: [] }] : [{ session: [] }],
     ...(params && { params }),
     ...(query && { querystring: query }),
     ...(body && { body }),
@@ -36,12 +37,17 @@ export function describe(operationId: string, definition: RouteDefinition) {
 
 function responsesOf(definition: RouteDefinition): Record<string, unknown> {
   const { answer, status = 200, csv, stream, unavailable } = definition;
-  const problem = { description: 'What is wrong', content: { 'application/json': { schema: Problem } } };
+  const problem = {
+    description: 'What is wrong',
+    content: { 'application/json': { schema: Problem } },
+  };
   if (!answer) return { [status]: { type: 'null', description: 'Done' }, default: problem };
   const type = stream ? 'text/event-stream' : 'application/json';
   const content = {
     [type]: { schema: answer },
-    ...(csv && { 'text/csv': { schema: Type.String({ description: `A line for each of \`${csv}\`` }) } }),
+    ...(csv && {
+      'text/csv': { schema: Type.String({ description: `A line for each of \`${csv}\`` }) },
+    }),
   };
   return {
     [status]: { description: 'The answer', content },
