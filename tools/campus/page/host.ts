@@ -33,12 +33,12 @@ export interface PageHostOptions {
 }
 
 export class PageHost {
-  #api!: HistoryApi;
+  #database: Database | null = null;
+  #api: HistoryApi | null = null;
   #history: History | null = null;
 
   private constructor(
     readonly state: StartState,
-    private readonly database: Database,
     private readonly folder: string,
   ) {}
 
@@ -49,11 +49,11 @@ export class PageHost {
     if (port !== 0) await requireFreePort(port, '--page-port');
     const page = await ensurePageBuilt({ root });
     const folder = mkdtempSync(join(tmpdir(), 'campus-grid-'));
-    const database = await openDatabase(join(folder, 'history.sqlite'));
-    const host = new PageHost(state, database, folder);
+    const host = new PageHost(state, folder);
     state.people = campusPeople(campus);
     try {
-      await host.#serve(port, page, options);
+      host.#database = await openDatabase(join(folder, 'history.sqlite'));
+      await host.#serve(host.#database, port, page, options);
     } catch (error) {
       await host.stop();
       throw error;
@@ -62,6 +62,7 @@ export class PageHost {
   }
 
   async #serve(
+    database: Database,
     port: number,
     folder: string,
     { campus, node, state }: PageHostOptions,
@@ -72,27 +73,28 @@ export class PageHost {
     }));
     this.#api = await HistoryApi.start({
       port,
-      database: this.database,
+      database,
       campus: { name: 'Campus Grid', timeZone: 'Asia/Bangkok', buildings },
       follower: () => this.#follower(),
       limits: { perMinute: REQUESTS_PER_MINUTE, joiningPerMinute: REQUESTS_PER_MINUTE },
       page: { folder, nodes: [node] },
       extend: (app) => startRoutes(app, state),
+      progress: (line) => console.error(line),
     });
   }
 
   get url(): string {
-    return this.#api.url;
+    return this.#api?.url ?? '';
   }
 
   /** From here on the history follows `chain`. */
   async follow(chain: Chain): Promise<void> {
+    if (!this.#database) return;
     this.state.node = chain.url;
-    this.state.genesis = chain.api.genesisHash.toHex();
     this.#history = await startHistory({
       url: chain.url,
-      database: this.database,
-      onBlock: () => void this.#api.refresh(),
+      database: this.#database,
+      onBlock: () => void this.#api?.refresh(),
     });
     this.#history.ended.catch(({ message }: Error) => {
       this.state.phase = 'failed';
@@ -110,7 +112,7 @@ export class PageHost {
   async stop(): Promise<void> {
     await this.#api?.stop();
     await this.#history?.stop();
-    await this.database.close();
+    await this.#database?.close();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

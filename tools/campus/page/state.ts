@@ -1,4 +1,5 @@
 /** What the page is told of `npm start`: how far the replay is, and whom a visitor can be. */
+import { randomUUID } from 'node:crypto';
 /** Somebody whose key derives from the development phrase. */
 export interface CampusPerson {
   readonly address: string;
@@ -15,7 +16,8 @@ export interface Picking {
 
 export class StartState {
   phase: 'starting' | 'replay' | 'live' | 'failed' = 'starting';
-  genesis = '';
+  /** Names this start: the embedded chain's genesis hash is the same each time. */
+  readonly run = randomUUID();
   node = '';
   people: readonly CampusPerson[] = [];
   #done = 0;
@@ -53,11 +55,11 @@ export class StartState {
   }
 
   toJSON(): unknown {
-    const { genesis, node, phase, total, speed, people } = this;
+    const { run, node, phase, total, speed, people } = this;
     const shown = people.map((person) => ({
       ...person,
       isOrdering: !this.#picked.has(person.address),
     }));
-    return { genesis, node, phase, done: this.#done, total, speed, people: shown };
+    return { run, node, phase, done: this.#done, total, speed, people: shown };
   }
 }

@@ -15,7 +15,8 @@ export interface CampusPerson {
 }
 
 export interface StartState {
-  readonly genesis: string;
+  /** Another one with each start: the chain is a new one then. */
+  readonly run: string;
   /** Where the node listens, `ws://…`. */
   readonly node: string;
   readonly phase: 'starting' | 'replay' | 'live' | 'failed';

@@ -121,9 +121,10 @@ export interface PriceBucket {
   readonly volumeWh: number;
   readonly epochs: number;
   readonly trades: number;
-  readonly feedIn: string;
-  readonly retail: string;
-  readonly poolPrice: string;
+  /** What the utility paid and asked; null where no epoch of it has ended. */
+  readonly feedIn: string | null;
+  readonly retail: string | null;
+  readonly poolPrice: string | null;
 }
 
 export interface Prices {

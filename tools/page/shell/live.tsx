@@ -32,7 +32,7 @@ export function useLive(): Live {
 export function LiveData({ children }: { readonly children: ReactNode }) {
   const start = useStart();
   const isOffline = useBlocks();
-  const isAnother = useGenesis();
+  const isAnother = useGenesis(start);
   const live = useMemo(() => ({ start, isOffline, isAnother }), [start, isOffline, isAnother]);
   const head = useHead();
   const tariffs = useApi<Tariffs>(head ? '/v1/tariffs' : null, 'never').value;
@@ -131,8 +131,10 @@ function useBlocks(): boolean {
 }
 
 /** Notices that the chain is another one than on the last visit or a moment ago, and starts over. */
-function useGenesis(): boolean {
-  const genesis = useHead()?.genesis;
+function useGenesis(start: Live['start']): boolean {
+  const hash = useHead()?.genesis;
+  // The embedded chain's hash is the same each time; whether there is one has to be known first.
+  const genesis = start === undefined || !hash ? null : (start?.run ?? hash);
   const [isAnother, setAnother] = useState(false);
   useEffect(() => {
     if (!genesis) return;

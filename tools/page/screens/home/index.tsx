@@ -2,7 +2,13 @@ import { useState } from 'react';
 import { unitsOf } from '../../data/amounts.js';
 import { useHead } from '../../data/head.js';
 import { useApi } from '../../data/store.js';
-import type { Account, AccountEnergy, Books, EnergyBucket, Flows } from '../../data/types.js';
+import type {
+  Account,
+  AccountEnergy,
+  Books,
+  EnergyBucket,
+  Flows as Answer,
+} from '../../data/types.js';
 import { Card, Figure, LinkButton, Shown } from '../../parts/index.js';
 import { localDay, startOfDay, useBaht, useFormat } from '../../shell/format.js';
 import { to } from '../../shell/router.js';
@@ -23,7 +29,7 @@ export default function Home() {
   const head = useHead();
   const today = head ? localDay(head.time) : null;
   const books = useApi<Books>(today && '/v1/books');
-  const flows = useApi<Flows>(today && `/v1/campus/flows?from=${today}&bucket=epoch`);
+  const flows = useApi<Answer>(today && `/v1/campus/flows?from=${today}&bucket=epoch`);
   const mine = today && person ? `/v1/accounts/${person.address}` : null;
   const account = useApi<Account>(mine);
   const energy = useApi<AccountEnergy>(mine && `${mine}/energy?from=${today}&bucket=epoch`);
@@ -39,28 +45,34 @@ export default function Home() {
       {account.value && <Alerts alerts={account.value.alerts} />}
       {person ? (
         <Shown of={energy}>
-          {({ items, total }) => <Mine items={items} total={total} today={today ?? ''} />}
+          {({ items, total }) => (
+            <>
+              <Tiles total={total} />
+              <div className="columns wide-first">
+                <Flows items={items} total={total} today={today ?? ''} />
+                <div className="stack">
+                  <PriceNow epoch={books.value?.current} />
+                  <Standing account={account.value} />
+                </div>
+              </div>
+            </>
+          )}
         </Shown>
       ) : (
-        <Everybody flows={flows.value} />
+        <>
+          <Everybody flows={flows.value} />
+          <div className="columns">
+            <PriceNow epoch={books.value?.current} />
+            <Standing account={undefined} />
+          </div>
+        </>
       )}
-      <div className="columns">
-        <PriceNow epoch={books.value?.current} />
-        <NothingToDo account={account.value} />
-      </div>
     </>
   );
 }
 
-function Mine({
-  items,
-  total,
-  today,
-}: {
-  readonly items: readonly EnergyBucket[];
-  readonly total: EnergyBucket;
-  readonly today: string;
-}) {
+/** Four figures of the day. */
+function Tiles({ total }: { readonly total: EnergyBucket }) {
   const { home } = useWords();
   const format = useFormat();
   const baht = useBaht();
@@ -104,48 +116,64 @@ function Mine({
         />
       </div>
       {isAsking && <SavedDialog total={total} onClose={() => setAsking(false)} />}
-      <Card title={home.whereFrom} note={home.todayKwh}>
-        <ShareBar
-          title={home.came}
-          parts={[
-            { tone: 'near', name: home.fromNeighbours, wh: near },
-            { tone: 'grid', name: home.fromGrid, wh: total.utilityInWh },
-          ]}
-        />
-        <ShareBar
-          title={home.went}
-          parts={[
-            { tone: 'sun', name: home.toNeighbours, wh: given },
-            { tone: 'grid', name: home.toGrid, wh: total.utilityOutWh },
-          ]}
-        />
-        <DayChart
-          name={home.dayChart(format.kwh(total.usedWh, 1), format.kwh(total.madeWh, 1))}
-          start={startOfDay(today)}
-          buckets={items}
-        />
-        <div className="key">
-          <span className="tone-near">
-            <i />
-            {home.fromNeighbours}
-          </span>
-          <span className="tone-grid">
-            <i />
-            {home.fromGrid}
-          </span>
-          <span className="tone-sun">
-            <i />
-            {home.given}
-          </span>
-        </div>
-        <p className="small muted">{home.notMetered}</p>
-      </Card>
     </>
   );
 }
 
+function Flows({
+  items,
+  total,
+  today,
+}: {
+  readonly items: readonly EnergyBucket[];
+  readonly total: EnergyBucket;
+  readonly today: string;
+}) {
+  const { home } = useWords();
+  const format = useFormat();
+  const [near, given] = [nearOf(total), givenOf(total)];
+  return (
+    <Card title={home.whereFrom} note={home.todayKwh}>
+      <ShareBar
+        title={home.came}
+        parts={[
+          { tone: 'near', name: home.fromNeighbours, wh: near },
+          { tone: 'grid', name: home.fromGrid, wh: total.utilityInWh },
+        ]}
+      />
+      <ShareBar
+        title={home.went}
+        parts={[
+          { tone: 'sun', name: home.toNeighbours, wh: given },
+          { tone: 'grid', name: home.toGrid, wh: total.utilityOutWh },
+        ]}
+      />
+      <DayChart
+        name={home.dayChart(format.kwh(total.usedWh, 1), format.kwh(total.madeWh, 1))}
+        start={startOfDay(today)}
+        buckets={items}
+      />
+      <div className="key">
+        <span className="tone-near">
+          <i />
+          {home.fromNeighbours}
+        </span>
+        <span className="tone-grid">
+          <i />
+          {home.fromGrid}
+        </span>
+        <span className="tone-sun">
+          <i />
+          {home.given}
+        </span>
+      </div>
+      <p className="small muted">{home.notMetered}</p>
+    </Card>
+  );
+}
+
 /** For somebody who only looks: the campus as a whole. */
-function Everybody({ flows }: { readonly flows: Flows | undefined }) {
+function Everybody({ flows }: { readonly flows: Answer | undefined }) {
   const { home } = useWords();
   const format = useFormat();
   const total = flows?.total;
@@ -175,7 +203,8 @@ function Everybody({ flows }: { readonly flows: Flows | undefined }) {
   );
 }
 
-function NothingToDo({ account }: { readonly account: Account | undefined }) {
+/** What whoever is looking has, and that nothing has to be done. */
+function Standing({ account }: { readonly account: Account | undefined }) {
   const { home } = useWords();
   const format = useFormat();
   const baht = useBaht();

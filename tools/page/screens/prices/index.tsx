@@ -202,9 +202,9 @@ function csv(items: readonly PriceBucket[]): string {
     each.to,
     each.price ?? '',
     each.volumeWh,
-    each.feedIn,
-    each.retail,
-    each.poolPrice,
+    each.feedIn ?? '',
+    each.retail ?? '',
+    each.poolPrice ?? '',
   ]);
   return csvOf([head, ...rows]);
 }
