@@ -13,6 +13,7 @@ import {
   Hash,
   Height,
   listOf,
+  LocalDay,
   MeterId,
   named,
   nullable,
@@ -227,9 +228,7 @@ export const operations = {
     access: ['admin', 'minter', 'burner'],
     summary: "GRID that calls minted, burned or sent on a day: the cash desk's list.",
     query: Type.Object({
-      day: Type.Optional(
-        Type.String({ pattern: Day.pattern, description: 'A local date; without it today' }),
-      ),
+      day: Type.Optional(LocalDay('A local date; without it today')),
       kind: Type.Optional(Type.Enum(['top_up', 'pay_out', 'transfer'])),
       account: Type.Optional(AskedAccount),
       ...page(Place),

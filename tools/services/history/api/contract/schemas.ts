@@ -26,13 +26,18 @@ export function describe(operationId: string, definition: RouteDefinition) {
     tags: [tag],
     summary,
     description: whoMay(access),
-    security:
-      access === 'public' ? [] : access === 'own' ? [{}, { session: [] }] : [{ session: [] }],
+    security: securityOf(access),
     ...(params && { params }),
     ...(query && { querystring: query }),
     ...(body && { body }),
     response: responsesOf(definition),
   };
+}
+
+/** Nothing, with or without a session, or a session. */
+function securityOf(access: Access): Record<string, string[]>[] {
+  if (access === 'public') return [];
+  return access === 'own' ? [{}, { session: [] }] : [{ session: [] }];
 }
 
 function responsesOf(definition: RouteDefinition): Record<string, unknown> {
