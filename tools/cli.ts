@@ -11,6 +11,7 @@ import { addFuzz } from './commands/fuzz.js';
 import { addHeadEnd } from './commands/head-end.js';
 import { addHistory } from './commands/history.js';
 import { addKeys } from './commands/keys.js';
+import { addLicences } from './commands/licences.js';
 import { addMetadata } from './commands/metadata.js';
 import { addNode } from './commands/node.js';
 import { addOpenapi } from './commands/openapi.js';
@@ -37,6 +38,7 @@ for (const add of [
   addOpenapi,
   addBindings,
   addPage,
+  addLicences,
   addStart,
   addTest,
   addTestnet,

@@ -5,7 +5,11 @@ import { stringToU8a, u8aToHex, u8aWrapBytes } from '@polkadot/util';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import { BEGINNING, type MadeHistory, makeHistory } from '../../tools/bench/history/made-history.js';
+import {
+  BEGINNING,
+  type MadeHistory,
+  makeHistory,
+} from '../../tools/bench/history/made-history.js';
 import { HistoryApi, type HistoryApiOptions } from '../../tools/services/history/api/index.js';
 import { ROUTES } from '../../tools/services/history/api/contract/index.js';
 import { type Database, openDatabase } from '../../tools/services/history/database/index.js';

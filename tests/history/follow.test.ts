@@ -2,7 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readCursor } from '../../tools/services/history/follower.js';
 import { exported } from '../../tools/services/history/export.js';
-import { type Database, type History, openDatabase, startHistory } from '../../tools/services/history/index.js';
+import {
+  type Database,
+  type History,
+  openDatabase,
+  startHistory,
+} from '../../tools/services/history/index.js';
 import { expectMoney, expectStatements } from './agreement.js';
 import { ChainNode } from './chain-node.js';
 import { KINDS, missing, type Places, placesOf } from './databases.js';
@@ -67,7 +72,9 @@ describe.each(SEEDS)('night %i', (seed) => {
       const cursor = await readCursor(database);
       expect(cursor).toMatchObject({ height: newest });
       expect(cursor?.hash).toBe(`0x${Buffer.from(head.hash).toString('hex')}`);
-      const { count } = (await database.get<{ count: number }>('SELECT count(*) AS count FROM blocks'))!;
+      const { count } = (await database.get<{ count: number }>(
+        'SELECT count(*) AS count FROM blocks',
+      ))!;
       expect(count).toBe(newest + 1);
     });
 

@@ -8,7 +8,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exported } from '../../tools/services/history/export.js';
 import { readCursor } from '../../tools/services/history/follower.js';
-import { type Database, openDatabase, openExisting, startHistory } from '../../tools/services/history/index.js';
+import {
+  type Database,
+  openDatabase,
+  openExisting,
+  startHistory,
+} from '../../tools/services/history/index.js';
 import { ROOT } from '../../tools/support/root.js';
 import { ChainNode } from './chain-node.js';
 import { KINDS, missing, type Places, placesOf } from './databases.js';

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { replaceFile } from '../../support/files.js';
 import { hashInputs } from '../build/inputs.js';
+import { BLOBS, buildFacts, VERSION } from './build-facts.js';
+import { notice } from './notice.js';
 import { preloads } from './preloads.js';
 
 /** Where the page is, relative to the root. */
@@ -16,7 +18,10 @@ const INPUTS = [
   SOURCES,
   'tools/proofs',
   'tools/compiler/page',
+  'tools/support/licences.ts',
   'tools/client',
+  ...BLOBS,
+  VERSION,
 ];
 
 export interface PageOptions {
@@ -51,7 +56,11 @@ async function buildPage(root: string, outDir: string): Promise<void> {
     logLevel: 'warn',
     oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [preloads()],
+    plugins: [preloads(), notice(), buildFacts(root)],
+    // One copy of what PAPI's parts share, though npm has put several into the tree.
+    resolve: {
+      dedupe: ['@polkadot-api/substrate-bindings', '@polkadot-api/utils'],
+    },
     build: {
       outDir,
       emptyOutDir: true,

@@ -47,6 +47,9 @@ export function App() {
           )}
         </Guard>
       </main>
+      <footer className="foot">
+        <a href="./NOTICE.txt">{words.shell.notice}</a>
+      </footer>
     </>
   );
 }

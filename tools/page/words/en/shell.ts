@@ -8,6 +8,7 @@ export const shell = {
   cancel: 'Cancel',
   retry: 'Try again',
   loading: 'Loading',
+  notice: 'Whose work is in this page',
   nothing: 'There is nothing here yet.',
   csv: 'Save as CSV',
   print: 'Print',

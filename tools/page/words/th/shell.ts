@@ -8,6 +8,7 @@ export const shell = {
   cancel: 'ยกเลิก',
   retry: 'ลองอีกครั้ง',
   loading: 'กำลังโหลด',
+  notice: 'ผลงานของผู้อื่นในหน้านี้',
   nothing: 'ยังไม่มีข้อมูล',
   csv: 'บันทึกเป็น CSV',
   print: 'พิมพ์',

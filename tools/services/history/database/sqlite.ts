@@ -80,9 +80,11 @@ export class SqliteDatabase implements Database {
   add(batch: Batch): Promise<void> {
     return this.take(() => {
       this.requireInPlace();
-      this.file.transaction(() => {
-        for (const [table, rows] of batch) this.addTo(table, rows);
-      }).immediate();
+      this.file
+        .transaction(() => {
+          for (const [table, rows] of batch) this.addTo(table, rows);
+        })
+        .immediate();
     });
   }
 
@@ -142,7 +144,9 @@ export class SqliteDatabase implements Database {
     const columns = Object.keys(rows[0] ?? {});
     if (columns.length === 0) return;
     const places = columns.map((column) => `@${column}`).join(', ');
-    const statement = this.prepared(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`);
+    const statement = this.prepared(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`,
+    );
     for (const row of rows) statement.run(row);
   }
 

@@ -26,12 +26,7 @@ export const debtHandlers: Handlers = {
   'Settlement.DebtPaid': (event, block, rows) => debt('paid', event, block, rows),
 };
 
-function debt(
-  change: 'incurred' | 'paid',
-  event: ChainEvent,
-  block: BlockFacts,
-  rows: Rows,
-): void {
+function debt(change: 'incurred' | 'paid', event: ChainEvent, block: BlockFacts, rows: Rows): void {
   const { account, amount, debt: owed } = event.data;
   rows.add('debts', {
     account: account as string,
@@ -71,8 +66,7 @@ function callsIn(events: readonly ChainEvent[]): ChainEvent[][] {
   const calls: ChainEvent[][] = [];
   let last: ChainEvent | undefined;
   for (const event of events) {
-    const isNext =
-      !last || last.extrinsic !== event.extrinsic || CALL_ENDS.has(last.name);
+    const isNext = !last || last.extrinsic !== event.extrinsic || CALL_ENDS.has(last.name);
     if (isNext) calls.push([]);
     calls.at(-1)?.push(event);
     last = event;
@@ -100,7 +94,11 @@ function nameCauses(call: readonly ChainEvent[], causes: Map<number, Cause>): vo
   }
 }
 
-function causeOf(data: ChainEvent['data'], before: ChainEvent | undefined, isSettling: boolean): Cause {
+function causeOf(
+  data: ChainEvent['data'],
+  before: ChainEvent | undefined,
+  isSettling: boolean,
+): Cause {
   if (data.from === undefined) return isSettling ? 'settlement' : 'mint';
   if (data.to === undefined) return isSettling ? 'settlement' : 'burn';
   // A buyer pays out of what it has set aside.
@@ -115,9 +113,7 @@ function claim(
   cause: Cause,
   causes: Map<number, Cause>,
 ): void {
-  const place = burns.findLastIndex(
-    ({ data }) => data.from === account && data.value === amount,
-  );
+  const place = burns.findLastIndex(({ data }) => data.from === account && data.value === amount);
   const [found] = place < 0 ? [] : burns.splice(place, 1);
   if (found) causes.set(found.index, cause);
 }

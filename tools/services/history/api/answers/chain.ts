@@ -98,7 +98,11 @@ const SOURCES: readonly { kinds: readonly Kind[]; table: string; columns: Partia
     table: 'debts',
     columns: { kind: "'debt_' || change", account: 'account' },
   },
-  { kinds: ['parameters_set'], table: 'parameters', columns: { epoch: 'from_epoch', words: 'pallet' } },
+  {
+    kinds: ['parameters_set'],
+    table: 'parameters',
+    columns: { epoch: 'from_epoch', words: 'pallet' },
+  },
   {
     kinds: ['proposed'],
     table: 'proposals',
@@ -124,7 +128,14 @@ const NAMES = [
   ...(['account', 'other', 'meter', 'epoch', 'number', 'energy_wh', 'amount', 'price'] as const),
   'words',
 ] as const;
-const TEXTS: ReadonlySet<string> = new Set(['account', 'other', 'meter', 'amount', 'price', 'words']);
+const TEXTS: ReadonlySet<string> = new Set([
+  'account',
+  'other',
+  'meter',
+  'amount',
+  'price',
+  'words',
+]);
 
 /** The newest events of a kind, or of all, in front of a place. */
 async function eventsBefore(
@@ -144,15 +155,17 @@ async function eventsBefore(
     const said = columns.kind ?? `'${kinds[0]}'`;
     const one = kind !== undefined && kinds.length > 1;
     rows.push(
-      ...(await db.all<EventRow>(
-        `SELECT * FROM (
+      ...(
+        await db.all<EventRow>(
+          `SELECT * FROM (
            SELECT ${said} AS said, block, event, ${values.join(', ')} FROM ${table}
            WHERE block >= ? AND (block < ? OR (block = ? AND event < ?))
          ) AS e ${one ? 'WHERE said = ?' : ''} ORDER BY block DESC, event DESC LIMIT ?`,
-        ...[first, block, block, event],
-        ...(one ? [kind] : []),
-        limit,
-      )).map((row) => ({ ...row, kind: (row as unknown as { said: Kind }).said })),
+          ...[first, block, block, event],
+          ...(one ? [kind] : []),
+          limit,
+        )
+      ).map((row) => ({ ...row, kind: (row as unknown as { said: Kind }).said })),
     );
   }
   return rows.sort((a, b) => b.block - a.block || b.event - a.event).slice(0, limit);
@@ -160,24 +173,25 @@ async function eventsBefore(
 
 async function eventsOf(rows: readonly EventRow[], asking: Asking) {
   const { state } = asking;
-  const times = await timesOf(rows.map(({ block }) => block), asking);
-  return rows.map(
-    (row): Static<typeof ChainEvent> => ({
-      block: row.block,
-      event: row.event,
-      time: state.local.iso(times.get(row.block) ?? 0),
-      kind: row.kind,
-      account: row.account,
-      other: row.other,
-      meter: row.meter,
-      epoch: row.epoch,
-      number: row.number,
-      energyWh: row.energy_wh,
-      amount: gridOr(row.amount),
-      price: gridOr(row.price),
-      words: row.words,
-    }),
+  const times = await timesOf(
+    rows.map(({ block }) => block),
+    asking,
   );
+  return rows.map((row): Static<typeof ChainEvent> => ({
+    block: row.block,
+    event: row.event,
+    time: state.local.iso(times.get(row.block) ?? 0),
+    kind: row.kind,
+    account: row.account,
+    other: row.other,
+    meter: row.meter,
+    epoch: row.epoch,
+    number: row.number,
+    energyWh: row.energy_wh,
+    amount: gridOr(row.amount),
+    price: gridOr(row.price),
+    words: row.words,
+  }));
 }
 
 const blockOf = (row: BlockRow, { local }: State): Static<typeof Block> => ({
@@ -250,7 +264,12 @@ export const chainHandlers: HandlersOf<'blocks' | 'block' | 'events' | 'transfer
     const [block, event] = query.after === undefined ? [-1, -1] : placeOf(query.after);
     const where = `b.time >= ? AND b.time < ? AND t.cause IN (${causes.map(() => '?').join(', ')})
       ${account === null ? '' : 'AND (t.from_account = ? OR t.to_account = ?)'}`;
-    const values = [from, from + DAY_MS, ...causes, ...(account === null ? [] : [account, account])];
+    const values = [
+      from,
+      from + DAY_MS,
+      ...causes,
+      ...(account === null ? [] : [account, account]),
+    ];
     const rows = await db.all<TransferRow & { time: number }>(
       `SELECT t.*, b.time FROM blocks b JOIN transfers t ON t.block = b.number
        WHERE ${where} AND (t.block > ? OR (t.block = ? AND t.event > ?))

@@ -269,13 +269,23 @@ export const statementHandlers: HandlersOf<'statement' | 'statementEntries'> = {
         (change.block > block || change.event >= event),
     );
     const counted = numbered(wanted);
-    const rows = counted.filter(({ change: c, line }) => c.block !== block || c.event !== event || line > skip);
+    const rows = counted.filter(
+      ({ change: c, line }) => c.block !== block || c.event !== event || line > skip,
+    );
     const { items, next } = pageOf(
       rows.slice(0, limit + 1),
       limit,
       ({ change, line }) => `${change.block}-${change.event}-${line}`,
     );
-    return { items: await entriesOf(account, items.map(({ change }) => change), asking), next, asOf: asOf(state) };
+    return {
+      items: await entriesOf(
+        account,
+        items.map(({ change }) => change),
+        asking,
+      ),
+      next,
+      asOf: asOf(state),
+    };
   },
 };
 
@@ -329,7 +339,11 @@ function versionsOf(changes: readonly Change[], { state }: Asking): number[] {
   return [...versions].sort((a, b) => a - b);
 }
 
-async function entriesOf(account: string, changes: readonly Change[], asking: Asking): Promise<Entry[]> {
+async function entriesOf(
+  account: string,
+  changes: readonly Change[],
+  asking: Asking,
+): Promise<Entry[]> {
   const { local, chain, tariffs } = asking.state;
   const blocks = changes.map(({ block }) => block);
   const times = await timesOf(blocks, asking);
