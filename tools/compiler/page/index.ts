@@ -1,5 +1,6 @@
 /** `grid page`: from the sources of tools/page to files that any web server can serve. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { replaceFile } from '../../support/files.js';
@@ -57,9 +58,10 @@ async function buildPage(root: string, outDir: string): Promise<void> {
     oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [preloads(), notice(), buildFacts(root)],
-    // One copy of what PAPI's parts share, though npm has put several into the tree.
+    // One copy of what PAPI's parts share, though npm has put several into the tree: the one that PAPI itself has.
     resolve: {
-      dedupe: ['@polkadot-api/substrate-bindings', '@polkadot-api/utils'],
+      dedupe: ['@polkadot-api/utils'],
+      alias: [{ find: /^@polkadot-api\/substrate-bindings$/, replacement: bindingsOfPapi() }],
     },
     build: {
       outDir,
@@ -74,6 +76,14 @@ async function buildPage(root: string, outDir: string): Promise<void> {
       chunkSizeWarningLimit: 1_000,
     },
   });
+}
+
+/** Folder of the package that reads metadata, in the version that PAPI was made for. */
+function bindingsOfPapi(): string {
+  const name = '@polkadot-api/substrate-bindings';
+  const ofPapi = createRequire(createRequire(import.meta.url).resolve('polkadot-api'));
+  const entry = ofPapi.resolve(name);
+  return entry.slice(0, entry.lastIndexOf(name) + name.length);
 }
 
 /** Puts compressed files beside those that get smaller by it, for servers that send them as they are. */
