@@ -60,7 +60,8 @@ export function openMarket(blob: Uint8Array): Chain {
   return new Chain(genesis, { signatures: 'mock' });
 }
 
-function traders(signer: Signer): IKeyringPair[] {
+/** Those who trade on an open market. */
+export function traders(signer: Signer): IKeyringPair[] {
   return Array.from({ length: USERS }, (_, i) => signer.account(`//Trader/${i}`));
 }
 
