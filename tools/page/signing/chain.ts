@@ -31,9 +31,35 @@ export function disconnect(url: string): void {
   connections.delete(url);
 }
 
-/** The transaction of a call. Whether the runtime knows it shows when it is signed. */
-export function transactionOf(api: UnsafeApi, { pallet, name, args }: Call): Transaction {
+/** The transaction of a call. @throws Error if the runtime does not know it */
+export async function transactionOf(
+  api: UnsafeApi,
+  { pallet, name, args }: Call,
+): Promise<Transaction> {
   const entry = api.tx[pallet]?.[name];
   if (!entry) throw new Error(`no call ${pallet}.${name}`);
-  return entry(args);
+  const transaction = entry(args);
+  try {
+    await transaction.getEncodedData();
+    return transaction;
+  } catch {
+    // Releases up to 102 have names of meters and places as bytes.
+    return entry(asBytes(args) as Call['args']);
+  }
+}
+
+const NAMES = new Set(['meter', 'meter_id', 'location']);
+
+/** `value` with its names of meters and places as bytes, wherever in it they are. */
+function asBytes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asBytes);
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [
+      key,
+      NAMES.has(key) && typeof each === 'string'
+        ? new TextEncoder().encode(each)
+        : asBytes(each),
+    ]),
+  );
 }

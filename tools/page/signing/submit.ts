@@ -19,7 +19,7 @@ export async function submitSigned(
 ): Promise<Done> {
   const { client, api } = connect(url);
   await inTime(client.getFinalizedBlock(), CONNECT_MS, new Refused('network', url));
-  const transaction = transactionOf(api, call);
+  const transaction = await transactionOf(api, call);
   return new Promise((resolve, reject) => {
     let wait: ReturnType<typeof setTimeout> | undefined;
     const subscription = transaction.signSubmitAndWatch(signer).subscribe({

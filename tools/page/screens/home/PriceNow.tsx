@@ -11,7 +11,9 @@ export function PriceNow({ epoch }: { readonly epoch: number | undefined }) {
   const details = useApi<EpochDetails>(epoch === undefined ? null : `/v1/epochs/${epoch}`);
   return (
     <Card title={home.priceNow} note={home.perKwh}>
-      <Shown of={details}>{({ epoch: value }) => <Price {...value} />}</Shown>
+      <Shown of={details} isEmpty={({ epoch: { poolPrice } }) => poolPrice === null}>
+        {({ epoch: value }) => <Price {...value} />}
+      </Shown>
     </Card>
   );
 }
@@ -25,8 +27,9 @@ function Price({
   const { home, market } = useWords();
   const format = useFormat();
   const baht = useBaht();
-  const shown = unitsOf(price ?? poolPrice);
-  const [low, high] = [unitsOf(feedIn), unitsOf(retail)];
+  const pool = unitsOf(poolPrice ?? '0');
+  const shown = price === null ? pool : unitsOf(price);
+  const [low, high] = [unitsOf(feedIn ?? '0'), unitsOf(retail ?? '0')];
   const [feed, full] = [format.grid(low, 2), format.grid(high, 2)];
   const width = high > low ? Number(((shown - low) * 1000n) / (high - low)) / 1000 : 0.5;
   const at = 4 + Math.min(1, Math.max(0, width)) * 392;
@@ -53,7 +56,7 @@ function Price({
         </text>
       </svg>
       <p className="muted small">
-        {price === null ? home.notTraded : ''} {home.pool(format.grid(unitsOf(poolPrice), 2))}
+        {price === null ? home.notTraded : ''} {home.pool(format.grid(pool, 2))}
       </p>
     </>
   );

@@ -19,14 +19,15 @@ export function DepthChart({
   readonly name: string;
   readonly bids: readonly Level[];
   readonly asks: readonly Level[];
-  readonly feedIn: string;
-  readonly retail: string;
+  /** What the utility pays and asks; null where it is not known. */
+  readonly feedIn: string | null;
+  readonly retail: string | null;
   readonly outcome: Indicative | null;
 }) {
   const { market } = useWords();
   const format = useFormat();
   const [wanted, offered] = [stepsOf(bids), stepsOf(asks)];
-  const span = spanOf([...wanted, ...offered], feedIn, retail);
+  const span = spanOf([...wanted, ...offered], [feedIn, retail]);
   const x = (wh: number): number => LEFT + (wh / span.wh) * (WIDTH - LEFT - RIGHT);
   const y = (price: number): number =>
     TOP + ((span.high - price) / (span.high - span.low)) * (HEIGHT - TOP - BOTTOM);
@@ -35,6 +36,10 @@ export function DepthChart({
     ...asks.map((level, at) => ({ side: market.offered, level, step: offered[at] })),
   ];
   const price = outcome?.price ?? null;
+  const lines = [
+    { text: market.retail, value: retail },
+    { text: market.feedIn, value: feedIn },
+  ].flatMap(({ text, value }) => (value === null ? [] : [{ text, value }]));
   const reading = (at: number): string => {
     const row = rows[at];
     if (!row) return '';
@@ -75,10 +80,7 @@ export function DepthChart({
     >
       {(cursor) => (
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-          {[
-            { text: market.retail, value: retail },
-            { text: market.feedIn, value: feedIn },
-          ].map(({ text, value }) => (
+          {lines.map(({ text, value }) => (
             <g key={text}>
               <line
                 x1={LEFT}

@@ -23,10 +23,11 @@ export function stepsOf(levels: readonly Level[]): Step[] {
 /** What the axes span: prices from a little below the lowest to a little above the highest, energy from 0. */
 export function spanOf(
   steps: readonly Step[],
-  feedIn: string,
-  retail: string,
+  limits: readonly (string | null)[],
 ): { readonly low: number; readonly high: number; readonly wh: number } {
-  const prices = [...steps.map(({ price }) => price), Number(feedIn), Number(retail)];
+  const known = limits.filter((limit) => limit !== null).map(Number);
+  const prices = [...steps.map(({ price }) => price), ...known];
+  if (prices.length === 0) prices.push(0, 1);
   const [least, most] = [Math.min(...prices), Math.max(...prices)];
   const room = Math.max((most - least) * 0.08, 0.02);
   return {

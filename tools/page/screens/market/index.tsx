@@ -130,7 +130,9 @@ function Depth({
   feedIn,
   retail,
   outcome,
-}: Pick<Book, 'bids' | 'asks' | 'feedIn' | 'retail'> & {
+}: Pick<Book, 'bids' | 'asks'> & {
+  readonly feedIn: string | null;
+  readonly retail: string | null;
   readonly quarter: string;
   readonly outcome: Book['indicative'];
 }) {
@@ -181,7 +183,7 @@ function Phases({ now }: { readonly now: Phase }) {
 
 function phaseOf({ phase, pool, status }: Epoch): Phase {
   if (phase !== 'closed') return phase;
-  return status === 'final' || pool?.phase === 'closed' ? 'settled' : 'paid';
+  return status === 'final' || pool ? 'settled' : 'paid';
 }
 
 /** An epoch whose gate has closed. */
