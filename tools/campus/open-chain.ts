@@ -8,6 +8,7 @@ import { nodeCommand } from '../support/node-command.js';
 import { specFile } from '../compiler/spec/index.js';
 import { rawSpec } from '../compiler/spec/raw.js';
 import { operatorAccounts } from './simulation/accounts.js';
+import { campusAuthorities } from './simulation/authorities.js';
 import type { Chain } from './chain.js';
 import { startEmbeddedChain } from './embedded-chain.js';
 import { connectNode } from './node-chain.js';
@@ -66,7 +67,9 @@ async function open(
   // The build takes seconds; better to know before.
   await requireFreePort(port);
   const built = await build(root, say);
-  if (command === null) return startEmbedded(withOperators(campus, setup), built, port, time);
+  if (command === null) {
+    return startEmbedded(withAuthorities(withOperators(campus, setup)), built, port, time);
+  }
   const file = join(root, specFile('replay', true));
   const spec = await rawSpec(withOperators(replay, setup), built.blob, built.compressed);
   replaceFile(file, JSON.stringify(spec));
@@ -92,6 +95,13 @@ function withOperators(
   const addresses = operatorAccounts(operators).map(({ address }) => address);
   const oracleClient = { ...chain.genesis.oracleClient, operators: addresses, quorum };
   return { ...chain, genesis: { ...chain.genesis, oracleClient } };
+}
+
+/** `chain` governed by the four authorities of the campus; nobody of them has to author blocks of the embedded one. */
+function withAuthorities(chain: ChainDefinition): ChainDefinition {
+  const authorities = campusAuthorities().map(({ address }) => address);
+  const registry = { ...chain.genesis.registry, authorities };
+  return { ...chain, genesis: { ...chain.genesis, registry } };
 }
 
 async function build(root: string, say: (subject: string, text: string) => void): Promise<Built> {

@@ -1,6 +1,7 @@
 /** Whom a visitor of `npm start` can be. */
 import { Keyring } from '@polkadot/keyring';
 import type { Campus } from '../simulation/accounts.js';
+import { campusAuthorities } from '../simulation/authorities.js';
 import type { CampusPerson } from './state.js';
 
 /** Who runs the campus besides its buildings, by the presets of node-config. */
@@ -8,11 +9,11 @@ const OTHERS: readonly Omit<CampusPerson, 'address'>[] = [
   {
     name: 'Facility management',
     uri: '//Alice',
-    roles: ['admin', 'minter', 'burner', 'authority'],
+    roles: ['admin', 'minter', 'burner'],
   },
 ];
 
-/** The buildings, then who registers them. */
+/** The buildings, then who registers them, then who governs. */
 export function campusPeople({ members }: Campus): CampusPerson[] {
   const keyring = new Keyring({ type: 'sr25519', ss58Format: 42 });
   const buildings = members.map(({ building, account, uri }) => ({
@@ -25,5 +26,6 @@ export function campusPeople({ members }: Campus): CampusPerson[] {
     ...person,
     address: keyring.addFromUri(person.uri).address,
   }));
-  return [...buildings, ...others];
+  const authorities = campusAuthorities().map((each) => ({ ...each, roles: ['authority'] }));
+  return [...buildings, ...others, ...authorities];
 }

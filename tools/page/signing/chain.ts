@@ -57,9 +57,7 @@ function asBytes(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => [
       key,
-      NAMES.has(key) && typeof each === 'string'
-        ? new TextEncoder().encode(each)
-        : asBytes(each),
+      NAMES.has(key) && typeof each === 'string' ? new TextEncoder().encode(each) : asBytes(each),
     ]),
   );
 }

@@ -21,17 +21,19 @@ interface ChainProfile {
 }
 
 /** Entries of a map as PAPI gives them. */
-type Entries<T> = readonly { readonly keyArgs: readonly [string]; readonly value: T }[];
+type Entries<K, T> = readonly { readonly keyArgs: readonly [K]; readonly value: T }[];
+/** Releases up to 102 have names of meters as bytes. */
+type MeterName = string | Uint8Array;
 
 /** Users, meters and devices of the chain. @throws Error where the node does not answer */
 export async function knownPeople(url: string): Promise<Known> {
   const { Registry } = connect(url).api.query;
-  const entries = async <T>(map: string): Promise<Entries<T>> =>
-    ((await Registry?.[map]?.getEntries()) ?? []) as unknown as Entries<T>;
+  const entries = async <K, T>(map: string): Promise<Entries<K, T>> =>
+    ((await Registry?.[map]?.getEntries()) ?? []) as unknown as Entries<K, T>;
   const [users, meters, profiles] = await Promise.all([
-    entries<ChainUser>('Users'),
-    entries<{ owner: string }>('Meters'),
-    entries<ChainProfile>('MeterProfiles'),
+    entries<string, ChainUser>('Users'),
+    entries<MeterName, { owner: string }>('Meters'),
+    entries<MeterName, ChainProfile>('MeterProfiles'),
   ]);
   return {
     users: new Map(
@@ -40,9 +42,15 @@ export async function knownPeople(url: string): Promise<Known> {
         { type: value.user_type.type, isInactive: value.status.type === 'Inactive' },
       ]),
     ),
-    meters: new Map(meters.map(({ keyArgs: [meter], value }) => [meter, value.owner])),
-    devices: new Map(profiles.map(({ keyArgs: [meter], value }) => [meter, deviceOf(value)])),
+    meters: new Map(meters.map(({ keyArgs: [meter], value }) => [textOf(meter), value.owner])),
+    devices: new Map(
+      profiles.map(({ keyArgs: [meter], value }) => [textOf(meter), deviceOf(value)]),
+    ),
   };
+}
+
+function textOf(name: MeterName): string {
+  return typeof name === 'string' ? name : new TextDecoder().decode(name);
 }
 
 function deviceOf({ key, scheme, rated_watts, meter_class }: ChainProfile): Device {
