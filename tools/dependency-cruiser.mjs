@@ -52,10 +52,7 @@ const ROOMS = {
   config: ['^node-config/', ['tools']],
   compiler: ['^tools/compiler/', ['tools', 'config']],
   node: ['^tools/node/', ['tools', 'config', 'compiler']],
-  services: [
-    '^tools/services/',
-    ['tools', 'proofs', 'client', 'config', 'compiler', 'node'],
-  ],
+  services: ['^tools/services/', ['tools', 'proofs', 'client', 'config', 'compiler', 'node']],
   operations: ['^tools/operations/', ['tools', 'config', 'compiler', 'node', 'services']],
   campus: ['^tools/campus/', ['tools', 'config', 'compiler', 'node', 'services', 'operations']],
   bench: [

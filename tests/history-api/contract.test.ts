@@ -8,7 +8,8 @@ import { ROOT } from '../../tools/support/root.js';
 describe('The OpenAPI file', () => {
   test('and the types of the client are what the schemas say: npm run openapi', async () => {
     const { openapi, types } = await clientFiles();
-    const committed = (name: string): string => readFileSync(join(ROOT, 'tools/client', name), 'utf8');
+    const committed = (name: string): string =>
+      readFileSync(join(ROOT, 'tools/client', name), 'utf8');
     expect(committed('openapi.json')).toBe(openapi);
     expect(committed('schema.ts')).toBe(types);
   });

@@ -19,7 +19,10 @@ export interface HistoryStream {
 /** Listens until it is closed. `EventSource` is the browser's, and connects again by itself. */
 export function listen(handlers: StreamHandlers, baseUrl = ''): HistoryStream {
   const source = new EventSource(`${baseUrl}/v1/stream`);
-  const on = <K extends StreamEvent['kind']>(kind: K, handle?: (event: EventOf<K>) => void): void => {
+  const on = <K extends StreamEvent['kind']>(
+    kind: K,
+    handle?: (event: EventOf<K>) => void,
+  ): void => {
     if (!handle) return;
     source.addEventListener(kind, ({ data }: MessageEvent<string>) =>
       handle(JSON.parse(data) as EventOf<K>),

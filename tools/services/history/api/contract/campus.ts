@@ -57,7 +57,9 @@ export const FlowBucket = named(
       from: Time('Its beginning'),
       to: Time('Its end'),
       meters: Count('Meters that were read'),
-      complete: Type.Boolean({ description: 'Whether every meter was read and every pool has closed' }),
+      complete: Type.Boolean({
+        description: 'Whether every meter was read and every pool has closed',
+      }),
       withheld: Type.Boolean({
         description: 'Whether sums are kept back: they would be of fewer than five meters',
       }),

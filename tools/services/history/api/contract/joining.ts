@@ -16,7 +16,11 @@ import {
 } from './words.js';
 
 const Id = Type.String({ pattern: '^[0-9a-f]{32}$', description: 'Number of an application' });
-const Token = Type.String({ minLength: 20, maxLength: 400, description: 'The challenge as it was given' });
+const Token = Type.String({
+  minLength: 20,
+  maxLength: 400,
+  description: 'The challenge as it was given',
+});
 const Signature = Type.String({
   pattern: '^0x[0-9a-fA-F]{128,132}$',
   description:
@@ -141,7 +145,12 @@ export const joining = {
       status: Type.Optional(
         Type.Enum(['waiting', 'accepted', 'declined', 'expired', 'registered']),
       ),
-      ...page(Type.String({ pattern: '^[0-9]{1,16}-[0-9a-f]{32}$', description: '`next` of the page before' })),
+      ...page(
+        Type.String({
+          pattern: '^[0-9]{1,16}-[0-9a-f]{32}$',
+          description: '`next` of the page before',
+        }),
+      ),
     }),
     answer: listOf(Application, Type.String()),
     csv: 'items',

@@ -25,7 +25,8 @@ import {
 const span = { from: Time('Its beginning'), to: Time('Its end') };
 
 export const Settled = Type.Enum(['provisional', 'final'], {
-  description: 'final once nothing can change any more: every meter was read for it, or none will be',
+  description:
+    'final once nothing can change any more: every meter was read for it, or none will be',
 });
 
 export const PoolSums = named(
@@ -42,7 +43,10 @@ export const PoolSums = named(
         description: 'Whether sums are kept back: they would be of fewer than five meters',
       }),
     },
-    { description: 'What neighbours shared in a pool that has closed; null where nobody was to be read' },
+    {
+      description:
+        'What neighbours shared in a pool that has closed; null where nobody was to be read',
+    },
   ),
 );
 
@@ -52,7 +56,9 @@ export const Epoch = named(
     {
       epoch: EpochNumber,
       ...span,
-      phase: Type.Enum(['clearing', 'closed'], { description: 'clearing: it has orders that are not cleared' }),
+      phase: Type.Enum(['clearing', 'closed'], {
+        description: 'clearing: it has orders that are not cleared',
+      }),
       status: Settled,
       price: nullable(Price('Price of all trades; null without a trade')),
       volumeWh: Wh('Energy traded'),
@@ -191,7 +197,9 @@ export const Tariff = named(
           'TariffPeriod',
           Type.Object(
             {
-              days: Type.Array(Type.Enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'holiday'])),
+              days: Type.Array(
+                Type.Enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'holiday']),
+              ),
               from: Type.String({ pattern: '^[0-9]{2}:[0-9]{2}$', description: 'Local time' }),
               to: Type.String({
                 pattern: '^[0-9]{2}:[0-9]{2}$',
@@ -246,7 +254,9 @@ export const market = {
             bytes: Hex('What TradingApi_auction_proof(epoch) answered'),
             tick: Type.String({ pattern: '^[0-9]+$', description: 'In base units per kWh' }),
           },
-          { description: 'Both curves and the result; null before it is cleared, or without orders' },
+          {
+            description: 'Both curves and the result; null before it is cleared, or without orders',
+          },
         ),
       ),
       asOf: AsOf,
@@ -275,7 +285,9 @@ export const market = {
     access: 'role',
     summary: 'The orders of an epoch by address.',
     params: epochParams,
-    query: Type.Object(page(Type.Integer({ minimum: 0, description: '`next` of the page before' }))),
+    query: Type.Object(
+      page(Type.Integer({ minimum: 0, description: '`next` of the page before' })),
+    ),
     answer: listOf(Order, Type.Integer()),
     csv: 'items',
   }),

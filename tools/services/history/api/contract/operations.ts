@@ -13,6 +13,7 @@ import {
   Hash,
   Height,
   listOf,
+  LocalDay,
   MeterId,
   named,
   nullable,
@@ -49,7 +50,9 @@ export const Proposal = named(
       status: Type.Enum(['open', 'executed', 'failed', 'rejected', 'expired', 'cancelled']),
       pallet: nullable(Type.String({ description: 'Pallet of the call' })),
       call: nullable(Type.String({ description: 'Name of the call' })),
-      args: Type.Unknown({ description: "The call's arguments; numbers above 2^53 and bytes are text" }),
+      args: Type.Unknown({
+        description: "The call's arguments; numbers above 2^53 and bytes are text",
+      }),
       callHash: Hash,
       codeHash: nullable(Hash),
       approvals: Type.Array(Account),
@@ -141,9 +144,13 @@ export const ChainEvent = named(
       energyWh: nullable(Wh()),
       amount: nullable(Grid('Money')),
       price: nullable(Price('Price')),
-      words: nullable(Type.String({ description: 'What else there is to say: a side, a cause, an outcome' })),
+      words: nullable(
+        Type.String({ description: 'What else there is to say: a side, a cause, an outcome' }),
+      ),
     },
-    { description: 'What happened in a final block; readings and settlements without their energy' },
+    {
+      description: 'What happened in a final block; readings and settlements without their energy',
+    },
   ),
 );
 
@@ -187,7 +194,7 @@ export const operations = {
             account: Account,
             active: Type.Boolean({ description: 'Whether it is an operator now' }),
             answers: Count('Answers that were taken'),
-              last: nullable(Time('When it last answered')),
+            last: nullable(Time('When it last answered')),
           }),
         ),
       ),
@@ -221,7 +228,7 @@ export const operations = {
     access: ['admin', 'minter', 'burner'],
     summary: "GRID that calls minted, burned or sent on a day: the cash desk's list.",
     query: Type.Object({
-      day: Type.Optional(Type.String({ pattern: Day.pattern, description: 'A local date; without it today' })),
+      day: Type.Optional(LocalDay('A local date; without it today')),
       kind: Type.Optional(Type.Enum(['top_up', 'pay_out', 'transfer'])),
       account: Type.Optional(AskedAccount),
       ...page(Place),

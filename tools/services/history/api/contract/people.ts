@@ -67,7 +67,9 @@ export const Meter = named(
       scheme: nullable(Type.Enum(['ed25519', 'sr25519', 'ecdsa'])),
       ratedWatts: nullable(Count('The most power it can measure')),
       since: nullable(Time('When it was assigned, or its device changed')),
-      closing: Type.Boolean({ description: 'Whether it leaves its user once its orders are settled' }),
+      closing: Type.Boolean({
+        description: 'Whether it leaves its user once its orders are settled',
+      }),
       lastEpoch: nullable(EpochNumber),
       silentEpochs: nullable(Count('Finished epochs without a reading')),
     },
@@ -116,7 +118,10 @@ export const StatementKind = Type.Enum(
   },
 );
 
-const signed = { grid: Grid('What it did to the balance'), baht: Baht('What it did to the balance') };
+const signed = {
+  grid: Grid('What it did to the balance'),
+  baht: Baht('What it did to the balance'),
+};
 
 export const StatementLine = named(
   'StatementLine',
@@ -172,7 +177,10 @@ export const Statement = named(
       lines: Type.Array(StatementLine),
       closing: amount('Balance at the end: opening and all lines, to the base unit'),
       reserved: Grid('Of closing: set aside for orders and contracts'),
-      debt: Type.Object({ opening: Grid('Debt at the beginning'), closing: Grid('Debt at the end') }),
+      debt: Type.Object({
+        opening: Grid('Debt at the beginning'),
+        closing: Grid('Debt at the end'),
+      }),
       asOf: AsOf,
     },
     {
@@ -183,7 +191,10 @@ export const Statement = named(
   ),
 );
 
-const Register = Type.String({ pattern: '^[0-9]+$', description: 'A register of the meter, in Wh' });
+const Register = Type.String({
+  pattern: '^[0-9]+$',
+  description: 'A register of the meter, in Wh',
+});
 
 export const Reading = named(
   'Reading',
@@ -276,7 +287,8 @@ export const people = {
     url: '/v1/accounts/:account/energy',
     tag: 'people',
     access: 'own',
-    summary: "Where an account's energy came from and went over time, and what the market was worth to it.",
+    summary:
+      "Where an account's energy came from and went over time, and what the market was worth to it.",
     params: accountParams,
     query: Type.Object({ ...stretch, bucket: Type.Optional(Bucket) }),
     answer: Type.Object({ items: Type.Array(EnergyBucket), total: EnergyBucket, asOf: AsOf }),

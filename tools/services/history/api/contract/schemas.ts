@@ -26,7 +26,7 @@ export function describe(operationId: string, definition: RouteDefinition) {
     tags: [tag],
     summary,
     description: whoMay(access),
-    security: access === 'public' ? [] : access === 'own' ? [{}, { session: [] }] : [{ session: [] }],
+    security: securityOf(access),
     ...(params && { params }),
     ...(query && { querystring: query }),
     ...(body && { body }),
@@ -34,14 +34,25 @@ export function describe(operationId: string, definition: RouteDefinition) {
   };
 }
 
+/** Nothing, with or without a session, or a session. */
+function securityOf(access: Access): Record<string, string[]>[] {
+  if (access === 'public') return [];
+  return access === 'own' ? [{}, { session: [] }] : [{ session: [] }];
+}
+
 function responsesOf(definition: RouteDefinition): Record<string, unknown> {
   const { answer, status = 200, csv, stream, unavailable } = definition;
-  const problem = { description: 'What is wrong', content: { 'application/json': { schema: Problem } } };
+  const problem = {
+    description: 'What is wrong',
+    content: { 'application/json': { schema: Problem } },
+  };
   if (!answer) return { [status]: { type: 'null', description: 'Done' }, default: problem };
   const type = stream ? 'text/event-stream' : 'application/json';
   const content = {
     [type]: { schema: answer },
-    ...(csv && { 'text/csv': { schema: Type.String({ description: `A line for each of \`${csv}\`` }) } }),
+    ...(csv && {
+      'text/csv': { schema: Type.String({ description: `A line for each of \`${csv}\`` }) },
+    }),
   };
   return {
     [status]: { description: 'The answer', content },

@@ -7,7 +7,8 @@ export const Health = named(
   'Health',
   Type.Object({
     status: Type.Enum(['ok', 'waiting', 'behind'], {
-      description: 'waiting: there is no block yet; behind: blocks are final that are not here yet, or none come',
+      description:
+        'waiting: there is no block yet; behind: blocks are final that are not here yet, or none come',
     }),
     problem: nullable(Type.String({ description: 'What is wrong, in one line' })),
     chain: Type.String({ description: "The chain's name" }),

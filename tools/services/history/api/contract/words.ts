@@ -46,10 +46,9 @@ export const Count = (description: string) => Type.Integer({ minimum: 0, descrip
 
 export const Time = (description: string) =>
   Type.String({ format: 'date-time', description, examples: ['2024-01-15T09:15:00+07:00'] });
-export const Day = Type.String({
-  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
-  description: 'A local date',
-});
+export const LocalDay = (description: string) =>
+  Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description });
+export const Day = LocalDay('A local date');
 /** A local date, or a time; a `+` that a query lost to a blank is understood. */
 export const Moment = (description: string) =>
   Type.String({
