@@ -1,15 +1,5 @@
 import { ROUTES, type RouteDefinition } from '../../tools/services/history/api/contract/index.js';
-import {
-  admin,
-  alice,
-  ask,
-  bob,
-  cashier,
-  library,
-  type Scene,
-  scene,
-  signIn,
-} from './support.js';
+import { admin, alice, ask, bob, cashier, library, type Scene, scene, signIn } from './support.js';
 
 let at: Scene;
 const tokens: Record<'alice' | 'admin' | 'cashier', string> = { alice: '', admin: '', cashier: '' };
@@ -142,7 +132,10 @@ describe('Who sees what', () => {
     const tag = String(headers['etag']);
     const again = await ask(at, url, { token: tokens.alice, headers: { 'if-none-match': tag } });
     expect(again.status).toBe(304);
-    const foreign = await ask(at, url, { token: tokens.cashier, headers: { 'if-none-match': tag } });
+    const foreign = await ask(at, url, {
+      token: tokens.cashier,
+      headers: { 'if-none-match': tag },
+    });
     expect(foreign.status).toBe(403);
     expect((await ask(at, url, { headers: { 'if-none-match': tag } })).status).toBe(401);
   });

@@ -143,7 +143,8 @@ describe('Somebody with a new account', () => {
       ...{ method: 'POST', body },
     });
     expect(reply.status).toBe(status === 201 ? 200 : status);
-    if (status === 201) expect((await apply(at, stranger, application)).body.name).toBe(application.name);
+    if (status === 201)
+      expect((await apply(at, stranger, application)).body.name).toBe(application.name);
     else expect(reply.body.error).toMatch(/name|meter|body/);
   });
 

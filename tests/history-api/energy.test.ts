@@ -13,7 +13,13 @@ interface Energy {
   utilityInWh: number;
   pendingWh: number;
 }
-type Bucket = Energy & { from: string; to: string; paid: string; tariffAlone: string; saved: string };
+type Bucket = Energy & {
+  from: string;
+  to: string;
+  paid: string;
+  tariffAlone: string;
+  saved: string;
+};
 interface Answer<T> {
   items: T[];
   total: T;
@@ -58,7 +64,9 @@ describe('Energy of an account', () => {
   };
 
   test('is the same by any bucket, from days that are summed up and from those that are not', async () => {
-    const closed = await at.database.get<{ count: number }>('SELECT count(*) AS count FROM closed_days');
+    const closed = await at.database.get<{ count: number }>(
+      'SELECT count(*) AS count FROM closed_days',
+    );
     expect(closed?.count).toBe(2);
     const fine = await of('epoch');
     expect(fine.items).toHaveLength(4 * 96);
@@ -67,7 +75,11 @@ describe('Energy of an account', () => {
       expect([bucket, ...numbersOf(total)]).toEqual([bucket, ...added(items)]);
       if (bucket === 'week' || bucket === 'month') continue;
       expect([bucket, ...numbersOf(total)]).toEqual([bucket, ...numbersOf(fine.total)]);
-      expect([bucket, total.paid, total.saved]).toEqual([bucket, fine.total.paid, fine.total.saved]);
+      expect([bucket, total.paid, total.saved]).toEqual([
+        bucket,
+        fine.total.paid,
+        fine.total.saved,
+      ]);
     }
   });
 
@@ -83,7 +95,7 @@ describe('Energy of an account', () => {
   test('is what its meter showed', async () => {
     const row = await at.database.get<{ imported: number; exported: number }>(
       `SELECT sum(import_wh) AS imported, sum(export_wh) AS exported FROM readings
-       WHERE meter = 'M-0002' AND epoch < ${(Date.UTC(2024, 0, 4, 17)) / 900_000}`,
+       WHERE meter = 'M-0002' AND epoch < ${Date.UTC(2024, 0, 4, 17) / 900_000}`,
     );
     const { total } = await of('day');
     expect([total.usedWh, total.madeWh]).toEqual([row?.imported, row?.exported]);

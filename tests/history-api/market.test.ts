@@ -47,12 +47,18 @@ describe('Epochs', () => {
   });
 
   test('of a stretch of time are those that begin in it', async () => {
-    const day = await all<Epoch>('/v1/epochs?from=2024-01-02&to=2024-01-03&limit=1000&order=oldest');
+    const day = await all<Epoch>(
+      '/v1/epochs?from=2024-01-02&to=2024-01-03&limit=1000&order=oldest',
+    );
     expect(day).toHaveLength(96);
     expect(day[0]?.from).toBe('2024-01-02T00:00:00+07:00');
-    const zulu = await all<Epoch>('/v1/epochs?from=2024-01-02T00:00:00Z&to=2024-01-02T01:00:00Z&limit=9');
+    const zulu = await all<Epoch>(
+      '/v1/epochs?from=2024-01-02T00:00:00Z&to=2024-01-02T01:00:00Z&limit=9',
+    );
     expect(zulu.map(({ from }) => from).at(-1)).toBe('2024-01-02T07:00:00+07:00');
-    const lost = await all<Epoch>('/v1/epochs?from=2024-01-02T00:00:00+07:00&to=2024-01-02T01:00:00+07:00&limit=9');
+    const lost = await all<Epoch>(
+      '/v1/epochs?from=2024-01-02T00:00:00+07:00&to=2024-01-02T01:00:00+07:00&limit=9',
+    );
     expect(lost).toHaveLength(4);
   });
 
@@ -171,8 +177,13 @@ describe('What happened', () => {
 
   test('comes newest first, page by page, of all kinds or one', async () => {
     const some = await ask<Page<Event>>(at, '/v1/events?limit=40', { token });
-    const rest = await ask<Page<Event>>(at, `/v1/events?limit=40&after=${some.body.next}`, { token });
-    const places = [...some.body.items, ...rest.body.items].map(({ block, event }) => [block, event]);
+    const rest = await ask<Page<Event>>(at, `/v1/events?limit=40&after=${some.body.next}`, {
+      token,
+    });
+    const places = [...some.body.items, ...rest.body.items].map(({ block, event }) => [
+      block,
+      event,
+    ]);
     expect(places).toHaveLength(80);
     expect([...places].sort((a, b) => b[0]! - a[0]! || b[1]! - a[1]!)).toEqual(places);
     const cleared = await ask<Page<Event>>(at, '/v1/events?kind=epoch_cleared&limit=5', { token });
@@ -180,12 +191,15 @@ describe('What happened', () => {
   });
 
   test('in a block stands in its order, and tells nobody’s energy', async () => {
-    const row = await at.database.get<{ block: number }>('SELECT max(block) AS block FROM readings');
+    const row = await at.database.get<{ block: number }>(
+      'SELECT max(block) AS block FROM readings',
+    );
     const { body } = await ask<{ events: Event[] }>(at, `/v1/blocks/${row?.block}`, { token });
     const kinds = new Set(body.events.map(({ kind }) => kind));
     expect(kinds.has('reading_accepted') && kinds.has('meter_settled')).toBe(true);
     for (const { kind, energyWh, amount } of body.events) {
-      if (/reading|settled|moved/.test(kind)) expect([kind, energyWh, amount]).toEqual([kind, null, null]);
+      if (/reading|settled|moved/.test(kind))
+        expect([kind, energyWh, amount]).toEqual([kind, null, null]);
     }
   });
 

@@ -61,7 +61,9 @@ describe('Answers', () => {
   });
 
   test('carry headers that let no other page in', async () => {
-    const { headers } = await ask(at, '/v1/health', { headers: { origin: 'https://evil.example' } });
+    const { headers } = await ask(at, '/v1/health', {
+      headers: { origin: 'https://evil.example' },
+    });
     expect(headers['access-control-allow-origin']).toBeUndefined();
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['content-security-policy']).toContain("default-src 'none'");
@@ -152,7 +154,11 @@ describe('The page', () => {
     const html = { headers: { accept: 'text/html' } };
     for (const url of ['/', '/market', '/statement/2024-01']) {
       const reply = await ask(served, url, html);
-      expect([url, reply.status, reply.text]).toEqual([url, 200, expect.stringContaining('<title>')]);
+      expect([url, reply.status, reply.text]).toEqual([
+        url,
+        200,
+        expect.stringContaining('<title>'),
+      ]);
       const policy = String(reply.headers['content-security-policy']);
       expect(policy).toContain("script-src 'self';");
       expect(policy).toContain("connect-src 'self' ws://127.0.0.1:9944;");
@@ -174,7 +180,7 @@ describe('Before there is a block', () => {
   test('health says so, and questions are answered with 503', async () => {
     const database = await openDatabase(':memory:');
     const api = await HistoryApi.build({ database, port: 0 });
-    const health = await ask(({ api }) as Scene, '/v1/health');
+    const health = await ask({ api } as Scene, '/v1/health');
     expect([health.status, health.body]).toMatchObject([503, { status: 'waiting', height: null }]);
     expect((await ask({ api }, '/v1/prices')).status).toBe(503);
     expect((await ask({ api }, '/metrics')).status).toBe(200);
@@ -187,7 +193,10 @@ describe('Before there is a block', () => {
       days: 1,
       follower: () => ({ nodeHeight: 1_000, problem: null }),
     });
-    const { status, body } = await ask<{ status: string; lagBlocks: number }>(lagging, '/v1/health');
+    const { status, body } = await ask<{ status: string; lagBlocks: number }>(
+      lagging,
+      '/v1/health',
+    );
     expect([status, body.status, body.lagBlocks]).toEqual([503, 'behind', 1_000 - at.made.height]);
     await lagging.close();
   });
@@ -213,7 +222,9 @@ describe('Over a socket', () => {
     const kinds = [...text.matchAll(/event: (\w+)/g)].map(([, kind]) => kind);
     expect(kinds).toEqual(['hello', 'block', 'block', 'epoch']);
     const [hello] = text.split('\n\n');
-    expect(JSON.parse(hello?.split('data: ')[1] ?? '')).toMatchObject({ genesis: own.made.genesis });
+    expect(JSON.parse(hello?.split('data: ')[1] ?? '')).toMatchObject({
+      genesis: own.made.genesis,
+    });
     await own.close();
   });
 
@@ -248,7 +259,9 @@ describe('Over a socket', () => {
     await ask(at, '/v1/users');
     const { text, headers } = await ask(at, '/metrics');
     expect(headers['content-type']).toContain('text/plain');
-    expect(text).toMatch(/solar_history_request_seconds_count\{route="\/v1\/prices",status="200"\} [1-9]/);
+    expect(text).toMatch(
+      /solar_history_request_seconds_count\{route="\/v1\/prices",status="200"\} [1-9]/,
+    );
     expect(text).toMatch(/solar_history_refused_total\{code="session_needed"\} [1-9]/);
   });
 });

@@ -183,9 +183,7 @@ describe('A session', () => {
     const token = await signIn(at, admin);
     expect((await ask(at, '/v1/users', { token })).status).toBe(200);
     const { height } = at.made;
-    await at.database.run(
-      `INSERT INTO role_versions VALUES ('${admin.address}', ${height}, '')`,
-    );
+    await at.database.run(`INSERT INTO role_versions VALUES ('${admin.address}', ${height}, '')`);
     expect((await ask(at, '/v1/users', { token })).status).toBe(403);
     await at.database.run(
       `DELETE FROM role_versions WHERE account = '${admin.address}' AND block = ${height}`,

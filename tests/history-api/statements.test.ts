@@ -53,7 +53,12 @@ async function adminToken(): Promise<string> {
 const sumOf = (items: readonly { grid: string }[]): bigint =>
   items.reduce((sum, { grid }) => sum + baseUnits(grid), 0n);
 
-async function entriesOf(account: string, month: string, limit: number, kind = ''): Promise<Entry[]> {
+async function entriesOf(
+  account: string,
+  month: string,
+  limit: number,
+  kind = '',
+): Promise<Entry[]> {
   const all: Entry[] = [];
   let after = '';
   do {
@@ -142,7 +147,8 @@ describe('A statement', () => {
   });
 
   test('of a month to come, before the chain or of no month is refused in words', async () => {
-    const of = (month: string) => ask(at, `/v1/accounts/${alice.address}/statements/${month}`, { token });
+    const of = (month: string) =>
+      ask(at, `/v1/accounts/${alice.address}/statements/${month}`, { token });
     expect((await of('2024-02')).status).toBe(404);
     expect((await of('2024-13')).status).toBe(400);
     expect((await of('0000-01')).status).toBe(400);

@@ -40,7 +40,10 @@ const valueOf = (wh: number, price: bigint): bigint => BigInt(wh) * (price / 100
 export class Books {
   private readonly rows = new Map<string, object[]>();
   private readonly accounts = new Map<string, Account>();
-  private readonly registers = new Map<string, { import: bigint; export: bigint; sequence: number }>();
+  private readonly registers = new Map<
+    string,
+    { import: bigint; export: bigint; sequence: number }
+  >();
   private readonly events = new Map<number, number>();
   private orders = new Map<number, Order[]>();
   private contracts = new Map<string, { sold: number; bought: number; held: bigint }>();
@@ -131,7 +134,12 @@ export class Books {
     });
   }
 
-  private fill({ id, of, side, energy }: Order, epoch: number, filled: number, block: number): void {
+  private fill(
+    { id, of, side, energy }: Order,
+    epoch: number,
+    filled: number,
+    block: number,
+  ): void {
     const { account, meter } = of;
     const limit = side === 'buy' ? this.price + 10n ** 16n : this.price - 10n ** 16n;
     const hold = valueOf(energy, side === 'buy' ? limit : this.retail - limit);
@@ -185,8 +193,13 @@ export class Books {
         ...{ unused_wh: shown.unused, surplus_wh: shown.surplus, deficit_wh: shown.deficit },
         ...{ carried_wh: 0, feed_in: `${this.feedIn}`, retail: `${this.retail}` },
       });
-      const line = (kind: string, wh: number, price: bigint, minted: bigint, burned: bigint): void =>
-        this.line(shown, epoch, kind, wh, price, minted, burned, place);
+      const line = (
+        kind: string,
+        wh: number,
+        price: bigint,
+        minted: bigint,
+        burned: bigint,
+      ): void => this.line(shown, epoch, kind, wh, price, minted, burned, place);
       line('delivered', delivered, this.price, 0n, 0n);
       line('used', used, this.price, 0n, 0n);
       if (contract) {
@@ -346,7 +359,8 @@ export class Books {
   /** An account that a block changes; what an earlier block made of it is kept first. */
   private account(account: string, block: number): Account {
     let owner = this.accounts.get(account);
-    if (!owner) this.accounts.set(account, (owner = { free: 0n, reserved: 0n, debt: 0n, changed: null }));
+    if (!owner)
+      this.accounts.set(account, (owner = { free: 0n, reserved: 0n, debt: 0n, changed: null }));
     if (owner.changed !== null && owner.changed !== block) this.keepBalances();
     owner.changed = block;
     return owner;

@@ -22,8 +22,14 @@ export const accountOf = (text: string, prefix: number): string =>
 export function plainLine(text: string, name: string): string {
   const line = text.normalize('NFC').trim();
   if (line === '') throw badRequest(`${name} is empty`);
-  if (/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u.test(line)) {
-    throw badRequest(`${name} has characters that cannot be seen; write it on one line, in letters`);
+  if (
+    /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u.test(
+      line,
+    )
+  ) {
+    throw badRequest(
+      `${name} has characters that cannot be seen; write it on one line, in letters`,
+    );
   }
   return line;
 }

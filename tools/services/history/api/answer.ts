@@ -20,7 +20,12 @@ const CSV_TYPE = 'text/csv; charset=utf-8';
 export function prefersCsv(accept: string | undefined): boolean {
   if (!accept) return false;
   const weightOf = (type: string): number => {
-    const found = accept.split(',').map((part) => part.trim().toLowerCase().split(/\s*;\s*/));
+    const found = accept.split(',').map((part) =>
+      part
+        .trim()
+        .toLowerCase()
+        .split(/\s*;\s*/),
+    );
     const mine = found.find(([name]) => name === type);
     if (!mine) return 0;
     const q = mine.find((part) => part.startsWith('q='));

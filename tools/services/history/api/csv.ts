@@ -42,7 +42,8 @@ function cell(value: unknown): string {
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (Array.isArray(value) && value.every((part) => typeof part !== 'object')) return value.join(' ');
+  if (Array.isArray(value) && value.every((part) => typeof part !== 'object'))
+    return value.join(' ');
   return JSON.stringify(value);
 }
 

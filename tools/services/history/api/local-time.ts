@@ -48,14 +48,17 @@ export class LocalTime {
     const midnight = this.midnight(day, name);
     if (rest === undefined) return midnight;
     // A `+` that was not escaped in a query comes as a blank.
-    const found = /^(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?(?:Z|([ +-])(\d\d):(\d\d))$/.exec(rest);
+    const found = /^(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?(?:Z|([ +-])(\d\d):(\d\d))$/.exec(
+      rest,
+    );
     const [, hour, minute, second = '0', part = '0', sign, offHours = '0', offMinutes = '0'] =
       found ?? [];
     const inDay = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
     const inOffset = Number(offHours) < 24 && Number(offMinutes) < 60;
     if (!found || !inDay || !inOffset) throw badRequest(`${name}: ${text} is no time of day`);
     const clock = Number(hour) * HOUR_MS + Number(minute) * MINUTE_MS + Number(second) * 1000;
-    const ahead = (Number(offHours) * 60 + Number(offMinutes)) * MINUTE_MS * (sign === '-' ? -1 : 1);
+    const ahead =
+      (Number(offHours) * 60 + Number(offMinutes)) * MINUTE_MS * (sign === '-' ? -1 : 1);
     const utcMidnight = midnight + this.offsetMs;
     return utcMidnight + clock + Number(part.padEnd(3, '0')) - ahead;
   }
@@ -66,7 +69,8 @@ export class LocalTime {
     if (Number.isNaN(utc) || new Date(utc).toISOString().slice(0, 10) !== day) {
       throw badRequest(`${name}: there is no day ${day}`);
     }
-    if (utc < EARLIEST || utc > LATEST) throw badRequest(`${name}: expected a day from 2000 to 2199`);
+    if (utc < EARLIEST || utc > LATEST)
+      throw badRequest(`${name}: expected a day from 2000 to 2199`);
     return utc - this.offsetMs;
   }
 

@@ -13,7 +13,11 @@ export class Problem extends Error {
 
 export const badRequest = (message: string): Problem => new Problem(400, 'bad_request', message);
 export const sessionNeeded = (): Problem =>
-  new Problem(401, 'session_needed', 'sign in first: POST /v1/session/challenge, then POST /v1/session');
+  new Problem(
+    401,
+    'session_needed',
+    'sign in first: POST /v1/session/challenge, then POST /v1/session',
+  );
 export const notAllowed = (message: string): Problem => new Problem(403, 'not_allowed', message);
 export const notFound = (message: string): Problem => new Problem(404, 'not_found', message);
 export const conflict = (message: string): Problem => new Problem(409, 'conflict', message);

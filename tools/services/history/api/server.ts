@@ -276,7 +276,10 @@ class Api {
 
   private send(reply: FastifyReply, { type, body, file }: Sent): FastifyReply {
     if (file !== undefined) reply.header('content-disposition', `attachment; filename="${file}"`);
-    return reply.type(type).serializer((text: unknown) => String(text)).send(body);
+    return reply
+      .type(type)
+      .serializer((text: unknown) => String(text))
+      .send(body);
   }
 
   /** Who asks, by the token of a session. @throws Problem if that has ended */
@@ -333,7 +336,8 @@ class Api {
     if (statusCode === 415) {
       return new Problem(415, 'bad_request', 'send JSON, and say content-type: application/json');
     }
-    if (statusCode >= 400 && statusCode < 500) return new Problem(statusCode, 'bad_request', message);
+    if (statusCode >= 400 && statusCode < 500)
+      return new Problem(statusCode, 'bad_request', message);
     const isPassing = (error as { isPassing?: boolean }).isPassing === true;
     this.options.progress?.(`${request.method} ${pathOf(request)}: ${code ?? ''} ${message}`);
     return isPassing
@@ -342,8 +346,12 @@ class Api {
   }
 }
 
-const pathOf = ({ url }: FastifyRequest): string => (url.split('?')[0] ?? '').slice(0, MOST_PARAM_LENGTH);
+const pathOf = ({ url }: FastifyRequest): string =>
+  (url.split('?')[0] ?? '').slice(0, MOST_PARAM_LENGTH);
 
 /** `v1-prices`: the name that a download has. */
 const fileOf = (request: FastifyRequest): string =>
-  pathOf(request).replace(/^\/v1\//, '').replace(/[^\w.-]+/g, '-').slice(0, 100);
+  pathOf(request)
+    .replace(/^\/v1\//, '')
+    .replace(/[^\w.-]+/g, '-')
+    .slice(0, 100);

@@ -86,7 +86,9 @@ export class Tariffs {
 
   /** The one in force in `epoch`; one that another replaced before its time never was. */
   at(epoch: number): TariffOfTime {
-    return this.all.findLast(({ fromEpoch }) => fromEpoch <= epoch) ?? (this.all[0] as TariffOfTime);
+    return (
+      this.all.findLast(({ fromEpoch }) => fromEpoch <= epoch) ?? (this.all[0] as TariffOfTime)
+    );
   }
 
   /** The one of that number. */

@@ -148,13 +148,7 @@ async function dailyCost(account: string, asking: Asking): Promise<bigint> {
 const like = (text: string): string => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 
 type Mine =
-  | 'account'
-  | 'accountOrders'
-  | 'readings'
-  | 'meters'
-  | 'users'
-  | 'nameAccount'
-  | 'forgetName';
+  'account' | 'accountOrders' | 'readings' | 'meters' | 'users' | 'nameAccount' | 'forgetName';
 
 export const accountHandlers: HandlersOf<Mine> = {
   async account({ params }, asking) {
@@ -226,7 +220,10 @@ export const accountHandlers: HandlersOf<Mine> = {
     }
     if (rows.length === 0 && !owner) throw notFound(`there is no meter ${meter}`);
     const { items, next } = pageOf(rows, limit, ({ epoch }) => epoch);
-    const times = await timesOf(items.map(({ block }) => block), asking);
+    const times = await timesOf(
+      items.map(({ block }) => block),
+      asking,
+    );
     return {
       items: items.map((row) => readingOf(row, times.get(row.block) ?? 0, state)),
       next,
@@ -243,7 +240,10 @@ export const accountHandlers: HandlersOf<Mine> = {
       limit + 1,
     );
     const { items, next } = pageOf(rows, limit, ({ meter }) => meter);
-    const names = await namesFor(items.map(({ account }) => account), asking);
+    const names = await namesFor(
+      items.map(({ account }) => account),
+      asking,
+    );
     return {
       items: items.map((row) => meterOf(row, names.get(row.account ?? '') ?? null, state)),
       next,
@@ -273,7 +273,10 @@ export const accountHandlers: HandlersOf<Mine> = {
         public: publicNames.has(row.account),
         ...standingOf(row.type === null ? null : (row as UserRow), state),
         roles: rolesIn(row.roles ?? ''),
-        meters: meters.filter(({ account }) => account === row.account).map(({ meter }) => meter).sort(),
+        meters: meters
+          .filter(({ account }) => account === row.account)
+          .map(({ meter }) => meter)
+          .sort(),
         balance: isAdmin(viewer) ? balanceOf(held.get(row.account) ?? NOTHING, satang) : null,
       })),
       next,
@@ -320,7 +323,8 @@ function usersMatching(
   { db, viewer }: Asking,
 ): Promise<UserFound[]> {
   const pattern = search === undefined ? null : like(search);
-  const named = "OR EXISTS (SELECT 1 FROM names n WHERE n.account = a.account AND lower(n.name) LIKE ? ESCAPE '\\')";
+  const named =
+    "OR EXISTS (SELECT 1 FROM names n WHERE n.account = a.account AND lower(n.name) LIKE ? ESCAPE '\\')";
   const matching = `AND (lower(a.account) LIKE ? ESCAPE '\\' OR lower(u.location) LIKE ? ESCAPE '\\'
     OR EXISTS (SELECT 1 FROM meters m WHERE m.account = a.account AND lower(m.meter) LIKE ? ESCAPE '\\')
     ${isAdmin(viewer) ? named : ''})`;

@@ -98,7 +98,11 @@ const SOURCES: readonly { kinds: readonly Kind[]; table: string; columns: Partia
     table: 'debts',
     columns: { kind: "'debt_' || change", account: 'account' },
   },
-  { kinds: ['parameters_set'], table: 'parameters', columns: { epoch: 'from_epoch', words: 'pallet' } },
+  {
+    kinds: ['parameters_set'],
+    table: 'parameters',
+    columns: { epoch: 'from_epoch', words: 'pallet' },
+  },
   {
     kinds: ['proposed'],
     table: 'proposals',
@@ -124,7 +128,14 @@ const NAMES = [
   ...(['account', 'other', 'meter', 'epoch', 'number', 'energy_wh', 'amount', 'price'] as const),
   'words',
 ] as const;
-const TEXTS: ReadonlySet<string> = new Set(['account', 'other', 'meter', 'amount', 'price', 'words']);
+const TEXTS: ReadonlySet<string> = new Set([
+  'account',
+  'other',
+  'meter',
+  'amount',
+  'price',
+  'words',
+]);
 
 /** The newest events of a kind, or of all, in front of a place. */
 async function eventsBefore(
@@ -144,15 +155,17 @@ async function eventsBefore(
     const said = columns.kind ?? `'${kinds[0]}'`;
     const one = kind !== undefined && kinds.length > 1;
     rows.push(
-      ...(await db.all<EventRow>(
-        `SELECT * FROM (
+      ...(
+        await db.all<EventRow>(
+          `SELECT * FROM (
            SELECT ${said} AS said, block, event, ${values.join(', ')} FROM ${table}
            WHERE block >= ? AND (block < ? OR (block = ? AND event < ?))
          ) AS e ${one ? 'WHERE said = ?' : ''} ORDER BY block DESC, event DESC LIMIT ?`,
-        ...[first, block, block, event],
-        ...(one ? [kind] : []),
-        limit,
-      )).map((row) => ({ ...row, kind: (row as unknown as { said: Kind }).said })),
+          ...[first, block, block, event],
+          ...(one ? [kind] : []),
+          limit,
+        )
+      ).map((row) => ({ ...row, kind: (row as unknown as { said: Kind }).said })),
     );
   }
   return rows.sort((a, b) => b.block - a.block || b.event - a.event).slice(0, limit);
@@ -160,24 +173,25 @@ async function eventsBefore(
 
 async function eventsOf(rows: readonly EventRow[], asking: Asking) {
   const { state } = asking;
-  const times = await timesOf(rows.map(({ block }) => block), asking);
-  return rows.map(
-    (row): Static<typeof ChainEvent> => ({
-      block: row.block,
-      event: row.event,
-      time: state.local.iso(times.get(row.block) ?? 0),
-      kind: row.kind,
-      account: row.account,
-      other: row.other,
-      meter: row.meter,
-      epoch: row.epoch,
-      number: row.number,
-      energyWh: row.energy_wh,
-      amount: gridOr(row.amount),
-      price: gridOr(row.price),
-      words: row.words,
-    }),
+  const times = await timesOf(
+    rows.map(({ block }) => block),
+    asking,
   );
+  return rows.map((row): Static<typeof ChainEvent> => ({
+    block: row.block,
+    event: row.event,
+    time: state.local.iso(times.get(row.block) ?? 0),
+    kind: row.kind,
+    account: row.account,
+    other: row.other,
+    meter: row.meter,
+    epoch: row.epoch,
+    number: row.number,
+    energyWh: row.energy_wh,
+    amount: gridOr(row.amount),
+    price: gridOr(row.price),
+    words: row.words,
+  }));
 }
 
 const blockOf = (row: BlockRow, { local }: State): Static<typeof Block> => ({
@@ -196,8 +210,8 @@ const blockOf = (row: BlockRow, { local }: State): Static<typeof Block> => ({
 /** A place as pages have it. @throws Problem if it is beyond all blocks */
 function placeOf(text: string | undefined): readonly [number, number] {
   if (text === undefined) return [0x1_0000_0000, 0];
-  const [block = 0, event = 0] = text.split('-').map(Number);
-  if (block <= 0xffff_ffff && event <= 0xffff_ffff) return [block, event];
+  const [block = 0, event = 0] = text.split('_').map(Number);
+  if (block <= 0xffff_ffff && Math.abs(event) <= 0xffff_ffff) return [block, event];
   throw badRequest('after: expected `next` of the page before');
 }
 
@@ -223,7 +237,13 @@ export const chainHandlers: HandlersOf<'blocks' | 'block' | 'events' | 'transfer
       isHash ? params.block.toLowerCase() : Number(params.block),
     );
     if (!row) throw notFound(`there is no final block ${params.block} here`);
-    const events = await eventsBefore([row.number + 1, 0], row.number, undefined, 1_000, asking);
+    const events = await eventsBefore(
+      [row.number + 1, -0xffff_ffff],
+      row.number,
+      undefined,
+      1_000,
+      asking,
+    );
     return {
       block: blockOf(row, state),
       events: (await eventsOf(events, asking)).reverse(),
@@ -234,7 +254,7 @@ export const chainHandlers: HandlersOf<'blocks' | 'block' | 'events' | 'transfer
   async events({ query }, asking) {
     const { limit = 100, kind } = query;
     const rows = await eventsBefore(placeOf(query.after), 0, kind, limit + 1, asking);
-    const { items, next } = pageOf(rows, limit, ({ block, event }) => `${block}-${event}`);
+    const { items, next } = pageOf(rows, limit, ({ block, event }) => `${block}_${event}`);
     return { items: await eventsOf(items, asking), next, asOf: asOf(asking.state) };
   },
 
@@ -247,10 +267,15 @@ export const chainHandlers: HandlersOf<'blocks' | 'block' | 'events' | 'transfer
     const account =
       query.account === undefined ? null : accountOf(query.account, chain.ss58_prefix);
     const causes = kind === undefined ? Object.values(CAUSES) : [CAUSES[kind]];
-    const [block, event] = query.after === undefined ? [-1, -1] : placeOf(query.after);
+    const [block, event] = query.after === undefined ? [-1, 0] : placeOf(query.after);
     const where = `b.time >= ? AND b.time < ? AND t.cause IN (${causes.map(() => '?').join(', ')})
       ${account === null ? '' : 'AND (t.from_account = ? OR t.to_account = ?)'}`;
-    const values = [from, from + DAY_MS, ...causes, ...(account === null ? [] : [account, account])];
+    const values = [
+      from,
+      from + DAY_MS,
+      ...causes,
+      ...(account === null ? [] : [account, account]),
+    ];
     const rows = await db.all<TransferRow & { time: number }>(
       `SELECT t.*, b.time FROM blocks b JOIN transfers t ON t.block = b.number
        WHERE ${where} AND (t.block > ? OR (t.block = ? AND t.event > ?))
@@ -264,7 +289,7 @@ export const chainHandlers: HandlersOf<'blocks' | 'block' | 'events' | 'transfer
        WHERE ${where} GROUP BY t.cause`,
       ...values,
     );
-    const { items, next } = pageOf(rows, limit, (row) => `${row.block}-${row.event}`);
+    const { items, next } = pageOf(rows, limit, (row) => `${row.block}_${row.event}`);
     const totalOf = (cause: string): string =>
       grid(sums.find((row) => row.cause === cause)?.total ?? '0');
     return {

@@ -111,7 +111,9 @@ async function refusedIn([from, to]: Blocks, { db, state }: Asking) {
 
 /** Those of now, and whoever answered. */
 async function operatorsIn([from, to]: Blocks, { db, state }: Asking) {
-  const roles = await db.all<{ account: string; roles: string }>('SELECT account, roles FROM roles');
+  const roles = await db.all<{ account: string; roles: string }>(
+    'SELECT account, roles FROM roles',
+  );
   const active = new Set(
     roles.flatMap((row) => (rolesIn(row.roles).includes('oracleOperator') ? [row.account] : [])),
   );

@@ -107,7 +107,9 @@ export async function privateMetersOf(
     first,
     last,
   );
-  return new Map(rows.map(({ day, meters, least, all_meters }) => [day, { meters, least, all: all_meters }]));
+  return new Map(
+    rows.map(({ day, meters, least, all_meters }) => [day, { meters, least, all: all_meters }]),
+  );
 }
 
 /**

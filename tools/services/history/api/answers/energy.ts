@@ -109,13 +109,19 @@ async function sumsOf(
 }
 
 /** The first and the last day from `first` to `last` that are summed up; all between them are. */
-async function closedRange(first: number, last: number, { db }: Asking): Promise<Map<number, null>> {
+async function closedRange(
+  first: number,
+  last: number,
+  { db }: Asking,
+): Promise<Map<number, null>> {
   const row = await db.get<{ low: number | null; high: number | null }>(
     'SELECT min(day) AS low, max(day) AS high FROM closed_days WHERE day >= ? AND day <= ?',
     first,
     last,
   );
-  return new Map([row?.low, row?.high].flatMap((day) => (typeof day === 'number' ? [[day, null]] : [])));
+  return new Map(
+    [row?.low, row?.high].flatMap((day) => (typeof day === 'number' ? [[day, null]] : [])),
+  );
 }
 
 function totalOf(sums: readonly EnergySums[]): EnergySums {
@@ -236,7 +242,7 @@ async function addOpen(
 ): Promise<void> {
   const { state, db } = asking;
   const ms = state.chain.epoch_length;
-  for (let from = first; from < end; ) {
+  for (let from = first; from < end;) {
     const nextDay = Math.ceil((state.local.startOfDay(from * ms) + DAY_MS) / ms);
     const to = Math.min(nextDay, end);
     const flow = flows[grid.indexOf(from * ms)];
@@ -319,7 +325,8 @@ export const energyHandlers: HandlersOf<'accountEnergy' | 'campusFlows' | 'campu
 /** Days where the stretch is of whole ones, epochs otherwise: never more than what was asked for. */
 function wholeDays(stretch: Stretch, asking: Asking): { grid: Grid; bucket: BucketName } | null {
   const { local } = asking.state;
-  const isWhole = local.startOfDay(stretch.from) === stretch.from && stretch.to - stretch.from > DAY_MS;
+  const isWhole =
+    local.startOfDay(stretch.from) === stretch.from && stretch.to - stretch.from > DAY_MS;
   const bucket = isWhole ? 'day' : 'epoch';
   const grid = gridOf(stretch, bucket, asking);
   return grid && { grid, bucket };

@@ -204,7 +204,8 @@ export const epochHandlers: HandlersOf<Mine & keyof typeof market> = {
     const { limit = 100, order = 'newest', after } = query;
     const ms = state.chain.epoch_length;
     const down = order === 'newest';
-    const low = query.from === undefined ? 0 : Math.ceil(state.local.moment(query.from, 'from') / ms);
+    const low =
+      query.from === undefined ? 0 : Math.ceil(state.local.moment(query.from, 'from') / ms);
     const high =
       query.to === undefined
         ? state.head.epoch + 1

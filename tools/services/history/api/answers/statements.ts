@@ -101,6 +101,8 @@ async function changesOf(account: string, { from, to }: Blocks, { db }: Asking):
     to,
   );
   for (const { block, event, change, amount } of debts) {
+    // What an upgrade has carried over was burned by nobody.
+    if (change === 'carried_over') continue;
     const value = amounts.of(amount);
     const isPaid = change === 'paid';
     changes.push({
@@ -269,13 +271,23 @@ export const statementHandlers: HandlersOf<'statement' | 'statementEntries'> = {
         (change.block > block || change.event >= event),
     );
     const counted = numbered(wanted);
-    const rows = counted.filter(({ change: c, line }) => c.block !== block || c.event !== event || line > skip);
+    const rows = counted.filter(
+      ({ change: c, line }) => c.block !== block || c.event !== event || line > skip,
+    );
     const { items, next } = pageOf(
       rows.slice(0, limit + 1),
       limit,
-      ({ change, line }) => `${change.block}-${change.event}-${line}`,
+      ({ change, line }) => `${change.block}_${change.event}_${line}`,
     );
-    return { items: await entriesOf(account, items.map(({ change }) => change), asking), next, asOf: asOf(state) };
+    return {
+      items: await entriesOf(
+        account,
+        items.map(({ change }) => change),
+        asking,
+      ),
+      next,
+      asOf: asOf(state),
+    };
   },
 };
 
@@ -306,8 +318,8 @@ function numbered(changes: readonly Change[]): { change: Change; line: number }[
 
 /** Block, event and line that a page goes on behind. */
 function placeOf(after: string | undefined): [block: number, event: number, line: number] {
-  if (after === undefined) return [-1, -1, -1];
-  const [block = 0, event = 0, line = 0] = after.split('-').map(Number);
+  if (after === undefined) return [-1, 0, -1];
+  const [block = 0, event = 0, line = 0] = after.split('_').map(Number);
   if (block > 0xffff_ffff) throw badRequest('after: expected `next` of the page before');
   return [block, event, line];
 }
@@ -329,7 +341,11 @@ function versionsOf(changes: readonly Change[], { state }: Asking): number[] {
   return [...versions].sort((a, b) => a - b);
 }
 
-async function entriesOf(account: string, changes: readonly Change[], asking: Asking): Promise<Entry[]> {
+async function entriesOf(
+  account: string,
+  changes: readonly Change[],
+  asking: Asking,
+): Promise<Entry[]> {
   const { local, chain, tariffs } = asking.state;
   const blocks = changes.map(({ block }) => block);
   const times = await timesOf(blocks, asking);

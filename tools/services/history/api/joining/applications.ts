@@ -55,7 +55,8 @@ export async function keepApplication(
       'SELECT id FROM applications WHERE account = ? AND decision IS NULL',
       account,
     );
-    if (mine) throw conflict('this account has an application that waits; withdraw it to apply anew');
+    if (mine)
+      throw conflict('this account has an application that waits; withdraw it to apply anew');
     const waiting = await db.get<{ count: number }>(
       'SELECT count(*) AS count FROM applications WHERE decision IS NULL',
     );

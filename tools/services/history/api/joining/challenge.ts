@@ -55,7 +55,8 @@ export class Challenges {
     }
     const challenge = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as Challenge;
     if (challenge.genesis !== genesis) throw foreign('the challenge is of another chain');
-    if (challenge.expiresAt <= this.now()) throw expired('the challenge is too old; ask for another');
+    if (challenge.expiresAt <= this.now())
+      throw expired('the challenge is too old; ask for another');
     if (this.answered.has(challenge.nonce)) {
       throw expired('the challenge was answered before; ask for another');
     }

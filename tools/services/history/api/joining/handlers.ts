@@ -47,7 +47,8 @@ async function requireKnown(account: string, { db, context }: Asking): Promise<v
     account,
     context.now(),
   );
-  if (!row) throw notAllowed('this account holds no role and has not applied: POST /v1/applications');
+  if (!row)
+    throw notAllowed('this account holds no role and has not applied: POST /v1/applications');
 }
 
 async function sessionWords(account: string, expiresAt: number, asking: Asking) {

@@ -32,7 +32,13 @@ export async function beginSession(
       account,
       MOST_SESSIONS - 1,
     );
-    await db.run('INSERT INTO sessions VALUES (?, ?, ?, ?)', hashOf(token), account, now, expiresAt);
+    await db.run(
+      'INSERT INTO sessions VALUES (?, ?, ?, ?)',
+      hashOf(token),
+      account,
+      now,
+      expiresAt,
+    );
   });
   return { token, session: { account, expiresAt } };
 }
