@@ -1,7 +1,7 @@
 /** What the history says beside what the chain says, account by account and block by block. */
 import { expect } from '@jest/globals';
 import type { Block } from '../../tools/compiler/host/block-builder.js';
-import { concat } from '../../tools/compiler/host/bytes.js';
+import { concat, fromHex } from '../../tools/compiler/host/bytes.js';
 import { snake, textOf } from '../../tools/services/history/chain/values.js';
 import type { Queries } from '../../tools/services/history/database/index.js';
 import { HistoryReader, worth } from '../../tools/services/history/reader.js';
@@ -67,7 +67,7 @@ export async function expectStatements(
 
 function asKept({ meter, kind, energyWh, price, minted, burned }: SettlementLine): object {
   return {
-    meter: textOf(meter),
+    meter: textOf(typeof meter === 'string' ? fromHex(meter) : meter),
     kind: snake(kind),
     energy_wh: Number(energyWh),
     price: String(price),

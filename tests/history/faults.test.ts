@@ -54,7 +54,7 @@ describe('it goes on', () => {
   test('where the connection is lost again and again', async () => {
     let count = 0;
     node.before = () => {
-      if (++count % 40 === 0) node.cutOff();
+      if (++count % 150 === 0) node.cutOff();
     };
     await (await follow()).reached(newest);
     expect(await height()).toBe(newest);

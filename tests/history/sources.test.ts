@@ -16,7 +16,7 @@ let rpc: NodeRpc;
 let both: readonly Source[];
 
 beforeAll(async () => {
-  const { chain } = playedNight(7, 3);
+  const { chain } = playedNight(7, 6);
   newest = chain.chain.head.header.number;
   node = await ChainNode.start(chain.chain, { archive: true });
   socket = await NodeSocket.open(node.url);
@@ -74,7 +74,7 @@ test('the faster way is taken where there is enough to do, and the usual one whe
   const titles = both.map(({ title }) => title);
   expect(titles).toContain((await chooseSource(rpc, 0, newest)).title);
   node.before = async (method) => {
-    if (!method.startsWith('archive_')) await new Promise((resolve) => setTimeout(resolve, 2));
+    if (!method.startsWith('archive_')) await new Promise((resolve) => setTimeout(resolve, 50));
   };
   expect((await chooseSource(rpc, 0, newest)).title).toBe('archive_v1_*');
   node.before = () => {};

@@ -117,7 +117,11 @@ export class NodeRpc {
   }
 
   /** The bytes that a runtime API returns. */
-  async call(method: string, input = new Uint8Array(0), block?: string): Promise<Uint8Array> {
+  async call(
+    method: string,
+    input: Uint8Array = new Uint8Array(0),
+    block?: string,
+  ): Promise<Uint8Array> {
     const answer = await this.ask(hex, 'state_call', method, toHex(input), ...given(block));
     return Buffer.from(answer.slice(2), 'hex');
   }

@@ -5,7 +5,7 @@ import { type Database, openDatabase } from './database/index.js';
 import { HistoryFollower, type HistoryListener, type WrittenBlock } from './follower.js';
 import type { Cursor } from './schema.js';
 
-export { type Database, DatabaseError, openDatabase } from './database/index.js';
+export { type Database, DatabaseError, openDatabase, openExisting } from './database/index.js';
 export { HistoryStopped, type WrittenBlock } from './follower.js';
 export { HistoryReader } from './reader.js';
 export type * from './schema.js';

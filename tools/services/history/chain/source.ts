@@ -30,6 +30,8 @@ export class Refused extends NodeError {
 }
 
 const GONE = /discarded|pruned|unknown ?block|not found|no such block|header was not found/i;
+/** What a runtime that is there says, in the words of nodes. */
+const NO_ANSWER = /execut|export|trap|wasm|runtime/i;
 const hashes = listOf(hash.nullable());
 const changes = listOf(
   z.object({ block: hash, changes: listOf(z.tuple([z.string(), z.string().nullable()])) }),
@@ -97,7 +99,9 @@ async function refusable(ask: () => Promise<Uint8Array>): Promise<Uint8Array> {
   try {
     return await unlessPruned(ask);
   } catch (error) {
-    if (error instanceof RpcError) throw new Refused(error.message);
+    if (error instanceof RpcError && NO_ANSWER.test(error.message)) {
+      throw new Refused(error.message);
+    }
     throw error;
   }
 }

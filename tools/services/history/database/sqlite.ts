@@ -43,10 +43,9 @@ export class SqliteDatabase implements Database {
       file.pragma('synchronous = NORMAL');
       file.pragma('foreign_keys = ON');
       file.pragma('cache_size = -32768');
-      file.aggregate('grid_sum', {
+      file.aggregate<bigint | null>('grid_sum', {
         start: null,
-        step: (sum: bigint | null, next: string | null) =>
-          next === null ? sum : (sum ?? 0n) + BigInt(next),
+        step: (sum, next: unknown) => (next === null ? sum : (sum ?? 0n) + BigInt(next as string)),
         result: (sum: bigint | null) => sum?.toString() ?? null,
         deterministic: true,
       });
@@ -87,7 +86,7 @@ export class SqliteDatabase implements Database {
   }
 
   script(sql: string): Promise<void> {
-    return this.take(() => this.file.transaction(() => this.file.exec(sql)).immediate());
+    return this.take(() => this.file.transaction(() => void this.file.exec(sql)).immediate());
   }
 
   async close(): Promise<void> {
@@ -124,7 +123,7 @@ export class SqliteDatabase implements Database {
     all: <T extends object>(sql: string, ...values: Value[]) =>
       settled(() => this.guarded(() => this.prepared(sql).all(...values) as T[])),
     get: <T extends object>(sql: string, ...values: Value[]) =>
-      settled(() => this.guarded(() => (this.prepared(sql).get(...values) as T) ?? null)),
+      settled(() => this.guarded(() => (this.prepared(sql).get(...values) as T | undefined) ?? null)),
     run: (sql: string, ...values: Value[]) =>
       settled(() => this.guarded(() => this.prepared(sql).run(...values).changes)),
   };

@@ -140,7 +140,8 @@ export async function keepProof(
   kind: keyof typeof PROOFS,
   epoch: number,
 ): Promise<string | null> {
-  const bytes = await block.state.bytes(...PROOFS[kind], u64(epoch));
+  const [api, method] = PROOFS[kind];
+  const bytes = await block.state.bytes(api, method, u64(epoch));
   if (!bytes || bytes.length <= NONE) return null;
   const hash = blake2AsHex(bytes, 256);
   const spec_version = block.state.next.specVersion;

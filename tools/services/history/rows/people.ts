@@ -15,8 +15,9 @@ export interface User {
 
 export interface MeterInUse {
   readonly owner: string;
-  readonly since: bigint;
-  readonly closing: boolean;
+  /** Release 102 has neither. */
+  readonly since?: bigint;
+  readonly closing?: boolean;
 }
 
 export interface Profile {
@@ -101,7 +102,7 @@ export function meterRow(
     meter,
     block,
     account: inUse?.owner ?? null,
-    since: inUse ? num(inUse.since) : null,
+    since: inUse?.since === undefined ? null : num(inUse.since),
     closing: inUse ? flag(inUse.closing) : null,
     scheme: profile ? variantName(profile.scheme) : null,
     key: profile ? hexOf(profile.key) : null,
