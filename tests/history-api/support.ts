@@ -15,6 +15,8 @@ import { ROUTES } from '../../tools/services/history/api/contract/index.js';
 import { type Database, openDatabase } from '../../tools/services/history/database/index.js';
 
 export const DAY_MS = 86_400_000;
+/** What CSV begins with. */
+export const BOM = '\ufeff';
 
 await cryptoWaitReady();
 const keyring = new Keyring({ type: 'sr25519', ss58Format: 42 });
@@ -41,23 +43,25 @@ export interface SceneOptions extends Partial<HistoryApiOptions> {
   readonly days?: number;
   readonly meters?: number;
   readonly place?: string;
+  /** When the history begins. */
+  readonly from?: number;
 }
 
 /** Twelve meters for five days, of which the first one's building is public. */
 export async function scene(options: SceneOptions = {}): Promise<Scene> {
-  const { days = 5, meters = 12, place = ':memory:', ...rest } = options;
+  const { days = 5, meters = 12, place = ':memory:', from = BEGINNING, ...rest } = options;
   const database = await openDatabase(place);
   const made = await makeHistory(database, {
     epochs: days * 96,
     meters,
-    from: BEGINNING,
+    from,
     accounts: [library.address, alice.address, bob.address],
     roles: {
       [admin.address]: 'admin',
       [cashier.address]: 'minter burner',
     },
   });
-  const clock = { now: BEGINNING + days * DAY_MS };
+  const clock = { now: from + days * DAY_MS };
   const api = await HistoryApi.build({
     database,
     port: 0,

@@ -3,18 +3,19 @@
  * straight into a database. The same options give the same rows. Every balance is what its lines add up to.
  */
 import { blake2AsHex, blake2AsU8a, encodeAddress } from '@polkadot/util-crypto';
-import { FLAT_TARIFF } from '../../../node-config/tariffs.js';
 import { QUARTER_HOUR_MS } from '../../../node-config/time.js';
 import type { Database } from '../../services/history/database/index.js';
 import { Books, type MadeMeter } from './books.js';
 
 const DAY_EPOCHS = 96;
-const GRID = 10n ** 18n;
 /** Blocks of an epoch: its first clears, the second reads, the third closes the pool, the fourth tops up. */
 const BLOCKS = 4;
 const BLOCK_MS = QUARTER_HOUR_MS / BLOCKS;
-const FEED_IN = BigInt(FLAT_TARIFF.periods?.[0]?.feedIn ?? 0);
-const RETAIL = BigInt(FLAT_TARIFF.periods?.[0]?.retail ?? 0);
+const GRID = 10n ** 18n;
+/** The flat tariff's prices, in base units per kWh. */
+const FEED_IN = (523n * GRID) / 1000n;
+const RETAIL = GRID;
+const PERIODS = [{ days: 255, from: 0, to: 96, feedIn: `${FEED_IN}`, retail: `${RETAIL}` }];
 
 export interface MadeHistoryOptions {
   readonly epochs: number;
@@ -83,10 +84,8 @@ function addBeginning(
     version: 0,
     block: 0,
     from_epoch: 0,
-    offset_minutes: FLAT_TARIFF.offsetMinutes ?? 420,
-    share_permille: FLAT_TARIFF.sharePermille ?? 500,
-    satang_per_grid: FLAT_TARIFF.satangPerGrid ?? 420,
-    periods: JSON.stringify(FLAT_TARIFF.periods),
+    ...{ offset_minutes: 420, share_permille: 500, satang_per_grid: 420 },
+    periods: JSON.stringify(PERIODS),
     holidays: '[]',
   });
   for (const { meter, account, location, number } of meters) {

@@ -210,8 +210,8 @@ const blockOf = (row: BlockRow, { local }: State): Static<typeof Block> => ({
 /** A place as pages have it. @throws Problem if it is beyond all blocks */
 function placeOf(text: string | undefined): readonly [number, number] {
   if (text === undefined) return [0x1_0000_0000, 0];
-  const [block = 0, event = 0] = text.split('-').map(Number);
-  if (block <= 0xffff_ffff && event <= 0xffff_ffff) return [block, event];
+  const [block = 0, event = 0] = text.split('_').map(Number);
+  if (block <= 0xffff_ffff && Math.abs(event) <= 0xffff_ffff) return [block, event];
   throw badRequest('after: expected `next` of the page before');
 }
 
@@ -237,7 +237,13 @@ export const chainHandlers: HandlersOf<'blocks' | 'block' | 'events' | 'transfer
       isHash ? params.block.toLowerCase() : Number(params.block),
     );
     if (!row) throw notFound(`there is no final block ${params.block} here`);
-    const events = await eventsBefore([row.number + 1, 0], row.number, undefined, 1_000, asking);
+    const events = await eventsBefore(
+      [row.number + 1, -0xffff_ffff],
+      row.number,
+      undefined,
+      1_000,
+      asking,
+    );
     return {
       block: blockOf(row, state),
       events: (await eventsOf(events, asking)).reverse(),
@@ -248,7 +254,7 @@ export const chainHandlers: HandlersOf<'blocks' | 'block' | 'events' | 'transfer
   async events({ query }, asking) {
     const { limit = 100, kind } = query;
     const rows = await eventsBefore(placeOf(query.after), 0, kind, limit + 1, asking);
-    const { items, next } = pageOf(rows, limit, ({ block, event }) => `${block}-${event}`);
+    const { items, next } = pageOf(rows, limit, ({ block, event }) => `${block}_${event}`);
     return { items: await eventsOf(items, asking), next, asOf: asOf(asking.state) };
   },
 
@@ -261,7 +267,7 @@ export const chainHandlers: HandlersOf<'blocks' | 'block' | 'events' | 'transfer
     const account =
       query.account === undefined ? null : accountOf(query.account, chain.ss58_prefix);
     const causes = kind === undefined ? Object.values(CAUSES) : [CAUSES[kind]];
-    const [block, event] = query.after === undefined ? [-1, -1] : placeOf(query.after);
+    const [block, event] = query.after === undefined ? [-1, 0] : placeOf(query.after);
     const where = `b.time >= ? AND b.time < ? AND t.cause IN (${causes.map(() => '?').join(', ')})
       ${account === null ? '' : 'AND (t.from_account = ? OR t.to_account = ?)'}`;
     const values = [
@@ -283,7 +289,7 @@ export const chainHandlers: HandlersOf<'blocks' | 'block' | 'events' | 'transfer
        WHERE ${where} GROUP BY t.cause`,
       ...values,
     );
-    const { items, next } = pageOf(rows, limit, (row) => `${row.block}-${row.event}`);
+    const { items, next } = pageOf(rows, limit, (row) => `${row.block}_${row.event}`);
     const totalOf = (cause: string): string =>
       grid(sums.find((row) => row.cause === cause)?.total ?? '0');
     return {

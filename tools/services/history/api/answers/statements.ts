@@ -101,6 +101,8 @@ async function changesOf(account: string, { from, to }: Blocks, { db }: Asking):
     to,
   );
   for (const { block, event, change, amount } of debts) {
+    // What an upgrade has carried over was burned by nobody.
+    if (change === 'carried_over') continue;
     const value = amounts.of(amount);
     const isPaid = change === 'paid';
     changes.push({
@@ -275,7 +277,7 @@ export const statementHandlers: HandlersOf<'statement' | 'statementEntries'> = {
     const { items, next } = pageOf(
       rows.slice(0, limit + 1),
       limit,
-      ({ change, line }) => `${change.block}-${change.event}-${line}`,
+      ({ change, line }) => `${change.block}_${change.event}_${line}`,
     );
     return {
       items: await entriesOf(
@@ -316,8 +318,8 @@ function numbered(changes: readonly Change[]): { change: Change; line: number }[
 
 /** Block, event and line that a page goes on behind. */
 function placeOf(after: string | undefined): [block: number, event: number, line: number] {
-  if (after === undefined) return [-1, -1, -1];
-  const [block = 0, event = 0, line = 0] = after.split('-').map(Number);
+  if (after === undefined) return [-1, 0, -1];
+  const [block = 0, event = 0, line = 0] = after.split('_').map(Number);
   if (block > 0xffff_ffff) throw badRequest('after: expected `next` of the page before');
   return [block, event, line];
 }
