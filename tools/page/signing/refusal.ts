@@ -1,5 +1,5 @@
 /** Why something did not go through: what PAPI, the pool, the runtime and wallets throw, as one of few reasons. */
-import { Refused } from '../session.js';
+import { type RefusalReason, Refused } from '../session.js';
 
 /** A value of the chain's enums. */
 interface Variant {
@@ -23,11 +23,11 @@ export function refusalOf(error: unknown): Refused {
 function refusalOfPool(error: unknown): Refused {
   const kind = nested(error).at(-1) ?? 'Invalid';
   switch (kind) {
-    // Who holds no role, or not the one of the call, signs in vain.
+    case 'Custom':
+      return refusalOfOurs((error as { value?: Variant } | undefined)?.value?.value);
+    // Who holds no role at all signs in vain.
     case 'BadSigner':
       return new Refused('noAccess', kind);
-    case 'ExhaustsResources':
-      return new Refused('quota', kind);
     // Another transaction of the same account was sooner, from another tab, or this one waited too long.
     case 'Stale':
     case 'Future':
@@ -39,6 +39,20 @@ function refusalOfPool(error: unknown): Refused {
     default:
       return new Refused('chain', kind);
   }
+}
+
+/** This chain's own reasons, by the codes of `Custom` in runtime/primitives/validity.ts. */
+const OURS: Readonly<Record<number, readonly [RefusalReason, string]>> = {
+  1: ['noAccess', 'RoleRequired'],
+  2: ['noAccess', 'RootRequired'],
+  3: ['quota', 'WindowQuota'],
+  4: ['quota', 'BlockQuota'],
+  5: ['again', 'NonceTooFar'],
+};
+
+function refusalOfOurs(code: unknown): Refused {
+  const [reason, name] = OURS[Number(code)] ?? ['chain', `Custom ${String(code)}`];
+  return new Refused(reason, name);
 }
 
 /** The runtime's error: `Registry.AlreadyRegistered`, or `BadOrigin`. */
