@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { freePort } from '../../tools/node/port.js';
-import { ROOT } from '../support/root.js';
+import { ROOT } from '../../tools/support/root.js';
 
 /** Where Debian's package puts it, and where others may have theirs. */
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
