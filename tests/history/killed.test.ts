@@ -8,13 +8,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exported } from '../../tools/services/history/export.js';
 import { readCursor } from '../../tools/services/history/follower.js';
-import { type Database, openDatabase, openExisting, startHistory } from '../../tools/services/history/index.js';
+import {
+  type Database,
+  openDatabase,
+  openExisting,
+  startHistory,
+} from '../../tools/services/history/index.js';
 import { ROOT } from '../../tools/support/root.js';
 import { ChainNode } from './chain-node.js';
 import { KINDS, missing, type Places, placesOf } from './databases.js';
 import { playedNight } from './night.js';
 
-const KILLS = process.env['GRID_FULL'] ? 100 : 10;
+/** On each database. */
+const KILLS = process.env['GRID_FULL'] ? 50 : 5;
+const TIMEOUT_MS = 600_000;
 const SEED = 3;
 
 type Child = ChildProcessByStdio<Writable, Readable, null>;
@@ -91,7 +98,7 @@ describe.each(KINDS)('%s', (kind) => {
       await killed.close();
       await whole.close();
     }
-  });
+  }, TIMEOUT_MS);
 });
 
 /** Lets it go, and resolves once it has said that block `number` is written. */
