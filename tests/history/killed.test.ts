@@ -58,6 +58,7 @@ describe.each(KINDS)('%s', (kind) => {
     places = await placesOf(kind);
     place = await places.next();
     const { chain } = playedNight(SEED, 6);
+    chain.skipBlocks(60);
     node = await ChainNode.start(chain.chain);
     newest = chain.chain.head.header.number;
   });
@@ -67,38 +68,42 @@ describe.each(KINDS)('%s', (kind) => {
     await places?.close();
   });
 
-  test(`kill -9 ${KILLS} times`, async () => {
-    // As slow as it takes to be killed at every stage of it.
-    const each = Math.ceil((newest * 0.9) / KILLS);
-    let next = warm();
-    let before = -1;
-    for (let kill = 0; kill < KILLS; kill++) {
-      const child = await next;
-      next = warm();
-      const done = runUntil(child, before + 1 + Math.ceil(Math.random() * each));
-      await done;
-      await sleep(Math.random() * 4);
-      child.kill('SIGKILL');
-      await once(child, 'close');
-      before = await heightOf(place);
-    }
-    const last = await next;
-    await runUntil(last, newest);
-    last.kill('SIGKILL');
-    await once(last, 'close');
+  test(
+    `kill -9 ${KILLS} times`,
+    async () => {
+      // As slow as it takes to be killed at every stage of it.
+      const each = Math.ceil((newest * 0.9) / KILLS);
+      let next = warm();
+      let before = -1;
+      for (let kill = 0; kill < KILLS; kill++) {
+        const child = await next;
+        next = warm();
+        const done = runUntil(child, before + 1 + Math.ceil(Math.random() * each));
+        await done;
+        await sleep(Math.random() * 4);
+        child.kill('SIGKILL');
+        await once(child, 'close');
+        before = await heightOf(place);
+      }
+      const last = await next;
+      await runUntil(last, newest);
+      last.kill('SIGKILL');
+      await once(last, 'close');
 
-    const killed = await openExisting(place);
-    const whole = await openDatabase(await places.next());
-    try {
-      const history = await startHistory({ url: node.url, database: whole });
-      await history.reached(newest);
-      await history.stop();
-      expect(await lines(killed)).toEqual(await lines(whole));
-    } finally {
-      await killed.close();
-      await whole.close();
-    }
-  }, TIMEOUT_MS);
+      const killed = await openExisting(place);
+      const whole = await openDatabase(await places.next());
+      try {
+        const history = await startHistory({ url: node.url, database: whole });
+        await history.reached(newest);
+        await history.stop();
+        expect(await lines(killed)).toEqual(await lines(whole));
+      } finally {
+        await killed.close();
+        await whole.close();
+      }
+    },
+    TIMEOUT_MS,
+  );
 });
 
 /** Lets it go, and resolves once it has said that block `number` is written. */

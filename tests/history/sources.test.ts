@@ -16,7 +16,8 @@ let rpc: NodeRpc;
 let both: readonly Source[];
 
 beforeAll(async () => {
-  const { chain } = playedNight(7, 6);
+  const { chain } = playedNight(7, 3);
+  chain.skipBlocks(60);
   newest = chain.chain.head.header.number;
   node = await ChainNode.start(chain.chain, { archive: true });
   socket = await NodeSocket.open(node.url);
