@@ -1,14 +1,17 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensurePageBuilt, pageSizes, type PageSizes } from '../../tools/compiler/page/index.js';
-import { ROOT } from '../support/root.js';
+import { PAGE, pageSizes, type PageSizes } from '../../tools/compiler/page/index.js';
+import { ROOT } from '../../tools/support/root.js';
 
 describe('the page', () => {
   let folder: string;
   let sizes: PageSizes;
-  beforeAll(async () => {
-    folder = await ensurePageBuilt({ root: ROOT });
+  beforeAll(() => {
+    // Vite does not run inside of Jest's modules.
+    execFileSync(process.execPath, ['tools/grid.mjs', 'page'], { cwd: ROOT });
+    folder = join(ROOT, PAGE);
     sizes = pageSizes(folder);
   }, 120_000);
 

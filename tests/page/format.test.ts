@@ -80,10 +80,8 @@ describe('addresses of screens', () => {
   test('lead back to what they were made of', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ minLength: 1 })), fc.string(), (rest, epoch) => {
-        const sane = rest.filter((part) => part.isWellFormed());
-        fc.pre(epoch.isWellFormed());
-        const place = placeOf(to('explorer', sane, { epoch }));
-        expect(place).toEqual({ path: 'explorer', rest: sane, query: { epoch } });
+        const place = placeOf(to('explorer', rest, { epoch }));
+        expect(place).toEqual({ path: 'explorer', rest, query: { epoch } });
       }),
     );
   });

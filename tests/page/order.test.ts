@@ -27,7 +27,7 @@ const book: Book = {
 };
 
 const meter: Meter = {
-  meter: 'Library-1',
+  ...{ meter: 'Library-1', account: '5', name: 'Library', scheme: 'ed25519', since: null },
   class: 'bidirectional',
   ratedWatts: 43_500,
   closing: false,

@@ -2,7 +2,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import { Keyring } from '@polkadot/keyring';
-import { readFileSync } from 'node:fs';
 import { CampusPage, hasBrowser, type Visit } from './browser.js';
 import { address } from './support/people.js';
 

@@ -228,6 +228,7 @@ const campus: Campus = {
     account: address(`//User//${at}`),
     name,
     location: null,
+    meters: [],
   })),
   asOf: AS_OF,
 };

@@ -100,7 +100,7 @@ function OpenBook({ book }: { readonly book: Book }) {
               , {market.leftOver(format.kwh(indicative.surplusWh, 2))}
             </p>
           ) : (
-            <p className="small muted">{market.nobodyYet}</p>
+            <p className="small muted">{indicative ? market.noMeeting : market.nobodyYet}</p>
           )}
         </Card>
         <OrderForm key={book.epoch} book={book} account={account} orders={orders} />

@@ -17,6 +17,7 @@ export const market = {
   stands: (volume: string, price: string) => `as it stands: ${volume} kWh at ${price}`,
   leftOver: (energy: string) => `${energy} kWh left over`,
   nobodyYet: 'Nobody has ordered yet. Most of what neighbours share needs no order at all.',
+  noMeeting: 'What is wanted and what is offered do not meet yet.',
   retail: 'retail',
   feedIn: 'feed-in',
   limit: 'GRID per kWh',

@@ -18,6 +18,7 @@ export const market = {
   stands: (volume: string, price: string) => `ขณะนี้: ${volume} หน่วย ที่ ${price}`,
   leftOver: (energy: string) => `เหลือ ${energy} หน่วย`,
   nobodyYet: 'ยังไม่มีใครสั่ง ไฟฟ้าที่เพื่อนบ้านแบ่งกันส่วนใหญ่ไม่ต้องสั่งล่วงหน้า',
+  noMeeting: 'ความต้องการซื้อกับการเสนอขายยังไม่พบกัน',
   retail: 'ค่าไฟปลีก',
   feedIn: 'รับซื้อคืน',
   limit: 'GRID ต่อหน่วย',

@@ -125,7 +125,9 @@ export class SqliteDatabase implements Database {
     all: <T extends object>(sql: string, ...values: Value[]) =>
       settled(() => this.guarded(() => this.prepared(sql).all(...values) as T[])),
     get: <T extends object>(sql: string, ...values: Value[]) =>
-      settled(() => this.guarded(() => (this.prepared(sql).get(...values) as T | undefined) ?? null)),
+      settled(() =>
+        this.guarded(() => (this.prepared(sql).get(...values) as T | undefined) ?? null),
+      ),
     run: (sql: string, ...values: Value[]) =>
       settled(() => this.guarded(() => this.prepared(sql).run(...values).changes)),
   };
@@ -173,6 +175,7 @@ const REMEDIES: readonly (readonly [code: RegExp, words: string, isPassing: bool
     'is damaged or no database: put a back-up in its place, or delete it and it is filled again from the chain',
     false,
   ],
+  [/^SQLITE_CONSTRAINT/, 'refuses a row: is another history filling it, too?', false],
   [/^SQLITE_READONLY/, 'may not be written to', false],
   [/^SQLITE_CANTOPEN/, 'cannot be opened; may this user read and write there?', false],
   [/^SQLITE_IOERR/, 'cannot be read or written: the disk fails, or it is full', false],

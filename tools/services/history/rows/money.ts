@@ -81,7 +81,7 @@ function nameCauses(call: readonly ChainEvent[], causes: Map<number, Cause>): vo
   for (const event of call) {
     const { data, name, index } = event;
     if (name === 'GridToken.Transfer') {
-      const cause = causeOf(data, before, isSettling);
+      const cause = causeOf(event, before, isSettling);
       causes.set(index, cause);
       if (data.to === undefined) burns.push(event);
     }
@@ -95,14 +95,15 @@ function nameCauses(call: readonly ChainEvent[], causes: Map<number, Cause>): vo
 }
 
 function causeOf(
-  data: ChainEvent['data'],
+  { data, extrinsic }: ChainEvent,
   before: ChainEvent | undefined,
   isSettling: boolean,
 ): Cause {
   if (data.from === undefined) return isSettling ? 'settlement' : 'mint';
   if (data.to === undefined) return isSettling ? 'settlement' : 'burn';
-  // A buyer pays out of what it has set aside.
-  return before?.name === 'Balances.ReserveRepatriated' ? 'trade' : 'transfer';
+  // A buyer pays out of what it has set aside, in clearing, which a market maker may do by hand.
+  const isTrade = extrinsic === null || before?.name === 'Balances.ReserveRepatriated';
+  return isTrade ? 'trade' : 'transfer';
 }
 
 /** The last burn of `amount` by `account` that nothing has claimed. */
