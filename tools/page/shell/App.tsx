@@ -5,8 +5,10 @@ import { SCREENS } from '../screens/index.js';
 import { useWords } from '../words/index.js';
 import { useFormat } from './format.js';
 import { Header } from './Header.js';
+import { useKeptAccounts } from '../signing/kept.js';
 import { useLive } from './live.js';
 import { to, usePlace } from './router.js';
+import { useSession } from './session.js';
 
 /** The page: navigation, what everybody has to know, and the screen that is open. */
 export function App() {
@@ -79,6 +81,7 @@ function Notices() {
   const { head, isStale } = useClock();
   return (
     <>
+      <Reminder />
       {isAnother && <Alert tone="grid">{words.shell.another}</Alert>}
       {isOffline && <Alert>{words.failures.offline}</Alert>}
       {!isOffline && isStale && head && <Alert>{words.shell.stale(format.clock(head.time))}</Alert>}
@@ -90,6 +93,21 @@ function Notices() {
         </Alert>
       )}
     </>
+  );
+}
+
+/** Whose account is nowhere else is reminded of that on every screen; on Join, where it can be saved, by that itself. */
+function Reminder() {
+  const { shell } = useWords();
+  const { person } = useSession();
+  const { path } = usePlace();
+  const kept = useKeptAccounts();
+  const isAtRisk = kept.some(({ file, backedUp }) => !backedUp && file.address === person?.address);
+  if (!isAtRisk || path === 'join') return null;
+  return (
+    <Alert tone="sun" action={<a href={to('join')}>{shell.screens.join}</a>}>
+      {shell.notBackedUp}
+    </Alert>
   );
 }
 

@@ -143,6 +143,8 @@ function useGenesis(start: Live['start']): boolean {
     if (seen === null || seen === genesis) return;
     setAnother(true);
     forget();
+    // The connection to a node, if there is one, is with a chain that is gone.
+    dispatchEvent(new Event('another-chain'));
   }, [genesis]);
   return isAnother;
 }

@@ -1,21 +1,12 @@
 /** Keys that are not the campus's own: accounts of this browser, wallet extensions, and where to make a new one. */
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { Alert, Button, LinkButton } from '../parts/index.js';
 import { shortAddress } from '../shell/format.js';
 import { to } from '../shell/router.js';
 import { useSession } from '../shell/session.js';
 import { useWords } from '../words/index.js';
-import { accounts } from './accounts.js';
 import type { WalletAccount, WalletRefusal } from './extensions.js';
-import type { KeptAccount } from './vault.js';
-
-/** The accounts that this browser keeps; follows what other tabs do. */
-export function useKeptAccounts(): readonly KeptAccount[] {
-  return useSyncExternalStore(
-    (changed) => accounts.subscribe(changed),
-    () => accounts.accounts(),
-  );
-}
+import { useKeptAccounts } from './kept.js';
 
 export function OwnKeys({ onClose }: { readonly onClose: () => void }) {
   const { signing } = useWords();

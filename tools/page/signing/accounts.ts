@@ -1,11 +1,9 @@
-/** What this browser keeps of accounts: one vault and one set of unlocked keys for the whole page. */
+/** What this tab has of accounts besides their encrypted files: the keys that are unlocked. */
 import { Unlocked } from './unlocked.js';
-import { Vault } from './vault.js';
 
-/** The accounts in this browser's storage. */
-export const accounts = new Vault(storage());
+export { accounts } from './kept.js';
 
-/** Their keys, as far as they are unlocked in this tab. */
+/** Keys of accounts, as far as they are unlocked in this tab. */
 export const unlocked = new Unlocked({
   now: () => Date.now(),
   after(ms, then) {
@@ -15,18 +13,3 @@ export const unlocked = new Unlocked({
     };
   },
 });
-
-if (typeof window !== 'undefined') {
-  window.addEventListener('storage', ({ key }) => {
-    accounts.onStorage(key);
-  });
-}
-
-/** `localStorage`, which browsers refuse to name at all where it is switched off. */
-function storage(): Storage | null {
-  try {
-    return globalThis.localStorage;
-  } catch {
-    return null;
-  }
-}

@@ -31,6 +31,12 @@ export function disconnect(url: string): void {
   connections.delete(url);
 }
 
+if (typeof window !== 'undefined') {
+  window.addEventListener('another-chain', () => {
+    for (const url of [...connections.keys()]) disconnect(url);
+  });
+}
+
 /** The transaction of a call. @throws Error if the runtime does not know it */
 export async function transactionOf(
   api: UnsafeApi,

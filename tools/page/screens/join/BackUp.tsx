@@ -1,6 +1,6 @@
 /** Reminds of an account that is nowhere but in this browser. */
 import { Alert, Button } from '../../parts/index.js';
-import { accounts } from '../../signing/accounts.js';
+import { accounts } from '../../signing/kept.js';
 import type { AccountFile } from '../../signing/account-shape.js';
 import { useWords } from '../../words/index.js';
 import { saveFile } from './save-file.js';

@@ -1,7 +1,7 @@
 /** Getting in: an account, a signed request, where it stands; and for admins, who asks. */
 import { useState } from 'react';
 import { Alert, Card } from '../../parts/index.js';
-import { useKeptAccounts } from '../../signing/OwnKeys.js';
+import { useKeptAccounts } from '../../signing/kept.js';
 import { useSession } from '../../shell/session.js';
 import { useWords } from '../../words/index.js';
 import { Applications } from './Applications.js';

@@ -6,7 +6,6 @@ import { Import } from './Import.js';
 import { Meters } from './Meters.js';
 import { Register } from './Register.js';
 import { Users } from './Users.js';
-import './people.css';
 
 type Part = 'users' | 'meters' | 'import';
 

@@ -9,6 +9,7 @@ export const shell = {
   retry: 'Try again',
   loading: 'Loading',
   notice: 'Whose work is in this page',
+  notBackedUp: 'Your account is nowhere but in this browser. Save its file:',
   nothing: 'There is nothing here yet.',
   csv: 'Save as CSV',
   print: 'Print',
