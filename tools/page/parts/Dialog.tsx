@@ -29,12 +29,12 @@ export function Dialog({
       }}
     >
       <div className="body">
-        <header>
+        <div className="head">
           <h2 id={id}>{title}</h2>
           <button type="button" className="close" aria-label={words.shell.close} onClick={onClose}>
             ×
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>
