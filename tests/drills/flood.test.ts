@@ -51,7 +51,7 @@ const facility = (): KeyringPair => pair('Facility');
 const reader = (): KeyringPair => pair('Reader');
 
 async function spec(): Promise<object> {
-  const plain = (await devSpec(false)) as unknown as {
+  const plain = (await devSpec(false, SLOT_MS)) as unknown as {
     genesis: { runtimeGenesis: { patch: Record<string, Record<string, unknown>> } };
   };
   const { patch } = plain.genesis.runtimeGenesis;
@@ -65,7 +65,6 @@ async function spec(): Promise<object> {
     who.address,
     `1${'0'.repeat(24)}`,
   ]);
-  patch['aura'] = { ...patch['aura'], slotDuration: SLOT_MS };
   (patch['balances']?.['balances'] as unknown[]).push(...rich);
   patch['registry'] = {
     ...patch['registry'],

@@ -21,8 +21,11 @@ export const describeNode = process.env.POLKADOT_NODE ? describe : describe.skip
 /** Three slots to get into a block, three to become final, and a start on a busy machine. */
 export const NODE_TIMEOUT = 180_000;
 
-export function devSpec(raw: boolean): ReturnType<typeof makeSpec> {
-  return makeSpec({ root: ROOT, chain: 'dev', raw });
+/** Blocks as often as they may come: whoever waits for three of them waits long enough. */
+export const SLOT_MS = 2_000;
+
+export function devSpec(raw: boolean, slotDuration = SLOT_MS): ReturnType<typeof makeSpec> {
+  return makeSpec({ root: ROOT, chain: 'dev', raw, slotDuration });
 }
 
 /** For so long polkadot-js keeps a timer of a subscription that has ended, which Jest would complain about. */

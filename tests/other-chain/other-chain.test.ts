@@ -11,6 +11,7 @@ import { rawSpec } from '../../tools/compiler/spec/raw.js';
 import { buildOtherChain } from '../fixtures/other-chain/build.js';
 import {
   NODE_TIMEOUT,
+  SLOT_MS,
   describeNode,
   finalised,
   pair,
@@ -85,7 +86,7 @@ describeNode('on a node', () => {
   beforeAll(async () => {
     const authorities = [ALICE.aura];
     const genesis = {
-      aura: { authorities, slotDuration: 6000 },
+      aura: { authorities, slotDuration: SLOT_MS },
       grandpa: { authorities: [[ALICE.grandpa, 1] as [string, number]] },
       balances: { balances: [[ALICE.aura, String(UNIT)] as [string, string]] },
     };
