@@ -1,9 +1,7 @@
 /** The order of test files: one that waits for a node beside each that keeps a processor busy. */
 
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
-const { default: Sequencer } = createRequire(import.meta.url)('@jest/test-sequencer');
+import Sequencer from '@jest/test-sequencer';
 
 const waits = ({ path }) => readFileSync(path, 'utf8').includes('describeNode');
 
@@ -12,6 +10,8 @@ export default class extends Sequencer {
   sort(tests) {
     const all = super.sort(tests);
     const [waiting, busy] = [all.filter(waits), all.filter((test) => !waits(test))];
-    return busy.flatMap((test, i) => [...waiting.slice(i, i + 1), test]).concat(waiting.slice(busy.length));
+    return busy
+      .flatMap((test, i) => [...waiting.slice(i, i + 1), test])
+      .concat(waiting.slice(busy.length));
   }
 }

@@ -3,6 +3,7 @@ import { Bytes } from "../scale/bytes";
 import { equal32 } from "../primitives/hash";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
+import { STRIPED, xxh64 } from "./xxhash";
 import { keptHashes } from "../host/kept";
 import { LogLevel, beginLine, endLine, say } from "../host/log";
 import {
@@ -59,7 +60,8 @@ export class StorageKey {
 
   /** For keys the chain itself counts up. */
   twox64Concat(ptr: usize, length: u32): StorageKey {
-    store<u64>(this.ptr + this.length, load<u64>(hashTwox64(fat(ptr, length))));
+    const hash = length < STRIPED ? xxh64(ptr, length) : load<u64>(hashTwox64(fat(ptr, length)));
+    store<u64>(this.ptr + this.length, hash);
     this.length += 8;
     return this.identity(ptr, length);
   }
