@@ -4,7 +4,7 @@ import { equal32 } from "../primitives/hash";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
 import { STRIPED, xxh64 } from "./xxhash";
-import { keptHashes } from "../host/kept";
+import { KEPT_KEY_SIZE, keptHashes, keptKey } from "../host/kept";
 import { LogLevel, beginLine, endLine, say } from "../host/log";
 import {
   FatPointer,
@@ -83,9 +83,12 @@ const HASHED_SIZE: u32 = 48;
 let hashedCount: u32 = 0;
 let newer: u32 = 0;
 
-/** BLAKE2b-128; that of accounts is remembered. */
+/** Length of the last other key, which is a meter's as a rule: what becomes of it is in several maps. */
+let otherLength: u32 = u32.MAX_VALUE;
+
+/** BLAKE2b-128; that of accounts, and of the last other key, is remembered. */
 function blake2_128(ptr: usize, length: u32): usize {
-  if (length != 32) return hashBlake2_128(fat(ptr, length));
+  if (length != 32) return hashOfOther(ptr, length);
   const hashed = keptHashes();
   let known = hashed + newer;
   if (hashedCount && equal32(ptr, known)) return known + 32;
@@ -98,6 +101,17 @@ function blake2_128(ptr: usize, length: u32): usize {
   store<u64>(known, load<u64>(hash), 32);
   store<u64>(known, load<u64>(hash, 8), 40);
   return known + 32;
+}
+
+function hashOfOther(ptr: usize, length: u32): usize {
+  if (length > KEPT_KEY_SIZE) return hashBlake2_128(fat(ptr, length));
+  const known = keptKey();
+  if (length == otherLength && !memory.compare(known + 16, ptr, length)) return known;
+  const hash = hashBlake2_128(fat(ptr, length));
+  otherLength = length;
+  memory.copy(known + 16, ptr, length);
+  memory.copy(known, hash, 16);
+  return known;
 }
 
 /** A reader over the value at a key, or null when there is none. */
