@@ -1,6 +1,6 @@
 /** What energy is worth: the rules' own example, through the runtime. */
 import { describe, expect, test } from '@jest/globals';
-import type { Account } from '../support/accounts.js';
+import { alice, type Account } from '../support/accounts.js';
 import { type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
 import { lastEpoch, nextEpoch, op1 } from '../support/meters.js';
@@ -120,4 +120,34 @@ test('a pool is complete with a meter that is read for several epochs at once, w
   expect(poolOf(chain, epoch)).toMatchObject({ phase: 'Closed', read: 4, ...sums });
   // B pays retail; A gets 0.7 for 0.2 kWh and 0.4 for the rest; C pays 0.7.
   expect(gained(chain)).toEqual([milli(460), -milli(500), -milli(140), 0n]);
+});
+
+test('a pool waits for the meters that there were when its epoch ended, whoever goes in the very next block', () => {
+  const chain = settledCampus({ meters: { A: a, B: b, C: c } });
+  nextEpoch(chain);
+  const epoch = lastEpoch(chain);
+  expect(chain.submit(alice, tx('Registry.unassignMeter', 'C'))).toSucceed();
+  chain.skipBlocks(2);
+  expect(poolOf(chain, epoch)).toMatchObject({ phase: 'Open', awaited: 3, read: 0 });
+  nextEpoch(chain);
+  chain.skipBlocks(2);
+  expect(poolOf(chain, epoch + 1n)).toMatchObject({ awaited: 2 });
+});
+
+test('pools that are open side by side close each by its own deadline', () => {
+  const deadline = 200;
+  const chain = settledCampus({
+    meters: { A: a, B: b },
+    settlement: { poolDeadline: deadline },
+  });
+  nextEpoch(chain);
+  const [first, block] = [lastEpoch(chain), chain.number];
+  expect(show(chain, 'A', { exportWh: 1_000 })).toSucceed();
+  nextEpoch(chain);
+  expect(show(chain, 'A', { exportWh: 2_000 })).toSucceed();
+  const phases = (): unknown[] => [first, first + 1n].map((of) => poolOf(chain, of)?.['phase']);
+  chain.skipBlocks(block + deadline - chain.number);
+  expect(phases()).toEqual(['Open', 'Open']);
+  chain.skipBlocks(2);
+  expect(phases()).toEqual(['Closed', 'Open']);
 });
