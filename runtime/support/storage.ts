@@ -84,7 +84,7 @@ let hashedCount: u32 = 0;
 let newer: u32 = 0;
 
 /** Length of the last other key, which is a meter's as a rule: what becomes of it is in several maps. */
-let otherLength: u32 = u32.MAX_VALUE;
+let otherLength: u32 = 0xffffffff;
 
 /** BLAKE2b-128; that of accounts, and of the last other key, is remembered. */
 function blake2_128(ptr: usize, length: u32): usize {
