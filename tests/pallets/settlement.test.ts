@@ -146,8 +146,8 @@ test('pools that are open side by side close each by its own deadline', () => {
   nextEpoch(chain);
   expect(show(chain, 'A', { exportWh: 2_000 })).toSucceed();
   const phases = (): unknown[] => [first, first + 1n].map((of) => poolOf(chain, of)?.['phase']);
-  chain.skipBlocks(block + deadline - chain.number);
+  chain.skipBlocks(block + deadline - 1 - chain.number);
   expect(phases()).toEqual(['Open', 'Open']);
-  chain.skipBlocks(2);
+  chain.nextBlock();
   expect(phases()).toEqual(['Closed', 'Open']);
 });
