@@ -50,7 +50,7 @@ export async function openChain(
 }
 
 /** Where the chain that `options` ask for listens. */
-export function chainUrl({ url, port = DEFAULT_PORT }: ChainOptions): string {
+export function chainUrl({ url, port = RPC_PORT }: ChainOptions): string {
   return url ?? `ws://${HOST}:${port}`;
 }
 
