@@ -20,7 +20,7 @@ import { KINDS, missing, type Places, placesOf } from './databases.js';
 import { playedNight } from './night.js';
 
 /** On each database. */
-const KILLS = process.env['GRID_FULL'] ? 50 : 5;
+const KILLS = process.env['GRID_FULL'] ? 50 : 3;
 const TIMEOUT_MS = 600_000;
 const SEED = 3;
 

@@ -15,8 +15,8 @@ import { connectNode } from './node-chain.js';
 import { startNode } from '../node/process.js';
 import { oracleSetup, type OracleOptions, type OracleSetup } from './oracle-options.js';
 import { HOST, requireFreePort } from '../node/port.js';
+import { RPC_PORT } from '../support/ports.js';
 
-const DEFAULT_PORT = 9944;
 /** How long before the first thing happens on it the embedded chain begins. */
 const QUIET_MS = 60_000;
 
@@ -26,7 +26,7 @@ export interface ChainOptions extends OracleOptions {
   readonly node?: boolean | undefined;
   /** A real node that runs already, `ws://…`. */
   readonly url?: string | undefined;
-  /** Where a chain that is started here listens, default 9944. */
+  /** Where a chain that is started here listens, `RPC_PORT` unless given. */
   readonly port?: number | undefined;
 }
 
@@ -50,7 +50,7 @@ export async function openChain(
 }
 
 /** Where the chain that `options` ask for listens. */
-export function chainUrl({ url, port = DEFAULT_PORT }: ChainOptions): string {
+export function chainUrl({ url, port = RPC_PORT }: ChainOptions): string {
   return url ?? `ws://${HOST}:${port}`;
 }
 
@@ -60,7 +60,7 @@ async function open(
   time: number,
   say: (subject: string, text: string) => void,
 ): Promise<Chain> {
-  const { node = false, url, port = DEFAULT_PORT } = options;
+  const { node = false, url, port = RPC_PORT } = options;
   if (url !== undefined) return connectRunning(url, options);
   const setup = oracleSetup(options);
   const command = node ? nodeCommand('--node') : null;
