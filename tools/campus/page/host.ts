@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensurePageBuilt } from '../../compiler/page/index.js';
 import { requireFreePort } from '../../node/port.js';
+import { PAGE_PORT } from '../../support/ports.js';
 import { HistoryApi } from '../../services/history/api/index.js';
 import {
   type Database,
@@ -17,7 +18,6 @@ import { campusPeople } from './people.js';
 import { startRoutes } from './routes.js';
 import type { StartState } from './state.js';
 
-const DEFAULT_PORT = 8080;
 /** What pages may ask in a minute: everybody of this machine, and tests, are one address. */
 const REQUESTS_PER_MINUTE = 100_000;
 
@@ -44,7 +44,7 @@ export class PageHost {
 
   /** @throws Error if the port is taken, or the page cannot be built */
   static async start(options: PageHostOptions): Promise<PageHost> {
-    const { root, port = DEFAULT_PORT, campus, state } = options;
+    const { root, port = PAGE_PORT, campus, state } = options;
     // The build takes seconds; better to know before.
     if (port !== 0) await requireFreePort(port, '--page-port');
     const page = await ensurePageBuilt({ root });
