@@ -31,6 +31,8 @@ export interface HistoryApiOptions
   /** Is told what happens, a line at a time. */
   readonly progress?: (line: string) => void;
   readonly now?: () => number;
+  /** Adds routes of whoever starts it. */
+  readonly extend?: (app: FastifyInstance) => void;
 }
 
 const NO_CAMPUS: PublicCampus = { name: 'Campus Grid', timeZone: 'Asia/Bangkok', buildings: [] };
@@ -63,6 +65,7 @@ export class HistoryApi {
       revision: { value: 0 },
     };
     const app = await buildServer({ ...options, context, openapi: readFileSync(OPENAPI, 'utf8') });
+    options.extend?.(app);
     const api = new HistoryApi(app, states, options);
     states.on('head', () => api.sumUp());
     await states.refresh();

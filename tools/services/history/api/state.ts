@@ -51,14 +51,15 @@ const USUAL_RULES: MarketRules = {
   collar: false,
 };
 
+/** As the history has them: by the names of the metadata. */
 interface StoredRules {
   readonly horizon: number;
-  readonly gateClosureBlocks: number;
+  readonly gate_closure_blocks: number;
   readonly lot: number | string;
   readonly tick: number | string;
-  readonly minPrice: number | string | null;
-  readonly maxPrice: number | string | null;
-  readonly maxOrdersPerUser: number;
+  readonly min_price: number | string | null;
+  readonly max_price: number | string | null;
+  readonly max_orders_per_user: number;
   readonly collar?: boolean;
 }
 
@@ -129,12 +130,12 @@ function rulesOf(rows: readonly ParameterRow[]): MarketRules[] {
     return {
       fromEpoch: from_epoch ?? 0,
       horizon: stored.horizon,
-      gateClosureBlocks: stored.gateClosureBlocks,
+      gateClosureBlocks: stored.gate_closure_blocks,
       lot: Number(stored.lot),
       tick: BigInt(stored.tick),
-      minPrice: priceOf(stored.minPrice),
-      maxPrice: priceOf(stored.maxPrice),
-      maxOrdersPerUser: stored.maxOrdersPerUser,
+      minPrice: priceOf(stored.min_price),
+      maxPrice: priceOf(stored.max_price),
+      maxOrdersPerUser: stored.max_orders_per_user,
       collar: stored.collar ?? false,
     };
   });
