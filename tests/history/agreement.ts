@@ -53,10 +53,14 @@ export async function expectStatements(
       };
       expect(settled.pruned).toBe(false);
       const kept = await reader.settlementLines(account.address, epoch);
-      expect(kept.map(({ meter, kind, energy_wh, price, minted, burned }) => {
-        return { meter, kind, energy_wh, price, minted, burned };
-      })).toEqual(settled.lines.map(asKept));
-      const traded = apiAt(chain, head, 'TradingApi.statement', ...asked) as { lines: TradingLine[] };
+      expect(
+        kept.map(({ meter, kind, energy_wh, price, minted, burned }) => {
+          return { meter, kind, energy_wh, price, minted, burned };
+        }),
+      ).toEqual(settled.lines.map(asKept));
+      const traded = apiAt(chain, head, 'TradingApi.statement', ...asked) as {
+        lines: TradingLine[];
+      };
       expect(await reader.tradingLines(account.address, epoch)).toEqual(traded.lines.map(asTraded));
       count.settlement += settled.lines.length;
       count.trading += traded.lines.length;
@@ -107,11 +111,17 @@ export async function expectMoney(
       const { data } = chain.queryAt(block, 'System.Account', account) as Account_;
       const debt = chain.queryAt(block, 'Settlement.Debts', account) as bigint;
       const held = await reader.holding(account.address, number);
-      expect({ number, ...held }).toEqual({ number, free: data.free, reserved: data.reserved, debt });
+      expect({ number, ...held }).toEqual({
+        number,
+        free: data.free,
+        reserved: data.reserved,
+        debt,
+      });
       const closing = worth(held);
       const lines = ledger.filter(({ block: at }) => at === number);
       const sum = lines.reduce((all, { amount }) => all + BigInt(amount), 0n);
-      if (number > 0) expect({ number, closing, lines }).toEqual({ number, closing: opening + sum, lines });
+      if (number > 0)
+        expect({ number, closing, lines }).toEqual({ number, closing: opening + sum, lines });
       opening = closing;
       changes += lines.length;
     }

@@ -60,7 +60,8 @@ export class ChainNode {
   announce(number = this.chain.head.header.number): void {
     this.index();
     this.final = number;
-    for (const [client, ids] of this.listeners) for (const [id, method] of ids) this.tell(client, id, method);
+    for (const [client, ids] of this.listeners)
+      for (const [id, method] of ids) this.tell(client, id, method);
   }
 
   /** Turns to another chain; whoever is connected is cut off. */
@@ -140,7 +141,10 @@ export class ChainNode {
     const block = hash === undefined ? this.block(this.final) : this.hashes.get(String(hash));
     if (!block) throw new Failure(-32000, `UnknownBlock: ${String(hash)}`);
     if (block.header.number >= this.prunedBelow) return block;
-    throw new Failure(4003, `Client error: UnknownBlock: State already discarded for ${String(hash)}`);
+    throw new Failure(
+      4003,
+      `Client error: UnknownBlock: State already discarded for ${String(hash)}`,
+    );
   }
 
   private hashAt(number: unknown): string | null {

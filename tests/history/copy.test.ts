@@ -8,7 +8,12 @@ import { backUp, compareTable, copyHistory } from '../../tools/services/history/
 import { allTables } from '../../tools/services/history/database/migrate.js';
 import { exported } from '../../tools/services/history/export.js';
 import { readCursor } from '../../tools/services/history/follower.js';
-import { type Database, openDatabase, openExisting, startHistory } from '../../tools/services/history/index.js';
+import {
+  type Database,
+  openDatabase,
+  openExisting,
+  startHistory,
+} from '../../tools/services/history/index.js';
 import { ChainNode } from './chain-node.js';
 import { KINDS, missing, placesOf, type Places } from './databases.js';
 import { playedNight } from './night.js';
@@ -63,7 +68,9 @@ describe.each(KINDS)('into %s and back', (kind) => {
       expect(await lines(target)).toEqual(await lines(source));
       await copyHistory(target, back);
       expect(await lines(back)).toEqual(await lines(source));
-      await expect(copyHistory(source, target)).rejects.toThrow(/has rows in chain; name an empty one/);
+      await expect(copyHistory(source, target)).rejects.toThrow(
+        /has rows in chain; name an empty one/,
+      );
       const history = await startHistory({ url: node.url, database: target });
       await history.reached(newest);
       await history.stop();
@@ -80,7 +87,9 @@ describe.each(KINDS)('into %s and back', (kind) => {
       const blocks = allTables().find(({ name }) => name === 'blocks')!;
       await compareTable(source, target, blocks);
       await target.run('UPDATE blocks SET events = events + 1 WHERE number = 3');
-      await expect(compareTable(source, target, blocks)).rejects.toThrow(/blocks differs: \["blocks",3,/);
+      await expect(compareTable(source, target, blocks)).rejects.toThrow(
+        /blocks differs: \["blocks",3,/,
+      );
       await target.run('DELETE FROM blocks WHERE number >= 3');
       await expect(compareTable(source, target, blocks)).rejects.toThrow(/became nothing/);
     } finally {
@@ -104,7 +113,9 @@ test('a back-up while it is filled is a history up to some block', async () => {
     const { height } = (await readCursor(copy))!;
     expect(height).toBeGreaterThanOrEqual(10);
     const upTo = await copy.all('SELECT * FROM blocks ORDER BY number');
-    expect(upTo).toEqual(await whole.all('SELECT * FROM blocks WHERE number <= ? ORDER BY number', height));
+    expect(upTo).toEqual(
+      await whole.all('SELECT * FROM blocks WHERE number <= ? ORDER BY number', height),
+    );
   } finally {
     await copy.close();
     await whole.close();
@@ -116,7 +127,9 @@ test('the command copies, exports and says what is wrong', () => {
   const target = join(folder, 'by command.sqlite');
   const copied = gridOutcome(['history', 'copy', target, '--database', place]);
   expect(copied).toMatchObject({ code: 0, err: '' });
-  expect(copied.out).toMatch(new RegExp(`rows of \\d+ tables are there and the same, up to #${newest}`));
+  expect(copied.out).toMatch(
+    new RegExp(`rows of \\d+ tables are there and the same, up to #${newest}`),
+  );
   const [first, second] = [place, target].map((each) =>
     gridOutcome(['history', '--database', each, 'export']),
   );

@@ -1,6 +1,13 @@
 /** Both databases take the same schema and the same SQL, and say what is wrong with them. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, readFileSync, rmSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteFile from 'better-sqlite3';
@@ -93,7 +100,7 @@ describe.each(KINDS)('%s', (kind) => {
   });
 
   test('gives back what it was given: text of any kind, bytes, 53 bits, nothing', async () => {
-    const texts = ["O'Brien \\ \"x\"; DROP TABLE blocks; --", 'อาคาร ๑', '🔋', '', "\\'; $1 ? \n\t"];
+    const texts = ['O\'Brien \\ "x"; DROP TABLE blocks; --', 'อาคาร ๑', '🔋', '', "\\'; $1 ? \n\t"];
     const users = texts.map((location, i) => ({
       ...{ account: `5${i}`, block: 1, type: 'prosumer', status: 'active', location },
       registered_at: Number.MAX_SAFE_INTEGER,
@@ -153,7 +160,7 @@ describe.each(KINDS)('%s', (kind) => {
     await expect(broken).rejects.toThrow('thought better of it');
     expect(await count()).toBe(before);
     const added = database.transaction((queries) =>
-      queries.run("INSERT INTO epochs VALUES (99, 1, 0, NULL, NULL, NULL, NULL)"),
+      queries.run('INSERT INTO epochs VALUES (99, 1, 0, NULL, NULL, NULL, NULL)'),
     );
     expect(await added).toBe(1);
     expect(await count()).toBe(Number(before) + 1);
@@ -164,7 +171,11 @@ describe.each(KINDS)('%s', (kind) => {
     const opened = await connect(other);
     try {
       const [first] = migrations();
-      const next = { version: 2, name: 'later', sql: 'CREATE TABLE later (\n  id INTEGER NOT NULL,\n  PRIMARY KEY (id)\n) STRICT;' };
+      const next = {
+        version: 2,
+        name: 'later',
+        sql: 'CREATE TABLE later (\n  id INTEGER NOT NULL,\n  PRIMARY KEY (id)\n) STRICT;',
+      };
       expect(await migrate(opened, [first!])).toBe(1);
       expect(await migrate(opened, [first!, next])).toBe(1);
       await expect(migrate(opened, [first!])).rejects.toThrow(
@@ -208,7 +219,9 @@ describe('a file that is no good', () => {
 
   test('text instead of a database', async () => {
     writeFileSync(file('text'), 'a diary, not a database\n'.repeat(100));
-    await expect(openDatabase(file('text'))).rejects.toThrow(/is damaged or no database: put a back-up/);
+    await expect(openDatabase(file('text'))).rejects.toThrow(
+      /is damaged or no database: put a back-up/,
+    );
     expect(readFileSync(file('text'), 'utf8')).toContain('diary');
   });
 
@@ -231,7 +244,9 @@ describe('a file that is no good', () => {
     const database = await openDatabase(name);
     await database.add(rows('blocks', block(1)));
     unlinkSync(name);
-    await expect(database.add(rows('blocks', block(2)))).rejects.toThrow(/was deleted while it was in use/);
+    await expect(database.add(rows('blocks', block(2)))).rejects.toThrow(
+      /was deleted while it was in use/,
+    );
     await database.close();
   });
 
@@ -241,7 +256,9 @@ describe('a file that is no good', () => {
     const other = new SqliteFile(name);
     other.exec('BEGIN IMMEDIATE');
     await database.get('PRAGMA busy_timeout = 50');
-    await expect(database.add(rows('blocks', block(9_999)))).rejects.toThrow(/is locked: another program writes to it/);
+    await expect(database.add(rows('blocks', block(9_999)))).rejects.toThrow(
+      /is locked: another program writes to it/,
+    );
     other.exec('COMMIT');
     other.close();
     await database.add(rows('blocks', block(9_999)));
@@ -251,10 +268,14 @@ describe('a file that is no good', () => {
   test('a disk that is full', async () => {
     const name = await filled('full');
     const database = await openDatabase(name);
-    const { count } = (await database.get<{ count: number }>('SELECT page_count AS count FROM pragma_page_count'))!;
+    const { count } = (await database.get<{ count: number }>(
+      'SELECT page_count AS count FROM pragma_page_count',
+    ))!;
     await database.get(`PRAGMA max_page_count = ${count}`);
     const many = Array.from({ length: 2_000 }, (_, i) => block(10_000 + i));
-    await expect(database.add(rows('blocks', ...many))).rejects.toThrow(/has no room: the disk is full/);
+    await expect(database.add(rows('blocks', ...many))).rejects.toThrow(
+      /has no room: the disk is full/,
+    );
     expect(await database.get('SELECT count(*) AS count FROM blocks')).toEqual({ count: 2_000 });
     await database.close();
   });

@@ -37,14 +37,20 @@ const DEBIAN = '/usr/lib/postgresql';
 function binaries(): string | null {
   if (!existsSync(DEBIAN)) return null;
   const versions = readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a));
-  return versions.map((version) => join(DEBIAN, version, 'bin')).find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
+  return (
+    versions
+      .map((version) => join(DEBIAN, version, 'bin'))
+      .find((folder) => existsSync(join(folder, 'initdb'))) ?? null
+  );
 }
 
 export const POSTGRES = binaries();
 
 /** Why tests of `kind` are left out; null where they run. */
 export const missing = (kind: Kind): string | null =>
-  kind === 'PostgreSQL' && !POSTGRES ? 'PostgreSQL is not installed: apt-get install postgresql' : null;
+  kind === 'PostgreSQL' && !POSTGRES
+    ? 'PostgreSQL is not installed: apt-get install postgresql'
+    : null;
 
 /** Debian's user of it where this one is root, as whom it does not run. */
 function ownUser(): { uid?: number; gid?: number } {

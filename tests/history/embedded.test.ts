@@ -10,7 +10,12 @@ import { campusAccounts } from '../../tools/campus/simulation/accounts.js';
 import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
 import { ready } from '../../tools/compiler/host/executor.js';
 import { rawSpec } from '../../tools/compiler/spec/raw.js';
-import { HistoryReader, type History, startHistory, type WrittenBlock } from '../../tools/services/history/index.js';
+import {
+  HistoryReader,
+  type History,
+  startHistory,
+  type WrittenBlock,
+} from '../../tools/services/history/index.js';
 
 const BLOB = new URL('../../build/campus_grid.wasm', import.meta.url);
 const START = Date.UTC(2024, 0, 15);

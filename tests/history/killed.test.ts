@@ -8,13 +8,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exported } from '../../tools/services/history/export.js';
 import { readCursor } from '../../tools/services/history/follower.js';
-import { type Database, openDatabase, openExisting, startHistory } from '../../tools/services/history/index.js';
+import {
+  type Database,
+  openDatabase,
+  openExisting,
+  startHistory,
+} from '../../tools/services/history/index.js';
 import { ROOT } from '../../tools/support/root.js';
 import { ChainNode } from './chain-node.js';
 import { KINDS, missing, type Places, placesOf } from './databases.js';
 import { playedNight } from './night.js';
 
-const KILLS = process.env['GRID_FULL'] ? 100 : 10;
+/** On each database. */
+const KILLS = process.env['GRID_FULL'] ? 50 : 3;
+const TIMEOUT_MS = 600_000;
 const SEED = 3;
 
 type Child = ChildProcessByStdio<Writable, Readable, null>;
@@ -51,6 +58,7 @@ describe.each(KINDS)('%s', (kind) => {
     places = await placesOf(kind);
     place = await places.next();
     const { chain } = playedNight(SEED, 6);
+    chain.skipBlocks(60);
     node = await ChainNode.start(chain.chain);
     newest = chain.chain.head.header.number;
   });
@@ -60,38 +68,42 @@ describe.each(KINDS)('%s', (kind) => {
     await places?.close();
   });
 
-  test(`kill -9 ${KILLS} times`, async () => {
-    // As slow as it takes to be killed at every stage of it.
-    const each = Math.ceil((newest * 0.9) / KILLS);
-    let next = warm();
-    let before = -1;
-    for (let kill = 0; kill < KILLS; kill++) {
-      const child = await next;
-      next = warm();
-      const done = runUntil(child, before + 1 + Math.ceil(Math.random() * each));
-      await done;
-      await sleep(Math.random() * 4);
-      child.kill('SIGKILL');
-      await once(child, 'close');
-      before = await heightOf(place);
-    }
-    const last = await next;
-    await runUntil(last, newest);
-    last.kill('SIGKILL');
-    await once(last, 'close');
+  test(
+    `kill -9 ${KILLS} times`,
+    async () => {
+      // As slow as it takes to be killed at every stage of it.
+      const each = Math.ceil((newest * 0.9) / KILLS);
+      let next = warm();
+      let before = -1;
+      for (let kill = 0; kill < KILLS; kill++) {
+        const child = await next;
+        next = warm();
+        const done = runUntil(child, before + 1 + Math.ceil(Math.random() * each));
+        await done;
+        await sleep(Math.random() * 4);
+        child.kill('SIGKILL');
+        await once(child, 'close');
+        before = await heightOf(place);
+      }
+      const last = await next;
+      await runUntil(last, newest);
+      last.kill('SIGKILL');
+      await once(last, 'close');
 
-    const killed = await openExisting(place);
-    const whole = await openDatabase(await places.next());
-    try {
-      const history = await startHistory({ url: node.url, database: whole });
-      await history.reached(newest);
-      await history.stop();
-      expect(await lines(killed)).toEqual(await lines(whole));
-    } finally {
-      await killed.close();
-      await whole.close();
-    }
-  });
+      const killed = await openExisting(place);
+      const whole = await openDatabase(await places.next());
+      try {
+        const history = await startHistory({ url: node.url, database: whole });
+        await history.reached(newest);
+        await history.stop();
+        expect(await lines(killed)).toEqual(await lines(whole));
+      } finally {
+        await killed.close();
+        await whole.close();
+      }
+    },
+    TIMEOUT_MS,
+  );
 });
 
 /** Lets it go, and resolves once it has said that block `number` is written. */

@@ -3,7 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
-import { HistoryReader, type Database, openDatabase, startHistory } from '../../tools/services/history/index.js';
+import {
+  HistoryReader,
+  type Database,
+  openDatabase,
+  startHistory,
+} from '../../tools/services/history/index.js';
 import { ROOT } from '../../tools/support/root.js';
 import { type Account, alice, bob, charlie, egat } from '../support/accounts.js';
 import { ChainBuilder, runtimeBlob, TestChain, tx } from '../support/chain-builder.js';
@@ -34,8 +39,16 @@ beforeAll(async () => {
     .running(new Uint8Array(readFileSync(RELEASE)))
     .authority(egat)
     .oracleOperator(op1)
-    .configure({ registry: { meterProfiles: ['a', 'b'].map((id) => profile(id, 'ed25519', 100_000)) } });
-  chain = builder.with(alice, 10n * GRID).with(bob, 10n * GRID).with(charlie).bareMeter('a', alice).bareMeter('b', bob).build();
+    .configure({
+      registry: { meterProfiles: ['a', 'b'].map((id) => profile(id, 'ed25519', 100_000)) },
+    });
+  chain = builder
+    .with(alice, 10n * GRID)
+    .with(bob, 10n * GRID)
+    .with(charlie)
+    .bareMeter('a', alice)
+    .bareMeter('b', bob)
+    .build();
   chain.nextBlock(QUARTER_HOUR_MS);
   for (const meterId of ['a', 'b']) {
     expect(fulfil(chain, op1, request(chain, meterId), reading(chain, { meterId }))).toSucceed();
@@ -67,9 +80,11 @@ afterAll(async () => {
 });
 
 test('the block of the upgrade is the old runtime’s, and tells of the new one', async () => {
-  const versions = await database.all<{ number: number; spec_version: number; next_spec_version: number }>(
-    'SELECT number, spec_version, next_spec_version FROM blocks ORDER BY number',
-  );
+  const versions = await database.all<{
+    number: number;
+    spec_version: number;
+    next_spec_version: number;
+  }>('SELECT number, spec_version, next_spec_version FROM blocks ORDER BY number');
   expect(versions).toEqual(
     Array.from({ length: newest + 1 }, (_, number) => ({
       number,
@@ -124,8 +139,12 @@ test('what accounts hold is the chain’s, block by block', async () => {
 });
 
 test('what the new runtime made of people, meters and rules is told in its first block', async () => {
-  const users = await database.all<{ account: string; block: number }>('SELECT account, block FROM users');
-  expect(users.map(({ account }) => account).sort()).toEqual(PEOPLE.map(({ address }) => address).sort());
+  const users = await database.all<{ account: string; block: number }>(
+    'SELECT account, block FROM users',
+  );
+  expect(users.map(({ account }) => account).sort()).toEqual(
+    PEOPLE.map(({ address }) => address).sort(),
+  );
   for (const { block } of users) expect(block).toBe(upgrade + 1);
   expect(await database.all('SELECT version, block FROM tariffs')).toEqual([
     { version: 0, block: upgrade + 1 },

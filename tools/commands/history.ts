@@ -77,7 +77,9 @@ function addCopy(history: Command): void {
 function addBackUp(history: Command): void {
   history
     .command('back-up')
-    .description('Writes the history, as it is at this moment, into a new file, while it is being filled.')
+    .description(
+      'Writes the history, as it is at this moment, into a new file, while it is being filled.',
+    )
     .argument('<file>', 'a file that is not there yet', nonEmpty)
     .action(async (file: string, _options: object, command: Command) => {
       const { backUp } = await import('../services/history/copy.js');

@@ -1,7 +1,13 @@
 /** The history from one database into another: from SQLite to PostgreSQL, or back, verified row by row. */
 import { existsSync } from 'node:fs';
 import { readCursor } from './follower.js';
-import { type Database, DatabaseError, isPostgres, openDatabase, openExisting } from './database/index.js';
+import {
+  type Database,
+  DatabaseError,
+  isPostgres,
+  openDatabase,
+  openExisting,
+} from './database/index.js';
 import type { TableShape } from './database/dialect.js';
 import { allTables } from './database/migrate.js';
 import type { Queries } from './database/port.js';

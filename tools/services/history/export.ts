@@ -23,7 +23,10 @@ export async function* pagesOf(
   let last: Value[] = [];
   for (;;) {
     const behind = last.length > 0 ? ` WHERE (${order}) > (${marks})` : '';
-    const page = await queries.all<Row>(`${select}${behind} ORDER BY ${order} LIMIT ${PAGE}`, ...last);
+    const page = await queries.all<Row>(
+      `${select}${behind} ORDER BY ${order} LIMIT ${PAGE}`,
+      ...last,
+    );
     if (page.length > 0) yield page;
     if (page.length < PAGE) return;
     last = key.map((column) => page.at(-1)?.[column] ?? null);

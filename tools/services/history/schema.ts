@@ -408,8 +408,7 @@ export interface LedgerRow extends Place {
   /** Of the energy; null where none is concerned. */
   readonly epoch: number | null;
   readonly meter: Meter | null;
-  readonly kind:
-    'sold' | 'bought' | LineKind | 'minted' | 'burned' | 'received' | 'sent' | 'fee';
+  readonly kind: 'sold' | 'bought' | LineKind | 'minted' | 'burned' | 'received' | 'sent' | 'fee';
   readonly energy_wh: number | null;
   readonly price: Grid | null;
   readonly amount: SignedGrid;

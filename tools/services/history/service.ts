@@ -28,7 +28,9 @@ export class HistoryService implements Service {
       await history.stop();
       throw error;
     }
-    options.progress(`${history.database.name} is filled; ${service.url}/metrics tells how far it is`);
+    options.progress(
+      `${history.database.name} is filled; ${service.url}/metrics tells how far it is`,
+    );
     return service;
   }
 

@@ -4,7 +4,7 @@ import type { FollowedChain } from '../../following.js';
 import type { Queries } from '../database/port.js';
 import { DatabaseError } from '../database/port.js';
 import type { ChainRow } from '../schema.js';
-import { Decoder } from './decoder.js';
+import type { Decoder } from './decoder.js';
 import { KnownRuntimes } from './runtimes.js';
 import { Refused, type Source } from './source.js';
 

@@ -67,9 +67,7 @@ async function metadataAt(
 ): Promise<Uint8Array | null> {
   try {
     const input = Uint8Array.of(version, 0, 0, 0);
-    const reader = new ScaleReader(
-      await source.call('Metadata_metadata_at_version', input, block),
-    );
+    const reader = new ScaleReader(await source.call('Metadata_metadata_at_version', input, block));
     return reader.option(() => reader.byteString()) ?? null;
   } catch (error) {
     if (error instanceof Refused) return null;

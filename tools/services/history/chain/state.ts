@@ -23,7 +23,11 @@ export class BlockState {
   ) {}
 
   /** The value of an item for the encoded parts of its key; undefined where there is none, or no such item. */
-  async get<T>(pallet: string, item: string, ...parts: readonly Uint8Array[]): Promise<T | undefined> {
+  async get<T>(
+    pallet: string,
+    item: string,
+    ...parts: readonly Uint8Array[]
+  ): Promise<T | undefined> {
     const key = this.written.prefix(pallet, item, ...parts);
     if (key === null) return undefined;
     return this.written.value(pallet, item, await this.raw(key)) as T | undefined;

@@ -85,7 +85,8 @@ export function scaleText(text: string): Uint8Array {
 /** JSON of what was decoded, its fields in the order of the metadata: numbers above 2^53 and bytes as strings. */
 export function jsonOf(value: unknown): string {
   return JSON.stringify(value, (_, each: unknown) => {
-    if (typeof each === 'bigint') return Number.isSafeInteger(Number(each)) ? Number(each) : String(each);
+    if (typeof each === 'bigint')
+      return Number.isSafeInteger(Number(each)) ? Number(each) : String(each);
     if (each instanceof Uint8Array) return textOf(each);
     return each === undefined ? null : each;
   });

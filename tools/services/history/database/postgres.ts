@@ -199,6 +199,7 @@ function explained(error: unknown, name: string): unknown {
   if (/^(40|55P03)/.test(code)) return failure('is busy', true);
   if (/^28/.test(code)) return failure('refuses the user or the password');
   if (code === '3D000') return failure('is not there: create it first');
+  if (/^23/.test(code)) return failure('refuses a row: is another history filling it, too?');
   if (/^53/.test(code)) return failure('has no room left');
   if (/^25006|^42501/.test(code)) return failure('may not be written to');
   return error;

@@ -79,9 +79,11 @@ export class SqliteDatabase implements Database {
   add(batch: Batch): Promise<void> {
     return this.take(() => {
       this.requireInPlace();
-      this.file.transaction(() => {
-        for (const [table, rows] of batch) this.addTo(table, rows);
-      }).immediate();
+      this.file
+        .transaction(() => {
+          for (const [table, rows] of batch) this.addTo(table, rows);
+        })
+        .immediate();
     });
   }
 
@@ -123,7 +125,9 @@ export class SqliteDatabase implements Database {
     all: <T extends object>(sql: string, ...values: Value[]) =>
       settled(() => this.guarded(() => this.prepared(sql).all(...values) as T[])),
     get: <T extends object>(sql: string, ...values: Value[]) =>
-      settled(() => this.guarded(() => (this.prepared(sql).get(...values) as T | undefined) ?? null)),
+      settled(() =>
+        this.guarded(() => (this.prepared(sql).get(...values) as T | undefined) ?? null),
+      ),
     run: (sql: string, ...values: Value[]) =>
       settled(() => this.guarded(() => this.prepared(sql).run(...values).changes)),
   };
@@ -141,7 +145,9 @@ export class SqliteDatabase implements Database {
     const columns = Object.keys(rows[0] ?? {});
     if (columns.length === 0) return;
     const places = columns.map((column) => `@${column}`).join(', ');
-    const statement = this.prepared(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`);
+    const statement = this.prepared(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`,
+    );
     for (const row of rows) statement.run(row);
   }
 
@@ -169,6 +175,7 @@ const REMEDIES: readonly (readonly [code: RegExp, words: string, isPassing: bool
     'is damaged or no database: put a back-up in its place, or delete it and it is filled again from the chain',
     false,
   ],
+  [/^SQLITE_CONSTRAINT/, 'refuses a row: is another history filling it, too?', false],
   [/^SQLITE_READONLY/, 'may not be written to', false],
   [/^SQLITE_CANTOPEN/, 'cannot be opened; may this user read and write there?', false],
   [/^SQLITE_IOERR/, 'cannot be read or written: the disk fails, or it is full', false],

@@ -212,7 +212,10 @@ async function close(event: ChainEvent, block: BlockFacts, rows: Rows): Promise<
 }
 
 /** In the order of their keys. */
-export async function entriesOf(state: BlockState, epoch: number): Promise<[meter: string, entry: Entry][]> {
+export async function entriesOf(
+  state: BlockState,
+  epoch: number,
+): Promise<[meter: string, entry: Entry][]> {
   const found = await state.entries<Entry>('Settlement', 'Entries', bigEndian(epoch));
   return found.map(([key, entry]) => [nameIn(key.subarray(EPOCH_BYTES)), widened(entry)]);
 }
@@ -223,10 +226,13 @@ const EPOCH_BYTES = 8;
 export function addLines(
   rows: Rows,
   lines: readonly Line[],
-  { account, epoch, meter, block, event }: Pick<
-    SettlementRow,
-    'account' | 'epoch' | 'meter' | 'block' | 'event'
-  >,
+  {
+    account,
+    epoch,
+    meter,
+    block,
+    event,
+  }: Pick<SettlementRow, 'account' | 'epoch' | 'meter' | 'block' | 'event'>,
 ): void {
   for (const { kind, energy, price, minted, burned } of lines) {
     rows.add('settlement_lines', {

@@ -64,7 +64,10 @@ export async function found<T>(
   return (await read(block.state)) ?? (await read(block.before));
 }
 
-export const at = ({ number }: BlockFacts, { index }: ChainEvent): { block: number; event: number } => ({
+export const at = (
+  { number }: BlockFacts,
+  { index }: ChainEvent,
+): { block: number; event: number } => ({
   block: number,
   event: index,
 });

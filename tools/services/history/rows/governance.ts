@@ -101,7 +101,11 @@ function end(
   });
 }
 
-export function addTariff({ from_epoch, version, tariff }: ScheduledTariff, block: number, rows: Rows): void {
+export function addTariff(
+  { from_epoch, version, tariff }: ScheduledTariff,
+  block: number,
+  rows: Rows,
+): void {
   const periods = tariff.periods.map(({ days, from, to, feed_in, retail }) => {
     return { days, from, to, feedIn: String(feed_in), retail: String(retail) };
   });

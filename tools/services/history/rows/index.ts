@@ -23,7 +23,11 @@ const HANDLERS: Handlers = {
 };
 
 /** @param isNewEpoch whether the block is the first in its epoch */
-export async function rowsOf(block: BlockFacts, isNewEpoch: boolean, rows = new Rows()): Promise<Rows> {
+export async function rowsOf(
+  block: BlockFacts,
+  isNewEpoch: boolean,
+  rows = new Rows(),
+): Promise<Rows> {
   const handled = block.events.map((event) => HANDLERS[event.name]?.(event, block, rows));
   addTransfers(block, rows);
   addParameters(block, rows);

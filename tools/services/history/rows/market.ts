@@ -1,7 +1,15 @@
 /** Orders, what they traded, and books that were cleared. */
 import { blake2AsHex } from '@polkadot/util-crypto';
 import type { BlockState } from '../chain/state.js';
-import { type ChainEvent, decimal, num, textOf, u64, variantName, type Variant } from '../chain/values.js';
+import {
+  type ChainEvent,
+  decimal,
+  num,
+  textOf,
+  u64,
+  variantName,
+  type Variant,
+} from '../chain/values.js';
 import type { Side } from '../schema.js';
 import { at, type BlockFacts, found, type Handlers, ofEpoch } from './facts.js';
 import type { Rows } from './rows.js';
@@ -69,7 +77,8 @@ export const marketHandlers: Handlers = {
 async function fill(event: ChainEvent, block: BlockFacts, rows: Rows): Promise<void> {
   const { order_id, owner, energy_wh, price } = event.data;
   const order = await found(block, (state) => orderIn(state, order_id));
-  if (!order) throw new Error(`order ${String(order_id)} was filled in #${block.number}, and is not there`);
+  if (!order)
+    throw new Error(`order ${String(order_id)} was filled in #${block.number}, and is not there`);
   const energy = BigInt(energy_wh as bigint);
   const paid = BigInt(price as bigint);
   rows.add('fills', {

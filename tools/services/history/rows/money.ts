@@ -26,12 +26,7 @@ export const debtHandlers: Handlers = {
   'Settlement.DebtPaid': (event, block, rows) => debt('paid', event, block, rows),
 };
 
-function debt(
-  change: 'incurred' | 'paid',
-  event: ChainEvent,
-  block: BlockFacts,
-  rows: Rows,
-): void {
+function debt(change: 'incurred' | 'paid', event: ChainEvent, block: BlockFacts, rows: Rows): void {
   const { account, amount, debt: owed } = event.data;
   rows.add('debts', {
     account: account as string,
@@ -71,8 +66,7 @@ function callsIn(events: readonly ChainEvent[]): ChainEvent[][] {
   const calls: ChainEvent[][] = [];
   let last: ChainEvent | undefined;
   for (const event of events) {
-    const isNext =
-      !last || last.extrinsic !== event.extrinsic || CALL_ENDS.has(last.name);
+    const isNext = !last || last.extrinsic !== event.extrinsic || CALL_ENDS.has(last.name);
     if (isNext) calls.push([]);
     calls.at(-1)?.push(event);
     last = event;
@@ -87,7 +81,7 @@ function nameCauses(call: readonly ChainEvent[], causes: Map<number, Cause>): vo
   for (const event of call) {
     const { data, name, index } = event;
     if (name === 'GridToken.Transfer') {
-      const cause = causeOf(data, before, isSettling);
+      const cause = causeOf(event, before, isSettling);
       causes.set(index, cause);
       if (data.to === undefined) burns.push(event);
     }
@@ -100,11 +94,16 @@ function nameCauses(call: readonly ChainEvent[], causes: Map<number, Cause>): vo
   }
 }
 
-function causeOf(data: ChainEvent['data'], before: ChainEvent | undefined, isSettling: boolean): Cause {
+function causeOf(
+  { data, extrinsic }: ChainEvent,
+  before: ChainEvent | undefined,
+  isSettling: boolean,
+): Cause {
   if (data.from === undefined) return isSettling ? 'settlement' : 'mint';
   if (data.to === undefined) return isSettling ? 'settlement' : 'burn';
-  // A buyer pays out of what it has set aside.
-  return before?.name === 'Balances.ReserveRepatriated' ? 'trade' : 'transfer';
+  // A buyer pays out of what it has set aside, in clearing, which a market maker may do by hand.
+  const isTrade = extrinsic === null || before?.name === 'Balances.ReserveRepatriated';
+  return isTrade ? 'trade' : 'transfer';
 }
 
 /** The last burn of `amount` by `account` that nothing has claimed. */
@@ -115,9 +114,7 @@ function claim(
   cause: Cause,
   causes: Map<number, Cause>,
 ): void {
-  const place = burns.findLastIndex(
-    ({ data }) => data.from === account && data.value === amount,
-  );
+  const place = burns.findLastIndex(({ data }) => data.from === account && data.value === amount);
   const [found] = place < 0 ? [] : burns.splice(place, 1);
   if (found) causes.set(found.index, cause);
 }

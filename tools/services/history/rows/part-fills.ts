@@ -53,10 +53,7 @@ async function addPart(
   block: BlockFacts,
   rows: Rows,
 ): Promise<void> {
-  const [after, before] = await Promise.all([
-    orderIn(block.state, id),
-    orderIn(block.before, id),
-  ]);
+  const [after, before] = await Promise.all([orderIn(block.state, id), orderIn(block.before, id)]);
   const paid = (after?.filled_wh ?? 0n) - (before?.filled_wh ?? 0n);
   if (!after || paid === 0n) return;
   addRow(rows, id, after, paid, price, { block: block.number, event: -1 });

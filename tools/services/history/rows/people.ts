@@ -1,5 +1,13 @@
 /** Users, meters and roles: how they are after each block that changed them. */
-import { type ChainEvent, flag, num, scaleText, textOf, variantName, type Variant } from '../chain/values.js';
+import {
+  type ChainEvent,
+  flag,
+  num,
+  scaleText,
+  textOf,
+  variantName,
+  type Variant,
+} from '../chain/values.js';
 import type { BlockState } from '../chain/state.js';
 import type { MeterRow, UserRow } from '../schema.js';
 import { snake } from '../chain/values.js';
@@ -52,7 +60,11 @@ export async function addPeople(block: BlockFacts, rows: Rows): Promise<void> {
   ]);
 }
 
-function named(events: readonly ChainEvent[], names: ReadonlySet<string>, field: string): Set<string> {
+function named(
+  events: readonly ChainEvent[],
+  names: ReadonlySet<string>,
+  field: string,
+): Set<string> {
   return new Set(
     events.filter(({ name }) => names.has(name)).map(({ data }) => data[field] as string),
   );
