@@ -77,6 +77,35 @@ describe('flows of a campus', () => {
     );
   });
 
+  test('leave and reach each node side by side, without one over the other', () => {
+    const near = 0.02;
+    fc.assert(
+      fc.property(buildings, (list) => {
+        const { nodes, links } = campusFlows(list);
+        const picture = sankey(nodes, links, SIZE);
+        for (const node of picture.nodes) {
+          for (const end of ['from', 'to'] as const) {
+            const ends = picture.links
+              .filter((link) => link[end] === node.id)
+              .map(({ path, width }) => {
+                // M x0 y0 C … x1 y1 V …: where it begins, and where its curve ends.
+                const [, , y0 = 0, ...rest] = [0, ...(path.match(/-?[\d.]+/g) ?? []).map(Number)];
+                const y = end === 'from' ? y0 : (rest[5] ?? NaN);
+                return { y, below: y + width };
+              })
+              .sort((a, b) => a.y - b.y);
+            let free = node.y;
+            for (const { y, below } of ends) {
+              expect(y).toBeGreaterThanOrEqual(free - near);
+              free = below;
+            }
+            expect(free).toBeLessThanOrEqual(node.y + node.height + near * (ends.length + 1));
+          }
+        }
+      }),
+    );
+  });
+
   test('of a night are none', () => {
     expect(sankey([], [], SIZE)).toEqual({ nodes: [], links: [] });
     const dark = {
