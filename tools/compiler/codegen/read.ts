@@ -24,6 +24,7 @@ import {
 import { checkSilence } from './silence.js';
 import { checkStatics } from './statics.js';
 import { TypeWords, split } from './type-words.js';
+import { checkWording } from './wording.js';
 
 /** Names of functions that take what a genesis says. */
 const BUILDER = /^build[A-Z]/;
@@ -60,6 +61,7 @@ export function readModel(root: string): Model {
     config,
   };
   checkHomes(sources, everything, problems);
+  checkWording(model, problems);
   problems.throwIfAny();
   return model;
 }
