@@ -138,7 +138,7 @@ describe('an open request', () => {
   test('keeps its answers and takes as many as it did', () => {
     after();
     expect(chain.query('OracleClient.Requests', before.requests[KEPT])).toMatchObject({
-      meterId: '0x' + Buffer.from(KEPT).toString('hex'),
+      meterId: KEPT,
       quorum: 2,
       answers: [{ operator: op1.address, term: 0 }],
     });

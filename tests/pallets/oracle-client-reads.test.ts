@@ -27,7 +27,7 @@ test('the runtime API tells how the oracle is doing', () => {
     totals: { requests: 2n, fulfilled: 1n },
   });
   expect(chain.api('OracleClientApi.open_requests')).toMatchObject([
-    { requestId: 1n, request: { meterId: toHex(utf8('m2')), answers: [] } },
+    { requestId: 1n, request: { meterId: 'm2', answers: [] } },
   ]);
   nextEpoch(chain, 3);
   expect(chain.api('OracleClientApi.meter_report', 'm1')).toMatchObject({

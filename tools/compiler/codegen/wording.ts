@@ -2,14 +2,15 @@
  * What wallets make of docs. Polkadot.js Apps shows a call's first line up to the first full stop or bracket and as far as
  * it has room, and numbers as they are stored.
  */
+import { TOKEN } from '../../../node-config/token.js';
 import type { Call, Model, Place, RuntimeApi, StorageItem, TypeRef } from './model.js';
 import { snakeCase } from './names.js';
 import type { Problems } from './problems.js';
 
 /** Characters of a call's line that there is room for. */
 const ROOM = 75;
-/** What the number of an amount means. */
-export const UNIT = '10^18 = 1 GRID';
+/** What the number of an amount means to people. */
+export const UNIT = `10^${TOKEN.decimals} = 1 ${TOKEN.tokenSymbol}`;
 const BIG_ENDIAN = 'big-endian';
 
 interface Documented {
