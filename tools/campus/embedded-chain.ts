@@ -16,8 +16,6 @@ export interface RawSpec {
   readonly genesis: { readonly raw: { readonly top: Record<string, string> } };
 }
 
-/** Key of the runtime's code in the state: `:code`. */
-const CODE_KEY = '0x3a636f6465';
 /** Blocks kept in memory: more than anybody plays through, so that the explorer can always go back. */
 const BLOCKS_IN_MEMORY = 100_000;
 
@@ -45,11 +43,6 @@ export async function startEmbeddedChain(
 ): Promise<Chain> {
   await requireFreePort(port);
   const chopsticks = await loadChopsticks();
-  // Chopsticks asks AuraApi_slot_duration without a state and takes 12 s if that needs one, as here; so it is told.
-  chopsticks.getAuraSlotDuration.cache.set(
-    spec.genesis.raw.top[CODE_KEY],
-    Promise.resolve(slotDuration),
-  );
   const started = withClock(spec, clock);
   const server = await chopsticks.setupWithServer({
     'chain-spec': started as never,

@@ -1,5 +1,6 @@
 /** How commands read what they are given: what can never work is refused here, with what would. */
 import { InvalidArgumentError, type Command } from 'commander';
+import { SLOT_LIMITS } from '../../node-config/genesis.js';
 
 export function count(text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text);
@@ -15,6 +16,9 @@ export function countFrom(least: number, most = Number.MAX_SAFE_INTEGER): (text:
     throw new InvalidArgumentError(`expected a whole number, ${least} ${end}.`);
   };
 }
+
+/** Milliseconds between the blocks of a chain. */
+export const blockTime = countFrom(...SLOT_LIMITS);
 
 /** @throws InvalidArgumentError unless `text` is a port; 0 stands for any free one */
 export function portNumber(text: string): number {

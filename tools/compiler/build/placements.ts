@@ -1,5 +1,5 @@
 /** What the link step places into the blob: the metadata and its digest, the presets of `node-config/`, the list of benchmarks. */
-import { presets as ours } from '../../../node-config/presets.js';
+import { presetsAt } from '../../../node-config/presets.js';
 import { benchmarkList } from '../codegen/emit/benchmarks.js';
 import { emptyGenesis } from '../codegen/emit/genesis-config.js';
 import type { Model } from '../codegen/model.js';
@@ -13,7 +13,7 @@ import { metadataDigest } from '../metadata/digest.js';
  */
 export function placementsOf(
   model: Model,
-  presets: Readonly<Record<string, object>> = ours,
+  presets: Readonly<Record<string, object>> = presetsAt(model.version.implVersion),
 ): Placement[] {
   const built = buildMetadata(model);
   const { types, versions } = built;
