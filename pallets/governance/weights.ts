@@ -22,7 +22,7 @@ export function reject(): Weight {
 
 export function setAuthorities(authorities: Array<Authority>): Weight {
   const count: u64 = authorities.length;
-  return measured(309_799_404 + 2_917_700 * count, 79_327 + 2_527 * count, 35 + count, 293 + count);
+  return measured(309_799_404 + 2_917_700 * count, 79_327 + 2_527 * count, 36 + count, 295 + count);
 }
 
 export function onInitialize(): Weight {

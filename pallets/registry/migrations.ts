@@ -1,6 +1,7 @@
 /** Storage written by older runtimes, brought to the layout of this one. */
 import { Storage, StorageVersion } from "../../runtime/generated/registry";
 import { auraAuthorities } from "../../runtime/frame/aura/authorities";
+import { foundValidators } from "../../runtime/frame/session/validators";
 import { MapWalk } from "../../runtime/support/map-walk";
 import { Steps } from "../../runtime/support/steps";
 import { write } from "../../runtime/support/storage";
@@ -8,7 +9,7 @@ import { readsWrites } from "../../runtime/support/weight-units";
 import { reportFlaw } from "../../runtime/support/log";
 import { AccountId, Bytes, Weight, Writer, asText, isText } from "../../runtime/primitives";
 import { freeze } from "../../runtime/frame/balances/ledger";
-import { foundAuthorities, isAuthority } from "./authorities";
+import { authorities, foundAuthorities, isAuthority } from "./authorities";
 import { Constants, UserStatus } from "./schema";
 
 const STRANGE_NAME =
@@ -38,9 +39,10 @@ function toVersion1(): Weight {
 
 /** 2: meters know since when they are read, suspended users move nothing, locations are text, ratings at most 10 MW. */
 function toVersion2(): Weight {
+  foundValidators(authorities());
   const visited = extendMeters() + mendUsers() + capRatings();
   StorageVersion.put(2);
-  return readsWrites(2 * visited + 3, visited + 1, 0);
+  return readsWrites(2 * visited + 4, visited + 2, 0);
 }
 
 /**

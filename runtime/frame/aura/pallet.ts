@@ -1,6 +1,7 @@
 import { Storage } from "../../generated/aura";
 import { abort } from "../../host/panic";
 import { Weight, indexOfRepeated } from "../../primitives";
+import { foundValidators } from "../session/validators";
 import { Genesis } from "./schema";
 import { adoptSlots } from "./migrations";
 import { SLOT_DURATION, givenSlot, hasSlot } from "./slots";
@@ -31,6 +32,7 @@ export class Aura {
     const twice = indexOfRepeated(genesis.authorities);
     if (twice >= 0) return "aura.authorities[" + twice.toString() + "]: the key is listed twice";
     Storage.authorities.put(genesis.authorities);
+    foundValidators(genesis.authorities);
     return null;
   }
 }
