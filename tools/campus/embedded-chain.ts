@@ -16,6 +16,8 @@ export interface RawSpec {
   readonly genesis: { readonly raw: { readonly top: Record<string, string> } };
 }
 
+/** What runs the chain, as wallets show it. */
+const NODE_NAME = 'Chopsticks';
 /** Blocks kept in memory: more than anybody plays through, so that the explorer can always go back. */
 const BLOCKS_IN_MEMORY = 100_000;
 
@@ -101,7 +103,9 @@ function withClock(spec: RawSpec, clock: number): RawSpec {
   const top = Object.entries({ ...spec.genesis.raw.top, [now]: value }).sort(([a], [b]) =>
     a < b ? -1 : 1,
   );
-  return { ...spec, genesis: { raw: { top: Object.fromEntries(top) } } };
+  // Chopsticks gives a spec's id for the name of the chain, and its name for that of the node.
+  const names = { id: spec.name, name: NODE_NAME };
+  return { ...spec, ...names, genesis: { raw: { top: Object.fromEntries(top) } } };
 }
 
 /**
