@@ -63,13 +63,19 @@ test.each<[what: string, message: RegExp, change: (of: Model) => void]>([
   [
     'an amount in storage without its unit',
     /totalDebt: wallets show base units/,
-    (of) => line(pallet(of, 'Settlement').storage.find((s) => s.name === 'totalDebt')!, 'Debts.'),
+    (of) =>
+      line(
+        pallet(of, 'Settlement').storage.find((s) => s.name === 'totalDebt')!,
+        'Debts.',
+      ),
   ],
   [
     'an optional amount of a runtime API without its unit',
     /TradingApi\.phase: wallets show base units/,
     (of) => {
-      const method = of.apis.find((api) => api.name === 'TradingApi')!.methods.find((m) => m.name === 'phase')!;
+      const method = of.apis
+        .find((api) => api.name === 'TradingApi')!
+        .methods.find((m) => m.name === 'phase')!;
       method.output = { kind: 'option', of: AMOUNT };
     },
   ],
@@ -88,7 +94,8 @@ test.each<[what: string, message: RegExp, change: (of: Model) => void]>([
   [
     'a key in big-endian that names a read which is not there',
     /books: nobody can type its keys/,
-    (of) => line(item(of, 'books'), 'The books; the key is big-endian, TradingApi.shelf takes a number.'),
+    (of) =>
+      line(item(of, 'books'), 'The books; the key is big-endian, TradingApi.shelf takes a number.'),
   ],
   [
     'a key in big-endian within a struct that does not say so',

@@ -17,8 +17,10 @@ let digest: Uint8Array;
 const chainOf = (): TestChain =>
   new ChainBuilder().with(alice, 100n).with(bob).realSignatures().build();
 
-const signed = (chain: TestChain, options: { mode?: number; metadataHash?: Uint8Array }): Uint8Array =>
-  chain.extrinsic(alice, CALL, { signature: 'real', ...options });
+const signed = (
+  chain: TestChain,
+  options: { mode?: number; metadataHash?: Uint8Array },
+): Uint8Array => chain.extrinsic(alice, CALL, { signature: 'real', ...options });
 
 beforeAll(() => {
   digest = merkleizeMetadata(chainOf().chain.metadata(15), TOKEN).digest();
@@ -27,7 +29,9 @@ beforeAll(() => {
 test('the digest is that of metadata 15 and of metadata 16', () => {
   const { chain } = chainOf();
   expect(merkleizeMetadata(chain.metadata(16), TOKEN).digest()).toEqual(digest);
-  const placed = placementsOf(readModel(ROOT)).find(({ group }: Placement) => group === Group.MetadataDigest);
+  const placed = placementsOf(readModel(ROOT)).find(
+    ({ group }: Placement) => group === Group.MetadataDigest,
+  );
   expect(placed?.parts).toEqual([digest]);
 });
 

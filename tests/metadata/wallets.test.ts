@@ -49,7 +49,9 @@ describe('the line of a call', () => {
     for (const call of calls) {
       expect([call.name, call.docs[0]?.length]).toEqual([call.name, shown(call).length + 1]);
       expect(shown(call).length).toBeLessThan(75);
-      expect(`${call.name}: ${shown(call)}`).toMatch(new RegExp(WHO.source.replace('^', `^${call.name}: `)));
+      expect(`${call.name}: ${shown(call)}`).toMatch(
+        new RegExp(WHO.source.replace('^', `^${call.name}: `)),
+      );
     }
   });
 });

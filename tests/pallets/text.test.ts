@@ -60,9 +60,12 @@ describe('the name of a meter', () => {
   test('may be in Thai, wherever it goes', () => {
     const chain = campus();
     const id = 'มิเตอร์-๑';
-    expect(chain.submit(alice, tx('Registry.assignMeter', id, bob))).toEmit('Registry.MeterAssigned', {
-      meterId: id,
-    });
+    expect(chain.submit(alice, tx('Registry.assignMeter', id, bob))).toEmit(
+      'Registry.MeterAssigned',
+      {
+        meterId: id,
+      },
+    );
     expect(chain.api('RegistryApi.meters_of', bob)).toContain(id);
     expect(chain.submit(alice, tx('Registry.unassignMeter', id))).toSucceed();
   });
@@ -93,8 +96,10 @@ describe('the name of a meter', () => {
 
 test('genesis takes no control characters, and says where', () => {
   const users = [{ account: alice.address, userType: 'Consumer', location: 'a\u0007b' }];
-  const build = (registry: object): (() => TestChain) =>
-    () => new ChainBuilder().configure({ registry }).build();
+  const build =
+    (registry: object): (() => TestChain) =>
+    () =>
+      new ChainBuilder().configure({ registry }).build();
   expect(build({ users })).toThrow('registry.users[0]: the location has a control character');
   const meters = [{ id: 'a\nb', owner: alice.address }];
   const named = [{ ...users[0], location: THAI }];
@@ -109,7 +114,29 @@ test('what is text is what another reader of UTF-8 takes, for any bytes', () => 
     fc.uint8Array({ maxLength: 12 }),
     fc.string({ unit: 'binary', maxLength: 8 }).map(utf8),
     // Near the borders of the forms.
-    fc.array(fc.constantFrom(0x00, 0x1f, 0x7f, 0x80, 0x9f, 0xa0, 0xbf, 0xc1, 0xc2, 0xdf, 0xe0, 0xed, 0xef, 0xf0, 0xf4, 0xf5), { maxLength: 5 }).map((list) => Uint8Array.from(list)),
+    fc
+      .array(
+        fc.constantFrom(
+          0x00,
+          0x1f,
+          0x7f,
+          0x80,
+          0x9f,
+          0xa0,
+          0xbf,
+          0xc1,
+          0xc2,
+          0xdf,
+          0xe0,
+          0xed,
+          0xef,
+          0xf0,
+          0xf4,
+          0xf5,
+        ),
+        { maxLength: 5 },
+      )
+      .map((list) => Uint8Array.from(list)),
   );
   fc.assert(
     fc.property(bytes, (location) => {

@@ -16,7 +16,9 @@ import { RpcError } from '../node/transport.js';
 
 const SPEC_NAME = 'campus-grid';
 /** `Aura.ConfiguredSlotDuration`: what an older release stored, and a newer one only where its code has another. */
-const STORED_SLOTS = toHex(concat(...['Aura', 'ConfiguredSlotDuration'].map((name) => twox(utf8(name), 128))));
+const STORED_SLOTS = toHex(
+  concat(...['Aura', 'ConfiguredSlotDuration'].map((name) => twox(utf8(name), 128))),
+);
 /** Slots without a block, or ahead of this machine's clock, after which something is wrong. */
 const LATE_SLOTS = 5;
 const METHOD_UNSAFE = [-32601, -32604, -32999];
@@ -85,7 +87,8 @@ async function checkCode(rpc: NodeRpc, code: Uint8Array): Promise<Verdict> {
   }
   const pace = await slotDuration(rpc);
   const slots = slotsOf(blob);
-  if (slots === pace) return ['ok', `${next.specName} ${next.specVersion}, a block every ${pace} ms`];
+  if (slots === pace)
+    return ['ok', `${next.specName} ${next.specVersion}, a block every ${pace} ms`];
   return [
     'failure',
     `the code is for a block every ${slots} ms, and the chain has one every ${pace} ms: ` +

@@ -65,7 +65,7 @@ export function filler(length: u32): Bytes {
 export function distinct(number: u32, length: u32): Bytes {
   const bytes = filler(length);
   for (let i: u32 = 0; i < 4; i++) {
-    store<u8>(bytes.ptr + length - 4 + i, 0x61 + (<u8>(number >> (4 * i)) & 15));
+    store<u8>(bytes.ptr + length - 4 + i, 0x61 + ((<u8>(number >> (4 * i))) & 15));
   }
   return bytes;
 }
