@@ -86,7 +86,7 @@ export class GridToken {
     return lower(owner, spender, deltaValue);
   }
 
-  /** Creates GRID for money, or for a meter that nobody reads, 10^18 = 1 GRID. */
+  /** Creates GRID for money or an unread meter, 10^18 = 1 GRID. */
   @call(5)
   @role("minter")
   static mint(

@@ -37,7 +37,7 @@ import {
 /** Who takes part in the market, with which meters, and what every account may do. */
 @pallet("Registry")
 export class Registry {
-  /** Registers an account as an active user, an inactive one anew. */
+  /** Registers an account as an active user, or anew. */
   @call(0)
   @role("admin", "root")
   static registerUser(

@@ -42,7 +42,7 @@ export class Trading {
     return placeNext(who, Side.Buy, energyKwh, maxPricePerKwh);
   }
 
-  /** Places an order, by default for the next epoch, 10^18 = 1 GRID. */
+  /** Places an order on a meter, 10^18 = 1 GRID. */
   @call(2)
   @role("prosumer", "consumer")
   static placeOrder(
@@ -58,7 +58,7 @@ export class Trading {
     return place(who, new OrderRequest(side, meter, deliveryEpoch, energyWh, limitPrice));
   }
 
-  /** Takes back an order, with its money, while its book is open. */
+  /** Takes back an order while its book is open. */
   @call(3)
   @role("prosumer", "consumer")
   static cancelOrder(origin: Origin, orderId: OrderId): DispatchResult {
@@ -105,7 +105,7 @@ export class Trading {
     return revoke(account, Role.MarketMaker) ? ok() : Errors.NotMarketMaker();
   }
 
-  /** Places up to 100 orders or none of them, 10^18 = 1 GRID. */
+  /** Places up to 100 orders or none, 10^18 = 1 GRID. */
   @call(8)
   @role("prosumer", "consumer")
   static placeOrders(origin: Origin, orders: Vec<OrderRequest>): DispatchResult {
