@@ -1,13 +1,12 @@
-import { DEFAULT_SLOT_DURATION } from "../../chain/config";
 import { Storage } from "../../generated/aura";
 import { AURA_ENGINE, Digest } from "../../primitives/digest";
 import { Reader } from "../../scale/reader";
 
 /**
  * Milliseconds between blocks: a constant of the blob, which the link step sets (`npm run build -- --block-time 2000`) and
- * nothing writes. It is no `const`, which would be part of the instructions.
+ * nothing writes. It is no `const`, which would be part of the instructions; what stands here is for modules that are not linked.
  */
-export let SLOT_DURATION: u64 = DEFAULT_SLOT_DURATION;
+export let SLOT_DURATION: u64 = 6_000;
 
 /** The slot that the header of the block being opened names, if it does. */
 let given: u64 = 0;
