@@ -133,7 +133,7 @@ describe.each([14, 15, 16])('polkadot-js with metadata %i', (version) => {
         nonce: 3,
         tip: 9,
         mode: 0,
-        metadataHash: null,
+        metadataHash: undefined,
         specVersion: 7,
         transactionVersion: 2,
         genesisHash: `0x${'22'.repeat(32)}`,

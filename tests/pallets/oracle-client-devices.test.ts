@@ -1,7 +1,6 @@
 /** Meters that change hands, and devices that change behind them. */
 import { describe, expect, test } from '@jest/globals';
 import type { KeyringPair } from '@polkadot/keyring/types';
-import { toHex, utf8 } from '../../tools/compiler/host/bytes.js';
 import { type Account, alice, bob, charlie } from '../support/accounts.js';
 import { type TestChain, type Tx, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';

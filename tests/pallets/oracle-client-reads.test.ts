@@ -1,6 +1,6 @@
 /** What the runtime API tells of the oracle. */
 import { expect, test } from '@jest/globals';
-import { fromHex, toHex, utf8 } from '../../tools/compiler/host/bytes.js';
+import { fromHex } from '../../tools/compiler/host/bytes.js';
 import '../support/matchers.js';
 import {
   fulfil,
