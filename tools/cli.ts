@@ -12,6 +12,7 @@ import { addHeadEnd } from './commands/head-end.js';
 import { addKeys } from './commands/keys.js';
 import { addMetadata } from './commands/metadata.js';
 import { addNode } from './commands/node.js';
+import { addOpenapi } from './commands/openapi.js';
 import { addOracle } from './commands/oracle.js';
 import { addSpec } from './commands/spec.js';
 import { addStart } from './commands/start.js';
@@ -31,6 +32,7 @@ for (const add of [
   addBuild,
   addSpec,
   addMetadata,
+  addOpenapi,
   addBindings,
   addStart,
   addTest,

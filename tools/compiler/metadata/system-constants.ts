@@ -82,7 +82,8 @@ export function systemConstants(model: Model, pallet: Pallet): MetadataConstant[
 }
 
 function weightLimits(config: (name: string) => bigint) {
-  const share = (config('DEFAULT_SLOT_DURATION') * PS_PER_MS) / config('SLOT_SHARE');
+  // Whole milliseconds, as in runtime/frame/system/limits.ts.
+  const share = (config('DEFAULT_SLOT_DURATION') / config('SLOT_SHARE')) * PS_PER_MS;
   const most = config('MAX_BLOCK_REF_TIME');
   const refTime = share < most ? share : most;
   const proofSize = config('MAX_BLOCK_PROOF_SIZE');
