@@ -103,13 +103,13 @@ function readMeter(id: string, chain: TestChain): State {
 }
 
 interface Named {
-  readonly meter: string;
+  readonly meter: string | null;
 }
 
 /** The order with its meter's name as text, which release 102 has as bytes. */
 function named(order: Named): Named {
   const { meter } = order;
-  return { ...order, meter: meter.startsWith('0x') ? hexToString(meter) : meter };
+  return { ...order, meter: meter?.startsWith('0x') ? hexToString(meter) : meter };
 }
 
 /** What four epochs and what is left of them have come to. */
