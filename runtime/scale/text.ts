@@ -36,7 +36,7 @@ function sizeOfCharacter(at: usize, end: usize): u32 {
   if (first < 0xc2 || first > 0xf4) return 0;
   const more: u32 = first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
   if (at + more >= end) return 0;
-  let code: u32 = <u32>first & (0x3f >> more);
+  let code: u32 = (<u32>first) & (0x3f >> more);
   for (let i: u32 = 1; i <= more; i++) {
     const next = load<u8>(at + i);
     if (next >> 6 != 2) return 0;
