@@ -37,7 +37,7 @@ function variants(part: 'calls' | 'events' | 'errors'): Variant[] {
 }
 
 /** As Polkadot.js Apps shortens the docs of a call in its lists. */
-const shown = ({ docs }: Variant): string => (docs[0] ?? '').split(/[.(\[]/)[0] ?? '';
+const shown = ({ docs }: Variant): string => (docs[0] ?? '').split(/[.([]/)[0] ?? '';
 
 const WHO =
   /^(?:Inherent|(?:(?:Any role|Root|[A-Z][a-z]+(?: [a-z]+)?)(?:, [a-z ]+)*(?: or (?:Root|[a-z ]+))?)): [a-zA-Z`]/;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from '../../tools/compiler/build/index.js';
 import { Executor } from '../../tools/compiler/host/executor.js';
-import { Externalities } from '../../tools/compiler/host/externalities.js';
+import type { Externalities } from '../../tools/compiler/host/externalities.js';
 import { decodeVersion } from '../../tools/compiler/host/runtime-version.js';
 import { ScaleReader } from '../../tools/compiler/host/scale.js';
 import { slotsOf } from '../../tools/compiler/link/slots.js';
