@@ -189,11 +189,13 @@ test('most of what fits the OpenAPI file is answered, so that the test is of mor
   const statuses = new Map<string, Set<number>>();
   for (const operation of OPERATIONS) {
     const { operationId } = operation.operation;
-    if (operationId === 'stream') continue;
+    if (operationId === 'stream' || operationId === 'signOut') continue;
     const seen = new Set<number>();
     statuses.set(operationId, seen);
     for (const { url, asked } of fc.sample(caseOf(operation), { numRuns: 60, seed: 7 })) {
-      seen.add((await ask(at, url, { ...asked, token: tokens[2] })).status);
+      const { status, text } = await ask(at, url, { ...asked, token: tokens[2] });
+      if (status >= 500) throw new Error(`${url}: ${text}`);
+      seen.add(status);
     }
   }
   const reads = OPERATIONS.filter(({ method }) => method === 'get').map(

@@ -149,8 +149,8 @@ describe('Books', () => {
   test('have the limits of the collar and the prices of their epochs', async () => {
     const own = await scene({ days: 1 });
     const rules = {
-      ...{ horizon: 2, gateClosureBlocks: 2, lot: '20', tick: '2000000000000000' },
-      ...{ minPrice: null, maxPrice: '600000000000000000', maxOrdersPerUser: 5, collar: true },
+      ...{ horizon: 2, gate_closure_blocks: 2, lot: '20', tick: '2000000000000000' },
+      ...{ min_price: null, max_price: '600000000000000000', max_orders_per_user: 5, collar: true },
     };
     await own.database.run(
       `INSERT INTO parameters VALUES ('Trading', 0, 0, 0, '${JSON.stringify(rules)}')`,

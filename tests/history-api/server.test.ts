@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
@@ -5,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HistoryApi } from '../../tools/services/history/api/index.js';
 import { openDatabase } from '../../tools/services/history/database/index.js';
+import { ROOT } from '../../tools/support/root.js';
 import { historyClient } from '../../tools/client/index.js';
 import { admin, ask, BOM, library, type Scene, scene, signIn } from './support.js';
 
@@ -17,7 +19,7 @@ afterAll(() => at.close());
 /** A further block, as the follower writes it. */
 async function addBlock(of: Scene, number: number, time: number): Promise<void> {
   await of.database.run(
-    `INSERT INTO blocks VALUES (${number}, '0x${number.toString(16).padStart(64, '0')}', '0x', ${time},
+    `INSERT INTO blocks VALUES (${number}, '0x${number.toString(16).padStart(64, '0')}', '0x${'0'.repeat(64)}', ${time},
      ${Math.floor(time / 900_000)}, NULL, 103, 103, 1, 0, 0)`,
   );
   await of.api.refresh();
@@ -149,30 +151,32 @@ describe('The page', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test('is served with a policy that runs nothing but its own files', async () => {
-    const nodes = ['ws://127.0.0.1:9944/path'];
-    const served = await scene({ days: 1, page: { folder, nodes } });
-    const html = { headers: { accept: 'text/html' } };
-    for (const url of ['/', '/market', '/statement/2024-01']) {
-      const reply = await ask(served, url, html);
-      expect([url, reply.status, reply.text]).toEqual([
-        url,
-        200,
-        expect.stringContaining('<title>'),
-      ]);
-      const policy = String(reply.headers['content-security-policy']);
+    const script = join(ROOT, 'tests/history-api/page-child.ts');
+    const child = spawn(process.execPath, ['--import', 'tsx', script, folder], { cwd: ROOT });
+    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    const base = line.toString().trim();
+    const accept = 'text/html';
+    for (const path of ['/', '/market', '/statement/2024-01']) {
+      const reply = await fetch(base + path, { headers: { accept } });
+      expect([path, reply.status]).toEqual([path, 200]);
+      expect(await reply.text()).toContain('<title>');
+      const policy = reply.headers.get('content-security-policy') ?? '';
       expect(policy).toContain("script-src 'self';");
       expect(policy).toContain("connect-src 'self' ws://127.0.0.1:9944;");
       expect(policy).toContain("frame-ancestors 'none'");
       expect(policy).not.toMatch(/unsafe/);
-      expect(reply.headers['cache-control']).toBe('no-cache');
+      expect(reply.headers.get('cache-control')).toBe('no-cache');
     }
-    const asset = await ask(served, '/assets/a-1234.js');
-    expect(asset.headers['cache-control']).toContain('immutable');
-    const outside = await ask(served, '/..%2f..%2fetc%2fpasswd');
-    expect(outside.status).toBeGreaterThanOrEqual(400);
-    expect((await ask(served, '/v1/nothing', html)).status).toBe(404);
-    expect((await ask(served, '/assets/none.js', html)).status).toBe(404);
-    await served.close();
+    const statusOf = async (path: string): Promise<number> =>
+      (await fetch(base + path, { headers: { accept } })).status;
+    const asset = await fetch(`${base}/assets/a-1234.js`);
+    expect(asset.headers.get('cache-control')).toContain('immutable');
+    const outside = await fetch(`${base}/..%2f..%2f..%2fetc%2fpasswd`);
+    expect(await outside.text()).not.toContain('root:');
+    expect(await statusOf('/v1/nothing')).toBe(404);
+    expect(await statusOf('/assets/none.js')).toBe(404);
+    child.kill();
+    await once(child, 'exit');
   });
 });
 

@@ -72,6 +72,7 @@ export async function scene(options: SceneOptions = {}): Promise<Scene> {
       buildings: [{ account: library.address, name: 'ห้องสมุด' }],
     },
     inspect: requireShape,
+    progress: (line) => process.stderr.write(`${line}\n`),
     limits: { perMinute: 1_000_000, joiningPerMinute: 1_000_000 },
     ...rest,
   });

@@ -1,7 +1,7 @@
 /** Lists as CSV that a spreadsheet opens without running anything in it. */
 
 /** Texts that a spreadsheet may take for a formula begin with one of these, wide forms included. */
-const FORMULA = /^[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]/u;
+const FORMULA = /^[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]/u;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /** A byte order mark, so that spreadsheets read Thai as UTF-8. */

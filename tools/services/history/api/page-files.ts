@@ -1,6 +1,6 @@
 /** The page's built files, and what a browser may do with them. */
 import type { FastifyHelmetOptions } from '@fastify/helmet';
-import fastifyStatic from '@fastify/static';
+import type {} from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 export interface PageOptions {
@@ -50,7 +50,8 @@ function originOf(url: string): string {
 }
 
 export async function servePage(app: FastifyInstance, { folder }: PageOptions): Promise<void> {
-  await app.register(fastifyStatic, {
+  const { default: files } = await import('@fastify/static');
+  await app.register(files, {
     root: folder,
     // What is compressed beside it already is sent so.
     preCompressed: true,

@@ -25,7 +25,7 @@ import { joiningHandlers } from './joining/handlers.js';
 import { endSession, sessionOf } from './joining/sessions.js';
 import { ApiMetrics } from './metrics.js';
 import { isScreen, type PageOptions, policyOf, servePage } from './page-files.js';
-import { Problem, sessionNeeded, tooMany, unavailable } from './problem.js';
+import { badRequest, Problem, sessionNeeded, tooMany, unavailable } from './problem.js';
 import type { State } from './state.js';
 import { Streams, type StreamLimits } from './stream.js';
 import { NOBODY, require, rolesOf, type Viewer } from './viewer.js';
@@ -92,6 +92,15 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: MOST_PARAM_LENGTH },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: true } },
+    // What is wrong with an address before any route is found.
+    frameworkErrors: (error, _request, reply) => {
+      const tooLong = error.code === 'FST_ERR_MAX_PARAM_LENGTH';
+      const words = tooLong
+        ? `a part of a path has at most ${MOST_PARAM_LENGTH} characters`
+        : 'the address is none: its % signs escape nothing';
+      const body = { code: tooLong ? 'too_large' : 'bad_request', error: words };
+      void (reply as unknown as FastifyReply).code(tooLong ? 414 : 400).send(body);
+    },
     // Pages keep their stream open; ending does not wait for them.
     forceCloseConnections: true,
   });
@@ -234,6 +243,7 @@ class Api {
       publicNames: this.publicNamesOf(state),
     };
     const { params, query, body } = request;
+    requireWhole({ ...(query as object), ...(params as object) });
     const make = (): Promise<unknown> =>
       (HANDLERS[name] as unknown as AnyHandler)({ params, query, body }, asking);
     if (definition.method !== 'GET' || definition.access === 'session') {
@@ -324,7 +334,8 @@ class Api {
     const { validation, validationContext, statusCode = 500, code, message } = error;
     if (validation) {
       const [first] = validation;
-      const where = [validationContext, ...(first?.instancePath ?? '').split('/')].filter(Boolean);
+      const part = validationContext === 'querystring' ? 'query' : validationContext;
+      const where = [part, ...(first?.instancePath ?? '').split('/')].filter(Boolean);
       const extra = first?.params['additionalProperty'];
       const what =
         typeof extra === 'string' ? `there is no ${extra} here` : (first?.message ?? message);
@@ -343,6 +354,14 @@ class Api {
     return isPassing
       ? unavailable('the database does not answer; try again in a moment')
       : new Problem(500, 'internal', 'this service could not answer; its log says why');
+  }
+}
+
+/** Numbers of questions are whole; Infinity passes the check of its schema. */
+function requireWhole(values: object): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value !== 'number' || Number.isSafeInteger(value)) continue;
+    throw badRequest(`${name}: expected a whole number`);
   }
 }
 
