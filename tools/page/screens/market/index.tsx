@@ -103,7 +103,7 @@ function OpenBook({ book }: { readonly book: Book }) {
             <p className="small muted">{indicative ? market.noMeeting : market.nobodyYet}</p>
           )}
         </Card>
-        <OrderForm key={book.epoch} book={book} account={account} orders={orders} />
+        <OrderForm book={book} account={account} orders={orders} />
       </div>
       {account && <MyOrders orders={orders} />}
     </>
