@@ -35,24 +35,44 @@ export interface MeterData {
 
 /** The data of every meter that has some, by building. @throws FaultyFileError naming file and line */
 export function loadReadings(campus: CampusFile): MeterData[][] {
-  const known = new Map<string, Series>();
-  return campus.buildings.map(({ meters, pvWatts }, building) =>
+  const files = new Files(campus);
+  const faults: string[] = [];
+  const found = campus.buildings.map(({ meters }, building) =>
     meters.flatMap((meter, index): MeterData[] => {
       if (!meter.readings) return [];
-      const { file, mapping } = meter.readings;
-      const hasColumns = Object.keys(mapping.columns).length > 0;
-      const key = JSON.stringify([file, hasColumns && mapping]);
-      let series = known.get(key);
-      if (!series) {
-        series = readFile(campus, file, hasColumns ? mapping : undefined, ['buildings', building, 'meters', index, 'readings', 'file']);
-        known.set(key, series);
+      try {
+        return [files.read(meter, building, index)];
+      } catch (error) {
+        if (!(error instanceof FaultyFileError)) throw error;
+        faults.push(...error.faults);
+        return [];
       }
-      const data = dataOf(meter, series, campus.offsetMinutes);
-      requireDays(data, campus, [building, index]);
-      requireRating(data, pvWatts, campus, [building, index]);
-      return [data];
     }),
   );
+  if (faults.length > 0) throw new FaultyFileError([...new Set(faults)]);
+  return found;
+}
+
+/** The files of a campus, each read once for each mapping. */
+class Files {
+  private readonly known = new Map<string, Series>();
+
+  constructor(private readonly campus: CampusFile) {}
+
+  /** @throws FaultyFileError naming file and line */
+  read(meter: CampusMeter, building: number, index: number): MeterData {
+    const { campus, known } = this;
+    const { file = '', mapping } = meter.readings ?? {};
+    const columns = mapping && Object.keys(mapping.columns).length > 0 ? mapping : undefined;
+    const key = JSON.stringify([file, columns]);
+    const place = ['buildings', building, 'meters', index, 'readings', 'file'];
+    const series = known.get(key) ?? readFile(campus, file, columns, place);
+    known.set(key, series);
+    const data = dataOf(meter, series, campus.offsetMinutes);
+    requireDays(data, campus, [building, index]);
+    requireRating(data, campus.buildings[building]?.pvWatts ?? 0, campus, [building, index]);
+    return data;
+  }
 }
 
 function readFile(
@@ -108,7 +128,7 @@ function requireRating(
   let [out, into] = [0, 0];
   for (const { load, pv } of readings) {
     const [made, used] = [pv * pvShare, load * loadShare];
-    out = Math.max(out, isBehindMeter && !reshape ? made - used : made);
+    out = Math.max(out, isBehindMeter && !reshape?.laterBy ? made - used : made);
     into = Math.max(into, used);
   }
   const place = ['buildings', building, 'meters', index, 'rating'];

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { HeadEndCommand } from '../campus/simulation/index.js';
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
-import { anyNodeUrl, countFrom, genesisHash, hostName, portNumber } from './arguments.js';
+import { anyNodeUrl, countFrom, genesisHash, hostName, nonEmpty, portNumber } from './arguments.js';
 
 export function addHeadEnd(program: Command): void {
   program
@@ -26,6 +26,7 @@ export function addHeadEnd(program: Command): void {
       countFrom(1),
       QUARTER_HOUR_MS,
     )
+    .option('--campus <file>', 'the meters of this campus file; the shipped one unless given', nonEmpty)
     .option('--fault <meter=fault...>', 'switches thrown from the beginning', [])
     .action(async (options: HeadEndCommand) => {
       const { runHeadEnd } = await import('../campus/simulation/index.js');

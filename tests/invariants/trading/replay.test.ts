@@ -10,10 +10,7 @@ import { ENDOWMENT } from '../../../tools/campus/calls.js';
 import { type Mode, MODES } from '../../../tools/campus/modes.js';
 import { type Plan, planOf } from '../../../tools/campus/plan.js';
 import { type Prices, TICK } from '../../../tools/campus/prices.js';
-import { BUILDINGS } from '../../../tools/campus/simulation/buildings.js';
-import { daysOf, parseReadings } from '../../../tools/campus/simulation/data.js';
 import { energyOn } from '../../../tools/campus/simulation/energy.js';
-import { CSV } from '../../campus/support.js';
 import { flat } from '../../market/settlement/tariff.js';
 import { World } from '../../market/settlement/world.js';
 import { account } from '../../support/accounts.js';
@@ -21,6 +18,7 @@ import { ChainBuilder, tx, type TestChain } from '../../support/chain-builder.js
 import { rulesWith } from '../../support/market.js';
 import '../../support/matchers.js';
 import { op1, profile } from '../../support/meters.js';
+import { BUILDINGS, DAYS, ENERGIES } from '../../support/shipped-campus.js';
 import { debtOf, purse, show, supply } from '../../support/settlement.js';
 
 const FULL = Boolean(process.env.GRID_FULL);
@@ -31,8 +29,7 @@ const PRICES: Prices = { feedIn: 523n * TICK, retail: 1_000n * TICK, pool: (1_52
 
 const people = BUILDINGS.map(({ id }) => account(id));
 const meterIds = BUILDINGS.map((_, index) => `meter-${index}`);
-const readings = parseReadings(CSV, 'campus.csv');
-const days = daysOf(readings).filter((day) => FULL || day === ONE_DAY);
+const days = DAYS.filter((day) => FULL || day === ONE_DAY);
 
 /** The campus with its meters read once, at the end of the epoch before `time`; the open block is at `time`. */
 function campusAt(time: number): TestChain {
@@ -151,10 +148,10 @@ const scope = FULL ? 'all 56 days' : `${ONE_DAY} (GRID_FULL=1 for all 56)`;
 test.each(MODES)(
   `%s: the money of everybody is the model’s, epoch by epoch, on ${scope}`,
   (mode) => {
-    const plan = planOf(mode, readings, BUILDINGS, () => PRICES);
+    const plan = planOf(mode, ENERGIES, () => PRICES);
     let sold = 0;
     for (const day of days) {
-      const steps = stepsOf(energyOn(readings, BUILDINGS, [day]));
+      const steps = stepsOf(energyOn(ENERGIES, [day]));
       const replay = new Replay(plan, steps[0]?.time ?? 0);
       steps.forEach((step, index) => replay.step(step, index === 0));
       sold += replay.sold;
