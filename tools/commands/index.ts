@@ -8,7 +8,7 @@ import { addBuild } from './build.js';
 import { addCodegen } from './codegen.js';
 import { addAccount } from './desk/account.js';
 import { addCampus } from './desk/campus.js';
-import { addPropose, addProposals, addTariff, addVotes } from './desk/governance.js';
+import { addPropose, addProposals, addTariff, addVerify, addVotes } from './desk/governance.js';
 import { addBook, addOrder } from './desk/market.js';
 import { addReadings } from './desk/readings.js';
 import { addMeter, addUser } from './desk/registry.js';
@@ -32,7 +32,7 @@ type Add = (program: Command) => void;
 const GROUPS: readonly (readonly [who: string, commands: readonly Add[]])[] = [
   ['People of a campus:', [addStart, addAccount, addOrder, addBook, addTariff]],
   ['Its administration and cash desk:', [addCampus, addReadings, addUser, addMeter]],
-  ['Energy authorities:', [addPropose, addProposals, addVotes]],
+  ['Energy authorities:', [addPropose, addProposals, addVerify, addVotes]],
   ['Whoever runs machines of the network:', [addKeys, addSpec, addDoctor, addExporter, addOracle, addHeadEnd, addNode]],
   ['Developers:', [addCodegen, addBuild, addMetadata, addBindings, addTest, addTestnet, addBench, addFuzz, addWeights]],
 ];

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { readFileSync } from 'node:fs';
 import { asks, sign, signs, tell, type JobOptions, type SigningOptions } from '../job.js';
+import { ROOT } from '../../support/root.js';
 import { count, nonEmpty } from '../arguments.js';
 
 const FROM = 'the local day, or the epoch, with which it begins; the first midnight that may be unless given';
@@ -57,6 +58,32 @@ export function addProposals(program: Command): void {
     const { proposalsAnswer } = await import('../../desk/jobs/proposals.js');
     await tell(options, proposalsAnswer);
   });
+}
+
+export function addVerify(program: Command): void {
+  asks(program.command('verify').summary('what a proposal would do, against what is now'))
+    .description(
+      'Compares a proposal with what is now, and says what is wrong with it. Code is compared with what is built here ' +
+        'from the sources (or with --file), its interface with the present one; authorities’ proofs are checked.',
+    )
+    .argument('<proposal>', 'its number', count)
+    .option('--file <file>', 'what it should be: a blob, a file of authorities, a tariff', nonEmpty)
+    .action(async (id: number, options: JobOptions & { file?: string }) => {
+      const { verifyAnswer } = await import('../../desk/jobs/verify.js');
+      const { file } = options;
+      await tell(options, async (desk) => {
+        const read = (path: string): Uint8Array => new Uint8Array(readFileSync(path));
+        const found = await verifyAnswer(desk, id, { file, read, build: built });
+        if (!found.value.isRight) process.exitCode = 1;
+        return found;
+      });
+    });
+}
+
+async function built(): Promise<{ plain: Uint8Array; compressed: Uint8Array }> {
+  const { ensureBuilt } = await import('../../compiler/build/index.js');
+  const { blob, compressed } = await ensureBuilt({ root: ROOT });
+  return { plain: blob, compressed };
 }
 
 export function addVotes(program: Command): void {
