@@ -49,6 +49,12 @@ test('names the accounts and keys that a replay signs with, and five public buil
     expect(building.isPublic).toBe(true);
   }
   expect(BUILDINGS.map(({ id, kwp }) => [id, kwp])).toEqual([
-    ...[['Engineering', 50], ['Science', 35], ['Dormitory', 25], ['Library', 20], ['SportsHall', 40]],
+    ...[
+      ['Engineering', 50],
+      ['Science', 35],
+      ['Dormitory', 25],
+      ['Library', 20],
+      ['SportsHall', 40],
+    ],
   ]);
 });

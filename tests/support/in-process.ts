@@ -12,8 +12,12 @@ export async function runInProcess(
   const said: Record<'out' | 'err', string[]> = { out: [], err: [] };
   const spies = [
     jest.spyOn(console, 'log').mockImplementation((...text) => void said.out.push(text.join(' '))),
-    jest.spyOn(console, 'error').mockImplementation((...text) => void said.err.push(text.join(' '))),
-    jest.spyOn(process.stderr, 'write').mockImplementation((text) => said.err.push(String(text).trimEnd()) > 0),
+    jest
+      .spyOn(console, 'error')
+      .mockImplementation((...text) => void said.err.push(text.join(' '))),
+    jest
+      .spyOn(process.stderr, 'write')
+      .mockImplementation((text) => said.err.push(String(text).trimEnd()) > 0),
   ];
   process.exitCode = 0;
   Object.assign(process.env, environment);

@@ -31,7 +31,10 @@ const hashOf = ({ hash }: Block): string => toHex(hash);
  * @param test its open block is closed; nothing is to be submitted to it otherwise. It has to check real signatures.
  * @param mayTake asked before each call is taken: what a node that refuses or dies would say
  */
-export async function liveNode(test: TestChain, mayTake: (count: number) => string | null = () => null): Promise<LiveNode> {
+export async function liveNode(
+  test: TestChain,
+  mayTake: (count: number) => string | null = () => null,
+): Promise<LiveNode> {
   test.nextBlock();
   const { chain } = test;
   let taken = 0;
@@ -60,19 +63,27 @@ export async function liveNode(test: TestChain, mayTake: (count: number) => stri
     chain_getFinalizedHead: () => hashOf(chain.head),
     chain_getHeader: (hash?: string) => headerOf(at(hash)),
     chain_getBlock: (hash?: string) => ({
-      block: { header: headerOf(at(hash)), extrinsics: at(hash).extrinsics.map((one) => toHex(one)) },
+      block: {
+        header: headerOf(at(hash)),
+        extrinsics: at(hash).extrinsics.map((one) => toHex(one)),
+      },
     }),
     state_getRuntimeVersion: () => {
       const { specName, specVersion, implVersion, transactionVersion } = chain.executor.version;
       return { specName, specVersion, implVersion, transactionVersion };
     },
-    state_call: (method: string, input: string, hash?: string) => toHex(chain.call(method, fromHex(input), at(hash))),
+    state_call: (method: string, input: string, hash?: string) =>
+      toHex(chain.call(method, fromHex(input), at(hash))),
     state_getStorage: (key: string, hash?: string) => storage(at(hash), key),
     state_getKeysPaged: (prefix: string, count: number, start: string | null, hash?: string) => {
       const wanted = keyOf(fromHex(prefix));
       const keys = [...at(hash).state.entries(wanted)].map(([key]) => key);
       const after = start === null ? null : keyOf(fromHex(start));
-      return keys.sort().filter((key) => after === null || key > after).slice(0, count).map((key) => toHex(keyBytes(key)));
+      return keys
+        .sort()
+        .filter((key) => after === null || key > after)
+        .slice(0, count)
+        .map((key) => toHex(keyBytes(key)));
     },
     state_queryStorageAt: (keys: string[], hash?: string) => [
       { block: hashOf(at(hash)), changes: keys.map((key) => [key, storage(at(hash), key)]) },

@@ -86,7 +86,8 @@ function readFile(
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    const problem = code === 'ENOENT' ? 'there is no such file, seen from this one' : `cannot be read (${code})`;
+    const problem =
+      code === 'ENOENT' ? 'there is no such file, seen from this one' : `cannot be read (${code})`;
     throw new FaultyFileError([campus.faultAt(place, `${problem}: ${file}`)]);
   }
 }
@@ -96,7 +97,12 @@ function dataOf(meter: CampusMeter, series: Series, offsetMinutes: number): Mete
   const isBehindMeter = channels.includes('load') || channels.includes('pv');
   const [load, pv] = isBehindMeter ? (['load', 'pv'] as const) : (['import', 'export'] as const);
   const rows = quarterHours(series).map(({ start, energies }: Interval) => ({
-    ...{ day: localDay(start, offsetMinutes), start, load: energies[load] ?? 0, pv: energies[pv] ?? 0 },
+    ...{
+      day: localDay(start, offsetMinutes),
+      start,
+      load: energies[load] ?? 0,
+      pv: energies[pv] ?? 0,
+    },
   }));
   return { meter, series, isBehindMeter, readings: wholeDays(rows) };
 }
@@ -107,11 +113,18 @@ function wholeDays(rows: readonly QuarterReading[]): QuarterReading[] {
   return rows.filter(({ day }) => counts.get(day) === QUARTERS_PER_DAY);
 }
 
-function requireDays({ readings, series }: MeterData, campus: CampusFile, [building, meter]: [number, number]): void {
+function requireDays(
+  { readings, series }: MeterData,
+  campus: CampusFile,
+  [building, meter]: [number, number],
+): void {
   if (readings.length > 0) return;
   const place = ['buildings', building, 'meters', meter, 'readings'];
   throw new FaultyFileError([
-    campus.faultAt(place, `${series.file} has no whole day of quarter hours; "grid readings check" shows its gaps`),
+    campus.faultAt(
+      place,
+      `${series.file} has no whole day of quarter hours; "grid readings check" shows its gaps`,
+    ),
   ]);
 }
 

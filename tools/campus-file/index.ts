@@ -2,12 +2,23 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod/v4';
-import type { KeyScheme, MeterClass, Tariff, UserType } from '../../node-config/generated/genesis-config.js';
+import type {
+  KeyScheme,
+  MeterClass,
+  Tariff,
+  UserType,
+} from '../../node-config/generated/genesis-config.js';
 import { ROOT } from '../support/root.js';
 import { zoneOffset } from '../support/time-zone.js';
 import { YamlFile } from '../support/yaml-file.js';
 import { addressOf, publicKeyOf } from './keys.js';
-import { type BuildingDocument, campusShape, idOf, type MeterDocument, type SourceDocument } from './schema.js';
+import {
+  type BuildingDocument,
+  campusShape,
+  idOf,
+  type MeterDocument,
+  type SourceDocument,
+} from './schema.js';
 import { chainTariffOf, tariffShape } from './tariff.js';
 
 /** The campus that is replayed unless another is named. */
@@ -55,7 +66,10 @@ export interface CampusFile {
   /** The day that a replay shows unless told otherwise. */
   readonly day: string | null;
   readonly tariff: Tariff;
-  readonly network: { readonly genesis?: string | undefined; readonly nodes: readonly string[] } | null;
+  readonly network: {
+    readonly genesis?: string | undefined;
+    readonly nodes: readonly string[];
+  } | null;
   readonly buildings: readonly CampusBuilding[];
   /** A fault at a place of the file: `['buildings', 1, 'meters', 0]`. */
   readonly faultAt: YamlFile['faultAt'];
@@ -86,7 +100,10 @@ export function parseCampus(text: string, path: string): CampusFile {
   };
 }
 
-const tariffFile = z.strictObject({ timeZone: z.string('a time zone').default('Asia/Bangkok'), tariff: tariffShape }, 'a field "tariff"');
+const tariffFile = z.strictObject(
+  { timeZone: z.string('a time zone').default('Asia/Bangkok'), tariff: tariffShape },
+  'a field "tariff"',
+);
 
 /** A tariff from a file of its own, `tariff: …`, or from a campus file. @throws FaultyFileError */
 export function readTariffFile(path: string): Tariff {
@@ -113,8 +130,15 @@ function buildingOf(one: BuildingDocument): CampusBuilding {
   };
 }
 
-function meterOf(meter: MeterDocument, { connection, meters }: BuildingDocument, id: string): CampusMeter {
-  const own = meters.length > 1 ? `//${id}//Meter//${meter.id.replace(/[^A-Za-z0-9_-]/g, '-')}` : `//${id}//Meter`;
+function meterOf(
+  meter: MeterDocument,
+  { connection, meters }: BuildingDocument,
+  id: string,
+): CampusMeter {
+  const own =
+    meters.length > 1
+      ? `//${id}//Meter//${meter.id.replace(/[^A-Za-z0-9_-]/g, '-')}`
+      : `//${id}//Meter`;
   return {
     id: meter.id,
     meterClass: meter.class,

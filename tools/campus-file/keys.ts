@@ -20,19 +20,22 @@ export function accountFault(text: string): string | null {
     return isKeyOfNobody(text) ? `${text} is a key that nobody holds` : null;
   }
   const [isValid, reason] = checkAddress(text, SS58_PREFIX);
-  if (!isValid) return `${JSON.stringify(text)} is no address: ${(reason ?? '').toLowerCase()}; ${example}`;
+  if (!isValid)
+    return `${JSON.stringify(text)} is no address: ${(reason ?? '').toLowerCase()}; ${example}`;
   return isKeyOfNobody(text) ? `${text} is a key that nobody holds` : null;
 }
 
 /** What is wrong with a meter's key, or null. */
 export function meterKeyFault(text: string, scheme: KeyScheme): string | null {
-  if (isDevelopmentKey(text)) return scheme === 'Ed25519' ? null : 'a development key is Ed25519; leave scheme out';
+  if (isDevelopmentKey(text))
+    return scheme === 'Ed25519' ? null : 'a development key is Ed25519; leave scheme out';
   const bytes = KEY_BYTES[scheme];
   if (!/^0x([0-9a-f]{2})+$/i.test(text)) {
     return `${JSON.stringify(text)} is no key; expected 0x and ${bytes * 2} hex digits, or //Name//Meter on a development chain`;
   }
   const found = (text.length - 2) / 2;
-  if (found !== bytes) return `has ${found} bytes, a key of ${scheme} has ${bytes}; is the scheme right?`;
+  if (found !== bytes)
+    return `has ${found} bytes, a key of ${scheme} has ${bytes}; is the scheme right?`;
   return bytes === 32 && isKeyOfNobody(text) ? `${text} is a key that nobody holds` : null;
 }
 

@@ -28,15 +28,29 @@ function quantity({ units, plain, least, most, what }: QuantityOptions) {
 }
 
 const shownValue = (value: unknown): string =>
-  value === undefined || value === null ? 'nothing' : JSON.stringify(value)?.slice(0, 40) ?? 'nothing';
+  value === undefined || value === null
+    ? 'nothing'
+    : (JSON.stringify(value)?.slice(0, 40) ?? 'nothing');
 
 /** Watts. */
 export const watts = (least: bigint, most: bigint, what: string) =>
-  quantity({ units: { W: 1n, kW: 1_000n, MW: 1_000_000n, Wp: 1n, kWp: 1_000n, MWp: 1_000_000n }, plain: 'kW', least, most, what });
+  quantity({
+    units: { W: 1n, kW: 1_000n, MW: 1_000_000n, Wp: 1n, kWp: 1_000n, MWp: 1_000_000n },
+    plain: 'kW',
+    least,
+    most,
+    what,
+  });
 
 /** Minutes, forwards or backwards. */
 export const minutes = (what: string) =>
-  quantity({ units: { min: 1n, h: 60n }, plain: 'min', least: -1_440n, most: 1_440n, what }).transform(Number);
+  quantity({
+    units: { min: 1n, h: 60n },
+    plain: 'min',
+    least: -1_440n,
+    most: 1_440n,
+    what,
+  }).transform(Number);
 
 /** Thousandths of a percent. */
 export const percent = (most: bigint, what: string) =>
@@ -47,6 +61,9 @@ export const price = z.unknown().transform((value, context): string => {
   const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
   const number = parseDecimal(text);
   if (number && number.digits >= 0n && scaled(number, 1n) <= 1_000_000n) return text;
-  context.addIssue({ code: 'custom', message: `expected a price per kWh such as 4.20, found ${shownValue(value)}` });
+  context.addIssue({
+    code: 'custom',
+    message: `expected a price per kWh such as 4.20, found ${shownValue(value)}`,
+  });
   return z.NEVER;
 });

@@ -34,10 +34,18 @@ const reshape = z.strictObject(
 /** Where the readings of a meter are. */
 const source = z
   .strictObject(
-    { file: textOf('the path of a CSV or Green Button file, seen from this one'), ...mappingFields, reshape: reshape.optional() },
+    {
+      file: textOf('the path of a CSV or Green Button file, seen from this one'),
+      ...mappingFields,
+      reshape: reshape.optional(),
+    },
     'fields such as file, time, import, export',
   )
-  .transform(({ file, reshape: shaped, ...mapping }) => ({ file, reshape: shaped, mapping: mappingOf(mapping) }));
+  .transform(({ file, reshape: shaped, ...mapping }) => ({
+    file,
+    reshape: shaped,
+    mapping: mappingOf(mapping),
+  }));
 
 const METER_ID = `a name of 1 to ${MOST_METER_ID_BYTES} bytes that is not . or ..`;
 const meter = z
@@ -45,7 +53,11 @@ const meter = z
     {
       id: z.string(METER_ID).refine(isMeterId, METER_ID),
       class: z.enum(CLASSES, `a class: ${CLASSES.join(', ')}`).default('Bidirectional'),
-      rating: watts(1n, MOST_WATTS, 'the most power it measures, from 1 W to 10 MW, such as 69 kW').optional(),
+      rating: watts(
+        1n,
+        MOST_WATTS,
+        'the most power it measures, from 1 W to 10 MW, such as 69 kW',
+      ).optional(),
       scheme: z.enum(SCHEMES, `a scheme: ${SCHEMES.join(', ')}`).default('Ed25519'),
       key: textOf('the key that signs its readings: 0x… or //Name//Meter').optional(),
       readings: source.optional(),
@@ -63,8 +75,14 @@ const building = z
   .strictObject(
     {
       name: textOf(`a name of 1 to ${MOST_NAME} letters`, MOST_NAME),
-      id: z.string(ID).regex(/^[A-Za-z][A-Za-z0-9-]{0,30}$/, ID).optional(),
-      location: z.string(LOCATION).refine((text) => bytesOf(text) <= MOST_LOCATION_BYTES, LOCATION).optional(),
+      id: z
+        .string(ID)
+        .regex(/^[A-Za-z][A-Za-z0-9-]{0,30}$/, ID)
+        .optional(),
+      location: z
+        .string(LOCATION)
+        .refine((text) => bytesOf(text) <= MOST_LOCATION_BYTES, LOCATION)
+        .optional(),
       public: z.boolean('true or false').default(false),
       type: z.enum(TYPES, `a type: ${TYPES.join(', ')}`).default('Prosumer'),
       account: textOf('an address, or //Name on a development chain').optional(),
@@ -81,11 +99,19 @@ const building = z
     const fault = account === undefined ? null : accountFault(account);
     if (fault) context.addIssue({ code: 'custom', path: ['account'], message: fault });
     if (type === 'Consumer' && pv > 0n) {
-      context.addIssue({ code: 'custom', path: ['type'], message: 'a Consumer sells nothing; with PV it is a Prosumer' });
+      context.addIssue({
+        code: 'custom',
+        path: ['type'],
+        message: 'a Consumer sells nothing; with PV it is a Prosumer',
+      });
     }
     meters.forEach(({ rating, id }, at) => {
       if (rating === undefined && connection > MOST_WATTS) {
-        context.addIssue({ code: 'custom', path: ['meters', at], message: `${id} has no rating, and the connection is above 10 MW; add "rating"` });
+        context.addIssue({
+          code: 'custom',
+          path: ['meters', at],
+          message: `${id} has no rating, and the connection is above 10 MW; add "rating"`,
+        });
       }
     });
   });
@@ -94,7 +120,10 @@ const HASH = 'a genesis hash: 0x and 64 hex digits';
 const NODE = 'the address of a node such as ws://127.0.0.1:9944';
 const network = z.strictObject(
   {
-    genesis: z.string(HASH).regex(/^0x[0-9a-f]{64}$/, HASH).optional(),
+    genesis: z
+      .string(HASH)
+      .regex(/^0x[0-9a-f]{64}$/, HASH)
+      .optional(),
     nodes: z
       .array(z.string(NODE).regex(/^(ws|http)s?:\/\/[^/\s]+/, NODE), 'a list of nodes')
       .default([]),
@@ -107,7 +136,8 @@ const ZONE = 'a time zone such as Asia/Bangkok';
 const zone = z.string(ZONE).superRefine((text, context) => {
   const offset = zoneOffset(text);
   if (typeof offset === 'string') context.addIssue({ code: 'custom', message: offset });
-  else if (offset < 0) context.addIssue({ code: 'custom', message: 'the chain counts local time ahead of UTC only' });
+  else if (offset < 0)
+    context.addIssue({ code: 'custom', message: 'the chain counts local time ahead of UTC only' });
 });
 
 const DATE = 'a day such as 2024-01-15';
@@ -119,7 +149,10 @@ export const campusShape = z
       format: z.literal(FORMAT, `"${FORMAT}", so that later formats can be told apart`),
       name: textOf('the name of the campus', 200),
       timeZone: zone.default('Asia/Bangkok'),
-      day: z.string(DATE).regex(/^\d{4}-\d{2}-\d{2}$/, DATE).optional(),
+      day: z
+        .string(DATE)
+        .regex(/^\d{4}-\d{2}-\d{2}$/, DATE)
+        .optional(),
       tariff: tariffShape,
       network: network.optional(),
       buildings: z
@@ -132,30 +165,52 @@ export const campusShape = z
   .superRefine(({ buildings, network: real }, context) => {
     const fault = (path: (string | number)[], message: string): void =>
       context.addIssue({ code: 'custom', path, message });
-    const names = new Seen(), ids = new Seen(), accounts = new Seen(), meters = new Seen(), keys = new Seen();
+    const names = new Seen(),
+      ids = new Seen(),
+      accounts = new Seen(),
+      meters = new Seen(),
+      keys = new Seen();
     buildings.forEach((one, at) => {
       const here = ['buildings', at];
       const number = names.twin(one.name.toLowerCase(), at);
-      if (number !== null) fault([...here, 'name'], `building ${number + 1} has the name ${one.name}, too`);
+      if (number !== null)
+        fault([...here, 'name'], `building ${number + 1} has the name ${one.name}, too`);
       const twin = ids.twin(idOf(one), at);
-      if (number === null && twin !== null) fault(here, `building ${twin + 1} has the id ${idOf(one)}, too; give one of them an "id"`);
-      if (!/^[A-Za-z]/.test(idOf(one))) fault(here, 'a name without Latin letters makes no id; add "id", a word such as Library');
+      if (number === null && twin !== null)
+        fault(here, `building ${twin + 1} has the id ${idOf(one)}, too; give one of them an "id"`);
+      if (!/^[A-Za-z]/.test(idOf(one)))
+        fault(here, 'a name without Latin letters makes no id; add "id", a word such as Library');
       const same = one.account === undefined ? null : accounts.twin(one.account, at);
-      if (same !== null) fault([...here, 'account'], `building ${same + 1} has this account, too; a building is a user of its own`);
+      if (same !== null)
+        fault(
+          [...here, 'account'],
+          `building ${same + 1} has this account, too; a building is a user of its own`,
+        );
       if (real && (one.account === undefined || isDevelopmentKey(one.account))) {
-        fault([...here, 'account'], 'on a real network an account is an address; everybody can sign for a development key');
+        fault(
+          [...here, 'account'],
+          'on a real network an account is an address; everybody can sign for a development key',
+        );
       }
       one.meters.forEach((meter, which) => {
         const place = [...here, 'meters', which];
         const other = meters.twin(meter.id, at);
-        if (other !== null) fault([...place, 'id'], `building ${other + 1} has a meter ${meter.id}, too`);
+        if (other !== null)
+          fault([...place, 'id'], `building ${other + 1} has a meter ${meter.id}, too`);
         const shared = meter.key === undefined ? null : keys.twin(meter.key, at);
-        if (shared !== null) fault([...place, 'key'], `a meter of building ${shared + 1} has this key, too; each device has its own`);
+        if (shared !== null)
+          fault(
+            [...place, 'key'],
+            `a meter of building ${shared + 1} has this key, too; each device has its own`,
+          );
         if (real && (meter.key === undefined || isDevelopmentKey(meter.key))) {
           fault([...place, 'key'], 'on a real network a meter has a key of its own: 0x…');
         }
         if (meter.readings?.reshape?.measuredPv !== undefined && one.pv === 0n) {
-          fault([...place, 'readings', 'reshape', 'measuredPv'], 'the building has no PV to be scaled to; add "pv"');
+          fault(
+            [...place, 'readings', 'reshape', 'measuredPv'],
+            'the building has no PV to be scaled to; add "pv"',
+          );
         }
       });
     });

@@ -61,7 +61,10 @@ export const tariffShape = z
       unit: z.enum(UNITS, 'the unit of prices per kWh: GRID or THB').default('GRID'),
       thbPerGrid: price.default('4.20'),
       poolShare: percent(100n, 'a share from 0 to 100 %').default(50_000n),
-      holidays: z.array(date, 'a list of dates').max(MOST_HOLIDAYS, `at most ${MOST_HOLIDAYS} holidays`).default([]),
+      holidays: z
+        .array(date, 'a list of dates')
+        .max(MOST_HOLIDAYS, `at most ${MOST_HOLIDAYS} holidays`)
+        .default([]),
       periods: z
         .array(period, 'a list of periods')
         .min(1, 'at least one period')
@@ -75,16 +78,26 @@ export const tariffShape = z
     if (satangOf(tariff.thbPerGrid) === null) {
       return fault(['thbPerGrid'], 'expected whole satang above 0, such as 4.20');
     }
-    if (tariff.poolShare % 100n !== 0n) fault(['poolShare'], 'expected a share in tenths of a percent, such as 50 %');
+    if (tariff.poolShare % 100n !== 0n)
+      fault(['poolShare'], 'expected a share in tenths of a percent, such as 50 %');
     tariff.periods.forEach(({ feedIn, retail }, at) => {
       const [low, high] = [feedIn, retail].map((one) => baseUnits(one, tariff));
-      if (low === null) fault(['periods', at, 'feedIn'], 'has more digits than the chain keeps; 0.523 is fine');
-      else if (high === null) fault(['periods', at, 'retail'], 'has more digits than the chain keeps; 4.20 is fine');
-      else if ((low ?? 0n) > (high ?? 0n)) fault(['periods', at, 'feedIn'], `is above retail (${feedIn} > ${retail}); the utility pays at most what it asks`);
+      if (low === null)
+        fault(['periods', at, 'feedIn'], 'has more digits than the chain keeps; 0.523 is fine');
+      else if (high === null)
+        fault(['periods', at, 'retail'], 'has more digits than the chain keeps; 4.20 is fine');
+      else if ((low ?? 0n) > (high ?? 0n))
+        fault(
+          ['periods', at, 'feedIn'],
+          `is above retail (${feedIn} > ${retail}); the utility pays at most what it asks`,
+        );
     });
     const last = tariff.periods.at(-1);
     if (last && (last.days !== EVERY_DAY || last.from !== 0 || last.to !== QUARTERS)) {
-      fault(['periods', tariff.periods.length - 1], 'the last period has to fit always: leave days, from and to out');
+      fault(
+        ['periods', tariff.periods.length - 1],
+        'the last period has to fit always: leave days, from and to out',
+      );
     }
   });
 
@@ -105,7 +118,10 @@ export function chainTariffOf(tariff: TariffFile, offsetMinutes: number): Tariff
 }
 
 /** GRID per kWh; baht are rounded down to a price that the chain takes. */
-function baseUnits(text: string, { unit, thbPerGrid }: Pick<TariffFile, 'unit' | 'thbPerGrid'>): bigint | null {
+function baseUnits(
+  text: string,
+  { unit, thbPerGrid }: Pick<TariffFile, 'unit' | 'thbPerGrid'>,
+): bigint | null {
   const number = parseDecimal(text);
   if (!number) return null;
   if (unit === 'GRID') {
@@ -140,7 +156,9 @@ function bitsOf(text: string): number | null {
 
 function bitOf(word: string): number | null {
   if (/^holidays?$/.test(word)) return HOLIDAY_BIT;
-  const at = WEEK.findIndex((day) => word.length >= 3 && day.toLowerCase().startsWith(word.replace(/s$/, '')));
+  const at = WEEK.findIndex(
+    (day) => word.length >= 3 && day.toLowerCase().startsWith(word.replace(/s$/, '')),
+  );
   return at < 0 ? null : 1 << at;
 }
 
@@ -163,7 +181,13 @@ export const clockOf = (quarter: number): string =>
   `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`;
 
 /** A tariff of the chain as lines: what holds when, first come first served. */
-export function tariffInWords({ periods, holidays, sharePermille, satangPerGrid, offsetMinutes }: Tariff): string[] {
+export function tariffInWords({
+  periods,
+  holidays,
+  sharePermille,
+  satangPerGrid,
+  offsetMinutes,
+}: Tariff): string[] {
   const grid = (amount: string | bigint): string => formatDecimal(BigInt(amount), GRID);
   return [
     `local time is ${offsetMinutes} min ahead of UTC; 1 GRID is worth ${(satangPerGrid / 100).toFixed(2)} THB; the pool takes ${(sharePermille / PER_MILLE) * 100} % of the way from feed-in to retail`,
@@ -171,6 +195,10 @@ export function tariffInWords({ periods, holidays, sharePermille, satangPerGrid,
       const { days, from, to, feedIn, retail } = one as TariffPeriod;
       return `${daysInWords(days)}, ${clockOf(from)} to ${clockOf(to)}: feed-in ${grid(feedIn)}, retail ${grid(retail)} GRID per kWh`;
     }),
-    ...(holidays.length ? [`holidays: ${holidays.map((day) => new Date(day * DAY_MS).toISOString().slice(0, 10)).join(', ')}`] : []),
+    ...(holidays.length
+      ? [
+          `holidays: ${holidays.map((day) => new Date(day * DAY_MS).toISOString().slice(0, 10)).join(', ')}`,
+        ]
+      : []),
   ];
 }

@@ -21,9 +21,12 @@ export function progressView(
   { steps, offsetMinutes }: Scenario,
   output: NodeJS.WriteStream,
 ): ProgressView {
-  const clock = (time: number): string => localIso(time, offsetMinutes).slice(0, 16).replace('T', ' ');
+  const clock = (time: number): string =>
+    localIso(time, offsetMinutes).slice(0, 16).replace('T', ' ');
   const first = steps[0]?.time ?? 0;
-  return output.isTTY ? bar(steps.length, first, clock, output) : lines(steps.length, clock, output);
+  return output.isTTY
+    ? bar(steps.length, first, clock, output)
+    : lines(steps.length, clock, output);
 }
 
 /** Local time: `2024-01-15 12:45`. */

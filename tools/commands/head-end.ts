@@ -26,7 +26,11 @@ export function addHeadEnd(program: Command): void {
       countFrom(1),
       QUARTER_HOUR_MS,
     )
-    .option('--campus <file>', 'the meters of this campus file; the shipped one unless given', nonEmpty)
+    .option(
+      '--campus <file>',
+      'the meters of this campus file; the shipped one unless given',
+      nonEmpty,
+    )
     .option('--fault <meter=fault...>', 'switches thrown from the beginning', [])
     .action(async (options: HeadEndCommand) => {
       const { runHeadEnd } = await import('../campus/simulation/index.js');

@@ -8,6 +8,7 @@ import { addBuild } from './build.js';
 import { addCodegen } from './codegen.js';
 import { addAccount } from './desk/account.js';
 import { addCampus } from './desk/campus.js';
+import { addCash } from './desk/cash.js';
 import { addPropose, addProposals, addTariff, addVerify, addVotes } from './desk/governance.js';
 import { addBook, addOrder } from './desk/market.js';
 import { addReadings } from './desk/readings.js';
@@ -31,16 +32,34 @@ type Add = (program: Command) => void;
 /** Commands by who uses them. */
 const GROUPS: readonly (readonly [who: string, commands: readonly Add[]])[] = [
   ['People of a campus:', [addStart, addAccount, addOrder, addBook, addTariff]],
-  ['Its administration and cash desk:', [addCampus, addReadings, addUser, addMeter]],
+  ['Its administration and cash desk:', [addCampus, addReadings, addCash, addUser, addMeter]],
   ['Energy authorities:', [addPropose, addProposals, addVerify, addVotes]],
-  ['Whoever runs machines of the network:', [addKeys, addSpec, addDoctor, addExporter, addOracle, addHeadEnd, addNode]],
-  ['Developers:', [addCodegen, addBuild, addMetadata, addBindings, addTest, addTestnet, addBench, addFuzz, addWeights]],
+  [
+    'Whoever runs machines of the network:',
+    [addKeys, addSpec, addDoctor, addExporter, addOracle, addHeadEnd, addNode],
+  ],
+  [
+    'Developers:',
+    [
+      addCodegen,
+      addBuild,
+      addMetadata,
+      addBindings,
+      addTest,
+      addTestnet,
+      addBench,
+      addFuzz,
+      addWeights,
+    ],
+  ],
 ];
 
 /** Every command there is. */
 export function gridProgram(): Command {
   const program = new Command('grid')
-    .description('A market for rooftop solar energy on campuses: every job of its people, and of its developers.')
+    .description(
+      'A market for rooftop solar energy on campuses: every job of its people, and of its developers.',
+    )
     .option('--verbose', 'show where an error comes from')
     .exitOverride();
   oneLine(program);

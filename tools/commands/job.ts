@@ -32,14 +32,21 @@ export function asks(command: Command): Command {
 /** Options of a command that signs. */
 export function signs(command: Command): Command {
   return asks(command)
-    .option('--key-file <file>', `a file with a phrase that only its owner can read; else ${KEY_VARIABLE}`, nonEmpty)
+    .option(
+      '--key-file <file>',
+      `a file with a phrase that only its owner can read; else ${KEY_VARIABLE}`,
+      nonEmpty,
+    )
     .option('--signer-url <url>', 'a service that signs', serviceUrl)
     .option('--address <address>', 'the account that it signs for', nonEmpty)
     .option('--yes', 'sign without a question');
 }
 
 /** Prints what `make` answers of the chain. */
-export async function tell(options: JobOptions, make: (desk: Desk) => Promise<Answer> | Answer): Promise<void> {
+export async function tell(
+  options: JobOptions,
+  make: (desk: Desk) => Promise<Answer> | Answer,
+): Promise<void> {
   const { Desk: desks } = await import('../desk/desk.js');
   await print(options, await make(await desks.open(options.url, options.genesis)));
 }
@@ -61,7 +68,9 @@ export async function sign(
 }
 
 /** Whoever signs. @throws Error saying where a key may come from */
-export async function signer(options: SigningOptions): Promise<import('../node/extrinsic.js').Account> {
+export async function signer(
+  options: SigningOptions,
+): Promise<import('../node/extrinsic.js').Account> {
   const { loadKey } = await import('../services/oracle/keys.js');
   const { cryptoWaitReady } = await import('@polkadot/util-crypto');
   const { UnusableError } = await import('../support/failure.js');

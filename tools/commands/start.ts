@@ -13,7 +13,11 @@ export function addStart(program: Command): void {
         'by forecasts of what their meters have shown, share the rest, and settle with the utility. ' +
         'Ends with tables of who pays what, and fails where the chain does not agree with the data.',
     )
-    .option('--campus <file>', 'a campus of your own: campus.yaml; five buildings unless given', nonEmpty)
+    .option(
+      '--campus <file>',
+      'a campus of your own: campus.yaml; five buildings unless given',
+      nonEmpty,
+    )
     .option('--day <date>', 'the day to replay; the one that the campus file names unless given')
     .option('--from <date>', 'the first of several days to replay')
     .option('--to <date>', 'the last of several days to replay')

@@ -23,7 +23,8 @@ export function parseAmount(text: string, satangPerGrid: number): bigint {
   if (value.digits <= 0n) return fail('is not above zero');
   const isBaht = unit.toUpperCase() === 'THB';
   const satang = isBaht ? exactly(value, 100n) : null;
-  if (isBaht && satang === null) return fail('has parts of a satang; expected one like "500.25 THB"');
+  if (isBaht && satang === null)
+    return fail('has parts of a satang; expected one like "500.25 THB"');
   const amount = satang === null ? exactly(value, GRID) : (satang * GRID) / BigInt(satangPerGrid);
   if (amount === null) return fail('has more than the 18 digits of a GRID');
   if (amount >= MOST) return fail('is more than there can ever be');
@@ -35,7 +36,9 @@ export function parsePrice(text: string): bigint {
   const value = parseDecimal(text);
   const price = value && value.digits >= 0n ? exactly(value, GRID) : null;
   if (price !== null) return price;
-  throw new UnusableError(`${JSON.stringify(text)} is no price; expected GRID per kWh such as 0.75`);
+  throw new UnusableError(
+    `${JSON.stringify(text)} is no price; expected GRID per kWh such as 0.75`,
+  );
 }
 
 /** Watt-hours of `2.5 kWh`, `2500 Wh`, or `2.5`, which is kWh. @throws UnusableError */
@@ -45,7 +48,9 @@ export function parseEnergy(text: string): bigint {
   const value = match ? parseDecimal(match[1] ?? '') : null;
   const energy = value && exactly(value, unit);
   if (energy && energy > 0n) return energy;
-  throw new UnusableError(`${JSON.stringify(text)} is no energy; expected whole Wh, such as 2.5 kWh or 2500 Wh`);
+  throw new UnusableError(
+    `${JSON.stringify(text)} is no energy; expected whole Wh, such as 2.5 kWh or 2500 Wh`,
+  );
 }
 
 /** `2.500` kWh of Wh. */

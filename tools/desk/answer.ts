@@ -31,11 +31,15 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const all = [head, ...rows];
   const widths = head.map((_, at) => Math.max(...all.map((row) => (row[at] ?? '').length)));
   const isNumber = (text: string): boolean => /^-?[\d.,]+( %)?$/.test(text);
-  const right = head.map((_, at) => rows.length > 0 && rows.every((row) => isNumber(row[at] ?? '') || row[at] === ''));
+  const right = head.map(
+    (_, at) => rows.length > 0 && rows.every((row) => isNumber(row[at] ?? '') || row[at] === ''),
+  );
   return all
     .map((row) =>
       row
-        .map((cell, at) => (right[at] ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
+        .map((cell, at) =>
+          right[at] ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0),
+        )
         .join('  ')
         .trimEnd(),
     )

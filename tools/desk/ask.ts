@@ -42,7 +42,9 @@ export async function requireConsent(
   terminal.say([`${account} signs:`, ...says.map((line) => `  ${line}`)].join('\n'));
   if (isAgreed) return;
   if (!terminal.isTerminal) {
-    throw new UnusableError('there is no terminal to ask at: nothing was signed; --yes signs without a question');
+    throw new UnusableError(
+      'there is no terminal to ask at: nothing was signed; --yes signs without a question',
+    );
   }
   const said = await terminal.ask('Sign and send? [y/N] ');
   if (!/^y(es)?$/i.test(said.trim())) throw new Declined('nothing was signed');

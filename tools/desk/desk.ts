@@ -40,15 +40,22 @@ export class Desk {
     const runtimes = new Runtimes(rpc);
     const hash = await rpc.genesisHash();
     if (genesis !== undefined && genesis !== hash) {
-      throw new UnusableError(`${url} is on another chain: its genesis is ${hash}, not ${genesis}; is the address right?`);
+      throw new UnusableError(
+        `${url} is on another chain: its genesis is ${hash}, not ${genesis}; is the address right?`,
+      );
     }
     const state = await StateAt.best(rpc, runtimes);
     if (!state.has('TradingApi.current_epoch') || !state.has('SettlementApi.tariff')) {
       const { specName, specVersion } = state.runtime.version;
-      throw new UnusableError(`${url} runs ${specName} ${specVersion}, which is no Campus Grid; is the address right?`);
+      throw new UnusableError(
+        `${url} runs ${specName} ${specVersion}, which is no Campus Grid; is the address right?`,
+      );
     }
-    const ask = async <T extends z.ZodType>(shape: T, path: string, ...args: unknown[]): Promise<z.output<T>> =>
-      requireShape(shape, plain(await state.call(path, ...args)), path);
+    const ask = async <T extends z.ZodType>(
+      shape: T,
+      path: string,
+      ...args: unknown[]
+    ): Promise<z.output<T>> => requireShape(shape, plain(await state.call(path, ...args)), path);
     const length = Number(await ask(big, 'TradingApi.epoch_length'));
     const epoch = await ask(big, 'TradingApi.current_epoch');
     const { tariff } = await ask(tariffShape, 'SettlementApi.tariff', epoch);

@@ -4,7 +4,11 @@ import { requireShape } from '../node/shapes.js';
 import { plain, type Desk } from './desk.js';
 
 /** Bytes of the hash in front of a key. */
-const HASHES: Readonly<Record<string, number>> = { Blake2_128Concat: 16, Twox64Concat: 8, Identity: 0 };
+const HASHES: Readonly<Record<string, number>> = {
+  Blake2_128Concat: 16,
+  Twox64Concat: 8,
+  Identity: 0,
+};
 
 /** Every entry of a map, its keys as bytes without their hashes, in no order that means anything. */
 export async function entriesOf<T extends z.ZodType>(

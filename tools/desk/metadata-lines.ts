@@ -12,7 +12,11 @@ const VERSION = 15;
 export async function metadataOf(blob: Uint8Array): Promise<Uint8Array> {
   await ready();
   const input = new Uint8Array(Uint32Array.of(VERSION).buffer);
-  const answer = new Executor(blob).call('Metadata_metadata_at_version', input, new Externalities());
+  const answer = new Executor(blob).call(
+    'Metadata_metadata_at_version',
+    input,
+    new Externalities(),
+  );
   const metadata = new ScaleReader(answer).option((reader) => reader.byteString());
   if (metadata) return metadata;
   throw new Error(`the code has no metadata ${VERSION}`);
@@ -23,14 +27,23 @@ export function metadataLines(bytes: Uint8Array): string[] {
   const registry = new TypeRegistry();
   const metadata = new Metadata(registry, toHex(bytes));
   registry.setMetadata(metadata);
-  const { pallets, apis, lookup } = metadata.asLatest as MetadataLatest & { lookup: PortableRegistry };
+  const { pallets, apis, lookup } = metadata.asLatest as MetadataLatest & {
+    lookup: PortableRegistry;
+  };
   const names = new Names(lookup);
   const lines: string[] = [];
   for (const { name, calls, events, errors, storage, constants } of pallets) {
     const pallet = name.toString();
-    const variants = [['call', calls], ['event', events], ['error', errors]] as const;
+    const variants = [
+      ['call', calls],
+      ['event', events],
+      ['error', errors],
+    ] as const;
     for (const [kind, found] of variants) {
-      if (found.isSome) lines.push(...names.variants(found.unwrap().type).map((line) => `${kind} ${pallet}.${line}`));
+      if (found.isSome)
+        lines.push(
+          ...names.variants(found.unwrap().type).map((line) => `${kind} ${pallet}.${line}`),
+        );
     }
     for (const item of storage.isSome ? storage.unwrap().items : []) {
       const type = item.type.isPlain
@@ -39,22 +52,34 @@ export function metadataLines(bytes: Uint8Array): string[] {
       lines.push(`storage ${pallet}.${item.name.toString()}: ${type}`);
     }
     for (const constant of constants) {
-      lines.push(`constant ${pallet}.${constant.name.toString()}: ${names.of(constant.type)} = ${constant.value.toHex()}`);
+      lines.push(
+        `constant ${pallet}.${constant.name.toString()}: ${names.of(constant.type)} = ${constant.value.toHex()}`,
+      );
     }
   }
   for (const { name, methods } of apis) {
     for (const method of methods) {
-      const inputs = method.inputs.map((input) => `${input.name.toString()}: ${names.of(input.type)}`).join(', ');
-      lines.push(`api ${name.toString()}.${method.name.toString()}(${inputs}): ${names.of(method.output)}`);
+      const inputs = method.inputs
+        .map((input) => `${input.name.toString()}: ${names.of(input.type)}`)
+        .join(', ');
+      lines.push(
+        `api ${name.toString()}.${method.name.toString()}(${inputs}): ${names.of(method.output)}`,
+      );
     }
   }
   return [...lines, ...names.structures()].sort();
 }
 
 /** Lines that are in one and not in the other. */
-export function difference(before: readonly string[], after: readonly string[]): { removed: string[]; added: string[] } {
+export function difference(
+  before: readonly string[],
+  after: readonly string[],
+): { removed: string[]; added: string[] } {
   const [old, now] = [new Set(before), new Set(after)];
-  return { removed: before.filter((line) => !now.has(line)), added: after.filter((line) => !old.has(line)) };
+  return {
+    removed: before.filter((line) => !now.has(line)),
+    added: after.filter((line) => !old.has(line)),
+  };
 }
 
 /** Types by name, those without one by what they consist of. */
@@ -79,7 +104,10 @@ class Names {
     const { def } = this.lookup.getSiType(id);
     if (!def.isVariant) return [];
     return def.asVariant.variants.map(({ name, index, fields }) => {
-      const inside = fields.map((field) => `${field.name.isSome ? `${field.name.unwrap().toString()}: ` : ''}${this.of(field.type)}`);
+      const inside = fields.map(
+        (field) =>
+          `${field.name.isSome ? `${field.name.unwrap().toString()}: ` : ''}${this.of(field.type)}`,
+      );
       return `${index.toNumber()} ${name.toString()}(${inside.join(', ')})`;
     });
   }
@@ -90,7 +118,10 @@ class Names {
       if (path.length === 0) return [];
       const name = path.map(String).join('::');
       if (def.isComposite) {
-        const fields = def.asComposite.fields.map((field) => `${field.name.isSome ? `${field.name.unwrap().toString()}: ` : ''}${this.of(field.type)}`);
+        const fields = def.asComposite.fields.map(
+          (field) =>
+            `${field.name.isSome ? `${field.name.unwrap().toString()}: ` : ''}${this.of(field.type)}`,
+        );
         return [`type ${name} { ${fields.join(', ')} }`];
       }
       // Calls, events and errors have lines of their own.

@@ -9,8 +9,14 @@ const CUSTOM: Readonly<Record<string, string>> = {
   '5': 'too much of the account waits in the pool already; try again when it is in blocks',
 };
 const USUAL: readonly (readonly [RegExp, string])[] = [
-  [/bad ?signer/i, 'the account holds no role on this chain that may do this; an admin or the authorities give roles'],
-  [/bad ?proof|signature/i, 'the signature is not right: is this the key of the account, and the node on this chain?'],
+  [
+    /bad ?signer/i,
+    'the account holds no role on this chain that may do this; an admin or the authorities give roles',
+  ],
+  [
+    /bad ?proof|signature/i,
+    'the signature is not right: is this the key of the account, and the node on this chain?',
+  ],
   [/stale|outdated/i, 'the account has sent something else meanwhile; try again'],
   [/priority is too low|already imported/i, 'the same call waits already; wait for the next block'],
   [/payment|fees/i, 'the account cannot pay the fee'],

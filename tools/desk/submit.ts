@@ -73,7 +73,10 @@ export class Sender {
   }
 
   /** Waits until a block has it. @throws Error if it failed there, or the chain stands still */
-  async included(sent: { readonly hash: string; readonly from: number }, call: Call): Promise<Receipt> {
+  async included(
+    sent: { readonly hash: string; readonly from: number },
+    call: Call,
+  ): Promise<Receipt> {
     const { rpc } = this.desk;
     let [next, since] = [sent.from + 1, Date.now()];
     while (Date.now() - since < PATIENCE_MS) {
@@ -81,11 +84,14 @@ export class Sender {
       for (; next <= height; next++, since = Date.now()) {
         const found = await this.lookInto(next, sent.hash, call);
         if (found) return found;
-        if (next > sent.from + PERIOD) throw new Error(`${nameOf(call)} was in none of ${PERIOD} blocks and is void; try again`);
+        if (next > sent.from + PERIOD)
+          throw new Error(`${nameOf(call)} was in none of ${PERIOD} blocks and is void; try again`);
       }
       await sleep(POLL_MS);
     }
-    throw new Error(`the chain has had no new block for ${PATIENCE_MS / 1000} s; "grid doctor" says why`);
+    throw new Error(
+      `the chain has had no new block for ${PATIENCE_MS / 1000} s; "grid doctor" says why`,
+    );
   }
 
   private async lookInto(number: number, wanted: string, call: Call): Promise<Receipt | null> {
@@ -152,10 +158,18 @@ export const receiptShape = z.strictObject({
 });
 
 /** A receipt as an answer. */
-export function receiptAnswer(account: string, says: readonly string[], receipt: Receipt): Answer<typeof receiptShape> {
+export function receiptAnswer(
+  account: string,
+  says: readonly string[],
+  receipt: Receipt,
+): Answer<typeof receiptShape> {
   const { block, blockHash, hash: extrinsic, events } = receipt;
   const told = events.filter(({ name }) => !/^(System|TransactionPayment)\./.test(name));
   const lines = told.map(({ name, data }) => `  ${name} ${JSON.stringify(data)}`);
   const text = [`Done in block ${block}.`, ...lines].join('\n');
-  return answer(receiptShape, { account, says: [...says], block, blockHash, hash: extrinsic, events: [...events] }, text);
+  return answer(
+    receiptShape,
+    { account, says: [...says], block, blockHash, hash: extrinsic, events: [...events] },
+    text,
+  );
 }

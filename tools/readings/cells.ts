@@ -4,7 +4,8 @@ import { type Kind, MJ_PER_KWH, type Unit } from './model.js';
 
 export type DecimalMark = '.' | ',';
 
-const SPREADSHEET_ERROR = /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#*)$/;
+const SPREADSHEET_ERROR =
+  /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#*)$/;
 const EXPONENT = /^[+-]?\d+([.,]\d+)?[eE][+-]?\d+$/;
 const THIN_SPACES = /[\u00a0\u2009\u202f ]/g;
 const THAI_DIGITS = /[๐-๙]/g;
@@ -22,15 +23,21 @@ export function parseCell(raw: string, mark: DecimalMark): Decimal | null {
     .replace('\u2212', '-');
   if (text === '') return null;
   if (SPREADSHEET_ERROR.test(text)) {
-    throw new CellFault(`is ${text}, an error of the spreadsheet; mend it there, or leave the cell empty`);
+    throw new CellFault(
+      `is ${text}, an error of the spreadsheet; mend it there, or leave the cell empty`,
+    );
   }
   if (EXPONENT.test(text)) {
-    throw new CellFault(`is ${text}, which a spreadsheet has rounded; give the column a plain number format`);
+    throw new CellFault(
+      `is ${text}, which a spreadsheet has rounded; give the column a plain number format`,
+    );
   }
   const plain = withoutGroups(text.replace(THIN_SPACES, ''), mark);
   const value = plain === null ? null : parseDecimal(plain);
   if (value) return value;
-  throw new CellFault(`is ${JSON.stringify(cut(raw))}, which is no number; leave it empty where nothing was read`);
+  throw new CellFault(
+    `is ${JSON.stringify(cut(raw))}, which is no number; leave it empty where nothing was read`,
+  );
 }
 
 /** A number with a decimal point and no separators of thousands. */
@@ -49,7 +56,8 @@ export function decimalMarkOf(cells: Iterable<string>, delimiter: string): Decim
   let [commas, points] = [0, 0];
   for (const cell of cells) {
     const text = cell.trim();
-    if (/^[+-]?[\d.\s\u00a0]*\d,\d+$/.test(text) && !(delimiter === ',' && /,\d{3}$/.test(text))) commas++;
+    if (/^[+-]?[\d.\s\u00a0]*\d,\d+$/.test(text) && !(delimiter === ',' && /,\d{3}$/.test(text)))
+      commas++;
     else if (/^[+-]?[\d,\s\u00a0]*\d?\.\d+$/.test(text)) points++;
   }
   if (commas > 0 && points > 0) return null;

@@ -2,7 +2,14 @@
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { FaultyFileError, faultAt } from '../support/faults.js';
-import { CellFault, cellName, type DecimalMark, decimalMarkOf, isPower, parseCell } from './cells.js';
+import {
+  CellFault,
+  cellName,
+  type DecimalMark,
+  decimalMarkOf,
+  isPower,
+  parseCell,
+} from './cells.js';
 import {
   type ColumnMapping,
   type ColumnName,
@@ -60,8 +67,11 @@ export function readCsv(
 
 /** The one of which a heading line, or the first line of numbers, has most. */
 function delimiterOf(text: string): string {
-  const lines = text.split(/\r\n|\r|\n/, MOST_TITLE_LINES).map((line) => line.replaceAll(/"[^"]*"/g, ''));
-  const most = (delimiter: string): number => Math.max(...lines.map((line) => line.split(delimiter).length));
+  const lines = text
+    .split(/\r\n|\r|\n/, MOST_TITLE_LINES)
+    .map((line) => line.replaceAll(/"[^"]*"/g, ''));
+  const most = (delimiter: string): number =>
+    Math.max(...lines.map((line) => line.split(delimiter).length));
   const [best = ','] = [...DELIMITERS].sort((a, b) => most(b) - most(a));
   // A decimal comma stands in more columns than there are semicolons between them.
   return most(';') > 1 && lines.some((line) => line.includes(';')) ? ';' : best;
@@ -79,7 +89,8 @@ function recordsOf(text: string, delimiter: string, file: string): Record[] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number((error as CsvError & { lines?: number }).lines);
-    const problem = 'a quotation mark that is not closed, or stands inside a cell; write "" for one';
+    const problem =
+      'a quotation mark that is not closed, or stands inside a cell; write "" for one';
     throw new FaultyFileError([faultAt(file, line ? { line } : null, problem)]);
   }
 }
@@ -100,7 +111,9 @@ interface Table {
 /** Finds the headings, and the columns below them. */
 function tableOf(records: readonly Record[], file: string, given?: CsvMapping): Table {
   if (records.length === 0) {
-    throw new FaultyFileError([faultAt(file, { line: 1 }, 'the file is empty; export the readings again')]);
+    throw new FaultyFileError([
+      faultAt(file, { line: 1 }, 'the file is empty; export the readings again'),
+    ]);
   }
   const names = given && namesIn(given);
   if (given && names?.every((name) => typeof name === 'number')) {
@@ -122,19 +135,31 @@ function isHeading(cells: readonly string[]): boolean {
   return time !== undefined && Object.keys(columns).length > 0;
 }
 
-function headingFault(titles: readonly Record[], file: string, names?: readonly ColumnName[]): string {
+function headingFault(
+  titles: readonly Record[],
+  file: string,
+  names?: readonly ColumnName[],
+): string {
   const [fullest] = [...titles].sort((a, b) => b.cells.length - a.cells.length) as [Record];
-  const there = fullest.cells.map((cell) => JSON.stringify(cell)).slice(0, 12).join(', ');
+  const there = fullest.cells
+    .map((cell) => JSON.stringify(cell))
+    .slice(0, 12)
+    .join(', ');
   const place = { line: fullest.line };
   if (!names) {
-    return faultAt(file, place, `no headings that say what is time and what energy; name the columns, of which there are ${there}`);
+    return faultAt(
+      file,
+      place,
+      `no headings that say what is time and what energy; name the columns, of which there are ${there}`,
+    );
   }
   const missing = names.find((name) => placeIn(fullest.cells, name) === null);
   return faultAt(file, place, `there is no column ${JSON.stringify(missing)}; there are ${there}`);
 }
 
 function namesIn({ time, columns }: CsvMapping): ColumnName[] {
-  const times = time === undefined ? [] : typeof time === 'object' ? [time.date, time.time] : [time];
+  const times =
+    time === undefined ? [] : typeof time === 'object' ? [time.date, time.time] : [time];
   return [...times, ...Object.values(columns).map(({ column }) => column)];
 }
 
@@ -156,35 +181,54 @@ function columnsOf(
     throw new FaultyFileError([faultAt(file, { line: head.line }, problem)]);
   };
   const placed = (name: ColumnName): number => {
-    const at = typeof name === 'number' ? (name <= width ? name - 1 : null) : placeIn(head.cells, name);
+    const at =
+      typeof name === 'number' ? (name <= width ? name - 1 : null) : placeIn(head.cells, name);
     return at ?? fail(`there is no column ${name}; there are ${width}`);
   };
-  const timeName = time ?? guessMapping(head.cells).time ?? fail('no column of times; name it with "time"');
+  const timeName =
+    time ?? guessMapping(head.cells).time ?? fail('no column of times; name it with "time"');
   const times = typeof timeName === 'object' ? [timeName.date, timeName.time] : [timeName];
-  const channels = (Object.entries(columns) as [Channel, ColumnMapping][]).map(([channel, column]) => {
-    const at = placed(column.column);
-    const heading = head.cells[at] ?? '';
-    const unit = unitOf(column, heading);
-    if (!unit) {
-      return fail(`the column ${JSON.stringify(heading || column.column)} does not say its unit; add "unit: kW" or "unit: kWh"`);
-    }
-    const kind = column.kind ?? (isPower(unit) ? 'power' : 'energy');
-    if (isPower(unit) !== (kind === 'power')) return fail(`${channel} in ${unit} cannot be of the kind ${kind}; kW is power, kWh is energy or a register`);
-    return { at, spec: { channel, unit, kind } };
-  });
-  if (channels.length === 0) fail('no column of readings is named; name import, export, load, pv or net');
+  const channels = (Object.entries(columns) as [Channel, ColumnMapping][]).map(
+    ([channel, column]) => {
+      const at = placed(column.column);
+      const heading = head.cells[at] ?? '';
+      const unit = unitOf(column, heading);
+      if (!unit) {
+        return fail(
+          `the column ${JSON.stringify(heading || column.column)} does not say its unit; add "unit: kW" or "unit: kWh"`,
+        );
+      }
+      const kind = column.kind ?? (isPower(unit) ? 'power' : 'energy');
+      if (isPower(unit) !== (kind === 'power'))
+        return fail(
+          `${channel} in ${unit} cannot be of the kind ${kind}; kW is power, kWh is energy or a register`,
+        );
+      return { at, spec: { channel, unit, kind } };
+    },
+  );
+  if (channels.length === 0)
+    fail('no column of readings is named; name import, export, load, pv or net');
   if (rows.length === 0) fail('there are no readings below the headings');
   return { rows, time: times.map(placed), channels };
 }
 
-function numbersOf(table: Table, delimiter: string, mapping: CsvMapping | undefined, file: string): DecimalMark {
+function numbersOf(
+  table: Table,
+  delimiter: string,
+  mapping: CsvMapping | undefined,
+  file: string,
+): DecimalMark {
   if (mapping?.decimal) return mapping.decimal;
   const cells = table.channels.flatMap(({ at }) => table.rows.map((row) => row.cells[at] ?? ''));
   const mark = decimalMarkOf(cells, delimiter);
   if (mark) return mark;
   const line = table.rows[0]?.line ?? 1;
   throw new FaultyFileError([
-    faultAt(file, { line }, 'some numbers have a decimal comma and others a point; say which with "decimal"'),
+    faultAt(
+      file,
+      { line },
+      'some numbers have a decimal comma and others a point; say which with "decimal"',
+    ),
   ]);
 }
 

@@ -45,22 +45,39 @@ export function readGreenButton(bytes: Uint8Array, file: string, offsetMinutes: 
   for (const { reading, type } of feed.readings()) {
     specs.set(type.spec.channel, type.spec);
     const period = child(reading, 'timePeriod');
-    const seconds = feed.integer(period ?? reading, 'duration', 'the length of the reading in seconds');
+    const seconds = feed.integer(
+      period ?? reading,
+      'duration',
+      'the length of the reading in seconds',
+    );
     minutes ??= seconds / 60;
     if (seconds / 60 !== minutes) {
-      throw feed.fault(reading, `lasts ${seconds} s where others last ${minutes * 60}; export one interval length`);
+      throw feed.fault(
+        reading,
+        `lasts ${seconds} s where others last ${minutes * 60}; export one interval length`,
+      );
     }
     const time = feed.integer(period ?? reading, 'start', 'seconds since 1970') * 1000;
-    const value: Decimal = scaledBy(feed.integer(reading, 'value', 'a whole number'), type.multiplier);
+    const value: Decimal = scaledBy(
+      feed.integer(reading, 'value', 'a whole number'),
+      type.multiplier,
+    );
     const known = rows.get(time)?.row;
     const { channel } = type.spec;
     if (known?.values[channel] !== undefined) {
       const before = known.values[channel];
       if (before.digits === value.digits && before.scale === value.scale) continue;
-      throw feed.fault(reading, `the time of line ${known.line} once more, with another value; keep one of the two`);
+      throw feed.fault(
+        reading,
+        `the time of line ${known.line} once more, with another value; keep one of the two`,
+      );
     }
     if (known) known.values[channel] = value;
-    else rows.set(time, { row: { time, line: feed.lineOf(reading), isEndOfDay: false, values: { [channel]: value } }, at: time });
+    else
+      rows.set(time, {
+        row: { time, line: feed.lineOf(reading), isEndOfDay: false, values: { [channel]: value } },
+        at: time,
+      });
   }
   return buildSeries({
     file,
@@ -90,16 +107,25 @@ class Feed {
   ) {
     this.placeOf = placesIn(text);
     const doctype = text.search(/<!(DOCTYPE|ENTITY)/i);
-    if (doctype >= 0) throw this.faultAt(doctype, 'a document type or entity; a Green Button file has none: export it again');
+    if (doctype >= 0)
+      throw this.faultAt(
+        doctype,
+        'a document type or entity; a Green Button file has none: export it again',
+      );
     const valid = XMLValidator.validate(text);
     if (valid !== true) {
       const { line, col, msg } = valid.err;
-      throw new FaultyFileError([faultAt(file, { line, column: col }, `not XML: ${msg} Is the file complete?`)]);
+      throw new FaultyFileError([
+        faultAt(file, { line, column: col }, `not XML: ${msg} Is the file complete?`),
+      ]);
     }
     const root = parser.parse(text) as XmlNode;
     const feed = child(root, 'feed') ?? (root.entry ? root : null);
     if (!feed) {
-      throw this.faultAt(0, 'XML, but no Green Button feed of entries; ask the utility for "Green Button Download My Data"');
+      throw this.faultAt(
+        0,
+        'XML, but no Green Button feed of entries; ask the utility for "Green Button Download My Data"',
+      );
     }
     this.entries = list(feed, 'entry');
     const zone = this.contents('LocalTimeParameters')[0];
@@ -120,34 +146,56 @@ class Feed {
         }
       }
     }
-    if (count === 0) throw this.faultAt(0, 'there are no IntervalReadings; ask for interval data, not for bills alone');
+    if (count === 0)
+      throw this.faultAt(
+        0,
+        'there are no IntervalReadings; ask for interval data, not for bills alone',
+      );
   }
 
   /** The reading type that an entry's block is of: by its links, or the only one there is. */
   private typeOf(entry: XmlNode): TypeOfReading {
-    const types = this.entries.filter((one) => list(child(one, 'content') ?? {}, 'ReadingType').length > 0);
+    const types = this.entries.filter(
+      (one) => list(child(one, 'content') ?? {}, 'ReadingType').length > 0,
+    );
     const up = hrefs(entry, 'up')[0] ?? hrefs(entry, 'self')[0] ?? '';
     const meterReading = this.entries.find((one) => {
       const [self] = hrefs(one, 'self');
-      return child(child(one, 'content') ?? {}, 'MeterReading') !== null && self !== undefined && isBelow(up, self);
+      return (
+        child(child(one, 'content') ?? {}, 'MeterReading') !== null &&
+        self !== undefined &&
+        isBelow(up, self)
+      );
     });
     const related = meterReading ? hrefs(meterReading, 'related') : [];
     const linked = types.find((one) => hrefs(one, 'self').some((self) => related.includes(self)));
     const found = linked ?? (types.length === 1 ? types[0] : undefined);
     const type = found && list(child(found, 'content') ?? {}, 'ReadingType')[0];
-    if (!type) throw this.fault(entry, 'this block has no ReadingType that says unit and direction; export it anew');
+    if (!type)
+      throw this.fault(
+        entry,
+        'this block has no ReadingType that says unit and direction; export it anew',
+      );
     return this.parseType(type);
   }
 
   private parseType(type: XmlNode): TypeOfReading {
     const said = (name: string): string => textOf(type, name) ?? '';
     const unit = UOM[said('uom')];
-    if (!unit) throw this.fault(type, `uom is ${said('uom') || 'missing'}; expected 72 (Wh) or 38 (W)`);
+    if (!unit)
+      throw this.fault(type, `uom is ${said('uom') || 'missing'}; expected 72 (Wh) or 38 (W)`);
     const channel = FLOW[said('flowDirection') || '1'];
-    if (!channel) throw this.fault(type, `flowDirection is ${said('flowDirection')}; expected 1 (import), 19 (export) or 4 (net)`);
+    if (!channel)
+      throw this.fault(
+        type,
+        `flowDirection is ${said('flowDirection')}; expected 1 (import), 19 (export) or 4 (net)`,
+      );
     const multiplier = Number(said('powerOfTenMultiplier') || '0');
     if (!Number.isInteger(multiplier) || Math.abs(multiplier) > MOST_MULTIPLIER) {
-      throw this.fault(type, `powerOfTenMultiplier is ${said('powerOfTenMultiplier')}; expected a whole number from -9 to 9`);
+      throw this.fault(
+        type,
+        `powerOfTenMultiplier is ${said('powerOfTenMultiplier')}; expected a whole number from -9 to 9`,
+      );
     }
     const isRegister = REGISTERS.has(said('accumulationBehaviour'));
     const kind: Kind = unit === 'W' ? 'power' : isRegister ? 'register' : 'energy';
@@ -163,7 +211,10 @@ class Feed {
     const text = textOf(node, name);
     const value = text !== null && /^-?\d{1,15}$/.test(text) ? Number(text) : null;
     if (value !== null) return value;
-    throw this.fault(node, `${name} is ${text === null ? 'missing' : JSON.stringify(text)}; expected ${what}`);
+    throw this.fault(
+      node,
+      `${name} is ${text === null ? 'missing' : JSON.stringify(text)}; expected ${what}`,
+    );
   }
 
   lineOf(node: XmlNode): number {
@@ -202,7 +253,8 @@ function hrefs(entry: XmlNode, rel: string): string[] {
     .map((link) => String(link['@href'] ?? '').replace(/\/+$/, ''));
 }
 
-const isBelow = (path: string, parent: string): boolean => path === parent || path.startsWith(`${parent}/`);
+const isBelow = (path: string, parent: string): boolean =>
+  path === parent || path.startsWith(`${parent}/`);
 
 function offsetOf(node: XmlNode): number {
   const meta = (node as { readonly [META]?: { startIndex?: number } })[META];
@@ -211,5 +263,7 @@ function offsetOf(node: XmlNode): number {
 
 function scaledBy(value: number, multiplier: number): Decimal {
   const digits = BigInt(value);
-  return multiplier >= 0 ? { digits: digits * 10n ** BigInt(multiplier), scale: 0 } : { digits, scale: -multiplier };
+  return multiplier >= 0
+    ? { digits: digits * 10n ** BigInt(multiplier), scale: 0 }
+    : { digits, scale: -multiplier };
 }

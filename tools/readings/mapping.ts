@@ -23,8 +23,7 @@ export interface CsvMapping {
 }
 
 const COLUMN = 'the heading of a column such as "Load (kW)", or its number';
-const column = z
-  .custom<ColumnName>((value) => isHeading(value) || isNumber(value), COLUMN);
+const column = z.custom<ColumnName>((value) => isHeading(value) || isNumber(value), COLUMN);
 const isHeading = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 const isNumber = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 1;
 
@@ -83,12 +82,14 @@ export function parseColumn(text: string): ColumnMapping | string {
   const unit = UNITS.find((one) => one === parts.at(-1));
   if (unit) parts.pop();
   const name = parts.join(':').trim();
-  if (name === '') return `expected a heading, perhaps with unit and kind: "Load (kW)", "A+:kWh:register"`;
+  if (name === '')
+    return `expected a heading, perhaps with unit and kind: "Load (kW)", "A+:kWh:register"`;
   return { column: /^\d+$/.test(name) ? Number(name) : name, unit, kind };
 }
 
 /** Headings by which columns are known. */
-const TIME_NAMES = /^(local[ _]?)?(date ?time|datetime|timestamp|time|date[ _/]*(and)?[ _/]*time|วันที่[ _/]*เวลา|วันเวลา)$/i;
+const TIME_NAMES =
+  /^(local[ _]?)?(date ?time|datetime|timestamp|time|date[ _/]*(and)?[ _/]*time|วันที่[ _/]*เวลา|วันเวลา)$/i;
 const DATE_NAMES = /^(date|day|วันที่)$/i;
 const CHANNEL_NAMES: readonly (readonly [Channel, RegExp])[] = [
   ['pv', /\b(pv|solar|generation|generated|inverter)\b/i],
@@ -106,9 +107,13 @@ export function guessMapping(headings: readonly string[]): CsvMapping {
     const at = plain.findIndex((heading) => pattern.test(heading));
     const column = headings[at];
     if (column === undefined) continue;
-    columns[channel] = { column, kind: /register|cumulative|reading|1\.8\.0|2\.8\.0/i.test(column) ? 'register' : undefined };
+    columns[channel] = {
+      column,
+      kind: /register|cumulative|reading|1\.8\.0|2\.8\.0/i.test(column) ? 'register' : undefined,
+    };
   }
-  const named = (pattern: RegExp): string | undefined => headings[plain.findIndex((one) => pattern.test(one))];
+  const named = (pattern: RegExp): string | undefined =>
+    headings[plain.findIndex((one) => pattern.test(one))];
   const date = named(DATE_NAMES);
   const time = named(TIME_NAMES);
   if (date !== undefined && time !== undefined) return { time: { date, time }, columns };

@@ -1,6 +1,12 @@
 /** Any interval as quarter hours: what the market counts in. */
 import { MINUTE_MS } from '../support/time-zone.js';
-import { type Channel, type Energies, type Interval, type MilliJoule, type Series } from './model.js';
+import {
+  type Channel,
+  type Energies,
+  type Interval,
+  type MilliJoule,
+  type Series,
+} from './model.js';
 
 const QUARTER = 15;
 const QUARTER_MS = QUARTER * MINUTE_MS;
@@ -24,7 +30,11 @@ export function quarterHours({ intervals, minutes, channels }: Series): readonly
 }
 
 /** Quarter hours of which every interval is there. */
-function added(intervals: readonly Interval[], channels: readonly Channel[], parts: number): Interval[] {
+function added(
+  intervals: readonly Interval[],
+  channels: readonly Channel[],
+  parts: number,
+): Interval[] {
   const quarters = new Map<number, Interval[]>();
   for (const interval of intervals) {
     const start = Math.floor(interval.start / QUARTER_MS) * QUARTER_MS;

@@ -53,7 +53,8 @@ export function buildSeries(raw: RawSeries): Series {
   const { file, channels, offsetMinutes } = raw;
   const notes = [...raw.notes];
   const { rows, duplicates } = inOrder(raw, notes);
-  const minutes = raw.minutes === undefined ? minutesOf(rows, raw) : requireInterval(raw.minutes, raw);
+  const minutes =
+    raw.minutes === undefined ? minutesOf(rows, raw) : requireInterval(raw.minutes, raw);
   requireGrid(rows, minutes, raw);
   const hasRegister = channels.some(({ kind }) => kind === 'register');
   const isEnd = !hasRegister && isStampedAtEnd(rows, raw, notes);
@@ -73,16 +74,33 @@ export function buildSeries(raw: RawSeries): Series {
     .map(([start, energies]): Interval => ({ start, energies: energies as Energies }))
     .sort((a, b) => a.start - b.start);
   if (intervals.length === 0) {
-    throw faulty(raw, rows[0]?.line ?? 1, 'no interval has all its values; fill the columns, or name fewer');
+    throw faulty(
+      raw,
+      rows[0]?.line ?? 1,
+      'no interval has all its values; fill the columns, or name fewer',
+    );
   }
   const gaps = gapsIn(intervals, minutes);
   const { format } = raw;
-  return { file, format, minutes, channels: names, intervals, gaps, resets, duplicates, notes, offsetMinutes };
+  return {
+    file,
+    format,
+    minutes,
+    channels: names,
+    intervals,
+    gaps,
+    resets,
+    duplicates,
+    notes,
+    offsetMinutes,
+  };
 }
 
 /** The rows in order of time, each time once. */
 function inOrder(raw: RawSeries, notes: string[]): { rows: RawRow[]; duplicates: number } {
-  const isSorted = raw.rows.every((row, at) => at === 0 || row.time >= (raw.rows[at - 1]?.time ?? 0));
+  const isSorted = raw.rows.every(
+    (row, at) => at === 0 || row.time >= (raw.rows[at - 1]?.time ?? 0),
+  );
   const sorted = isSorted ? [...raw.rows] : [...raw.rows].sort((a, b) => a.time - b.time);
   if (!isSorted) notes.push('the rows were not in order of time');
   const rows: RawRow[] = [];
@@ -111,7 +129,11 @@ function isSame(a: RawRow, b: RawRow): boolean {
 /** The commonest distance between rows. */
 function minutesOf(rows: readonly RawRow[], raw: RawSeries): Minutes {
   if (rows.length < 2) {
-    throw faulty(raw, rows[0]?.line ?? 1, 'one reading says nothing of an interval; export at least a day');
+    throw faulty(
+      raw,
+      rows[0]?.line ?? 1,
+      'one reading says nothing of an interval; export at least a day',
+    );
   }
   const counts = new Map<number, number>();
   for (let at = 1; at < rows.length; at++) {
@@ -126,14 +148,22 @@ function requireInterval(minutes: number, raw: RawSeries): Minutes {
   const found = INTERVALS.find((one) => one === minutes);
   if (found) return found;
   const line = raw.rows[1]?.line ?? 1;
-  throw faulty(raw, line, `readings are ${minutes} min apart; export them every ${INTERVAL_WORDS} min`);
+  throw faulty(
+    raw,
+    line,
+    `readings are ${minutes} min apart; export them every ${INTERVAL_WORDS} min`,
+  );
 }
 
 function requireGrid(rows: readonly RawRow[], minutes: Minutes, raw: RawSeries): void {
   const off = rows.find(({ time }) => time % (minutes * MINUTE_MS) !== 0);
   if (!off) return;
   const at = localIso(off.time, raw.offsetMinutes);
-  throw faulty(raw, off.line, `${at} is not on the grid of ${minutes} min; round the times of this row`);
+  throw faulty(
+    raw,
+    off.line,
+    `${at} is not on the grid of ${minutes} min; round the times of this row`,
+  );
 }
 
 /** Times are ends where 24:00 is among them, or the mapping says so. */
@@ -170,7 +200,11 @@ function energiesOf(
       continue;
     }
     if (last && time - last.time === step) {
-      found.push({ start: last.time, energy: risen(last, amount, { channel, time, line }, raw, resets), line });
+      found.push({
+        start: last.time,
+        energy: risen(last, amount, { channel, time, line }, raw, resets),
+        line,
+      });
     } else if (last) risen(last, amount, { channel, time, line }, raw, resets);
     last = { time, shown: amount, line };
   }
@@ -194,14 +228,25 @@ function risen(
   return Number(shown);
 }
 
-function requirePlausible(energy: number, minutes: number, line: number, channel: Channel, raw: RawSeries): void {
+function requirePlausible(
+  energy: number,
+  minutes: number,
+  line: number,
+  channel: Channel,
+  raw: RawSeries,
+): void {
   const watts = (Math.abs(energy) / MJ_PER_WH) * (60 / minutes);
   if (watts <= MOST_WATTS) return;
   const megawatts = Math.round(watts / 1e6);
-  throw faulty(raw, line, `${channel} comes to ${megawatts} MW; is the unit right, and is it a register ("kind: register")?`);
+  throw faulty(
+    raw,
+    line,
+    `${channel} comes to ${megawatts} MW; is the unit right, and is it a register ("kind: register")?`,
+  );
 }
 
-const countedAs = (channel: Channel): Channel[] => (channel === 'net' ? ['import', 'export'] : [channel]);
+const countedAs = (channel: Channel): Channel[] =>
+  channel === 'net' ? ['import', 'export'] : [channel];
 
 function put(into: Record<string, number>, channel: Channel, energy: number): void {
   if (channel !== 'net') into[channel] = energy;

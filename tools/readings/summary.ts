@@ -53,14 +53,21 @@ export function summaryOf(series: Series): Summary {
     to: at((last?.start ?? 0) + step),
     wholeDays: days.whole.length,
     incompleteDays: days.incomplete,
-    gaps: series.gaps.map(({ from, to }) => ({ from: at(from), to: at(to), intervals: (to - from) / step })),
+    gaps: series.gaps.map(({ from, to }) => ({
+      from: at(from),
+      to: at(to),
+      intervals: (to - from) / step,
+    })),
     resets: series.resets.map((reset) => ({ ...reset, at: at(reset.at) })),
     channels: channels.map((channel) => channelOf(series, channel)),
   };
 }
 
 /** The local days of a series: those of which every interval is there, and the others. */
-export function daysOf({ intervals, minutes, offsetMinutes }: Series): { whole: string[]; incomplete: string[] } {
+export function daysOf({ intervals, minutes, offsetMinutes }: Series): {
+  whole: string[];
+  incomplete: string[];
+} {
   const counts = new Map<string, number>();
   for (const { start } of intervals) {
     const day = localDay(start, offsetMinutes);
@@ -69,10 +76,16 @@ export function daysOf({ intervals, minutes, offsetMinutes }: Series): { whole: 
   const isWhole = ([, count]: [string, number]): boolean => count === DAY_MINUTES / minutes;
   const all = [...counts];
   const names = (some: typeof all): string[] => some.map(([day]) => day);
-  return { whole: names(all.filter(isWhole)), incomplete: names(all.filter((day) => !isWhole(day))) };
+  return {
+    whole: names(all.filter(isWhole)),
+    incomplete: names(all.filter((day) => !isWhole(day))),
+  };
 }
 
-function channelOf({ intervals, minutes, offsetMinutes }: Series, channel: Channel): Summary['channels'][0] {
+function channelOf(
+  { intervals, minutes, offsetMinutes }: Series,
+  channel: Channel,
+): Summary['channels'][0] {
   let [sum, peak, peakAt] = [0n, -1, 0];
   const sums = new Array<number>(COLUMNS).fill(0);
   const counts = new Array<number>(COLUMNS).fill(0);
@@ -81,7 +94,9 @@ function channelOf({ intervals, minutes, offsetMinutes }: Series, channel: Chann
     sum += BigInt(energy);
     if (energy > peak) [peak, peakAt] = [energy, start];
     const local = Math.floor(start / MINUTE_MS) + offsetMinutes;
-    const column = Math.floor((((local % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES) / (DAY_MINUTES / COLUMNS));
+    const column = Math.floor(
+      (((local % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES) / (DAY_MINUTES / COLUMNS),
+    );
     sums[column] = (sums[column] ?? 0) + energy;
     counts[column] = (counts[column] ?? 0) + 1;
   }
@@ -114,10 +129,14 @@ export function renderSummary(summary: Summary): string {
     `  from ${from} to ${to}, every ${minutes} min: ${intervals} intervals`,
     `  ${plural(wholeDays, 'whole day')}${incompleteDays.length ? `; not whole: ${some(incompleteDays)}` : ''}`,
     ...(gaps.length
-      ? [`  ${plural(gaps.length, 'gap')}, ${missing} intervals: ${some(gaps.map((gap) => `${gap.from} to ${gap.to}`))}`]
+      ? [
+          `  ${plural(gaps.length, 'gap')}, ${missing} intervals: ${some(gaps.map((gap) => `${gap.from} to ${gap.to}`))}`,
+        ]
       : ['  no gaps']),
     ...(duplicates ? [`  ${plural(duplicates, 'row')} stood there twice and count once`] : []),
-    ...resets.map(({ channel, at, line }) => `  the ${channel} register began anew at ${at} (line ${line})`),
+    ...resets.map(
+      ({ channel, at, line }) => `  the ${channel} register began anew at ${at} (line ${line})`,
+    ),
     ...notes.map((note) => `  ${note}`),
     ...channels.flatMap(({ channel, kwh, peakKw, peakAt, profileKw }) => [
       `  ${channel.padEnd(6)} ${kwh} kWh, at most ${peakKw} kW (${peakAt})`,
@@ -129,7 +148,8 @@ export function renderSummary(summary: Summary): string {
 /** Bars up to the highest value. */
 function plot(values: readonly number[]): string {
   const most = Math.max(...values, Number.MIN_VALUE);
-  const bar = (value: number): string => BARS[Math.round((Math.max(value, 0) / most) * (BARS.length - 1))] ?? '';
+  const bar = (value: number): string =>
+    BARS[Math.round((Math.max(value, 0) / most) * (BARS.length - 1))] ?? '';
   return values.map(bar).join('');
 }
 

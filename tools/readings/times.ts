@@ -41,7 +41,9 @@ export function parseTime(raw: string, order: DateOrder, offsetMinutes: number):
   const text = raw.trim();
   if (text === '') throw new CellFault(`has no time; expected one like ${EXAMPLE}`);
   if (SERIAL.test(text)) {
-    throw new CellFault(`is ${text}, a spreadsheet's own number for a date; format the column as yyyy-mm-dd hh:mm`);
+    throw new CellFault(
+      `is ${text}, a spreadsheet's own number for a date; format the column as yyyy-mm-dd hh:mm`,
+    );
   }
   const { year: written, month, day, rest } = dateOf(text, order);
   const isBuddhist = written >= FIRST_BUDDHIST_YEAR;
@@ -50,11 +52,15 @@ export function parseTime(raw: string, order: DateOrder, offsetMinutes: number):
   const back = new Date(date);
   if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) {
     const swap = order === 'dmy' && month > 12 && day <= 12 && !/^\d{4}/.test(text);
-    const remedy = swap ? 'say "dates: mdy" if the month comes first' : `expected one like ${EXAMPLE}`;
+    const remedy = swap
+      ? 'say "dates: mdy" if the month comes first'
+      : `expected one like ${EXAMPLE}`;
     throw new CellFault(`is ${quoted(text)}: there is no such day; ${remedy}`);
   }
   if (year < YEARS.first || year > YEARS.last) {
-    throw new CellFault(`is ${quoted(text)}: the year ${written} cannot be; years have four digits, Buddhist ones too`);
+    throw new CellFault(
+      `is ${quoted(text)}: the year ${written} cannot be; years have four digits, Buddhist ones too`,
+    );
   }
   const { minutes, offset } = clockOf(rest, text);
   const ahead = offset ?? offsetMinutes;
@@ -99,11 +105,13 @@ function dated(year = '', month = '', day = '', rest = ''): WrittenDate {
 function clockOf(rest: string, text: string): { minutes: number; offset: number | null } {
   if (rest.trim() === '') return { minutes: 0, offset: null };
   const match = CLOCK.exec(rest);
-  if (!match) throw new CellFault(`is ${quoted(text)}: no time of day; expected one like ${EXAMPLE}`);
+  if (!match)
+    throw new CellFault(`is ${quoted(text)}: no time of day; expected one like ${EXAMPLE}`);
   const [, hours = '', minute = '', second = '0', half, zone] = match;
   let hour = Number(hours);
   if (/^[ap]m$/i.test(half ?? '')) {
-    if (hour < 1 || hour > 12) throw new CellFault(`is ${quoted(text)}: no hour of a clock with am and pm`);
+    if (hour < 1 || hour > 12)
+      throw new CellFault(`is ${quoted(text)}: no hour of a clock with am and pm`);
     hour = (hour % 12) + (/^p/i.test(half ?? '') ? 12 : 0);
   }
   const minutes = hour * 60 + Number(minute);
@@ -111,7 +119,9 @@ function clockOf(rest: string, text: string): { minutes: number; offset: number 
     throw new CellFault(`is ${quoted(text)}: no time of day; the last is 24:00`);
   }
   if (Number(second) !== 0) {
-    throw new CellFault(`is ${quoted(text)}: readings are of whole minutes; round the times, or leave seconds out`);
+    throw new CellFault(
+      `is ${quoted(text)}: readings are of whole minutes; round the times, or leave seconds out`,
+    );
   }
   return { minutes, offset: zone === undefined ? null : offsetOf(zone) };
 }

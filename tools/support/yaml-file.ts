@@ -85,7 +85,8 @@ export class YamlFile {
 
   /** Where the value is; for a field, where its name is, if it has none. */
   private offsetOf(path: Path): number | null {
-    const parent = path.length > 1 ? this.document.getIn(path.slice(0, -1), true) : this.document.contents;
+    const parent =
+      path.length > 1 ? this.document.getIn(path.slice(0, -1), true) : this.document.contents;
     const last = path.at(-1);
     if (isMap(parent)) {
       const pair = parent.items.find(({ key }) => isNode(key) && String(key) === String(last));

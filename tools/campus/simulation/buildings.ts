@@ -45,7 +45,12 @@ export function measuredCampus(campus: CampusFile): Measured[] {
     const [data, another] = all[at] ?? [];
     const place = ['buildings', at, 'meters'];
     if (!data) {
-      throw new FaultyFileError([campus.faultAt(place, `no meter of ${building.name} has readings, which a replay needs; add "readings"`)]);
+      throw new FaultyFileError([
+        campus.faultAt(
+          place,
+          `no meter of ${building.name} has readings, which a replay needs; add "readings"`,
+        ),
+      ]);
     }
     if (another) {
       const problem = `${building.name} has several meters with readings, a replay takes one each; make buildings of them`;
@@ -60,7 +65,12 @@ export function measuredCampus(campus: CampusFile): Measured[] {
         pvShare: measuredPv === undefined ? [1, 1] : [pvWatts, Number(measuredPv)],
         loadPercent: load === undefined ? 100 : Number(load) / 1_000,
         loadShift: laterBy / QUARTER_MINUTES,
-        ...{ ratedWatts: meter.ratedWatts, meterId: meter.id, meterClass: meter.meterClass, isBehindMeter },
+        ...{
+          ratedWatts: meter.ratedWatts,
+          meterId: meter.id,
+          meterClass: meter.meterClass,
+          isBehindMeter,
+        },
       },
       readings,
     };
@@ -69,16 +79,29 @@ export function measuredCampus(campus: CampusFile): Measured[] {
 }
 
 function onCommonDays(measured: readonly Measured[], campus: CampusFile): Measured[] {
-  const [first, ...others] = measured.map(({ readings }) => new Set(readings.map(({ day }) => day)));
+  const [first, ...others] = measured.map(
+    ({ readings }) => new Set(readings.map(({ day }) => day)),
+  );
   const common = new Set([...(first ?? [])].filter((day) => others.every((days) => days.has(day))));
   if (common.size === 0) {
-    throw new FaultyFileError([campus.faultAt(['buildings'], 'no day is whole in the readings of every building; export the same days')]);
+    throw new FaultyFileError([
+      campus.faultAt(
+        ['buildings'],
+        'no day is whole in the readings of every building; export the same days',
+      ),
+    ]);
   }
-  return measured.map(({ building, readings }) => ({ building, readings: readings.filter(({ day }) => common.has(day)) }));
+  return measured.map(({ building, readings }) => ({
+    building,
+    readings: readings.filter(({ day }) => common.has(day)),
+  }));
 }
 
 /** The days `days` of what was measured. */
 export function measuredOn(measured: readonly Measured[], days: readonly string[]): Measured[] {
   const wanted = new Set(days);
-  return measured.map(({ building, readings }) => ({ building, readings: readings.filter(({ day }) => wanted.has(day)) }));
+  return measured.map(({ building, readings }) => ({
+    building,
+    readings: readings.filter(({ day }) => wanted.has(day)),
+  }));
 }

@@ -6,7 +6,9 @@ export function addAccount(program: Command): void {
   account
     .command('new')
     .summary('make an account')
-    .description('Makes an account, twelve words in <folder>/account, and prints its address. Any wallet imports the words.')
+    .description(
+      'Makes an account, twelve words in <folder>/account, and prints its address. Any wallet imports the words.',
+    )
     .argument('<folder>', 'where the words go, readable by their owner only')
     .option('--json', 'the answer as JSON, for programs')
     .action(async (folder: string, options: Pick<JobOptions, 'json'>) => {
@@ -23,7 +25,11 @@ export function addAccount(program: Command): void {
       const { addressAnswer } = await import('../../desk/jobs/account.js');
       await print(options, await addressAnswer(who));
     });
-  asks(account.command('balance').summary('what an account holds, has set aside and owes, and its roles'))
+  asks(
+    account
+      .command('balance')
+      .summary('what an account holds, has set aside and owes, and its roles'),
+  )
     .argument('<account>')
     .action(async (who: string, options: JobOptions) => {
       const { balanceAnswer } = await import('../../desk/jobs/account.js');

@@ -11,7 +11,9 @@ interface NewOptions {
 }
 
 export function addCampus(program: Command): void {
-  const campus = program.command('campus').summary('a campus of your own: check it, write a first one, bring it to a chain');
+  const campus = program
+    .command('campus')
+    .summary('a campus of your own: check it, write a first one, bring it to a chain');
   campus
     .command('check')
     .summary('say what is wrong in a campus file, line by line')
@@ -34,7 +36,9 @@ export function addCampus(program: Command): void {
       const { newCampus } = await import('../../desk/campus/new.js');
       const { processTerminal } = await import('../../desk/ask.js');
       await newCampus(file, options, processTerminal);
-      console.log(`Wrote ${file}. "npm start -- --campus ${file}" replays it, "grid campus plan ${file}" compares a chain with it.`);
+      console.log(
+        `Wrote ${file}. "npm start -- --campus ${file}" replays it, "grid campus plan ${file}" compares a chain with it.`,
+      );
     });
   asks(campus.command('plan').summary('compare a chain with a campus file; nothing is signed'))
     .argument('<file>', 'campus.yaml')
@@ -44,7 +48,11 @@ export function addCampus(program: Command): void {
       const wanted = readCampusFile(file);
       await tell(options, async (desk) => planAnswer(desk, wanted, await planCampus(desk, wanted)));
     });
-  signs(campus.command('apply').summary('register, assign and describe what a chain lacks of a campus file (admin)'))
+  signs(
+    campus
+      .command('apply')
+      .summary('register, assign and describe what a chain lacks of a campus file (admin)'),
+  )
     .argument('<file>', 'campus.yaml')
     .action(async (file: string, options: SigningOptions) => apply(file, options));
 }
@@ -60,7 +68,8 @@ async function apply(file: string, options: SigningOptions): Promise<void> {
   const desk = await desks.open(options.url, options.genesis);
   const plan = await planCampus(desk, campus);
   await requireApplicable(desk, plan, account.address);
-  if (plan.steps.length > 0) await requireConsent(stepLines(plan), account.address, Boolean(options.yes));
+  if (plan.steps.length > 0)
+    await requireConsent(stepLines(plan), account.address, Boolean(options.yes));
   const found = await applyPlan(desk, account, plan, (count) => {
     processTerminal.say(`  ${count} of ${plan.steps.length}`);
   });

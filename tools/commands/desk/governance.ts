@@ -4,24 +4,31 @@ import { asks, sign, signs, tell, type JobOptions, type SigningOptions } from '.
 import { ROOT } from '../../support/root.js';
 import { count, nonEmpty } from '../arguments.js';
 
-const FROM = 'the local day, or the epoch, with which it begins; the first midnight that may be unless given';
+const FROM =
+  'the local day, or the epoch, with which it begins; the first midnight that may be unless given';
 
 export function addTariff(program: Command): void {
-  asks(program.command('tariff').summary('what the utility pays and asks, now and later')).action(async (options: JobOptions) => {
-    const { tariffsAnswer } = await import('../../desk/jobs/tariffs.js');
-    await tell(options, tariffsAnswer);
-  });
+  asks(program.command('tariff').summary('what the utility pays and asks, now and later')).action(
+    async (options: JobOptions) => {
+      const { tariffsAnswer } = await import('../../desk/jobs/tariffs.js');
+      await tell(options, tariffsAnswer);
+    },
+  );
 }
 
 export function addPropose(program: Command): void {
-  const propose = program.command('propose').summary('put something to the authorities (authority)');
+  const propose = program
+    .command('propose')
+    .summary('put something to the authorities (authority)');
   signs(propose.command('upgrade').summary('other code'))
     .argument('<blob>', 'build/campus_grid.wasm, or its compressed form')
     .action(async (file: string, options: SigningOptions) => {
       const { upgradeIntent } = await import('../../desk/jobs/proposing.js');
       const { proposeIntent } = await import('../../desk/jobs/proposals.js');
       const code = new Uint8Array(readFileSync(file));
-      await sign(options, async (desk) => proposeIntent(desk, await upgradeIntent(desk, code, file)));
+      await sign(options, async (desk) =>
+        proposeIntent(desk, await upgradeIntent(desk, code, file)),
+      );
     });
   signs(propose.command('authorities').summary('another set of authorities'))
     .argument('<file>', 'YAML: authorities, each with what "grid keys prove" prints')
@@ -39,22 +46,38 @@ export function addPropose(program: Command): void {
       const { startEpoch, tariffCall } = await import('../../desk/jobs/tariffs.js');
       const { proposeIntent } = await import('../../desk/jobs/proposals.js');
       const tariff = readTariffFile(file);
-      await sign(options, async (desk) => proposeIntent(desk, tariffCall(desk, tariff, await startEpoch(desk, options.from))));
+      await sign(options, async (desk) =>
+        proposeIntent(desk, tariffCall(desk, tariff, await startEpoch(desk, options.from))),
+      );
     });
-  signs(propose.command('parameters').summary('other rules of the market, the settlement or the oracle'))
+  signs(
+    propose
+      .command('parameters')
+      .summary('other rules of the market, the settlement or the oracle'),
+  )
     .argument('<whose>', 'market, settlement or oracle')
     .argument('<changes...>', 'such as lot=20 collar=true minPrice=none')
     .option('--from <when>', FROM, nonEmpty)
-    .action(async (whose: string, changes: string[], options: SigningOptions & { from?: string }) => {
-      const { isParametersOf, PARAMETERS, parametersIntent } = await import('../../desk/jobs/proposing.js');
-      const { proposeIntent } = await import('../../desk/jobs/proposals.js');
-      if (!isParametersOf(whose)) throw new InvalidArgumentError(`${whose} has no parameters; there are ${Object.keys(PARAMETERS).join(', ')}`);
-      await sign(options, async (desk) => proposeIntent(desk, await parametersIntent(desk, whose, changes, options.from)));
-    });
+    .action(
+      async (whose: string, changes: string[], options: SigningOptions & { from?: string }) => {
+        const { isParametersOf, PARAMETERS, parametersIntent } =
+          await import('../../desk/jobs/proposing.js');
+        const { proposeIntent } = await import('../../desk/jobs/proposals.js');
+        if (!isParametersOf(whose))
+          throw new InvalidArgumentError(
+            `${whose} has no parameters; there are ${Object.keys(PARAMETERS).join(', ')}`,
+          );
+        await sign(options, async (desk) =>
+          proposeIntent(desk, await parametersIntent(desk, whose, changes, options.from)),
+        );
+      },
+    );
 }
 
 export function addProposals(program: Command): void {
-  asks(program.command('proposals').summary('what is put to the authorities, and who is for it')).action(async (options: JobOptions) => {
+  asks(
+    program.command('proposals').summary('what is put to the authorities, and who is for it'),
+  ).action(async (options: JobOptions) => {
     const { proposalsAnswer } = await import('../../desk/jobs/proposals.js');
     await tell(options, proposalsAnswer);
   });
@@ -87,7 +110,10 @@ async function built(): Promise<{ plain: Uint8Array; compressed: Uint8Array }> {
 }
 
 export function addVotes(program: Command): void {
-  for (const [name, isFor] of [['approve', true], ['reject', false]] as const) {
+  for (const [name, isFor] of [
+    ['approve', true],
+    ['reject', false],
+  ] as const) {
     signs(program.command(name).summary(`${name} a proposal (authority)`))
       .argument('<proposal>', 'its number', count)
       .action(async (id: number, options: SigningOptions) => {

@@ -4,18 +4,27 @@ import { count, nonEmpty } from '../arguments.js';
 
 export function addOrder(program: Command): void {
   const order = program.command('order').summary('sell and buy energy ahead');
-  for (const [name, side] of [['sell', 'Sell'], ['buy', 'Buy']] as const) {
+  for (const [name, side] of [
+    ['sell', 'Sell'],
+    ['buy', 'Buy'],
+  ] as const) {
     const bound = side === 'Sell' ? 'the least you take' : 'the most you give';
     signs(order.command(name).summary(`${name} energy of a quarter hour to come`))
       .argument('<energy>', '2.5 kWh, or 2500 Wh')
       .argument('<limit>', `${bound}, GRID per kWh: 0.75`)
       .option('--meter <meter>', 'the meter it flows through; the first one unless given', nonEmpty)
       .option('--epoch <number>', 'the quarter hour; the next one unless given', count)
-      .action(async (energy: string, limit: string, options: SigningOptions & { meter?: string; epoch?: number }) => {
-        const { placeIntent } = await import('../../desk/jobs/orders.js');
-        const { meter, epoch } = options;
-        await sign(options, (desk) => placeIntent(desk, { side, energy, limit, meter, epoch }));
-      });
+      .action(
+        async (
+          energy: string,
+          limit: string,
+          options: SigningOptions & { meter?: string; epoch?: number },
+        ) => {
+          const { placeIntent } = await import('../../desk/jobs/orders.js');
+          const { meter, epoch } = options;
+          await sign(options, (desk) => placeIntent(desk, { side, energy, limit, meter, epoch }));
+        },
+      );
   }
   signs(order.command('cancel').summary('take an order back while its book is open'))
     .argument('<order>', 'its number', count)

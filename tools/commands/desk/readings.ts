@@ -16,11 +16,15 @@ interface ReadingsOptions extends Pick<JobOptions, 'json'>, Partial<Record<Chann
 const COLUMN = 'column of it, perhaps with unit and kind: "A+:kWh:register"';
 
 export function addReadings(program: Command): void {
-  const readings = program.command('readings').summary('look at readings of meters before anything uses them');
+  const readings = program
+    .command('readings')
+    .summary('look at readings of meters before anything uses them');
   readings
     .command('check')
     .summary('say what is understood of a file: days, gaps, resets, peaks')
-    .description('Reads CSV, with columns as their headings say or as the options do, or Green Button (ESPI XML).')
+    .description(
+      'Reads CSV, with columns as their headings say or as the options do, or Green Button (ESPI XML).',
+    )
     .argument('<file>')
     .option('--time-zone <zone>', 'of times that do not say theirs', nonEmpty, 'Asia/Bangkok')
     .option('--time <column>', 'column of times, or of the time of day beside --date', nonEmpty)
@@ -30,7 +34,12 @@ export function addReadings(program: Command): void {
     .option('--load <column>', `what the building used: ${COLUMN}`, nonEmpty)
     .option('--pv <column>', `what the PV made: ${COLUMN}`, nonEmpty)
     .option('--net <column>', `import above zero, export below: ${COLUMN}`, nonEmpty)
-    .addOption(new Option('--stamp <what>', 'whether times are starts or ends of intervals').choices(['start', 'end']))
+    .addOption(
+      new Option('--stamp <what>', 'whether times are starts or ends of intervals').choices([
+        'start',
+        'end',
+      ]),
+    )
     .addOption(new Option('--dates <order>', 'day or month first').choices(['dmy', 'mdy']))
     .addOption(new Option('--decimal <mark>', 'in numbers').choices(['.', ',']))
     .option('--json', 'the answer as JSON, for programs')
@@ -62,7 +71,10 @@ async function mappingFrom(options: ReadingsOptions): Promise<CsvMapping | undef
   );
   const { date, time, stamp, dates, decimal } = options;
   if (Object.keys(columns).length === 0) {
-    if (time ?? date) throw new UnusableError('name the column of readings, too: --import, --export, --load, --pv or --net');
+    if (time ?? date)
+      throw new UnusableError(
+        'name the column of readings, too: --import, --export, --load, --pv or --net',
+      );
     return stamp || dates || decimal ? { columns, stamp, dates, decimal } : undefined;
   }
   const when = date !== undefined && time !== undefined ? { date, time } : (time ?? date);

@@ -18,7 +18,11 @@ export function addUser(program: Command): void {
     });
   signs(user.command('register').summary('let an account trade (admin)'))
     .argument('<account>')
-    .addOption(new Option('--type <type>', 'sells and buys, or only buys').choices(['Prosumer', 'Consumer']).default('Prosumer'))
+    .addOption(
+      new Option('--type <type>', 'sells and buys, or only buys')
+        .choices(['Prosumer', 'Consumer'])
+        .default('Prosumer'),
+    )
     .option('--location <text>', 'where it is, at most 256 bytes', '')
     .action(async (who: string, options: SigningOptions & { type: string; location: string }) => {
       const { registerIntent } = await import('../../desk/jobs/users.js');
@@ -49,19 +53,35 @@ interface DeviceOptions extends SigningOptions {
 const device = (command: Command): Command =>
   signs(command)
     .argument('<meter>')
-    .requiredOption('--key <key>', 'the key that signs its readings: 0x…, or //Name//Meter on a development chain')
-    .addOption(new Option('--scheme <scheme>').choices(['Ed25519', 'Sr25519', 'Ecdsa']).default('Ed25519'))
+    .requiredOption(
+      '--key <key>',
+      'the key that signs its readings: 0x…, or //Name//Meter on a development chain',
+    )
+    .addOption(
+      new Option('--scheme <scheme>').choices(['Ed25519', 'Sr25519', 'Ecdsa']).default('Ed25519'),
+    )
     .requiredOption('--watts <number>', 'the most power it measures', countFrom(1, MOST_WATTS))
-    .addOption(new Option('--class <class>').choices(['Consumption', 'Generation', 'Bidirectional']).default('Bidirectional'));
+    .addOption(
+      new Option('--class <class>')
+        .choices(['Consumption', 'Generation', 'Bidirectional'])
+        .default('Bidirectional'),
+    );
 
-const deviceOf = ({ key, scheme, watts, class: meterClass }: DeviceOptions) => ({ key, scheme, watts, meterClass });
+const deviceOf = ({ key, scheme, watts, class: meterClass }: DeviceOptions) => ({
+  key,
+  scheme,
+  watts,
+  meterClass,
+});
 
 export function addMeter(program: Command): void {
   const meter = program.command('meter').summary('list, assign, describe and exchange meters');
-  asks(meter.command('list').summary('all meters, and when they were read')).action(async (options: JobOptions) => {
-    const { metersAnswer } = await import('../../desk/jobs/meters.js');
-    await tell(options, metersAnswer);
-  });
+  asks(meter.command('list').summary('all meters, and when they were read')).action(
+    async (options: JobOptions) => {
+      const { metersAnswer } = await import('../../desk/jobs/meters.js');
+      await tell(options, metersAnswer);
+    },
+  );
   asks(meter.command('show').summary('one meter'))
     .argument('<meter>')
     .action(async (id: string, options: JobOptions) => {
@@ -88,11 +108,20 @@ export function addMeter(program: Command): void {
     },
   );
   device(meter.command('exchange').summary('replace the device of a meter (admin)'))
-    .requiredOption('--final-import <Wh>', 'what the old device’s import register showed last', countFrom(0))
+    .requiredOption(
+      '--final-import <Wh>',
+      'what the old device’s import register showed last',
+      countFrom(0),
+    )
     .requiredOption('--final-export <Wh>', 'and its export register', countFrom(0))
-    .action(async (id: string, options: DeviceOptions & { finalImport: number; finalExport: number }) => {
-      const { exchangeIntent } = await import('../../desk/jobs/meters.js');
-      const final = { importWh: BigInt(options.finalImport), exportWh: BigInt(options.finalExport) };
-      await sign(options, (desk) => exchangeIntent(desk, id, deviceOf(options), final));
-    });
+    .action(
+      async (id: string, options: DeviceOptions & { finalImport: number; finalExport: number }) => {
+        const { exchangeIntent } = await import('../../desk/jobs/meters.js');
+        const final = {
+          importWh: BigInt(options.finalImport),
+          exportWh: BigInt(options.finalExport),
+        };
+        await sign(options, (desk) => exchangeIntent(desk, id, deviceOf(options), final));
+      },
+    );
 }

@@ -27,12 +27,18 @@ export const appliedShape = z.strictObject({
 });
 
 /** @throws UnusableError if the plan has conflicts, or the account is no admin: then nothing is signed */
-export async function requireApplicable(desk: Desk, plan: CampusPlan, account: string): Promise<void> {
+export async function requireApplicable(
+  desk: Desk,
+  plan: CampusPlan,
+  account: string,
+): Promise<void> {
   if (plan.conflicts.length > 0) throw new FaultyFileError(plan.conflicts);
   const roles = await rolesOf(desk, account);
   if (roles.includes('Admin')) return;
   const so = roles.length ? roles.join(', ') : 'without a role';
-  throw new UnusableError(`${account} is ${so} on this chain; users and meters are an admin's, "grid account balance" shows who is one`);
+  throw new UnusableError(
+    `${account} is ${so} on this chain; users and meters are an admin's, "grid account balance" shows who is one`,
+  );
 }
 
 /**
@@ -45,7 +51,10 @@ export async function applyPlan(
   { steps, done }: CampusPlan,
   progress: (count: number) => void,
 ): Promise<Answer<typeof appliedShape>> {
-  const batches = batched(desk, steps.map(({ call }) => call));
+  const batches = batched(
+    desk,
+    steps.map(({ call }) => call),
+  );
   const sender = new Sender(desk, account);
   const blocks = new Set<number>();
   let count = 0;
@@ -60,7 +69,9 @@ export async function applyPlan(
     }
   }
   const value = { account: account.address, applied: count, done, blocks: [...blocks] };
-  const text = count ? `${count} done, in ${blocks.size} blocks.` : 'There was nothing to do: the chain has all that the file says.';
+  const text = count
+    ? `${count} done, in ${blocks.size} blocks.`
+    : 'There was nothing to do: the chain has all that the file says.';
   return answer(appliedShape, value, text);
 }
 
@@ -70,7 +81,10 @@ function batched(desk: Desk, calls: readonly Call[]): { call: Call; size: number
   if (!runtime.hasCall('Utility.batch_all')) return calls.map((call) => ({ call, size: 1 }));
   return Array.from({ length: Math.ceil(calls.length / BATCH) }, (_, at) => {
     const some = calls.slice(at * BATCH, (at + 1) * BATCH);
-    return { call: some.length === 1 ? (some[0] as Call) : runtime.call('Utility.batch_all', some), size: some.length };
+    return {
+      call: some.length === 1 ? (some[0] as Call) : runtime.call('Utility.batch_all', some),
+      size: some.length,
+    };
   });
 }
 

@@ -26,7 +26,13 @@ export const campusShape = z.strictObject({
           ratedWatts: z.int(),
           /** Null where readings come from a head-end alone. */
           readings: z
-            .strictObject({ file: z.string(), format: z.string(), wholeDays: z.int(), firstDay: z.string(), lastDay: z.string() })
+            .strictObject({
+              file: z.string(),
+              format: z.string(),
+              wholeDays: z.int(),
+              firstDay: z.string(),
+              lastDay: z.string(),
+            })
             .nullable(),
         }),
       ),
@@ -45,13 +51,15 @@ export function checkCampus(path: string): Answer<typeof campusShape> {
     ...{ file: path, name: campus.name, timeZone: campus.timeZone },
     kwp: campus.buildings.reduce((sum, { pvWatts }) => sum + pvWatts, 0) / 1_000,
     tariff: tariffInWords(campus.tariff),
-    buildings: campus.buildings.map(({ name, id, account, isPublic, pvWatts, connectionWatts, meters }, at) => ({
-      ...{ name, id, account, isPublic, pvWatts, connectionWatts },
-      meters: meters.map((meter) => ({
-        ...{ id: meter.id, class: meter.meterClass, ratedWatts: meter.ratedWatts },
-        readings: readingsOf(data[at]?.find((one) => one.meter === meter)),
-      })),
-    })),
+    buildings: campus.buildings.map(
+      ({ name, id, account, isPublic, pvWatts, connectionWatts, meters }, at) => ({
+        ...{ name, id, account, isPublic, pvWatts, connectionWatts },
+        meters: meters.map((meter) => ({
+          ...{ id: meter.id, class: meter.meterClass, ratedWatts: meter.ratedWatts },
+          readings: readingsOf(data[at]?.find((one) => one.meter === meter)),
+        })),
+      }),
+    ),
     notes: notesOf(campus, data),
   };
   return answer(campusShape, value, inWords(value));
@@ -61,16 +69,36 @@ function readingsOf(data: MeterData | undefined): Value['buildings'][0]['meters'
   if (!data) return null;
   const days = [...new Set(data.readings.map(({ day }) => day))];
   const { file, format } = data.series;
-  return { file, format, wholeDays: days.length, firstDay: days[0] ?? '', lastDay: days.at(-1) ?? '' };
+  return {
+    file,
+    format,
+    wholeDays: days.length,
+    firstDay: days[0] ?? '',
+    lastDay: days.at(-1) ?? '',
+  };
 }
 
-function notesOf({ buildings, network }: CampusFile, data: readonly (readonly MeterData[])[]): string[] {
+function notesOf(
+  { buildings, network }: CampusFile,
+  data: readonly (readonly MeterData[])[],
+): string[] {
   const silent = buildings.filter((_, at) => (data[at] ?? []).length === 0);
   const gaps = data.flat().filter(({ series }) => series.gaps.length > 0);
   return [
-    ...(silent.length ? [`${silent.length} buildings have no readings here: npm start cannot replay them, a head-end reads them`] : []),
-    ...[...new Set(gaps.map(({ series }) => series.file))].map((file) => `${file} has gaps; days that are not whole are left out ("grid readings check" shows them)`),
-    ...(network ? [] : ['without "network" this is for a chain of one\'s own: accounts and keys derive from names']),
+    ...(silent.length
+      ? [
+          `${silent.length} buildings have no readings here: npm start cannot replay them, a head-end reads them`,
+        ]
+      : []),
+    ...[...new Set(gaps.map(({ series }) => series.file))].map(
+      (file) =>
+        `${file} has gaps; days that are not whole are left out ("grid readings check" shows them)`,
+    ),
+    ...(network
+      ? []
+      : [
+          'without "network" this is for a chain of one\'s own: accounts and keys derive from names',
+        ]),
   ];
 }
 

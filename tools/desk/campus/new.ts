@@ -28,8 +28,13 @@ interface BuildingWish {
  * Asks for what `wish` leaves out, and writes the file if it is right.
  * @throws UnusableError if the file is there, or there is nobody to ask; FaultyFileError naming what is wrong, and nothing is written
  */
-export async function newCampus(path: string, wish: CampusWish, terminal: Terminal): Promise<string> {
-  if (existsSync(path)) throw new UnusableError(`${path} is there already; name another file, or edit it`);
+export async function newCampus(
+  path: string,
+  wish: CampusWish,
+  terminal: Terminal,
+): Promise<string> {
+  if (existsSync(path))
+    throw new UnusableError(`${path} is there already; name another file, or edit it`);
   const ask = asker(terminal);
   const name = wish.name ?? (await ask('What is the campus called?', 'My campus', '--name'));
   const timeZone = wish.timeZone ?? (await ask('Its time zone?', 'Asia/Bangkok'));
@@ -65,13 +70,20 @@ async function askForBuildings(ask: Ask): Promise<BuildingWish[]> {
   const found: BuildingWish[] = [];
   for (;;) {
     const usual = found.length === 0 ? 'Library' : 'done';
-    const name = await ask(found.length === 0 ? 'The first building?' : 'Another building, or "done"?', usual, '--building');
+    const name = await ask(
+      found.length === 0 ? 'The first building?' : 'Another building, or "done"?',
+      usual,
+      '--building',
+    );
     if (name === 'done') return found;
     found.push({
       name,
       pv: await ask(`PV on ${name}, kWp? 0 for none.`, '0'),
       connection: await ask(`What does its connection carry, kW?`, '100'),
-      file: await ask('A CSV or Green Button file with its readings? "none" if a head-end reads it.', 'none'),
+      file: await ask(
+        'A CSV or Green Button file with its readings? "none" if a head-end reads it.',
+        'none',
+      ),
     });
   }
 }
@@ -79,12 +91,21 @@ async function askForBuildings(ask: Ask): Promise<BuildingWish[]> {
 function parseBuilding(text: string): BuildingWish {
   const [name = '', pv = '', connection = '', ...file] = text.split(':');
   if (name && pv && connection) return { name, pv, connection, file: file.join(':') || 'none' };
-  throw new UnusableError(`--building ${JSON.stringify(text)} is not like Library:20:43.5:library.csv (name, kWp, kW, readings)`);
+  throw new UnusableError(
+    `--building ${JSON.stringify(text)} is not like Library:20:43.5:library.csv (name, kWp, kW, readings)`,
+  );
 }
 
-const number = (text: string): string | number => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : text);
+const number = (text: string): string | number =>
+  /^\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 
-function textOf({ name, timeZone, retail, feedIn, buildings }: {
+function textOf({
+  name,
+  timeZone,
+  retail,
+  feedIn,
+  buildings,
+}: {
   readonly name: string;
   readonly timeZone: string;
   readonly retail: string;
@@ -95,7 +116,11 @@ function textOf({ name, timeZone, retail, feedIn, buildings }: {
     format: FORMAT,
     name,
     timeZone,
-    tariff: { unit: 'THB', thbPerGrid: number(retail), periods: [{ feedIn: number(feedIn), retail: number(retail) }] },
+    tariff: {
+      unit: 'THB',
+      thbPerGrid: number(retail),
+      periods: [{ feedIn: number(feedIn), retail: number(retail) }],
+    },
     buildings: buildings.map((building) => {
       const id = building.name.replace(/[^A-Za-z0-9-]/g, '') || 'meter';
       return {
@@ -103,10 +128,16 @@ function textOf({ name, timeZone, retail, feedIn, buildings }: {
         public: false,
         ...(building.pv === '0' ? {} : { pv: `${building.pv} kWp` }),
         connection: `${building.connection} kW`,
-        meters: [{ id: `${id}-1`, ...(building.file === 'none' ? {} : { readings: { file: building.file } }) }],
+        meters: [
+          {
+            id: `${id}-1`,
+            ...(building.file === 'none' ? {} : { readings: { file: building.file } }),
+          },
+        ],
       };
     }),
   };
-  const head = '# A campus: "grid campus check" says whether it is right, "npm start -- --campus" replays it,\n# "grid campus plan" and "apply" bring it to a chain. Fields: tools/campus-file/README.md\n';
+  const head =
+    '# A campus: "grid campus check" says whether it is right, "npm start -- --campus" replays it,\n# "grid campus plan" and "apply" bring it to a chain. Fields: tools/campus-file/README.md\n';
   return `${head}${stringify(document)}`;
 }

@@ -42,7 +42,11 @@ export async function balanceAnswer(desk: Desk, who: string): Promise<Answer<typ
     `  set aside ${reserved} GRID`,
     ...(debt > 0n ? [`  owes      ${grid(debt)} GRID; "grid account pay-debt" pays it`] : []),
   ].join('\n');
-  return answer(balanceShape, { address: account, free, reserved, debt: grid(debt), thb, roles }, text);
+  return answer(
+    balanceShape,
+    { address: account, free, reserved, debt: grid(debt), thb, roles },
+    text,
+  );
 }
 
 export async function transferIntent(desk: Desk, to: string, text: string): Promise<Intent> {

@@ -42,12 +42,22 @@ type Meter = z.output<typeof meterShape>;
 
 export async function metersAnswer(desk: Desk): Promise<Answer<typeof metersShape>> {
   const found = await entriesOf(desk, 'Registry.Meters', meterRecord);
-  const ids = found.map(([[key = new Uint8Array()]]) => new TextDecoder().decode(new ScaleReader(key).byteString()));
+  const ids = found.map(([[key = new Uint8Array()]]) =>
+    new TextDecoder().decode(new ScaleReader(key).byteString()),
+  );
   const meters = await Promise.all(ids.sort().map((id) => meterOf(desk, id)));
   const rows = meters.map(({ id, owner, class: kind, ratedWatts, lastReading }) => [
-    ...[id, kind ?? 'not described', ratedWatts === null ? '' : String(ratedWatts), lastReading ?? 'never read', owner ?? ''],
+    ...[
+      id,
+      kind ?? 'not described',
+      ratedWatts === null ? '' : String(ratedWatts),
+      lastReading ?? 'never read',
+      owner ?? '',
+    ],
   ]);
-  const text = meters.length ? table(['meter', 'class', 'W', 'last read', 'owner'], rows) : 'There are no meters; "grid meter assign" gives one to a user.';
+  const text = meters.length
+    ? table(['meter', 'class', 'W', 'last read', 'owner'], rows)
+    : 'There are no meters; "grid meter assign" gives one to a user.';
   return answer(metersShape, meters, text);
 }
 
@@ -56,7 +66,17 @@ export async function meterAnswer(desk: Desk, id: string): Promise<Answer<typeof
   if (meter.owner === null && meter.class === null) {
     throw new UnusableError(`the chain knows no meter ${id}; "grid meter list" lists them`);
   }
-  const { owner, closing, class: kind, scheme, ratedWatts, lastReading, importWh, exportWh, openOrders } = meter;
+  const {
+    owner,
+    closing,
+    class: kind,
+    scheme,
+    ratedWatts,
+    lastReading,
+    importWh,
+    exportWh,
+    openOrders,
+  } = meter;
   const text = [
     `${id}: ${owner ? `of ${owner}` : 'of nobody'}${closing ? ', leaves it once its orders are settled' : ''}`,
     `  ${kind ? `${kind}, ${ratedWatts} W, key of ${scheme}` : 'not described; "grid meter describe" does'}`,
@@ -89,15 +109,24 @@ async function meterOf(desk: Desk, id: string): Promise<Meter> {
 export async function assignIntent(desk: Desk, id: string, who: string): Promise<Intent> {
   const account = await parseAccount(who);
   const { owner } = await meterOf(desk, id);
-  if (owner !== null) throw new UnusableError(`${id} belongs to ${owner} already; "grid meter unassign" takes it away`);
-  return { call: desk.state.runtime.call('Registry.assign_meter', id, account), says: [`give meter ${id} to ${account}`] };
+  if (owner !== null)
+    throw new UnusableError(
+      `${id} belongs to ${owner} already; "grid meter unassign" takes it away`,
+    );
+  return {
+    call: desk.state.runtime.call('Registry.assign_meter', id, account),
+    says: [`give meter ${id} to ${account}`],
+  };
 }
 
 export async function unassignIntent(desk: Desk, id: string): Promise<Intent> {
   const { owner, openOrders } = await meterOf(desk, id);
   if (owner === null) throw new UnusableError(`${id} belongs to nobody`);
   const later = openOrders > 0 ? `, once ${openOrders} orders and contracts are settled` : '';
-  return { call: desk.state.runtime.call('Registry.unassign_meter', id), says: [`take meter ${id} from ${owner}${later}`] };
+  return {
+    call: desk.state.runtime.call('Registry.unassign_meter', id),
+    says: [`take meter ${id} from ${owner}${later}`],
+  };
 }
 
 /** What a device is. */
@@ -112,7 +141,9 @@ export async function describeIntent(desk: Desk, id: string, device: Device): Pr
   const key = await deviceKey(device);
   const { owner, class: kind } = await meterOf(desk, id);
   if (kind !== null && owner !== null) {
-    throw new UnusableError(`${id} is described already; "grid meter exchange" replaces its device`);
+    throw new UnusableError(
+      `${id} is described already; "grid meter exchange" replaces its device`,
+    );
   }
   const { scheme, watts, meterClass } = device;
   return {
@@ -122,15 +153,32 @@ export async function describeIntent(desk: Desk, id: string, device: Device): Pr
 }
 
 /** @param final what the old device showed last, Wh */
-export async function exchangeIntent(desk: Desk, id: string, device: Device, final: { importWh: bigint; exportWh: bigint }): Promise<Intent> {
+export async function exchangeIntent(
+  desk: Desk,
+  id: string,
+  device: Device,
+  final: { importWh: bigint; exportWh: bigint },
+): Promise<Intent> {
   const key = await deviceKey(device);
   const { class: kind, importWh, exportWh } = await meterOf(desk, id);
-  if (kind === null) throw new UnusableError(`${id} has no device to exchange; "grid meter describe" describes one`);
+  if (kind === null)
+    throw new UnusableError(`${id} has no device to exchange; "grid meter describe" describes one`);
   if (final.importWh < BigInt(importWh ?? 0) || final.exportWh < BigInt(exportWh ?? 0)) {
-    throw new UnusableError(`the last registers are below the last reading (import ${importWh}, export ${exportWh} Wh); registers only rise`);
+    throw new UnusableError(
+      `the last registers are below the last reading (import ${importWh}, export ${exportWh} Wh); registers only rise`,
+    );
   }
   const { scheme, watts, meterClass } = device;
-  const call = desk.state.runtime.call('Registry.exchange_device', id, final.importWh, final.exportWh, key, scheme, watts, meterClass);
+  const call = desk.state.runtime.call(
+    'Registry.exchange_device',
+    id,
+    final.importWh,
+    final.exportWh,
+    key,
+    scheme,
+    watts,
+    meterClass,
+  );
   const settled = `its old device showed import ${final.importWh} Wh and export ${final.exportWh} Wh last, which is settled`;
   return { call, says: [`replace the device of meter ${id}: ${inWords(device, key)}`, settled] };
 }

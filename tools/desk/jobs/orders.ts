@@ -22,19 +22,33 @@ export interface OrderWish {
   readonly epoch?: number | undefined;
 }
 
-export async function placeIntent(desk: Desk, { side, energy, limit, meter, epoch }: OrderWish): Promise<Intent> {
+export async function placeIntent(
+  desk: Desk,
+  { side, energy, limit, meter, epoch }: OrderWish,
+): Promise<Intent> {
   const [wattHours, price] = [parseEnergy(energy), parsePrice(limit)];
   const current = Number(await desk.ask(big, 'TradingApi.current_epoch'));
   const delivery = epoch ?? current + 1;
   const { horizon, lot, tick } = await desk.ask(parameters, 'TradingApi.parameters', delivery);
   if (delivery <= current || delivery > current + horizon) {
-    throw new UnusableError(`epoch ${delivery} takes no orders; open are ${current + 1} to ${current + horizon}`);
+    throw new UnusableError(
+      `epoch ${delivery} takes no orders; open are ${current + 1} to ${current + horizon}`,
+    );
   }
-  if (wattHours % lot !== 0n) throw new UnusableError(`${wattHours} Wh is no multiple of the lot of ${lot} Wh`);
-  if (price % tick !== 0n) throw new UnusableError(`${limit} is no multiple of the tick of ${grid(tick)} GRID`);
+  if (wattHours % lot !== 0n)
+    throw new UnusableError(`${wattHours} Wh is no multiple of the lot of ${lot} Wh`);
+  if (price % tick !== 0n)
+    throw new UnusableError(`${limit} is no multiple of the tick of ${grid(tick)} GRID`);
   const { retail } = await desk.ask(rates, 'SettlementApi.rates', delivery);
   const aside = worstCase(side, wattHours, price, retail);
-  const call = desk.state.runtime.call('Trading.place_order', side, meter ?? null, delivery, wattHours, price);
+  const call = desk.state.runtime.call(
+    'Trading.place_order',
+    side,
+    meter ?? null,
+    delivery,
+    wattHours,
+    price,
+  );
   const verb = side === 'Sell' ? 'sell' : 'buy';
   const bound = side === 'Sell' ? 'for at least' : 'for at most';
   return {
@@ -53,7 +67,10 @@ function worstCase(side: Side, wattHours: bigint, price: bigint, retail: bigint)
 }
 
 export function cancelIntent(desk: Desk, id: number): Intent {
-  return { call: desk.state.runtime.call('Trading.cancel_order', id), says: [`take back order ${id}, and what it set aside`] };
+  return {
+    call: desk.state.runtime.call('Trading.cancel_order', id),
+    says: [`take back order ${id}, and what it set aside`],
+  };
 }
 
 const orderRecord = z.object({
@@ -84,12 +101,19 @@ export const ordersShape = z.array(
 );
 
 /** Orders of an account in the epochs that are open, or in one. */
-export async function ordersAnswer(desk: Desk, who: string, only?: number): Promise<Answer<typeof ordersShape>> {
+export async function ordersAnswer(
+  desk: Desk,
+  who: string,
+  only?: number,
+): Promise<Answer<typeof ordersShape>> {
   const account = await parseAccount(who);
   const current = Number(await desk.ask(big, 'TradingApi.current_epoch'));
   const { horizon } = await desk.ask(parameters, 'TradingApi.parameters', current + 1);
-  const epochs = only === undefined ? Array.from({ length: horizon + 1 }, (_, at) => current + at) : [only];
-  const found = await Promise.all(epochs.map((epoch) => desk.ask(z.array(orderRecord), 'TradingApi.orders_of', account, epoch)));
+  const epochs =
+    only === undefined ? Array.from({ length: horizon + 1 }, (_, at) => current + at) : [only];
+  const found = await Promise.all(
+    epochs.map((epoch) => desk.ask(z.array(orderRecord), 'TradingApi.orders_of', account, epoch)),
+  );
   const orders = found.flat().map(({ id, order }) => ({
     id: Number(id),
     side: order.side,
@@ -101,14 +125,34 @@ export async function ordersAnswer(desk: Desk, who: string, only?: number): Prom
     limit: grid(order.limitPrice),
     settled: order.settled,
   }));
-  const rows = orders.map((one) => [String(one.id), one.side, one.start, kwh(one.energyWh), kwh(one.filledWh), one.limit, one.meter ?? '']);
-  const text = orders.length ? table(['order', 'side', 'quarter hour', 'kWh', 'traded', 'limit', 'meter'], rows) : 'No orders; "grid order sell" and "grid order buy" place them.';
+  const rows = orders.map((one) => [
+    String(one.id),
+    one.side,
+    one.start,
+    kwh(one.energyWh),
+    kwh(one.filledWh),
+    one.limit,
+    one.meter ?? '',
+  ]);
+  const text = orders.length
+    ? table(['order', 'side', 'quarter hour', 'kWh', 'traded', 'limit', 'meter'], rows)
+    : 'No orders; "grid order sell" and "grid order buy" place them.';
   return answer(ordersShape, orders, text);
 }
 
 const levelRecord = z.object({ price: big, energyWh: big, orders: z.number() });
-const bookRecord = z.object({ phase: z.string(), bids: z.array(levelRecord), asks: z.array(levelRecord) });
-const resultRecord = z.object({ price: big.nullable(), volumeWh: big, surplusWh: big, bids: z.number(), asks: z.number() });
+const bookRecord = z.object({
+  phase: z.string(),
+  bids: z.array(levelRecord),
+  asks: z.array(levelRecord),
+});
+const resultRecord = z.object({
+  price: big.nullable(),
+  volumeWh: big,
+  surplusWh: big,
+  bids: z.number(),
+  asks: z.number(),
+});
 
 const level = z.strictObject({ price: amount, energyWh: wh, orders: z.int() });
 export const bookShape = z.strictObject({
@@ -136,7 +180,11 @@ export async function bookAnswer(desk: Desk, wanted?: number): Promise<Answer<ty
   ]);
   const found = final ?? (await desk.ask(resultRecord.nullable(), 'TradingApi.indicative', epoch));
   const side = (levels: readonly z.output<typeof levelRecord>[]) =>
-    levels.map(({ price, energyWh, orders }) => ({ price: grid(price), energyWh: Number(energyWh), orders }));
+    levels.map(({ price, energyWh, orders }) => ({
+      price: grid(price),
+      energyWh: Number(energyWh),
+      orders,
+    }));
   const value = {
     ...{ epoch, start: desk.startOf(epoch), gate: desk.clock(Number(gate)), phase: book.phase },
     ...{ feedIn: grid(feedIn), retail: grid(retail), bids: side(book.bids), asks: side(book.asks) },
@@ -150,7 +198,17 @@ export async function bookAnswer(desk: Desk, wanted?: number): Promise<Answer<ty
   return answer(bookShape, value, bookInWords(value));
 }
 
-function bookInWords({ epoch, start, gate, phase, feedIn, retail, bids, asks, result }: z.output<typeof bookShape>): string {
+function bookInWords({
+  epoch,
+  start,
+  gate,
+  phase,
+  feedIn,
+  retail,
+  bids,
+  asks,
+  result,
+}: z.output<typeof bookShape>): string {
   const rows = [
     ...[...asks].reverse().map((one) => ['', '', one.price, kwh(one.energyWh), String(one.orders)]),
     ...bids.map((one) => [String(one.orders), kwh(one.energyWh), one.price, '', '']),
@@ -158,7 +216,13 @@ function bookInWords({ epoch, start, gate, phase, feedIn, retail, bids, asks, re
   const so = result?.isFinal ? 'came to' : 'would come to';
   return [
     `Epoch ${epoch}, ${start}: ${phase}, gate ${gate}; the utility pays ${feedIn} and takes ${retail} GRID per kWh`,
-    rows.length ? table(['orders', 'bids kWh', 'GRID/kWh', 'asks kWh', 'orders'], rows) : 'No orders.',
-    ...(result ? [`It ${so} ${kwh(result.volumeWh)} kWh${result.price ? ` at ${result.price} GRID per kWh` : ': no trade'}.`] : []),
+    rows.length
+      ? table(['orders', 'bids kWh', 'GRID/kWh', 'asks kWh', 'orders'], rows)
+      : 'No orders.',
+    ...(result
+      ? [
+          `It ${so} ${kwh(result.volumeWh)} kWh${result.price ? ` at ${result.price} GRID per kWh` : ': no trade'}.`,
+        ]
+      : []),
   ].join('\n');
 }

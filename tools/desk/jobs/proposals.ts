@@ -38,11 +38,21 @@ type Proposal = z.output<typeof proposalShape>;
 export async function proposalsAnswer(desk: Desk): Promise<Answer<typeof proposalsShape>> {
   const ids = await desk.ask(z.array(z.number()), 'GovernanceApi.open_proposals');
   const found = await Promise.all(ids.map((id) => proposalOf(desk, id)));
-  const text = found.length ? found.map((one) => inWords(one)).join('\n') : 'No proposals are open.';
+  const text = found.length
+    ? found.map((one) => inWords(one)).join('\n')
+    : 'No proposals are open.';
   return answer(proposalsShape, found, text);
 }
 
-function inWords({ id, says, proposer, approvals, rejections, threshold, expiresAt }: Proposal): string {
+function inWords({
+  id,
+  says,
+  proposer,
+  approvals,
+  rejections,
+  threshold,
+  expiresAt,
+}: Proposal): string {
   return [
     `Proposal ${id} by ${proposer}: ${approvals.length} of ${threshold} approvals, ${rejections.length} against, until ${expiresAt}`,
     ...says.map((line) => `  ${line}`),
@@ -53,10 +63,12 @@ function inWords({ id, says, proposer, approvals, rejections, threshold, expires
 /** @throws UnusableError if there is no such proposal */
 export async function proposalOf(desk: Desk, id: number): Promise<Proposal> {
   const record = await desk.ask(proposalRecord.nullable(), 'GovernanceApi.proposal', id);
-  if (!record) throw new UnusableError(`there is no open proposal ${id}; "grid proposals" lists them`);
+  if (!record)
+    throw new UnusableError(`there is no open proposal ${id}; "grid proposals" lists them`);
   const call = await callOf(desk, id);
   const threshold = await desk.ask(z.number(), 'GovernanceApi.threshold');
-  const people = (some: readonly string[]): string[] => some.map((one) => encodeAddress(one, SS58_PREFIX));
+  const people = (some: readonly string[]): string[] =>
+    some.map((one) => encodeAddress(one, SS58_PREFIX));
   return {
     ...{ id, call: nameOf(call), says: callInWords(call), callHash: record.callHash, threshold },
     proposer: encodeAddress(record.proposer, SS58_PREFIX),
@@ -88,16 +100,21 @@ interface RawResult extends Codec {
 interface RawRun extends Codec {
   readonly proposable: RawResult;
   readonly result: RawResult;
-  readonly events: Codec & { map<T>(of: (one: { event: { section: string; method: string; data: Codec } }) => T): T[] };
+  readonly events: Codec & {
+    map<T>(of: (one: { event: { section: string; method: string; data: Codec } }) => T): T[];
+  };
 }
 
 export async function rehearse(desk: Desk, call: Call): Promise<Rehearsal> {
   const run = await desk.state.call<RawRun>('GovernanceApi.dry_run', call);
-  const reason = (result: RawResult): string | null => (result.isErr ? errorInWords(result.asErr) : null);
+  const reason = (result: RawResult): string | null =>
+    result.isErr ? errorInWords(result.asErr) : null;
   return {
     refused: reason(run.proposable),
     failed: reason(run.result),
-    events: run.events.map(({ event }) => `${event.section}.${event.method} ${JSON.stringify(plain(event.data))}`),
+    events: run.events.map(
+      ({ event }) => `${event.section}.${event.method} ${JSON.stringify(plain(event.data))}`,
+    ),
   };
 }
 
@@ -112,7 +129,10 @@ export async function proposeIntent(desk: Desk, { call, says }: Intent): Promise
   const threshold = await desk.ask(z.number(), 'GovernanceApi.threshold');
   return {
     call: desk.state.runtime.call('Governance.propose', call),
-    says: [`propose to the authorities, of whom ${threshold} have to approve, to`, ...says.map((line) => `  ${line}`)],
+    says: [
+      `propose to the authorities, of whom ${threshold} have to approve, to`,
+      ...says.map((line) => `  ${line}`),
+    ],
   };
 }
 

@@ -16,18 +16,28 @@ import { parseAccount } from '../people.js';
 export async function upgradeIntent(desk: Desk, code: Uint8Array, file: string): Promise<Intent> {
   const { specName, specVersion } = await versionOf(code, file);
   const now = desk.state.runtime.version;
-  if (specName !== now.specName) throw new UnusableError(`${file} is ${specName}, the chain runs ${now.specName}; is it the right file?`);
+  if (specName !== now.specName)
+    throw new UnusableError(
+      `${file} is ${specName}, the chain runs ${now.specName}; is it the right file?`,
+    );
   if (specVersion <= now.specVersion) {
-    throw new UnusableError(`${file} is version ${specVersion}, the chain runs ${now.specVersion}; raise SPEC_VERSION and build again`);
+    throw new UnusableError(
+      `${file} is version ${specVersion}, the chain runs ${now.specVersion}; raise SPEC_VERSION and build again`,
+    );
   }
   return {
     call: desk.state.runtime.call('System.set_code', `0x${Buffer.from(code).toString('hex')}`),
-    says: [`upgrade from version ${now.specVersion} to ${specVersion}: ${code.length} bytes, BLAKE2b-256 ${blake2AsHex(code)}`],
+    says: [
+      `upgrade from version ${now.specVersion} to ${specVersion}: ${code.length} bytes, BLAKE2b-256 ${blake2AsHex(code)}`,
+    ],
   };
 }
 
 /** The version that a blob says it is. @throws UnusableError if it is no runtime */
-export async function versionOf(code: Uint8Array, file: string): Promise<{ specName: string; specVersion: number }> {
+export async function versionOf(
+  code: Uint8Array,
+  file: string,
+): Promise<{ specName: string; specVersion: number }> {
   await zstdReady();
   try {
     const found = embeddedVersion(unpackBlob(code));
@@ -51,7 +61,10 @@ const authority = z.strictObject(
     account,
     aura: account,
     grandpa: account,
-    proof: z.strictObject({ aura: signature, grandpa: signature }, 'fields aura and grandpa').nullable().default(null),
+    proof: z
+      .strictObject({ aura: signature, grandpa: signature }, 'fields aura and grandpa')
+      .nullable()
+      .default(null),
   },
   'fields account, aura, grandpa and proof, as "grid keys prove" prints them',
 );
@@ -75,43 +88,73 @@ export async function readAuthorities(path: string): Promise<AuthorityEntry[]> {
 }
 
 export function authoritiesCall(desk: Desk, authorities: readonly AuthorityEntry[]): Intent {
-  const args = authorities.map(({ account: who, aura, grandpa, proof }) => ({ account: who, aura, grandpa, proof }));
+  const args = authorities.map(({ account: who, aura, grandpa, proof }) => ({
+    account: who,
+    aura,
+    grandpa,
+    proof,
+  }));
   return {
     call: desk.state.runtime.call('Governance.set_authorities', args),
-    says: [`make these ${authorities.length} the authorities:`, ...authorities.map(({ name, account: who }) => `  ${who}${name ? ` (${name})` : ''}`)],
+    says: [
+      `make these ${authorities.length} the authorities:`,
+      ...authorities.map(({ name, account: who }) => `  ${who}${name ? ` (${name})` : ''}`),
+    ],
   };
 }
 
 /** Whose parameters there are: how they are read, what sets them, and whether from an epoch on. */
 export const PARAMETERS = {
   market: { read: 'TradingApi.parameters', set: 'Trading.set_parameters', isScheduled: true },
-  settlement: { read: 'SettlementApi.parameters', set: 'Settlement.set_parameters', isScheduled: false },
-  oracle: { read: 'OracleClientApi.parameters', set: 'OracleClient.set_parameters', isScheduled: false },
+  settlement: {
+    read: 'SettlementApi.parameters',
+    set: 'Settlement.set_parameters',
+    isScheduled: false,
+  },
+  oracle: {
+    read: 'OracleClientApi.parameters',
+    set: 'OracleClient.set_parameters',
+    isScheduled: false,
+  },
 } as const;
 export type ParametersOf = keyof typeof PARAMETERS;
-export const isParametersOf = (text: string): text is ParametersOf => Object.hasOwn(PARAMETERS, text);
+export const isParametersOf = (text: string): text is ParametersOf =>
+  Object.hasOwn(PARAMETERS, text);
 
 /**
  * Parameters with some of them changed.
  * @param changes `lot=20`, `collar=true`, `minPrice=none`
  * @throws UnusableError naming the change that is wrong
  */
-export async function parametersIntent(desk: Desk, whose: ParametersOf, changes: readonly string[], from?: string): Promise<Intent> {
+export async function parametersIntent(
+  desk: Desk,
+  whose: ParametersOf,
+  changes: readonly string[],
+  from?: string,
+): Promise<Intent> {
   const { read, set, isScheduled } = PARAMETERS[whose];
   const epoch = isScheduled ? await startEpoch(desk, from) : null;
-  if (!isScheduled && from !== undefined) throw new UnusableError(`parameters of ${whose} hold at once: leave --from out`);
-  const current = await desk.ask(z.record(z.string(), z.unknown()), read, ...(isScheduled ? [epoch] : []));
+  if (!isScheduled && from !== undefined)
+    throw new UnusableError(`parameters of ${whose} hold at once: leave --from out`);
+  const current = await desk.ask(
+    z.record(z.string(), z.unknown()),
+    read,
+    ...(isScheduled ? [epoch] : []),
+  );
   const changed = { ...current };
   const says = changes.map((change) => {
     const at = change.indexOf('=');
     const name = change.slice(0, at);
     if (at < 1 || !Object.hasOwn(current, name)) {
-      throw new UnusableError(`${JSON.stringify(change)} is no change such as ${Object.keys(current)[0]}=…; there are ${Object.keys(current).join(', ')}`);
+      throw new UnusableError(
+        `${JSON.stringify(change)} is no change such as ${Object.keys(current)[0]}=…; there are ${Object.keys(current).join(', ')}`,
+      );
     }
     changed[name] = valueOf(change.slice(at + 1), current[name], name);
     return `  ${name} from ${inWords(current[name])} to ${inWords(changed[name])}`;
   });
-  if (changes.length === 0) throw new UnusableError(`name what is to change; there are ${Object.keys(current).join(', ')}`);
+  if (changes.length === 0)
+    throw new UnusableError(`name what is to change; there are ${Object.keys(current).join(', ')}`);
   const when = epoch === null ? 'at once' : `from ${desk.startOf(epoch)} (epoch ${epoch}) on`;
   const call = desk.state.runtime.call(set, changed, ...(epoch === null ? [] : [epoch]));
   return { call, says: [`change parameters of ${whose} ${when}:`, ...says] };
@@ -119,7 +162,10 @@ export async function parametersIntent(desk: Desk, whose: ParametersOf, changes:
 
 function valueOf(text: string, current: unknown, name: string): unknown {
   if (/^(none|null)$/i.test(text)) {
-    if (typeof current === 'boolean' || (current !== null && name !== 'minPrice' && name !== 'maxPrice')) {
+    if (
+      typeof current === 'boolean' ||
+      (current !== null && name !== 'minPrice' && name !== 'maxPrice')
+    ) {
       throw new UnusableError(`${name} needs a value`);
     }
     return null;

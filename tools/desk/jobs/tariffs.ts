@@ -59,19 +59,42 @@ export async function tariffsAnswer(desk: Desk): Promise<Answer<typeof tariffsSh
   const value = all.map((one) => {
     const { offsetMinutes, sharePermille, satangPerGrid, holidays, periods } = one.tariff;
     return {
-      ...{ version: one.version, fromEpoch: Number(one.fromEpoch), from: desk.startOf(Number(one.fromEpoch)) },
-      ...{ isInForce: one === inForce, offsetMinutes, poolShare: sharePermille / 1_000, satangPerGrid },
+      ...{
+        version: one.version,
+        fromEpoch: Number(one.fromEpoch),
+        from: desk.startOf(Number(one.fromEpoch)),
+      },
+      ...{
+        isInForce: one === inForce,
+        offsetMinutes,
+        poolShare: sharePermille / 1_000,
+        satangPerGrid,
+      },
       holidays: holidays.map((day) => new Date(day * DAY_MS).toISOString().slice(0, 10)),
-      periods: periods.map(({ days, from, to, feedIn, retail }) => ({ days, from, to, feedIn: grid(BigInt(feedIn)), retail: grid(BigInt(retail)) })),
+      periods: periods.map(({ days, from, to, feedIn, retail }) => ({
+        days,
+        from,
+        to,
+        feedIn: grid(BigInt(feedIn)),
+        retail: grid(BigInt(retail)),
+      })),
     };
   });
   const text = all
     .flatMap((one) => {
       const from = one === inForce ? 'in force' : `from ${desk.startOf(Number(one.fromEpoch))}`;
-      return [`Tariff ${one.version}, ${from}:`, ...tariffInWords(one.tariff).map((line) => `  ${line}`)];
+      return [
+        `Tariff ${one.version}, ${from}:`,
+        ...tariffInWords(one.tariff).map((line) => `  ${line}`),
+      ];
     })
     .join('\n');
-  return answer(tariffsShape, value, text || 'There is no tariff: a kWh is a GRID either way. "grid propose tariff" puts one to the authorities.');
+  return answer(
+    tariffsShape,
+    value,
+    text ||
+      'There is no tariff: a kWh is a GRID either way. "grid propose tariff" puts one to the authorities.',
+  );
 }
 
 /**
@@ -83,7 +106,8 @@ export async function startEpoch(desk: Desk, from?: string): Promise<number> {
   const current = Number(await desk.ask(big, 'TradingApi.current_epoch'));
   const { horizon } = await desk.ask(horizonOf, 'TradingApi.parameters', current);
   const earliest = current + horizon + 1;
-  const midnight = (day: string): number => (Date.parse(day) - desk.offsetMinutes * 60_000) / desk.epochLength;
+  const midnight = (day: string): number =>
+    (Date.parse(day) - desk.offsetMinutes * 60_000) / desk.epochLength;
   if (from === undefined) {
     const today = localDay(earliest * desk.epochLength, desk.offsetMinutes);
     const tomorrow = new Date(Date.parse(today) + DAY_MS).toISOString().slice(0, 10);
@@ -95,13 +119,18 @@ export async function startEpoch(desk: Desk, from?: string): Promise<number> {
   }
   const epoch = isDay ? Math.ceil(midnight(from)) : Number(from);
   if (epoch >= earliest) return epoch;
-  throw new UnusableError(`${from} is too soon: orders may exist until ${desk.startOf(earliest - 1)}, so the first is ${desk.startOf(earliest)} (epoch ${earliest})`);
+  throw new UnusableError(
+    `${from} is too soon: orders may exist until ${desk.startOf(earliest - 1)}, so the first is ${desk.startOf(earliest)} (epoch ${earliest})`,
+  );
 }
 
 /** The call that sets a tariff, as the authorities would make it. */
 export function tariffCall(desk: Desk, tariff: Tariff, epoch: number): Intent {
   return {
     call: desk.state.runtime.call('Settlement.set_tariff', tariff, epoch),
-    says: [`set the tariff from ${desk.startOf(epoch)} (epoch ${epoch}) on:`, ...tariffInWords(tariff).map((line) => `  ${line}`)],
+    says: [
+      `set the tariff from ${desk.startOf(epoch)} (epoch ${epoch}) on:`,
+      ...tariffInWords(tariff).map((line) => `  ${line}`),
+    ],
   };
 }
