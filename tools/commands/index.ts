@@ -12,6 +12,7 @@ import { addCash } from './desk/cash.js';
 import { addPropose, addProposals, addTariff, addVerify, addVotes } from './desk/governance.js';
 import { addBook, addOrder } from './desk/market.js';
 import { addReadings } from './desk/readings.js';
+import { addStatement } from './desk/statement.js';
 import { addMeter, addUser } from './desk/registry.js';
 import { addDoctor } from './doctor.js';
 import { addExporter } from './exporter.js';
@@ -31,7 +32,7 @@ type Add = (program: Command) => void;
 
 /** Commands by who uses them. */
 const GROUPS: readonly (readonly [who: string, commands: readonly Add[]])[] = [
-  ['People of a campus:', [addStart, addAccount, addOrder, addBook, addTariff]],
+  ['People of a campus:', [addStart, addAccount, addOrder, addBook, addStatement, addTariff]],
   ['Its administration and cash desk:', [addCampus, addReadings, addCash, addUser, addMeter]],
   ['Energy authorities:', [addPropose, addProposals, addVerify, addVotes]],
   [
