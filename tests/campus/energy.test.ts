@@ -40,7 +40,7 @@ const buildings = fc.record({
   pvShare: fc.tuple(fc.integer({ min: 1, max: 500 }), fc.constant(8)),
   loadPercent: fc.integer({ min: 1, max: 500 }),
   loadShift: fc.integer({ min: -200, max: 200 }),
-}) as fc.Arbitrary<Building>;
+}) as unknown as fc.Arbitrary<Building>;
 
 describe('totals of all 56 days', () => {
   test.each(BUILDINGS.map((building) => [building.name, building] as const))(

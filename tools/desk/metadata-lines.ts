@@ -1,6 +1,6 @@
 /** The interface of a runtime as lines, so that two of them can be compared. */
-import { Metadata, TypeRegistry } from '@polkadot/types';
-import type { MetadataLatest, PortableRegistry, SiLookupTypeId } from '@polkadot/types/interfaces';
+import { Metadata, type PortableRegistry, TypeRegistry } from '@polkadot/types';
+import type { SiLookupTypeId } from '@polkadot/types/interfaces';
 import { toHex } from '../compiler/host/bytes.js';
 import { Externalities } from '../compiler/host/externalities.js';
 import { Executor, ready } from '../compiler/host/executor.js';
@@ -17,7 +17,8 @@ export async function metadataOf(blob: Uint8Array): Promise<Uint8Array> {
     input,
     new Externalities(),
   );
-  const metadata = new ScaleReader(answer).option((reader) => reader.byteString());
+  const reader = new ScaleReader(answer);
+  const metadata = reader.option(() => reader.byteString());
   if (metadata) return metadata;
   throw new Error(`the code has no metadata ${VERSION}`);
 }
@@ -27,9 +28,7 @@ export function metadataLines(bytes: Uint8Array): string[] {
   const registry = new TypeRegistry();
   const metadata = new Metadata(registry, toHex(bytes));
   registry.setMetadata(metadata);
-  const { pallets, apis, lookup } = metadata.asLatest as MetadataLatest & {
-    lookup: PortableRegistry;
-  };
+  const { pallets, apis, lookup } = metadata.asLatest;
   const names = new Names(lookup);
   const lines: string[] = [];
   for (const { name, calls, events, errors, storage, constants } of pallets) {

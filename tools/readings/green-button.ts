@@ -16,7 +16,7 @@ const MOST_MULTIPLIER = 9;
 type XmlNode = { readonly [name: string]: unknown };
 
 const LISTS = new Set(['entry', 'link', 'IntervalBlock', 'IntervalReading', 'ReadingType']);
-const META = XMLParser.getMetaDataSymbol();
+const META = XMLParser.getMetaDataSymbol() as unknown as symbol;
 
 const parser = new XMLParser({
   ignoreAttributes: false,
@@ -102,7 +102,7 @@ class Feed {
   private readonly placeOf: ReturnType<typeof placesIn>;
 
   constructor(
-    private readonly text: string,
+    text: string,
     private readonly file: string,
   ) {
     this.placeOf = placesIn(text);
@@ -203,7 +203,10 @@ class Feed {
   }
 
   private contents(name: string): XmlNode[] {
-    return this.entries.flatMap((entry) => child(child(entry, 'content') ?? {}, name) ?? []);
+    return this.entries.flatMap((entry) => {
+      const found = child(child(entry, 'content') ?? {}, name);
+      return found ? [found] : [];
+    });
   }
 
   /** @throws FaultyFileError unless the field is a whole number */
@@ -239,7 +242,8 @@ function child(node: XmlNode, name: string): XmlNode | null {
 
 function list(node: XmlNode, name: string): XmlNode[] {
   const value = node[name];
-  return Array.isArray(value) ? (value.filter((one) => typeof one === 'object') as XmlNode[]) : [];
+  const items = Array.isArray(value) ? (value as unknown[]) : [];
+  return items.filter((one): one is XmlNode => typeof one === 'object' && one !== null);
 }
 
 function textOf(node: XmlNode, name: string): string | null {
@@ -257,7 +261,7 @@ const isBelow = (path: string, parent: string): boolean =>
   path === parent || path.startsWith(`${parent}/`);
 
 function offsetOf(node: XmlNode): number {
-  const meta = (node as { readonly [META]?: { startIndex?: number } })[META];
+  const meta = (node as Readonly<Record<symbol, { startIndex?: number } | undefined>>)[META];
   return meta?.startIndex ?? 0;
 }
 

@@ -55,7 +55,13 @@ export class YamlFile {
     const value = this.document.toJS() as unknown;
     const result = schema.safeParse(value);
     if (result.success) return result.data;
-    throw new FaultyFileError(result.error.issues.map((issue) => this.lineOf(issue, value)));
+    // What looks at several fields sees those, too, that are wrong already.
+    const places = new Set<string>();
+    const issues = result.error.issues.filter(({ path, code }) => {
+      const place = `${path.join('.')}${code === 'unrecognized_keys' ? ' ' : ''}`;
+      return !places.has(place) && places.add(place);
+    });
+    throw new FaultyFileError(issues.map((issue) => this.lineOf(issue, value)));
   }
 
   /** A fault at `path`, or at the nearest place above it that is there. */

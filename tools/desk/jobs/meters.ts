@@ -6,7 +6,7 @@ import { meterKeyFault, publicKeyOf } from '../../campus-file/keys.js';
 import type { KeyScheme, MeterClass } from '../../../node-config/generated/genesis-config.js';
 import { UnusableError } from '../../support/failure.js';
 import { address, answer, type Answer, clock, table } from '../answer.js';
-import { big, type Desk, words } from '../desk.js';
+import { big, type Desk } from '../desk.js';
 import { entriesOf } from '../entries.js';
 import type { Intent } from '../intent.js';
 import { parseAccount } from '../people.js';
