@@ -22,17 +22,21 @@ const chainOf = () => new ChainBuilder().realSignatures().admin(alice).with(bob)
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'campus-'));
-  node = await liveNode(chainOf().build(), (count) => (count >= most ? 'the node is going down' : null));
+  node = await liveNode(chainOf().build(), (count) =>
+    count >= most ? 'the node is going down' : null,
+  );
 });
 afterAll(async () => {
   await node.stop();
   rmSync(folder, { recursive: true });
 });
 
-const plan = (file: string): Promise<GridOutcome> => runInProcess(['campus', 'plan', file, '--url', node.url, '--json']);
+const plan = (file: string): Promise<GridOutcome> =>
+  runInProcess(['campus', 'plan', file, '--url', node.url, '--json']);
 const apply = (file: string, key = '//Alice', ...more: string[]): Promise<GridOutcome> =>
   runInProcess(['campus', 'apply', file, '--url', node.url, '--json', ...more], { GRID_KEY: key });
-const submitted = (): number => node.calls.filter(({ method }) => method === 'author_submitExtrinsic').length;
+const submitted = (): number =>
+  node.calls.filter(({ method }) => method === 'author_submitExtrinsic').length;
 
 test('a file is checked, and told about', async () => {
   const { code, out } = await runInProcess(['campus', 'check', EXAMPLE, '--json']);
@@ -48,17 +52,29 @@ test('nothing is signed without consent, by somebody who is no admin, or on anot
   expect(silent.err).toContain('there is no terminal to ask at: nothing was signed; --yes');
   const nobody = await apply(EXAMPLE, '//Bob', '--yes');
   expect(nobody.code).toBe(2);
-  expect(nobody.err).toContain(`${bob.address} is Prosumer on this chain; users and meters are an admin's`);
+  expect(nobody.err).toContain(
+    `${bob.address} is Prosumer on this chain; users and meters are an admin's`,
+  );
   const elsewhere = join(folder, 'elsewhere.yaml');
   const network = `network: { genesis: "0x${'22'.repeat(32)}" }\n`;
   const real = readFileSync(EXAMPLE, 'utf8')
     .replace('buildings:\n', `${network}buildings:\n`)
     .replaceAll(/ {8}readings:\n( {10}.*\n)+/g, '')
-    .replaceAll(/( +)- name: (\w+)\n/g, (all, space: string, name: string) => `${all}${space}  account: ${account(name).address}\n`);
+    .replaceAll(
+      /( +)- name: (\w+)\n/g,
+      (all, space: string, name: string) => `${all}${space}  account: ${account(name).address}\n`,
+    );
   let key = 0;
-  writeFileSync(elsewhere, real.replaceAll(/( +)- id: (\S+)\n/g, (all, space: string) => `${all}${space}  key: "0x${String(++key).padStart(2, '0').repeat(32)}"\n`));
+  writeFileSync(
+    elsewhere,
+    real.replaceAll(
+      /( +)- id: (\S+)\n/g,
+      (all, space: string) =>
+        `${all}${space}  key: "0x${String(++key).padStart(2, '0').repeat(32)}"\n`,
+    ),
+  );
   const wrong = await apply(elsewhere, '//Alice', '--yes');
-  expect(wrong.err).toContain('elsewhere.yaml:20:23: network.genesis: ');
+  expect(wrong.err).toContain('elsewhere.yaml:16:21: network.genesis: ');
   expect(wrong.err).toContain('is on another chain');
   expect(wrong.code).toBe(2);
   expect(submitted()).toBe(before);
@@ -68,7 +84,17 @@ test('a plan says what is missing, and applying it does that, interrupted or not
   const first = planShape.parse(JSON.parse((await plan(EXAMPLE)).out));
   expect(first.done).toBe(0);
   expect(first.steps.map(({ kind }) => kind)).toEqual([
-    ...['register', 'register', 'register', 'assign', 'assign', 'assign', 'describe', 'describe', 'describe'],
+    ...[
+      'register',
+      'register',
+      'register',
+      'assign',
+      'assign',
+      'assign',
+      'describe',
+      'describe',
+      'describe',
+    ],
   ]);
   const before = submitted();
   most = 4;
@@ -93,7 +119,10 @@ test('a plan says what is missing, and applying it does that, interrupted or not
 
 test('after a change only that is done, and what cannot be changed by adding is said first', async () => {
   const changed = join(folder, 'changed.yaml');
-  const text = readFileSync(EXAMPLE, 'utf8').replaceAll('file: ', `file: ${process.cwd()}/docs/examples/campus/`);
+  const text = readFileSync(EXAMPLE, 'utf8').replaceAll(
+    'file: ',
+    `file: ${process.cwd()}/docs/examples/campus/`,
+  );
   const hall = '  - name: Sports Hall\n    connection: 20 kW\n    meters:\n      - id: HALL-1\n';
   writeFileSync(changed, `${text}\n${hall}`);
   const more = planShape.parse(JSON.parse((await plan(changed)).out));
@@ -102,21 +131,43 @@ test('after a change only that is done, and what cannot be changed by adding is 
     expect.stringMatching(/^give meter HALL-1 to/),
     expect.stringMatching(/^describe meter HALL-1: Bidirectional, 20000 W/),
   ]);
-  writeFileSync(changed, text.replace('- id: LIB-1\n', '- id: LIB-1\n        rating: 60 kW\n').concat(`\n${hall}`));
+  writeFileSync(
+    changed,
+    text.replace('- id: LIB-1\n', '- id: LIB-1\n        rating: 60 kW\n').concat(`\n${hall}`),
+  );
   const before = submitted();
   const refused = await apply(changed, '//Alice', '--yes');
   expect(refused).toMatchObject({ code: 2, out: '' });
-  expect(refused.err).toMatch(/changed\.yaml:\d+:\d+: .*meter LIB-1 is another device on the chain: rating \(43\.5 kW\); "grid meter exchange"/);
+  expect(refused.err).toMatch(
+    /changed\.yaml:\d+:\d+: .*meter LIB-1 is another device on the chain: rating \(43\.5 kW\); "grid meter exchange"/,
+  );
   expect(submitted()).toBe(before);
 });
 
 test('a first file is written from what is said, and is right', async () => {
   const path = join(folder, 'first.yaml');
   const csv = `${process.cwd()}/docs/examples/campus/canteen.csv`;
-  const made = await runInProcess(['campus', 'new', path, '--name', 'Mine', '--building', `Canteen:32:43.5:${csv}`, 'Gate:0:10']);
+  const made = await runInProcess([
+    'campus',
+    'new',
+    path,
+    '--name',
+    'Mine',
+    '--building',
+    `Canteen:32:43.5:${csv}`,
+    'Gate:0:10',
+  ]);
   expect(made).toMatchObject({ code: 0, err: '' });
   expect(await runInProcess(['campus', 'check', path])).toMatchObject({ code: 0, err: '' });
-  const again = await runInProcess(['campus', 'new', path, '--name', 'Mine', '--building', 'Gate:0:10']);
+  const again = await runInProcess([
+    'campus',
+    'new',
+    path,
+    '--name',
+    'Mine',
+    '--building',
+    'Gate:0:10',
+  ]);
   expect(again).toMatchObject({ code: 2 });
   expect(again.err).toContain('first.yaml is there already');
   const asked = await runInProcess(['campus', 'new', join(folder, 'x.yaml')]);

@@ -43,27 +43,43 @@ afterAll(async () => {
 });
 
 /** What a command answers, of the shape it says it has. */
-async function answerOf<T extends z.ZodType>(shape: T, args: readonly string[], key = '//Alice'): Promise<z.output<T>> {
+async function answerOf<T extends z.ZodType>(
+  shape: T,
+  args: readonly string[],
+  key = '//Alice',
+): Promise<z.output<T>> {
   const { code, out, err } = await runInProcess([...args, '--json'], { GRID_KEY: key });
   if (code !== 0) throw new Error(`grid ${args.join(' ')}: ${err}`);
   return shape.parse(JSON.parse(out));
 }
-const asked = <T extends z.ZodType>(shape: T, ...args: string[]): Promise<z.output<T>> => answerOf(shape, [...args, '--url', node.url]);
+const asked = <T extends z.ZodType>(shape: T, ...args: string[]): Promise<z.output<T>> =>
+  answerOf(shape, [...args, '--url', node.url]);
 const signed = (key: string, ...args: string[]): Promise<z.output<typeof receiptShape>> =>
   answerOf(receiptShape, [...args, '--url', node.url, '--yes'], key);
 /** What a command that cannot be done says. */
 async function refusal(key: string, ...args: string[]): Promise<string> {
-  const { code, err } = await runInProcess([...args, '--url', node.url, '--yes'], { GRID_KEY: key });
+  const { code, err } = await runInProcess([...args, '--url', node.url, '--yes'], {
+    GRID_KEY: key,
+  });
   expect(code).toBe(2);
   return err.split('\n').at(-1) ?? '';
 }
 
 describe('accounts', () => {
   test('are named both ways, and weighed', async () => {
-    expect(await answerOf(addressShape, ['account', 'address', '//Bob'])).toMatchObject({ address: bob.address });
+    expect(await answerOf(addressShape, ['account', 'address', '//Bob'])).toMatchObject({
+      address: bob.address,
+    });
     const { publicKey } = await answerOf(addressShape, ['account', 'address', bob.address]);
-    expect(await answerOf(addressShape, ['account', 'address', publicKey])).toMatchObject({ address: bob.address });
-    expect(await asked(balanceShape, 'account', 'balance', '//Bob')).toMatchObject({ free: '100', reserved: '0', debt: '0', roles: ['Prosumer'] });
+    expect(await answerOf(addressShape, ['account', 'address', publicKey])).toMatchObject({
+      address: bob.address,
+    });
+    expect(await asked(balanceShape, 'account', 'balance', '//Bob')).toMatchObject({
+      free: '100',
+      reserved: '0',
+      debt: '0',
+      roles: ['Prosumer'],
+    });
     const made = await answerOf(addressShape, ['account', 'new', join(folder, 'new')]);
     expect(made.address).toMatch(/^5/);
   });
@@ -71,16 +87,30 @@ describe('accounts', () => {
   test('send GRID', async () => {
     const { events } = await signed('//Bob', 'account', 'transfer', '//Charlie', '2.5');
     expect(events).toContainEqual(expect.objectContaining({ name: 'GridToken.Transfer' }));
-    expect(await asked(balanceShape, 'account', 'balance', charlie.address)).toMatchObject({ free: '2.5' });
-    expect(await refusal('//Bob', 'account', 'transfer', '//Charlie', 'much')).toContain('"much" is no amount');
-    expect(await refusal('//Bob', 'account', 'transfer', '5Nobody', '1')).toContain('is no address');
+    expect(await asked(balanceShape, 'account', 'balance', charlie.address)).toMatchObject({
+      free: '2.5',
+    });
+    expect(await refusal('//Bob', 'account', 'transfer', '//Charlie', 'much')).toContain(
+      '"much" is no amount',
+    );
+    expect(await refusal('//Bob', 'account', 'transfer', '5Nobody', '1')).toContain(
+      'is no address',
+    );
   });
 
   test('say in the chain’s words why something failed', async () => {
-    const { code, err } = await runInProcess(['account', 'transfer', '//Bob', '9999', '--url', node.url, '--yes'], { GRID_KEY: '//Charlie' });
+    const { code, err } = await runInProcess(
+      ['account', 'transfer', '//Bob', '9999', '--url', node.url, '--yes'],
+      { GRID_KEY: '//Charlie' },
+    );
     expect(code).toBe(1);
-    expect(err).toContain('GridToken.transfer failed: GridToken.InsufficientBalance: The account holds less GRID');
-    const nobody = await runInProcess(['account', 'transfer', '//Bob', '1', '--url', node.url, '--yes'], { GRID_KEY: '//Eve' });
+    expect(err).toContain(
+      'GridToken.transfer failed: GridToken.InsufficientBalance: The account holds less GRID',
+    );
+    const nobody = await runInProcess(
+      ['account', 'transfer', '//Bob', '1', '--url', node.url, '--yes'],
+      { GRID_KEY: '//Eve' },
+    );
     expect(nobody.code).toBe(1);
     expect(nobody.err).toContain('the account holds no role on this chain');
   });
@@ -95,29 +125,67 @@ test('the cash desk takes money, pays it out, and lists the day', async () => {
     ['out', charlie.address, alice.address],
   ]);
   expect(day.out).toBe('1');
-  expect(await refusal('//Alice', 'cash', 'pay-out', '//Charlie', '9999')).toContain('less than 9999');
+  expect(await refusal('//Alice', 'cash', 'pay-out', '//Charlie', '9999')).toContain(
+    'less than 9999',
+  );
   expect(await refusal('//Alice', 'cash', 'top-up', '//Eve', '1')).toContain('has no role');
 });
 
 test('users are registered, suspended, readmitted and listed', async () => {
   await signed('//Alice', 'user', 'register', '//Dave', '--location', 'South wing');
   expect(await refusal('//Alice', 'user', 'register', '//Dave')).toContain('is registered already');
-  expect(await asked(userShape, 'user', 'show', dave.address)).toMatchObject({ type: 'Prosumer', location: 'South wing' });
+  expect(await asked(userShape, 'user', 'show', dave.address)).toMatchObject({
+    type: 'Prosumer',
+    location: 'South wing',
+  });
   await signed('//Alice', 'user', 'suspend', '//Dave');
   expect(await asked(userShape, 'user', 'show', '//Dave')).toMatchObject({ status: 'Suspended' });
   await signed('//Alice', 'user', 'readmit', '//Dave');
   await signed('//Alice', 'user', 'retire', '//Dave');
   const users = await asked(usersShape, 'user', 'list');
-  expect(users.map(({ account }) => account).sort()).toEqual([bob, charlie, dave].map(({ address }) => address).sort());
-  expect(await refusal('//Alice', 'user', 'suspend', '//Eve')).toContain('is no user of this chain');
+  expect(users.map(({ account }) => account).sort()).toEqual(
+    [bob, charlie, dave].map(({ address }) => address).sort(),
+  );
+  expect(await refusal('//Alice', 'user', 'suspend', '//Eve')).toContain(
+    'is no user of this chain',
+  );
 });
 
 test('meters are assigned, described, exchanged and taken away', async () => {
   await signed('//Alice', 'meter', 'assign', 'gate-1', '//Charlie');
-  await signed('//Alice', 'meter', 'describe', 'gate-1', '--key', '//Gate//Meter', '--watts', '5000', '--class', 'Consumption');
-  expect(await asked(meterShape, 'meter', 'show', 'gate-1')).toMatchObject({ owner: charlie.address, class: 'Consumption', ratedWatts: 5_000 });
-  expect(await refusal('//Alice', 'meter', 'describe', 'gate-1', '--key', '//x', '--watts', '1')).toContain('"grid meter exchange"');
-  const exchange = ['meter', 'exchange', 'roof-1', '--key', '//Roof//Meter', '--watts', '9000', '--final-import', '0', '--final-export', '0'];
+  await signed(
+    '//Alice',
+    'meter',
+    'describe',
+    'gate-1',
+    '--key',
+    '//Gate//Meter',
+    '--watts',
+    '5000',
+    '--class',
+    'Consumption',
+  );
+  expect(await asked(meterShape, 'meter', 'show', 'gate-1')).toMatchObject({
+    owner: charlie.address,
+    class: 'Consumption',
+    ratedWatts: 5_000,
+  });
+  expect(
+    await refusal('//Alice', 'meter', 'describe', 'gate-1', '--key', '//x', '--watts', '1'),
+  ).toContain('"grid meter exchange"');
+  const exchange = [
+    'meter',
+    'exchange',
+    'roof-1',
+    '--key',
+    '//Roof//Meter',
+    '--watts',
+    '9000',
+    '--final-import',
+    '0',
+    '--final-export',
+    '0',
+  ];
   await signed('//Alice', ...exchange);
   await signed('//Alice', 'meter', 'unassign', 'gate-1');
   const meters = await asked(metersShape, 'meter', 'list');
@@ -130,11 +198,18 @@ test('the tariff, the book and proposals are shown where there is none', async (
   expect(await asked(bookShape, 'book')).toMatchObject({ bids: [], asks: [], result: null });
   expect(await asked(ordersShape, 'order', 'list', '//Bob')).toEqual([]);
   expect(await asked(proposalsShape, 'proposals')).toEqual([]);
-  expect(await asked(epochStatementShape, 'statement', '//Bob')).toMatchObject({ lines: [], total: '0' });
+  expect(await asked(epochStatementShape, 'statement', '//Bob')).toMatchObject({
+    lines: [],
+    total: '0',
+  });
 });
 
 test('readings are shown before anything uses them', async () => {
-  const found = await answerOf(summaryShape, ['readings', 'check', 'docs/examples/campus/library.csv']);
+  const found = await answerOf(summaryShape, [
+    'readings',
+    'check',
+    'docs/examples/campus/library.csv',
+  ]);
   expect(found).toMatchObject({ minutes: 15, wholeDays: 2, gaps: [] });
   writeFileSync(join(folder, 'x.csv'), 'a,b\n1,2\n');
   expect((await runInProcess(['readings', 'check', join(folder, 'x.csv')])).code).toBe(2);

@@ -10,13 +10,20 @@ import { formatReading, parseReading } from '../../tools/services/oracle/wire.js
 await ready();
 
 interface OpenApi {
-  readonly paths: Record<string, { get: { responses: Record<string, { content: Record<string, { example: object }> }> } }>;
-  readonly components: { readonly schemas: Record<string, { required: string[]; properties: object; enum: string[] }> };
+  readonly paths: Record<
+    string,
+    { get: { responses: Record<string, { content: Record<string, { example: object }> }> } }
+  >;
+  readonly components: {
+    readonly schemas: Record<string, { required: string[]; properties: object; enum: string[] }>;
+  };
 }
 
 const file = new URL('../../tools/services/oracle/head-end.openapi.yaml', import.meta.url);
 const api = parse(readFileSync(file, 'utf8')) as OpenApi;
-const example = api.paths['/meters/{meterId}/readings/{epoch}']?.get.responses['200']?.content['application/json']?.example;
+const example =
+  api.paths['/meters/{meterId}/readings/{epoch}']?.get.responses['200']?.content['application/json']
+    ?.example;
 
 test('its example is a reading, with the signature of the meter that it names', () => {
   const reading = parseReading(JSON.stringify(example));
@@ -31,7 +38,9 @@ test('it has the fields that are taken, and no others', () => {
   expect(Reading?.required).toEqual(Object.keys(example ?? {}));
   expect(MeterClass?.enum).toEqual(['Consumption', 'Generation', 'Bidirectional']);
   for (const field of Reading?.required ?? []) {
-    const lacking = Object.fromEntries(Object.entries(example ?? {}).filter(([name]) => name !== field));
+    const lacking = Object.fromEntries(
+      Object.entries(example ?? {}).filter(([name]) => name !== field),
+    );
     expect(() => parseReading(JSON.stringify(lacking))).toThrow(`: ${field}: expected`);
   }
 });

@@ -122,7 +122,8 @@ function baseUnits(
   text: string,
   { unit, thbPerGrid }: Pick<TariffFile, 'unit' | 'thbPerGrid'>,
 ): bigint | null {
-  const number = parseDecimal(text);
+  // What is no price has been said already.
+  const number = typeof text === 'string' ? parseDecimal(text) : null;
   if (!number) return null;
   if (unit === 'GRID') {
     const amount = exactly(number, GRID);
@@ -135,7 +136,7 @@ function baseUnits(
 }
 
 function satangOf(text: string): number | null {
-  const number = parseDecimal(text);
+  const number = typeof text === 'string' ? parseDecimal(text) : null;
   const satang = number && exactly(number, 100n);
   return satang && satang > 0n && satang < 2n ** 32n ? Number(satang) : null;
 }

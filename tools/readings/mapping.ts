@@ -89,7 +89,7 @@ export function parseColumn(text: string): ColumnMapping | string {
 
 /** Headings by which columns are known. */
 const TIME_NAMES =
-  /^(local[ _]?)?(date ?time|datetime|timestamp|time|date[ _/]*(and)?[ _/]*time|วันที่[ _/]*เวลา|วันเวลา)$/i;
+  /^(local[ _]?)?(date ?time|datetime|timestamp|time|date[ _/]*(and)?[ _/]*time|วันที่[ _/]*เวลา|วันเวลา|เวลา)$/i;
 const DATE_NAMES = /^(date|day|วันที่)$/i;
 const CHANNEL_NAMES: readonly (readonly [Channel, RegExp])[] = [
   ['pv', /\b(pv|solar|generation|generated|inverter)\b/i],

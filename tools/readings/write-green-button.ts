@@ -43,12 +43,30 @@ export function* greenButton({ title, updated, seconds, meters }: WrittenFeed): 
   }
   for (const [number, { id, intervals }] of meters.entries()) {
     const point = `UsagePoint/${number + 1}`;
-    yield entry(point, `<link rel="related" href="${point}/MeterReading"/>`, id, '<UsagePoint xmlns="http://naesb.org/espi"><ServiceCategory><kind>0</kind></ServiceCategory></UsagePoint>');
+    yield entry(
+      point,
+      `<link rel="related" href="${point}/MeterReading"/>`,
+      id,
+      '<UsagePoint xmlns="http://naesb.org/espi"><ServiceCategory><kind>0</kind></ServiceCategory></UsagePoint>',
+    );
     for (const { name, flow, of } of DIRECTIONS) {
       const reading = `${point}/MeterReading/${flow}`;
-      yield entry(reading, `<link rel="up" href="${point}/MeterReading"/><link rel="related" href="${reading}/IntervalBlock"/><link rel="related" href="ReadingType/${flow}"/>`, `${id}, ${name}`, '<MeterReading xmlns="http://naesb.org/espi"/>');
-      const rows = intervals.map((interval) => `<IntervalReading><timePeriod><duration>${seconds}</duration><start>${interval.start / 1000}</start></timePeriod><value>${of(interval)}</value></IntervalReading>`);
-      yield entry(`${reading}/IntervalBlock/1`, `<link rel="up" href="${reading}/IntervalBlock"/>`, `${id}, ${name}`, `<IntervalBlock xmlns="http://naesb.org/espi">\n${rows.join('\n')}\n</IntervalBlock>`);
+      yield entry(
+        reading,
+        `<link rel="up" href="${point}/MeterReading"/><link rel="related" href="${reading}/IntervalBlock"/><link rel="related" href="ReadingType/${flow}"/>`,
+        `${id}, ${name}`,
+        '<MeterReading xmlns="http://naesb.org/espi"/>',
+      );
+      const rows = intervals.map(
+        (interval) =>
+          `<IntervalReading><timePeriod><duration>${seconds}</duration><start>${interval.start / 1000}</start></timePeriod><value>${of(interval)}</value></IntervalReading>`,
+      );
+      yield entry(
+        `${reading}/IntervalBlock/1`,
+        `<link rel="up" href="${reading}/IntervalBlock"/>`,
+        `${id}, ${name}`,
+        `<IntervalBlock xmlns="http://naesb.org/espi">\n${rows.join('\n')}\n</IntervalBlock>`,
+      );
     }
   }
   yield '</feed>\n';
@@ -57,8 +75,18 @@ export function* greenButton({ title, updated, seconds, meters }: WrittenFeed): 
 /** The same for the same name. */
 function uuid(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `5${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `5${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
 }
 
 const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');

@@ -3,7 +3,9 @@ import { asks, sign, signs, tell, type JobOptions, type SigningOptions } from '.
 import { nonEmpty } from '../arguments.js';
 
 export function addCash(program: Command): void {
-  const cash = program.command('cash').summary('money in and out at the cash desk, and what a day came to');
+  const cash = program
+    .command('cash')
+    .summary('money in and out at the cash desk, and what a day came to');
   signs(cash.command('top-up').summary('GRID for money that was paid in (minter)'))
     .argument('<account>')
     .argument('<amount>', '12.5, or "500 THB"')

@@ -33,7 +33,14 @@ export function packLines(report: MonthReport): Line[] {
     ['market', 'median price', market.median ?? 'none', 'GRID/kWh'],
     ['market', 'highest price', market.highest ?? 'none', 'GRID/kWh'],
     ['market', 'sellers', String(market.sellers), ''],
-    ['market', 'share of the largest seller', market.largestSellerPermille === null ? 'none' : (market.largestSellerPermille / 10).toFixed(1), '%'],
+    [
+      'market',
+      'share of the largest seller',
+      market.largestSellerPermille === null
+        ? 'none'
+        : (market.largestSellerPermille / 10).toFixed(1),
+      '%',
+    ],
     ['savings', 'at the tariff alone', savings.tariffAlone, 'GRID'],
     ['savings', 'paid', savings.paid, 'GRID'],
     ['savings', 'saved', savings.saved, 'GRID'],
@@ -48,25 +55,58 @@ export function packLines(report: MonthReport): Line[] {
     ['readings', 'missing', String(readings.missing), ''],
     ['readings', 'requests unanswered', String(readings.unanswered), ''],
     ['readings', 'calls that failed', String(readings.failedCalls), ''],
-    ...report.participants.map(({ type, status, count }): Line => ['participants', `${type}, ${status}`, String(count), '']),
+    ...report.participants.map(({ type, status, count }): Line => [
+      'participants',
+      `${type}, ${status}`,
+      String(count),
+      '',
+    ]),
     ...report.decisions.map(({ at, proposal, call, outcome, approvals }): Line => [
-      ...(['decisions', `${at} proposal ${proposal}: ${call}`, `${outcome}, ${approvals} approvals`, ''] as const),
+      ...([
+        'decisions',
+        `${at} proposal ${proposal}: ${call}`,
+        `${outcome}, ${approvals} approvals`,
+        '',
+      ] as const),
     ]),
   ];
 }
 
-const CERTIFICATE_HEAD = ['meter', 'fuel', 'technology', 'fed in kWh', 'claimed by buyers', 'by neighbours', 'by the utility', 'waiting', 'left over Wh'];
+const CERTIFICATE_HEAD = [
+  'meter',
+  'fuel',
+  'technology',
+  'fed in kWh',
+  'claimed by buyers',
+  'by neighbours',
+  'by the utility',
+  'waiting',
+  'left over Wh',
+];
 
 function certificateRows({ certificates }: MonthReport): string[][] {
   return certificates.map((one) => [
-    ...[one.meter, one.fuel, one.technology, kwh(one.fedInWh), kwh(one.withBuyersWh), kwh(one.withNeighboursWh)],
+    ...[
+      one.meter,
+      one.fuel,
+      one.technology,
+      kwh(one.fedInWh),
+      kwh(one.withBuyersWh),
+      kwh(one.withNeighboursWh),
+    ],
     ...[kwh(one.withUtilityWh), kwh(one.waitingWh), String(one.leftOverWh)],
   ]);
 }
 
 /** RFC 4180, with a second table below for certificates. */
 export function packCsv(report: MonthReport): string {
-  const lines = [['part', 'what', 'value', 'unit'], ...packLines(report), [], CERTIFICATE_HEAD, ...certificateRows(report)];
+  const lines = [
+    ['part', 'what', 'value', 'unit'],
+    ...packLines(report),
+    [],
+    CERTIFICATE_HEAD,
+    ...certificateRows(report),
+  ];
   return `${lines.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
 }
 
@@ -82,12 +122,18 @@ export const packHash = (csv: string): string => createHash('sha256').update(csv
 export function packHtml(report: MonthReport): string {
   const lines = packLines(report);
   const parts = [...new Set(lines.map(([part]) => part))];
-  const cells = (row: readonly string[], tag = 'td'): string => `<tr>${row.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`;
+  const cells = (row: readonly string[], tag = 'td'): string =>
+    `<tr>${row.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`;
   const sections = parts.map((part) => {
-    const rows = lines.filter(([of]) => of === part).map(([, what, value, unit]) => cells([what, value, unit]));
+    const rows = lines
+      .filter(([of]) => of === part)
+      .map(([, what, value, unit]) => cells([what, value, unit]));
     return `<section><h2>${escaped(TITLES[part] ?? part)}</h2><table>${rows.join('')}</table></section>`;
   });
-  const certificates = [cells(CERTIFICATE_HEAD, 'th'), ...certificateRows(report).map((row) => cells(row))];
+  const certificates = [
+    cells(CERTIFICATE_HEAD, 'th'),
+    ...certificateRows(report).map((row) => cells(row)),
+  ];
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Campus Grid ${escaped(report.month)}</title>
 <style>
@@ -116,4 +162,8 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 
 const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');

@@ -73,7 +73,9 @@ export const poolsOf = (rows: Rows, { from, to }: Month) =>
 
 /** How energy was settled, by the way. */
 export const settlementsOf = (rows: Rows, { from, to }: Month) =>
-  rows.all<{ kind: string; count: number } & Record<'surplus' | 'deficit' | 'short' | 'unused', number>>(
+  rows.all<
+    { kind: string; count: number } & Record<'surplus' | 'deficit' | 'short' | 'unused', number>
+  >(
     `SELECT kind, count(*) AS count, sum(surplus_wh) AS surplus, sum(deficit_wh) AS deficit,
        sum(short_wh) AS short, sum(unused_wh) AS unused
      FROM settled WHERE epoch >= ? AND epoch < ? GROUP BY kind`,
@@ -126,7 +128,14 @@ export const blocksOf = (rows: Rows, { start, end }: Month) =>
 
 /** What authorities decided in the month, with who was for it. */
 export const decisionsOf = (rows: Rows, { start, end }: Month) =>
-  rows.all<{ id: number; call_name: string | null; outcome: string; error: string | null; time: number; approvals: number }>(
+  rows.all<{
+    id: number;
+    call_name: string | null;
+    outcome: string;
+    error: string | null;
+    time: number;
+    approvals: number;
+  }>(
     `SELECT p.id, p.call_name, n.outcome, n.error, b.time,
        (SELECT count(*) FROM votes v WHERE v.proposal = p.id AND v.approve = 1) AS approvals
      FROM proposal_ends n JOIN proposals p ON p.id = n.proposal JOIN blocks b ON b.number = n.block
@@ -148,7 +157,14 @@ export const usersOf = (rows: Rows, { end }: Month) =>
 
 /** What became of the energy that each meter fed in. */
 export const devicesOf = (rows: Rows, month: Month) =>
-  rows.all<{ meter: string; export_wh: number; waiting_before: number | null; waiting_after: number | null } & Record<'traded' | 'shared' | 'utility', number | null>>(
+  rows.all<
+    {
+      meter: string;
+      export_wh: number;
+      waiting_before: number | null;
+      waiting_after: number | null;
+    } & Record<'traded' | 'shared' | 'utility', number | null>
+  >(
     `SELECT r.meter, r.export_wh,
        (SELECT sum(energy_wh) FROM settlement_lines s WHERE s.meter = r.meter AND s.epoch >= ? AND s.epoch < ? AND s.kind = 'delivered') AS traded,
        (SELECT sum(energy_wh) FROM settlement_lines s WHERE s.meter = r.meter AND s.epoch >= ? AND s.epoch < ? AND s.kind = 'surplus_shared') AS shared,
