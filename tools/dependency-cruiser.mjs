@@ -51,13 +51,17 @@ const ROOMS = {
   tools: ['^tools/support/', []],
   // What a browser runs as well.
   proofs: ['^tools/proofs/', []],
+  client: ['^tools/client/', []],
   config: ['^node-config/', ['tools']],
   // Files that people bring: what they say, before any chain is asked.
   readings: ['^tools/readings/', ['tools']],
   campusFile: ['^tools/campus-file/', ['tools', 'config', 'readings']],
   compiler: ['^tools/compiler/', ['tools', 'config']],
   node: ['^tools/node/', ['tools', 'config', 'compiler']],
-  services: ['^tools/services/', ['tools', 'config', ...FILES, 'compiler', 'node']],
+  services: [
+    '^tools/services/',
+    ['tools', 'proofs', 'client', 'config', ...FILES, 'compiler', 'node'],
+  ],
   operations: ['^tools/operations/', ['tools', 'config', ...FILES, 'compiler', 'node', 'services']],
   campus: [
     '^tools/campus/',

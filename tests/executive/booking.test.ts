@@ -1,4 +1,5 @@
 /** What a block books: the weight of hooks, of inherents, of calls of each class, and what is left for others. */
+import { WRITE } from '../support/database-weights.js';
 import { describe, expect, test } from '@jest/globals';
 import { alice, bob, egat, erc, mea, pea } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, tx } from '../support/chain-builder.js';
@@ -31,7 +32,7 @@ describe('a block books', () => {
     }
     const [less, more] = [used(idle).mandatory.refTime, used(busy).mandatory.refTime];
     // Four proposals are two entries of storage each.
-    expect(more - less).toBeGreaterThanOrEqual(8n * 100_000_000n);
+    expect(more - less).toBeGreaterThanOrEqual(8n * WRITE);
   });
 
   test('each call under its class, with what every extrinsic costs', () => {

@@ -21,6 +21,7 @@ import { addHeadEnd } from './head-end.js';
 import { addKeys } from './keys.js';
 import { addMetadata } from './metadata.js';
 import { addNode } from './node.js';
+import { addOpenapi } from './openapi.js';
 import { addOracle } from './oracle.js';
 import { addSpec } from './spec.js';
 import { addStart } from './start.js';
@@ -45,6 +46,7 @@ const GROUPS: readonly (readonly [who: string, commands: readonly Add[]])[] = [
       addCodegen,
       addBuild,
       addMetadata,
+      addOpenapi,
       addBindings,
       addTest,
       addTestnet,
