@@ -25,7 +25,7 @@ export async function runInProcess(
     await runGrid(args);
     return { code: Number(process.exitCode), out: said.out.join('\n'), err: said.err.join('\n') };
   } finally {
-    for (const name of Object.keys(environment)) delete process.env[name];
+    for (const name of Object.keys(environment)) Reflect.deleteProperty(process.env, name);
     Object.assign(process.env, before.env);
     process.exitCode = before.exitCode;
     for (const spy of spies) spy.mockRestore();

@@ -23,7 +23,7 @@ import { decodeText } from './text.js';
 import { type DateOrder, parseTime, type ParsedTime } from './times.js';
 
 /** A line of the file, and its number. */
-interface Record {
+interface Line {
   readonly cells: readonly string[];
   readonly line: number;
 }
@@ -31,7 +31,7 @@ interface Record {
 const DELIMITERS = [';', '\t', ',', '|'];
 /** Lines of a title that may stand above the headings. */
 const MOST_TITLE_LINES = 30;
-const DELIMITER_WORDS: Readonly<{ [delimiter: string]: string }> = { '\t': 'tabs' };
+const DELIMITER_WORDS: Readonly<Record<string, string>> = { '\t': 'tabs' };
 
 /**
  * @param mapping which column means what; as its headings say unless given
@@ -77,7 +77,7 @@ function delimiterOf(text: string): string {
   return most(';') > 1 && lines.some((line) => line.includes(';')) ? ';' : best;
 }
 
-function recordsOf(text: string, delimiter: string, file: string): Record[] {
+function recordsOf(text: string, delimiter: string, file: string): Line[] {
   try {
     const parsed = parse(text, {
       delimiter,
@@ -102,14 +102,14 @@ interface ValueColumn {
 }
 
 interface Table {
-  readonly rows: readonly Record[];
+  readonly rows: readonly Line[];
   /** Where the date is, and the time of day where that is elsewhere. */
   readonly time: readonly number[];
   readonly channels: readonly ValueColumn[];
 }
 
 /** Finds the headings, and the columns below them. */
-function tableOf(records: readonly Record[], file: string, given?: CsvMapping): Table {
+function tableOf(records: readonly Line[], file: string, given?: CsvMapping): Table {
   if (records.length === 0) {
     throw new FaultyFileError([
       faultAt(file, { line: 1 }, 'the file is empty; export the readings again'),
@@ -117,7 +117,7 @@ function tableOf(records: readonly Record[], file: string, given?: CsvMapping): 
   }
   const names = given && namesIn(given);
   if (given && names?.every((name) => typeof name === 'number')) {
-    const [first] = records as [Record, ...Record[]];
+    const [first] = records as [Line, ...Line[]];
     return columnsOf(given, { cells: [], line: first.line }, records, file, first.cells.length);
   }
   const titles = records.slice(0, MOST_TITLE_LINES);
@@ -136,11 +136,11 @@ function isHeading(cells: readonly string[]): boolean {
 }
 
 function headingFault(
-  titles: readonly Record[],
+  titles: readonly Line[],
   file: string,
   names?: readonly ColumnName[],
 ): string {
-  const [fullest] = [...titles].sort((a, b) => b.cells.length - a.cells.length) as [Record];
+  const [fullest] = [...titles].sort((a, b) => b.cells.length - a.cells.length) as [Line];
   const there = fullest.cells
     .map((cell) => JSON.stringify(cell))
     .slice(0, 12)
@@ -172,8 +172,8 @@ function placeIn(cells: readonly string[], name: ColumnName): number | null {
 
 function columnsOf(
   { time, columns }: CsvMapping,
-  head: Record,
-  rows: readonly Record[],
+  head: Line,
+  rows: readonly Line[],
   file: string,
   width: number,
 ): Table {

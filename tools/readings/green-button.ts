@@ -13,7 +13,7 @@ const FLOW: Readonly<Record<string, Channel>> = { '1': 'import', '19': 'export',
 const REGISTERS = new Set(['1', '2', '3', '9']);
 const MOST_MULTIPLIER = 9;
 
-type XmlNode = { readonly [name: string]: unknown };
+type XmlNode = Readonly<Record<string, unknown>>;
 
 const LISTS = new Set(['entry', 'link', 'IntervalBlock', 'IntervalReading', 'ReadingType']);
 const META = XMLParser.getMetaDataSymbol() as unknown as symbol;

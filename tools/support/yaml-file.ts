@@ -11,7 +11,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { z } from 'zod/v4';
+import type { z } from 'zod/v4';
 import { FaultyFileError, faultAt, type Place } from './faults.js';
 
 /** `['buildings', 1, 'name']` */
