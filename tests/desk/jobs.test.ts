@@ -151,6 +151,32 @@ test('users are registered, suspended, readmitted and listed', async () => {
   );
 });
 
+test('energy is sold and bought ahead, listed, and taken back', async () => {
+  const { says } = await signed('//Bob', 'order', 'sell', '1.5 kWh', '0.75');
+  expect(says).toEqual([
+    expect.stringMatching(
+      /^sell 1\.500 kWh for at least 0\.75 GRID per kWh, .* the first meter of the account$/,
+    ),
+    'sets 0.375 GRID aside',
+  ]);
+  const [order] = await asked(ordersShape, 'order', 'list', '//Bob');
+  expect(order).toMatchObject({ side: 'Sell', meter: 'roof-1', energyWh: 1_500, limit: '0.75' });
+  const book = await asked(bookShape, 'book', String(order?.epoch));
+  expect(book.asks).toEqual([{ price: '0.75', energyWh: 1_500, orders: 1 }]);
+  await signed('//Bob', 'order', 'cancel', String(order?.id));
+  expect(await asked(ordersShape, 'order', 'list', '//Bob')).toEqual([]);
+  expect(await refusal('//Bob', 'order', 'sell', '1.505 kWh', '0.75')).toContain(
+    'no multiple of the lot of 10 Wh',
+  );
+  expect(await refusal('//Bob', 'order', 'buy', '1 kWh', '0.7505')).toContain(
+    'no multiple of the tick',
+  );
+  expect(await refusal('//Bob', 'order', 'buy', '1 kWh', '0.7', '--epoch', '1')).toContain(
+    'takes no orders; open are',
+  );
+  expect(await refusal('//Bob', 'order', 'buy', 'lots', '0.7')).toContain('is no energy');
+});
+
 test('meters are assigned, described, exchanged and taken away', async () => {
   await signed('//Alice', 'meter', 'assign', 'gate-1', '//Charlie');
   await signed(
