@@ -19,7 +19,6 @@ import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
-import { read } from "../support/storage";
 
 export function decodeReasons(r: Reader): Reasons {
   return <Reasons>r.enumIndex(2);

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Answer } from '../desk/answer.js';
 import type { Desk } from '../desk/desk.js';
 import type { Intent } from '../desk/intent.js';
+import { LOCAL_NODE } from '../support/ports.js';
 import { anyNodeUrl, genesisHash, nonEmpty, serviceUrl } from './arguments.js';
 
 export interface JobOptions {
@@ -24,7 +25,7 @@ const KEY_VARIABLE = 'GRID_KEY';
 /** Options of a command that asks a chain. */
 export function asks(command: Command): Command {
   return command
-    .option('--url <url>', 'a node of the chain', anyNodeUrl, 'ws://127.0.0.1:9944')
+    .option('--url <url>', 'a node of the chain', anyNodeUrl, LOCAL_NODE)
     .option('--genesis <hash>', 'the chain it has to be', genesisHash)
     .option('--json', 'the answer as JSON, for programs');
 }

@@ -2,6 +2,7 @@
 import { parseJson } from './json.js';
 import { only, requireShape, shown, text, ShapeError } from './shapes.js';
 import { z } from 'zod/v4';
+import { LOCAL_NODE } from '../support/ports.js';
 
 /** One way to reach one node. */
 export interface Transport {
@@ -80,7 +81,5 @@ function wordsOf({ message, data }: z.infer<typeof failure>, method: string): st
 export function requireNodeUrl(url: string): URL {
   const parsed = /^(ws|http)s?:\/\//.test(url) && URL.canParse(url) ? new URL(url) : null;
   if (parsed) return parsed;
-  throw new Error(
-    `${url || shown(url)} is no address of a node; expected one like ws://127.0.0.1:9944`,
-  );
+  throw new Error(`${url || shown(url)} is no address of a node; expected one like ${LOCAL_NODE}`);
 }
