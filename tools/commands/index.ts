@@ -64,6 +64,7 @@ export function gridProgram(): Command {
       'A market for rooftop solar energy on campuses: every job of its people, and of its developers.',
     )
     .option('--verbose', 'show where an error comes from')
+    .helpCommand(false)
     .exitOverride();
   oneLine(program);
   for (const [who, commands] of GROUPS) {

@@ -10,7 +10,7 @@ import { YamlFile } from '../../support/yaml-file.js';
 import type { Desk } from '../desk.js';
 import { startEpoch } from './tariffs.js';
 import type { Intent } from '../intent.js';
-import { parseAccount } from '../people.js';
+import { parseAccount, publicKeyOf } from '../people.js';
 
 /** Other code. @throws UnusableError if it is none of ours, or not newer */
 export async function upgradeIntent(desk: Desk, code: Uint8Array, file: string): Promise<Intent> {
@@ -74,15 +74,15 @@ export const authoritiesFile = z.strictObject(
 );
 export type AuthorityEntry = z.output<typeof authority>;
 
-/** The authorities in a file, addresses as the chain has them. @throws FaultyFileError */
+/** The authorities in a file: accounts as addresses, keys in hex. @throws FaultyFileError */
 export async function readAuthorities(path: string): Promise<AuthorityEntry[]> {
   const { authorities } = YamlFile.open(path).read(authoritiesFile);
   return Promise.all(
     authorities.map(async (one) => ({
       ...one,
       account: await parseAccount(one.account),
-      aura: await parseAccount(one.aura),
-      grandpa: await parseAccount(one.grandpa),
+      aura: publicKeyOf(await parseAccount(one.aura)),
+      grandpa: publicKeyOf(await parseAccount(one.grandpa)),
     })),
   );
 }

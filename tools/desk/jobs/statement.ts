@@ -151,7 +151,7 @@ export async function monthIn(database: Rows, name: string): Promise<Month> {
     'SELECT offset_minutes, satang_per_grid FROM tariffs ORDER BY version DESC LIMIT 1',
   );
   const chain = await database.get<{ epoch_length: number }>('SELECT epoch_length FROM chain');
-  if (!chain) throw new UnusableError('the history is empty; "grid history" fills it');
+  if (!chain) throw new UnusableError('the history is empty; has it followed the chain?');
   const offsetMinutes = tariff?.offset_minutes ?? 420;
   const at = (month: number): number => Date.UTC(Number(match[1]), month) - offsetMinutes * 60_000;
   const month = Number(match[2]) - 1;

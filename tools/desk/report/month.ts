@@ -88,7 +88,7 @@ export async function monthReport(database: Rows, name: string): Promise<MonthRe
   const chain = await database.get<{ name: string; genesis: string; epoch_length: number }>(
     'SELECT name, genesis, epoch_length FROM chain',
   );
-  if (!chain) throw new UnusableError('the history is empty; "grid history" fills it');
+  if (!chain) throw new UnusableError('the history is empty; has it followed the chain?');
   const month = await monthOf(database, name, chain.epoch_length);
   const cursor = await database.get<{ time: number }>('SELECT time FROM cursor_position');
   const blocks = await rows.blocksOf(database, month);
