@@ -9,15 +9,24 @@ import { addCodegen } from './codegen.js';
 import { addAccount } from './desk/account.js';
 import { addCampus } from './desk/campus.js';
 import { addCash } from './desk/cash.js';
-import { addPropose, addProposals, addTariff, addVerify, addVotes } from './desk/governance.js';
+import {
+  addPropose,
+  addProposals,
+  addTariff,
+  addVerify,
+  addVotes,
+  addReport,
+} from './desk/governance.js';
 import { addBook, addOrder } from './desk/market.js';
 import { addReadings } from './desk/readings.js';
+import { addReport } from './desk/report.js';
 import { addStatement } from './desk/statement.js';
 import { addMeter, addUser } from './desk/registry.js';
 import { addDoctor } from './doctor.js';
 import { addExporter } from './exporter.js';
 import { addFuzz } from './fuzz.js';
 import { addHeadEnd } from './head-end.js';
+import { addHistory } from './history.js';
 import { addKeys } from './keys.js';
 import { addMetadata } from './metadata.js';
 import { addNode } from './node.js';
@@ -35,10 +44,10 @@ type Add = (program: Command) => void;
 const GROUPS: readonly (readonly [who: string, commands: readonly Add[]])[] = [
   ['People of a campus:', [addStart, addAccount, addOrder, addBook, addStatement, addTariff]],
   ['Its administration and cash desk:', [addCampus, addReadings, addCash, addUser, addMeter]],
-  ['Energy authorities:', [addPropose, addProposals, addVerify, addVotes]],
+  ['Energy authorities:', [addPropose, addProposals, addVerify, addVotes, addReport]],
   [
     'Whoever runs machines of the network:',
-    [addKeys, addSpec, addDoctor, addExporter, addOracle, addHeadEnd, addNode],
+    [addKeys, addSpec, addDoctor, addExporter, addOracle, addHeadEnd, addHistory, addNode],
   ],
   [
     'Developers:',

@@ -167,3 +167,20 @@ const escaped = (text: string): string =>
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
+
+/** The pack for a terminal. */
+export function packText(report: MonthReport): string {
+  let part = '';
+  const lines = packLines(report).flatMap(([of, what, value, unit]) => {
+    const head = of === part ? [] : [TITLES[of] ?? of];
+    part = of;
+    return [...head, `  ${what.padEnd(30)} ${value} ${unit}`.trimEnd()];
+  });
+  const devices = certificateRows(report).map((row) => `  ${row.join('  ')}`);
+  return [
+    ...lines,
+    'Certificates: each kWh is claimed once',
+    `  ${CERTIFICATE_HEAD.join('  ')}`,
+    ...devices,
+  ].join('\n');
+}
