@@ -9,14 +9,7 @@ import { addCodegen } from './codegen.js';
 import { addAccount } from './desk/account.js';
 import { addCampus } from './desk/campus.js';
 import { addCash } from './desk/cash.js';
-import {
-  addPropose,
-  addProposals,
-  addTariff,
-  addVerify,
-  addVotes,
-  addReport,
-} from './desk/governance.js';
+import { addPropose, addProposals, addTariff, addVerify, addVotes } from './desk/governance.js';
 import { addBook, addOrder } from './desk/market.js';
 import { addReadings } from './desk/readings.js';
 import { addReport } from './desk/report.js';
