@@ -37,9 +37,16 @@ const blockShape = fields({
   block: fields({ header: fields({ parentHash: hash }), extrinsics: listOf(hexText) }),
 });
 
+interface SeenBlock {
+  /** Of extrinsics, by their hash. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly eventsOf: () => Promise<readonly EventRecord[]>;
+}
+
 /** Sends an account's calls, one nonce after the other. */
 export class Sender {
   private nonce: number | null = null;
+  private readonly seen = new Map<string, SeenBlock>();
 
   constructor(
     private readonly desk: Desk,
@@ -95,14 +102,12 @@ export class Sender {
   }
 
   private async lookInto(number: number, wanted: string, call: Call): Promise<Receipt | null> {
-    const { rpc } = this.desk;
-    const blockHash = await rpc.blockHash(number);
+    const blockHash = await this.desk.rpc.blockHash(number);
     if (blockHash === null) return null;
-    const { block } = await rpc.ask(blockShape, 'chain_getBlock', blockHash);
-    const at = block.extrinsics.findIndex((extrinsic) => blake2AsHex(extrinsic) === wanted);
-    if (at < 0) return null;
-    const state = await this.desk.stateAt(blockHash);
-    const records = (await state.events()).filter(
+    const { places, eventsOf } = await this.blockAt(blockHash);
+    const at = places.get(wanted);
+    if (at === undefined) return null;
+    const records = (await eventsOf()).filter(
       ({ phase }) => phase.isApplyExtrinsic && phase.asApplyExtrinsic.toNumber() === at,
     );
     requireSuccess(records, call);
@@ -112,6 +117,20 @@ export class Sender {
     }));
     await this.desk.refresh();
     return { block: number, blockHash, hash: wanted, events };
+  }
+
+  /** A block, read once however many of its calls are ours. */
+  private async blockAt(blockHash: string): Promise<SeenBlock> {
+    const known = this.seen.get(blockHash);
+    if (known) return known;
+    const { block } = await this.desk.rpc.ask(blockShape, 'chain_getBlock', blockHash);
+    const places = new Map(block.extrinsics.map((extrinsic, at) => [blake2AsHex(extrinsic), at]));
+    let events: Promise<readonly EventRecord[]> | undefined;
+    const eventsOf = (): Promise<readonly EventRecord[]> =>
+      (events ??= this.desk.stateAt(blockHash).then(async (state) => [...(await state.events())]));
+    const found = { places, eventsOf };
+    this.seen.set(blockHash, found);
+    return found;
   }
 
   private async startOfValidity(): Promise<Mortality> {

@@ -71,7 +71,9 @@ async function apply(file: string, options: SigningOptions): Promise<void> {
   if (plan.steps.length > 0)
     await requireConsent(stepLines(plan), account.address, Boolean(options.yes));
   const found = await applyPlan(desk, account, plan, (count) => {
-    processTerminal.say(`  ${count} of ${plan.steps.length}`);
+    if (count % 100 === 0 || count === plan.steps.length) {
+      processTerminal.say(`  ${count} of ${plan.steps.length}`);
+    }
   });
   await print(options, found);
 }

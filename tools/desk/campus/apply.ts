@@ -14,7 +14,7 @@ import type { CampusPlan } from './plan.js';
 /** Calls of a batch: far below what an admin may fill of a block. */
 const BATCH = 100;
 /** Calls that wait in the pool at the same time. */
-const WAITING = 50;
+const WAITING = 200;
 const BLOCK_MS = 1_000;
 const TRIES = 60;
 const NO_ROOM = /part of this (block|window)|pool already/;
@@ -58,16 +58,16 @@ export async function applyPlan(
   const sender = new Sender(desk, account);
   const blocks = new Set<number>();
   let count = 0;
-  for (let at = 0; at < batches.length; at += WAITING) {
-    const some = batches.slice(at, at + WAITING);
-    const sent = [];
-    for (const { call } of some) sent.push(await whenThereIsRoom(() => sender.handOver(call)));
-    for (const [index, { call, size }] of some.entries()) {
-      const where = sent[index];
-      if (where) blocks.add((await sender.included(where, call)).block);
+  const waiting: (() => Promise<void>)[] = [];
+  for (const { call, size } of batches) {
+    const sent = await whenThereIsRoom(() => sender.handOver(call));
+    waiting.push(async () => {
+      blocks.add((await sender.included(sent, call)).block);
       progress((count += size));
-    }
+    });
+    if (waiting.length >= WAITING) await waiting.shift()?.();
   }
+  for (const one of waiting) await one();
   const value = { account: account.address, applied: count, done, blocks: [...blocks] };
   const text = count
     ? `${count} done, in ${blocks.size} blocks.`
