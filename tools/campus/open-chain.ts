@@ -1,7 +1,12 @@
 import { join } from 'node:path';
 import { campus } from '../../node-config/chains/campus.js';
 import { replay } from '../../node-config/chains/replay.js';
-import { SLOT_DURATION, type ChainDefinition, type Tariff } from '../../node-config/genesis.js';
+import {
+  SLOT_DURATION,
+  slotDurationOf,
+  type ChainDefinition,
+  type Tariff,
+} from '../../node-config/genesis.js';
 import { ensureBuilt, type Built } from '../compiler/build/index.js';
 import { replaceFile } from '../support/files.js';
 import { nodeCommand } from '../support/node-command.js';
@@ -62,10 +67,11 @@ async function open(
   const command = node ? nodeCommand('--node') : null;
   // The build takes seconds; better to know before.
   await requireFreePort(port);
-  const built = await build(root, say);
-  if (command === null) return startEmbedded(adapted(campus, setup, tariff), built, port, time);
+  const definition = adapted(command === null ? campus : replay, setup, tariff);
+  const built = await build(root, slotDurationOf(definition.genesis), say);
+  if (command === null) return startEmbedded(definition, built, port, time);
   const file = join(root, specFile('replay', true));
-  const spec = await rawSpec(adapted(replay, setup, tariff), built.blob, built.compressed);
+  const spec = await rawSpec(definition, built.blob, built.compressed);
   replaceFile(file, JSON.stringify(spec));
   const { url: nodeUrl, stop } = await startNode(command, file, port);
   return connectNode(nodeUrl, stop);
@@ -93,9 +99,13 @@ function adapted(
   return { ...chain, genesis: { ...chain.genesis, oracleClient, settlement } };
 }
 
-async function build(root: string, say: (subject: string, text: string) => void): Promise<Built> {
+async function build(
+  root: string,
+  slotDuration: number,
+  say: (subject: string, text: string) => void,
+): Promise<Built> {
   const start = performance.now();
-  const built = await ensureBuilt({ root });
+  const built = await ensureBuilt({ root, slotDuration });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const sizes = `${kilobytes(built.blob)}, ${kilobytes(built.compressed)} compressed`;
   say('runtime', `${sizes}, ready in ${seconds} s`);
