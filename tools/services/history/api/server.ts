@@ -99,7 +99,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
         ? `a part of a path has at most ${MOST_PARAM_LENGTH} characters`
         : 'the address is none: its % signs escape nothing';
       const body = { code: tooLong ? 'too_large' : 'bad_request', error: words };
-      void reply.code(tooLong ? 414 : 400).send(body);
+      void (reply as unknown as FastifyReply).code(tooLong ? 414 : 400).send(body);
     },
     // Pages keep their stream open; ending does not wait for them.
     forceCloseConnections: true,
