@@ -5,8 +5,8 @@ import { nextSun } from '../../tools/campus/living.js';
 import type { Reading } from '../../tools/campus/simulation/data.js';
 import { endless } from '../../tools/campus/simulation/endless.js';
 import { buildingEnergy } from '../../tools/campus/simulation/energy.js';
-import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
-import { measuredReadings } from '../../tools/campus/simulation/index.js';
+import { type Building, measuredCampus } from '../../tools/campus/simulation/buildings.js';
+import { readCampusFile, SHIPPED_CAMPUS } from '../../tools/campus-file/index.js';
 
 const QUARTER = 900_000;
 const at = (time: string): number => Date.parse(`${time}+07:00`);
@@ -50,9 +50,12 @@ describe('the clock of a campus that lives on', () => {
 });
 
 describe('data without an end', () => {
-  let readings: Reading[];
-  beforeAll(async () => {
-    readings = await measuredReadings();
+  let readings: readonly Reading[];
+  let building: Building;
+  beforeAll(() => {
+    const [first] = measuredCampus(readCampusFile(SHIPPED_CAMPUS));
+    if (!first) throw new Error('there are no buildings');
+    ({ readings, building } = first);
   });
   const end = (day: string): number => at(`${day}T00:00:00`) + 96 * QUARTER;
 
@@ -78,9 +81,7 @@ describe('data without an end', () => {
     const from = at('2024-01-15T09:00:00');
     const all = endless(readings, from, 1);
     expect(all.length % 96).toBe(0);
-    const [first] = BUILDINGS;
-    if (!first) throw new Error('there are no buildings');
-    const [long, short] = [all, readings].map((each) => buildingEnergy(each, first));
+    const [long, short] = [all, readings].map((each) => buildingEnergy(each, building));
     expect(long?.slice(0, 96)).toEqual(short?.slice(0, 96));
   });
 

@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import { ROOT } from '../support/root.js';
 import { campusAccounts, type Campus } from './simulation/accounts.js';
-import { BUILDINGS } from './simulation/buildings.js';
+import { readCampusFile, SHIPPED_CAMPUS } from '../campus-file/index.js';
+import { type Building, type Measured, measuredCampus } from './simulation/buildings.js';
+import { type BuildingEnergy, energiesOf } from './simulation/energy.js';
 import { epochLength, requireCampusGrid } from './calls.js';
 import type { Chain } from './chain.js';
-import { daysOf, type Reading } from './simulation/data.js';
+import { daysOf } from './simulation/data.js';
 import { chooseDays, type DayOptions } from './days.js';
 import { standingOf } from './holdings.js';
 import { LivingCampus, nextSun } from './living.js';
@@ -21,11 +23,7 @@ import type { CampusResult } from './report/results.js';
 import { Days, tariffFor } from './results.js';
 import { type Outcome, run } from './run.js';
 import { awake, type Scenario, scenarioOf } from './scenario.js';
-import { measuredReadings } from './simulation/index.js';
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
-
-/** What is replayed if nothing is said: a working Monday on which all five buildings export. */
-export const DEFAULT_DAY = '2024-01-15';
 
 /** Time that a block has to end in, once the process is asked to end. */
 const PATIENCE_MS = 3_000;
@@ -45,15 +43,19 @@ export interface StartOptions extends ChainOptions, DayOptions, ModeOptions {
   readonly pagePort?: number | undefined;
   /** How much faster than a real one the chain's clock runs after the replay; 60 unless given. */
   readonly speed?: number | undefined;
+  /** The campus file to replay; the shipped one unless given. */
+  readonly campus?: string | undefined;
 }
 
 /** The campus's days, before a chain and its tariff are known. */
 interface Setting {
-  readonly readings: readonly Reading[];
+  /** Of all days there are. */
+  readonly energies: readonly BuildingEnergy[];
   readonly scenario: Scenario;
   readonly campus: Campus;
   readonly options: StartOptions;
   readonly interrupted: Promise<void>;
+  readonly measured: readonly Measured[];
   /** The page, unless the replay is all there is. */
   readonly host: PageHost | null;
 }
@@ -75,15 +77,23 @@ interface Replayed {
  */
 export async function start(options: StartOptions = {}): Promise<void> {
   const modes = modesOf(options);
-  const readings = await measuredReadings();
-  const days = chooseDays(options, daysOf(readings), DEFAULT_DAY);
-  const scenario = options.replay === false ? awake(days[0] ?? '') : scenarioOf(readings, days);
+  const file = readCampusFile(options.campus ?? SHIPPED_CAMPUS);
+  const measured = measuredCampus(file);
+  const energies = energiesOf(measured);
+  const days = daysOf(measured[0]?.readings ?? []);
+  const chosen = chooseDays(options, days, file.day ?? days[0] ?? '');
+  const scenario =
+    options.replay === false
+      ? awake(chosen[0] ?? '', file.offsetMinutes)
+      : scenarioOf(measured, energies, chosen, file.offsetMinutes);
   await cryptoWaitReady();
-  const campus = campusAccounts(BUILDINGS);
+  const campus = campusAccounts(measured.map(({ building }) => building));
+  say('campus', campusTitle(file.name, buildingsOf(campus)));
   const interruption = onInterruption();
-  const host = await hostOf(options, scenario, campus);
+  const host = await hostOf(options, scenario, campus, file.name);
   const interrupted = interruption.happened;
-  const setting = { readings, scenario, campus, options, interrupted, host };
+  const withTariff = { ...options, ...(options.url === undefined && { tariff: file.tariff }) };
+  const setting = { energies, scenario, campus, options: withTariff, interrupted, host, measured };
   try {
     const results = new Map<Mode, CampusResult>();
     for (const mode of modes) {
@@ -107,12 +117,13 @@ async function hostOf(
   options: StartOptions,
   scenario: Scenario,
   campus: Campus,
+  name: string,
 ): Promise<PageHost | null> {
   const { once, compare, pagePort, speed = DEFAULT_SPEED } = options;
   if (once || compare) return null;
   const state = new StartState(scenario.steps.length + quartersUntilSun(scenario), speed);
   const node = chainUrl(options);
-  const host = await PageHost.start({ root: ROOT, port: pagePort, node, campus, state });
+  const host = await PageHost.start({ root: ROOT, port: pagePort, node, name, campus, state });
   say('page', `${host.url} (it shows how far the replay is)`);
   return host;
 }
@@ -125,7 +136,7 @@ function quartersUntilSun({ steps, opening }: Scenario): number {
 
 /** Replays the days on a chain of its own, which ends when `use` is through with it. */
 async function onChain(
-  { readings, scenario, campus, options, interrupted, host }: Setting,
+  { energies, scenario, campus, options, interrupted, host }: Setting,
   mode: Mode,
   use: (replayed: Replayed) => Promise<void>,
 ): Promise<void> {
@@ -136,7 +147,7 @@ async function onChain(
     await requireReplayable(chain);
     await host?.follow(chain);
     const tariff = await tariffFor(chain.api, chain.isRealTime);
-    const days = new Days(readings, scenario, campus, tariff);
+    const days = new Days(energies, scenario, campus, tariff);
     oracle = await startOracle(chain, campus);
     say('orders', MODE_TEXTS[mode]);
     const running = { chain, oracle };
@@ -154,7 +165,7 @@ async function onChain(
 
 /** Prints what a replay came to, and after the last one how the modes compare. */
 function show(
-  { scenario }: Setting,
+  { scenario, campus }: Setting,
   mode: Mode,
   results: ReadonlyMap<Mode, CampusResult>,
   { days, outcome }: Replayed,
@@ -163,7 +174,7 @@ function show(
   const { readings, fills, settlements } = outcome.journal;
   const { accepted, refused } = readings;
   const { late } = settlements;
-  const circumstances = { days: scenario.days, readings: scenario.readings };
+  const circumstances = { days: scenario.days, measured: scenario.measured };
   const result = results.get(mode) as CampusResult;
   report(result, { ...circumstances, accepted, refused, trades: fills.epochs, late });
   if (!isLast) return;
@@ -172,7 +183,7 @@ function show(
   const cases = days.cases(results);
   const shown = { name: mode, bill: chainBill(result) };
   compare(
-    { buildings: BUILDINGS, alone, cases, satangPerGrid },
+    { buildings: buildingsOf(campus), alone, cases, satangPerGrid },
     shown,
     results.size < MODES.length ? NOT_REPLAYED : '',
     late === 0,
@@ -211,9 +222,14 @@ async function startOracle(chain: Chain, { members }: Campus): Promise<CampusOra
   );
   const oracle = await CampusOracle.start(chain, await Promise.all(meters));
   say('oracle', oracle.title);
-  const kwp = BUILDINGS.reduce((sum, building) => sum + building.kwp, 0);
-  say('campus', `${BUILDINGS.length} buildings, ${BUILDINGS.length} meters, ${kwp} kWp`);
   return oracle;
+}
+
+const buildingsOf = ({ members }: Campus): Building[] => members.map(({ building }) => building);
+
+function campusTitle(name: string, buildings: readonly Building[]): string {
+  const kwp = buildings.reduce((sum, building) => sum + building.kwp, 0);
+  return `${name}: ${buildings.length} buildings and meters, ${kwp} kWp`;
 }
 
 /** Keeps the chain up until the process is asked to end; the embedded one lives on. */
@@ -246,14 +262,14 @@ async function timeOf({ api }: Chain): Promise<number> {
 }
 
 async function livingCampus(
-  { campus, readings, options }: Setting,
+  { campus, measured, options }: Setting,
   mode: Mode,
   { chain, oracle, days }: Replayed,
   signal: AbortSignal,
 ): Promise<LivingCampus> {
   const now = await timeOf(chain);
   return new LivingCampus({
-    ...{ chain, oracle, campus, readings, mode, signal },
+    ...{ chain, oracle, campus, measured, mode, signal },
     from: now - (now % QUARTER_HOUR_MS),
     pricesAt: days.pricesAt,
     speed: options.speed ?? DEFAULT_SPEED,

@@ -11,7 +11,7 @@ import { type Plan, planOf } from './plan.js';
 import type { PricesAt } from './results.js';
 import type { CampusQuarter } from './scenario.js';
 import type { Campus } from './simulation/accounts.js';
-import type { Reading } from './simulation/data.js';
+import type { Measured } from './simulation/buildings.js';
 import { endless } from './simulation/endless.js';
 import { buildingEnergy } from './simulation/energy.js';
 
@@ -50,7 +50,7 @@ export interface LivingOptions {
   readonly chain: Chain;
   readonly oracle: Oracle;
   readonly campus: Campus;
-  readonly readings: readonly Reading[];
+  readonly measured: readonly Measured[];
   /** The beginning of the epoch that runs, ms since 1970: the data before it has been counted. */
   readonly from: number;
   readonly mode: Mode;
@@ -172,18 +172,21 @@ export class LivingCampus {
   }
 
   #worked(days: number): Days {
-    const { readings, campus, from, mode, pricesAt } = this.options;
-    const all = endless(readings, from, days);
-    const buildings = campus.members.map(({ building }) => building);
-    const energies = buildings.map((building) => buildingEnergy(all, building));
-    const quarters = all.map(({ start }, row): [number, CampusQuarter] => [
-      start,
-      energies.map((each) => each[row] as CampusQuarter[number]),
-    ]);
+    const { measured, from, mode, pricesAt } = this.options;
+    const energies = measured.map(({ building, readings }) => ({
+      building,
+      quarters: buildingEnergy(endless(readings, from, days), building),
+    }));
+    const quarters = (energies[0]?.quarters ?? []).map(
+      ({ start }, row): [number, CampusQuarter] => [
+        start,
+        energies.map((each) => each.quarters[row] as CampusQuarter[number]),
+      ],
+    );
     return {
       end: from + days * DAY_MS,
       quarters: new Map(quarters.filter(([start]) => start >= from)),
-      plan: planOf(mode, all, buildings, pricesAt),
+      plan: planOf(mode, energies, pricesAt),
     };
   }
 

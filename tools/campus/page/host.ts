@@ -28,6 +28,8 @@ export interface PageHostOptions {
   readonly port?: number | undefined;
   /** Where the chain will listen, which the page speaks to. */
   readonly node: string;
+  /** What the campus is called. */
+  readonly name: string;
   readonly campus: Campus;
   readonly state: StartState;
 }
@@ -65,7 +67,7 @@ export class PageHost {
     database: Database,
     port: number,
     folder: string,
-    { campus, node, state }: PageHostOptions,
+    { name, campus, node, state }: PageHostOptions,
   ): Promise<void> {
     const buildings = campus.members.map(({ building, account }) => ({
       account: account.address,
@@ -74,7 +76,7 @@ export class PageHost {
     this.#api = await HistoryApi.start({
       port,
       database,
-      campus: { name: 'Campus Grid', timeZone: 'Asia/Bangkok', buildings },
+      campus: { name, timeZone: 'Asia/Bangkok', buildings },
       follower: () => this.#follower(),
       limits: { perMinute: REQUESTS_PER_MINUTE, joiningPerMinute: REQUESTS_PER_MINUTE },
       page: { folder, nodes: [node] },
