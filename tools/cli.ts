@@ -9,6 +9,7 @@ import { addDoctor } from './commands/doctor.js';
 import { addExporter } from './commands/exporter.js';
 import { addFuzz } from './commands/fuzz.js';
 import { addHeadEnd } from './commands/head-end.js';
+import { addHistory } from './commands/history.js';
 import { addKeys } from './commands/keys.js';
 import { addMetadata } from './commands/metadata.js';
 import { addNode } from './commands/node.js';
@@ -45,6 +46,7 @@ for (const add of [
   addKeys,
   addDoctor,
   addExporter,
+  addHistory,
   addNode,
 ]) {
   add(program);

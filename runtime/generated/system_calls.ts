@@ -12,7 +12,6 @@ import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
 import { Call, DispatchClass } from "../support/call";
-import { prefix } from "../support/storage";
 import * as weights from "../frame/system/weights";
 
 /** Any role or Root: puts a remark into the block and nowhere else. */
@@ -213,10 +212,7 @@ class KillStorageCall extends Call {
   }
 }
 
-/**
- * Root: removes raw storage entries under a prefix, at most `subkeys` of those that the block
- * began with.
- */
+/** Root: removes up to `subkeys` raw storage entries under a prefix. */
 @final
 class KillPrefixCall extends Call {
   constructor(

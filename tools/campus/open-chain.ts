@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { campus } from '../../node-config/chains/campus.js';
 import { replay } from '../../node-config/chains/replay.js';
-import { SLOT_DURATION, type ChainDefinition } from '../../node-config/genesis.js';
+import { SLOT_DURATION, slotDurationOf, type ChainDefinition } from '../../node-config/genesis.js';
 import { ensureBuilt, type Built } from '../compiler/build/index.js';
 import { replaceFile } from '../support/files.js';
 import { nodeCommand } from '../support/node-command.js';
@@ -14,8 +14,8 @@ import { connectNode } from './node-chain.js';
 import { startNode } from '../node/process.js';
 import { oracleSetup, type OracleOptions, type OracleSetup } from './oracle-options.js';
 import { requireFreePort } from '../node/port.js';
+import { RPC_PORT } from '../support/ports.js';
 
-const DEFAULT_PORT = 9944;
 /** How long before the first thing happens on it the embedded chain begins. */
 const QUIET_MS = 60_000;
 
@@ -25,7 +25,7 @@ export interface ChainOptions extends OracleOptions {
   readonly node?: boolean | undefined;
   /** A real node that runs already, `ws://…`. */
   readonly url?: string | undefined;
-  /** Where a chain that is started here listens, default 9944. */
+  /** Where a chain that is started here listens, `RPC_PORT` unless given. */
   readonly port?: number | undefined;
 }
 
@@ -54,16 +54,17 @@ async function open(
   time: number,
   say: (subject: string, text: string) => void,
 ): Promise<Chain> {
-  const { node = false, url, port = DEFAULT_PORT } = options;
+  const { node = false, url, port = RPC_PORT } = options;
   if (url !== undefined) return connectRunning(url, options);
   const setup = oracleSetup(options);
   const command = node ? nodeCommand('--node') : null;
   // The build takes seconds; better to know before.
   await requireFreePort(port);
-  const built = await build(root, say);
-  if (command === null) return startEmbedded(withOperators(campus, setup), built, port, time);
+  const definition = command === null ? campus : replay;
+  const built = await build(root, slotDurationOf(definition.genesis), say);
+  if (command === null) return startEmbedded(withOperators(definition, setup), built, port, time);
   const file = join(root, specFile('replay', true));
-  const spec = await rawSpec(withOperators(replay, setup), built.blob, built.compressed);
+  const spec = await rawSpec(withOperators(definition, setup), built.blob, built.compressed);
   replaceFile(file, JSON.stringify(spec));
   const { url: nodeUrl, stop } = await startNode(command, file, port);
   return connectNode(nodeUrl, stop);
@@ -89,9 +90,13 @@ function withOperators(
   return { ...chain, genesis: { ...chain.genesis, oracleClient } };
 }
 
-async function build(root: string, say: (subject: string, text: string) => void): Promise<Built> {
+async function build(
+  root: string,
+  slotDuration: number,
+  say: (subject: string, text: string) => void,
+): Promise<Built> {
   const start = performance.now();
-  const built = await ensureBuilt({ root });
+  const built = await ensureBuilt({ root, slotDuration });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const sizes = `${kilobytes(built.blob)}, ${kilobytes(built.compressed)} compressed`;
   say('runtime', `${sizes}, ready in ${seconds} s`);

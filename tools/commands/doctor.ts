@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { LOCAL_NODE } from '../support/ports.js';
 import { anyNodeUrl, count, genesisHash, nonEmpty } from './arguments.js';
 
 interface Options {
@@ -7,6 +8,7 @@ interface Options {
   genesis?: string;
   spec?: string;
   keys?: string;
+  code?: string;
   peers: number;
   finalityLag: number;
   silentEpochs: number;
@@ -25,17 +27,18 @@ export function addDoctor(program: Command): void {
         'an authority; at requests to the oracle, meters, and books to be cleared. ' +
         'Ends with 0 when all is well, 1 after a failure, 2 after warnings only.',
     )
-    .argument('[url]', 'the node', anyNodeUrl, 'ws://127.0.0.1:9944')
+    .argument('[url]', 'the node', anyNodeUrl, LOCAL_NODE)
     .option('--genesis <hash>', 'genesis hash of the chain the node should be on', genesisHash)
     .option('--spec <file>', 'raw spec of the chain the node should be on', nonEmpty)
     .option('--keys <folder>', 'the folder of the node, to look for its keys there', nonEmpty)
+    .option('--code <file>', 'a blob that is to be set: whether the chain may take it', nonEmpty)
     .option('--peers <n>', 'least peers', count, 1)
     .option('--finality-lag <n>', 'most blocks that are not final', count, 10)
     .option('--silent-epochs <n>', 'most epochs that a meter may be silent for', count, 4)
     .option('--request-age <n>', 'most blocks that a request to operators may wait', count, 50)
     .option('--uncleared-epochs <n>', 'most epochs that a book may wait for clearing', count, 1)
     .option('--json', 'findings as JSON, for monitors')
-    .action(async (url: string, { json, genesis, spec, keys, ...thresholds }: Options) => {
+    .action(async (url: string, { json, genesis, spec, keys, code, ...thresholds }: Options) => {
       const { examine } = await import('../operations/doctor.js');
       const { exitCode } = await import('../operations/finding.js');
       if (spec && genesis) throw new Error('--spec and --genesis both say which chain: choose');
@@ -45,6 +48,7 @@ export function addDoctor(program: Command): void {
         now: Date.now(),
         ...(hash && { genesis: hash }),
         ...(keys !== undefined && { keysFolder: keys }),
+        ...(code !== undefined && { code: new Uint8Array(readFileSync(code)) }),
       };
       const findings = await examine(url, expected);
       process.exitCode = exitCode(findings);
