@@ -248,6 +248,7 @@ export function onIdle(block: u32, remaining: Weight): Weight {
 /** Migrates storage written by an older runtime. */
 export function onRuntimeUpgrade(): Weight {
   let weight = Weight.zero();
+  weight = weight.plus(Aura.onRuntimeUpgrade());
   weight = weight.plus(Governance.onRuntimeUpgrade());
   weight = weight.plus(Registry.onRuntimeUpgrade());
   weight = weight.plus(Trading.onRuntimeUpgrade());

@@ -824,7 +824,7 @@ export interface components {
     ChainEvent: {
       /** @description Number of a block */
       block: number;
-      /** @description Its index in its block */
+      /** @description Index of the event in its block; below 0 what no event told of */
       event: number;
       /**
        * Format: date-time
@@ -1537,7 +1537,7 @@ export interface components {
     Transfer: {
       /** @description Number of a block */
       block: number;
-      /** @description Index of the event in its block */
+      /** @description Index of the event in its block; below 0 what no event told of */
       event: number;
       /**
        * Format: date-time

@@ -9,6 +9,8 @@ export interface Transport {
   readonly url: string;
   /** @throws RpcError as the node says, NodeError when there is no answer or none that is one */
   send(method: string, params: readonly unknown[]): Promise<unknown>;
+  /** Items of a subscription until whoever reads them has enough; absent where the transport carries none. */
+  stream?(method: string, params: readonly unknown[]): AsyncGenerator<unknown>;
 }
 
 /** A node that cannot be asked, or does not answer as one does. */

@@ -18,7 +18,7 @@ import {
 const Id = Type.String({ pattern: '^[0-9a-f]{32}$', description: 'Number of an application' });
 const Token = Type.String({
   minLength: 20,
-  maxLength: 400,
+  maxLength: 4_000,
   description: 'The challenge as it was given',
 });
 const Signature = Type.String({

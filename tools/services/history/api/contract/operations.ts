@@ -9,6 +9,7 @@ import {
   Count,
   Day,
   EpochNumber,
+  EventIndex,
   Grid,
   Hash,
   Height,
@@ -74,7 +75,7 @@ export const Transfer = named(
   Type.Object(
     {
       block: Height,
-      event: Count('Index of the event in its block'),
+      event: EventIndex,
       time: Time("The block's time"),
       kind: Type.Enum(['top_up', 'pay_out', 'transfer']),
       from: nullable(Account),
@@ -133,7 +134,7 @@ export const ChainEvent = named(
   Type.Object(
     {
       block: Height,
-      event: Count('Its index in its block'),
+      event: EventIndex,
       time: Time("The block's time"),
       kind: EventKind,
       account: nullable(Account),

@@ -118,6 +118,9 @@ export const StatementKind = Type.Enum(
   },
 );
 
+/** Below 0 where a later block takes back what an earlier one said. */
+const SignedWh = Type.Integer({ description: 'Energy, in Wh' });
+
 const signed = {
   grid: Grid('What it did to the balance'),
   baht: Baht('What it did to the balance'),
@@ -128,7 +131,7 @@ export const StatementLine = named(
   Type.Object(
     {
       kind: StatementKind,
-      energyWh: nullable(Wh()),
+      energyWh: nullable(SignedWh),
       ...signed,
       entries: Count('Entries that it adds up'),
       firstEpoch: nullable(EpochNumber),
@@ -149,7 +152,7 @@ export const StatementEntry = named(
       epoch: nullable(EpochNumber),
       meter: nullable(MeterId),
       other: nullable(Account),
-      energyWh: nullable(Wh()),
+      energyWh: nullable(SignedWh),
       price: nullable(Price('Price')),
       ...signed,
       block: Height,
@@ -243,9 +246,9 @@ export const Month = Type.String({
 });
 const monthParams = Type.Object({ account: AskedAccount, month: Month });
 
-/** `12345-6-7`: block, event, and which of its lines. */
+/** `12345_6_7`: block, event, and which of its lines. */
 const EntryPlace = Type.String({
-  pattern: '^[0-9]{1,10}-[0-9]{1,10}-[0-9]{1,4}$',
+  pattern: '^[0-9]{1,10}_-?[0-9]{1,10}_[0-9]{1,4}$',
   description: '`next` of the page before',
 });
 

@@ -42,6 +42,10 @@ export const Height = Type.Integer({
   maximum: 0xffff_ffff,
   description: 'Number of a block',
 });
+/** Its index in its block; below 0 where no event told of it, as at genesis or in an upgrade. */
+export const EventIndex = Type.Integer({
+  description: 'Index of the event in its block; below 0 what no event told of',
+});
 export const Count = (description: string) => Type.Integer({ minimum: 0, description });
 
 export const Time = (description: string) =>
@@ -114,9 +118,9 @@ export const stretch = {
   to: Type.Optional(Moment('End, not included; without it now')),
 };
 
-/** `12345-6`, block and event: a place on the chain that a list goes on behind. */
+/** `12345_6`, block and event: a place on the chain that a list goes on behind. */
 export const Place = Type.String({
-  pattern: '^[0-9]{1,10}-[0-9]{1,10}$',
+  pattern: '^[0-9]{1,10}_-?[0-9]{1,10}$',
   description: '`next` of the page before',
 });
 
