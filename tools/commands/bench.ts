@@ -14,6 +14,10 @@ const SCENARIOS = [
   { name: 'network', load: async () => (await import('../bench/load/network.js')).benchNetwork },
   { name: 'slow', load: async () => (await import('../bench/load/slow.js')).benchSlow },
   { name: 'idle', load: async () => (await import('../bench/idle/index.js')).benchIdle },
+  {
+    name: 'history',
+    load: async () => (await import('../bench/history/index.js')).benchHistory,
+  },
   { name: 'proofs', load: async () => (await import('../bench/proofs.js')).benchProofs },
 ] as const;
 
@@ -27,6 +31,7 @@ type Options = Partial<Record<(typeof SCENARIOS)[number]['name'], boolean>> & {
   check?: boolean;
   update?: boolean;
   transactions: number;
+  batch: number;
   blockTime?: number;
   minutes: number;
 };
@@ -46,7 +51,13 @@ export function addBench(program: Command): void {
     .option('--load', 'send orders and transfers to a node that it starts')
     .option('--network', 'send orders and transfers to four authorities that it starts')
     .option('--slow', 'send orders to a node that has a third of a processor’s time: needs cgroups')
-    .option('--transactions <number>', 'of each kind, for these three', count(1), TRANSACTIONS)
+    .option(
+      '--transactions <number>',
+      'orders, and transfers, for these three',
+      count(1),
+      TRANSACTIONS,
+    )
+    .option('--batch <number>', 'orders in a transaction, for these three', count(1), 1)
     .option(
       '--block-time <ms>',
       'milliseconds between blocks, for these three',
@@ -56,6 +67,7 @@ export function addBench(program: Command): void {
     .option('--minutes <number>', 'how long --idle watches', count(1), MINUTES)
     .option('--oracle', 'measure requests, readings and upkeep before and after 100,000 requests')
     .option('--oracle-load', 'have one operator read 1,000 meters for a node that it starts')
+    .option('--history', 'measure the API of the history over a year that it makes: gigabytes')
     .option('--proofs', 'measure how long a browser takes to check a clearing and a pool')
     .option('--peer <blobs...>', 'other runtimes with Balances to measure the same calls of')
     .option('--check', 'fail if sizes or host calls are 5 % above the committed results')
@@ -64,8 +76,8 @@ export function addBench(program: Command): void {
       const { ensureBuilt } = await import('../compiler/build/index.js');
       await ensureBuilt({ root: ROOT, progress: console.log });
       const scenario = SCENARIOS.find(({ name }) => options[name]);
-      const { transactions, blockTime: slot, minutes } = options;
-      const settings = { transactions, minutes, ...(slot !== undefined && { slot }) };
+      const { transactions, batch, blockTime: slot, minutes } = options;
+      const settings = { transactions, batch, minutes, ...(slot !== undefined && { slot }) };
       if (scenario) await (await scenario.load())(ROOT, settings);
       else await (await import('../bench/index.js')).bench(ROOT, { peers: peer, check, update });
     });
