@@ -8,6 +8,7 @@ export const PALLETS = [
   "TransactionPayment:5",
   "Governance:6",
   "FairUse:7",
+  "Utility:8",
   "Registry:10",
   "GridToken:11",
   "Trading:12",

@@ -15,8 +15,8 @@ import { StorageKey } from "../support/storage";
  */
 export { Errors as CurrencyErrors, Events as CurrencyEvents } from "../generated/grid_token";
 
-/** Whoever holds any role: what `@role("any")` stands for. The bit above is Root's. */
-export const ANY_ROLE: u32 = 0x7fffffff;
+/** Whoever holds any role: what `@role("any")` stands for. The two bits above are delegates' and Root's. */
+export const ANY_ROLE: u32 = 0x3fffffff;
 
 const GOVERNING: u32 = 1 << Role.Authority;
 const ADMINISTERING: u32 = 1 << Role.Admin;
