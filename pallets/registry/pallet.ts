@@ -9,6 +9,7 @@ import {
   badOrigin,
   ok,
 } from "../../runtime/primitives";
+import { Vec } from "../../runtime/support/words";
 import { appoint, areValid, countSuspension, countUnassigned, dismiss } from "./admins";
 import { settleFinal } from "../oracle-client/final-reading";
 import { exchange, wasExchanged } from "./devices";
@@ -16,6 +17,7 @@ import { migrateRegistry } from "./migrations";
 import { addMeter, addProfile, addUser, buildRegistry } from "./genesis";
 import { attach, checkDevice, close, describe, hasRoomForMeter, isMeterId } from "./meters";
 import { hasRole, isAdmin } from "./roles";
+import { changeSignatories, checkSignatories } from "./signatories";
 import { changeStanding, enrol, hasOpenOrders } from "./users";
 import {
   Constants,
@@ -174,6 +176,18 @@ export class Registry {
     if (refusal) return refusal;
     exchange(meterId, new MeterProfile(key, scheme, ratedWatts, meterClass));
     return ok();
+  }
+
+  /** Appoints who signs for an account that is a multisig, in place of those who did. */
+  @call(9)
+  @role("root")
+  @precheck(checkSignatories)
+  static setSignatories(
+    origin: Origin,
+    account: AccountId,
+    signatories: Vec<AccountId>,
+  ): DispatchResult {
+    return origin.isRoot ? changeSignatories(account, signatories) : badOrigin();
   }
 
   @hook

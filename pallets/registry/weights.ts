@@ -41,6 +41,10 @@ export function setParameters(): Weight {
   return measured(1_000_000, 0, 0, 1);
 }
 
+export function setSignatories(): Weight {
+  return readsWrites(34, 33, 60_000_000);
+}
+
 export function exchangeDevice(): Weight {
   return readsWrites(20, 14, 60_000_000);
 }

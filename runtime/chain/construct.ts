@@ -9,6 +9,8 @@ export const PALLETS = [
   "Governance:6",
   "FairUse:7",
   "Utility:8",
+  "Proxy:9",
+  "Multisig:15",
   "Registry:10",
   "GridToken:11",
   "Trading:12",

@@ -6,14 +6,16 @@
 import { Storage } from "../generated/system";
 import { mark, release } from "../host/arena";
 import { AccountId, H256 } from "../primitives/hash";
+import { MultiAddress } from "../primitives/multi-address";
 import { AccountInfo } from "../primitives/account-info";
 import { Bytes } from "../scale/bytes";
+import { Reader } from "../scale/reader";
 import { Custom, Invalid, Unknown, ValidityError } from "../primitives/validity";
 import { Weight } from "../primitives/weight";
 import { Writer } from "../scale/writer";
 import { SPEC_VERSION, TRANSACTION_VERSION } from "../chain/version";
-import { isOperator, rolesHeld } from "../chain/seams";
-import { Call, ROOT } from "../support/call";
+import { holdsRole, isDelegateOf, isOperator, rolesHeld } from "../chain/seams";
+import { Call, DELEGATE, ROOT } from "../support/call";
 import { fairUse } from "../frame/fair-use/parameters";
 import { FairUseParameters } from "../frame/fair-use/schema";
 import { BlockContext } from "../frame/system/schema";
@@ -136,7 +138,9 @@ export function checkSigned(
   }
   const callRoles = extrinsic.roles();
   const held = rolesHeld(who);
-  if (!(held & callRoles)) return held ? withoutRole(extrinsic, callRoles) : invalid(Invalid.BadSigner);
+  if (!(held & callRoles) && !(callRoles & DELEGATE && isDelegate(extrinsic, who))) {
+    return held ? withoutRole(extrinsic, callRoles) : invalid(Invalid.BadSigner);
+  }
   const info = account(who);
   if (signed.nonce < info.nonce) return invalid(Invalid.Stale);
   // The last number is never used: there would be none after it.
@@ -183,6 +187,13 @@ function fill(share: Share, part: u32, dispatchClass: u8, ahead: u32, chain: Cha
   record.flags = usage.plus(part, dispatchClass).toFlags(record.flags);
   share.used = usage.ofClass(dispatchClass) + parts;
   return <Custom>0;
+}
+
+/** Whether `who` may act for the account that the call is made for, which is its first argument, and that is let in itself. */
+function isDelegate(extrinsic: Extrinsic, who: AccountId): bool {
+  const call = extrinsic.callBytes;
+  const real = MultiAddress.decode(Reader.over(call.slice(2, call.length))).lookup();
+  return real ? holdsRole(real) && isDelegateOf(who, real) : false;
 }
 
 /** Why the holder of another role is refused: the call is governance's, an inherent, unknown, or others'. */

@@ -9,6 +9,10 @@ export function transferAllowDeath(): Weight {
   return measured(5_300_000, 7_110, 2, 1);
 }
 
+export function forceTransfer(): Weight {
+  return measured(6_000_000, 10_710, 3, 2);
+}
+
 export function transferKeepAlive(): Weight {
   return measured(5_300_000, 7_110, 2, 1);
 }
