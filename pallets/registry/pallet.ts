@@ -178,7 +178,7 @@ export class Registry {
     return ok();
   }
 
-  /** Appoints who signs for an account that is a multisig, in place of those who did. */
+  /** Appoints who signs for an account that is a multisig. */
   @call(9)
   @role("root")
   @precheck(checkSignatories)

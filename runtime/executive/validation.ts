@@ -138,7 +138,8 @@ export function checkSigned(
   }
   const callRoles = extrinsic.roles();
   const held = rolesHeld(who);
-  if (!(held & callRoles) && !(callRoles & DELEGATE && isDelegate(extrinsic, who))) {
+  const isGuest = !(held & callRoles);
+  if (isGuest && !(callRoles & DELEGATE && isDelegate(extrinsic, who))) {
     return held ? withoutRole(extrinsic, callRoles) : invalid(Invalid.BadSigner);
   }
   const info = account(who);
@@ -156,6 +157,8 @@ export function checkSigned(
   if (flaw) return flaw;
   const weight = call.weight();
   const acts = Acts.of(call, weight, who, held);
+  // Delegates have no quota of their own.
+  if (isGuest && acts.shares[0].who.equals(who)) return invalid(Invalid.BadSigner);
   const dispatchClass = acts.classOf(call);
   for (let i = 0; i < acts.shares.length; i++) {
     const share = acts.shares[i];

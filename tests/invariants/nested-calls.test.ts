@@ -218,7 +218,12 @@ function hasCode(node: Node): boolean {
 /** Whether the pool lets `node` in, signed by `who`: what is refused there, nothing comes of. */
 function isAdmitted(node: Node, who: Name, relations: Relations): boolean {
   const roles = rolesOf(node);
-  const acts = node.kind === 'proxy' && relations.some(([real, by]) => real === node.real && by === who);
+  const acts =
+    node.kind === 'proxy' &&
+    relations.some(
+      ([real, by, type]) =>
+        real === node.real && by === who && (node.forced === null || type === node.forced),
+    );
   if (roles === 'delegate') return acts || ROLES[who].some((role) => role !== 'signatory');
   return ROLES[who].some((role) => (roles === 'any' ? role !== 'signatory' : roles.includes(role)));
 }

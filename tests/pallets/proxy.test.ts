@@ -101,6 +101,8 @@ describe('a delegate', () => {
     }
     const batch = tx('Utility.batchAll', [asProxy(alice, pay(1n))]);
     expect(chain.submit(stranger, batch)).toBeRefused('BadSigner');
+    // Not by a type that it has not: nobody's quota would pay.
+    expect(chain.submit(stranger, asProxy(alice, pay(1n), 'Trading'))).toBeRefused('BadSigner');
     chain.nextBlock();
     expect(chain.validate(stranger, asProxy(alice, pay(1n)))).toMatchObject({ kind: 'valid' });
     expect(chain.submit(alice, remove(stranger))).toSucceed();

@@ -23,7 +23,7 @@ import { CallHash, Timepoint } from "./schema";
 /** Accounts that several signatories are together. */
 @pallet("Multisig")
 export class Multisig {
-  /** Makes a call in the name of an account of which any signatory is enough. */
+  /** Makes a call for an account of which one signatory is enough. */
   @call(0)
   @role("signatory")
   @wrapper
@@ -43,7 +43,7 @@ export class Multisig {
     return makeInner(call, Origin.signed(account));
   }
 
-  /** Approves of a call in the name of several signatories; with enough approvals it is made. */
+  /** Approves of a call, which is made once enough approve. */
   @call(1)
   @role("signatory")
   @wrapper
@@ -64,7 +64,7 @@ export class Multisig {
     return operation.approve(maybeTimepoint, call, maxWeight);
   }
 
-  /** Approves of a call, by its hash, in the name of several signatories. */
+  /** Approves of a call by its hash. */
   @call(2)
   @role("signatory")
   @inNameOf(ofApproving)

@@ -18,7 +18,7 @@ import { ProxyDefinition } from "./schema";
 /** Accounts that act for others. */
 @pallet("Proxy")
 export class Proxy {
-  /** Makes a call in the name of an account whose delegate the signer is. */
+  /** Makes a call in the name of another account. */
   @call(0)
   @role("any", "delegate")
   @wrapper

@@ -9,7 +9,7 @@ import { Constants } from "./schema";
 /** Calls made together, under one signature or one vote. */
 @pallet("Utility")
 export class Utility {
-  /** Makes calls in turn until one fails; what was made before it stands. */
+  /** Makes calls in turn, up to the first that fails. */
   @call(0)
   @role("any", "root")
   @wrapper
