@@ -153,7 +153,7 @@ export function checkSigned(
   if (!call) return invalid(Invalid.Call);
   // To look at all the calls that one makes takes longer than the signature.
   const comesLast = !call.inner();
-  let flaw = comesLast ? null : checkProof(extrinsic, signed, who, chain);
+  let flaw: Checked | null = comesLast ? null : checkProof(extrinsic, signed, who, chain);
   if (flaw) return flaw;
   const weight = call.weight();
   const acts = Acts.of(call, weight, who, held);

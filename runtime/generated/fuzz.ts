@@ -1,6 +1,6 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
 import { requireCall } from "./dispatch";
-import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeContract, decodeContractView, decodeEnergyRequest, decodeEntry, decodeEntryView, decodeFairUseParameters, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterEpoch, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenProposal, decodeOpenRequest, decodeOperator, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfPool, decodeOptionOfProposal, decodeOptionOfSettlementProof, decodeOptionOfText, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderRequest, decodeOrderView, decodePassedOver, decodePerformData, decodePool, decodePoolClock, decodePoolClosing, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeRates, decodeRegistryParameters, decodeReserveData, decodeScheduledParameters, decodeScheduledTariff, decodeSettlementLine, decodeSettlementParameters, decodeSettlementProof, decodeSettlementStatement, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeTakings, decodeTariff, decodeTariffBook, decodeTariffPeriod, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfContractView, decodeVecOfEntryView, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOperator, decodeVecOfOrderRequest, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfReserveData, decodeVecOfScheduledParameters, decodeVecOfScheduledTariff, decodeVecOfSettlementLine, decodeVecOfStatementLine, decodeVecOfTariffPeriod, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeContract, encodeContractView, encodeEnergyRequest, encodeEntry, encodeEntryView, encodeFairUseParameters, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterEpoch, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenProposal, encodeOpenRequest, encodeOperator, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfPool, encodeOptionOfProposal, encodeOptionOfSettlementProof, encodeOptionOfText, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderRequest, encodeOrderView, encodePassedOver, encodePerformData, encodePool, encodePoolClock, encodePoolClosing, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeRates, encodeRegistryParameters, encodeReserveData, encodeScheduledParameters, encodeScheduledTariff, encodeSettlementLine, encodeSettlementParameters, encodeSettlementProof, encodeSettlementStatement, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeTakings, encodeTariff, encodeTariffBook, encodeTariffPeriod, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfContractView, encodeVecOfEntryView, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOperator, encodeVecOfOrderRequest, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfReserveData, encodeVecOfScheduledParameters, encodeVecOfScheduledTariff, encodeVecOfSettlementLine, encodeVecOfStatementLine, encodeVecOfTariffPeriod, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
+import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeContract, decodeContractView, decodeDelegates, decodeEnergyRequest, decodeEntry, decodeEntryView, decodeFairUseParameters, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterEpoch, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenMultisig, decodeOpenProposal, decodeOpenRequest, decodeOperator, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfPool, decodeOptionOfProposal, decodeOptionOfProxyType, decodeOptionOfSettlementProof, decodeOptionOfText, decodeOptionOfTimepoint, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderRequest, decodeOrderView, decodePassedOver, decodePerformData, decodePool, decodePoolClock, decodePoolClosing, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeProxyDefinition, decodeRates, decodeRegistryParameters, decodeReserveData, decodeScheduledParameters, decodeScheduledTariff, decodeSettlementLine, decodeSettlementParameters, decodeSettlementProof, decodeSettlementStatement, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeTakings, decodeTariff, decodeTariffBook, decodeTariffPeriod, decodeTimepoint, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfCall, decodeVecOfContractView, decodeVecOfEntryView, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOperator, decodeVecOfOrderRequest, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfProxyDefinition, decodeVecOfReserveData, decodeVecOfScheduledParameters, decodeVecOfScheduledTariff, decodeVecOfSettlementLine, decodeVecOfStatementLine, decodeVecOfTariffPeriod, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeContract, encodeContractView, encodeDelegates, encodeEnergyRequest, encodeEntry, encodeEntryView, encodeFairUseParameters, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterEpoch, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenMultisig, encodeOpenProposal, encodeOpenRequest, encodeOperator, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfPool, encodeOptionOfProposal, encodeOptionOfProxyType, encodeOptionOfSettlementProof, encodeOptionOfText, encodeOptionOfTimepoint, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderRequest, encodeOrderView, encodePassedOver, encodePerformData, encodePool, encodePoolClock, encodePoolClosing, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeProxyDefinition, encodeRates, encodeRegistryParameters, encodeReserveData, encodeScheduledParameters, encodeScheduledTariff, encodeSettlementLine, encodeSettlementParameters, encodeSettlementProof, encodeSettlementStatement, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeTakings, encodeTariff, encodeTariffBook, encodeTariffPeriod, encodeTimepoint, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfCall, encodeVecOfContractView, encodeVecOfEntryView, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOperator, encodeVecOfOrderRequest, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfProxyDefinition, encodeVecOfReserveData, encodeVecOfScheduledParameters, encodeVecOfScheduledTariff, encodeVecOfSettlementLine, encodeVecOfStatementLine, encodeVecOfTariffPeriod, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
 import { allocated } from "../host/arena";
 import { fat } from "../host/env";
 import { AccountInfo } from "../primitives/account-info";
@@ -36,6 +36,12 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "OptionOfU32",
     "StoredPendingChange",
     "Stall",
+    "Timepoint",
+    "VecOfAccountId",
+    "OpenMultisig",
+    "ProxyDefinition",
+    "VecOfProxyDefinition",
+    "Delegates",
     "KeyValue",
     "UpgradeRecord",
     "ConsumedWeight",
@@ -44,7 +50,6 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "KeyProof",
     "OptionOfKeyProof",
     "Authority",
-    "VecOfAccountId",
     "Proposal",
     "OpenProposal",
     "MeterReading",
@@ -125,6 +130,9 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "VecOfReserveData",
     "VecOfOpenProposal",
     "VecOfAuthority",
+    "VecOfCall",
+    "OptionOfProxyType",
+    "OptionOfTimepoint",
     "OptionOfAccountId",
     "VecOfU64",
     "VecOfOrderRequest",
@@ -341,77 +349,14 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
       break;
     case 19:
       {
-        const value = decodeKeyValue(r);
+        const value = decodeTimepoint(r);
         taken = allocated() - before;
         if (r.ok) {
-          encodeKeyValue(w, value);
+          encodeTimepoint(w, value);
         }
       }
       break;
     case 20:
-      {
-        const value = decodeUpgradeRecord(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeUpgradeRecord(w, value);
-        }
-      }
-      break;
-    case 21:
-      {
-        const value = decodeConsumedWeight(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeConsumedWeight(w, value);
-        }
-      }
-      break;
-    case 22:
-      {
-        const value = decodeBlockContext(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeBlockContext(w, value);
-        }
-      }
-      break;
-    case 23:
-      {
-        const value = decodeFeeCoefficients(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeFeeCoefficients(w, value);
-        }
-      }
-      break;
-    case 24:
-      {
-        const value = decodeKeyProof(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeKeyProof(w, value);
-        }
-      }
-      break;
-    case 25:
-      {
-        const value = decodeOptionOfKeyProof(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOptionOfKeyProof(w, value);
-        }
-      }
-      break;
-    case 26:
-      {
-        const value = decodeAuthority(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeAuthority(w, value);
-        }
-      }
-      break;
-    case 27:
       {
         const value = decodeVecOfAccountId(r);
         taken = allocated() - before;
@@ -420,7 +365,115 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
+    case 21:
+      {
+        const value = decodeOpenMultisig(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOpenMultisig(w, value);
+        }
+      }
+      break;
+    case 22:
+      {
+        const value = decodeProxyDefinition(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeProxyDefinition(w, value);
+        }
+      }
+      break;
+    case 23:
+      {
+        const value = decodeVecOfProxyDefinition(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfProxyDefinition(w, value);
+        }
+      }
+      break;
+    case 24:
+      {
+        const value = decodeDelegates(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeDelegates(w, value);
+        }
+      }
+      break;
+    case 25:
+      {
+        const value = decodeKeyValue(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeKeyValue(w, value);
+        }
+      }
+      break;
+    case 26:
+      {
+        const value = decodeUpgradeRecord(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeUpgradeRecord(w, value);
+        }
+      }
+      break;
+    case 27:
+      {
+        const value = decodeConsumedWeight(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeConsumedWeight(w, value);
+        }
+      }
+      break;
     case 28:
+      {
+        const value = decodeBlockContext(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeBlockContext(w, value);
+        }
+      }
+      break;
+    case 29:
+      {
+        const value = decodeFeeCoefficients(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeFeeCoefficients(w, value);
+        }
+      }
+      break;
+    case 30:
+      {
+        const value = decodeKeyProof(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeKeyProof(w, value);
+        }
+      }
+      break;
+    case 31:
+      {
+        const value = decodeOptionOfKeyProof(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOptionOfKeyProof(w, value);
+        }
+      }
+      break;
+    case 32:
+      {
+        const value = decodeAuthority(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeAuthority(w, value);
+        }
+      }
+      break;
+    case 33:
       {
         const value = decodeProposal(r);
         taken = allocated() - before;
@@ -429,7 +482,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 29:
+    case 34:
       {
         const value = decodeOpenProposal(r);
         taken = allocated() - before;
@@ -438,7 +491,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 30:
+    case 35:
       {
         const value = decodeMeterReading(r);
         taken = allocated() - before;
@@ -447,7 +500,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 31:
+    case 36:
       {
         const value = decodeOperator(r);
         taken = allocated() - before;
@@ -456,7 +509,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 32:
+    case 37:
       {
         const value = decodeAnswer(r);
         taken = allocated() - before;
@@ -465,7 +518,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 33:
+    case 38:
       {
         const value = decodeVecOfAnswer(r);
         taken = allocated() - before;
@@ -474,7 +527,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 34:
+    case 39:
       {
         const value = decodeEnergyRequest(r);
         taken = allocated() - before;
@@ -483,7 +536,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 35:
+    case 40:
       {
         const value = decodeMeterState(r);
         taken = allocated() - before;
@@ -492,7 +545,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 36:
+    case 41:
       {
         const value = decodeOracleParameters(r);
         taken = allocated() - before;
@@ -501,7 +554,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 37:
+    case 42:
       {
         const value = decodeOracleTotals(r);
         taken = allocated() - before;
@@ -510,7 +563,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 38:
+    case 43:
       {
         const value = decodeVecOfBytes(r);
         taken = allocated() - before;
@@ -519,7 +572,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 39:
+    case 44:
       {
         const value = decodePerformData(r);
         taken = allocated() - before;
@@ -528,7 +581,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 40:
+    case 45:
       {
         const value = decodeOpenRequest(r);
         taken = allocated() - before;
@@ -537,7 +590,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 41:
+    case 46:
       {
         const value = decodeOptionOfMeterState(r);
         taken = allocated() - before;
@@ -546,7 +599,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 42:
+    case 47:
       {
         const value = decodeOptionOfU64(r);
         taken = allocated() - before;
@@ -555,7 +608,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 43:
+    case 48:
       {
         const value = decodeMeterReport(r);
         taken = allocated() - before;
@@ -564,7 +617,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 44:
+    case 49:
       {
         const value = decodeOracleMetrics(r);
         taken = allocated() - before;
@@ -573,7 +626,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 45:
+    case 50:
       {
         const value = decodeUser(r);
         taken = allocated() - before;
@@ -582,7 +635,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 46:
+    case 51:
       {
         const value = decodeMeter(r);
         taken = allocated() - before;
@@ -591,7 +644,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 47:
+    case 52:
       {
         const value = decodeMeterProfile(r);
         taken = allocated() - before;
@@ -600,7 +653,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 48:
+    case 53:
       {
         const value = decodeTakings(r);
         taken = allocated() - before;
@@ -609,7 +662,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 49:
+    case 54:
       {
         const value = decodeRegistryParameters(r);
         taken = allocated() - before;
@@ -618,7 +671,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 50:
+    case 55:
       {
         const value = decodeGenesisUser(r);
         taken = allocated() - before;
@@ -627,7 +680,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 51:
+    case 56:
       {
         const value = decodeGenesisMeter(r);
         taken = allocated() - before;
@@ -636,7 +689,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 52:
+    case 57:
       {
         const value = decodeGenesisProfile(r);
         taken = allocated() - before;
@@ -645,7 +698,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 53:
+    case 58:
       {
         const value = decodeTariffPeriod(r);
         taken = allocated() - before;
@@ -654,7 +707,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 54:
+    case 59:
       {
         const value = decodeVecOfTariffPeriod(r);
         taken = allocated() - before;
@@ -663,7 +716,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 55:
+    case 60:
       {
         const value = decodeVecOfU32(r);
         taken = allocated() - before;
@@ -672,7 +725,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 56:
+    case 61:
       {
         const value = decodeTariff(r);
         taken = allocated() - before;
@@ -681,7 +734,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 57:
+    case 62:
       {
         const value = decodeScheduledTariff(r);
         taken = allocated() - before;
@@ -690,7 +743,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 58:
+    case 63:
       {
         const value = decodeRates(r);
         taken = allocated() - before;
@@ -699,7 +752,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 59:
+    case 64:
       {
         const value = decodeOptionOfU128(r);
         taken = allocated() - before;
@@ -708,7 +761,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 60:
+    case 65:
       {
         const value = decodeVecOfScheduledTariff(r);
         taken = allocated() - before;
@@ -717,7 +770,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 61:
+    case 66:
       {
         const value = decodeTariffBook(r);
         taken = allocated() - before;
@@ -726,7 +779,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 62:
+    case 67:
       {
         const value = decodeMeterEpoch(r);
         taken = allocated() - before;
@@ -735,7 +788,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 63:
+    case 68:
       {
         const value = decodeContract(r);
         taken = allocated() - before;
@@ -744,7 +797,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 64:
+    case 69:
       {
         const value = decodePassedOver(r);
         taken = allocated() - before;
@@ -753,7 +806,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 65:
+    case 70:
       {
         const value = decodePool(r);
         taken = allocated() - before;
@@ -762,7 +815,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 66:
+    case 71:
       {
         const value = decodeEntry(r);
         taken = allocated() - before;
@@ -771,7 +824,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 67:
+    case 72:
       {
         const value = decodeOptionOfBytes(r);
         taken = allocated() - before;
@@ -780,7 +833,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 68:
+    case 73:
       {
         const value = decodePoolClosing(r);
         taken = allocated() - before;
@@ -789,7 +842,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 69:
+    case 74:
       {
         const value = decodePoolClock(r);
         taken = allocated() - before;
@@ -798,7 +851,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 70:
+    case 75:
       {
         const value = decodeContractView(r);
         taken = allocated() - before;
@@ -807,7 +860,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 71:
+    case 76:
       {
         const value = decodeEntryView(r);
         taken = allocated() - before;
@@ -816,7 +869,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 72:
+    case 77:
       {
         const value = decodeVecOfEntryView(r);
         taken = allocated() - before;
@@ -825,7 +878,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 73:
+    case 78:
       {
         const value = decodeSettlementProof(r);
         taken = allocated() - before;
@@ -834,7 +887,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 74:
+    case 79:
       {
         const value = decodeSettlementLine(r);
         taken = allocated() - before;
@@ -843,7 +896,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 75:
+    case 80:
       {
         const value = decodeVecOfSettlementLine(r);
         taken = allocated() - before;
@@ -852,7 +905,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 76:
+    case 81:
       {
         const value = decodeSettlementStatement(r);
         taken = allocated() - before;
@@ -861,7 +914,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 77:
+    case 82:
       {
         const value = decodeSettlementParameters(r);
         taken = allocated() - before;
@@ -870,7 +923,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 78:
+    case 83:
       {
         const value = decodeMarketParameters(r);
         taken = allocated() - before;
@@ -879,7 +932,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 79:
+    case 84:
       {
         const value = decodeScheduledParameters(r);
         taken = allocated() - before;
@@ -888,7 +941,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 80:
+    case 85:
       {
         const value = decodeVecOfScheduledParameters(r);
         taken = allocated() - before;
@@ -897,7 +950,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 81:
+    case 86:
       {
         const value = decodeMarketRules(r);
         taken = allocated() - before;
@@ -906,7 +959,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 82:
+    case 87:
       {
         const value = decodeOrderRequest(r);
         taken = allocated() - before;
@@ -915,7 +968,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 83:
+    case 88:
       {
         const value = decodeOrder(r);
         taken = allocated() - before;
@@ -924,7 +977,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 84:
+    case 89:
       {
         const value = decodeLevelKey(r);
         taken = allocated() - before;
@@ -933,7 +986,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 85:
+    case 90:
       {
         const value = decodeBookKey(r);
         taken = allocated() - before;
@@ -942,7 +995,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 86:
+    case 91:
       {
         const value = decodeLevel(r);
         taken = allocated() - before;
@@ -951,7 +1004,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 87:
+    case 92:
       {
         const value = decodeBook(r);
         taken = allocated() - before;
@@ -960,7 +1013,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 88:
+    case 93:
       {
         const value = decodePositionKey(r);
         taken = allocated() - before;
@@ -969,7 +1022,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 89:
+    case 94:
       {
         const value = decodeMeterUse(r);
         taken = allocated() - before;
@@ -978,7 +1031,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 90:
+    case 95:
       {
         const value = decodeVecOfMeterUse(r);
         taken = allocated() - before;
@@ -987,7 +1040,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 91:
+    case 96:
       {
         const value = decodePosition(r);
         taken = allocated() - before;
@@ -996,7 +1049,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 92:
+    case 97:
       {
         const value = decodeSideCursor(r);
         taken = allocated() - before;
@@ -1005,7 +1058,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 93:
+    case 98:
       {
         const value = decodeClearing(r);
         taken = allocated() - before;
@@ -1014,7 +1067,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 94:
+    case 99:
       {
         const value = decodeAuctionResult(r);
         taken = allocated() - before;
@@ -1023,7 +1076,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 95:
+    case 100:
       {
         const value = decodePriceLevel(r);
         taken = allocated() - before;
@@ -1032,7 +1085,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 96:
+    case 101:
       {
         const value = decodeVecOfPriceLevel(r);
         taken = allocated() - before;
@@ -1041,7 +1094,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 97:
+    case 102:
       {
         const value = decodeBookView(r);
         taken = allocated() - before;
@@ -1050,7 +1103,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 98:
+    case 103:
       {
         const value = decodeAuctionProof(r);
         taken = allocated() - before;
@@ -1059,7 +1112,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 99:
+    case 104:
       {
         const value = decodeOrderView(r);
         taken = allocated() - before;
@@ -1068,7 +1121,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 100:
+    case 105:
       {
         const value = decodeStatementLine(r);
         taken = allocated() - before;
@@ -1077,7 +1130,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 101:
+    case 106:
       {
         const value = decodeVecOfStatementLine(r);
         taken = allocated() - before;
@@ -1086,7 +1139,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 102:
+    case 107:
       {
         const value = decodeStatement(r);
         taken = allocated() - before;
@@ -1095,7 +1148,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 103:
+    case 108:
       {
         const value = decodeVecOfKeyValue(r);
         taken = allocated() - before;
@@ -1104,7 +1157,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 104:
+    case 109:
       {
         const value = decodeVecOfBalanceLock(r);
         taken = allocated() - before;
@@ -1113,7 +1166,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 105:
+    case 110:
       {
         const value = decodeVecOfReserveData(r);
         taken = allocated() - before;
@@ -1122,7 +1175,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 106:
+    case 111:
       {
         const value = decodeVecOfOpenProposal(r);
         taken = allocated() - before;
@@ -1131,7 +1184,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 107:
+    case 112:
       {
         const value = decodeVecOfAuthority(r);
         taken = allocated() - before;
@@ -1140,7 +1193,34 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 108:
+    case 113:
+      {
+        const value = decodeVecOfCall(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfCall(w, value);
+        }
+      }
+      break;
+    case 114:
+      {
+        const value = decodeOptionOfProxyType(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOptionOfProxyType(w, value);
+        }
+      }
+      break;
+    case 115:
+      {
+        const value = decodeOptionOfTimepoint(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOptionOfTimepoint(w, value);
+        }
+      }
+      break;
+    case 116:
       {
         const value = decodeOptionOfAccountId(r);
         taken = allocated() - before;
@@ -1149,7 +1229,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 109:
+    case 117:
       {
         const value = decodeVecOfU64(r);
         taken = allocated() - before;
@@ -1158,7 +1238,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 110:
+    case 118:
       {
         const value = decodeVecOfOrderRequest(r);
         taken = allocated() - before;
@@ -1167,7 +1247,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 111:
+    case 119:
       {
         const value = decodeVecOfOperator(r);
         taken = allocated() - before;
@@ -1176,7 +1256,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 112:
+    case 120:
       {
         const value = decodeVecOfOpaqueExtrinsic(r);
         taken = allocated() - before;
@@ -1185,7 +1265,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 113:
+    case 121:
       {
         const value = decodeOptionOfText(r);
         taken = allocated() - before;
@@ -1194,7 +1274,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 114:
+    case 122:
       {
         const value = decodeVecOfText(r);
         taken = allocated() - before;
@@ -1203,7 +1283,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 115:
+    case 123:
       {
         const value = decodeOptionOfProposal(r);
         taken = allocated() - before;
@@ -1212,7 +1292,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 116:
+    case 124:
       {
         const value = decodeOptionOfPerformData(r);
         taken = allocated() - before;
@@ -1221,7 +1301,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 117:
+    case 125:
       {
         const value = decodeVecOfOpenRequest(r);
         taken = allocated() - before;
@@ -1230,7 +1310,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 118:
+    case 126:
       {
         const value = decodeVecOfMeterReport(r);
         taken = allocated() - before;
@@ -1239,7 +1319,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 119:
+    case 127:
       {
         const value = decodeOptionOfUser(r);
         taken = allocated() - before;
@@ -1248,7 +1328,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 120:
+    case 128:
       {
         const value = decodeOptionOfMeter(r);
         taken = allocated() - before;
@@ -1257,7 +1337,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 121:
+    case 129:
       {
         const value = decodeOptionOfMeterProfile(r);
         taken = allocated() - before;
@@ -1266,7 +1346,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 122:
+    case 130:
       {
         const value = decodeVecOfContractView(r);
         taken = allocated() - before;
@@ -1275,7 +1355,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 123:
+    case 131:
       {
         const value = decodeOptionOfPool(r);
         taken = allocated() - before;
@@ -1284,7 +1364,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 124:
+    case 132:
       {
         const value = decodeOptionOfSettlementProof(r);
         taken = allocated() - before;
@@ -1293,7 +1373,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 125:
+    case 133:
       {
         const value = decodeOptionOfAuctionResult(r);
         taken = allocated() - before;
@@ -1302,7 +1382,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 126:
+    case 134:
       {
         const value = decodeOptionOfOrder(r);
         taken = allocated() - before;
@@ -1311,7 +1391,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 127:
+    case 135:
       {
         const value = decodeVecOfOrderView(r);
         taken = allocated() - before;
@@ -1320,7 +1400,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 128:
+    case 136:
       {
         const value = decodeOptionOfAuctionProof(r);
         taken = allocated() - before;

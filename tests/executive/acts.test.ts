@@ -5,7 +5,7 @@ import type { AccountLike, Account } from '../support/accounts.js';
 import { ChainBuilder, tx, type Receipt, type TestChain, type Tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
 import { BLOCK_QUOTA } from '../support/refusals.js';
-import { Group, asProxy, delegate, hashOf, letIn } from '../support/wrappers.js';
+import { Group, asProxy, delegate, founded, hashOf, letIn } from '../support/wrappers.js';
 
 const NORMAL_BYTES = 3_096_576;
 const [one, two] = [account('a phone'), account('a laptop')];
@@ -14,17 +14,19 @@ const officers = [charlie, dave];
 /** Alice and Bob have the same delegates; an authority has one, and another one is two officers. */
 function network(): { chain: TestChain; group: Group } {
   const group = new Group(2, officers);
-  const chain = new ChainBuilder()
+  const users = new ChainBuilder()
     .with(alice, 1_000n)
     .with(bob, 1_000n)
     .admin(ferdie)
     .authority(erc, mea)
     .build();
-  delegate(chain, alice, [one, 'Any'], [two, 'Any'], [bob, 'Any']);
-  delegate(chain, bob, [one, 'Any']);
-  delegate(chain, erc, [one, 'Any']);
-  for (const officer of officers) letIn(chain, officer, 'signatory');
-  letIn(chain, group.account, 'authority');
+  const chain = founded(users, (state) => {
+    delegate(state, alice, [one, 'Any'], [two, 'Any'], [bob, 'Any']);
+    delegate(state, bob, [one, 'Any']);
+    delegate(state, erc, [one, 'Any']);
+    for (const officer of officers) letIn(state, officer, 'signatory');
+    letIn(state, group.account, 'authority');
+  });
   return { chain, group };
 }
 

@@ -6,7 +6,7 @@ import { asRoot } from '../support/root.js';
 import { market } from '../support/market.js';
 import '../support/matchers.js';
 import { ROLE_REQUIRED, ROOT_REQUIRED } from '../support/refusals.js';
-import { asProxy, delegate, letIn, type ProxyType } from '../support/wrappers.js';
+import { asProxy, delegate, founded, letIn, type ProxyType } from '../support/wrappers.js';
 
 const stranger = account('a phone');
 
@@ -149,7 +149,7 @@ describe('a delegate', () => {
     expect(chain.submit(bob, asProxy(alice, pay(1n)))).toBeNoop('Proxy.NotProxy');
     chain.submit(alice, add(bob, 'Trading'));
     expect(chain.submit(bob, asProxy(alice, pay(1n), 'Any'))).toFailWith('Proxy.NotProxy');
-    const nowhere = tx('Proxy.proxy', { Index: null }, null, pay(1n));
+    const nowhere = tx('Proxy.proxy', { Address20: new Uint8Array(20) }, null, pay(1n));
     expect(chain.submit(bob, nowhere)).toBeNoop('CannotLookup');
   });
 
@@ -207,10 +207,12 @@ describe('a type', () => {
 
   /** What a delegate of that type gets of each call, made by itself and within batches. */
   function outcomes(type: ProxyType, wrap: (call: Tx) => Tx): Map<Tx, boolean> {
-    const chain = new ChainBuilder().with(alice).with(bob).authority(erc).unshared().build();
-    // All roles there are, so that only the type is in the way.
-    chain.put('Registry.Roles', 0x1ff, alice.publicKey);
-    delegate(chain, alice, [bob, type]);
+    const users = new ChainBuilder().with(alice).with(bob).authority(erc).unshared().build();
+    const chain = founded(users, (state) => {
+      // All roles there are, so that only the type is in the way.
+      state.put('Registry.Roles', 0x1ff, alice.publicKey);
+      delegate(state, alice, [bob, type]);
+    });
     return new Map(
       kinds.Any.map((call) => {
         const receipt = chain.fork().submit(bob, asProxy(alice, wrap(call)));

@@ -1,8 +1,10 @@
 /** Accounts that several officers are together, and delegates. */
 import { createKeyMulti } from '@polkadot/util-crypto';
+import { Chain } from '../../tools/compiler/host/chain.js';
 import { blake2_256 } from '../../tools/compiler/host/hashing.js';
 import { publicKeyOf, type Account, type AccountLike } from './accounts.js';
-import { type Receipt, type TestChain, type Tx, tx } from './chain-builder.js';
+import { type Receipt, TestChain, type Tx, tx } from './chain-builder.js';
+import { encode } from './codec-parts.js';
 
 export const MOST_WEIGHT = { refTime: 20_000_000_000n, proofSize: 10_000_000n };
 
@@ -61,8 +63,22 @@ export function timepointOf(chain: TestChain, { events }: Receipt): Timepoint {
   return { height: chain.number, index };
 }
 
+/** Where values of storage are put. */
+type State = Pick<TestChain, 'put'>;
+
+/** The chain as it would be had it begun with what `lay` puts into storage. */
+export function founded(chain: TestChain, lay: (state: State) => void): TestChain {
+  const { types } = chain;
+  const state = new Map(chain.chain.genesis.state.entries());
+  const put = (path: string, content: unknown, ...keys: unknown[]): void => {
+    state.set(types.storageKey(path, keys), encode(types.storage(path).value, content));
+  };
+  lay({ put });
+  return new TestChain(new Chain(state, { signatures: 'mock' }), types);
+}
+
 /** Gives accounts roles, without any call. */
-export function letIn(chain: TestChain, who: AccountLike, ...roles: (keyof typeof ROLES)[]): void {
+export function letIn(chain: State, who: AccountLike, ...roles: (keyof typeof ROLES)[]): void {
   const bits = roles.reduce((sum, role) => sum | (1 << ROLES[role]), 0);
   chain.put('Registry.Roles', bits, publicKeyOf(who));
 }
@@ -71,7 +87,7 @@ export type ProxyType = 'Any' | 'Trading' | 'Governance';
 
 /** Has `delegates` act for `real`, without any call. */
 export function delegate(
-  chain: TestChain,
+  chain: State,
   real: AccountLike,
   ...delegates: (readonly [AccountLike, ProxyType])[]
 ): void {

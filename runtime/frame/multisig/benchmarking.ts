@@ -18,13 +18,13 @@ const NOW: u32 = 1;
 
 @benchmarks
 export class Benchmarks {
-  static asMultiThreshold1(bench: Bench): void {
+  static asMultiThreshold_1(bench: Bench): void {
     const who = caller(bench);
     const others = otherSignatories();
     letIn(accountOf(1, who, others));
     const call = remark(0);
     bench.start();
-    const refusal = Multisig.asMultiThreshold1(Origin.signed(who), others, call);
+    const refusal = Multisig.asMultiThreshold_1(Origin.signed(who), others, call);
     bench.stop();
     bench.expect(!refusal, "the call was made");
   }

@@ -29,7 +29,7 @@ export class Multisig {
   @wrapper
   @inNameOf(ofOne)
   @innerWeight(oneWeight)
-  static asMultiThreshold1(
+  static asMultiThreshold_1(
     origin: Origin,
     otherSignatories: Vec<AccountId>,
     call: Call,

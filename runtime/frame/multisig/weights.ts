@@ -2,7 +2,7 @@ import { Weight } from "../../primitives";
 import { Call } from "../../support/call";
 import { readsWrites } from "../../support/weight-units";
 
-export function asMultiThreshold1(): Weight {
+export function asMultiThreshold_1(): Weight {
   return readsWrites(2, 0, 10_000_000);
 }
 

@@ -6,6 +6,16 @@ import { Vec } from "../../support/words";
 import { makeInner, tryInner } from "../system/dispatcher";
 import { Constants } from "./schema";
 
+/** What becomes of a batch when one of its calls fails. */
+enum OnError {
+  /** It ends there. */
+  Stop,
+  /** It fails as a whole. */
+  Fail,
+  /** It goes on. */
+  Continue,
+}
+
 /** Calls made together, under one signature or one vote. */
 @pallet("Utility")
 export class Utility {
@@ -15,19 +25,7 @@ export class Utility {
   @wrapper
   @innerWeight(weightOfAll)
   static batch(origin: Origin, calls: Vec<Call>): DispatchResult {
-    if (areTooMany(calls)) return Errors.TooManyCalls();
-    const leftovers = new Leftovers();
-    for (let i = 0; i < calls.length; i++) {
-      const error = tryInner(calls[i], origin);
-      if (error) {
-        Events.batchInterrupted(i, error);
-        return ok();
-      }
-      Events.itemCompleted();
-      leftovers.drop();
-    }
-    Events.batchCompleted();
-    return ok();
+    return makeAll(origin, calls, OnError.Stop);
   }
 
   /** Makes calls in turn, all or none. */
@@ -36,16 +34,7 @@ export class Utility {
   @wrapper
   @innerWeight(weightOfAll)
   static batchAll(origin: Origin, calls: Vec<Call>): DispatchResult {
-    if (areTooMany(calls)) return Errors.TooManyCalls();
-    const leftovers = new Leftovers();
-    for (let i = 0; i < calls.length; i++) {
-      const error = makeInner(calls[i], origin);
-      if (error) return error;
-      Events.itemCompleted();
-      leftovers.drop();
-    }
-    Events.batchCompleted();
-    return ok();
+    return makeAll(origin, calls, OnError.Fail);
   }
 
   /** Makes calls in turn, whichever of them fail. */
@@ -54,22 +43,30 @@ export class Utility {
   @wrapper
   @innerWeight(weightOfAll)
   static forceBatch(origin: Origin, calls: Vec<Call>): DispatchResult {
-    if (areTooMany(calls)) return Errors.TooManyCalls();
-    const leftovers = new Leftovers();
-    let failed = false;
-    for (let i = 0; i < calls.length; i++) {
-      const error = tryInner(calls[i], origin);
-      if (error) Events.itemFailed(error);
-      else Events.itemCompleted();
-      if (error) failed = true;
-      leftovers.drop();
-    }
-    if (failed) Events.batchCompletedWithErrors();
-    else Events.batchCompleted();
-    return ok();
+    return makeAll(origin, calls, OnError.Continue);
   }
 }
 
-function areTooMany(calls: Vec<Call>): bool {
-  return <u32>calls.length > Constants.batchedCallsLimit;
+function makeAll(origin: Origin, calls: Vec<Call>, onError: OnError): DispatchResult {
+  if (<u32>calls.length > Constants.batchedCallsLimit) return Errors.TooManyCalls();
+  const leftovers = new Leftovers();
+  let hasFailed = false;
+  for (let i = 0; i < calls.length; i++) {
+    const call = calls[i];
+    // What fails as a whole is rolled back as one.
+    const error = onError == OnError.Fail ? makeInner(call, origin) : tryInner(call, origin);
+    if (!error) Events.itemCompleted();
+    else if (onError == OnError.Fail) return error;
+    else if (onError == OnError.Stop) {
+      Events.batchInterrupted(i, error);
+      return ok();
+    } else {
+      Events.itemFailed(error);
+      hasFailed = true;
+    }
+    leftovers.drop();
+  }
+  if (hasFailed) Events.batchCompletedWithErrors();
+  else Events.batchCompleted();
+  return ok();
 }
