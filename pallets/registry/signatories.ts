@@ -1,12 +1,6 @@
 /** Officers of organisations whose account is a multisig: they sign for it, and do nothing else. */
 import { Errors, Events, Storage } from "../../runtime/generated/registry";
-import {
-  AccountId,
-  DispatchResult,
-  contains,
-  indexOfRepeated,
-  ok,
-} from "../../runtime/primitives";
+import { AccountId, DispatchResult, contains, indexOfRepeated, ok } from "../../runtime/primitives";
 import { Vec } from "../../runtime/support/words";
 import { grant, revoke } from "./roles";
 import { Constants, Role } from "./schema";

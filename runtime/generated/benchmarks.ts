@@ -152,8 +152,8 @@ export function runBenchmark(name: string, bench: Bench, components: Components)
     ProxyBenchmarks.removeProxies(bench);
     return true;
   }
-  if (name == "multisig.as_multi_threshold1") {
-    MultisigBenchmarks.asMultiThreshold1(bench);
+  if (name == "multisig.as_multi_threshold_1") {
+    MultisigBenchmarks.asMultiThreshold_1(bench);
     return true;
   }
   if (name == "multisig.as_multi") {

@@ -2,7 +2,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { account, alice, bob, charlie, dave, erc, ferdie, mea } from '../support/accounts.js';
 import type { AccountLike, Account } from '../support/accounts.js';
-import { ChainBuilder, tx, type Receipt, type TestChain, type Tx } from '../support/chain-builder.js';
+import {
+  ChainBuilder,
+  tx,
+  type Receipt,
+  type TestChain,
+  type Tx,
+} from '../support/chain-builder.js';
 import '../support/matchers.js';
 import { BLOCK_QUOTA } from '../support/refusals.js';
 import { Group, asProxy, delegate, founded, hashOf, letIn } from '../support/wrappers.js';
@@ -151,7 +157,9 @@ describe('the class', () => {
   test('of a vote by officers is operational where the call is there', () => {
     const { chain, group } = network();
     expect(classOf(chain.submit(charlie, group.asMulti(charlie, vote)))).toBe('Operational');
-    expect(classOf(chain.submit(dave, group.approve(dave, hashOf(chain, remark(1)))))).toBe('Normal');
+    expect(classOf(chain.submit(dave, group.approve(dave, hashOf(chain, remark(1)))))).toBe(
+      'Normal',
+    );
   });
 });
 

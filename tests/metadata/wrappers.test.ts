@@ -1,6 +1,12 @@
 /** Wallets take Utility, Proxy and Multisig for FRAME's own: calls, addresses, storage, by polkadot-js' own words. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { Metadata, StorageKey, TypeRegistry, decorateStorage, expandMetadata } from '@polkadot/types';
+import {
+  Metadata,
+  StorageKey,
+  TypeRegistry,
+  decorateStorage,
+  expandMetadata,
+} from '@polkadot/types';
 import { blake2AsHex, createKeyMulti, encodeAddress } from '@polkadot/util-crypto';
 import { ROOT } from '../../tools/support/root.js';
 import { readModel } from '../../tools/compiler/codegen/index.js';
@@ -143,7 +149,8 @@ describe('polkadot-js', () => {
     const type = registry.createLookupType(meta.type.asMap.value);
     return registry.createType(type, bytes ?? meta.fallback.toU8a(true));
   };
-  const transfer = (value: number) => api.tx.balances!.transferKeepAlive!({ Id: bob.address }, value);
+  const transfer = (value: number) =>
+    api.tx.balances!.transferKeepAlive!({ Id: bob.address }, value);
 
   test('batches', () => {
     expect(submit(alice, api.tx.utility!.batchAll!([transfer(1), transfer(2)]))).toSucceed();
@@ -167,10 +174,15 @@ describe('polkadot-js', () => {
     const account = createKeyMulti(keys, 2);
     for (const officer of officers) letIn(chain, officer, 'signatory');
     letIn(chain, account, 'consumer');
-    expect(chain.submit(alice, tx('Multisig.asMulti', 2, [], null, tx('System.remark', ''), {
-      refTime: 0n,
-      proofSize: 0n,
-    }))).toFailWith('Multisig.TooFewSignatories');
+    expect(
+      chain.submit(
+        alice,
+        tx('Multisig.asMulti', 2, [], null, tx('System.remark', ''), {
+          refTime: 0n,
+          proofSize: 0n,
+        }),
+      ),
+    ).toFailWith('Multisig.TooFewSignatories');
     const others = (of: typeof alice): string[] =>
       officers
         .filter((officer) => officer !== of)
@@ -183,7 +195,9 @@ describe('polkadot-js', () => {
     const { approveAsMulti, asMulti } = api.tx.multisig!;
     expect(submit(alice, approveAsMulti!(2, others(alice), null, hash, weight))).toSucceed();
     const open = read(query.multisig!.multisigs!, account, hash);
-    const { when } = (open as unknown as { toJSON(): { when: unknown; depositor: string } }).toJSON();
+    const { when } = (
+      open as unknown as { toJSON(): { when: unknown; depositor: string } }
+    ).toJSON();
     const made = submit(bob, asMulti!(2, others(bob), when, call, weight));
     expect(made).toEmit('System.Remarked', { sender: encodeAddress(account, 42) });
   });

@@ -24,7 +24,11 @@ function network(threshold = 2): { chain: TestChain; of: Group } {
 
 describe('governance appoints signatories', () => {
   const set = (of: Uint8Array, ...who: { publicKey: Uint8Array }[]): Tx =>
-    tx('Registry.setSignatories', of, who.map(({ publicKey }) => publicKey));
+    tx(
+      'Registry.setSignatories',
+      of,
+      who.map(({ publicKey }) => publicKey),
+    );
   const roles = (chain: TestChain): unknown[] =>
     officers.map((officer) => chain.query('Registry.Roles', officer));
   const [SIGNATORY, other] = [1 << 8, new Group(3, officers).account];
@@ -167,7 +171,13 @@ describe('as_multi', () => {
       [call(2, others.toReversed()), 'SignatoriesOutOfOrder'],
       [call(2, [others[0]!, others[0]!]), 'SignatoriesOutOfOrder'],
       [call(2, [alice.publicKey]), 'SenderInSignatories'],
-      [call(2, Array.from({ length: 8 }, (_, i) => new Uint8Array(32).fill(i + 9))), 'TooManySignatories'],
+      [
+        call(
+          2,
+          Array.from({ length: 8 }, (_, i) => new Uint8Array(32).fill(i + 9)),
+        ),
+        'TooManySignatories',
+      ],
       [call(3, others), 'UnknownAccount'],
       [tx('Multisig.asMultiThreshold1', [], REMARK), 'TooFewSignatories'],
       [tx('Multisig.asMultiThreshold1', others, REMARK), 'UnknownAccount'],

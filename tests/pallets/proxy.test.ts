@@ -1,7 +1,13 @@
 /** Delegates: who becomes one, and what one may do in another's name. */
 import { describe, expect, test } from '@jest/globals';
 import { account, alice, bob, charlie, dave, erc, mea, pea } from '../support/accounts.js';
-import { ChainBuilder, tx, type Receipt, type TestChain, type Tx } from '../support/chain-builder.js';
+import {
+  ChainBuilder,
+  tx,
+  type Receipt,
+  type TestChain,
+  type Tx,
+} from '../support/chain-builder.js';
 import { asRoot } from '../support/root.js';
 import { market } from '../support/market.js';
 import '../support/matchers.js';
@@ -156,7 +162,10 @@ describe('a delegate', () => {
   test('whose call fails changes nothing but what is told', () => {
     const chain = campus();
     chain.submit(alice, add(bob));
-    const receipt = chain.submit(bob, asProxy(alice, tx('Utility.batchAll', [pay(1n), pay(5_000n)])));
+    const receipt = chain.submit(
+      bob,
+      asProxy(alice, tx('Utility.batchAll', [pay(1n), pay(5_000n)])),
+    );
     expect(resultOf(chain, receipt)).toBe('GridToken.InsufficientBalance');
     expect(receipt.events.filter(({ path }) => path === 'GridToken.Transfer')).toEqual([]);
     expect(chain.balance(alice)).toBe(1_000n);

@@ -125,8 +125,7 @@ describe.each(Object.entries(kinds))('any batch: %s', (_, of) => {
 });
 
 describe('governance', () => {
-  const set = (noncesAhead: number): Tx =>
-    tx('FairUse.setParameters', { ...RULES, noncesAhead });
+  const set = (noncesAhead: number): Tx => tx('FairUse.setParameters', { ...RULES, noncesAhead });
   const RULES = {
     windowBlocks: 10,
     userWindow: 1000,

@@ -32,7 +32,12 @@ export class Group {
     return others.map(({ publicKey }) => publicKey).toSorted((a, b) => Buffer.compare(a, b));
   }
 
-  asMulti(who: Account, call: Tx, since: Timepoint | null = null, weight: object = MOST_WEIGHT): Tx {
+  asMulti(
+    who: Account,
+    call: Tx,
+    since: Timepoint | null = null,
+    weight: object = MOST_WEIGHT,
+  ): Tx {
     return tx('Multisig.asMulti', this.threshold, this.others(who), since, call, weight);
   }
 

@@ -92,12 +92,7 @@ function otherSignatories(): Vec<AccountId> {
 }
 
 /** Has a call wait that `opener` has opened, among the others that it has. */
-function open(
-  account: AccountId,
-  hash: H256,
-  opener: AccountId,
-  approvals: Vec<AccountId>,
-): void {
+function open(account: AccountId, hash: H256, opener: AccountId, approvals: Vec<AccountId>): void {
   const when = new Timepoint(NOW, 0);
   Storage.multisigs.insert(account, hash, new OpenMultisig(when, u128.zero(), opener, approvals));
   Storage.opened.insert(opener, Constants.maxOpen);

@@ -46,7 +46,11 @@ export class Storage {
 @events
 export class Events {
   /** A call waits for approvals. */
-  @event(0) static newMultisig(approving: AccountId, multisig: AccountId, callHash: CallHash): void {}
+  @event(0) static newMultisig(
+    approving: AccountId,
+    multisig: AccountId,
+    callHash: CallHash,
+  ): void {}
   /** One more signatory approves of a call. */
   @event(1)
   static multisigApproval(

@@ -33,7 +33,8 @@ export class ProxyWords {
       .filter(({ name }) => name === 'proxy')
       .flatMap(({ args }) => args.map(String));
     for (const word of words) {
-      if ((this.bits.get(word) ?? 0) > 0 && words.indexOf(word) === words.lastIndexOf(word)) continue;
+      if ((this.bits.get(word) ?? 0) > 0 && words.indexOf(word) === words.lastIndexOf(word))
+        continue;
       const known = [...this.bits].flatMap(([name, bit]) => (bit ? [`"${name}"`] : []));
       problems.add(
         call.place,

@@ -78,7 +78,8 @@ function readAnyRole(
   const seams = files.find(({ path }) => path === SEAMS);
   const declared = seams?.constants.find(({ name }) => name === ANY_ROLE);
   const place = declared?.place ?? { file: SEAMS, line: 1 };
-  if (!declared) problems.add(place, `${ANY_ROLE} is missing: the roles that @role("any") stands for`);
+  if (!declared)
+    problems.add(place, `${ANY_ROLE} is missing: the roles that @role("any") stands for`);
   return Number(evaluate(declared?.initializer ?? '0', roleNumbers(types), place, problems));
 }
 
