@@ -15,7 +15,8 @@ export default {
     ],
   },
   testTimeout: 60_000,
-  // The tests of the node mostly wait for blocks; the others run meanwhile.
-  maxWorkers: 2,
+  // The tests of the node mostly wait for blocks; the others run meanwhile, on two processors.
+  maxWorkers: process.env.POLKADOT_NODE ? 3 : 2,
+  testSequencer: '<rootDir>/tests/sequencer.mjs',
   reporters: ['default', '<rootDir>/tests/skipped-reporter.mjs'],
 };

@@ -9,9 +9,11 @@ import { addDoctor } from './commands/doctor.js';
 import { addExporter } from './commands/exporter.js';
 import { addFuzz } from './commands/fuzz.js';
 import { addHeadEnd } from './commands/head-end.js';
+import { addHistory } from './commands/history.js';
 import { addKeys } from './commands/keys.js';
 import { addMetadata } from './commands/metadata.js';
 import { addNode } from './commands/node.js';
+import { addOpenapi } from './commands/openapi.js';
 import { addOracle } from './commands/oracle.js';
 import { addSpec } from './commands/spec.js';
 import { addStart } from './commands/start.js';
@@ -31,6 +33,7 @@ for (const add of [
   addBuild,
   addSpec,
   addMetadata,
+  addOpenapi,
   addBindings,
   addStart,
   addTest,
@@ -43,6 +46,7 @@ for (const add of [
   addKeys,
   addDoctor,
   addExporter,
+  addHistory,
   addNode,
 ]) {
   add(program);

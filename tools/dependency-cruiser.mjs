@@ -48,10 +48,11 @@ const ROOMS = {
   tools: ['^tools/support/', []],
   // What a browser runs as well.
   proofs: ['^tools/proofs/', []],
+  client: ['^tools/client/', []],
   config: ['^node-config/', ['tools']],
   compiler: ['^tools/compiler/', ['tools', 'config']],
   node: ['^tools/node/', ['tools', 'config', 'compiler']],
-  services: ['^tools/services/', ['tools', 'config', 'compiler', 'node']],
+  services: ['^tools/services/', ['tools', 'proofs', 'client', 'config', 'compiler', 'node']],
   operations: ['^tools/operations/', ['tools', 'config', 'compiler', 'node', 'services']],
   campus: ['^tools/campus/', ['tools', 'config', 'compiler', 'node', 'services', 'operations']],
   bench: [

@@ -1,55 +1,54 @@
 /**
- * Measured by `npm run weights` on 2026-11-25, AMD EPYC, 50 steps, 20 repeats:
+ * Measured by `npm run weights` on 2026-11-28, AMD EPYC, 50 steps, 20 repeats:
  * reference time in ps without the database, bytes of proof, reads and writes of the database.
  */
 import { Weight } from "../../runtime/primitives";
-import { measured, readsWrites } from "../../runtime/support/weight-units";
+import { measured } from "../../runtime/support/weight-units";
 import { PerformData } from "./schema";
 
 export function requestEnergyData(): Weight {
-  return measured(36_194_000, 7_363, 10, 5);
+  return measured(51_166_000, 7_200, 11, 5);
 }
 
-/** Estimated: the measured 79 µs of a reading, and what ends a contract and a meter's assignment and runs into debt. */
 export function fulfillEnergyData(): Weight {
-  return readsWrites(20, 14, 180_000_000);
+  return measured(146_838_000, 7_173, 20, 14);
 }
 
 export function performUpkeep(performData: PerformData): Weight {
   const count: u64 = performData.meters.length;
   return measured(
-    36_534_000 + 24_083_372 * count,
-    5_857 + 4_036 * count,
-    5 + 5 * count,
+    17_924_073 + 25_476_483 * count,
+    5_882 + 3_837 * count,
+    6 + 5 * count,
     2 + 3 * count,
   );
 }
 
 export function addOracleOperator(): Weight {
-  return measured(6_650_000, 7_117, 3, 3);
+  return measured(16_515_000, 3_517, 3, 3);
 }
 
 export function removeOracleOperator(): Weight {
-  return measured(11_307_000, 3_517, 3, 2);
+  return measured(18_116_000, 3_517, 3, 2);
 }
 
 export function setAutoMarketClearing(): Weight {
-  return measured(7_270_000, 3_521, 5, 1);
+  return measured(9_895_000, 3_537, 4, 1);
 }
 
 export function setParameters(): Weight {
-  return measured(3_906_000, 2_030, 1, 1);
+  return measured(6_850_000, 2_118, 1, 1);
 }
 
 export function onInitialize(): Weight {
-  return measured(2_113_000, 3_508, 1, 0);
+  return measured(3_155_000, 3_531, 1, 0);
 }
 
 export function closing(requests: u64): Weight {
   return measured(
-    10_846_000 + 6_285_985 * requests,
-    3_708 + 3_496 * requests,
-    2 + requests,
+    15_894_000 + 9_790_026 * requests,
+    3_690 + 3_494 * requests,
+    2 + 2 * requests,
     2 + 2 * requests,
   );
 }

@@ -21,7 +21,10 @@ export function clockNow(): PoolClock {
   return new PoolClock(epoch, (epoch + 1) * length, 0, epoch, epoch, 0, 0, epoch, u32.MAX_VALUE);
 }
 
-/** Notes that the epochs before that of `now` have ended, in `block`; those too old to be read are passed over. */
+/**
+ * Notes that the epochs before that of `now` have ended, in `block`; those too old to be read are passed over. The next
+ * block opens their pools.
+ */
 export function endEpochs(clock: PoolClock, now: u64, block: u32): void {
   const length = epochLength();
   const current = now / length;
@@ -32,6 +35,7 @@ export function endEpochs(clock: PoolClock, now: u64, block: u32): void {
   clock.endedIn = block;
   clock.epoch = current;
   clock.until = (current + 1) * length;
+  clock.nextBlock = 0;
 }
 
 /** Counts a meter in or out that pools have to wait for. */

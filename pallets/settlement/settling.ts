@@ -55,14 +55,15 @@ export function settleReading(shown: MeterShown): DispatchResult {
   const key = new MeterEpoch(shown.epoch, shown.meter);
   const pool = poolOf(shown.epoch);
   const contract = shown.isLocked ? Storage.contracts.get(key) : null;
-  const entry = entryFor(shown, contract, pool);
+  const isEntered = isOpen(pool);
+  const entry = entryFor(shown, contract, pool, isEntered);
   let refusal: DispatchResult = null;
   if (contract) refusal = endContract(key, contract, entry, pool);
   if (!refusal) refusal = settleRest(shown.owner, entry);
   if (refusal) return refusal;
-  const isNew = enter(shown, entry, pool);
+  if (isEntered) enter(shown, entry, pool);
   const hasEntry = keep(key, entry);
-  if (hasEntry || isNew) Storage.pools.insert(shown.epoch, pool);
+  if (hasEntry || isEntered) Storage.pools.insert(shown.epoch, pool);
   if (!shown.isAlone && shown.isLocked) passOver(shown.meter, shown.lastEpoch + 1, shown.epoch);
   return ok();
 }
@@ -87,8 +88,8 @@ export function settleFinalEnergy(shown: MeterShown): DispatchResult {
   return ok();
 }
 
-/** What the meter has shown beside its contract; the carry moves on. */
-function entryFor(shown: MeterShown, contract: Contract | null, pool: Pool): Entry {
+/** What the meter has shown beside its contract, for a pool that `takes` it or not any more; the carry moves on. */
+function entryFor(shown: MeterShown, contract: Contract | null, pool: Pool, takes: bool): Entry {
   const isAlone = shown.isAlone;
   const sold = contract ? contract.soldWh : 0;
   const bought = contract ? contract.boughtWh : 0;
@@ -102,7 +103,7 @@ function entryFor(shown: MeterShown, contract: Contract | null, pool: Pool): Ent
   const surplus = shown.exportWh - delivering.deliveredWh;
   const carry = new Carry(surplus, shown.carriedWh, shown.deadbandWh);
   shown.carriedWh = carry.carriedWh;
-  const kind = !isAlone ? EntryKind.Several : isOpen(pool) ? EntryKind.Pooled : EntryKind.Late;
+  const kind = !isAlone ? EntryKind.Several : takes ? EntryKind.Pooled : EntryKind.Late;
   const rates = isAlone ? pool.rates : worstRates(shown.lastEpoch + 1, shown.epoch);
   return new Entry(
     shown.owner,
@@ -150,16 +151,14 @@ function settleRest(owner: AccountId, entry: Entry): DispatchResult {
   return ok();
 }
 
-/** Adds to the pool what an entry has for it; whether that changed the pool. */
-function enter(shown: MeterShown, entry: Entry, pool: Pool): bool {
-  if (entry.kind != EntryKind.Pooled) return false;
+/** Counts the meter as read for `pool`, and adds what its entry has for it. */
+function enter(shown: MeterShown, entry: Entry, pool: Pool): void {
   pool.supplyWh += suppliedBy(entry);
   pool.demandWh += demandedBy(entry);
   if (shown.pooledFrom && shown.pooledFrom <= shown.epoch) {
     pool.read++;
     if (isComplete(pool)) wake();
   }
-  return true;
 }
 
 /** What an entry has on the pool's side of supply, in Wh. */

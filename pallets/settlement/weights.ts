@@ -1,12 +1,12 @@
 /**
- * Measured by `npm run weights` on 2026-11-27, AMD EPYC, 50 steps, 20 repeats:
+ * Measured by `npm run weights` on 2026-11-28, AMD EPYC, 50 steps, 20 repeats:
  * reference time in ps without the database, bytes of proof, reads and writes of the database.
  */
 import { Weight } from "../../runtime/primitives";
 import { measured } from "../../runtime/support/weight-units";
 
 export function setTariff(): Weight {
-  return measured(78_837_000, 7_635, 3, 1);
+  return measured(74_340_000, 7_635, 3, 1);
 }
 
 export function setParameters(): Weight {
@@ -14,25 +14,20 @@ export function setParameters(): Weight {
 }
 
 export function payDebt(): Weight {
-  return measured(15_844_000, 3_529, 3, 3);
+  return measured(15_263_000, 3_529, 3, 3);
 }
 
 export function onInitialize(): Weight {
-  return measured(4_928_000, 1_541, 2, 0);
+  return measured(4_887_000, 1_541, 2, 0);
 }
 
 export function settling(steps: u64): Weight {
-  return measured(
-    4_662_919_257 + 58_512_736 * steps,
-    6_150 + 2_663 * steps,
-    8 + 2 * steps,
-    3 + steps,
-  );
+  return measured(46_799_000 + 11_165_091 * steps, 6_150 + 2_663 * steps, 8 + 2 * steps, 3 + steps);
 }
 
 export function ending(contracts: u64): Weight {
   return measured(
-    2_061_983_675 + 148_071_538 * contracts,
+    986_381_981 + 28_089_118 * contracts,
     251_250 + 2_794 * contracts,
     106 + 4 * contracts,
     98 + 4 * contracts,

@@ -12,7 +12,6 @@ import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
 import { Call, DispatchClass } from "../support/call";
-import { prefix } from "../support/storage";
 import * as weights from "../frame/system/weights";
 
 /** Any role or Root: puts a remark into the block and nowhere else. */

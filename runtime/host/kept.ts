@@ -4,10 +4,13 @@
  */
 import { KEPT_SIZE, kept } from "./arena";
 
-/** Offsets: two hashed accounts, two accounts with their records, and the context of the block. */
+/** Offsets: two hashed accounts, two accounts with their records, another hashed key, and the context of the block. */
 const HASHED: usize = 0;
 const ACCOUNTS: usize = 96;
-const CONTEXT: usize = 320;
+const KEY: usize = 320;
+const CONTEXT: usize = 408;
+/** Longest other key that is kept, in bytes: that of a meter's name of full length. */
+export const KEPT_KEY_SIZE: u32 = 66;
 /** Longest context that is kept, in bytes. */
 export const KEPT_CONTEXT_SIZE: u32 = <u32>(KEPT_SIZE - CONTEXT);
 
@@ -19,6 +22,11 @@ export function keptHashes(): usize {
 /** Address of 224 bytes: two accounts, each followed by its record of 80 bytes. */
 export function keptAccounts(): usize {
   return kept() + ACCOUNTS;
+}
+
+/** Address of a hash of 16 bytes, and of the key of up to `KEPT_KEY_SIZE` bytes behind it. */
+export function keptKey(): usize {
+  return kept() + KEY;
 }
 
 /** Address of `KEPT_CONTEXT_SIZE` bytes: the encoded context of the block. */

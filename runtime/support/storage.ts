@@ -3,7 +3,8 @@ import { Bytes } from "../scale/bytes";
 import { equal32 } from "../primitives/hash";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
-import { keptHashes } from "../host/kept";
+import { STRIPED, xxh64 } from "./xxhash";
+import { KEPT_KEY_SIZE, keptHashes, keptKey } from "../host/kept";
 import { LogLevel, beginLine, endLine, say } from "../host/log";
 import {
   FatPointer,
@@ -59,7 +60,8 @@ export class StorageKey {
 
   /** For keys the chain itself counts up. */
   twox64Concat(ptr: usize, length: u32): StorageKey {
-    store<u64>(this.ptr + this.length, load<u64>(hashTwox64(fat(ptr, length))));
+    const hash = length < STRIPED ? xxh64(ptr, length) : load<u64>(hashTwox64(fat(ptr, length)));
+    store<u64>(this.ptr + this.length, hash);
     this.length += 8;
     return this.identity(ptr, length);
   }
@@ -81,9 +83,12 @@ const HASHED_SIZE: u32 = 48;
 let hashedCount: u32 = 0;
 let newer: u32 = 0;
 
-/** BLAKE2b-128; that of accounts is remembered. */
+/** Length of the last other key, which is a meter's as a rule: what becomes of it is in several maps. */
+let otherLength: u32 = 0xffffffff;
+
+/** BLAKE2b-128; that of accounts, and of the last other key, is remembered. */
 function blake2_128(ptr: usize, length: u32): usize {
-  if (length != 32) return hashBlake2_128(fat(ptr, length));
+  if (length != 32) return hashOfOther(ptr, length);
   const hashed = keptHashes();
   let known = hashed + newer;
   if (hashedCount && equal32(ptr, known)) return known + 32;
@@ -96,6 +101,17 @@ function blake2_128(ptr: usize, length: u32): usize {
   store<u64>(known, load<u64>(hash), 32);
   store<u64>(known, load<u64>(hash, 8), 40);
   return known + 32;
+}
+
+function hashOfOther(ptr: usize, length: u32): usize {
+  if (length > KEPT_KEY_SIZE) return hashBlake2_128(fat(ptr, length));
+  const known = keptKey();
+  if (length == otherLength && !memory.compare(known + 16, ptr, length)) return known;
+  const hash = hashBlake2_128(fat(ptr, length));
+  otherLength = length;
+  memory.copy(known + 16, ptr, length);
+  memory.copy(known, hash, 16);
+  return known;
 }
 
 /** A reader over the value at a key, or null when there is none. */

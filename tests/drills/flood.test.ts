@@ -12,11 +12,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { signedExtrinsic, type SigningContext } from '../support/extrinsic.js';
 import {
   describeNode,
-  finalised,
   NODE_TIMEOUT,
   devSpec,
   pair,
   runNode,
+  setBaseline,
   type RunningNode,
 } from '../node/support.js';
 
@@ -51,7 +51,7 @@ const facility = (): KeyringPair => pair('Facility');
 const reader = (): KeyringPair => pair('Reader');
 
 async function spec(): Promise<object> {
-  const plain = (await devSpec(false)) as unknown as {
+  const plain = (await devSpec(false, SLOT_MS)) as unknown as {
     genesis: { runtimeGenesis: { patch: Record<string, Record<string, unknown>> } };
   };
   const { patch } = plain.genesis.runtimeGenesis;
@@ -65,7 +65,6 @@ async function spec(): Promise<object> {
     who.address,
     `1${'0'.repeat(24)}`,
   ]);
-  patch['aura'] = { ...patch['aura'], slotDuration: SLOT_MS };
   (patch['balances']?.['balances'] as unknown[]).push(...rich);
   patch['registry'] = {
     ...patch['registry'],
@@ -93,7 +92,7 @@ async function spec(): Promise<object> {
   };
   patch['oracleClient'] = {
     ...patch['oracleClient'],
-    operators: [reader().address, attacker('operator').address],
+    operators: [pair('Oracle1'), reader(), attacker('operator')].map(({ address }) => address),
   };
   return plain;
 }
@@ -168,7 +167,8 @@ describeNode('under a flood', () => {
     };
     // Everybody has a connection of its own: a node answers each in turn.
     for (const role of ATTACKERS) doors.set(role, new WsProvider(node.url));
-    await finalised(api, 1);
+    // Orders are for meters that were read.
+    await setBaseline(api, 'roof', trader());
   }, NODE_TIMEOUT);
 
   afterAll(async () => {

@@ -1,9 +1,12 @@
 /** What a block books: the weight of hooks, of inherents, of calls of each class, and what is left for others. */
+import { WRITE } from '../support/database-weights.js';
 import { describe, expect, test } from '@jest/globals';
-import { alice, bob, egat, erc, mea, pea } from '../support/accounts.js';
+import { alice, bob, egat, erc, mea, pea, type Account } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, tx } from '../support/chain-builder.js';
 import { network, propose } from '../support/governance.js';
 import '../support/matchers.js';
+import { nextEpoch } from '../support/meters.js';
+import { milli, people, settledCampus, show } from '../support/settlement.js';
 
 const DAY = 86_400_000n;
 const REMARK = tx('System.remark', 'sunny');
@@ -31,7 +34,40 @@ describe('a block books', () => {
     }
     const [less, more] = [used(idle).mandatory.refTime, used(busy).mandatory.refTime];
     // Four proposals are two entries of storage each.
-    expect(more - less).toBeGreaterThanOrEqual(8n * 100_000_000n);
+    expect(more - less).toBeGreaterThanOrEqual(8n * WRITE);
+  });
+
+  test('what settlement does by itself: pools that close, contracts that nobody was read for', () => {
+    const [ann, ben] = people('Ann', 'Ben') as [Account, Account];
+    const chain = settledCampus({ meters: { A: ann, B: ben, C: ann, D: ben } });
+    const most = (blocks: number): bigint =>
+      Array.from({ length: blocks }, () => used(chain).mandatory.refTime).reduce((a, b) =>
+        a > b ? a : b,
+      );
+    nextEpoch(chain);
+    for (const meter of ['A', 'B', 'C', 'D']) {
+      expect(show(chain, meter, { importWh: 1_000 })).toSucceed();
+    }
+    chain.nextBlock();
+    const closing = most(1);
+    const idle = most(1);
+    // Each of four entries is two writes at least.
+    expect(closing - idle).toBeGreaterThanOrEqual(8n * 100_000_000n);
+    for (const [who, side] of [
+      [ann, 'Sell'],
+      [ben, 'Buy'],
+    ] as const) {
+      const order = tx('Trading.placeOrder', side, null, null, 1_000n, milli(600));
+      expect(chain.submit(who, order)).toSucceed();
+    }
+    nextEpoch(chain);
+    chain.skipBlocks(2);
+    expect(chain.count('Settlement.Contracts')).toBe(2);
+    nextEpoch(chain, 96);
+    chain.nextBlock();
+    const ending = most(1);
+    expect(chain.count('Settlement.Contracts')).toBe(0);
+    expect(ending - most(1)).toBeGreaterThanOrEqual(4n * 100_000_000n);
   });
 
   test('each call under its class, with what every extrinsic costs', () => {

@@ -1,5 +1,5 @@
 /** Starts nodes for tests, and submits to them. */
-import { describe } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import type { SubmittableExtrinsic } from '@polkadot/api/types';
 import { Keyring } from '@polkadot/keyring';
@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startNode } from '../../tools/node/process.js';
+import { signReading } from '../../tools/services/oracle/reading.js';
 import { nodeCommand } from '../../tools/support/node-command.js';
 import { ROOT } from '../../tools/support/root.js';
 import { makeSpec } from '../../tools/compiler/spec/index.js';
@@ -21,8 +22,11 @@ export const describeNode = process.env.POLKADOT_NODE ? describe : describe.skip
 /** Three slots to get into a block, three to become final, and a start on a busy machine. */
 export const NODE_TIMEOUT = 180_000;
 
-export function devSpec(raw: boolean): ReturnType<typeof makeSpec> {
-  return makeSpec({ root: ROOT, chain: 'dev', raw });
+/** Blocks as often as they may come: whoever waits for three of them waits long enough. */
+export const SLOT_MS = 2_000;
+
+export function devSpec(raw: boolean, slotDuration = SLOT_MS): ReturnType<typeof makeSpec> {
+  return makeSpec({ root: ROOT, chain: 'dev', raw, slotDuration });
 }
 
 /** For so long polkadot-js keeps a timer of a subscription that has ended, which Jest would complain about. */
@@ -116,4 +120,24 @@ export async function submitFinal(
     });
     unsubscribe.catch(reject);
   });
+}
+
+/** Has an operator ask for a meter and report its registers, all 0: who orders needs a meter that was read. */
+export async function setBaseline(
+  api: ApiPromise,
+  meterId: string,
+  key: KeyringPair,
+): Promise<void> {
+  const operator = pair('Oracle1');
+  const { requestEnergyData, fulfillEnergyData } = api.tx['oracleClient']!;
+  const opened = await submitFinal(requestEnergyData!(meterId), operator);
+  const request = opened.find(([name]) => name === 'oracleClient.RequestOpened')![1];
+  const [id, , epoch] = request as [number, string, number];
+  const registers = { sequence: 1n, importWh: 0n, exportWh: 0n };
+  const reading = signReading(key, api.genesisHash.toHex(), {
+    ...{ meterId, epoch: BigInt(epoch) },
+    ...registers,
+  });
+  const settled = await submitFinal(fulfillEnergyData!(id, reading), operator);
+  expect(settled.map(([name]) => name)).toContain('oracleClient.BaselineSet');
 }

@@ -7,7 +7,6 @@ import { u8aToHex } from '@polkadot/util';
 import { DRILL_SLOT_MS } from '../../node-config/chains/drill.js';
 import { consensusOf, marketOf, type GenesisConfig } from '../../node-config/genesis.js';
 import { ALICE, BOB, ORACLE_OPERATORS } from '../../node-config/keys.js';
-import { signReading } from '../../tools/services/oracle/reading.js';
 import { ROOT } from '../../tools/support/root.js';
 import { makeSpec, type PlainSpec } from '../../tools/compiler/spec/index.js';
 import {
@@ -16,6 +15,7 @@ import {
   finalised,
   pair,
   runNode,
+  setBaseline,
   submitFinal,
   type RunningNode,
 } from './support.js';
@@ -136,22 +136,6 @@ describeNode('two authorities', () => {
     NODE_TIMEOUT,
   );
 });
-
-/** Has an operator ask for a meter and report its registers, all 0: who orders needs a meter that was read. */
-async function setBaseline(api: ApiPromise, meterId: string, key: KeyringPair): Promise<void> {
-  const operator = pair('Oracle1');
-  const { requestEnergyData, fulfillEnergyData } = api.tx['oracleClient']!;
-  const opened = await submitFinal(requestEnergyData!(meterId), operator);
-  const request = opened.find(([name]) => name === 'oracleClient.RequestOpened')![1];
-  const [id, , epoch] = request as [number, string, number];
-  const registers = { sequence: 1n, importWh: 0n, exportWh: 0n };
-  const reading = signReading(key, api.genesisHash.toHex(), {
-    ...{ meterId, epoch: BigInt(epoch) },
-    ...registers,
-  });
-  const settled = await submitFinal(fulfillEnergyData!(id, reading), operator);
-  expect(settled.map(([name]) => name)).toContain('oracleClient.BaselineSet');
-}
 
 const blockHash = async (api: ApiPromise, number: number): Promise<string> =>
   (await api.rpc.chain.getBlockHash(number)).toHex();

@@ -5,7 +5,9 @@ import { spawnSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { Metrics } from '../../tools/services/exporter/metrics.js';
+import { HistoryMetrics } from '../../tools/services/history/metrics.js';
 import { ROOT } from '../../tools/support/root.js';
+import { gridOutcome } from '../support/grid.js';
 
 const DEPLOY = join(ROOT, 'tools/operations/deploy');
 const read = (name: string): string => readFileSync(join(DEPLOY, name), 'utf8');
@@ -32,8 +34,11 @@ const NODE_METRICS = [
   'substrate_ready_transactions_number',
 ];
 
-test('alerts and dashboards ask for metrics that node and exporter have', async () => {
-  const own = (await new Metrics('', '').registry.getMetricsAsJSON()).map(({ name }) => name);
+test('alerts and dashboards ask for metrics that node, exporter and history have', async () => {
+  const registries = [new Metrics('', '').registry, new HistoryMetrics().registry];
+  const own = (await Promise.all(registries.map((each) => each.getMetricsAsJSON())))
+    .flat()
+    .map(({ name }) => name);
   const asked = [...alerts, ...panels.flatMap(({ targets }) => targets)]
     .flatMap(({ expr }) => expr.match(/\b(solar|substrate)_\w+/g) ?? [])
     .filter((name, index, all) => all.indexOf(name) === index);
@@ -83,8 +88,10 @@ test('Prometheus reads the alerts, asks node and exporter, and tells Alertmanage
       .map((target) => target.split(':')[0]!);
   expect(config.rule_files).toEqual(['alerts.yml']);
   const services = Object.keys(compose().services);
-  expect(services).toEqual(['node', 'exporter', 'prometheus', 'alertmanager', 'grafana']);
-  expect(targets(config.scrape_configs)).toEqual(['node', 'exporter']);
+  expect(services).toEqual([
+    ...['node', 'exporter', 'history', 'prometheus', 'alertmanager', 'grafana'],
+  ]);
+  expect(targets(config.scrape_configs)).toEqual(['node', 'exporter', 'history']);
   expect(targets(config.alerting)).toEqual(['alertmanager']);
 });
 
@@ -134,13 +141,36 @@ test('no validator whose keys lie in a folder serves unsafe RPC', () => {
   expect(compose().services['node']?.command).toContain('--rpc-methods=safe');
 });
 
+const ARCHIVES = ['--state-pruning archive', '--blocks-pruning archive'];
+
+test('the unit of the archive is that of the others with both archives', () => {
+  const settings = (name: string): string[] =>
+    read(name)
+      .split('\n')
+      .filter((line) => !line.startsWith('#'));
+  const archive = settings('campus-grid-archive.service');
+  const added = ARCHIVES.map((flag) => `  ${flag} \\`);
+  for (const flag of added) expect(archive).toContain(flag);
+  expect(archive.filter((line) => !added.includes(line))).toEqual(settings('campus-grid.service'));
+  const contained = compose().services['node']?.command;
+  for (const flag of ARCHIVES) expect(contained).toContain(flag.replace(' ', '='));
+});
+
+test('the unit of the history says what its command takes', () => {
+  const { code, out } = gridOutcome(['history', '--help']);
+  expect(code).toBe(0);
+  const flags = flagsOf('campus-grid-history.service').filter((flag) => flag !== '--now');
+  expect(flags.length).toBeGreaterThan(3);
+  for (const flag of flags) expect(out).toContain(flag);
+});
+
 const flagsOf = (name: string): string[] => [...new Set(read(name).match(/(?<=\s)--[a-z-]+/g))];
 
 (process.env.POLKADOT_NODE ? test : test.skip)('the node knows every flag of the examples', () => {
   const { stdout } = spawnSync(process.env.POLKADOT_NODE as string, ['--help'], {
     encoding: 'utf8',
   });
-  const service = flagsOf('campus-grid.service').filter((flag) => flag !== '--now');
+  const service = flagsOf('campus-grid-archive.service').filter((flag) => flag !== '--now');
   const contained = (compose().services['node']?.command as string[]).map(
     (argument) => argument.split('=')[0],
   );

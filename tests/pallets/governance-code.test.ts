@@ -121,7 +121,7 @@ describe('set_code', () => {
         };
         return run.weight.refTime;
       };
-      expect(weightOf(2 ** 24)).toBeGreaterThan(15n * weightOf(2 ** 20));
+      expect(weightOf(2 ** 24)).toBeGreaterThan(10n * weightOf(2 ** 20));
       expect(propose(chain, setCode(zeros(2 ** 19)))).toSucceed();
     });
   });

@@ -1,3 +1,4 @@
+import { WRITE } from '../support/database-weights.js';
 import { describe, expect, test } from '@jest/globals';
 import { type Key, keyBytes, keyOf } from '../../tools/compiler/host/bytes.js';
 import { mea, pea } from '../support/accounts.js';
@@ -114,7 +115,7 @@ describe('kill_prefix', () => {
       const stored = chain.query('Governance.Proposals', 0) as { weight: { refTime: bigint } };
       return stored.weight.refTime;
     };
-    expect(weightOf(200) - weightOf(100)).toBeGreaterThan(100n * 100_000_000n);
+    expect(weightOf(200) - weightOf(100)).toBeGreaterThan(100n * WRITE);
   });
 });
 

@@ -3,8 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import { type Account, alice } from '../support/accounts.js';
 import { type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
-import { lastEpoch, meterKey, nextEpoch } from '../support/meters.js';
+import { authority, lastEpoch, meterKey, nextEpoch, op1 } from '../support/meters.js';
 import { bigEndian } from '../support/market.js';
+import { decree } from '../support/root.js';
 import { GRID, milli, people, purse, settledCampus, show, worth } from '../support/settlement.js';
 
 const [a, b] = people('A', 'B') as [Account, Account];
@@ -104,6 +105,43 @@ describe('a contract is settled as nothing delivered and nothing used', () => {
     expect(chain.count('Settlement.Contracts')).toBe(0);
     expect(gained(chain)).toEqual(BROKEN);
     expect([a, b].map((who) => purse(chain, who).reserved)).toEqual([0n, 0n]);
+  });
+});
+
+describe('a book that is cleared after its epoch', () => {
+  const clearing = (on: boolean): ReturnType<typeof tx> =>
+    tx('OracleClient.setAutoMarketClearing', on);
+
+  test.each([
+    ['before its pool closes, is settled in the pool', 0, [1_900, -1_900]],
+    ['after its pool has closed, is settled at the tariff', 101, [1_600, -2_200]],
+  ] as const)('makes readings wait, and %s', (_when, blocks, thousandths) => {
+    const chain = settledCampus({ meters: { A: a, B: b } });
+    expect(decree(chain, authority, clearing(false))).toBeNull();
+    for (const [who, side] of [
+      [a, 'Sell'],
+      [b, 'Buy'],
+    ] as const) {
+      const order = tx('Trading.placeOrder', side, null, null, 2_000n, milli(600));
+      expect(chain.submit(who, order)).toSucceed();
+    }
+    nextEpoch(chain);
+    chain.skipBlocks(2);
+    // Of the epoch before, which had no book.
+    for (const meter of ['A', 'B']) expect(show(chain, meter)).toSucceed();
+    nextEpoch(chain);
+    chain.skipBlocks(blocks);
+    const ask = tx('OracleClient.requestEnergyData', 'A');
+    expect(chain.submit(op1, ask)).toBeNoop('OracleClient.BookNotCleared');
+    expect(chain.count('Settlement.Contracts')).toBe(0);
+    expect(decree(chain, authority, clearing(true))).toBeNull();
+    chain.skipBlocks(2);
+    expect(chain.count('Settlement.Contracts')).toBe(2);
+    expect(show(chain, 'A', { exportWh: 3_000 })).toSucceed();
+    expect(show(chain, 'B', { importWh: 3_000 })).toSucceed();
+    chain.skipBlocks(2);
+    expect(gained(chain)).toEqual(thousandths.map(milli));
+    expect(purse(chain, a).reserved).toBe(0n);
   });
 });
 

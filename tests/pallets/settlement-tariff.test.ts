@@ -42,7 +42,8 @@ const refused: Record<string, [Tariff, string]> = {
     withPeriods({ feedIn: always.retail + 1_000n }),
     'FeedInAboveRetail',
   ],
-  'with a price off the grid': [withPeriods({ feedIn: 1_001n }), 'PriceOffGrid'],
+  'with a feed-in price off the grid': [withPeriods({ feedIn: 1_001n }), 'PriceOffGrid'],
+  'with a retail price off the grid': [withPeriods({ retail: 10n ** 18n + 1n }), 'PriceOffGrid'],
   'with a price beyond all reason': [withPeriods({ retail: 10n ** 24n + 1_000n }), 'PriceTooHigh'],
   'of 17 periods': [
     withPeriods(...Array.from({ length: 16 }, (_, i) => ({ ...evening, from: i, to: i + 1 })), {}),

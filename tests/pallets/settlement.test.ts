@@ -1,9 +1,9 @@
 /** What energy is worth: the rules' own example, through the runtime. */
 import { describe, expect, test } from '@jest/globals';
-import type { Account } from '../support/accounts.js';
+import { alice, type Account } from '../support/accounts.js';
 import { type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
-import { lastEpoch, nextEpoch } from '../support/meters.js';
+import { lastEpoch, nextEpoch, op1 } from '../support/meters.js';
 import {
   debtOf,
   epochNow,
@@ -99,4 +99,55 @@ test('a pool that not everybody is read for closes by its deadline, and who come
   expect(gained(chain).slice(2)).toEqual([milli(400), -milli(1_000)]);
   expect(epochNow(chain) - 1n).toBe(epoch);
   expect(debtOf(chain, d)).toBe(0n);
+});
+
+test('a pool is complete with a meter that is read for several epochs at once, which is paid outside of it', () => {
+  const chain = settledCampus({ meters: { A: a, B: b, C: c, D: d } });
+  nextEpoch(chain);
+  // Nobody answers for B: what it used is read with the next epoch.
+  expect(chain.submit(op1, tx('OracleClient.requestEnergyData', 'B'))).toSucceed();
+  for (const meter of ['A', 'C', 'D']) expect(show(chain, meter)).toSucceed();
+  chain.skipBlocks(101);
+  nextEpoch(chain);
+  const epoch = lastEpoch(chain);
+  expect(show(chain, 'B', { importWh: 500 })).toSucceed();
+  expect(show(chain, 'A', { exportWh: 1_000 })).toSucceed();
+  expect(show(chain, 'C', { importWh: 200 })).toSucceed();
+  expect(poolOf(chain, epoch)).toMatchObject({ phase: 'Open', awaited: 4, read: 3 });
+  expect(show(chain, 'D')).toSucceed();
+  chain.skipBlocks(2);
+  const sums = { supplyWh: 1_000n, demandWh: 200n, sharedWh: 200n };
+  expect(poolOf(chain, epoch)).toMatchObject({ phase: 'Closed', read: 4, ...sums });
+  // B pays retail; A gets 0.7 for 0.2 kWh and 0.4 for the rest; C pays 0.7.
+  expect(gained(chain)).toEqual([milli(460), -milli(500), -milli(140), 0n]);
+});
+
+test('a pool waits for the meters that there were when its epoch ended, whoever goes in the very next block', () => {
+  const chain = settledCampus({ meters: { A: a, B: b, C: c } });
+  nextEpoch(chain);
+  const epoch = lastEpoch(chain);
+  expect(chain.submit(alice, tx('Registry.unassignMeter', 'C'))).toSucceed();
+  chain.skipBlocks(2);
+  expect(poolOf(chain, epoch)).toMatchObject({ phase: 'Open', awaited: 3, read: 0 });
+  nextEpoch(chain);
+  chain.skipBlocks(2);
+  expect(poolOf(chain, epoch + 1n)).toMatchObject({ awaited: 2 });
+});
+
+test('pools that are open side by side close each by its own deadline', () => {
+  const deadline = 200;
+  const chain = settledCampus({
+    meters: { A: a, B: b },
+    settlement: { poolDeadline: deadline },
+  });
+  nextEpoch(chain);
+  const [first, block] = [lastEpoch(chain), chain.number];
+  expect(show(chain, 'A', { exportWh: 1_000 })).toSucceed();
+  nextEpoch(chain);
+  expect(show(chain, 'A', { exportWh: 2_000 })).toSucceed();
+  const phases = (): unknown[] => [first, first + 1n].map((of) => poolOf(chain, of)?.['phase']);
+  chain.skipBlocks(block + deadline - 1 - chain.number);
+  expect(phases()).toEqual(['Open', 'Open']);
+  chain.nextBlock();
+  expect(phases()).toEqual(['Closed', 'Open']);
 });

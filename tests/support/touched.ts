@@ -2,10 +2,9 @@
 import type { Key } from '../../tools/compiler/host/bytes.js';
 import type { Externalities } from '../../tools/compiler/host/externalities.js';
 import type { Account } from './accounts.js';
+import { READ, WRITE } from './database-weights.js';
 import type { EventRecord, RuntimeTypes } from './runtime-types.js';
 
-const READ = 25_000_000n;
-const WRITE = 100_000_000n;
 /** What every extrinsic costs besides its call. */
 const BASE = 80_000_000n;
 

@@ -2,7 +2,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Table from 'cli-table3';
-import type { IKeyringPair } from '@polkadot/types/types';
 import { xxhashAsHex } from '@polkadot/util-crypto';
 import { BLOB } from '../compiler/build/index.js';
 import { replaceFile } from '../support/files.js';
@@ -20,6 +19,7 @@ import {
   openMarket,
   signedOrders,
   take,
+  traders,
 } from './market-chain.js';
 import { type Timing, scriptBlock, timeBlock, typical } from './script.js';
 import { Signer } from './signer.js';
@@ -75,14 +75,15 @@ function* accountRows(blob: Uint8Array, time: Time): Generator<Row> {
   const executor = new Executor(blob);
   const config = JSON.parse(presetOf(executor, 'development')) as {
     balances: { balances: [string, string][] };
+    registry: { users?: [string, string, string][] };
   };
   const signer = new Signer(new Chain(buildGenesis(executor, blob, JSON.stringify(config))));
   const alice = signer.account('//Alice');
   const receivers = Array.from({ length: SAMPLE }, (_, i) => toHex(publicKey(i)));
   // What the counting chain does not know it would have to bring into being.
-  config.balances.balances.push(
-    ...receivers.map((key): [string, string] => [signer.address(key), '1']),
-  );
+  const addresses = receivers.map((key) => signer.address(key));
+  config.balances.balances.push(...addresses.map((who): [string, string] => [who, '1']));
+  config.registry.users = addresses.map((who) => [who, 'Consumer', '']);
   const genesis = buildGenesis(executor, blob, JSON.stringify(config));
   const chain = new Chain(genesis);
   const transfers = new Signer(chain);
@@ -147,8 +148,8 @@ function* orderRows(chain: Chain, count: number, clock: Clock): Generator<Row> {
 
 function* remarks(chain: Chain): Generator<Uint8Array> {
   const signer = new Signer(chain);
-  const alice: IKeyringPair = signer.account('//Alice');
-  for (let nonce = 0; ; nonce++) yield signer.sign(alice, nonce, 'system', 'remark', '0x00');
+  for (let nonce = 0; ; nonce++)
+    for (const who of traders(signer)) yield signer.sign(who, nonce, 'system', 'remark', '0x00');
 }
 
 /** Import of a block that takes no further call of the kind. */

@@ -2,10 +2,11 @@
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { join } from 'node:path';
 import type { IKeyringPair } from '@polkadot/types/types';
-import { Chain, buildGenesis, presetOf, toRaw } from '../compiler/host/chain.js';
+import { Chain, DEFAULT_START, buildGenesis, presetOf, toRaw } from '../compiler/host/chain.js';
 import { toHex } from '../compiler/host/bytes.js';
 import { Executor } from '../compiler/host/executor.js';
 import { type Timings, scriptBlock, timeBlock, typical } from './script.js';
+import { meteredGenesis } from './baselines.js';
 import { Signer } from './signer.js';
 
 const USERS = 100;
@@ -33,7 +34,7 @@ export function clockOf(root: string, binary: string): Clock {
   };
 }
 
-/** A chain of 100 prosumers with a meter and money each; signatures are checked by the clock only. */
+/** A chain of 100 prosumers with money and a meter that was read each; signatures are checked by the clock only. */
 export function openMarket(blob: Uint8Array): Chain {
   const executor = new Executor(blob);
   const config = JSON.parse(presetOf(executor, 'development')) as {
@@ -52,11 +53,15 @@ export function openMarket(blob: Uint8Array): Chain {
     ratedWatts: RATED_WATTS,
     meterClass: 'Bidirectional',
   }));
-  const genesis = buildGenesis(executor, blob, JSON.stringify(config));
+  const genesis = meteredGenesis(executor, {
+    ...{ code: blob, config: JSON.stringify(config), meters: users.map((_, i) => `meter-${i}`) },
+    ...{ time: Number(DEFAULT_START), epochLength: QUARTER_HOUR_MS },
+  });
   return new Chain(genesis, { signatures: 'mock' });
 }
 
-function traders(signer: Signer): IKeyringPair[] {
+/** Those who trade on an open market. */
+export function traders(signer: Signer): IKeyringPair[] {
   return Array.from({ length: USERS }, (_, i) => signer.account(`//Trader/${i}`));
 }
 

@@ -14,8 +14,8 @@ import { connectNode } from './node-chain.js';
 import { startNode } from '../node/process.js';
 import { oracleSetup, type OracleOptions, type OracleSetup } from './oracle-options.js';
 import { requireFreePort } from '../node/port.js';
+import { RPC_PORT } from '../support/ports.js';
 
-const DEFAULT_PORT = 9944;
 /** How long before the first thing happens on it the embedded chain begins. */
 const QUIET_MS = 60_000;
 
@@ -25,7 +25,7 @@ export interface ChainOptions extends OracleOptions {
   readonly node?: boolean | undefined;
   /** A real node that runs already, `ws://…`. */
   readonly url?: string | undefined;
-  /** Where a chain that is started here listens, default 9944. */
+  /** Where a chain that is started here listens, `RPC_PORT` unless given. */
   readonly port?: number | undefined;
 }
 
@@ -54,7 +54,7 @@ async function open(
   time: number,
   say: (subject: string, text: string) => void,
 ): Promise<Chain> {
-  const { node = false, url, port = DEFAULT_PORT } = options;
+  const { node = false, url, port = RPC_PORT } = options;
   if (url !== undefined) return connectRunning(url, options);
   const setup = oracleSetup(options);
   const command = node ? nodeCommand('--node') : null;

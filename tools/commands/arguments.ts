@@ -1,5 +1,6 @@
 /** How commands read what they are given: what can never work is refused here, with what would. */
 import { InvalidArgumentError, type Command } from 'commander';
+import { LOCAL_HEAD_END, LOCAL_NODE } from '../support/ports.js';
 
 export function count(text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text);
@@ -30,18 +31,18 @@ export function hostName(text: string): string {
 
 /** `ws://127.0.0.1:9944` */
 export function nodeUrl(text: string): string {
-  return url(text, ['ws:', 'wss:'], 'ws://127.0.0.1:9944', { query: true });
+  return url(text, ['ws:', 'wss:'], LOCAL_NODE, { query: true });
 }
 
 /** `ws://…`, or `http://…` where a question at a time is all that is asked. */
 export function anyNodeUrl(text: string): string {
   const protocols = ['ws:', 'wss:', 'http:', 'https:'];
-  return url(text, protocols, 'ws://127.0.0.1:9944', { query: true });
+  return url(text, protocols, LOCAL_NODE, { query: true });
 }
 
 /** `http://127.0.0.1:8090`: paths are added to it, so that it ends without a query. */
 export function baseUrl(text: string): string {
-  return url(text, ['http:', 'https:'], 'http://127.0.0.1:8090', { query: false });
+  return url(text, ['http:', 'https:'], LOCAL_HEAD_END, { query: false });
 }
 
 /** `http://127.0.0.1:8090/sign?key=…` */

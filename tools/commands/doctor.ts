@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { LOCAL_NODE } from '../support/ports.js';
 import { anyNodeUrl, count, genesisHash, nonEmpty } from './arguments.js';
 
 interface Options {
@@ -25,7 +26,7 @@ export function addDoctor(program: Command): void {
         'an authority; at requests to the oracle, meters, and books to be cleared. ' +
         'Ends with 0 when all is well, 1 after a failure, 2 after warnings only.',
     )
-    .argument('[url]', 'the node', anyNodeUrl, 'ws://127.0.0.1:9944')
+    .argument('[url]', 'the node', anyNodeUrl, LOCAL_NODE)
     .option('--genesis <hash>', 'genesis hash of the chain the node should be on', genesisHash)
     .option('--spec <file>', 'raw spec of the chain the node should be on', nonEmpty)
     .option('--keys <folder>', 'the folder of the node, to look for its keys there', nonEmpty)

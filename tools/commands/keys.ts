@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
+import { LOCAL_NODE } from '../support/ports.js';
 import { anyNodeUrl, genesisHash, nonEmpty } from './arguments.js';
 
-const LOCAL = 'http://127.0.0.1:9944';
+const LOCAL = LOCAL_NODE.replace(/^ws/, 'http');
 
 export function addKeys(program: Command): void {
   const keys = program.command('keys').summary('make and keep the keys of an authority');

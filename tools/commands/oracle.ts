@@ -10,6 +10,7 @@ import {
   serviceUrl,
 } from './arguments.js';
 import type { OracleOptions } from '../services/oracle/index.js';
+import { LOCAL_HEAD_END, LOCAL_NODE, OPERATOR_PORT } from '../support/ports.js';
 
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
 
@@ -22,11 +23,9 @@ export function addOracle(program: Command): void {
         'Serves /health, /metrics and, under POST /, the external-adapter protocol of Chainlink nodes. ' +
         'The key comes from --key-file, --signer-url or the variable GRID_ORACLE_KEY.',
     )
-    .addOption(env('--url <url>', 'the node', 'ws://127.0.0.1:9944', 'URL').argParser(nodeUrl))
+    .addOption(env('--url <url>', 'the node', LOCAL_NODE, 'URL').argParser(nodeUrl))
     .addOption(
-      env('--head-end <url>', 'the head-end', 'http://127.0.0.1:8090', 'HEAD_END').argParser(
-        baseUrl,
-      ),
+      env('--head-end <url>', 'the head-end', LOCAL_HEAD_END, 'HEAD_END').argParser(baseUrl),
     )
     .addOption(
       new Option('--genesis <hash>', 'the only chain to work for; it ends on another')
@@ -34,7 +33,9 @@ export function addOracle(program: Command): void {
         .argParser(genesisHash),
     )
     .addOption(
-      env('--port <number>', 'where the operator listens', 8080, 'PORT').argParser(portNumber),
+      env('--port <number>', 'where the operator listens', OPERATOR_PORT, 'PORT').argParser(
+        portNumber,
+      ),
     )
     .addOption(env('--host <address>', 'on which address', '127.0.0.1', 'HOST').argParser(hostName))
     .addOption(

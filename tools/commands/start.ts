@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { countFrom, nodeUrl } from './arguments.js';
 import type { StartOptions } from '../campus/index.js';
 import { MOST_OPERATORS } from '../campus/oracle-options.js';
+import { RPC_PORT } from '../support/ports.js';
 
 export function addStart(program: Command): void {
   program
@@ -29,7 +30,7 @@ export function addStart(program: Command): void {
     .option('--url <url>', 'use a node that runs already, ws://…', nodeUrl)
     .option(
       '--port <number>',
-      'where a chain that is started here listens, 9944 unless given',
+      `where a chain that is started here listens, ${RPC_PORT} unless given`,
       countFrom(1, 65_535),
     )
     .option(

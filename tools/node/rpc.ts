@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 import { toHex } from '../compiler/host/bytes.js';
 import { HttpTransport } from './http-transport.js';
 import { count, fields, hash, hex, hexNumber, listOf, pair, requireShape, text } from './shapes.js';
-import type { Transport } from './transport.js';
+import { NodeError, type Transport } from './transport.js';
 
 const header = fields({
   number: hexNumber,
@@ -59,6 +59,18 @@ export class NodeRpc {
     return requireShape(shape, await this.transport.send(method, params), method);
   }
 
+  /** Whether the node can be asked for streams: not over HTTP. */
+  get streams(): boolean {
+    return this.transport.stream !== undefined;
+  }
+
+  /** Items of a stream, unlooked at, until whoever reads them has enough. @throws RpcError as the node says, NodeError */
+  stream(method: string, ...params: readonly unknown[]): AsyncGenerator<unknown> {
+    const { transport } = this;
+    if (!transport.stream) throw new NodeError(`${this.url} carries no streams`);
+    return transport.stream(method, params);
+  }
+
   health(): Promise<Health> {
     return this.ask(health, 'system_health');
   }
@@ -89,6 +101,11 @@ export class NodeRpc {
     return this.ask(header, 'chain_getHeader', ...given(block));
   }
 
+  /** As `header`; null where the node has no such block, or has it no more. */
+  headerIfKept(block: string): Promise<Header | null> {
+    return this.ask(header.nullable(), 'chain_getHeader', block);
+  }
+
   /** Number of a block. */
   async height(block?: string): Promise<number> {
     return (await this.header(block)).number;
@@ -100,7 +117,11 @@ export class NodeRpc {
   }
 
   /** The bytes that a runtime API returns. */
-  async call(method: string, input = new Uint8Array(0), block?: string): Promise<Uint8Array> {
+  async call(
+    method: string,
+    input: Uint8Array = new Uint8Array(0),
+    block?: string,
+  ): Promise<Uint8Array> {
     const answer = await this.ask(hex, 'state_call', method, toHex(input), ...given(block));
     return Buffer.from(answer.slice(2), 'hex');
   }

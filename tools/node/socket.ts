@@ -16,6 +16,10 @@ const ANSWER_TIMEOUT_MS = 30_000;
 /** A connection that carries nothing for so long has gone, though nobody said so. */
 const PING_MS = 10_000;
 
+/** Subscriptions for which something may have come before their ids, and items of each. */
+const MOST_EARLY = 256;
+const MOST_EARLY_ITEMS = 10_000;
+
 interface Question {
   readonly method: string;
   readonly resolve: (result: unknown) => void;
@@ -81,17 +85,41 @@ export class NodeSocket implements Transport {
 
   /** Asks for a stream, which ends with the connection. */
   async subscribe(method: string, listener: Listener): Promise<void> {
-    const id = await this.send(method, []);
-    if (typeof id !== 'string' && typeof id !== 'number') {
-      throw new NodeError(`${this.url} answers ${method} with no id of a subscription`);
-    }
+    const id = await this.idOf(method, []);
     this.listeners.set(id, listener);
     for (const item of this.early.get(id) ?? []) listener(item);
     this.early.delete(id);
   }
 
+  async *stream(method: string, params: readonly unknown[]): AsyncGenerator<unknown> {
+    const id = await this.idOf(method, params);
+    const items: unknown[] = this.early.get(id) ?? [];
+    this.early.delete(id);
+    let wake = (): void => {};
+    this.listeners.set(id, (item) => {
+      items.push(item);
+      wake();
+    });
+    try {
+      while (!this.reason) {
+        yield* items.splice(0);
+        const more = new Promise<void>((resolve) => (wake = resolve));
+        if (items.length === 0) await Promise.race([more, this.ended]);
+      }
+      throw this.reason;
+    } finally {
+      this.listeners.delete(id);
+    }
+  }
+
   close(): void {
     this.finish(new NodeError(`the connection to ${this.url} was closed`));
+  }
+
+  private async idOf(method: string, params: readonly unknown[]): Promise<string | number> {
+    const id = await this.send(method, params);
+    if (typeof id === 'string' || typeof id === 'number') return id;
+    throw new NodeError(`${this.url} answers ${method} with no id of a subscription`);
   }
 
   private take(message: string): void {
@@ -108,7 +136,16 @@ export class NodeSocket implements Transport {
   private deliver({ subscription, result }: NonNullable<Reply['params']>): void {
     const listener = this.listeners.get(subscription);
     if (listener) listener(result);
-    else this.early.set(subscription, [...(this.early.get(subscription) ?? []), result].slice(-1));
+    else this.keepEarly(subscription, result);
+  }
+
+  /** What comes for nobody is kept for whoever is about to hear of its id; what comes after an end, for a while. */
+  private keepEarly(id: string | number, item: unknown): void {
+    const known = this.early.get(id);
+    if (!known) this.early.set(id, [item]);
+    else if (known.push(item) > MOST_EARLY_ITEMS) known.shift();
+    const [oldest] = this.early.keys();
+    if (this.early.size > MOST_EARLY && oldest !== undefined) this.early.delete(oldest);
   }
 
   private answer(answer: Reply): void {

@@ -2,12 +2,15 @@
 import { parseJson } from './json.js';
 import { only, requireShape, shown, text, ShapeError } from './shapes.js';
 import { z } from 'zod/v4';
+import { LOCAL_NODE } from '../support/ports.js';
 
 /** One way to reach one node. */
 export interface Transport {
   readonly url: string;
   /** @throws RpcError as the node says, NodeError when there is no answer or none that is one */
   send(method: string, params: readonly unknown[]): Promise<unknown>;
+  /** Items of a subscription until whoever reads them has enough; absent where the transport carries none. */
+  stream?(method: string, params: readonly unknown[]): AsyncGenerator<unknown>;
 }
 
 /** A node that cannot be asked, or does not answer as one does. */
@@ -80,7 +83,5 @@ function wordsOf({ message, data }: z.infer<typeof failure>, method: string): st
 export function requireNodeUrl(url: string): URL {
   const parsed = /^(ws|http)s?:\/\//.test(url) && URL.canParse(url) ? new URL(url) : null;
   if (parsed) return parsed;
-  throw new Error(
-    `${url || shown(url)} is no address of a node; expected one like ws://127.0.0.1:9944`,
-  );
+  throw new Error(`${url || shown(url)} is no address of a node; expected one like ${LOCAL_NODE}`);
 }

@@ -1,4 +1,4 @@
-/** First readings of meters: who orders needs a meter that has been read. */
+/** Readings of meters by hand, the first of which is a baseline: who orders needs a meter that has been read. */
 const { account, currentEpoch, sendAll, until } = require('./chain.js');
 
 /** As many as the quorum of `drill.toml` takes. */
@@ -10,8 +10,17 @@ const EPOCH_TIMEOUT_S = 90;
  * @param meters ids, and the sr25519 pairs that sign as the meters
  */
 async function setBaselines(api, meters) {
-  const assigned = await currentEpoch(api);
-  await until('the next epoch', EPOCH_TIMEOUT_S, async () => (await currentEpoch(api)) > assigned);
+  await readMeters(api, meters, { sequence: 1, importWh: 0, exportWh: 0 });
+  for (const { id } of meters) {
+    const state = await api.query.oracleClient.meterStates(id);
+    if (state.isNone) throw new Error(`${id} has no baseline`);
+  }
+}
+
+/** As `setBaselines`, with the registers that every one of the meters shows. */
+async function readMeters(api, meters, registers) {
+  const present = await currentEpoch(api);
+  await until('the next epoch', EPOCH_TIMEOUT_S, async () => (await currentEpoch(api)) > present);
   const { requestEnergyData, fulfillEnergyData } = api.tx.oracleClient;
   await sendAll(
     api,
@@ -22,7 +31,7 @@ async function setBaselines(api, meters) {
     meters.map(async ({ id, pair }) => {
       const request = (await api.query.oracleClient.requestOf(id)).unwrap();
       const { epoch } = (await api.query.oracleClient.requests(request)).unwrap();
-      return [request, readingAtZero(api, id, epoch, pair)];
+      return [request, reading(api, id, epoch, registers, pair)];
     }),
   );
   // At once: a request lives for a few blocks only. Each signs calls of its own.
@@ -31,18 +40,16 @@ async function setBaselines(api, meters) {
     return sendAll(api, calls, account(name));
   });
   await Promise.all(signed);
-  for (const { id } of meters) {
-    const state = await api.query.oracleClient.meterStates(id);
-    if (state.isNone) throw new Error(`${id} has no baseline`);
-  }
 }
 
-function readingAtZero(api, meterId, epoch, pair) {
-  const registers = { sequence: 1, importWh: 0, exportWh: 0 };
+function reading(api, meterId, epoch, registers, pair) {
+  const { sequence, importWh, exportWh } = registers;
   const body = api.registry.createType('(Bytes, u64, u64, u64, u64)', [
     meterId,
     epoch,
-    ...Object.values(registers),
+    sequence,
+    importWh,
+    exportWh,
   ]);
   const message = Buffer.concat([
     Buffer.from('GRID-METER-V1'),
@@ -53,4 +60,4 @@ function readingAtZero(api, meterId, epoch, pair) {
   return { meterId, epoch, ...registers, signature };
 }
 
-module.exports = { setBaselines };
+module.exports = { readMeters, setBaselines };

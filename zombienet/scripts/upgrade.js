@@ -19,6 +19,7 @@ const {
   until,
   withNodes,
 } = require('./chain.js');
+const { readMeters, setBaselines } = require('./baselines.js');
 const { startService } = require('./service.js');
 
 const NEXT = 'build/campus_grid.wasm';
@@ -46,6 +47,7 @@ async function upgraded(network, services) {
     const version = async (of) => (await of.rpc.state.getRuntimeVersion()).specVersion.toNumber();
     const before = await version(api);
     const first = await finalised(api);
+    const debtor = await runIntoDebt(api);
     await askMeter(api);
     const bid = await openBook(api);
     const kept = await keptState(await api.at(await finalHash(api)));
@@ -77,6 +79,8 @@ async function upgraded(network, services) {
       const { specVersion } = (await at.query.system.lastRuntimeUpgrade()).unwrap();
       if (specVersion.toNumber() !== after) throw new Error('the migrations have not run');
       if ((await keptState(at)) !== kept) throw new Error('the upgrade changed the state');
+      const owed = (await at.query.settlement.debts(debtor)).toBigInt();
+      if (owed !== KWH) throw new Error(`the debt of a meter became ${owed} of its owner`);
     });
     await until('the clearing of the book', 240, async () => {
       const at = await api.at(await finalHash(api));
@@ -102,7 +106,7 @@ async function servicesAreWell(url, operator, exporter, last) {
   if (updates !== 1) throw new Error(`the exporter counted ${updates} upgrades`);
   const { status, stdout } = spawnSync(
     process.execPath,
-    ['tools/grid.mjs', 'doctor', url, '--request-age', '200'],
+    ['tools/grid.mjs', 'doctor', url, '--request-age', '200', '--silent-epochs', '20'],
     { encoding: 'utf8' },
   );
   if (status !== 0) throw new Error(`the doctor ends with ${status}: ${stdout}`);
@@ -114,6 +118,25 @@ const metricsOf = async ({ url }) => (await fetch(`${url}/metrics`)).text();
 function figure(text, name) {
   const line = text.split('\n').find((each) => each.startsWith(name));
   return line ? Number(line.split(' ').at(-1)) : null;
+}
+
+/** Has a meter of somebody without money read for a kWh that was taken; its owner. */
+async function runIntoDebt(api) {
+  const owner = account('Tenant').address;
+  const meter = { id: 'shed', pair: account('Shed') };
+  const key = `0x${Buffer.from(meter.pair.publicKey).toString('hex')}`;
+  const { registerUser, assignMeter, setMeterProfile } = api.tx.registry;
+  const enrolled = [
+    registerUser(owner, 'Consumer', 'Bangkok'),
+    assignMeter(meter.id, owner),
+    setMeterProfile(meter.id, key, 'Sr25519', 10_000_000, 'Bidirectional'),
+  ];
+  await sendAll(api, enrolled, account('Alice'));
+  await setBaselines(api, [meter]);
+  await readMeters(api, [meter], { sequence: 2, importWh: 1_000, exportWh: 0 });
+  const { debt } = (await api.query.oracleClient.meterStates(meter.id)).unwrap();
+  if (debt.toBigInt() !== KWH) throw new Error(`a kWh on credit is a debt of ${debt}`);
+  return owner;
 }
 
 /** Leaves a request open. */

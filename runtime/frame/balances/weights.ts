@@ -1,12 +1,12 @@
 /**
- * Measured by `npm run weights` on 2026-11-25, AMD EPYC, 50 steps, 20 repeats:
+ * Measured by `npm run weights` on 2026-11-28, AMD EPYC, 50 steps, 20 repeats:
  * reference time in ps without the database, bytes of proof, reads and writes of the database.
  */
 import { Weight } from "../../primitives";
 import { measured } from "../../support/weight-units";
 
 export function transferAllowDeath(): Weight {
-  return measured(5_300_000, 7_110, 2, 1);
+  return measured(10_215_000, 3_593, 2, 1);
 }
 
 export function forceTransfer(): Weight {
@@ -14,9 +14,9 @@ export function forceTransfer(): Weight {
 }
 
 export function transferKeepAlive(): Weight {
-  return measured(5_300_000, 7_110, 2, 1);
+  return measured(10_205_000, 3_593, 2, 1);
 }
 
 export function transferAll(): Weight {
-  return measured(5_000_000, 7_110, 2, 1);
+  return measured(10_055_000, 3_593, 2, 1);
 }

@@ -51,9 +51,10 @@ export class Bench {
     enterExtrinsic(0);
   }
 
-  /** Ends a repetition: back to genesis. */
+  /** Ends a repetition: back to genesis, of which nothing is remembered either. */
   close(): void {
     wipeDb();
+    forgetAccount();
   }
 
   /** Leaves a key out of the count: what every extrinsic touches is in the extrinsic's base weight. */

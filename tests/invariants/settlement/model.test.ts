@@ -11,31 +11,28 @@ import type { Campus } from '../../market/settlement/campus.js';
 const EPOCHS = 8;
 const RUNS = process.env['GRID_FULL'] ? 12_500 : 40;
 
-interface Pool {
-  readonly phase: string;
-  readonly supplyWh: bigint;
-  readonly demandWh: bigint;
-  readonly sharedWh: bigint;
-  readonly rates: { feedIn: bigint; retail: bigint; poolPrice: bigint };
-}
-
 /** The pool of `epoch`, and what everybody's statement says of it. */
 function expectSettled(campus: Campus, epoch: bigint): void {
   const { chain, world } = campus;
   const { feedIn, retail, pool: poolPrice } = world.prices(epoch);
   expect(chain.api('SettlementApi.rates', epoch)).toMatchObject({ feedIn, retail, poolPrice });
-  const result = world.pools.get(epoch)?.result;
-  const pool = chain.api('SettlementApi.pool', epoch) as Pool | null;
-  if (pool !== null && result) {
+  const known = world.pools.get(epoch);
+  const result = known?.result;
+  const pool = chain.api('SettlementApi.pool', epoch);
+  if (result) {
     const { supply, demand, matched } = result;
-    expect(pool).toMatchObject({
-      phase: 'Closed',
-      supplyWh: supply,
-      demandWh: demand,
-      sharedWh: matched,
-      rates: { feedIn, retail, poolPrice },
-    });
-  } else expect(result?.supply ?? 0n).toBe(0n);
+    const sums = { supplyWh: supply, demandWh: demand, sharedWh: matched };
+    expect(campus.closed.get(epoch)).toEqual([{ epoch, ...sums, price: poolPrice }]);
+    // Where nothing flowed, and nothing was promised, nothing is kept.
+    expect(pool === null).toBe(!world.lines.some((line) => line.epoch === epoch));
+    if (pool !== null) {
+      // One that was kept only for what came later waited for nobody.
+      const isLater = (pool as { awaited: number }).awaited === 0;
+      const meters = isLater ? {} : { awaited: known.awaited.size, read: known.read.size };
+      const rates = { feedIn, retail, poolPrice };
+      expect(pool).toMatchObject({ phase: 'Closed', ...meters, ...sums, rates });
+    }
+  } else expect(pool).toBeNull();
   for (const who of campus.owners) {
     const { lines } = chain.api('SettlementApi.statement', who, epoch) as { lines: ChainLine[] };
     const readable = lines.map((line) => ({ ...line, meter: text(line.meter) }));
@@ -59,6 +56,8 @@ test(`${EPOCHS} epochs end on the chain as in the model, ${RUNS} times`, () => {
         now.expectSame();
         settled.push(epoch);
       });
+      // The last pool closes in the block that is open.
+      campus.block();
       for (const epoch of settled) expectSettled(campus, epoch);
       // Nothing is locked for ever, whatever has never been read.
       campus.stop();

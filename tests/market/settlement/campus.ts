@@ -4,7 +4,7 @@ import { QUARTER_HOUR_MS } from '../../../node-config/time.js';
 import type { Side } from '../model.js';
 import { account, egat, type Account } from '../../support/accounts.js';
 import { ChainBuilder, tx, type Receipt, type TestChain } from '../../support/chain-builder.js';
-import { RULES, TICK, epochOf, money, orderIn } from '../../support/market.js';
+import { RULES, TICK, epochOf, money, orderIn, rulesWith } from '../../support/market.js';
 import { MOCK_SIGNATURE, op1 } from '../../support/meters.js';
 import { decree } from '../../support/root.js';
 import type { Flow } from './imbalance.js';
@@ -30,9 +30,20 @@ export interface Beginning {
   readonly poolDeadline: number;
   /** Blocks after which an unanswered request closes. */
   readonly requestLifetime: number;
+  /** Steps that a block takes of books; those of the usual rules unless given. */
+  readonly clearingSteps?: number;
   /** Those who answer for meters, and how many have to say the same; one alone unless given. */
   readonly operators?: readonly Account[];
   readonly quorum?: number;
+}
+
+/** The event of a pool that has closed. */
+export interface PoolClosed {
+  readonly epoch: bigint;
+  readonly supplyWh: bigint;
+  readonly demandWh: bigint;
+  readonly sharedWh: bigint;
+  readonly price: bigint;
 }
 
 export const CAMPUS_ADMIN = account('CampusAdmin');
@@ -46,6 +57,8 @@ export class Campus {
   private readonly registers = new Map<string, Map<bigint, Flow>>();
   private readonly deadlines = new Map<bigint, number>();
   private readonly sides = new Map<string, Side>();
+  /** What the chain has said of pools that closed, by epoch. */
+  readonly closed = new Map<bigint, PoolClosed[]>();
 
   constructor(private readonly beginning: Beginning) {
     const { meters, start, tariff } = beginning;
@@ -152,7 +165,12 @@ export class Campus {
 
   /** Closes the open block; the next one comes `after` ms later. */
   block(after = BigInt(this.chain.chain.slotDuration)): void {
-    this.chain.nextBlock(after);
+    const block = this.chain.nextBlock(after);
+    for (const { path, data } of this.chain.eventsOf(block)) {
+      if (path !== 'Settlement.PoolClosed') continue;
+      const event = data as PoolClosed;
+      this.closed.set(event.epoch, [...(this.closed.get(event.epoch) ?? []), event]);
+    }
     this.closePools();
   }
 
@@ -300,7 +318,7 @@ export function wealth(campus: Campus, ...names: readonly string[]): bigint {
 /** A chain of its owners, their meters, one operator and one authority; nobody has been read. */
 function build(beginning: Beginning, owners: readonly Account[]): TestChain {
   const { tariff, start, collar, meters, stepsPerBlock, poolDeadline, requestLifetime } = beginning;
-  const { operators = [op1], quorum = 1 } = beginning;
+  const { operators = [op1], quorum = 1, clearingSteps = RULES.stepsPerBlock } = beginning;
   const builder = new ChainBuilder()
     .admin(CAMPUS_ADMIN)
     .authority(egat)
@@ -308,7 +326,7 @@ function build(beginning: Beginning, owners: readonly Account[]): TestChain {
     .startingAt(BigInt(FRIDAY))
     .unshared()
     .configure({
-      trading: { parameters: { ...RULES, collar } },
+      trading: { parameters: { ...rulesWith({ stepsPerBlock: clearingSteps }), collar } },
       oracleClient: { requestLifetime, quorum },
       settlement: { tariff: inGenesis(onChain(tariff)), poolDeadline, stepsPerBlock },
     });

@@ -107,6 +107,7 @@ export function nights(epochs: number): fc.Arbitrary<Night> {
     collar: fc.boolean(),
     meters: fc.constant(METERS),
     stepsPerBlock: fc.constantFrom(1, 2, 3, 7, 1_000),
+    clearingSteps: fc.constantFrom(5, 1_000, 1_000),
     poolDeadline: fc.constantFrom(3, 4, 9),
     // Shorter than the pool is open, or long enough for an answer in a later epoch.
     requestLifetime: fc.constantFrom(2, 6, 60),

@@ -80,6 +80,7 @@ export interface PoolResult extends Shared {
 
 interface Pool {
   readonly awaited: ReadonlySet<string>;
+  /** Of those, the ones that were read before it closed. */
   readonly read: Set<string>;
   readonly entries: (Entry & { readonly who: string })[];
   result: PoolResult | null;
@@ -221,7 +222,8 @@ export class World {
       if (of < epoch || (of === epoch && !isExact)) this.breakContract(meter, of);
     }
     meter.last = epoch;
-    this.pool(epoch).read.add(id);
+    const pool = this.pool(epoch);
+    if (!pool.result && pool.awaited.has(id)) pool.read.add(id);
     if (last === null) return;
     const seen = meter.exports ? flow : { ...flow, exported: 0n };
     if (isExact) this.settle(meter, epoch, seen);

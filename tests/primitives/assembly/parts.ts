@@ -9,6 +9,7 @@ import { Block, Header, OpaqueExtrinsic } from "../../../runtime/primitives/head
 import { InherentData } from "../../../runtime/primitives/inherents";
 import { MultiAddress } from "../../../runtime/primitives/multi-address";
 import { Writer } from "../../../runtime/scale/writer";
+import { xxh64 } from "../../../runtime/support/xxhash";
 import { answer, heapTop } from "../../scale/assembly/answer";
 import { Fields } from "../../scale/assembly/fields";
 
@@ -137,5 +138,12 @@ export function equality(ptr: usize, length: u32): u64 {
   answer.putU8(new AccountId(ptr).equals(new AccountId(other)));
   answer.putU8(new AccountId(ptr).isNobody());
   answer.putU8(new Bytes(ptr, 32).equals(new Bytes(other, 32)));
+  return answer.end();
+}
+
+/** Request: fewer than 32 bytes. Answer: their XXH64. */
+export function hash64(ptr: usize, length: u32): u64 {
+  answer.begin();
+  answer.putU64(xxh64(ptr, length));
   return answer.end();
 }

@@ -2,9 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
-import { fromHex } from '../../compiler/host/bytes.js';
 import { specFile } from '../../compiler/spec/index.js';
-import { rawSpec } from '../../compiler/spec/raw.js';
 import { FOLDER, startNetwork } from '../../operations/testnet/zombienet.js';
 import { replaceFile } from '../../support/files.js';
 import { nodeCommand } from '../../support/node-command.js';
@@ -49,11 +47,8 @@ async function failure(ended: Promise<string>): Promise<never> {
 }
 
 async function writeSpec(root: string, plan: Plan): Promise<void> {
-  const plain = await loadSpec(root, 'local', plan);
-  const { patch, code } = plain.genesis.runtimeGenesis;
-  const chain = { ...plain, chainType: 'Local' as const, genesis: patch };
-  const spec = await rawSpec(chain, fromHex(code), fromHex(code));
-  replaceFile(join(root, specFile('load', true)), JSON.stringify(spec));
+  const spec = await loadSpec(root, 'local', plan);
+  replaceFile(join(root, specFile('load', true)), JSON.stringify({ ...spec, chainType: 'Local' }));
 }
 
 function siteOf(root: string, nodes: readonly { name: string; wsUri: string }[]): Site {

@@ -7,7 +7,7 @@ import { ApiPromise, WsProvider } from '@polkadot/api';
 import { freePort } from '../../node/port.js';
 import { type NodeProcess, startNode } from '../../node/process.js';
 import { nodeCommand } from '../../support/node-command.js';
-import type { PlainSpec } from '../../compiler/spec/index.js';
+import type { PlainSpec, RawSpec } from '../../compiler/spec/index.js';
 
 /** Time that a wait for blocks may take unless told otherwise. */
 const PATIENCE_MS = 180_000;
@@ -15,7 +15,7 @@ const PATIENCE_MS = 180_000;
 export interface BenchNode {
   /** What needs the node: `bench --load`. */
   readonly purpose: string;
-  readonly spec: PlainSpec;
+  readonly spec: PlainSpec | RawSpec;
   /** Further options of the node. */
   readonly options?: readonly string[];
   /** Is told every line of its log. */

@@ -4,9 +4,10 @@ import { Keyring } from '@polkadot/keyring';
 import type { KeyringPair } from '@polkadot/keyring/types';
 import type { GenesisConfig } from '../../../node-config/genesis.js';
 import { fromHex } from '../../compiler/host/bytes.js';
-import { buildGenesis } from '../../compiler/host/chain.js';
+import { buildGenesis, toRaw } from '../../compiler/host/chain.js';
 import { Executor, ready } from '../../compiler/host/executor.js';
-import { makeSpec, type PlainSpec } from '../../compiler/spec/index.js';
+import { makeSpec, type PlainSpec, type RawSpec } from '../../compiler/spec/index.js';
+import { meteredGenesis } from '../baselines.js';
 
 /** Orders that a trader places, spread over the open epochs: within what the market and the pool take of one. */
 const PER_TRADER = 100;
@@ -47,15 +48,17 @@ export function planOf(transactions: number, slot: number): Plan {
   };
 }
 
-/** A chain with a meter and money for every trader. @throws Error if the runtime refuses it */
+/** A chain with money and a meter that was just read for every trader. @throws Error if the runtime refuses it */
 export async function loadSpec(
   root: string,
   chain: 'dev' | 'local',
   { slot, epochLength, traders, perTrader }: Plan,
-): Promise<PlainSpec> {
+): Promise<RawSpec> {
   await ready();
-  const spec = (await makeSpec({ root, chain, slotDuration: slot })) as PlainSpec;
-  const { patch, code } = spec.genesis.runtimeGenesis;
+  const plain = (await makeSpec({ root, chain, slotDuration: slot })) as PlainSpec;
+  const { genesis: plainGenesis, ...head } = plain;
+  const { patch, code: hex } = plainGenesis.runtimeGenesis;
+  const code = fromHex(hex);
   const orders = traders.length * Math.ceil(perTrader / OPEN_EPOCHS);
   // The runtime asks that a full book clears within a third of an epoch.
   const blocks = Math.min(CLEARING_BLOCKS, Math.floor(epochLength / slot / 3));
@@ -78,16 +81,20 @@ export async function loadSpec(
       },
     },
   } as GenesisConfig;
-  const fitting = withFewerSteps(genesis, fromHex(code));
-  return { ...spec, genesis: { runtimeGenesis: { code, patch: fitting } } };
+  const executor = new Executor(code);
+  const state = meteredGenesis(executor, {
+    ...{ code, config: JSON.stringify(withFewerSteps(genesis, executor, code)) },
+    ...{ meters: traders.map((_, i) => meterOf(i)), time: Date.now(), epochLength },
+  });
+  return { ...head, genesis: { raw: { top: { ...toRaw(state) }, childrenDefault: {} } } };
 }
 
 function registryOf(traders: readonly KeyringPair[]): NonNullable<GenesisConfig['registry']> {
   return {
     users: traders.map(({ address }) => ({ account: address, userType: 'Prosumer', location: '' })),
-    meters: traders.map(({ address }, i) => ({ id: `meter-${i}`, owner: address })),
+    meters: traders.map(({ address }, i) => ({ id: meterOf(i), owner: address })),
     meterProfiles: traders.map(({ publicKey }, i) => ({
-      id: `meter-${i}`,
+      id: meterOf(i),
       key: u8aToHex(publicKey),
       scheme: 'Sr25519',
       ratedWatts: RATED_WATTS,
@@ -96,10 +103,18 @@ function registryOf(traders: readonly KeyringPair[]): NonNullable<GenesisConfig[
   };
 }
 
+function meterOf(trader: number): string {
+  return `meter-${trader}`;
+}
+
 /** The genesis with as many steps as a block has room for, where it asks for more: the runtime says how many that are. */
-function withFewerSteps(genesis: GenesisConfig, code: Uint8Array): GenesisConfig {
+function withFewerSteps(
+  genesis: GenesisConfig,
+  executor: Executor,
+  code: Uint8Array,
+): GenesisConfig {
   try {
-    buildGenesis(new Executor(code), code, JSON.stringify(genesis));
+    buildGenesis(executor, code, JSON.stringify(genesis));
     return genesis;
   } catch (error) {
     const most = /stepsPerBlock: from 1 to (\d+)$/.exec((error as Error).message)?.[1];

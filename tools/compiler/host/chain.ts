@@ -34,7 +34,7 @@ const HEAP_PAGES = ':heappages';
 const EMPTY = new Uint8Array(0);
 const EXTERNAL = 2;
 /** 2024-01-01, midnight UTC; a multiple of any sensible slot. */
-const DEFAULT_START = 1_704_067_200_000n;
+export const DEFAULT_START = 1_704_067_200_000n;
 
 export interface ChainOptions extends ExecutorOptions {
   /** Time of the genesis block, milliseconds since 1970; default 2024-01-01. */

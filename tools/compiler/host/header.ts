@@ -31,7 +31,8 @@ export interface Header {
 
 const ENGINE_KINDS = { consensus: CONSENSUS, seal: SEAL, preRuntime: PRE_RUNTIME } as const;
 
-function encodeItem(item: DigestItem): Uint8Array {
+/** One entry of a digest, as headers have it. */
+export function encodeDigestItem(item: DigestItem): Uint8Array {
   if (item.kind === 'environmentUpdated') return Uint8Array.of(ENVIRONMENT_UPDATED);
   const data = lengthPrefixed(item.data);
   if (item.kind === 'other') return concat(Uint8Array.of(OTHER), data);
@@ -55,7 +56,7 @@ export function encodeHeader(header: Header): Uint8Array {
     header.stateRoot,
     header.extrinsicsRoot,
     compact(header.digest.length),
-    ...header.digest.map(encodeItem),
+    ...header.digest.map(encodeDigestItem),
   );
 }
 

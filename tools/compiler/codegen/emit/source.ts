@@ -81,7 +81,7 @@ export function sourceFile(
   namespaces: { as: string; module: string }[] = [],
 ): GeneratedFile {
   const own = `${FOLDER}/${file}`;
-  const code = body.replace(/\/\*\*[\s\S]*?\*\/|"[^"\n]*"/g, '');
+  const code = body.replace(/\/\*\*[\s\S]*?\*\/|"[^"\n]*"|\/\/[^\n]*/g, '');
   const used = new Set(code.match(/(?<![.\w])[A-Za-z_]\w*/g) ?? []);
   const declared = new Set(
     [...code.matchAll(/^export (?:function|class|const|namespace) (\w+)/gm)].map((m) => m[1]),
@@ -91,8 +91,12 @@ export function sourceFile(
     byModule.set(module, [...(byModule.get(module) ?? []), text]);
   };
   const aliased = new Set(aliases.map((a) => a.as));
+  // An argument or field may be named like a function of the library: that is used where it is called.
+  const locals = new Set([...code.matchAll(/\b(?:const|let|readonly) (\w+)/g)].map((m) => m[1]));
+  const isUsed = (name: string): boolean =>
+    used.has(name) && (!locals.has(name) || new RegExp(`(?<![.\\w])${name}[(<]`).test(code));
   for (const [name, module] of table) {
-    if (used.has(name) && !declared.has(name) && !aliased.has(name) && module !== own)
+    if (isUsed(name) && !declared.has(name) && !aliased.has(name) && module !== own)
       note(module, name);
   }
   for (const a of aliases)
@@ -144,11 +148,20 @@ function wrap(text: string, width: number): string[] {
 
 /** `memory.data<u8>([…])` of the bytes, sixteen a line. */
 export function dataSegment(bytes: Uint8Array, indent = ''): string {
+  return dataOf(rowsOf(bytes), indent);
+}
+
+/** Bytes as they stand in a line, a comma behind each; sixteen a line. */
+export function rowsOf(bytes: Uint8Array): string[] {
   const rows: string[] = [];
   for (let i = 0; i < bytes.length; i += 16) {
-    rows.push(
-      [...bytes.subarray(i, i + 16)].map((b) => `0x${b.toString(16).padStart(2, '0')}`).join(', '),
-    );
+    const row = [...bytes.subarray(i, i + 16)];
+    rows.push(row.map((b) => `0x${b.toString(16).padStart(2, '0')},`).join(' '));
   }
-  return `memory.data<u8>([\n${rows.map((row) => `${indent}  ${row},`).join('\n')}\n${indent}])`;
+  return rows;
+}
+
+/** `memory.data<u8>([…])` of lines of bytes. */
+export function dataOf(rows: readonly string[], indent = ''): string {
+  return `memory.data<u8>([\n${rows.map((row) => `${indent}  ${row}`).join('\n')}\n${indent}])`;
 }

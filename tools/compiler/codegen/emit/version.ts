@@ -1,16 +1,22 @@
 /** runtime/generated/version.ts: what Core_version answers. */
 import { BENCHMARK_API, encodeRuntimeVersion } from '../../metadata/runtime-version.js';
 import type { Model } from '../model.js';
-import { dataSegment } from './source.js';
+import { dataOf, rowsOf } from './source.js';
+
+/** Bytes of an API in the list: what a node knows it by, and its version. */
+const API_BYTES = 12;
+/** Bytes behind the list: the versions of transactions and of the state. */
+const BYTES_BEHIND = 5;
 
 export function emitVersion(model: Model): string {
   const bytes = encodeRuntimeVersion(model);
-  const more = encodeRuntimeVersion({ ...model, apis: [...model.apis, BENCHMARK_API] });
+  const apis = [...model.apis, BENCHMARK_API];
+  const more = encodeRuntimeVersion({ ...model, apis });
   return `/** SCALE of sp_version::RuntimeVersion, with the runtime APIs. */
-const VERSION = ${dataSegment(bytes)};
+const VERSION = ${dataOf(linesOf(bytes, model.apis))};
 
 /** The same with the Benchmark API, for the target that defines BENCHMARKS. */
-const VERSION_WITH_BENCHMARKS = ${dataSegment(more)};
+const VERSION_WITH_BENCHMARKS = ${dataOf(linesOf(more, apis))};
 
 export function versionBytes(): Bytes {
   if (isDefined(BENCHMARKS)) return new Bytes(VERSION_WITH_BENCHMARKS, ${more.length});
@@ -22,6 +28,17 @@ export function isSpecName(name: Bytes): bool {
   return name.length == ${Buffer.from(model.version.specName).length}${wordChecks(model.version.specName)};
 }
 `;
+}
+
+/** The bytes, with a line for each API: one more is one line more. */
+function linesOf(bytes: Uint8Array, apis: readonly { name: string }[]): string[] {
+  const end = bytes.length - BYTES_BEHIND;
+  const start = end - apis.length * API_BYTES;
+  const lines = apis.map(({ name }, i) => {
+    const at = start + i * API_BYTES;
+    return `${rowsOf(bytes.subarray(at, at + API_BYTES)).join()} // ${name}`;
+  });
+  return [...rowsOf(bytes.subarray(0, start)), ...lines, ...rowsOf(bytes.subarray(end))];
 }
 
 /** Comparisons of \`name.ptr\` with the text, in words as large as fit. */

@@ -1,0 +1,89 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { genesisHash, hostName, nodeUrl, nonEmpty, portNumber } from './arguments.js';
+
+interface FollowOptions {
+  url: string;
+  database: string;
+  host: string;
+  port: number;
+  genesis?: string;
+}
+
+const DEFAULT_DATABASE = 'build/history.sqlite';
+const DATABASE = '--database <place>';
+const PLACE = 'a file, or postgres://user:password@host/database';
+
+/** A file, or an address of PostgreSQL. */
+function databasePlace(text: string): string {
+  const scheme = /^(\w+):\/\//.exec(nonEmpty(text))?.[1];
+  if (scheme === undefined || /^postgres(ql)?$/.test(scheme)) return text;
+  throw new InvalidArgumentError(`expected ${PLACE}.`);
+}
+
+export function addHistory(program: Command): void {
+  const history = program
+    .command('history')
+    .summary('keep what the chain says, in SQLite or PostgreSQL')
+    .description(
+      'Follows the final blocks of a node and keeps them: epochs, orders, fills, settlements, readings, transfers, ' +
+        'balances, people, tariffs, proposals. What the database lacks is read first, which takes a node that keeps all ' +
+        'blocks and states. Serves /health and /metrics.',
+    )
+    .option('--url <url>', 'the node', nodeUrl, 'ws://127.0.0.1:9944')
+    .option(DATABASE, PLACE, databasePlace, DEFAULT_DATABASE)
+    .option('--host <address>', 'where to listen', hostName, '127.0.0.1')
+    .option('--port <port>', 'where to listen', portNumber, 9617)
+    .option('--genesis <hash>', 'the only chain to follow', genesisHash)
+    .action(async (options: FollowOptions) => {
+      const { HistoryService } = await import('../services/history/service.js');
+      const { untilStopped } = await import('../services/stopping.js');
+      await untilStopped(await HistoryService.start({ ...options, progress: console.log }));
+    });
+  addExport(history);
+  addCopy(history);
+  addBackUp(history);
+}
+
+/** The database of a subcommand: `history --database x export` says it as well as `history export --database x`. */
+function placeOf(command: Command): string {
+  return (command.optsWithGlobals() as { database: string }).database;
+}
+
+function addExport(history: Command): void {
+  history
+    .command('export')
+    .description(
+      'Prints every row that follows from the chain, in the order of keys: the same for the same chain, whatever the database.',
+    )
+    .action(async (_options: object, command: Command) => {
+      const { printExport } = await import('../services/history/print.js');
+      await printExport(placeOf(command), process.stdout);
+    });
+}
+
+function addCopy(history: Command): void {
+  history
+    .command('copy')
+    .description('Copies everything into another, empty database, and compares each row.')
+    .argument('<to>', PLACE, databasePlace)
+    .action(async (to: string, _options: object, command: Command) => {
+      const { copyBetween } = await import('../services/history/copy.js');
+      const { rows, tables, height } = await copyBetween(placeOf(command), to, console.log);
+      const end = height === null ? 'no block' : `#${height}`;
+      console.log(`${rows} rows of ${tables} tables are there and the same, up to ${end}`);
+    });
+}
+
+function addBackUp(history: Command): void {
+  history
+    .command('back-up')
+    .description(
+      'Writes the history, as it is at this moment, into a new file, while it is being filled.',
+    )
+    .argument('<file>', 'a file that is not there yet', nonEmpty)
+    .action(async (file: string, _options: object, command: Command) => {
+      const { backUp } = await import('../services/history/copy.js');
+      await backUp(placeOf(command), file, console.log);
+      console.log(`${file} is a sound copy`);
+    });
+}

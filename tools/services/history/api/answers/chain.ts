@@ -1,0 +1,325 @@
+/** Blocks, what happened in them, and the cash desk's list. */
+import type { Static } from 'typebox';
+import type { BlockRow, TransferRow } from '../../schema.js';
+import { accountOf } from '../accounts.js';
+import type { Asking, HandlersOf } from '../context.js';
+import type { Block, ChainEvent, EventKind, Transfer } from '../contract/operations.js';
+import { DAY_MS } from '../local-time.js';
+import { badRequest, notFound } from '../problem.js';
+import type { State } from '../state.js';
+import { isAdmin } from '../viewer.js';
+import { asOf, baht, grid, gridOr, namesFor, pageOf, satangAt, timesOf } from './words.js';
+
+type Kind = Static<typeof EventKind>;
+
+/** What all tables have to say of an event, in the same columns. */
+interface EventRow {
+  readonly kind: Kind;
+  readonly block: number;
+  readonly event: number;
+  readonly account: string | null;
+  readonly other: string | null;
+  readonly meter: string | null;
+  readonly epoch: number | null;
+  readonly number: number | null;
+  readonly energy_wh: number | null;
+  readonly amount: string | null;
+  readonly price: string | null;
+  readonly words: string | null;
+}
+
+/**
+ * The kinds of events by the table that has them. Readings and settlements stand here without their energy, which is
+ * for whom it belongs to; orders and trades are for whoever holds a role.
+ */
+const SOURCES: readonly { kinds: readonly Kind[]; table: string; columns: Partial<Columns> }[] = [
+  {
+    kinds: ['order_placed'],
+    table: 'orders',
+    columns: {
+      ...{ account: 'account', meter: 'meter', epoch: 'epoch', number: 'id' },
+      ...{ energy_wh: 'energy_wh', price: 'limit_price', words: 'side' },
+    },
+  },
+  {
+    kinds: ['order_filled'],
+    table: 'fills',
+    columns: {
+      ...{ account: 'account', meter: 'meter', epoch: 'epoch', number: 'order_id' },
+      ...{ energy_wh: 'energy_wh', amount: 'value', price: 'price', words: 'side' },
+    },
+  },
+  {
+    kinds: ['order_cancelled', 'order_expired'],
+    table: 'order_ends',
+    columns: { kind: "'order_' || outcome", number: 'order_id', energy_wh: 'energy_wh' },
+  },
+  {
+    kinds: ['epoch_cleared'],
+    table: 'auctions',
+    columns: { epoch: 'epoch', energy_wh: 'volume_wh', price: 'price' },
+  },
+  { kinds: ['pool_closed'], table: 'pools', columns: { epoch: 'epoch', price: 'price' } },
+  {
+    kinds: ['meter_settled'],
+    table: 'settlements',
+    columns: { account: 'account', meter: 'meter', epoch: 'epoch', words: 'kind' },
+  },
+  {
+    kinds: ['reading_accepted', 'baseline_set'],
+    table: 'readings',
+    columns: {
+      kind: "CASE kind WHEN 'baseline' THEN 'baseline_set' ELSE 'reading_accepted' END",
+      ...{ account: 'account', meter: 'meter', epoch: 'epoch' },
+    },
+  },
+  {
+    kinds: ['request_opened'],
+    table: 'requests',
+    columns: { meter: 'meter', epoch: 'epoch', number: 'id' },
+  },
+  {
+    kinds: ['request_expired', 'request_superseded'],
+    table: 'request_ends',
+    columns: { kind: "'request_' || outcome", number: 'request_id' },
+  },
+  {
+    kinds: ['moved'],
+    table: 'transfers',
+    columns: {
+      ...{ account: 'from_account', other: 'to_account' },
+      // What settling moved tells what a meter showed.
+      amount: "CASE cause WHEN 'settlement' THEN NULL WHEN 'debt' THEN NULL ELSE value END",
+      words: 'cause',
+    },
+  },
+  {
+    kinds: ['debt_incurred', 'debt_paid'],
+    table: 'debts',
+    columns: { kind: "'debt_' || change", account: 'account' },
+  },
+  {
+    kinds: ['parameters_set'],
+    table: 'parameters',
+    columns: { epoch: 'from_epoch', words: 'pallet' },
+  },
+  {
+    kinds: ['proposed'],
+    table: 'proposals',
+    columns: { account: 'proposer', number: 'id', words: 'call_name' },
+  },
+  {
+    kinds: ['voted'],
+    table: 'votes',
+    columns: {
+      ...{ account: 'account', number: 'proposal' },
+      words: "CASE approve WHEN 1 THEN 'approve' ELSE 'reject' END",
+    },
+  },
+  {
+    kinds: ['proposal_ended'],
+    table: 'proposal_ends',
+    columns: { number: 'proposal', words: 'outcome' },
+  },
+];
+
+type Columns = Record<Exclude<keyof EventRow, 'block' | 'event'>, string>;
+const NAMES = [
+  ...(['account', 'other', 'meter', 'epoch', 'number', 'energy_wh', 'amount', 'price'] as const),
+  'words',
+] as const;
+const TEXTS: ReadonlySet<string> = new Set([
+  'account',
+  'other',
+  'meter',
+  'amount',
+  'price',
+  'words',
+]);
+
+/** The newest events of a kind, or of all, in front of a place. */
+async function eventsBefore(
+  [block, event]: readonly [number, number],
+  first: number,
+  kind: Kind | undefined,
+  limit: number,
+  { db }: Asking,
+): Promise<EventRow[]> {
+  const rows: EventRow[] = [];
+  for (const { kinds, table, columns } of SOURCES) {
+    if (kind !== undefined && !kinds.includes(kind)) continue;
+    const values = NAMES.map((name) => {
+      const type = TEXTS.has(name) ? 'TEXT' : 'BIGINT';
+      return `${columns[name] ?? `CAST(NULL AS ${type})`} AS ${name}`;
+    });
+    const said = columns.kind ?? `'${kinds[0]}'`;
+    const one = kind !== undefined && kinds.length > 1;
+    rows.push(
+      ...(
+        await db.all<EventRow>(
+          `SELECT * FROM (
+           SELECT ${said} AS said, block, event, ${values.join(', ')} FROM ${table}
+           WHERE block >= ? AND (block < ? OR (block = ? AND event < ?))
+         ) AS e ${one ? 'WHERE said = ?' : ''} ORDER BY block DESC, event DESC LIMIT ?`,
+          ...[first, block, block, event],
+          ...(one ? [kind] : []),
+          limit,
+        )
+      ).map((row) => ({ ...row, kind: (row as unknown as { said: Kind }).said })),
+    );
+  }
+  return rows.sort((a, b) => b.block - a.block || b.event - a.event).slice(0, limit);
+}
+
+async function eventsOf(rows: readonly EventRow[], asking: Asking) {
+  const { state } = asking;
+  const times = await timesOf(
+    rows.map(({ block }) => block),
+    asking,
+  );
+  return rows.map((row): Static<typeof ChainEvent> => ({
+    block: row.block,
+    event: row.event,
+    time: state.local.iso(times.get(row.block) ?? 0),
+    kind: row.kind,
+    account: row.account,
+    other: row.other,
+    meter: row.meter,
+    epoch: row.epoch,
+    number: row.number,
+    energyWh: row.energy_wh,
+    amount: gridOr(row.amount),
+    price: gridOr(row.price),
+    words: row.words,
+  }));
+}
+
+const blockOf = (row: BlockRow, { local }: State): Static<typeof Block> => ({
+  height: row.number,
+  hash: row.hash,
+  parent: row.parent_hash,
+  time: local.iso(row.time),
+  author: row.author,
+  specVersion: row.spec_version,
+  epoch: row.epoch,
+  extrinsics: row.extrinsics,
+  failed: row.failed,
+  events: row.events,
+});
+
+/** A place as pages have it. @throws Problem if it is beyond all blocks */
+function placeOf(text: string | undefined): readonly [number, number] {
+  if (text === undefined) return [0x1_0000_0000, 0];
+  const [block = 0, event = 0] = text.split('_').map(Number);
+  if (block <= 0xffff_ffff && Math.abs(event) <= 0xffff_ffff) return [block, event];
+  throw badRequest('after: expected `next` of the page before');
+}
+
+const CAUSES = { top_up: 'mint', pay_out: 'burn', transfer: 'transfer' } as const;
+
+export const chainHandlers: HandlersOf<'blocks' | 'block' | 'events' | 'transfers'> = {
+  async blocks({ query }, { state, db }) {
+    const { limit = 100, after = 0xffff_ffff } = query;
+    const rows = await db.all<BlockRow>(
+      'SELECT * FROM blocks WHERE number < ? ORDER BY number DESC LIMIT ?',
+      after,
+      limit + 1,
+    );
+    const { items, next } = pageOf(rows, limit, ({ number }) => number);
+    return { items: items.map((row) => blockOf(row, state)), next, asOf: asOf(state) };
+  },
+
+  async block({ params }, asking) {
+    const { state, db } = asking;
+    const isHash = params.block.startsWith('0x');
+    const row = await db.get<BlockRow>(
+      `SELECT * FROM blocks WHERE ${isHash ? 'hash' : 'number'} = ?`,
+      isHash ? params.block.toLowerCase() : Number(params.block),
+    );
+    if (!row) throw notFound(`there is no final block ${params.block} here`);
+    const events = await eventsBefore(
+      [row.number + 1, -0xffff_ffff],
+      row.number,
+      undefined,
+      1_000,
+      asking,
+    );
+    return {
+      block: blockOf(row, state),
+      events: (await eventsOf(events, asking)).reverse(),
+      asOf: asOf(state),
+    };
+  },
+
+  async events({ query }, asking) {
+    const { limit = 100, kind } = query;
+    const rows = await eventsBefore(placeOf(query.after), 0, kind, limit + 1, asking);
+    const { items, next } = pageOf(rows, limit, ({ block, event }) => `${block}_${event}`);
+    return { items: await eventsOf(items, asking), next, asOf: asOf(asking.state) };
+  },
+
+  async transfers({ query }, asking) {
+    const { state, db } = asking;
+    const { local, head, chain } = state;
+    const day = query.day ?? local.dayOf(head.time);
+    const from = local.midnight(day, 'day');
+    const { limit = 100, kind } = query;
+    const account =
+      query.account === undefined ? null : accountOf(query.account, chain.ss58_prefix);
+    const causes = kind === undefined ? Object.values(CAUSES) : [CAUSES[kind]];
+    const [block, event] = query.after === undefined ? [-1, 0] : placeOf(query.after);
+    const where = `b.time >= ? AND b.time < ? AND t.cause IN (${causes.map(() => '?').join(', ')})
+      ${account === null ? '' : 'AND (t.from_account = ? OR t.to_account = ?)'}`;
+    const values = [
+      from,
+      from + DAY_MS,
+      ...causes,
+      ...(account === null ? [] : [account, account]),
+    ];
+    const rows = await db.all<TransferRow & { time: number }>(
+      `SELECT t.*, b.time FROM blocks b JOIN transfers t ON t.block = b.number
+       WHERE ${where} AND (t.block > ? OR (t.block = ? AND t.event > ?))
+       ORDER BY t.block, t.event LIMIT ?`,
+      ...values,
+      ...[block, block, event],
+      limit + 1,
+    );
+    const sums = await db.all<{ cause: string; total: string | null }>(
+      `SELECT t.cause, grid_sum(t.value) AS total FROM blocks b JOIN transfers t ON t.block = b.number
+       WHERE ${where} GROUP BY t.cause`,
+      ...values,
+    );
+    const { items, next } = pageOf(rows, limit, (row) => `${row.block}_${row.event}`);
+    const totalOf = (cause: string): string =>
+      grid(sums.find((row) => row.cause === cause)?.total ?? '0');
+    return {
+      items: await transfersOf(items, asking),
+      next,
+      asOf: asOf(state),
+      day,
+      toppedUp: totalOf('mint'),
+      paidOut: totalOf('burn'),
+    };
+  },
+};
+
+async function transfersOf(rows: readonly (TransferRow & { time: number })[], asking: Asking) {
+  const { state, viewer } = asking;
+  const who = (row: TransferRow): string | null => row.to_account ?? row.from_account;
+  const names = isAdmin(viewer) ? await namesFor(rows.map(who), asking) : asking.publicNames;
+  return rows.map((row): Static<typeof Transfer> => {
+    const kind = row.cause === 'mint' ? 'top_up' : row.cause === 'burn' ? 'pay_out' : 'transfer';
+    const epoch = Math.floor(row.time / state.chain.epoch_length);
+    return {
+      block: row.block,
+      event: row.event,
+      time: state.local.iso(row.time),
+      kind,
+      from: row.from_account,
+      to: row.to_account,
+      name: names.get(who(row) ?? '') ?? null,
+      value: grid(row.value),
+      baht: baht(BigInt(row.value), satangAt(state, epoch)),
+    };
+  });
+}

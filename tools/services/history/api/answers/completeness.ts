@@ -1,0 +1,167 @@
+/** Which readings there are, which there should be, and who brought them. */
+import type { HandlersOf } from '../context.js';
+import type { Asking } from '../context.js';
+import { MOST_ITEMS } from '../contract/words.js';
+import { DAY_MS, type Stretch } from '../local-time.js';
+import { badRequest } from '../problem.js';
+import { rolesIn } from '../viewer.js';
+import { completenessOf, type DayReadings } from './completeness-days.js';
+import { closedDays, dayOf, startOf } from './energy-days.js';
+import { asOf } from './words.js';
+
+const MOST_DAYS = 400;
+/** Days of which meters are told one by one; before them sums are all there is. */
+const MOST_DAYS_OF_METERS = 31;
+
+export const completenessHandlers: HandlersOf<'completeness'> = {
+  async completeness({ query }, asking) {
+    const { state } = asking;
+    const stretch = state.local.stretch(query, state.head.time);
+    const blocks = await blocksOf(stretch, asking);
+    return {
+      days: await daysOf(stretch, asking),
+      meters: await metersOf(stretch, asking),
+      refused: await refusedIn(blocks, asking),
+      operators: await operatorsIn(blocks, asking),
+      requests: await requestsIn(blocks, asking),
+      asOf: asOf(state),
+    };
+  },
+};
+
+type Blocks = readonly [from: number, to: number];
+
+async function blocksOf({ from, to }: Stretch, { db }: Asking): Promise<Blocks> {
+  const first = await db.get<{ number: number | null }>(
+    'SELECT min(number) AS number FROM blocks WHERE time >= ?',
+    from,
+  );
+  const last = await db.get<{ number: number | null }>(
+    'SELECT max(number) AS number FROM blocks WHERE time < ?',
+    to,
+  );
+  return [first?.number ?? 0, first?.number == null ? -1 : (last?.number ?? -1)];
+}
+
+async function daysOf({ from, to }: Stretch, asking: Asking) {
+  const { state, db } = asking;
+  const ms = state.chain.epoch_length;
+  const [first, last] = [dayOf(from, state), dayOf(Math.min(to, state.head.time) - 1, state)];
+  if (last - first >= MOST_DAYS) throw badRequest(`ask for at most ${MOST_DAYS} days at a time`);
+  const closed = await closedDays(first, last, asking);
+  const days = [];
+  for (let day = first; day <= last; day++) {
+    const start = startOf(day, state);
+    const found: DayReadings =
+      closed.get(day) ??
+      (await completenessOf(Math.ceil(start / ms), Math.ceil((start + DAY_MS) / ms), db));
+    const { expected, in_time: inTime, late, several, missing } = found;
+    days.push({ day: state.local.dayOf(start), expected, inTime, late, several, missing });
+  }
+  return days;
+}
+
+/** Meters that were asked for, and not read in time. */
+async function metersOf({ from, to }: Stretch, { db, state }: Asking) {
+  const ms = state.chain.epoch_length;
+  const since = Math.max(from, to - MOST_DAYS_OF_METERS * DAY_MS);
+  const [first, end] = [Math.max(Math.ceil(since / ms), 0), Math.ceil(to / ms)];
+  const rows = await db.all<{
+    meter: string;
+    account: string | null;
+    missing: number;
+    late: number;
+    last_epoch: number | null;
+  }>(
+    `SELECT e.meter, m.account, sum(e.missing) AS missing, sum(e.late) AS late,
+       (SELECT max(r.epoch) FROM readings r WHERE r.meter = e.meter) AS last_epoch
+     FROM (
+       SELECT q.meter, count(DISTINCT q.epoch) AS missing, 0 AS late FROM requests q
+       JOIN request_ends x ON x.request_id = q.id AND x.outcome = 'expired'
+       WHERE q.epoch >= ? AND q.epoch < ? AND NOT EXISTS (
+         SELECT 1 FROM readings r WHERE r.epoch = q.epoch AND r.meter = q.meter)
+       GROUP BY q.meter
+       UNION ALL
+       SELECT s.meter, 0 AS missing, count(DISTINCT s.epoch) AS late FROM settlements s
+       WHERE s.epoch >= ? AND s.epoch < ? AND s.kind = 'late' GROUP BY s.meter
+     ) AS e LEFT JOIN meters m ON m.meter = e.meter
+     GROUP BY e.meter, m.account ORDER BY e.meter LIMIT ${MOST_ITEMS}`,
+    ...[first, end],
+    ...[first, end],
+  );
+  return rows.map(({ last_epoch: lastEpoch, ...row }) => ({ ...row, lastEpoch }));
+}
+
+/** Errors of the oracle's calls. */
+async function refusedIn([from, to]: Blocks, { db, state }: Asking) {
+  const rows = await db.all<{ error: string; count: number; last: number }>(
+    `SELECT f.error, count(*) AS count, max(b.time) AS last FROM failures f
+     JOIN blocks b ON b.number = f.block
+     WHERE f.block >= ? AND f.block <= ? AND f.error LIKE 'OracleClient.%'
+     GROUP BY f.error ORDER BY f.error`,
+    from,
+    to,
+  );
+  return rows.map(({ error, count, last }) => ({
+    reason: error.slice(error.indexOf('.') + 1),
+    count,
+    last: state.local.iso(last),
+  }));
+}
+
+/** Those of now, and whoever answered. */
+async function operatorsIn([from, to]: Blocks, { db, state }: Asking) {
+  const roles = await db.all<{ account: string; roles: string }>(
+    'SELECT account, roles FROM roles',
+  );
+  const active = new Set(
+    roles.flatMap((row) => (rolesIn(row.roles).includes('oracleOperator') ? [row.account] : [])),
+  );
+  const rows = await db.all<{ account: string; answers: number; last: number }>(
+    `SELECT a.account, count(*) AS answers, max(a.block) AS last FROM answers a
+     WHERE a.block >= ? AND a.block <= ? GROUP BY a.account`,
+    from,
+    to,
+  );
+  const known = new Map(rows.map((row) => [row.account, row]));
+  const times = new Map<string, number>();
+  for (const { account, last } of rows) {
+    const block = await db.get<{ time: number }>('SELECT time FROM blocks WHERE number = ?', last);
+    if (block) times.set(account, block.time);
+  }
+  const accounts = [...new Set([...active, ...known.keys()])].sort();
+  return accounts.map((account) => {
+    const time = times.get(account);
+    return {
+      account,
+      active: active.has(account),
+      answers: known.get(account)?.answers ?? 0,
+      last: time === undefined ? null : state.local.iso(time),
+    };
+  });
+}
+
+async function requestsIn([from, to]: Blocks, { db }: Asking) {
+  const opened = await db.get<{ count: number }>(
+    'SELECT count(*) AS count FROM requests WHERE block >= ? AND block <= ?',
+    from,
+    to,
+  );
+  const ends = await db.get<{ expired: number | null; superseded: number | null }>(
+    `SELECT sum(CASE outcome WHEN 'expired' THEN 1 ELSE 0 END) AS expired,
+       sum(CASE outcome WHEN 'superseded' THEN 1 ELSE 0 END) AS superseded
+     FROM request_ends WHERE block >= ? AND block <= ?`,
+    from,
+    to,
+  );
+  const readings = await db.get<{ count: number }>(
+    'SELECT count(*) AS count FROM readings WHERE block >= ? AND block <= ?',
+    from,
+    to,
+  );
+  return {
+    opened: opened?.count ?? 0,
+    fulfilled: readings?.count ?? 0,
+    expired: ends?.expired ?? 0,
+  };
+}

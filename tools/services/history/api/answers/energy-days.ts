@@ -1,0 +1,195 @@
+/** Sums of local days that are long over: made once, a day at a time, when nothing can change them any more. */
+import type { Batch, Database, Queries } from '../../database/index.js';
+import type { Asking } from '../context.js';
+import { DAY_MS } from '../local-time.js';
+import type { State } from '../state.js';
+import { completenessOf, type DayReadings } from './completeness-days.js';
+import { addEnergy, addRows, energyRows, type EnergySums, noEnergy } from './energy-sums.js';
+import { Amounts } from './words.js';
+
+/** Epochs that have to be over behind a day: readings go 96 epochs back, and whatever waits for them is over then. */
+const EPOCHS_BEHIND = 200;
+
+export interface DaySums extends DayReadings {
+  readonly day: number;
+  readonly sums: EnergySums;
+}
+
+interface EnergyColumns {
+  readonly readings: number;
+  readonly delivered_wh: number;
+  readonly shared_out_wh: number;
+  readonly fed_in_wh: number;
+  readonly used_wh: number;
+  readonly shared_in_wh: number;
+  readonly bought_wh: number;
+  readonly paid: string;
+  readonly alone: string;
+}
+
+const columnsOf = (sums: EnergySums): EnergyColumns => ({
+  readings: sums.readings,
+  delivered_wh: sums.delivered,
+  shared_out_wh: sums.sharedOut,
+  fed_in_wh: sums.fedIn,
+  used_wh: sums.used,
+  shared_in_wh: sums.sharedIn,
+  bought_wh: sums.bought,
+  paid: sums.paid.toString(),
+  alone: sums.alone.toString(),
+});
+
+const sumsOf = (row: EnergyColumns): EnergySums => ({
+  readings: row.readings,
+  delivered: row.delivered_wh,
+  sharedOut: row.shared_out_wh,
+  fedIn: row.fed_in_wh,
+  used: row.used_wh,
+  sharedIn: row.shared_in_wh,
+  bought: row.bought_wh,
+  pending: 0,
+  paid: BigInt(row.paid),
+  alone: BigInt(row.alone),
+});
+
+/** Number of the local day in which a moment is. */
+export const dayOf = (ms: number, { local }: State): number =>
+  Math.floor((ms + local.offsetMinutes * 60_000) / DAY_MS);
+
+/** Beginning of a local day in ms since 1970. */
+export const startOf = (day: number, { local }: State): number =>
+  day * DAY_MS - local.offsetMinutes * 60_000;
+
+/** Sums of the whole campus of the days from `first` to `last` that are summed up, by day. */
+export async function closedDays(
+  first: number,
+  last: number,
+  { db }: Pick<Asking, 'db'>,
+): Promise<Map<number, DaySums>> {
+  const rows = await db.all<EnergyColumns & DayReadings & { day: number }>(
+    'SELECT * FROM closed_days WHERE day >= ? AND day <= ?',
+    first,
+    last,
+  );
+  return new Map(rows.map((row) => [row.day, { ...row, sums: sumsOf(row) }]));
+}
+
+/** Of one account, of the days that are summed up; a day without energy has no sums. */
+export async function accountDays(
+  account: string,
+  first: number,
+  last: number,
+  { db }: Pick<Asking, 'db'>,
+): Promise<Map<number, EnergySums>> {
+  const rows = await db.all<EnergyColumns & { day: number }>(
+    'SELECT * FROM energy_days WHERE account = ? AND day >= ? AND day <= ?',
+    account,
+    first,
+    last,
+  );
+  return new Map(rows.map((row) => [row.day, sumsOf(row)]));
+}
+
+/** Of the meters of people: how many a day's sums are of, and are of at least in each of its epochs. */
+export async function privateMetersOf(
+  first: number,
+  last: number,
+  { db, publicNames }: Asking,
+): Promise<Map<number, { meters: number; least: number; all: number }>> {
+  const accounts = [...publicNames.keys()];
+  const marks = accounts.map(() => '?').join(', ');
+  const mine = marks ? `CASE WHEN account IN (${marks}) THEN 0 ELSE 1 END` : '1';
+  const rows = await db.all<{ day: number; meters: number; least: number; all_meters: number }>(
+    `SELECT day, sum(meters * mine) AS meters, sum(least_meters * mine) AS least, sum(meters) AS all_meters
+     FROM (SELECT day, meters, least_meters, ${mine} AS mine FROM energy_days WHERE day >= ? AND day <= ?) AS d
+     GROUP BY day`,
+    ...accounts,
+    first,
+    last,
+  );
+  return new Map(
+    rows.map(({ day, meters, least, all_meters }) => [day, { meters, least, all: all_meters }]),
+  );
+}
+
+/**
+ * Sums up the oldest day that is due.
+ * @returns whether there was one
+ */
+export async function closeNextDay(database: Database, state: State): Promise<boolean> {
+  const { chain, head } = state;
+  const epochMs = chain.epoch_length;
+  const row = await database.get<{ day: number | null }>('SELECT max(day) AS day FROM closed_days');
+  const begun = await database.get<{ epoch: number | null }>(
+    'SELECT min(epoch) AS epoch FROM epochs WHERE epoch > 0',
+  );
+  if (begun === null || begun.epoch === null) return false;
+  const known = row?.day ?? null;
+  const day = known === null ? dayOf(begun.epoch * epochMs, state) : known + 1;
+  const end = Math.ceil(startOf(day + 1, state) / epochMs);
+  if (end + EPOCHS_BEHIND >= head.epoch) return false;
+  const batch = await summed(day, database, state);
+  await database.add(batch);
+  return true;
+}
+
+async function summed(day: number, db: Queries, state: State): Promise<Batch> {
+  const epochMs = state.chain.epoch_length;
+  const first = Math.ceil(startOf(day, state) / epochMs);
+  const end = Math.ceil(startOf(day + 1, state) / epochMs);
+  const asking = { db, state } as Asking;
+  const byAccount = new Map<string, EnergySums>();
+  addRows(await energyRows(first, end, null, asking), new Amounts(), (account) => {
+    let sums = byAccount.get(account);
+    if (!sums) byAccount.set(account, (sums = noEnergy()));
+    return sums;
+  });
+  const total = noEnergy();
+  for (const sums of byAccount.values()) addEnergy(total, sums);
+  const meters = await metersBy(first, end, db);
+  const readings = await completenessOf(first, end, db);
+  return new Map<string, readonly object[]>([
+    [
+      'energy_days',
+      [...byAccount].map(([account, sums]) => ({
+        day,
+        account,
+        meters: meters.get(account)?.meters ?? 0,
+        least_meters: meters.get(account)?.least ?? 0,
+        ...columnsOf(sums),
+      })),
+    ],
+    [
+      'closed_days',
+      [{ day, offset_minutes: state.local.offsetMinutes, ...columnsOf(total), ...readings }],
+    ],
+  ]);
+}
+
+/** How many meters of each account were settled, and at least in each of the epochs. */
+async function metersBy(first: number, end: number, db: Queries) {
+  const rows = await db.all<{ account: string; epoch: number; meters: number }>(
+    `SELECT account, epoch, count(DISTINCT meter) AS meters FROM settlements
+     WHERE epoch >= ? AND epoch < ? GROUP BY account, epoch`,
+    first,
+    end,
+  );
+  const all = await db.all<{ account: string; meters: number }>(
+    `SELECT account, count(DISTINCT meter) AS meters FROM settlements
+     WHERE epoch >= ? AND epoch < ? GROUP BY account`,
+    first,
+    end,
+  );
+  const epochs = new Map<string, { epochs: number; least: number }>();
+  for (const { account, meters } of rows) {
+    const known = epochs.get(account) ?? { epochs: 0, least: Infinity };
+    epochs.set(account, { epochs: known.epochs + 1, least: Math.min(known.least, meters) });
+  }
+  return new Map(
+    all.map(({ account, meters }) => {
+      const found = epochs.get(account);
+      // In an epoch without a settlement it had none.
+      return [account, { meters, least: found?.epochs === end - first ? found.least : 0 }];
+    }),
+  );
+}

@@ -1,0 +1,376 @@
+/** The API as a Fastify server: the routes of the contract, behind what guards all of them. */
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import { accountHandlers } from './answers/accounts.js';
+import { campusHandlers, healthOf } from './answers/campus.js';
+import { chainHandlers } from './answers/chain.js';
+import { completenessHandlers } from './answers/completeness.js';
+import { energyHandlers } from './answers/energy.js';
+import { epochHandlers } from './answers/epochs.js';
+import { governanceHandlers } from './answers/governance.js';
+import { priceHandlers } from './answers/prices.js';
+import { statementHandlers } from './answers/statements.js';
+import { csvFileOf, jsonOf, names, prefersCsv, Remembered, type Sent, Tags } from './answer.js';
+import { accountOf } from './accounts.js';
+import type { Asking, Context, Handlers } from './context.js';
+import { ROUTES, type RouteDefinition, type RouteName } from './contract/index.js';
+import { questionSchema } from './contract/schemas.js';
+import { joiningHandlers } from './joining/handlers.js';
+import { endSession, sessionOf } from './joining/sessions.js';
+import { ApiMetrics } from './metrics.js';
+import { isScreen, type PageOptions, policyOf, servePage } from './page-files.js';
+import { badRequest, Problem, sessionNeeded, tooMany, unavailable } from './problem.js';
+import type { State } from './state.js';
+import { Streams, type StreamLimits } from './stream.js';
+import { NOBODY, require, rolesOf, type Viewer } from './viewer.js';
+
+/** Bytes that a body has at most: an application is far below. */
+const MOST_BODY_BYTES = 16 * 1024;
+/** Characters of an address or a meter in a path. */
+const MOST_PARAM_LENGTH = 200;
+const REQUEST_MS = 30_000;
+
+export interface Limits extends StreamLimits {
+  /** Requests of one address in a minute. */
+  readonly perMinute: number;
+  /** Of these, how many may sign in or apply. */
+  readonly joiningPerMinute: number;
+}
+
+export const LIMITS: Limits = {
+  perMinute: 3_000,
+  joiningPerMinute: 30,
+  most: 1_000,
+  mostOfAddress: 50,
+};
+
+export interface ServerOptions {
+  readonly context: Context;
+  readonly limits?: Partial<Limits>;
+  /** Pages of other hosts that may ask: `https://…`; none unless named. */
+  readonly origins?: readonly string[];
+  readonly page?: PageOptions;
+  /** The text that /v1/openapi.json gives. */
+  readonly openapi?: string;
+  /** Metrics of the follower, in Prometheus' text. */
+  readonly metrics?: () => Promise<string>;
+  /** Is shown every answer before it is sent; what it throws is a flaw of the service. */
+  readonly inspect?: (route: RouteName, answer: unknown) => void;
+  /** Is told of what went wrong here, a line at a time. */
+  readonly progress?: (line: string) => void;
+  /** Whether a proxy in front says who asks. */
+  readonly trustProxy?: boolean;
+}
+
+const HANDLERS: Omit<Handlers, 'health'> = {
+  ...epochHandlers,
+  ...priceHandlers,
+  ...campusHandlers,
+  ...energyHandlers,
+  ...accountHandlers,
+  ...statementHandlers,
+  ...completenessHandlers,
+  ...governanceHandlers,
+  ...chainHandlers,
+  ...joiningHandlers,
+};
+
+/** What handlers of all routes have in common. */
+type AnyHandler = (question: unknown, asking: Asking) => Promise<unknown>;
+
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const limits = { ...LIMITS, ...options.limits };
+  const app = Fastify({
+    bodyLimit: MOST_BODY_BYTES,
+    requestTimeout: REQUEST_MS,
+    trustProxy: options.trustProxy ?? false,
+    routerOptions: { maxParamLength: MOST_PARAM_LENGTH },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: true } },
+    // What is wrong with an address before any route is found.
+    frameworkErrors: (error, _request, reply) => {
+      const tooLong = error.code === 'FST_ERR_MAX_PARAM_LENGTH';
+      const words = tooLong
+        ? `a part of a path has at most ${MOST_PARAM_LENGTH} characters`
+        : 'the address is none: its % signs escape nothing';
+      const body = { code: tooLong ? 'too_large' : 'bad_request', error: words };
+      void (reply as unknown as FastifyReply).code(tooLong ? 414 : 400).send(body);
+    },
+    // Pages keep their stream open; ending does not wait for them.
+    forceCloseConnections: true,
+  });
+  await new Api(app, options, limits).build();
+  return app;
+}
+
+class Api {
+  private readonly tags = new Tags();
+  private readonly remembered = new Remembered();
+  private readonly streams: Streams;
+  private readonly metrics: ApiMetrics;
+  private publicNames: { prefix: number; names: ReadonlyMap<string, string> } | null = null;
+
+  constructor(
+    private readonly app: FastifyInstance,
+    private readonly options: ServerOptions,
+    private readonly limits: Limits,
+  ) {
+    this.streams = new Streams(options.context.states, limits);
+    this.metrics = new ApiMetrics(this.streams);
+  }
+
+  async build(): Promise<void> {
+    const { app, options, limits } = this;
+    app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+    app.setErrorHandler<FastifyError | Problem>((error, request, reply) =>
+      this.refuse(error, request, reply),
+    );
+    app.setNotFoundHandler((request, reply) => {
+      if (options.page && isScreen(request)) {
+        return reply.header('cache-control', 'no-cache').sendFile('index.html');
+      }
+      const what = `${request.method} ${pathOf(request)}`;
+      const words = `there is no ${what}; /v1/openapi.json lists what there is`;
+      return this.refuse(new Problem(404, 'not_found', words), request, reply);
+    });
+    app.addHook('onResponse', async (request, reply) =>
+      this.metrics.answered(
+        request.routeOptions.url ?? 'none',
+        reply.statusCode,
+        reply.elapsedTime / 1000,
+      ),
+    );
+    app.addHook('preClose', async () => this.streams.close());
+    this.allowOrigins();
+    await app.register(helmet, policyOf(options.page));
+    await app.register(rateLimit, {
+      max: limits.perMinute,
+      timeWindow: 60_000,
+      errorResponseBuilder: (_request, { after }) =>
+        tooMany(`too many requests from here; go on in ${after}`),
+    });
+    for (const name of Object.keys(ROUTES) as RouteName[]) this.addRoute(name);
+    this.addFiles();
+    if (options.page) await servePage(app, options.page);
+  }
+
+  private addRoute(name: RouteName): void {
+    const definition: RouteDefinition = ROUTES[name];
+    const { method, url } = definition;
+    const isJoining = method === 'POST' && definition.access === 'public';
+    const handler =
+      name === 'stream'
+        ? (request: FastifyRequest, reply: FastifyReply) => this.streams.listen(request, reply)
+        : name === 'health'
+          ? (_request: FastifyRequest, reply: FastifyReply) => this.tellHealth(reply)
+          : (request: FastifyRequest, reply: FastifyReply) => this.answer(name, request, reply);
+    this.app.route({
+      method,
+      url,
+      schema: questionSchema(definition),
+      exposeHeadRoute: name !== 'stream' && method === 'GET',
+      config: isJoining
+        ? { rateLimit: { max: this.limits.joiningPerMinute, timeWindow: 60_000 } }
+        : {},
+      handler,
+    });
+  }
+
+  private addFiles(): void {
+    const { app, options } = this;
+    const { openapi } = options;
+    if (openapi !== undefined) {
+      app.get('/v1/openapi.json', (_request, reply) =>
+        reply.type('application/json; charset=utf-8').send(openapi),
+      );
+    }
+    app.get('/metrics', async (_request, reply) => {
+      const { registry } = this.metrics;
+      const follower = (await options.metrics?.()) ?? '';
+      return reply.type(registry.contentType).send(follower + (await registry.metrics()));
+    });
+  }
+
+  /** No page of another host reads what is here, unless it is named. */
+  private allowOrigins(): void {
+    const allowed = new Set(this.options.origins ?? []);
+    if (allowed.size === 0) return;
+    this.app.addHook('onRequest', async (request, reply) => {
+      reply.header('vary', 'origin');
+      const { origin } = request.headers;
+      if (origin === undefined || !allowed.has(origin)) return;
+      reply.header('access-control-allow-origin', origin);
+      reply.header('access-control-expose-headers', 'etag, retry-after');
+      if (request.method !== 'OPTIONS') return;
+      reply.header('access-control-allow-methods', 'GET, POST, PUT, DELETE');
+      reply.header('access-control-allow-headers', 'authorization, content-type, if-none-match');
+      reply.header('access-control-max-age', '600');
+      return reply.code(204).send();
+    });
+    this.app.options('/v1/*', (_request, reply) => reply.code(204).send());
+  }
+
+  private tellHealth(reply: FastifyReply): FastifyReply {
+    const health = healthOf(this.options.context);
+    this.options.inspect?.('health', health);
+    return reply
+      .code(health.status === 'ok' ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send(health);
+  }
+
+  private async answer(
+    name: Exclude<RouteName, 'stream' | 'health'>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const definition: RouteDefinition = ROUTES[name];
+    const { context } = this.options;
+    const state = context.states.current;
+    if (!state) throw unavailable('there is no block yet; /v1/health says why');
+    const viewer = await this.viewerOf(request, state);
+    require(definition.access, viewer);
+    const asking: Asking = {
+      context,
+      db: context.database,
+      state,
+      viewer,
+      publicNames: this.publicNamesOf(state),
+    };
+    const { params, query, body } = request;
+    requireWhole({ ...(query as object), ...(params as object) });
+    const make = (): Promise<unknown> =>
+      (HANDLERS[name] as unknown as AnyHandler)({ params, query, body }, asking);
+    if (definition.method !== 'GET' || definition.access === 'session') {
+      const answer = await make();
+      this.options.inspect?.(name, answer);
+      reply.header('cache-control', 'no-store').code(definition.status ?? 200);
+      return answer === undefined ? reply.send() : this.send(reply, jsonOf(answer));
+    }
+    return this.answerTagged(name, definition, make, asking, request, reply);
+  }
+
+  private async answerTagged(
+    name: RouteName,
+    definition: RouteDefinition,
+    make: () => Promise<unknown>,
+    { state, viewer }: Asking,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { context } = this.options;
+    const asCsv = definition.csv !== undefined && prefersCsv(request.headers.accept);
+    const asked = `${request.url} ${asCsv ? 'csv' : 'json'}`;
+    const revision = context.revision.value;
+    const tag = this.tags.of(state, revision, viewer, asked);
+    reply.header('etag', tag).header('vary', 'accept, authorization');
+    reply.header('cache-control', viewer.account === null ? 'no-cache' : 'private, no-cache');
+    // A tag has a seal: who has it was answered the same before.
+    if (names(request.headers['if-none-match'], tag)) return reply.code(304).send();
+    const sent = async (): Promise<Sent> => {
+      const answer = await make();
+      this.options.inspect?.(name, answer);
+      return asCsv ? csvFileOf(definition, answer, fileOf(request)) : jsonOf(answer);
+    };
+    const found =
+      viewer.account === null
+        ? await this.remembered.get(asked, `${state.head.hash} ${revision}`, sent)
+        : await sent();
+    return this.send(reply, found);
+  }
+
+  private send(reply: FastifyReply, { type, body, file }: Sent): FastifyReply {
+    if (file !== undefined) reply.header('content-disposition', `attachment; filename="${file}"`);
+    return reply
+      .type(type)
+      .serializer((text: unknown) => String(text))
+      .send(body);
+  }
+
+  /** Who asks, by the token of a session. @throws Problem if that has ended */
+  private async viewerOf(request: FastifyRequest, state: State): Promise<Viewer> {
+    const { authorization } = request.headers;
+    if (authorization === undefined) return NOBODY;
+    const [, token] = /^Bearer ([\w-]{43})$/.exec(authorization) ?? [];
+    const { database, now } = this.options.context;
+    const session = token === undefined ? null : await sessionOf(token, now(), database);
+    if (token === undefined || !session) throw sessionNeeded();
+    const account = accountOf(session.account, state.chain.ss58_prefix);
+    return {
+      account,
+      roles: await rolesOf(database, account),
+      session: { expiresAt: session.expiresAt, end: () => endSession(token, database) },
+    };
+  }
+
+  private publicNamesOf({ chain }: State): ReadonlyMap<string, string> {
+    const prefix = chain.ss58_prefix;
+    if (this.publicNames?.prefix !== prefix) {
+      const { buildings } = this.options.context.campus;
+      const all = buildings.map(({ account, name }) => [accountOf(account, prefix), name] as const);
+      this.publicNames = { prefix, names: new Map(all) };
+    }
+    return this.publicNames.names;
+  }
+
+  private refuse(
+    error: FastifyError | Problem,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): FastifyReply {
+    const problem = error instanceof Problem ? error : this.problemOf(error, request);
+    this.metrics.refuse(problem.code);
+    if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+    reply.removeHeader('etag').header('cache-control', 'no-store');
+    return reply.code(problem.status).send({ code: problem.code, error: problem.message });
+  }
+
+  private problemOf(error: FastifyError, request: FastifyRequest): Problem {
+    const { validation, validationContext, statusCode = 500, code, message } = error;
+    if (validation) {
+      const [first] = validation;
+      const part = validationContext === 'querystring' ? 'query' : validationContext;
+      const where = [part, ...(first?.instancePath ?? '').split('/')].filter(Boolean);
+      const extra = first?.params['additionalProperty'];
+      const what =
+        typeof extra === 'string' ? `there is no ${extra} here` : (first?.message ?? message);
+      return new Problem(400, 'bad_request', `${where.join(' ')}: ${what}`);
+    }
+    if (statusCode === 413) {
+      return new Problem(413, 'too_large', `a request has at most ${MOST_BODY_BYTES} bytes`);
+    }
+    if (statusCode === 415) {
+      return new Problem(415, 'bad_request', 'send JSON, and say content-type: application/json');
+    }
+    if (statusCode >= 400 && statusCode < 500)
+      return new Problem(statusCode, 'bad_request', message);
+    const isPassing = (error as { isPassing?: boolean }).isPassing === true;
+    this.options.progress?.(`${request.method} ${pathOf(request)}: ${code ?? ''} ${message}`);
+    return isPassing
+      ? unavailable('the database does not answer; try again in a moment')
+      : new Problem(500, 'internal', 'this service could not answer; its log says why');
+  }
+}
+
+/** Numbers of questions are whole; Infinity passes the check of its schema. */
+function requireWhole(values: object): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value !== 'number' || Number.isSafeInteger(value)) continue;
+    throw badRequest(`${name}: expected a whole number`);
+  }
+}
+
+const pathOf = ({ url }: FastifyRequest): string =>
+  (url.split('?')[0] ?? '').slice(0, MOST_PARAM_LENGTH);
+
+/** `v1-prices`: the name that a download has. */
+const fileOf = (request: FastifyRequest): string =>
+  pathOf(request)
+    .replace(/^\/v1\//, '')
+    .replace(/[^\w.-]+/g, '-')
+    .slice(0, 100);

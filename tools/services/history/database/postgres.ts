@@ -1,0 +1,206 @@
+/** The history in PostgreSQL. */
+import pg from 'pg';
+import { numbered } from './dialect.js';
+import { type Batch, type Database, DatabaseError, type Queries, type Value } from './port.js';
+import { Turns } from './turns.js';
+
+const MOST_CONNECTIONS = 8;
+const CONNECT_MS = 10_000;
+/** Nothing here takes so long, but a year that is copied. */
+const STATEMENT_MS = 600_000;
+
+/** What the schema needs of a database: `grid_sum`, in which decimal text adds up exactly. */
+const PRELUDE = `
+  CREATE OR REPLACE FUNCTION grid_add(numeric, text) RETURNS numeric LANGUAGE sql IMMUTABLE
+    AS $$ SELECT CASE WHEN $2 IS NULL THEN $1 ELSE coalesce($1, 0) + $2::numeric END $$;
+  CREATE OR REPLACE FUNCTION grid_text(numeric) RETURNS text LANGUAGE sql IMMUTABLE
+    AS $$ SELECT $1::text $$;
+  CREATE OR REPLACE AGGREGATE grid_sum(text) (sfunc = grid_add, stype = numeric, finalfunc = grid_text);
+`;
+
+const { builtins } = pg.types;
+/** Counts and sums of whole numbers come as numbers, as from SQLite. */
+const NUMBERS: ReadonlySet<number> = new Set([builtins.INT8, builtins.INT4, builtins.NUMERIC]);
+const types = {
+  getTypeParser: (id: number, format?: 'text' | 'binary') =>
+    NUMBERS.has(id) ? Number : pg.types.getTypeParser(id, format as 'text'),
+} as pg.CustomTypesConfig;
+
+export class PostgresDatabase implements Database {
+  readonly kind = 'postgres';
+  private readonly turns = new Turns();
+
+  private constructor(
+    readonly name: string,
+    private readonly pool: pg.Pool,
+  ) {}
+
+  /** @param place `postgres://user:password@host:port/database` @throws DatabaseError if nobody answers there */
+  static async open(place: string): Promise<Database> {
+    const pool = new pg.Pool({
+      connectionString: place,
+      max: MOST_CONNECTIONS,
+      connectionTimeoutMillis: CONNECT_MS,
+      statement_timeout: STATEMENT_MS,
+      application_name: 'campus-grid-history',
+      types,
+    });
+    // A connection that ends while nobody uses it is no matter: the next query opens another.
+    pool.on('error', () => {});
+    const database = new PostgresDatabase(withoutPassword(place), pool);
+    try {
+      const known = await database.get("SELECT 1 AS found FROM pg_proc WHERE proname = 'grid_sum'");
+      if (!known) await database.script(PRELUDE);
+      return database;
+    } catch (error) {
+      await pool.end();
+      throw error;
+    }
+  }
+
+  all<T extends object>(sql: string, ...values: Value[]): Promise<T[]> {
+    return this.guarded(() => rowsOf<T>(this.pool, sql, values));
+  }
+
+  async get<T extends object>(sql: string, ...values: Value[]): Promise<T | null> {
+    return (await this.all<T>(sql, ...values))[0] ?? null;
+  }
+
+  run(sql: string, ...values: Value[]): Promise<number> {
+    return this.guarded(() => countOf(this.pool, sql, values));
+  }
+
+  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    return this.between('BEGIN', work);
+  }
+
+  snapshot<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
+    return this.between('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work);
+  }
+
+  /** In one round trip; like SQLite's log, a lost machine costs the last blocks, which are read again. */
+  add(batch: Batch): Promise<void> {
+    const inserts = [...batch].map(([table, rows]) => insertOf(table, rows)).join('');
+    const sql = `BEGIN; SET LOCAL synchronous_commit = off; ${inserts} COMMIT;`;
+    return this.turns.take(() => this.guarded(() => this.simple(sql)));
+  }
+
+  script(sql: string): Promise<void> {
+    return this.guarded(() => this.simple(`BEGIN; ${sql} COMMIT;`));
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+
+  private async simple(sql: string): Promise<void> {
+    const client = await this.pool.connect();
+    let failure: Error | undefined;
+    try {
+      await client.query(sql);
+    } catch (error) {
+      failure = error as Error;
+      await client.query('ROLLBACK').catch(() => {});
+      throw error;
+    } finally {
+      client.release(failure && isConnectionLost(failure) ? failure : undefined);
+    }
+  }
+
+  private between<T>(begin: string, work: (queries: Queries) => Promise<T>): Promise<T> {
+    return this.guarded(async () => {
+      const client = await this.pool.connect();
+      const all = <R extends object>(sql: string, ...values: Value[]): Promise<R[]> =>
+        rowsOf<R>(client, sql, values);
+      const queries: Queries = {
+        all,
+        get: async <R extends object>(sql: string, ...values: Value[]) =>
+          (await all<R>(sql, ...values))[0] ?? null,
+        run: (sql, ...values) => countOf(client, sql, values),
+      };
+      try {
+        await client.query(begin);
+        const result = await work(queries);
+        await client.query('COMMIT');
+        client.release();
+        return result;
+      } catch (error) {
+        await client.query('ROLLBACK').catch(() => {});
+        client.release(isConnectionLost(error) ? (error as Error) : undefined);
+        throw error;
+      }
+    });
+  }
+
+  private async guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw explained(error, this.name);
+    }
+  }
+}
+
+type Client = pg.Pool | pg.PoolClient;
+
+async function rowsOf<T extends object>(
+  client: Client,
+  sql: string,
+  values: Value[],
+): Promise<T[]> {
+  const { rows } = await client.query({ text: numbered(sql), values: values.map(bound) });
+  return rows as T[];
+}
+
+async function countOf(client: Client, sql: string, values: Value[]): Promise<number> {
+  return (await client.query({ text: numbered(sql), values: values.map(bound) })).rowCount ?? 0;
+}
+
+const bound = (value: Value): unknown => (value instanceof Uint8Array ? Buffer.from(value) : value);
+
+function insertOf(table: string, rows: readonly object[]): string {
+  const columns = Object.keys(rows[0] ?? {});
+  if (columns.length === 0) return '';
+  const values = rows.map((row) => `(${Object.values(row).map(literal).join(',')})`).join(',');
+  return `INSERT INTO ${table} (${columns.join(',')}) VALUES ${values};`;
+}
+
+function literal(value: Value): string {
+  if (value === null) return 'NULL';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return pg.escapeLiteral(value);
+  return `'\\x${Buffer.from(value).toString('hex')}'`;
+}
+
+/** `postgres://user@host:port/database` */
+function withoutPassword(place: string): string {
+  if (!URL.canParse(place)) return 'postgres://…';
+  const url = new URL(place);
+  url.password = '';
+  return url.href;
+}
+
+function isConnectionLost(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  return (
+    /^(08|57P)/.test(code) ||
+    /^E[A-Z]+$/.test(code) ||
+    /connection|timeout exceeded|not queryable/i.test(message)
+  );
+}
+
+function explained(error: unknown, name: string): unknown {
+  if (error instanceof DatabaseError) return error;
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  const words = message || code;
+  const failure = (text: string, isPassing = false): DatabaseError =>
+    new DatabaseError(`the database ${name} ${text} (${words})`, isPassing, { cause: error });
+  if (isConnectionLost(error)) return failure('does not answer', true);
+  if (/^(40|55P03)/.test(code)) return failure('is busy', true);
+  if (/^28/.test(code)) return failure('refuses the user or the password');
+  if (code === '3D000') return failure('is not there: create it first');
+  if (/^23/.test(code)) return failure('refuses a row: is another history filling it, too?');
+  if (/^53/.test(code)) return failure('has no room left');
+  if (/^25006|^42501/.test(code)) return failure('may not be written to');
+  return error;
+}
