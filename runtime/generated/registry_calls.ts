@@ -129,7 +129,7 @@ class AssignMeterCall extends Call {
   }
 
   weight(): Weight {
-    return weights.assignMeter(this.meterId);
+    return weights.assignMeter();
   }
 
   encodeArguments(w: Writer): void {

@@ -23,7 +23,6 @@ import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
 import { Call } from "../support/call";
-import { read } from "../support/storage";
 
 export function decodeReasons(r: Reader): Reasons {
   return <Reasons>r.enumIndex(2);
