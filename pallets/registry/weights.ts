@@ -29,7 +29,7 @@ export function setMeterProfile(meterId: Bytes): Weight {
 }
 
 export function setSignatories(): Weight {
-  return readsWrites(34, 33, 60_000_000);
+  return measured(60_000_000, 122_400, 34, 33);
 }
 
 export function exchangeDevice(): Weight {
