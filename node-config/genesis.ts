@@ -49,8 +49,11 @@ export const MARKET: MarketParameters = {
   collar: false,
 };
 
-/** Milliseconds between blocks. */
+/** Milliseconds between blocks of a chain that says nothing else. */
 export const SLOT_DURATION = 6000;
+
+/** Least and most of them: a third of less would have no room for the heaviest calls of governance. */
+export const SLOT_LIMITS = [2000, 60_000] as const;
 
 /** Orders that clear within a third of an epoch, as the chain asks of its caps. */
 export function mostOrders(stepsPerBlock: number, blocksPerEpoch: number): number {
@@ -68,6 +71,28 @@ export function marketOf(blocksPerEpoch: number, slotDuration: number): MarketPa
     stepsPerBlock,
     maxOrdersPerEpoch: Math.min(MARKET.maxOrdersPerEpoch, most),
   };
+}
+
+/** The same first state on a chain with a block every `slotDuration` milliseconds. */
+export function withSlots(genesis: GenesisConfig, slotDuration: number): GenesisConfig {
+  const { aura, trading } = genesis;
+  if (!aura || slotDurationOf(genesis) === slotDuration) return genesis;
+  const blocks = Math.floor((trading?.epochLength ?? EPOCH_LENGTH) / slotDuration);
+  const parameters = { ...trading?.parameters, ...roomOf(marketOf(blocks, slotDuration)) };
+  return {
+    ...genesis,
+    aura: { ...aura, slotDuration },
+    ...(trading && { trading: { ...trading, parameters: { ...MARKET, ...parameters } } }),
+  };
+}
+
+function roomOf({ stepsPerBlock, maxOrdersPerEpoch }: MarketParameters): Partial<MarketParameters> {
+  return { stepsPerBlock, maxOrdersPerEpoch };
+}
+
+/** Milliseconds between blocks: those of the blob that takes this configuration. */
+export function slotDurationOf({ aura }: GenesisConfig): number {
+  return aura?.slotDuration || SLOT_DURATION;
 }
 
 /** 1,000 GRID, to try transfers with. */

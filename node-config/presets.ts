@@ -2,12 +2,19 @@
 import { campus, campusTou } from './chains/campus.js';
 import { dev } from './chains/dev.js';
 import { local } from './chains/local.js';
-import type { GenesisConfig } from './genesis.js';
+import { withSlots, type GenesisConfig } from './genesis.js';
 
 /** By the names that polkadot-sdk's tools expect, then our own. */
-export const presets: Readonly<Record<string, GenesisConfig>> = {
+const PRESETS: Readonly<Record<string, GenesisConfig>> = {
   development: dev.genesis,
   local_testnet: local.genesis,
   campus: campus.genesis,
   'campus-tou': campusTou.genesis,
 };
+
+/** Those of a blob with a block every `slotDuration` milliseconds. */
+export function presetsAt(slotDuration: number): Record<string, GenesisConfig> {
+  return Object.fromEntries(
+    Object.entries(PRESETS).map(([name, genesis]) => [name, withSlots(genesis, slotDuration)]),
+  );
+}

@@ -3,6 +3,7 @@ import {
   EPOCH_LENGTH,
   marketOf,
   SLOT_DURATION,
+  SLOT_LIMITS,
   type Address,
   type ChainDefinition,
 } from '../genesis.js';
@@ -12,8 +13,6 @@ import { KeyFileReader } from '../key-file.js';
 /** Least authorities of a chain that is to survive the loss of one. */
 const MIN_AUTHORITIES = 4;
 
-/** Least and most milliseconds between blocks. */
-const BLOCK_TIME_MS = [2000, 60_000] as const;
 const KEYS = [
   'authorities',
   'admins',
@@ -58,7 +57,7 @@ export function staging(text: string, file: string): ChainDefinition {
   const marketMakers = addresses('marketMakers', 0);
   const oracleOperators = addresses('oracleOperators', 0);
   const bootNodes = read.list('bootNodes', 0, (entry) => read.nodeAddress(entry));
-  const blockTime = read.integer('blockTime', ...BLOCK_TIME_MS) ?? SLOT_DURATION;
+  const blockTime = read.integer('blockTime', ...SLOT_LIMITS) ?? SLOT_DURATION;
   read.finish(KEYS);
   for (const places of UNIQUE) read.requireUnique(places);
   read.requireUnique(UNIQUE_TO_AUTHORITY, true);

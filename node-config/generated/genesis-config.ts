@@ -126,7 +126,7 @@ export interface GenesisConfig {
   aura?: {
     /** Keys of the authorities, in the order of their turns. */
     authorities?: readonly Address[];
-    /** Milliseconds between blocks. */
+    /** Milliseconds between blocks, which are the blob's; 0 for whatever they are. */
     slotDuration?: number;
   };
   grandpa?: {

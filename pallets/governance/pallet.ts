@@ -13,7 +13,7 @@ import { expiring, onInitialize as idle } from "./weights";
 /** What three of the four energy authorities decide. */
 @pallet("Governance")
 export class Governance {
-  /** Proposes a call, which is looked at but not run, and approves it. */
+  /** Proposes a call and approves it, without running it. */
   @call(0)
   @role("authority")
   @operational
@@ -23,7 +23,7 @@ export class Governance {
     return who ? openProposal(who, call) : Errors.AuthorityRequired();
   }
 
-  /** Approves a proposal; with enough approvals its call runs as Root at once. */
+  /** Approves a proposal, whose call runs as Root once enough have. */
   @call(1)
   @role("authority")
   @operational
@@ -44,7 +44,7 @@ export class Governance {
     return who ? voteOn(proposal, who, false) : Errors.AuthorityRequired();
   }
 
-  /** Replaces the authorities: they author from the next block on, and finalise after it. */
+  /** Replaces those who author blocks, finalise them and govern. */
   @call(3)
   @role("root")
   @operational

@@ -25,8 +25,8 @@ export function setAuthorities(authorities: Array<Authority>): Weight {
   return measured(
     489_618_802 + 94_817_991 * count,
     79_327 + 2_527 * count,
-    41 + count,
-    294 + count,
+    42 + count,
+    296 + count,
   );
 }
 

@@ -20,7 +20,7 @@ import { Genesis } from "./schema";
 /** GRID: one token per kilowatt-hour of solar energy, 18 decimals, PSP22 semantics. */
 @pallet("GridToken")
 export class GridToken {
-  /** Moves GRID from the signer to another account. */
+  /** Sends GRID of the signer to another account, 10^18 = 1 GRID. */
   @call(0)
   @role("any")
   static transfer(origin: Origin, to: AccountId, value: Compact<Balance>): DispatchResult {
@@ -29,7 +29,7 @@ export class GridToken {
     return move(from, to, value);
   }
 
-  /** Moves GRID of another account, within what that account has approved. */
+  /** Sends GRID that its owner has approved, 10^18 = 1 GRID. */
   @call(1)
   @role("any")
   static transferFrom(
@@ -49,7 +49,7 @@ export class GridToken {
     return move(from, to, value);
   }
 
-  /** Lets a spender move up to this much of the signer's GRID, whatever it was before. */
+  /** Sets what a spender may move for the signer, 10^18 = 1 GRID. */
   @call(2)
   @role("any")
   static approve(origin: Origin, spender: AccountId, value: Compact<Balance>): DispatchResult {
@@ -58,7 +58,7 @@ export class GridToken {
     return owner.equals(spender) ? ok() : setAllowance(owner, spender, value);
   }
 
-  /** Lets a spender move that much more of the signer's GRID. */
+  /** Lets a spender move more for the signer, 10^18 = 1 GRID. */
   @call(3)
   @role("any")
   static increaseAllowance(
@@ -72,7 +72,7 @@ export class GridToken {
     return raise(owner, spender, deltaValue);
   }
 
-  /** Lets a spender move that much less of the signer's GRID. */
+  /** Lets a spender move less for the signer, 10^18 = 1 GRID. */
   @call(4)
   @role("any")
   static decreaseAllowance(
@@ -86,7 +86,7 @@ export class GridToken {
     return lower(owner, spender, deltaValue);
   }
 
-  /** Creates GRID, for money paid in or for a meter of the receiver that operators do not read. */
+  /** Creates GRID for money or an unread meter, 10^18 = 1 GRID. */
   @call(5)
   @role("minter")
   static mint(
@@ -106,7 +106,7 @@ export class GridToken {
     return mintTo(to, amount);
   }
 
-  /** Destroys GRID of an account (a burner, or the holder itself). */
+  /** Destroys the signer's GRID, a burner anybody's, 10^18 = 1 GRID. */
   @call(6)
   @role("any")
   static burn(origin: Origin, from: AccountId, amount: Compact<Balance>): DispatchResult {

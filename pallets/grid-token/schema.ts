@@ -1,9 +1,22 @@
-import { AccountId, Balance } from "../../runtime/primitives";
+import { AccountId, Balance, Text } from "../../runtime/primitives";
 import { DoubleMapOf, Option, Vec } from "../../runtime/support/words";
+
+/** What wallets show of the token. */
+@scale
+export class TokenMetadata {
+  constructor(
+    /** Its name. */
+    public name: Text,
+    /** Its symbol. */
+    public symbol: Text,
+    /** Digits behind the point. */
+    public decimals: u8,
+  ) {}
+}
 
 @storage
 export class Storage {
-  /** GRID that a spender may move on behalf of an owner, in base units. */
+  /** GRID that a spender may move on behalf of an owner, 10^18 = 1 GRID. */
   @mendable
   @hasher("blake2_128_concat", "blake2_128_concat")
   allowances!: DoubleMapOf<AccountId, AccountId, Balance>;
@@ -14,7 +27,7 @@ export class Events {
   /** GRID moved; from nobody when minted, to nobody when burned. */
   @event(0)
   static transfer(from: Option<AccountId>, to: Option<AccountId>, value: Balance): void {}
-  /** `spender` may now move `amount` of the GRID of `owner`. */
+  /** A spender may now move this much GRID of an owner. */
   @event(1) static approval(owner: AccountId, spender: AccountId, amount: Balance): void {}
 }
 

@@ -16,7 +16,7 @@ import { closing, onInitialize as idle } from "./weights";
 /** Meter readings: asked for, reported by operators, checked, and handed on to be settled. */
 @pallet("OracleClient")
 export class OracleClient {
-  /** Asks for the registers of a meter at the end of the oldest epoch that it has not been asked for. */
+  /** Asks for a meter's oldest unread epoch. */
   @call(0)
   @role("oracleOperator", "admin", "root")
   static requestEnergyData(origin: Origin, meterId: MeterId): DispatchResult {
@@ -24,7 +24,7 @@ export class OracleClient {
     return request(meterId);
   }
 
-  /** Reports a meter's reading; what enough operators report alike is settled. */
+  /** Reports a reading, which counts once a quorum agrees. */
   @call(1)
   @role("oracleOperator")
   static fulfillEnergyData(origin: Origin, requestId: u64, reading: MeterReading): DispatchResult {
@@ -33,7 +33,7 @@ export class OracleClient {
     return answer(operator, requestId, reading);
   }
 
-  /** Does what `check_upkeep` found, as far as it is still to do. */
+  /** Does what `check_upkeep` found and is still to do. */
   @call(2)
   @role("oracleOperator")
   @innerWeight(clearingWeight)
@@ -53,14 +53,14 @@ export class OracleClient {
     return origin.isRoot ? appoint(account) : badOrigin();
   }
 
-  /** Stops an account from reporting readings, while the others still make a quorum. */
+  /** Stops an account from reporting, as long as a quorum is left. */
   @call(4)
   @role("root")
   static removeOracleOperator(origin: Origin, account: AccountId): DispatchResult {
     return origin.isRoot ? dismiss(account) : badOrigin();
   }
 
-  /** Has books clear by themselves as soon as they are due, or wait for upkeep. */
+  /** Has books clear by themselves, or wait for upkeep. */
   @call(5)
   @role("root")
   static setAutoMarketClearing(origin: Origin, enabled: bool): DispatchResult {
@@ -71,7 +71,7 @@ export class OracleClient {
     return ok();
   }
 
-  /** Sets how many reports a reading takes, how long requests live, and the deadband, for requests from now on. */
+  /** Sets quorum, lifetime and deadband of requests from now on. */
   @call(6)
   @role("root")
   @operational

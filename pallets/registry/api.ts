@@ -1,11 +1,11 @@
 import { Storage } from "../../runtime/generated/registry";
 import { Option, Vec } from "../../runtime/support/words";
 import { AccountId } from "../../runtime/primitives";
-import { isUserVerified, rolesOf } from "./roles";
-import { Meter, MeterId, MeterProfile, User } from "./schema";
+import { isUserVerified, rolesIn, rolesOf } from "./roles";
+import { Meter, MeterId, MeterProfile, Role, User } from "./schema";
 
 /** What the registry knows. */
-@api("RegistryApi", 1)
+@api("RegistryApi", 2)
 export class RegistryApi {
   /** Whether an account is registered and active. */
   static isUserVerified(user: AccountId): bool {
@@ -17,9 +17,9 @@ export class RegistryApi {
     return Storage.users.get(user);
   }
 
-  /** The roles of an account, one bit each: the indices of `Role`. */
-  static rolesOf(account: AccountId): u32 {
-    return rolesOf(account);
+  /** The roles of an account, which has none if it may not transact. */
+  static rolesOf(account: AccountId): Vec<Role> {
+    return rolesIn(rolesOf(account));
   }
 
   /** The meters of a user, in the order of their assignment. */

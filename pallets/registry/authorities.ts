@@ -1,5 +1,6 @@
 /** The energy authorities, for the pallet that governs. */
 import { Storage } from "../../runtime/generated/registry";
+import { changeValidators, foundValidators } from "../../runtime/frame/session/validators";
 import { AccountId, contains } from "../../runtime/primitives";
 import { Vec } from "../../runtime/support/words";
 import { grant, hasRole, revoke } from "./roles";
@@ -16,6 +17,8 @@ export function isAuthority(who: AccountId): bool {
 /** Notes the first authorities, who have the role already. */
 export function foundAuthorities(first: Vec<AccountId>): void {
   Storage.authorities.put(first);
+  // Without any, blocks are known by the keys of who authors them.
+  if (first.length) foundValidators(first);
 }
 
 /** Makes `next`, all different, the authorities; the role follows, other roles stay. */
@@ -26,4 +29,5 @@ export function replaceAuthorities(next: Vec<AccountId>): void {
   }
   for (let i = 0; i < next.length; i++) grant(next[i], Role.Authority);
   Storage.authorities.put(next);
+  changeValidators(next);
 }

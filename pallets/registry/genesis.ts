@@ -1,6 +1,6 @@
 /** The first role holders, users and meters. */
 import { Storage } from "../../runtime/generated/registry";
-import { AccountId } from "../../runtime/primitives";
+import { AccountId, isText } from "../../runtime/primitives";
 import { Vec } from "../../runtime/support/words";
 import { foundAuthorities } from "./authorities";
 import { attach, describe, fitsScheme, hasRoomForMeter, isMeterId, isRating } from "./meters";
@@ -17,6 +17,8 @@ import {
   Role,
 } from "./schema";
 import { enrol } from "./users";
+
+const INVALID_ID = "a meter id has 1 to 64 bytes of text without control characters";
 
 /** Stores the role holders; text of the first thing that is wrong, with its path, or null. */
 export function buildRegistry(genesis: Genesis): string | null {
@@ -42,13 +44,14 @@ export function addUser(user: GenesisUser): string | null {
   if (user.location.length > Constants.maxLocationLength) {
     return "the location is longer than 256 bytes";
   }
+  if (!isText(user.location)) return "the location has a control character";
   enrol(user.account, user.userType, user.location, 0);
   return null;
 }
 
 /** What is wrong with it, or null when it is stored. */
 export function addMeter(meter: GenesisMeter): string | null {
-  if (!isMeterId(meter.id)) return "a meter id has 1 to 64 bytes";
+  if (!isMeterId(meter.id)) return INVALID_ID;
   if (!Storage.users.containsKey(meter.owner)) return "the owner is not among the users";
   if (Storage.meters.containsKey(meter.id)) return "the meter is listed twice";
   if (!hasRoomForMeter(meter.owner)) return "the owner has 10 meters already";
@@ -58,7 +61,7 @@ export function addMeter(meter: GenesisMeter): string | null {
 
 /** What is wrong with it, or null when it is stored. */
 export function addProfile(entry: GenesisProfile): string | null {
-  if (!isMeterId(entry.id)) return "a meter id has 1 to 64 bytes";
+  if (!isMeterId(entry.id)) return INVALID_ID;
   if (Storage.meterProfiles.containsKey(entry.id)) return "the meter is listed twice";
   if (!fitsScheme(entry.key, entry.scheme)) {
     return "the key's length does not fit its scheme, or anybody can sign for it";

@@ -1,7 +1,15 @@
 /** Meters and their owners, for this pallet and those that trade and measure. */
 import { Errors, Events, Storage } from "../../runtime/generated/registry";
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
-import { AccountId, Bytes, DispatchResult, isNobody, ok, without } from "../../runtime/primitives";
+import {
+  AccountId,
+  Bytes,
+  DispatchResult,
+  isNobody,
+  isText,
+  ok,
+  without,
+} from "../../runtime/primitives";
 import { countMeter } from "../settlement/clock";
 import { Constants, KeyScheme, Meter, MeterId, MeterProfile } from "./schema";
 
@@ -50,8 +58,8 @@ export function unlockMeter(meter: MeterId): void {
   else Storage.meters.insert(meter, entry);
 }
 
-export function isMeterId(id: Bytes): bool {
-  return id.length > 0 && id.length <= Constants.maxMeterIdLength;
+export function isMeterId(id: MeterId): bool {
+  return id.length > 0 && id.length <= Constants.maxMeterIdLength && isText(id);
 }
 
 export function hasRoomForMeter(user: AccountId): bool {

@@ -5,6 +5,7 @@ import {
   Bytes,
   DispatchResult,
   Origin,
+  Text,
   Weight,
   badOrigin,
   ok,
@@ -18,7 +19,7 @@ import { addMeter, addProfile, addUser, buildRegistry } from "./genesis";
 import { attach, checkDevice, close, describe, hasRoomForMeter, isMeterId } from "./meters";
 import { hasRole, isAdmin } from "./roles";
 import { changeSignatories, checkSignatories } from "./signatories";
-import { changeStanding, enrol, hasOpenOrders } from "./users";
+import { changeStanding, checkLocation, enrol, hasOpenOrders } from "./users";
 import {
   Constants,
   Genesis,
@@ -38,19 +39,20 @@ import {
 /** Who takes part in the market, with which meters, and what every account may do. */
 @pallet("Registry")
 export class Registry {
-  /** Registers an account as an active user; an inactive one anew, as of now. */
+  /** Registers an account as an active user, or anew. */
   @call(0)
   @role("admin", "root")
   static registerUser(
     origin: Origin,
     user: AccountId,
     userType: UserType,
-    location: Bytes,
+    location: Text,
   ): DispatchResult {
     if (!isAdmin(origin)) return Errors.AdminRequired();
     const known = Storage.users.get(user);
     if (known && known.status != UserStatus.Inactive) return Errors.AlreadyRegistered();
-    if (location.length > Constants.maxLocationLength) return Errors.LocationTooLong();
+    const flaw = checkLocation(location);
+    if (flaw) return flaw;
     if (known && known.userType != userType && hasOpenOrders(user)) {
       return Errors.MeterHasOpenOrders();
     }
@@ -58,7 +60,7 @@ export class Registry {
     return ok();
   }
 
-  /** Suspends, retires or readmits a user; an admin suspends or retires a limited number a day. */
+  /** Suspends, retires or readmits a user, within a day's limit. */
   @call(1)
   @role("admin", "root")
   static updateUserStatus(origin: Origin, user: AccountId, status: UserStatus): DispatchResult {
@@ -85,7 +87,7 @@ export class Registry {
     return ok();
   }
 
-  /** Takes a meter from its user, once the orders on it are settled; until then it takes no more. */
+  /** Takes a meter from its user once its orders are settled. */
   @call(3)
   @role("admin", "root")
   static unassignMeter(origin: Origin, meterId: MeterId): DispatchResult {
@@ -98,7 +100,7 @@ export class Registry {
     return ok();
   }
 
-  /** Describes the device of a meter that has none or is nobody's. */
+  /** Describes the device of a meter that has none. */
   @call(4)
   @role("admin", "root")
   static setMeterProfile(
@@ -110,10 +112,11 @@ export class Registry {
     meterClass: MeterClass,
   ): DispatchResult {
     if (!isAdmin(origin)) return Errors.AdminRequired();
-    if (!isMeterId(meterId)) return Errors.InvalidMeterId();
     const flaw = checkDevice(key, scheme, ratedWatts);
     if (flaw) return flaw;
     const meter = Storage.meters.get(meterId);
+    // The name of a meter in use was good when it was assigned.
+    if (!meter && !isMeterId(meterId)) return Errors.InvalidMeterId();
     if (meter && Storage.meterProfiles.containsKey(meterId)) return Errors.MeterAlreadyDescribed();
     describe(meterId, new MeterProfile(key, scheme, ratedWatts, meterClass));
     return ok();
@@ -127,7 +130,7 @@ export class Registry {
     return appoint(account, origin.signer()) ? ok() : Errors.AlreadyAdmin();
   }
 
-  /** Removes an admin, unless it is the last one (Root, or the admin itself). */
+  /** Removes the signer from the admins, Root any of them. */
   @call(6)
   @role("admin", "root")
   static removeAdmin(origin: Origin, account: AccountId): DispatchResult {
@@ -151,7 +154,7 @@ export class Registry {
     return ok();
   }
 
-  /** Replaces the device of a user's meter, or its rating; what the old one showed last is settled. */
+  /** Replaces a meter's device and settles the old one. */
   @call(8)
   @role("admin", "root")
   static exchangeDevice(

@@ -8,6 +8,13 @@ export function rolesOf(who: AccountId): u32 {
   return Storage.roles.get(who);
 }
 
+/** The roles whose bits are set in `bits`, in the order of their numbers. */
+export function rolesIn(bits: u32): Array<Role> {
+  const roles = new Array<Role>();
+  for (; bits; bits &= bits - 1) roles.push(<Role>ctz(bits));
+  return roles;
+}
+
 /** Whether `who` holds any role: GRID is sent to nobody else. */
 export function isKnown(who: AccountId): bool {
   return Storage.roles.containsKey(who);

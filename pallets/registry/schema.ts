@@ -1,8 +1,8 @@
-import { AccountId, Box, Bytes } from "../../runtime/primitives";
+import { AccountId, Box, Bytes, Text } from "../../runtime/primitives";
 import { Items, MapOf, Option, ValueOf, Vec } from "../../runtime/support/words";
 
-/** A meter's name, 1 to 64 bytes. */
-export type MeterId = Bytes;
+/** A meter's name: 1 to 64 bytes of text without control characters. */
+export type MeterId = Text;
 
 /** What an account may do; the number is its bit in `Roles`. */
 export enum Role {
@@ -82,8 +82,8 @@ export class User {
     public userType: UserType,
     /** Whether the user may do it now. */
     public status: UserStatus,
-    /** Where the user is, at most 256 bytes. */
-    public location: Bytes,
+    /** Where the user is: at most 256 bytes of text without control characters. */
+    public location: Text,
     /** Block time of the registration, in milliseconds since 1970. */
     public registeredAt: u64,
   ) {}
@@ -155,7 +155,7 @@ export class GenesisUser {
     /** Prosumer or Consumer. */
     public userType: UserType,
     /** Where the user is. */
-    public location: Bytes,
+    public location: Text,
   ) {}
 }
 
@@ -219,26 +219,26 @@ export class Storage {
 
 @events
 export class Events {
-  /** `user` was registered. */
+  /** A user was registered. */
   @event(0) static userRegistered(user: AccountId, userType: UserType): void {}
-  /** The standing of `user` changed. */
+  /** The standing of a user changed. */
   @event(1) static userStatusUpdated(user: AccountId, status: UserStatus): void {}
-  /** A meter was assigned to `user`. */
+  /** A meter was assigned to a user. */
   @event(2) static meterAssigned(meterId: MeterId, user: AccountId): void {}
-  /** A meter was taken from `user`. */
+  /** A meter was taken from a user. */
   @event(3) static meterUnassigned(meterId: MeterId, user: AccountId): void {}
   /** The device behind a meter was described. */
   @event(4)
   static meterProfileSet(meterId: MeterId, ratedWatts: u64, meterClass: MeterClass): void {}
-  /** `account` was given a role. */
+  /** An account was given a role. */
   @event(5) static roleGranted(account: AccountId, role: Role): void {}
-  /** `account` lost a role. */
+  /** An account lost a role. */
   @event(6) static roleRevoked(account: AccountId, role: Role): void {}
-  /** A meter of `user` takes no more orders and leaves it once the last one is settled. */
+  /** A meter takes no more orders and leaves its user once the last one is settled. */
   @event(7) static meterClosing(meterId: MeterId, user: AccountId): void {}
   /** Root set the parameters. */
   @event(8) static parametersSet(parameters: RegistryParameters): void {}
-  /** Another device stands behind a meter of `user`, or the old one begins anew. */
+  /** Another device stands behind a meter, or the old one begins anew. */
   @event(9) static deviceExchanged(meterId: MeterId, user: AccountId): void {}
   /** Others sign for `account`. */
   @event(10) static signatoriesSet(account: AccountId, signatories: Vec<AccountId>): void {}
@@ -253,7 +253,7 @@ export enum Errors {
   NotRegistered = 2,
   /** The location is longer than 256 bytes. */
   LocationTooLong = 3,
-  /** A meter id has 1 to 64 bytes. */
+  /** A meter id has 1 to 64 bytes of text in UTF-8, without control characters. */
   InvalidMeterId = 4,
   /** The meter belongs to a user already. */
   MeterAlreadyAssigned = 5,
@@ -289,8 +289,10 @@ export enum Errors {
   ExchangedTooOften = 20,
   /** Nobody has described the meter, so there is no device to exchange. */
   MeterNotDescribed = 21,
+  /** A location is text in UTF-8, without control characters. */
+  LocationNotText = 22,
   /** An account has up to 8 signatories, each of them somebody and there once. */
-  InvalidSignatories = 22,
+  InvalidSignatories = 23,
 }
 
 @constants

@@ -1,13 +1,19 @@
 /** Users and their standing: the role follows it, and so does what they may move. */
-import { Events, Storage } from "../../runtime/generated/registry";
-import { AccountId, Bytes } from "../../runtime/primitives";
+import { Errors, Events, Storage } from "../../runtime/generated/registry";
+import { AccountId, DispatchResult, Text, isText, ok } from "../../runtime/primitives";
 import { freeze, thaw } from "../../runtime/frame/balances/ledger";
 import { debtOf } from "../settlement/debts";
 import { grant, revoke, roleOfType } from "./roles";
-import { User, UserStatus, UserType } from "./schema";
+import { Constants, User, UserStatus, UserType } from "./schema";
+
+/** Why a user cannot be said to be at `location`; null when it can. */
+export function checkLocation(location: Text): DispatchResult {
+  if (location.length > Constants.maxLocationLength) return Errors.LocationTooLong();
+  return isText(location) ? ok() : Errors.LocationNotText();
+}
 
 /** Makes `user` an active one, as of `now` (ms since 1970). */
-export function enrol(user: AccountId, userType: UserType, location: Bytes, now: u64): void {
+export function enrol(user: AccountId, userType: UserType, location: Text, now: u64): void {
   Storage.users.insert(user, new User(userType, UserStatus.Active, location, now));
   Events.userRegistered(user, userType);
   grant(user, roleOfType(userType));

@@ -54,12 +54,12 @@ export class SettlementApi {
     return statementOf(account, epoch);
   }
 
-  /** GRID that an account owes for energy, in base units. */
+  /** GRID that an account owes for energy, 10^18 = 1 GRID. */
   static debt(account: AccountId): Balance {
     return debtOf(account);
   }
 
-  /** GRID that all accounts owe, in base units. */
+  /** GRID that all accounts owe, 10^18 = 1 GRID. */
   static totalDebt(): Balance {
     return Storage.totalDebt.get();
   }

@@ -12,14 +12,14 @@ import { isWorkDue, workBySelf } from "./work";
 /** What energy is worth: the tariff, what was traded ahead, the pool, and what accounts owe. */
 @pallet("Settlement")
 export class Settlement {
-  /** Sets what the utility pays and asks from an epoch on that cannot have orders yet. */
+  /** Sets the utility's prices from an epoch on, 10^18 = 1 GRID. */
   @call(0)
   @role("root")
   static setTariff(origin: Origin, tariff: Tariff, fromEpoch: u64): DispatchResult {
     return origin.isRoot ? changeTariff(tariff, fromEpoch) : badOrigin();
   }
 
-  /** Sets how long pools stay open and how much a block settles, for epochs that end from now on. */
+  /** Sets how long pools stay open and how much a block settles. */
   @call(1)
   @role("root")
   @operational
@@ -31,7 +31,7 @@ export class Settlement {
     return ok();
   }
 
-  /** Pays up to this much of what the signer owes for energy out of what it holds. */
+  /** Pays up to this much of what the signer owes, 10^18 = 1 GRID. */
   @call(2)
   @role("any")
   @proxy("trading")

@@ -24,7 +24,7 @@ import { clearing, onInitialize as idle } from "./weights";
 /** Energy for GRID: one uniform-price auction for every delivery epoch. */
 @pallet("Trading")
 export class Trading {
-  /** Offers whole kWh from the signer's first meter in the next epoch and sets the bond aside. */
+  /** Offers whole kWh for the next epoch at a price, 10^18 = 1 GRID. */
   @call(0)
   @role("prosumer")
   @proxy("trading")
@@ -34,7 +34,7 @@ export class Trading {
     return placeNext(who, Side.Sell, energyKwh, pricePerKwh);
   }
 
-  /** Bids for whole kWh in the next epoch and sets the money aside. */
+  /** Bids for whole kWh in the next epoch, 10^18 = 1 GRID. */
   @call(1)
   @role("prosumer", "consumer")
   @proxy("trading")
@@ -44,7 +44,7 @@ export class Trading {
     return placeNext(who, Side.Buy, energyKwh, maxPricePerKwh);
   }
 
-  /** Places an order; without a meter on the signer's first, without an epoch for the next one. */
+  /** Places an order on a meter, 10^18 = 1 GRID. */
   @call(2)
   @role("prosumer", "consumer")
   @proxy("trading")
@@ -61,7 +61,7 @@ export class Trading {
     return place(who, new OrderRequest(side, meter, deliveryEpoch, energyWh, limitPrice));
   }
 
-  /** Takes back an order of the signer while its book is open, and the money with it. */
+  /** Takes back an order while its book is open. */
   @call(3)
   @role("prosumer", "consumer")
   @proxy("trading")
@@ -71,7 +71,7 @@ export class Trading {
     return cancel(who, orderId);
   }
 
-  /** Clears as much of the books that are due as a block may; without any it does nothing. */
+  /** Clears as much of the books that are due as a block may. */
   @call(4)
   @role("marketMaker")
   static matchOrders(origin: Origin): DispatchResult {
@@ -82,7 +82,7 @@ export class Trading {
     return ok();
   }
 
-  /** Changes the rules of the market from an epoch on that cannot have orders yet. */
+  /** Changes the market's rules from an epoch on, 10^18 = 1 GRID. */
   @call(5)
   @role("root")
   static setParameters(
@@ -109,7 +109,7 @@ export class Trading {
     return revoke(account, Role.MarketMaker) ? ok() : Errors.NotMarketMaker();
   }
 
-  /** Places up to 100 orders, all of them or none. */
+  /** Places up to 100 orders or none, 10^18 = 1 GRID. */
   @call(8)
   @role("prosumer", "consumer")
   @proxy("trading")

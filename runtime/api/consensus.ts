@@ -1,6 +1,6 @@
 import { Storage as Aura } from "../generated/aura";
 import { Storage as Grandpa } from "../generated/grandpa";
-import { slotDuration } from "../frame/aura/slots";
+import { SLOT_DURATION } from "../frame/aura/slots";
 import { GrandpaAuthority } from "../frame/grandpa/schema";
 import { Option, Vec } from "../support/words";
 import { EquivocationProof, Unit } from "../primitives/api-types";
@@ -12,9 +12,9 @@ type OpaqueKeyOwnershipProof = Bytes;
 /** Who authors blocks. */
 @api("AuraApi", 1)
 export class AuraApi {
-  /** Milliseconds of a slot. */
+  /** Milliseconds of a slot, which tools ask for without a state. */
   static slotDuration(): u64 {
-    return slotDuration();
+    return SLOT_DURATION;
   }
 
   /** The authorities of the next block, in the order of their turns. */

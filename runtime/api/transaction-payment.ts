@@ -27,12 +27,12 @@ export class TransactionPaymentApi {
     return detailsOf(call, len, signed.tip);
   }
 
-  /** Fee of a weight alone. */
+  /** Fee of a weight alone, 10^18 = 1 GRID. */
   static queryWeightToFee(weight: Weight): Balance {
     return weightToFee(weight);
   }
 
-  /** Fee of a length alone. */
+  /** Fee of a length alone, 10^18 = 1 GRID. */
   static queryLengthToFee(length: u32): Balance {
     return lengthToFee(length);
   }
@@ -51,12 +51,12 @@ export class TransactionPaymentCallApi {
     return detailsOf(call, len, u128.zero());
   }
 
-  /** Fee of a weight alone. */
+  /** Fee of a weight alone, 10^18 = 1 GRID. */
   static queryWeightToFee(weight: Weight): Balance {
     return weightToFee(weight);
   }
 
-  /** Fee of a length alone. */
+  /** Fee of a length alone, 10^18 = 1 GRID. */
   static queryLengthToFee(length: u32): Balance {
     return lengthToFee(length);
   }

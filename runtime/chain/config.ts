@@ -9,7 +9,7 @@ export const EXTRINSICS_ROOT_VERSION: i32 = 0;
 export const BLOCK_HASH_COUNT: u32 = 2400;
 export const SS58_PREFIX: u16 = 42;
 
-/** Milliseconds between blocks unless genesis says otherwise. */
+/** Milliseconds between blocks of a blob that is built without `--block-time`. */
 export const DEFAULT_SLOT_DURATION: u64 = 6000;
 /** Milliseconds a block's time may run ahead of the importing node's clock. */
 export const MAX_TIMESTAMP_DRIFT: u64 = 30_000;

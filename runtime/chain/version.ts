@@ -4,7 +4,6 @@ export const IMPL_NAME = "campus-grid-as";
 export const AUTHORING_VERSION: u32 = 1;
 /** Rises with every release that behaves differently. */
 export const SPEC_VERSION: u32 = 103;
-export const IMPL_VERSION: u32 = 1;
 /** Rises when a call index, an argument or the list of extensions changes. */
 export const TRANSACTION_VERSION: u32 = 2;
 /** State trie V1, extrinsics root V0. */

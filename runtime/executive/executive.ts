@@ -8,6 +8,7 @@ import {
 import { DB_COMMIT_REF_TIME } from "../chain/database-weights";
 import { onFinalize, onIdle, onInitialize, onRuntimeUpgrade } from "../generated/dispatch";
 import { Events, Storage } from "../generated/system";
+import { Events as Payment } from "../generated/transaction_payment";
 import { isSpecName } from "../generated/version";
 import { fat, fatPtr, storageRoot, trieOrderedRoot } from "../host/env";
 import { abort } from "../host/panic";
@@ -125,12 +126,13 @@ function applySigned(extrinsic: Extrinsic, signed: Signed, encoded: Bytes): Appl
   enterExtrinsic(block.extrinsicIndex);
   block.inherentsApplied = true;
   checked.info.nonce++;
-  if (!chargeFee(checked.who, checked.info, weight, encoded.length, signed.tip)) {
-    return refused(Invalid.Payment);
-  }
+  const fee = chargeFee(checked.who, checked.info, weight, encoded.length, signed.tip);
+  if (!fee) return refused(Invalid.Payment);
   putAccount(checked.who, checked.info);
   noteUsage(checked);
   const outcome = dispatch(call, Origin.signed(checked.who));
+  // Indexers find who signed by this event, so that it tells of nothing paid, too.
+  Payment.transactionFeePaid(checked.who, fee, signed.tip);
   conclude(block, encoded, outcome, new DispatchInfo(total, dispatchClass, true));
   return ApplyExtrinsicResult.included(outcome);
 }

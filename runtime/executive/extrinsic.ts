@@ -28,6 +28,8 @@ export class Signed {
     readonly era: Era,
     readonly nonce: u32,
     readonly tip: u128,
+    /** Whether the signer has checked what it signs against the metadata, and signed its digest too. */
+    readonly checksMetadata: bool,
     /** The extensions as they stand in the extrinsic: part of what was signed. */
     readonly extensions: Bytes,
   ) {}
@@ -40,8 +42,9 @@ export class Signed {
     const era = Era.decode(r);
     const nonce = r.compactU32();
     const tip = r.compactU128();
+    const checksMetadata = r.bool();
     const extensions = new Bytes(start, r.ok ? <u32>(r.ptr - start) : 0);
-    return new Signed(address, scheme, signature, era, nonce, tip, extensions);
+    return new Signed(address, scheme, signature, era, nonce, tip, checksMetadata, extensions);
   }
 
   /** Whether `who` signed `payload`; payloads over 256 bytes are signed by their hash. */

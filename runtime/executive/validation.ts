@@ -16,6 +16,7 @@ import { Writer } from "../scale/writer";
 import { SPEC_VERSION, TRANSACTION_VERSION } from "../chain/version";
 import { holdsRole, isDelegateOf, isOperator, rolesHeld } from "../chain/seams";
 import { Call, DELEGATE, ROOT } from "../support/call";
+import { METADATA_DIGEST, placed } from "../support/placed";
 import { fairUse } from "../frame/fair-use/parameters";
 import { FairUseParameters } from "../frame/fair-use/schema";
 import { BlockContext } from "../frame/system/schema";
@@ -214,7 +215,10 @@ function checkProof(
   chain: ChainView,
 ): Checked | null {
   const before = extrinsic.callBytes.length > LONG_CALL ? mark() : 0;
-  const payload = signedPayload(extrinsic, signed, chain);
+  const digest = signed.checksMetadata ? placed(METADATA_DIGEST, Bytes.empty()) : null;
+  // Who signed a digest has signed none that is not there.
+  if (signed.checksMetadata && !digest) return invalid(Invalid.BadProof);
+  const payload = signedPayload(extrinsic, signed, chain, digest);
   if (!payload) return invalid(Invalid.AncientBirthBlock);
   if (!signed.verify(payload, who)) return invalid(Invalid.BadProof);
   if (before) release(before);
@@ -222,7 +226,12 @@ function checkProof(
 }
 
 /** What the signer signed: call, extensions, and the implicit data of each extension. */
-function signedPayload(extrinsic: Extrinsic, signed: Signed, chain: ChainView): Bytes | null {
+function signedPayload(
+  extrinsic: Extrinsic,
+  signed: Signed,
+  chain: ChainView,
+  digest: Bytes | null,
+): Bytes | null {
   const genesis = chain.blockHash(0);
   if (!genesis) return null;
   const birth = signed.era.isImmortal()
@@ -230,13 +239,15 @@ function signedPayload(extrinsic: Extrinsic, signed: Signed, chain: ChainView): 
     : chain.blockHash(<u32>signed.era.birth(chain.number));
   if (!birth) return null;
   const call = extrinsic.callBytes;
-  const w = new Writer(call.length + signed.extensions.length + 72);
+  const w = new Writer(call.length + signed.extensions.length + 105);
   w.raw(call.ptr, call.length);
   w.raw(signed.extensions.ptr, signed.extensions.length);
   w.u32(SPEC_VERSION);
   w.u32(TRANSACTION_VERSION);
   genesis.encode(w);
   birth.encode(w);
+  w.bool(digest != null);
+  if (digest) w.raw(digest.ptr, digest.length);
   return w.toBytes();
 }
 

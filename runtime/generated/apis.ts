@@ -16,7 +16,7 @@ import { SessionKeys as SessionKeysApi } from "../api/session-keys";
 import { TaggedTransactionQueue as TaggedTransactionQueueApi } from "../api/tagged-transaction-queue";
 import { TransactionPaymentApi, TransactionPaymentCallApi } from "../api/transaction-payment";
 import { requireCall } from "./dispatch";
-import { decodeOptionOfBytes, decodeOptionOfText, decodeOptionOfU64, encodeBookView, encodeMarketParameters, encodeMarketRules, encodeMeterReport, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfPool, encodeOptionOfProposal, encodeOptionOfSettlementProof, encodeOptionOfUnit, encodeOptionOfUser, encodeOptionOfVecOfSessionKey, encodeOracleMetrics, encodeOracleParameters, encodeRates, encodeScheduledTariff, encodeSettlementParameters, encodeSettlementStatement, encodeStatement, encodeVecOfAccountId, encodeVecOfBytes, encodeVecOfContractView, encodeVecOfGrandpaAuthority, encodeVecOfMeterReport, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenRequest, encodeVecOfOrderView, encodeVecOfScheduledTariff, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
+import { decodeOptionOfBytes, decodeOptionOfText, decodeOptionOfU64, encodeBookView, encodeMarketParameters, encodeMarketRules, encodeMeterReport, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfPool, encodeOptionOfProposal, encodeOptionOfSettlementProof, encodeOptionOfText, encodeOptionOfUnit, encodeOptionOfUser, encodeOptionOfVecOfSessionKey, encodeOracleMetrics, encodeOracleParameters, encodeRates, encodeScheduledTariff, encodeSettlementParameters, encodeSettlementStatement, encodeStatement, encodeTokenMetadata, encodeVecOfAccountId, encodeVecOfContractView, encodeVecOfGrandpaAuthority, encodeVecOfMeterReport, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenRequest, encodeVecOfOrderView, encodeVecOfRole, encodeVecOfScheduledTariff, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
 import { fat } from "../host/env";
 import { abort } from "../host/panic";
 import { EquivocationProof } from "../primitives/api-types";
@@ -84,7 +84,7 @@ export function BlockBuilder_check_inherents(input: usize, inputSize: usize): u6
   return result(w);
 }
 
-/** Milliseconds of a slot. */
+/** Milliseconds of a slot, which tools ask for without a state. */
 export function AuraApi_slot_duration(input: usize, inputSize: usize): u64 {
   const answer = AuraApi.slotDuration();
   const w = new Writer(8);
@@ -303,7 +303,7 @@ export function TransactionPaymentApi_query_fee_details(input: usize, inputSize:
   return result(w);
 }
 
-/** Fee of a weight alone. */
+/** Fee of a weight alone, 10^18 = 1 GRID. */
 export function TransactionPaymentApi_query_weight_to_fee(input: usize, inputSize: usize): u64 {
   const r = new Reader(input, <u32>inputSize);
   const weight = Weight.decode(r);
@@ -314,7 +314,7 @@ export function TransactionPaymentApi_query_weight_to_fee(input: usize, inputSiz
   return result(w);
 }
 
-/** Fee of a length alone. */
+/** Fee of a length alone, 10^18 = 1 GRID. */
 export function TransactionPaymentApi_query_length_to_fee(input: usize, inputSize: usize): u64 {
   const r = new Reader(input, <u32>inputSize);
   const length = r.u32();
@@ -349,7 +349,7 @@ export function TransactionPaymentCallApi_query_call_fee_details(input: usize, i
   return result(w);
 }
 
-/** Fee of a weight alone. */
+/** Fee of a weight alone, 10^18 = 1 GRID. */
 export function TransactionPaymentCallApi_query_weight_to_fee(input: usize, inputSize: usize): u64 {
   const r = new Reader(input, <u32>inputSize);
   const weight = Weight.decode(r);
@@ -360,7 +360,7 @@ export function TransactionPaymentCallApi_query_weight_to_fee(input: usize, inpu
   return result(w);
 }
 
-/** Fee of a length alone. */
+/** Fee of a length alone, 10^18 = 1 GRID. */
 export function TransactionPaymentCallApi_query_length_to_fee(input: usize, inputSize: usize): u64 {
   const r = new Reader(input, <u32>inputSize);
   const length = r.u32();
@@ -421,7 +421,7 @@ export function GovernanceApi_proposal(input: usize, inputSize: usize): u64 {
   return result(w);
 }
 
-/** GRID in existence, in base units. */
+/** GRID in existence, 10^18 = 1 GRID. */
 export function GridTokenApi_total_supply(input: usize, inputSize: usize): u64 {
   const answer = GridTokenApi.totalSupply();
   const w = new Writer(16);
@@ -429,7 +429,7 @@ export function GridTokenApi_total_supply(input: usize, inputSize: usize): u64 {
   return result(w);
 }
 
-/** GRID that an account may move, in base units. */
+/** GRID that an account may move, 10^18 = 1 GRID. */
 export function GridTokenApi_balance_of(input: usize, inputSize: usize): u64 {
   const r = new Reader(input, <u32>inputSize);
   const owner = AccountId.decode(r);
@@ -440,7 +440,7 @@ export function GridTokenApi_balance_of(input: usize, inputSize: usize): u64 {
   return result(w);
 }
 
-/** GRID of `owner` that `spender` may move, in base units. */
+/** GRID of an owner that a spender may move, 10^18 = 1 GRID. */
 export function GridTokenApi_allowance(input: usize, inputSize: usize): u64 {
   const r = new Reader(input, <u32>inputSize);
   const owner = AccountId.decode(r);
@@ -455,16 +455,16 @@ export function GridTokenApi_allowance(input: usize, inputSize: usize): u64 {
 /** The token's name. */
 export function GridTokenApi_token_name(input: usize, inputSize: usize): u64 {
   const answer = GridTokenApi.tokenName();
-  const w = new Writer(4 + answer.length);
-  w.text(answer);
+  const w = new Writer(49);
+  encodeOptionOfText(w, answer);
   return result(w);
 }
 
 /** The token's symbol. */
 export function GridTokenApi_token_symbol(input: usize, inputSize: usize): u64 {
   const answer = GridTokenApi.tokenSymbol();
-  const w = new Writer(4 + answer.length);
-  w.text(answer);
+  const w = new Writer(49);
+  encodeOptionOfText(w, answer);
   return result(w);
 }
 
@@ -473,6 +473,14 @@ export function GridTokenApi_token_decimals(input: usize, inputSize: usize): u64
   const answer = GridTokenApi.tokenDecimals();
   const w = new Writer(1);
   w.u8(answer);
+  return result(w);
+}
+
+/** Name, symbol and decimals of the token. */
+export function GridTokenApi_token_metadata(input: usize, inputSize: usize): u64 {
+  const answer = GridTokenApi.tokenMetadata();
+  const w = new Writer(48);
+  encodeTokenMetadata(w, answer);
   return result(w);
 }
 
@@ -527,7 +535,7 @@ export function OracleClientApi_metrics(input: usize, inputSize: usize): u64 {
 /** Where a meter stands. */
 export function OracleClientApi_meter_report(input: usize, inputSize: usize): u64 {
   const r = new Reader(input, <u32>inputSize);
-  const meterId = r.bytes();
+  const meterId = r.text();
   if (!r.ok) abort("the arguments of OracleClientApi_meter_report do not decode");
   const answer = OracleClientApi.meterReport(meterId);
   const w = new Writer(48);
@@ -538,7 +546,7 @@ export function OracleClientApi_meter_report(input: usize, inputSize: usize): u6
 /** Where the assigned meters stand that come after `after` in storage, at most 1,000 of them. */
 export function OracleClientApi_meter_reports(input: usize, inputSize: usize): u64 {
   const r = new Reader(input, <u32>inputSize);
-  const after = decodeOptionOfBytes(r);
+  const after = decodeOptionOfText(r);
   if (!r.ok) abort("the arguments of OracleClientApi_meter_reports do not decode");
   const answer = OracleClientApi.meterReports(after);
   const w = new Writer(4 + answer.length * 48);
@@ -568,14 +576,14 @@ export function RegistryApi_user(input: usize, inputSize: usize): u64 {
   return result(w);
 }
 
-/** The roles of an account, one bit each: the indices of `Role`. */
+/** The roles of an account, which has none if it may not transact. */
 export function RegistryApi_roles_of(input: usize, inputSize: usize): u64 {
   const r = new Reader(input, <u32>inputSize);
   const account = AccountId.decode(r);
   if (!r.ok) abort("the arguments of RegistryApi_roles_of do not decode");
   const answer = RegistryApi.rolesOf(account);
-  const w = new Writer(4);
-  w.u32(answer);
+  const w = new Writer(4 + answer.length * 1);
+  encodeVecOfRole(w, answer);
   return result(w);
 }
 
@@ -586,14 +594,14 @@ export function RegistryApi_meters_of(input: usize, inputSize: usize): u64 {
   if (!r.ok) abort("the arguments of RegistryApi_meters_of do not decode");
   const answer = RegistryApi.metersOf(user);
   const w = new Writer(4 + answer.length * 48);
-  encodeVecOfBytes(w, answer);
+  encodeVecOfText(w, answer);
   return result(w);
 }
 
 /** A meter and its owner. */
 export function RegistryApi_meter(input: usize, inputSize: usize): u64 {
   const r = new Reader(input, <u32>inputSize);
-  const meterId = r.bytes();
+  const meterId = r.text();
   if (!r.ok) abort("the arguments of RegistryApi_meter do not decode");
   const answer = RegistryApi.meter(meterId);
   const w = new Writer(54);
@@ -604,7 +612,7 @@ export function RegistryApi_meter(input: usize, inputSize: usize): u64 {
 /** The device behind a meter. */
 export function RegistryApi_meter_profile(input: usize, inputSize: usize): u64 {
   const r = new Reader(input, <u32>inputSize);
-  const meterId = r.bytes();
+  const meterId = r.text();
   if (!r.ok) abort("the arguments of RegistryApi_meter_profile do not decode");
   const answer = RegistryApi.meterProfile(meterId);
   const w = new Writer(49);
@@ -653,7 +661,7 @@ export function SettlementApi_parameters(input: usize, inputSize: usize): u64 {
 /** What a meter has traded and not shown yet, oldest first. */
 export function SettlementApi_contracts(input: usize, inputSize: usize): u64 {
   const r = new Reader(input, <u32>inputSize);
-  const meter = r.bytes();
+  const meter = r.text();
   if (!r.ok) abort("the arguments of SettlementApi_contracts do not decode");
   const answer = SettlementApi.contracts(meter);
   const w = new Writer(4 + answer.length * 88);
@@ -687,7 +695,7 @@ export function SettlementApi_statement(input: usize, inputSize: usize): u64 {
   return result(w);
 }
 
-/** GRID that an account owes for energy, in base units. */
+/** GRID that an account owes for energy, 10^18 = 1 GRID. */
 export function SettlementApi_debt(input: usize, inputSize: usize): u64 {
   const r = new Reader(input, <u32>inputSize);
   const account = AccountId.decode(r);
@@ -698,7 +706,7 @@ export function SettlementApi_debt(input: usize, inputSize: usize): u64 {
   return result(w);
 }
 
-/** GRID that all accounts owe, in base units. */
+/** GRID that all accounts owe, 10^18 = 1 GRID. */
 export function SettlementApi_total_debt(input: usize, inputSize: usize): u64 {
   const answer = SettlementApi.totalDebt();
   const w = new Writer(16);

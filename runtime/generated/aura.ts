@@ -137,7 +137,10 @@ export namespace Storage {
     }
   }
 
-  /** Milliseconds of a slot, when genesis set them. */
+  /**
+   * Milliseconds of a slot where they are other than the code's, which an older release could
+   * not see to.
+   */
   export namespace configuredSlotDuration {
     /** Where the value lies: 32 bytes. */
     export function key(): usize {
@@ -185,5 +188,28 @@ export namespace Storage {
     export function exists(): bool {
       return storageExists(configuredSlotDurationPrefix(), 32);
     }
+  }
+}
+
+/** twox128("Aura") ‖ twox128(":__STORAGE_VERSION__:") */
+function storageVersionKey(): usize {
+  return prefix(0x6794b05a2fdcf857, 0x3824040f30476f89, 0xc4416b0912907b4e, 0x29a46e7f94af3aeb);
+}
+
+/** Version of the layout of this pallet's storage. */
+export namespace StorageVersion {
+  /** The one this runtime reads and writes. */
+  export const CURRENT: u16 = 1;
+
+  /** The one in storage; 0 before there were any. */
+  export function get(): u16 {
+    const r = read(storageVersionKey(), 32);
+    return r ? r.u16() : 0;
+  }
+
+  export function put(version: u16): void {
+    const w = new Writer(2);
+    w.u16(version);
+    write(storageVersionKey(), 32, w);
   }
 }

@@ -29,7 +29,7 @@ function reservesPrefix(): usize {
 }
 
 export namespace Storage {
-  /** GRID in existence, in base units. */
+  /** GRID in existence, 10^18 = 1 GRID. */
   export namespace totalIssuance {
     /** Where the value lies: 32 bytes. */
     export function key(): usize {

@@ -11,7 +11,7 @@ import { Writer } from "../scale/writer";
 import { Call } from "../support/call";
 import * as weights from "../frame/balances/weights";
 
-/** Any role: moves GRID from the signer to another account. */
+/** Any role: sends GRID of the signer to another account, 10^18 = 1 GRID. */
 @final
 class TransferAllowDeathCall extends Call {
   constructor(
@@ -53,7 +53,7 @@ function decodeTransferAllowDeathCall(r: Reader): TransferAllowDeathCall {
   return new TransferAllowDeathCall(dest, value);
 }
 
-/** Root: moves GRID from any account, a suspended one too, to another. */
+/** Root: moves GRID of any account to another, 10^18 = 1 GRID. */
 @final
 class ForceTransferCall extends Call {
   constructor(
@@ -98,7 +98,7 @@ function decodeForceTransferCall(r: Reader): ForceTransferCall {
   return new ForceTransferCall(source, dest, value);
 }
 
-/** Any role: moves GRID from the signer to another account; accounts never die here. */
+/** Any role: sends GRID as transfer_allow_death does, 10^18 = 1 GRID. */
 @final
 class TransferKeepAliveCall extends Call {
   constructor(
@@ -140,7 +140,7 @@ function decodeTransferKeepAliveCall(r: Reader): TransferKeepAliveCall {
   return new TransferKeepAliveCall(dest, value);
 }
 
-/** Any role: moves all GRID that the signer may move to another account. */
+/** Any role: sends all GRID that the signer may move to another account. */
 @final
 class TransferAllCall extends Call {
   constructor(

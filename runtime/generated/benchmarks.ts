@@ -124,18 +124,6 @@ export function runBenchmark(name: string, bench: Bench, components: Components)
     FairUseBenchmarks.setParameters(bench);
     return true;
   }
-  if (name == "utility.batch") {
-    UtilityBenchmarks.batch(bench, components.at(0));
-    return true;
-  }
-  if (name == "utility.batch_all") {
-    UtilityBenchmarks.batchAll(bench, components.at(0));
-    return true;
-  }
-  if (name == "utility.force_batch") {
-    UtilityBenchmarks.forceBatch(bench, components.at(0));
-    return true;
-  }
   if (name == "proxy.proxy") {
     ProxyBenchmarks.proxy(bench);
     return true;
@@ -166,6 +154,18 @@ export function runBenchmark(name: string, bench: Bench, components: Components)
   }
   if (name == "multisig.cancel_as_multi") {
     MultisigBenchmarks.cancelAsMulti(bench);
+    return true;
+  }
+  if (name == "utility.batch") {
+    UtilityBenchmarks.batch(bench, components.at(0));
+    return true;
+  }
+  if (name == "utility.batch_all") {
+    UtilityBenchmarks.batchAll(bench, components.at(0));
+    return true;
+  }
+  if (name == "utility.force_batch") {
+    UtilityBenchmarks.forceBatch(bench, components.at(0));
     return true;
   }
   if (name == "registry.register_user") {

@@ -59,12 +59,12 @@ export function decodeCall(r: Reader): Call | null {
       return decodeGovernance(r.u8(), r);
     case FAIR_USE_INDEX:
       return decodeFairUse(r.u8(), r);
-    case UTILITY_INDEX:
-      return decodeUtility(r.u8(), r);
     case PROXY_INDEX:
       return decodeProxy(r.u8(), r);
     case MULTISIG_INDEX:
       return decodeMultisig(r.u8(), r);
+    case UTILITY_INDEX:
+      return decodeUtility(r.u8(), r);
     case REGISTRY_INDEX:
       return decodeRegistry(r.u8(), r);
     case GRID_TOKEN_INDEX:
@@ -144,15 +144,6 @@ export function rolesOfCall(pallet: u8, index: u8): u32 {
         default:
           return 0;
       }
-    case UTILITY_INDEX:
-      switch (index) {
-        case 0:
-        case 2:
-        case 4:
-          return 0xbffffeff;
-        default:
-          return 0;
-      }
     case PROXY_INDEX:
       switch (index) {
         case 0:
@@ -171,6 +162,15 @@ export function rolesOfCall(pallet: u8, index: u8): u32 {
         case 2:
         case 3:
           return 0x100;
+        default:
+          return 0;
+      }
+    case UTILITY_INDEX:
+      switch (index) {
+        case 0:
+        case 2:
+        case 4:
+          return 0xbffffeff;
         default:
           return 0;
       }
@@ -339,6 +339,7 @@ export function onIdle(block: u32, remaining: Weight): Weight {
 /** Migrates storage written by an older runtime. */
 export function onRuntimeUpgrade(): Weight {
   let weight = Weight.zero();
+  weight = weight.plus(Aura.onRuntimeUpgrade());
   weight = weight.plus(Governance.onRuntimeUpgrade());
   weight = weight.plus(Registry.onRuntimeUpgrade());
   weight = weight.plus(Trading.onRuntimeUpgrade());

@@ -1,6 +1,6 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
 import { requireCall } from "./dispatch";
-import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeContract, decodeContractView, decodeDelegates, decodeEnergyRequest, decodeEntry, decodeEntryView, decodeFairUseParameters, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterEpoch, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenMultisig, decodeOpenProposal, decodeOpenRequest, decodeOperator, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfPool, decodeOptionOfProposal, decodeOptionOfProxyType, decodeOptionOfSettlementProof, decodeOptionOfText, decodeOptionOfTimepoint, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderRequest, decodeOrderView, decodePassedOver, decodePerformData, decodePool, decodePoolClock, decodePoolClosing, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeProxyDefinition, decodeRates, decodeRegistryParameters, decodeReserveData, decodeScheduledParameters, decodeScheduledTariff, decodeSettlementLine, decodeSettlementParameters, decodeSettlementProof, decodeSettlementStatement, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeTakings, decodeTariff, decodeTariffBook, decodeTariffPeriod, decodeTimepoint, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfCall, decodeVecOfContractView, decodeVecOfEntryView, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOperator, decodeVecOfOrderRequest, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfProxyDefinition, decodeVecOfReserveData, decodeVecOfScheduledParameters, decodeVecOfScheduledTariff, decodeVecOfSettlementLine, decodeVecOfStatementLine, decodeVecOfTariffPeriod, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeContract, encodeContractView, encodeDelegates, encodeEnergyRequest, encodeEntry, encodeEntryView, encodeFairUseParameters, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterEpoch, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenMultisig, encodeOpenProposal, encodeOpenRequest, encodeOperator, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfPool, encodeOptionOfProposal, encodeOptionOfProxyType, encodeOptionOfSettlementProof, encodeOptionOfText, encodeOptionOfTimepoint, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderRequest, encodeOrderView, encodePassedOver, encodePerformData, encodePool, encodePoolClock, encodePoolClosing, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeProxyDefinition, encodeRates, encodeRegistryParameters, encodeReserveData, encodeScheduledParameters, encodeScheduledTariff, encodeSettlementLine, encodeSettlementParameters, encodeSettlementProof, encodeSettlementStatement, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeTakings, encodeTariff, encodeTariffBook, encodeTariffPeriod, encodeTimepoint, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfCall, encodeVecOfContractView, encodeVecOfEntryView, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOperator, encodeVecOfOrderRequest, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfProxyDefinition, encodeVecOfReserveData, encodeVecOfScheduledParameters, encodeVecOfScheduledTariff, encodeVecOfSettlementLine, encodeVecOfStatementLine, encodeVecOfTariffPeriod, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
+import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeContract, decodeContractView, decodeDelegates, decodeEnergyRequest, decodeEntry, decodeEntryView, decodeFairUseParameters, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterEpoch, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenMultisig, decodeOpenProposal, decodeOpenRequest, decodeOperator, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfPool, decodeOptionOfProposal, decodeOptionOfProxyType, decodeOptionOfSettlementProof, decodeOptionOfText, decodeOptionOfTimepoint, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderRequest, decodeOrderView, decodePassedOver, decodePerformData, decodePool, decodePoolClock, decodePoolClosing, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeProxyDefinition, decodeRates, decodeRegistryParameters, decodeReserveData, decodeScheduledParameters, decodeScheduledTariff, decodeSettlementLine, decodeSettlementParameters, decodeSettlementProof, decodeSettlementStatement, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeTakings, decodeTariff, decodeTariffBook, decodeTariffPeriod, decodeTimepoint, decodeTokenMetadata, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfCall, decodeVecOfContractView, decodeVecOfEntryView, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOperator, decodeVecOfOrderRequest, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfProxyDefinition, decodeVecOfReserveData, decodeVecOfRole, decodeVecOfScheduledParameters, decodeVecOfScheduledTariff, decodeVecOfSettlementLine, decodeVecOfStatementLine, decodeVecOfTariffPeriod, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeContract, encodeContractView, encodeDelegates, encodeEnergyRequest, encodeEntry, encodeEntryView, encodeFairUseParameters, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterEpoch, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenMultisig, encodeOpenProposal, encodeOpenRequest, encodeOperator, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfPool, encodeOptionOfProposal, encodeOptionOfProxyType, encodeOptionOfSettlementProof, encodeOptionOfText, encodeOptionOfTimepoint, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderRequest, encodeOrderView, encodePassedOver, encodePerformData, encodePool, encodePoolClock, encodePoolClosing, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeProxyDefinition, encodeRates, encodeRegistryParameters, encodeReserveData, encodeScheduledParameters, encodeScheduledTariff, encodeSettlementLine, encodeSettlementParameters, encodeSettlementProof, encodeSettlementStatement, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeTakings, encodeTariff, encodeTariffBook, encodeTariffPeriod, encodeTimepoint, encodeTokenMetadata, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfCall, encodeVecOfContractView, encodeVecOfEntryView, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOperator, encodeVecOfOrderRequest, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfProxyDefinition, encodeVecOfReserveData, encodeVecOfRole, encodeVecOfScheduledParameters, encodeVecOfScheduledTariff, encodeVecOfSettlementLine, encodeVecOfStatementLine, encodeVecOfTariffPeriod, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
 import { allocated } from "../host/arena";
 import { fat } from "../host/env";
 import { AccountInfo } from "../primitives/account-info";
@@ -52,6 +52,7 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "Authority",
     "Proposal",
     "OpenProposal",
+    "TokenMetadata",
     "MeterReading",
     "Operator",
     "Answer",
@@ -60,7 +61,7 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "MeterState",
     "OracleParameters",
     "OracleTotals",
-    "VecOfBytes",
+    "VecOfText",
     "PerformData",
     "OpenRequest",
     "OptionOfMeterState",
@@ -89,7 +90,7 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "PassedOver",
     "Pool",
     "Entry",
-    "OptionOfBytes",
+    "OptionOfText",
     "PoolClosing",
     "PoolClock",
     "ContractView",
@@ -126,25 +127,26 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "VecOfStatementLine",
     "Statement",
     "VecOfKeyValue",
+    "VecOfBytes",
     "VecOfBalanceLock",
     "VecOfReserveData",
     "VecOfOpenProposal",
     "VecOfAuthority",
-    "VecOfCall",
     "OptionOfProxyType",
     "OptionOfTimepoint",
+    "VecOfCall",
     "OptionOfAccountId",
     "VecOfU64",
     "VecOfOrderRequest",
     "VecOfOperator",
     "VecOfOpaqueExtrinsic",
-    "OptionOfText",
-    "VecOfText",
+    "OptionOfBytes",
     "OptionOfProposal",
     "OptionOfPerformData",
     "VecOfOpenRequest",
     "VecOfMeterReport",
     "OptionOfUser",
+    "VecOfRole",
     "OptionOfMeter",
     "OptionOfMeterProfile",
     "VecOfContractView",
@@ -493,6 +495,15 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
       break;
     case 35:
       {
+        const value = decodeTokenMetadata(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeTokenMetadata(w, value);
+        }
+      }
+      break;
+    case 36:
+      {
         const value = decodeMeterReading(r);
         taken = allocated() - before;
         if (r.ok) {
@@ -500,7 +511,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 36:
+    case 37:
       {
         const value = decodeOperator(r);
         taken = allocated() - before;
@@ -509,7 +520,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 37:
+    case 38:
       {
         const value = decodeAnswer(r);
         taken = allocated() - before;
@@ -518,7 +529,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 38:
+    case 39:
       {
         const value = decodeVecOfAnswer(r);
         taken = allocated() - before;
@@ -527,7 +538,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 39:
+    case 40:
       {
         const value = decodeEnergyRequest(r);
         taken = allocated() - before;
@@ -536,7 +547,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 40:
+    case 41:
       {
         const value = decodeMeterState(r);
         taken = allocated() - before;
@@ -545,7 +556,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 41:
+    case 42:
       {
         const value = decodeOracleParameters(r);
         taken = allocated() - before;
@@ -554,7 +565,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 42:
+    case 43:
       {
         const value = decodeOracleTotals(r);
         taken = allocated() - before;
@@ -563,718 +574,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 43:
-      {
-        const value = decodeVecOfBytes(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfBytes(w, value);
-        }
-      }
-      break;
     case 44:
-      {
-        const value = decodePerformData(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodePerformData(w, value);
-        }
-      }
-      break;
-    case 45:
-      {
-        const value = decodeOpenRequest(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOpenRequest(w, value);
-        }
-      }
-      break;
-    case 46:
-      {
-        const value = decodeOptionOfMeterState(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOptionOfMeterState(w, value);
-        }
-      }
-      break;
-    case 47:
-      {
-        const value = decodeOptionOfU64(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOptionOfU64(w, value);
-        }
-      }
-      break;
-    case 48:
-      {
-        const value = decodeMeterReport(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeMeterReport(w, value);
-        }
-      }
-      break;
-    case 49:
-      {
-        const value = decodeOracleMetrics(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOracleMetrics(w, value);
-        }
-      }
-      break;
-    case 50:
-      {
-        const value = decodeUser(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeUser(w, value);
-        }
-      }
-      break;
-    case 51:
-      {
-        const value = decodeMeter(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeMeter(w, value);
-        }
-      }
-      break;
-    case 52:
-      {
-        const value = decodeMeterProfile(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeMeterProfile(w, value);
-        }
-      }
-      break;
-    case 53:
-      {
-        const value = decodeTakings(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeTakings(w, value);
-        }
-      }
-      break;
-    case 54:
-      {
-        const value = decodeRegistryParameters(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeRegistryParameters(w, value);
-        }
-      }
-      break;
-    case 55:
-      {
-        const value = decodeGenesisUser(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeGenesisUser(w, value);
-        }
-      }
-      break;
-    case 56:
-      {
-        const value = decodeGenesisMeter(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeGenesisMeter(w, value);
-        }
-      }
-      break;
-    case 57:
-      {
-        const value = decodeGenesisProfile(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeGenesisProfile(w, value);
-        }
-      }
-      break;
-    case 58:
-      {
-        const value = decodeTariffPeriod(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeTariffPeriod(w, value);
-        }
-      }
-      break;
-    case 59:
-      {
-        const value = decodeVecOfTariffPeriod(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfTariffPeriod(w, value);
-        }
-      }
-      break;
-    case 60:
-      {
-        const value = decodeVecOfU32(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfU32(w, value);
-        }
-      }
-      break;
-    case 61:
-      {
-        const value = decodeTariff(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeTariff(w, value);
-        }
-      }
-      break;
-    case 62:
-      {
-        const value = decodeScheduledTariff(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeScheduledTariff(w, value);
-        }
-      }
-      break;
-    case 63:
-      {
-        const value = decodeRates(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeRates(w, value);
-        }
-      }
-      break;
-    case 64:
-      {
-        const value = decodeOptionOfU128(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOptionOfU128(w, value);
-        }
-      }
-      break;
-    case 65:
-      {
-        const value = decodeVecOfScheduledTariff(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfScheduledTariff(w, value);
-        }
-      }
-      break;
-    case 66:
-      {
-        const value = decodeTariffBook(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeTariffBook(w, value);
-        }
-      }
-      break;
-    case 67:
-      {
-        const value = decodeMeterEpoch(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeMeterEpoch(w, value);
-        }
-      }
-      break;
-    case 68:
-      {
-        const value = decodeContract(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeContract(w, value);
-        }
-      }
-      break;
-    case 69:
-      {
-        const value = decodePassedOver(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodePassedOver(w, value);
-        }
-      }
-      break;
-    case 70:
-      {
-        const value = decodePool(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodePool(w, value);
-        }
-      }
-      break;
-    case 71:
-      {
-        const value = decodeEntry(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeEntry(w, value);
-        }
-      }
-      break;
-    case 72:
-      {
-        const value = decodeOptionOfBytes(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOptionOfBytes(w, value);
-        }
-      }
-      break;
-    case 73:
-      {
-        const value = decodePoolClosing(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodePoolClosing(w, value);
-        }
-      }
-      break;
-    case 74:
-      {
-        const value = decodePoolClock(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodePoolClock(w, value);
-        }
-      }
-      break;
-    case 75:
-      {
-        const value = decodeContractView(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeContractView(w, value);
-        }
-      }
-      break;
-    case 76:
-      {
-        const value = decodeEntryView(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeEntryView(w, value);
-        }
-      }
-      break;
-    case 77:
-      {
-        const value = decodeVecOfEntryView(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfEntryView(w, value);
-        }
-      }
-      break;
-    case 78:
-      {
-        const value = decodeSettlementProof(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeSettlementProof(w, value);
-        }
-      }
-      break;
-    case 79:
-      {
-        const value = decodeSettlementLine(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeSettlementLine(w, value);
-        }
-      }
-      break;
-    case 80:
-      {
-        const value = decodeVecOfSettlementLine(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfSettlementLine(w, value);
-        }
-      }
-      break;
-    case 81:
-      {
-        const value = decodeSettlementStatement(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeSettlementStatement(w, value);
-        }
-      }
-      break;
-    case 82:
-      {
-        const value = decodeSettlementParameters(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeSettlementParameters(w, value);
-        }
-      }
-      break;
-    case 83:
-      {
-        const value = decodeMarketParameters(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeMarketParameters(w, value);
-        }
-      }
-      break;
-    case 84:
-      {
-        const value = decodeScheduledParameters(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeScheduledParameters(w, value);
-        }
-      }
-      break;
-    case 85:
-      {
-        const value = decodeVecOfScheduledParameters(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfScheduledParameters(w, value);
-        }
-      }
-      break;
-    case 86:
-      {
-        const value = decodeMarketRules(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeMarketRules(w, value);
-        }
-      }
-      break;
-    case 87:
-      {
-        const value = decodeOrderRequest(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOrderRequest(w, value);
-        }
-      }
-      break;
-    case 88:
-      {
-        const value = decodeOrder(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOrder(w, value);
-        }
-      }
-      break;
-    case 89:
-      {
-        const value = decodeLevelKey(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeLevelKey(w, value);
-        }
-      }
-      break;
-    case 90:
-      {
-        const value = decodeBookKey(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeBookKey(w, value);
-        }
-      }
-      break;
-    case 91:
-      {
-        const value = decodeLevel(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeLevel(w, value);
-        }
-      }
-      break;
-    case 92:
-      {
-        const value = decodeBook(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeBook(w, value);
-        }
-      }
-      break;
-    case 93:
-      {
-        const value = decodePositionKey(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodePositionKey(w, value);
-        }
-      }
-      break;
-    case 94:
-      {
-        const value = decodeMeterUse(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeMeterUse(w, value);
-        }
-      }
-      break;
-    case 95:
-      {
-        const value = decodeVecOfMeterUse(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfMeterUse(w, value);
-        }
-      }
-      break;
-    case 96:
-      {
-        const value = decodePosition(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodePosition(w, value);
-        }
-      }
-      break;
-    case 97:
-      {
-        const value = decodeSideCursor(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeSideCursor(w, value);
-        }
-      }
-      break;
-    case 98:
-      {
-        const value = decodeClearing(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeClearing(w, value);
-        }
-      }
-      break;
-    case 99:
-      {
-        const value = decodeAuctionResult(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeAuctionResult(w, value);
-        }
-      }
-      break;
-    case 100:
-      {
-        const value = decodePriceLevel(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodePriceLevel(w, value);
-        }
-      }
-      break;
-    case 101:
-      {
-        const value = decodeVecOfPriceLevel(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfPriceLevel(w, value);
-        }
-      }
-      break;
-    case 102:
-      {
-        const value = decodeBookView(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeBookView(w, value);
-        }
-      }
-      break;
-    case 103:
-      {
-        const value = decodeAuctionProof(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeAuctionProof(w, value);
-        }
-      }
-      break;
-    case 104:
-      {
-        const value = decodeOrderView(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOrderView(w, value);
-        }
-      }
-      break;
-    case 105:
-      {
-        const value = decodeStatementLine(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeStatementLine(w, value);
-        }
-      }
-      break;
-    case 106:
-      {
-        const value = decodeVecOfStatementLine(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfStatementLine(w, value);
-        }
-      }
-      break;
-    case 107:
-      {
-        const value = decodeStatement(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeStatement(w, value);
-        }
-      }
-      break;
-    case 108:
-      {
-        const value = decodeVecOfKeyValue(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfKeyValue(w, value);
-        }
-      }
-      break;
-    case 109:
-      {
-        const value = decodeVecOfBalanceLock(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfBalanceLock(w, value);
-        }
-      }
-      break;
-    case 110:
-      {
-        const value = decodeVecOfReserveData(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfReserveData(w, value);
-        }
-      }
-      break;
-    case 111:
-      {
-        const value = decodeVecOfOpenProposal(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfOpenProposal(w, value);
-        }
-      }
-      break;
-    case 112:
-      {
-        const value = decodeVecOfAuthority(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfAuthority(w, value);
-        }
-      }
-      break;
-    case 113:
-      {
-        const value = decodeVecOfCall(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfCall(w, value);
-        }
-      }
-      break;
-    case 114:
-      {
-        const value = decodeOptionOfProxyType(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOptionOfProxyType(w, value);
-        }
-      }
-      break;
-    case 115:
-      {
-        const value = decodeOptionOfTimepoint(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOptionOfTimepoint(w, value);
-        }
-      }
-      break;
-    case 116:
-      {
-        const value = decodeOptionOfAccountId(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOptionOfAccountId(w, value);
-        }
-      }
-      break;
-    case 117:
-      {
-        const value = decodeVecOfU64(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfU64(w, value);
-        }
-      }
-      break;
-    case 118:
-      {
-        const value = decodeVecOfOrderRequest(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfOrderRequest(w, value);
-        }
-      }
-      break;
-    case 119:
-      {
-        const value = decodeVecOfOperator(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfOperator(w, value);
-        }
-      }
-      break;
-    case 120:
-      {
-        const value = decodeVecOfOpaqueExtrinsic(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfOpaqueExtrinsic(w, value);
-        }
-      }
-      break;
-    case 121:
-      {
-        const value = decodeOptionOfText(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOptionOfText(w, value);
-        }
-      }
-      break;
-    case 122:
       {
         const value = decodeVecOfText(r);
         taken = allocated() - before;
@@ -1283,7 +583,718 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
+    case 45:
+      {
+        const value = decodePerformData(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodePerformData(w, value);
+        }
+      }
+      break;
+    case 46:
+      {
+        const value = decodeOpenRequest(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOpenRequest(w, value);
+        }
+      }
+      break;
+    case 47:
+      {
+        const value = decodeOptionOfMeterState(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOptionOfMeterState(w, value);
+        }
+      }
+      break;
+    case 48:
+      {
+        const value = decodeOptionOfU64(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOptionOfU64(w, value);
+        }
+      }
+      break;
+    case 49:
+      {
+        const value = decodeMeterReport(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeMeterReport(w, value);
+        }
+      }
+      break;
+    case 50:
+      {
+        const value = decodeOracleMetrics(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOracleMetrics(w, value);
+        }
+      }
+      break;
+    case 51:
+      {
+        const value = decodeUser(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeUser(w, value);
+        }
+      }
+      break;
+    case 52:
+      {
+        const value = decodeMeter(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeMeter(w, value);
+        }
+      }
+      break;
+    case 53:
+      {
+        const value = decodeMeterProfile(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeMeterProfile(w, value);
+        }
+      }
+      break;
+    case 54:
+      {
+        const value = decodeTakings(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeTakings(w, value);
+        }
+      }
+      break;
+    case 55:
+      {
+        const value = decodeRegistryParameters(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeRegistryParameters(w, value);
+        }
+      }
+      break;
+    case 56:
+      {
+        const value = decodeGenesisUser(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeGenesisUser(w, value);
+        }
+      }
+      break;
+    case 57:
+      {
+        const value = decodeGenesisMeter(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeGenesisMeter(w, value);
+        }
+      }
+      break;
+    case 58:
+      {
+        const value = decodeGenesisProfile(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeGenesisProfile(w, value);
+        }
+      }
+      break;
+    case 59:
+      {
+        const value = decodeTariffPeriod(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeTariffPeriod(w, value);
+        }
+      }
+      break;
+    case 60:
+      {
+        const value = decodeVecOfTariffPeriod(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfTariffPeriod(w, value);
+        }
+      }
+      break;
+    case 61:
+      {
+        const value = decodeVecOfU32(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfU32(w, value);
+        }
+      }
+      break;
+    case 62:
+      {
+        const value = decodeTariff(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeTariff(w, value);
+        }
+      }
+      break;
+    case 63:
+      {
+        const value = decodeScheduledTariff(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeScheduledTariff(w, value);
+        }
+      }
+      break;
+    case 64:
+      {
+        const value = decodeRates(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeRates(w, value);
+        }
+      }
+      break;
+    case 65:
+      {
+        const value = decodeOptionOfU128(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOptionOfU128(w, value);
+        }
+      }
+      break;
+    case 66:
+      {
+        const value = decodeVecOfScheduledTariff(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfScheduledTariff(w, value);
+        }
+      }
+      break;
+    case 67:
+      {
+        const value = decodeTariffBook(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeTariffBook(w, value);
+        }
+      }
+      break;
+    case 68:
+      {
+        const value = decodeMeterEpoch(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeMeterEpoch(w, value);
+        }
+      }
+      break;
+    case 69:
+      {
+        const value = decodeContract(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeContract(w, value);
+        }
+      }
+      break;
+    case 70:
+      {
+        const value = decodePassedOver(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodePassedOver(w, value);
+        }
+      }
+      break;
+    case 71:
+      {
+        const value = decodePool(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodePool(w, value);
+        }
+      }
+      break;
+    case 72:
+      {
+        const value = decodeEntry(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeEntry(w, value);
+        }
+      }
+      break;
+    case 73:
+      {
+        const value = decodeOptionOfText(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOptionOfText(w, value);
+        }
+      }
+      break;
+    case 74:
+      {
+        const value = decodePoolClosing(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodePoolClosing(w, value);
+        }
+      }
+      break;
+    case 75:
+      {
+        const value = decodePoolClock(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodePoolClock(w, value);
+        }
+      }
+      break;
+    case 76:
+      {
+        const value = decodeContractView(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeContractView(w, value);
+        }
+      }
+      break;
+    case 77:
+      {
+        const value = decodeEntryView(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeEntryView(w, value);
+        }
+      }
+      break;
+    case 78:
+      {
+        const value = decodeVecOfEntryView(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfEntryView(w, value);
+        }
+      }
+      break;
+    case 79:
+      {
+        const value = decodeSettlementProof(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeSettlementProof(w, value);
+        }
+      }
+      break;
+    case 80:
+      {
+        const value = decodeSettlementLine(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeSettlementLine(w, value);
+        }
+      }
+      break;
+    case 81:
+      {
+        const value = decodeVecOfSettlementLine(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfSettlementLine(w, value);
+        }
+      }
+      break;
+    case 82:
+      {
+        const value = decodeSettlementStatement(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeSettlementStatement(w, value);
+        }
+      }
+      break;
+    case 83:
+      {
+        const value = decodeSettlementParameters(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeSettlementParameters(w, value);
+        }
+      }
+      break;
+    case 84:
+      {
+        const value = decodeMarketParameters(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeMarketParameters(w, value);
+        }
+      }
+      break;
+    case 85:
+      {
+        const value = decodeScheduledParameters(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeScheduledParameters(w, value);
+        }
+      }
+      break;
+    case 86:
+      {
+        const value = decodeVecOfScheduledParameters(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfScheduledParameters(w, value);
+        }
+      }
+      break;
+    case 87:
+      {
+        const value = decodeMarketRules(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeMarketRules(w, value);
+        }
+      }
+      break;
+    case 88:
+      {
+        const value = decodeOrderRequest(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOrderRequest(w, value);
+        }
+      }
+      break;
+    case 89:
+      {
+        const value = decodeOrder(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOrder(w, value);
+        }
+      }
+      break;
+    case 90:
+      {
+        const value = decodeLevelKey(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeLevelKey(w, value);
+        }
+      }
+      break;
+    case 91:
+      {
+        const value = decodeBookKey(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeBookKey(w, value);
+        }
+      }
+      break;
+    case 92:
+      {
+        const value = decodeLevel(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeLevel(w, value);
+        }
+      }
+      break;
+    case 93:
+      {
+        const value = decodeBook(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeBook(w, value);
+        }
+      }
+      break;
+    case 94:
+      {
+        const value = decodePositionKey(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodePositionKey(w, value);
+        }
+      }
+      break;
+    case 95:
+      {
+        const value = decodeMeterUse(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeMeterUse(w, value);
+        }
+      }
+      break;
+    case 96:
+      {
+        const value = decodeVecOfMeterUse(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfMeterUse(w, value);
+        }
+      }
+      break;
+    case 97:
+      {
+        const value = decodePosition(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodePosition(w, value);
+        }
+      }
+      break;
+    case 98:
+      {
+        const value = decodeSideCursor(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeSideCursor(w, value);
+        }
+      }
+      break;
+    case 99:
+      {
+        const value = decodeClearing(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeClearing(w, value);
+        }
+      }
+      break;
+    case 100:
+      {
+        const value = decodeAuctionResult(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeAuctionResult(w, value);
+        }
+      }
+      break;
+    case 101:
+      {
+        const value = decodePriceLevel(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodePriceLevel(w, value);
+        }
+      }
+      break;
+    case 102:
+      {
+        const value = decodeVecOfPriceLevel(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfPriceLevel(w, value);
+        }
+      }
+      break;
+    case 103:
+      {
+        const value = decodeBookView(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeBookView(w, value);
+        }
+      }
+      break;
+    case 104:
+      {
+        const value = decodeAuctionProof(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeAuctionProof(w, value);
+        }
+      }
+      break;
+    case 105:
+      {
+        const value = decodeOrderView(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOrderView(w, value);
+        }
+      }
+      break;
+    case 106:
+      {
+        const value = decodeStatementLine(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeStatementLine(w, value);
+        }
+      }
+      break;
+    case 107:
+      {
+        const value = decodeVecOfStatementLine(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfStatementLine(w, value);
+        }
+      }
+      break;
+    case 108:
+      {
+        const value = decodeStatement(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeStatement(w, value);
+        }
+      }
+      break;
+    case 109:
+      {
+        const value = decodeVecOfKeyValue(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfKeyValue(w, value);
+        }
+      }
+      break;
+    case 110:
+      {
+        const value = decodeVecOfBytes(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfBytes(w, value);
+        }
+      }
+      break;
+    case 111:
+      {
+        const value = decodeVecOfBalanceLock(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfBalanceLock(w, value);
+        }
+      }
+      break;
+    case 112:
+      {
+        const value = decodeVecOfReserveData(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfReserveData(w, value);
+        }
+      }
+      break;
+    case 113:
+      {
+        const value = decodeVecOfOpenProposal(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfOpenProposal(w, value);
+        }
+      }
+      break;
+    case 114:
+      {
+        const value = decodeVecOfAuthority(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfAuthority(w, value);
+        }
+      }
+      break;
+    case 115:
+      {
+        const value = decodeOptionOfProxyType(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOptionOfProxyType(w, value);
+        }
+      }
+      break;
+    case 116:
+      {
+        const value = decodeOptionOfTimepoint(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOptionOfTimepoint(w, value);
+        }
+      }
+      break;
+    case 117:
+      {
+        const value = decodeVecOfCall(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfCall(w, value);
+        }
+      }
+      break;
+    case 118:
+      {
+        const value = decodeOptionOfAccountId(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOptionOfAccountId(w, value);
+        }
+      }
+      break;
+    case 119:
+      {
+        const value = decodeVecOfU64(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfU64(w, value);
+        }
+      }
+      break;
+    case 120:
+      {
+        const value = decodeVecOfOrderRequest(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfOrderRequest(w, value);
+        }
+      }
+      break;
+    case 121:
+      {
+        const value = decodeVecOfOperator(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfOperator(w, value);
+        }
+      }
+      break;
+    case 122:
+      {
+        const value = decodeVecOfOpaqueExtrinsic(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfOpaqueExtrinsic(w, value);
+        }
+      }
+      break;
     case 123:
+      {
+        const value = decodeOptionOfBytes(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOptionOfBytes(w, value);
+        }
+      }
+      break;
+    case 124:
       {
         const value = decodeOptionOfProposal(r);
         taken = allocated() - before;
@@ -1292,7 +1303,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 124:
+    case 125:
       {
         const value = decodeOptionOfPerformData(r);
         taken = allocated() - before;
@@ -1301,7 +1312,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 125:
+    case 126:
       {
         const value = decodeVecOfOpenRequest(r);
         taken = allocated() - before;
@@ -1310,7 +1321,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 126:
+    case 127:
       {
         const value = decodeVecOfMeterReport(r);
         taken = allocated() - before;
@@ -1319,7 +1330,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 127:
+    case 128:
       {
         const value = decodeOptionOfUser(r);
         taken = allocated() - before;
@@ -1328,7 +1339,16 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 128:
+    case 129:
+      {
+        const value = decodeVecOfRole(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfRole(w, value);
+        }
+      }
+      break;
+    case 130:
       {
         const value = decodeOptionOfMeter(r);
         taken = allocated() - before;
@@ -1337,7 +1357,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 129:
+    case 131:
       {
         const value = decodeOptionOfMeterProfile(r);
         taken = allocated() - before;
@@ -1346,7 +1366,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 130:
+    case 132:
       {
         const value = decodeVecOfContractView(r);
         taken = allocated() - before;
@@ -1355,7 +1375,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 131:
+    case 133:
       {
         const value = decodeOptionOfPool(r);
         taken = allocated() - before;
@@ -1364,7 +1384,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 132:
+    case 134:
       {
         const value = decodeOptionOfSettlementProof(r);
         taken = allocated() - before;
@@ -1373,7 +1393,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 133:
+    case 135:
       {
         const value = decodeOptionOfAuctionResult(r);
         taken = allocated() - before;
@@ -1382,7 +1402,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 134:
+    case 136:
       {
         const value = decodeOptionOfOrder(r);
         taken = allocated() - before;
@@ -1391,7 +1411,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 135:
+    case 137:
       {
         const value = decodeVecOfOrderView(r);
         taken = allocated() - before;
@@ -1400,7 +1420,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 136:
+    case 138:
       {
         const value = decodeOptionOfAuctionProof(r);
         taken = allocated() - before;

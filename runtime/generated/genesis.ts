@@ -19,6 +19,7 @@ import { Grandpa } from "../frame/grandpa/pallet";
 import { Genesis as GrandpaGenesis, GrandpaAuthority } from "../frame/grandpa/schema";
 import { TransactionPayment } from "../frame/transaction-payment/pallet";
 import { Genesis as TransactionPaymentGenesis } from "../frame/transaction-payment/schema";
+import { StorageVersion as AuraVersion } from "./aura";
 import { StorageVersion as GovernanceVersion } from "./governance";
 import { StorageVersion as OracleClientVersion } from "./oracle_client";
 import { StorageVersion as RegistryVersion } from "./registry";
@@ -86,6 +87,7 @@ export function buildGenesis(json: JsonReader): string | null {
   if (error) return error;
   error = buildBalancesBalances(json, balances.balances);
   if (error) return error;
+  if (!json.isPart) AuraVersion.put(AuraVersion.CURRENT);
   if (!json.isPart) GovernanceVersion.put(GovernanceVersion.CURRENT);
   if (!json.isPart) RegistryVersion.put(RegistryVersion.CURRENT);
   if (!json.isPart) TradingVersion.put(TradingVersion.CURRENT);
@@ -432,7 +434,7 @@ function readGenesisUser(json: JsonReader): GenesisUser {
     else json.fail("expected 3 items");
     if (json.nextItem()) userType = readUserType(json);
     else json.fail("expected 3 items");
-    if (json.nextItem()) location = json.bytes();
+    if (json.nextItem()) location = json.text();
     else json.fail("expected 3 items");
     if (json.nextItem()) json.fail("expected 3 items");
   } else {
@@ -448,7 +450,7 @@ function readGenesisUser(json: JsonReader): GenesisUser {
       }
       else if (json.keyIs("location")) {
         given |= 0x4;
-        location = json.bytes();
+        location = json.text();
       }
       else json.unknownKey();
     }
@@ -477,7 +479,7 @@ function readGenesisMeter(json: JsonReader): GenesisMeter {
   let id: Bytes = Bytes.empty();
   let owner: AccountId = new AccountId(H256.zero().ptr);
   if (json.enterStruct()) {
-    if (json.nextItem()) id = json.bytes();
+    if (json.nextItem()) id = json.text();
     else json.fail("expected 2 items");
     if (json.nextItem()) owner = json.accountId();
     else json.fail("expected 2 items");
@@ -487,7 +489,7 @@ function readGenesisMeter(json: JsonReader): GenesisMeter {
     while (json.nextKey()) {
       if (json.keyIs("id")) {
         given |= 0x1;
-        id = json.bytes();
+        id = json.text();
       }
       else if (json.keyIs("owner")) {
         given |= 0x2;
@@ -519,7 +521,7 @@ function readGenesisProfile(json: JsonReader): GenesisProfile {
   let ratedWatts: u64 = 0;
   let meterClass: MeterClass = 0;
   if (json.enterStruct()) {
-    if (json.nextItem()) id = json.bytes();
+    if (json.nextItem()) id = json.text();
     else json.fail("expected 5 items");
     if (json.nextItem()) key = json.bytes();
     else json.fail("expected 5 items");
@@ -535,7 +537,7 @@ function readGenesisProfile(json: JsonReader): GenesisProfile {
     while (json.nextKey()) {
       if (json.keyIs("id")) {
         given |= 0x1;
-        id = json.bytes();
+        id = json.text();
       }
       else if (json.keyIs("key")) {
         given |= 0x2;

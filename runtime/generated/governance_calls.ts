@@ -15,7 +15,7 @@ import { Writer } from "../scale/writer";
 import { Call, DispatchClass } from "../support/call";
 import * as weights from "../../pallets/governance/weights";
 
-/** Authority: proposes a call, which is looked at but not run, and approves it. */
+/** Authority: proposes a call and approves it, without running it. */
 @final
 class ProposeCall extends Call {
   constructor(
@@ -53,7 +53,7 @@ class ProposeCall extends Call {
   }
 }
 
-/** Authority: approves a proposal; with enough approvals its call runs as Root at once. */
+/** Authority: approves a proposal, whose call runs as Root once enough have. */
 @final
 class ApproveCall extends Call {
   constructor(
@@ -129,7 +129,7 @@ class RejectCall extends Call {
   }
 }
 
-/** Root: replaces the authorities: they author from the next block on, and finalise after it. */
+/** Root: replaces those who author blocks, finalise them and govern. */
 @final
 class SetAuthoritiesCall extends Call {
   constructor(

@@ -9,10 +9,7 @@ import { Writer } from "../scale/writer";
 import { Call, DispatchClass } from "../support/call";
 import * as weights from "../frame/grandpa/weights";
 
-/**
- * Root: says that finality has stalled after a block, so that the next authorities finalise
- * without the old ones' votes.
- */
+/** Root: says where finality stalled, so that the next authorities go on. */
 @final
 class NoteStalledCall extends Call {
   constructor(

@@ -19,7 +19,7 @@ function allowancesPrefix(): usize {
 }
 
 export namespace Storage {
-  /** GRID that a spender may move on behalf of an owner, in base units. */
+  /** GRID that a spender may move on behalf of an owner, 10^18 = 1 GRID. */
   export namespace allowances {
     /** Where the entry of the key lies. */
     export function keyOf(key1: AccountId, key2: AccountId): StorageKey {
@@ -134,7 +134,7 @@ export namespace Events {
     depositEvent(w);
   }
 
-  /** `spender` may now move `amount` of the GRID of `owner`. */
+  /** A spender may now move this much GRID of an owner. */
   export function approval(owner: AccountId, spender: AccountId, amount: u128): void {
     const w = beginEvent(GRID_TOKEN_INDEX, 1, 80);
     owner.encode(w);

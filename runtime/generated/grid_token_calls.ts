@@ -1,7 +1,7 @@
 // Written by `grid codegen` from pallets/grid-token. Do not edit.
 import { GridToken } from "../../pallets/grid-token/pallet";
 import { GRID_TOKEN_INDEX } from "./grid_token";
-import { decodeOptionOfBytes, encodeOptionOfBytes } from "./types";
+import { decodeOptionOfText, encodeOptionOfText } from "./types";
 import { DispatchResult, cannotLookup } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { Origin } from "../primitives/origin";
@@ -13,7 +13,7 @@ import { Writer } from "../scale/writer";
 import { Call } from "../support/call";
 import * as weights from "../../pallets/grid-token/weights";
 
-/** Any role: moves GRID from the signer to another account. */
+/** Any role: sends GRID of the signer to another account, 10^18 = 1 GRID. */
 @final
 class TransferCall extends Call {
   constructor(
@@ -56,7 +56,7 @@ function decodeTransferCall(r: Reader): TransferCall {
   return new TransferCall(to, value);
 }
 
-/** Any role: moves GRID of another account, within what that account has approved. */
+/** Any role: sends GRID that its owner has approved, 10^18 = 1 GRID. */
 @final
 class TransferFromCall extends Call {
   constructor(
@@ -103,7 +103,7 @@ function decodeTransferFromCall(r: Reader): TransferFromCall {
   return new TransferFromCall(from, to, value);
 }
 
-/** Any role: lets a spender move up to this much of the signer's GRID, whatever it was before. */
+/** Any role: sets what a spender may move for the signer, 10^18 = 1 GRID. */
 @final
 class ApproveCall extends Call {
   constructor(
@@ -146,7 +146,7 @@ function decodeApproveCall(r: Reader): ApproveCall {
   return new ApproveCall(spender, value);
 }
 
-/** Any role: lets a spender move that much more of the signer's GRID. */
+/** Any role: lets a spender move more for the signer, 10^18 = 1 GRID. */
 @final
 class IncreaseAllowanceCall extends Call {
   constructor(
@@ -189,7 +189,7 @@ function decodeIncreaseAllowanceCall(r: Reader): IncreaseAllowanceCall {
   return new IncreaseAllowanceCall(spender, deltaValue);
 }
 
-/** Any role: lets a spender move that much less of the signer's GRID. */
+/** Any role: lets a spender move less for the signer, 10^18 = 1 GRID. */
 @final
 class DecreaseAllowanceCall extends Call {
   constructor(
@@ -232,10 +232,7 @@ function decodeDecreaseAllowanceCall(r: Reader): DecreaseAllowanceCall {
   return new DecreaseAllowanceCall(spender, deltaValue);
 }
 
-/**
- * Minter: creates GRID, for money paid in or for a meter of the receiver that operators do not
- * read.
- */
+/** Minter: creates GRID for money or an unread meter, 10^18 = 1 GRID. */
 @final
 class MintCall extends Call {
   constructor(
@@ -265,7 +262,7 @@ class MintCall extends Call {
   encodeArguments(w: Writer): void {
     this.to.encode(w);
     w.compactU128(this.amount);
-    encodeOptionOfBytes(w, this.meter);
+    encodeOptionOfText(w, this.meter);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -277,11 +274,11 @@ class MintCall extends Call {
 function decodeMintCall(r: Reader): MintCall {
   const to = AccountId.decode(r);
   const amount = r.compactU128();
-  const meter = decodeOptionOfBytes(r);
+  const meter = decodeOptionOfText(r);
   return new MintCall(to, amount, meter);
 }
 
-/** Any role: destroys GRID of an account (a burner, or the holder itself). */
+/** Any role: destroys the signer's GRID, a burner anybody's, 10^18 = 1 GRID. */
 @final
 class BurnCall extends Call {
   constructor(

@@ -162,7 +162,7 @@ export namespace Storage {
     /** Where the entry of the key lies. */
     export function keyOf(key: Bytes): StorageKey {
       const w1 = new Writer(4 + key.length);
-      w1.bytes(key);
+      w1.text(key);
       return new StorageKey(requestOfPrefix(), 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
     }
 
@@ -172,7 +172,7 @@ export namespace Storage {
       const r = storageKeyAfter(k);
       if (!r) return null;
       r.raw(16);
-      const found = r.bytes();
+      const found = r.text();
       return r.ok ? found : null;
     }
 
@@ -182,7 +182,7 @@ export namespace Storage {
       const r = storageKeyAfter(k);
       if (!r) return null;
       r.raw(16);
-      const found = r.bytes();
+      const found = r.text();
       return r.ok ? found : null;
     }
 
@@ -192,7 +192,7 @@ export namespace Storage {
       key(): Bytes | null {
         const r = this.behind(32);
         r.raw(16);
-        const found = r.bytes();
+        const found = r.text();
         return r.ok ? found : null;
       }
 
@@ -381,7 +381,7 @@ export namespace Storage {
     /** Where the entry of the key lies. */
     export function keyOf(key: Bytes): StorageKey {
       const w1 = new Writer(4 + key.length);
-      w1.bytes(key);
+      w1.text(key);
       return new StorageKey(meterStatesPrefix(), 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
     }
 
@@ -391,7 +391,7 @@ export namespace Storage {
       const r = storageKeyAfter(k);
       if (!r) return null;
       r.raw(16);
-      const found = r.bytes();
+      const found = r.text();
       return r.ok ? found : null;
     }
 
@@ -401,7 +401,7 @@ export namespace Storage {
       const r = storageKeyAfter(k);
       if (!r) return null;
       r.raw(16);
-      const found = r.bytes();
+      const found = r.text();
       return r.ok ? found : null;
     }
 
@@ -411,7 +411,7 @@ export namespace Storage {
       key(): Bytes | null {
         const r = this.behind(32);
         r.raw(16);
-        const found = r.bytes();
+        const found = r.text();
         return r.ok ? found : null;
       }
 
@@ -723,7 +723,7 @@ export namespace Events {
   export function requestOpened(requestId: u64, meterId: Bytes, epoch: u64, expiresAt: u32): void {
     const w = beginEvent(ORACLE_CLIENT_INDEX, 0, 20 + 4 + meterId.length);
     w.u64(requestId);
-    w.bytes(meterId);
+    w.text(meterId);
     w.u64(epoch);
     w.u32(expiresAt);
     depositEvent(w);
@@ -744,7 +744,7 @@ export namespace Events {
    */
   export function baselineSet(meterId: Bytes, epoch: u64, importWh: u64, exportWh: u64): void {
     const w = beginEvent(ORACLE_CLIENT_INDEX, 2, 24 + 4 + meterId.length);
-    w.bytes(meterId);
+    w.text(meterId);
     w.u64(epoch);
     w.u64(importWh);
     w.u64(exportWh);
@@ -754,7 +754,7 @@ export namespace Events {
   /** A reading was accepted: energy since the last one, in Wh, which Settlement settles. */
   export function readingAccepted(meterId: Bytes, epoch: u64, importWh: u64, exportWh: u64): void {
     const w = beginEvent(ORACLE_CLIENT_INDEX, 3, 24 + 4 + meterId.length);
-    w.bytes(meterId);
+    w.text(meterId);
     w.u64(epoch);
     w.u64(importWh);
     w.u64(exportWh);
@@ -765,7 +765,7 @@ export namespace Events {
   export function requestExpired(requestId: u64, meterId: Bytes): void {
     const w = beginEvent(ORACLE_CLIENT_INDEX, 4, 8 + 4 + meterId.length);
     w.u64(requestId);
-    w.bytes(meterId);
+    w.text(meterId);
     depositEvent(w);
   }
 
@@ -773,7 +773,7 @@ export namespace Events {
   export function requestSuperseded(requestId: u64, meterId: Bytes): void {
     const w = beginEvent(ORACLE_CLIENT_INDEX, 5, 8 + 4 + meterId.length);
     w.u64(requestId);
-    w.bytes(meterId);
+    w.text(meterId);
     depositEvent(w);
   }
 
@@ -797,7 +797,7 @@ export namespace Events {
    */
   export function importAboveRating(meterId: Bytes, epoch: u64, importWh: u64): void {
     const w = beginEvent(ORACLE_CLIENT_INDEX, 8, 16 + 4 + meterId.length);
-    w.bytes(meterId);
+    w.text(meterId);
     w.u64(epoch);
     w.u64(importWh);
     depositEvent(w);

@@ -14,10 +14,7 @@ import { Writer } from "../scale/writer";
 import { Call, DispatchClass } from "../support/call";
 import * as weights from "../../pallets/oracle-client/weights";
 
-/**
- * Oracle operator, admin or Root: asks for the registers of a meter at the end of the oldest
- * epoch that it has not been asked for.
- */
+/** Oracle operator, admin or Root: asks for a meter's oldest unread epoch. */
 @final
 class RequestEnergyDataCall extends Call {
   constructor(
@@ -43,7 +40,7 @@ class RequestEnergyDataCall extends Call {
   }
 
   encodeArguments(w: Writer): void {
-    w.bytes(this.meterId);
+    w.text(this.meterId);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -51,7 +48,7 @@ class RequestEnergyDataCall extends Call {
   }
 }
 
-/** Oracle operator: reports a meter's reading; what enough operators report alike is settled. */
+/** Oracle operator: reports a reading, which counts once a quorum agrees. */
 @final
 class FulfillEnergyDataCall extends Call {
   constructor(
@@ -93,7 +90,7 @@ function decodeFulfillEnergyDataCall(r: Reader): FulfillEnergyDataCall {
   return new FulfillEnergyDataCall(requestId, reading);
 }
 
-/** Oracle operator: does what `check_upkeep` found, as far as it is still to do. */
+/** Oracle operator: does what `check_upkeep` found and is still to do. */
 @final
 class PerformUpkeepCall extends Call {
   constructor(
@@ -162,7 +159,7 @@ class AddOracleOperatorCall extends Call {
   }
 }
 
-/** Root: stops an account from reporting readings, while the others still make a quorum. */
+/** Root: stops an account from reporting, as long as a quorum is left. */
 @final
 class RemoveOracleOperatorCall extends Call {
   constructor(
@@ -197,7 +194,7 @@ class RemoveOracleOperatorCall extends Call {
   }
 }
 
-/** Root: has books clear by themselves as soon as they are due, or wait for upkeep. */
+/** Root: has books clear by themselves, or wait for upkeep. */
 @final
 class SetAutoMarketClearingCall extends Call {
   constructor(
@@ -231,10 +228,7 @@ class SetAutoMarketClearingCall extends Call {
   }
 }
 
-/**
- * Root: sets how many reports a reading takes, how long requests live, and the deadband, for
- * requests from now on.
- */
+/** Root: sets quorum, lifetime and deadband of requests from now on. */
 @final
 class SetParametersCall extends Call {
   constructor(
@@ -276,7 +270,7 @@ class SetParametersCall extends Call {
 export function decodeCall(index: u8, r: Reader): Call | null {
   switch (index) {
     case 0:
-      return new RequestEnergyDataCall(r.bytes());
+      return new RequestEnergyDataCall(r.text());
     case 1:
       return decodeFulfillEnergyDataCall(r);
     case 2:

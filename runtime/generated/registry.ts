@@ -1,7 +1,7 @@
 // Written by `grid codegen` from pallets/registry. Do not edit.
 import { Meter, MeterClass, MeterProfile, RegistryParameters, Role, Takings, User, UserStatus, UserType } from "../../pallets/registry/schema";
 import { beginEvent, depositEvent } from "../frame/system/events";
-import { decodeMeter, decodeMeterProfile, decodeRegistryParameters, decodeTakings, decodeUser, decodeVecOfAccountId, decodeVecOfBytes, encodeMeter, encodeMeterProfile, encodeRegistryParameters, encodeTakings, encodeUser, encodeVecOfAccountId, encodeVecOfBytes } from "./types";
+import { decodeMeter, decodeMeterProfile, decodeRegistryParameters, decodeTakings, decodeUser, decodeVecOfAccountId, decodeVecOfText, encodeMeter, encodeMeterProfile, encodeRegistryParameters, encodeTakings, encodeUser, encodeVecOfAccountId, encodeVecOfText } from "./types";
 import { Box } from "../primitives/box";
 import { DispatchResult, moduleError } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
@@ -869,7 +869,7 @@ export namespace Storage {
     /** Where the entry of the key lies. */
     export function keyOf(key: Bytes): StorageKey {
       const w1 = new Writer(4 + key.length);
-      w1.bytes(key);
+      w1.text(key);
       return new StorageKey(metersPrefix(), 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
     }
 
@@ -879,7 +879,7 @@ export namespace Storage {
       const r = storageKeyAfter(k);
       if (!r) return null;
       r.raw(16);
-      const found = r.bytes();
+      const found = r.text();
       return r.ok ? found : null;
     }
 
@@ -889,7 +889,7 @@ export namespace Storage {
       const r = storageKeyAfter(k);
       if (!r) return null;
       r.raw(16);
-      const found = r.bytes();
+      const found = r.text();
       return r.ok ? found : null;
     }
 
@@ -899,7 +899,7 @@ export namespace Storage {
       key(): Bytes | null {
         const r = this.behind(32);
         r.raw(16);
-        const found = r.bytes();
+        const found = r.text();
         return r.ok ? found : null;
       }
 
@@ -1015,7 +1015,7 @@ export namespace Storage {
 
     function stored(r: Reader | null): Array<Bytes> {
       if (!r) return new Array<Bytes>();
-      const value = decodeVecOfBytes(r);
+      const value = decodeVecOfText(r);
       if (!r.ok) {
         reportCorrupt("Registry.MetersOf");
         return new Array<Bytes>();
@@ -1025,7 +1025,7 @@ export namespace Storage {
 
     function store(k: StorageKey, value: Array<Bytes>): void {
       const w = new Writer(4 + value.length * 48);
-      encodeVecOfBytes(w, value);
+      encodeVecOfText(w, value);
       write(k.ptr, k.length, w);
     }
 
@@ -1076,7 +1076,7 @@ export namespace Storage {
     export function append(key: AccountId, item: Bytes): void {
       const k = keyOf(key);
       const w = new Writer(4 + item.length);
-      w.bytes(item);
+      w.text(item);
       storageAppend(k.ptr, k.length, w);
     }
   }
@@ -1086,7 +1086,7 @@ export namespace Storage {
     /** Where the entry of the key lies. */
     export function keyOf(key: Bytes): StorageKey {
       const w1 = new Writer(4 + key.length);
-      w1.bytes(key);
+      w1.text(key);
       return new StorageKey(meterProfilesPrefix(), 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
     }
 
@@ -1096,7 +1096,7 @@ export namespace Storage {
       const r = storageKeyAfter(k);
       if (!r) return null;
       r.raw(16);
-      const found = r.bytes();
+      const found = r.text();
       return r.ok ? found : null;
     }
 
@@ -1106,7 +1106,7 @@ export namespace Storage {
       const r = storageKeyAfter(k);
       if (!r) return null;
       r.raw(16);
-      const found = r.bytes();
+      const found = r.text();
       return r.ok ? found : null;
     }
 
@@ -1116,7 +1116,7 @@ export namespace Storage {
       key(): Bytes | null {
         const r = this.behind(32);
         r.raw(16);
-        const found = r.bytes();
+        const found = r.text();
         return r.ok ? found : null;
       }
 
@@ -1188,7 +1188,7 @@ export namespace Storage {
     /** Where the entry of the key lies. */
     export function keyOf(key: Bytes): StorageKey {
       const w1 = new Writer(4 + key.length);
-      w1.bytes(key);
+      w1.text(key);
       return new StorageKey(exchangedInPrefix(), 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
     }
 
@@ -1198,7 +1198,7 @@ export namespace Storage {
       const r = storageKeyAfter(k);
       if (!r) return null;
       r.raw(16);
-      const found = r.bytes();
+      const found = r.text();
       return r.ok ? found : null;
     }
 
@@ -1208,7 +1208,7 @@ export namespace Storage {
       const r = storageKeyAfter(k);
       if (!r) return null;
       r.raw(16);
-      const found = r.bytes();
+      const found = r.text();
       return r.ok ? found : null;
     }
 
@@ -1218,7 +1218,7 @@ export namespace Storage {
       key(): Bytes | null {
         const r = this.behind(32);
         r.raw(16);
-        const found = r.bytes();
+        const found = r.text();
         return r.ok ? found : null;
       }
 
@@ -1310,7 +1310,7 @@ export namespace StorageVersion {
 }
 
 export namespace Events {
-  /** `user` was registered. */
+  /** A user was registered. */
   export function userRegistered(user: AccountId, userType: UserType): void {
     const w = beginEvent(REGISTRY_INDEX, 0, 33);
     user.encode(w);
@@ -1318,7 +1318,7 @@ export namespace Events {
     depositEvent(w);
   }
 
-  /** The standing of `user` changed. */
+  /** The standing of a user changed. */
   export function userStatusUpdated(user: AccountId, status: UserStatus): void {
     const w = beginEvent(REGISTRY_INDEX, 1, 33);
     user.encode(w);
@@ -1326,18 +1326,18 @@ export namespace Events {
     depositEvent(w);
   }
 
-  /** A meter was assigned to `user`. */
+  /** A meter was assigned to a user. */
   export function meterAssigned(meterId: Bytes, user: AccountId): void {
     const w = beginEvent(REGISTRY_INDEX, 2, 32 + 4 + meterId.length);
-    w.bytes(meterId);
+    w.text(meterId);
     user.encode(w);
     depositEvent(w);
   }
 
-  /** A meter was taken from `user`. */
+  /** A meter was taken from a user. */
   export function meterUnassigned(meterId: Bytes, user: AccountId): void {
     const w = beginEvent(REGISTRY_INDEX, 3, 32 + 4 + meterId.length);
-    w.bytes(meterId);
+    w.text(meterId);
     user.encode(w);
     depositEvent(w);
   }
@@ -1345,13 +1345,13 @@ export namespace Events {
   /** The device behind a meter was described. */
   export function meterProfileSet(meterId: Bytes, ratedWatts: u64, meterClass: MeterClass): void {
     const w = beginEvent(REGISTRY_INDEX, 4, 9 + 4 + meterId.length);
-    w.bytes(meterId);
+    w.text(meterId);
     w.u64(ratedWatts);
     w.u8(<u8>meterClass);
     depositEvent(w);
   }
 
-  /** `account` was given a role. */
+  /** An account was given a role. */
   export function roleGranted(account: AccountId, role: Role): void {
     const w = beginEvent(REGISTRY_INDEX, 5, 33);
     account.encode(w);
@@ -1359,7 +1359,7 @@ export namespace Events {
     depositEvent(w);
   }
 
-  /** `account` lost a role. */
+  /** An account lost a role. */
   export function roleRevoked(account: AccountId, role: Role): void {
     const w = beginEvent(REGISTRY_INDEX, 6, 33);
     account.encode(w);
@@ -1367,10 +1367,10 @@ export namespace Events {
     depositEvent(w);
   }
 
-  /** A meter of `user` takes no more orders and leaves it once the last one is settled. */
+  /** A meter takes no more orders and leaves its user once the last one is settled. */
   export function meterClosing(meterId: Bytes, user: AccountId): void {
     const w = beginEvent(REGISTRY_INDEX, 7, 32 + 4 + meterId.length);
-    w.bytes(meterId);
+    w.text(meterId);
     user.encode(w);
     depositEvent(w);
   }
@@ -1382,10 +1382,10 @@ export namespace Events {
     depositEvent(w);
   }
 
-  /** Another device stands behind a meter of `user`, or the old one begins anew. */
+  /** Another device stands behind a meter, or the old one begins anew. */
   export function deviceExchanged(meterId: Bytes, user: AccountId): void {
     const w = beginEvent(REGISTRY_INDEX, 9, 32 + 4 + meterId.length);
-    w.bytes(meterId);
+    w.text(meterId);
     user.encode(w);
     depositEvent(w);
   }
@@ -1420,7 +1420,7 @@ export namespace Errors {
     return moduleError(REGISTRY_INDEX, 3);
   }
 
-  /** A meter id has 1 to 64 bytes. */
+  /** A meter id has 1 to 64 bytes of text in UTF-8, without control characters. */
   export function InvalidMeterId(): DispatchResult {
     return moduleError(REGISTRY_INDEX, 4);
   }
@@ -1513,8 +1513,13 @@ export namespace Errors {
     return moduleError(REGISTRY_INDEX, 21);
   }
 
+  /** A location is text in UTF-8, without control characters. */
+  export function LocationNotText(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 22);
+  }
+
   /** An account has up to 8 signatories, each of them somebody and there once. */
   export function InvalidSignatories(): DispatchResult {
-    return moduleError(REGISTRY_INDEX, 22);
+    return moduleError(REGISTRY_INDEX, 23);
   }
 }

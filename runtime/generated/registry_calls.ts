@@ -14,7 +14,7 @@ import { Writer } from "../scale/writer";
 import { Call } from "../support/call";
 import * as weights from "../../pallets/registry/weights";
 
-/** Admin or Root: registers an account as an active user; an inactive one anew, as of now. */
+/** Admin or Root: registers an account as an active user, or anew. */
 @final
 class RegisterUserCall extends Call {
   constructor(
@@ -44,7 +44,7 @@ class RegisterUserCall extends Call {
   encodeArguments(w: Writer): void {
     this.user.encode(w);
     w.u8(<u8>this.userType);
-    w.bytes(this.location);
+    w.text(this.location);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -56,14 +56,11 @@ class RegisterUserCall extends Call {
 function decodeRegisterUserCall(r: Reader): RegisterUserCall {
   const user = AccountId.decode(r);
   const userType = decodeUserType(r);
-  const location = r.bytes();
+  const location = r.text();
   return new RegisterUserCall(user, userType, location);
 }
 
-/**
- * Admin or Root: suspends, retires or readmits a user; an admin suspends or retires a limited
- * number a day.
- */
+/** Admin or Root: suspends, retires or readmits a user, within a day's limit. */
 @final
 class UpdateUserStatusCall extends Call {
   constructor(
@@ -133,7 +130,7 @@ class AssignMeterCall extends Call {
   }
 
   encodeArguments(w: Writer): void {
-    w.bytes(this.meterId);
+    w.text(this.meterId);
     this.user.encode(w);
   }
 
@@ -144,15 +141,12 @@ class AssignMeterCall extends Call {
 }
 
 function decodeAssignMeterCall(r: Reader): AssignMeterCall {
-  const meterId = r.bytes();
+  const meterId = r.text();
   const user = AccountId.decode(r);
   return new AssignMeterCall(meterId, user);
 }
 
-/**
- * Admin or Root: takes a meter from its user, once the orders on it are settled; until then it
- * takes no more.
- */
+/** Admin or Root: takes a meter from its user once its orders are settled. */
 @final
 class UnassignMeterCall extends Call {
   constructor(
@@ -178,7 +172,7 @@ class UnassignMeterCall extends Call {
   }
 
   encodeArguments(w: Writer): void {
-    w.bytes(this.meterId);
+    w.text(this.meterId);
   }
 
   dispatch(origin: Origin): DispatchResult {
@@ -186,7 +180,7 @@ class UnassignMeterCall extends Call {
   }
 }
 
-/** Admin or Root: describes the device of a meter that has none or is nobody's. */
+/** Admin or Root: describes the device of a meter that has none. */
 @final
 class SetMeterProfileCall extends Call {
   constructor(
@@ -216,7 +210,7 @@ class SetMeterProfileCall extends Call {
   }
 
   encodeArguments(w: Writer): void {
-    w.bytes(this.meterId);
+    w.text(this.meterId);
     w.bytes(this.key);
     w.u8(<u8>this.scheme);
     w.u64(this.ratedWatts);
@@ -229,7 +223,7 @@ class SetMeterProfileCall extends Call {
 }
 
 function decodeSetMeterProfileCall(r: Reader): SetMeterProfileCall {
-  const meterId = r.bytes();
+  const meterId = r.text();
   const key = r.bytes();
   const scheme = decodeKeyScheme(r);
   const ratedWatts = r.u64();
@@ -272,7 +266,7 @@ class AddAdminCall extends Call {
   }
 }
 
-/** Admin or Root: removes an admin, unless it is the last one (Root, or the admin itself). */
+/** Admin or Root: removes the signer from the admins, Root any of them. */
 @final
 class RemoveAdminCall extends Call {
   constructor(
@@ -341,10 +335,7 @@ class SetParametersCall extends Call {
   }
 }
 
-/**
- * Admin or Root: replaces the device of a user's meter, or its rating; what the old one showed
- * last is settled.
- */
+/** Admin or Root: replaces a meter's device and settles the old one. */
 @final
 class ExchangeDeviceCall extends Call {
   constructor(
@@ -376,7 +367,7 @@ class ExchangeDeviceCall extends Call {
   }
 
   encodeArguments(w: Writer): void {
-    w.bytes(this.meterId);
+    w.text(this.meterId);
     w.u64(this.finalImport);
     w.u64(this.finalExport);
     w.bytes(this.key);
@@ -391,7 +382,7 @@ class ExchangeDeviceCall extends Call {
 }
 
 function decodeExchangeDeviceCall(r: Reader): ExchangeDeviceCall {
-  const meterId = r.bytes();
+  const meterId = r.text();
   const finalImport = r.u64();
   const finalExport = r.u64();
   const key = r.bytes();
@@ -458,7 +449,7 @@ export function decodeCall(index: u8, r: Reader): Call | null {
     case 2:
       return decodeAssignMeterCall(r);
     case 3:
-      return new UnassignMeterCall(r.bytes());
+      return new UnassignMeterCall(r.text());
     case 4:
       return decodeSetMeterProfileCall(r);
     case 5:

@@ -168,7 +168,10 @@ export namespace Storage {
     }
   }
 
-  /** What meters have traded for epochs that they have not been read for. */
+  /**
+   * What meters have traded and not shown; for keys with big-endian epochs
+   * SettlementApi.contracts takes a meter.
+   */
   export namespace contracts {
     /** Where the entry of the key lies. */
     export function keyOf(key: MeterEpoch): StorageKey {
@@ -292,7 +295,7 @@ export namespace Storage {
     /** Where the entry of the key lies. */
     export function keyOf(key: Bytes): StorageKey {
       const w1 = new Writer(4 + key.length);
-      w1.bytes(key);
+      w1.text(key);
       return new StorageKey(passedOverPrefix(), 48 + w1.length).blake2_128Concat(w1.ptr, w1.length);
     }
 
@@ -302,7 +305,7 @@ export namespace Storage {
       const r = storageKeyAfter(k);
       if (!r) return null;
       r.raw(16);
-      const found = r.bytes();
+      const found = r.text();
       return r.ok ? found : null;
     }
 
@@ -312,7 +315,7 @@ export namespace Storage {
       const r = storageKeyAfter(k);
       if (!r) return null;
       r.raw(16);
-      const found = r.bytes();
+      const found = r.text();
       return r.ok ? found : null;
     }
 
@@ -322,7 +325,7 @@ export namespace Storage {
       key(): Bytes | null {
         const r = this.behind(32);
         r.raw(16);
-        const found = r.bytes();
+        const found = r.text();
         return r.ok ? found : null;
       }
 
@@ -389,7 +392,7 @@ export namespace Storage {
     }
   }
 
-  /** The pools of epochs that have ended, while their entries are kept. */
+  /** The pools of ended epochs; the key is big-endian, SettlementApi.pool takes a number. */
   export namespace pools {
     /** Where the entry of the key lies. */
     export function keyOf(key: u64): StorageKey {
@@ -488,7 +491,10 @@ export namespace Storage {
     }
   }
 
-  /** What meters showed for every epoch. */
+  /**
+   * What meters showed for every epoch; the key is big-endian, SettlementApi.settlement_proof
+   * takes a number.
+   */
   export namespace entries {
     /** Where the entry of the key lies. */
     export function keyOf(key: MeterEpoch): StorageKey {
@@ -709,7 +715,7 @@ export namespace Storage {
     }
   }
 
-  /** GRID that accounts should have paid and did not have, in base units. */
+  /** GRID that accounts should have paid and did not have, 10^18 = 1 GRID. */
   export namespace debts {
     /** Where the entry of the key lies. */
     export function keyOf(key: AccountId): StorageKey {
@@ -817,7 +823,7 @@ export namespace Storage {
     }
   }
 
-  /** All debts together, in base units of GRID. */
+  /** All debts together, 10^18 = 1 GRID. */
   export namespace totalDebt {
     /** Where the value lies: 32 bytes. */
     export function key(): usize {
@@ -899,7 +905,7 @@ export namespace Events {
    */
   export function meterSettled(meter: Bytes, epoch: u64, account: AccountId, kind: EntryKind, deliveredWh: u64, shortWh: u64, usedWh: u64, unusedWh: u64, surplusWh: u64, deficitWh: u64): void {
     const w = beginEvent(SETTLEMENT_INDEX, 2, 89 + 4 + meter.length);
-    w.bytes(meter);
+    w.text(meter);
     w.u64(epoch);
     account.encode(w);
     w.u8(<u8>kind);

@@ -12,7 +12,7 @@ import { Writer } from "../scale/writer";
 import { Call, DispatchClass } from "../support/call";
 import * as weights from "../../pallets/settlement/weights";
 
-/** Root: sets what the utility pays and asks from an epoch on that cannot have orders yet. */
+/** Root: sets the utility's prices from an epoch on, 10^18 = 1 GRID. */
 @final
 class SetTariffCall extends Call {
   constructor(
@@ -54,10 +54,7 @@ function decodeSetTariffCall(r: Reader): SetTariffCall {
   return new SetTariffCall(tariff, fromEpoch);
 }
 
-/**
- * Root: sets how long pools stay open and how much a block settles, for epochs that end from now
- * on.
- */
+/** Root: sets how long pools stay open and how much a block settles. */
 @final
 class SetParametersCall extends Call {
   constructor(
@@ -95,7 +92,7 @@ class SetParametersCall extends Call {
   }
 }
 
-/** Any role: pays up to this much of what the signer owes for energy out of what it holds. */
+/** Any role: pays up to this much of what the signer owes, 10^18 = 1 GRID. */
 @final
 class PayDebtCall extends Call {
   constructor(

@@ -733,4 +733,9 @@ export namespace Errors {
   export function UnboundedCode(): DispatchResult {
     return moduleError(SYSTEM_INDEX, 33);
   }
+
+  /** The new code is built for blocks at other intervals. */
+  export function SlotDurationDiffers(): DispatchResult {
+    return moduleError(SYSTEM_INDEX, 34);
+  }
 }

@@ -212,10 +212,7 @@ class KillStorageCall extends Call {
   }
 }
 
-/**
- * Root: removes raw storage entries under a prefix, at most `subkeys` of those that the block
- * began with.
- */
+/** Root: removes up to `subkeys` raw storage entries under a prefix. */
 @final
 class KillPrefixCall extends Call {
   constructor(

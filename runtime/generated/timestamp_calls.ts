@@ -9,7 +9,7 @@ import { Writer } from "../scale/writer";
 import { Call, DispatchClass } from "../support/call";
 import * as weights from "../frame/timestamp/weights";
 
-/** Inherent: sets the time of the block in milliseconds since 1970 (inherent). */
+/** Inherent: sets the time of the block, in milliseconds since 1970. */
 @final
 class SetCall extends Call {
   constructor(

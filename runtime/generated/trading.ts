@@ -439,7 +439,10 @@ export namespace Storage {
     }
   }
 
-  /** Energy of every order in Wh, in the order in which orders are served. */
+  /**
+   * Energy of every order in Wh, in the order in which they are served; the key is big-endian,
+   * TradingApi.book takes a number.
+   */
   export namespace orderBook {
     /** Where the entry of the key lies. */
     export function keyOf(key: BookKey): StorageKey {
@@ -600,7 +603,10 @@ export namespace Storage {
     }
   }
 
-  /** The levels of every book, in the same order. */
+  /**
+   * The levels of every book, in the same order; the key is big-endian, TradingApi.book takes a
+   * number.
+   */
   export namespace levels {
     /** Where the entry of the key lies. */
     export function keyOf(key: LevelKey): StorageKey {
@@ -740,7 +746,7 @@ export namespace Storage {
     }
   }
 
-  /** The books that are not cleared, by epoch. */
+  /** The books that are not cleared; the key is big-endian, TradingApi.book takes a number. */
   export namespace books {
     /** Where the entry of the key lies. */
     export function keyOf(key: u64): StorageKey {
@@ -840,8 +846,8 @@ export namespace Storage {
   }
 
   /**
-   * The books that are cleared and whose orders are kept, with the time from which those may go,
-   * in ms since 1970.
+   * When the orders of cleared books may go, in ms since 1970; the key is big-endian,
+   * TradingApi.phase takes a number.
    */
   export namespace kept {
     /** Where the entry of the key lies. */
@@ -940,7 +946,9 @@ export namespace Storage {
     }
   }
 
-  /** What every account has on order. */
+  /**
+   * What every account has on order; the key is big-endian, TradingApi.orders_of takes a number.
+   */
   export namespace positions {
     /** Where the entry of the key lies. */
     export function keyOf(key: PositionKey): StorageKey {
@@ -1059,7 +1067,10 @@ export namespace Storage {
     }
   }
 
-  /** Every account's orders, oldest first. */
+  /**
+   * Every account's orders, oldest first; the key is big-endian, TradingApi.orders_of takes a
+   * number.
+   */
   export namespace ordersOf {
     /** Where the entry of the key lies. */
     export function keyOf(key: PositionKey): StorageKey {
@@ -1244,7 +1255,10 @@ export namespace Storage {
     }
   }
 
-  /** What the auction of every epoch with orders came to. */
+  /**
+   * What the auction of every epoch with orders came to; the key is big-endian,
+   * TradingApi.auction_result takes a number.
+   */
   export namespace results {
     /** Where the entry of the key lies. */
     export function keyOf(key: u64): StorageKey {
@@ -1388,7 +1402,7 @@ export namespace Events {
     depositEvent(w);
   }
 
-  /** An order traded `energyWh`, at the price of its epoch. */
+  /** An order traded energy, at the price of its epoch. */
   export function orderFilled(orderId: u64, owner: AccountId, energyWh: u64, price: u128): void {
     const w = beginEvent(TRADING_INDEX, 2, 64);
     w.u64(orderId);
@@ -1398,7 +1412,7 @@ export namespace Events {
     depositEvent(w);
   }
 
-  /** `energyWh` of an order found no counterparty. */
+  /** Energy of an order found no counterparty. */
   export function orderExpired(orderId: u64, owner: AccountId, energyWh: u64): void {
     const w = beginEvent(TRADING_INDEX, 3, 48);
     w.u64(orderId);

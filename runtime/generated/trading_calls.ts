@@ -2,7 +2,7 @@
 import { Trading } from "../../pallets/trading/pallet";
 import { MarketParameters, OrderRequest, Side } from "../../pallets/trading/schema";
 import { TRADING_INDEX } from "./trading";
-import { decodeMarketParameters, decodeOptionOfBytes, decodeOptionOfU64, decodeSide, decodeVecOfOrderRequest, encodeMarketParameters, encodeOptionOfBytes, encodeOptionOfU64, encodeVecOfOrderRequest } from "./types";
+import { decodeMarketParameters, decodeOptionOfText, decodeOptionOfU64, decodeSide, decodeVecOfOrderRequest, encodeMarketParameters, encodeOptionOfText, encodeOptionOfU64, encodeVecOfOrderRequest } from "./types";
 import { Box } from "../primitives/box";
 import { DispatchResult, cannotLookup } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
@@ -15,10 +15,7 @@ import { Writer } from "../scale/writer";
 import { Call } from "../support/call";
 import * as weights from "../../pallets/trading/weights";
 
-/**
- * Prosumer: offers whole kWh from the signer's first meter in the next epoch and sets the bond
- * aside.
- */
+/** Prosumer: offers whole kWh for the next epoch at a price, 10^18 = 1 GRID. */
 @final
 class CreateSellOrderCall extends Call {
   constructor(
@@ -60,7 +57,7 @@ function decodeCreateSellOrderCall(r: Reader): CreateSellOrderCall {
   return new CreateSellOrderCall(energyKwh, pricePerKwh);
 }
 
-/** Prosumer or consumer: bids for whole kWh in the next epoch and sets the money aside. */
+/** Prosumer or consumer: bids for whole kWh in the next epoch, 10^18 = 1 GRID. */
 @final
 class CreateBuyOrderCall extends Call {
   constructor(
@@ -102,10 +99,7 @@ function decodeCreateBuyOrderCall(r: Reader): CreateBuyOrderCall {
   return new CreateBuyOrderCall(energyKwh, maxPricePerKwh);
 }
 
-/**
- * Prosumer or consumer: places an order; without a meter on the signer's first, without an epoch
- * for the next one.
- */
+/** Prosumer or consumer: places an order on a meter, 10^18 = 1 GRID. */
 @final
 class PlaceOrderCall extends Call {
   constructor(
@@ -136,7 +130,7 @@ class PlaceOrderCall extends Call {
 
   encodeArguments(w: Writer): void {
     w.u8(<u8>this.side);
-    encodeOptionOfBytes(w, this.meter);
+    encodeOptionOfText(w, this.meter);
     encodeOptionOfU64(w, this.deliveryEpoch);
     w.u64(this.energyWh);
     w.u128(this.limitPrice);
@@ -149,17 +143,14 @@ class PlaceOrderCall extends Call {
 
 function decodePlaceOrderCall(r: Reader): PlaceOrderCall {
   const side = decodeSide(r);
-  const meter = decodeOptionOfBytes(r);
+  const meter = decodeOptionOfText(r);
   const deliveryEpoch = decodeOptionOfU64(r);
   const energyWh = r.u64();
   const limitPrice = r.u128();
   return new PlaceOrderCall(side, meter, deliveryEpoch, energyWh, limitPrice);
 }
 
-/**
- * Prosumer or consumer: takes back an order of the signer while its book is open, and the money
- * with it.
- */
+/** Prosumer or consumer: takes back an order while its book is open. */
 @final
 class CancelOrderCall extends Call {
   constructor(
@@ -193,10 +184,7 @@ class CancelOrderCall extends Call {
   }
 }
 
-/**
- * Market maker: clears as much of the books that are due as a block may; without any it does
- * nothing.
- */
+/** Market maker: clears as much of the books that are due as a block may. */
 @final
 class MatchOrdersCall extends Call {
   pallet(): u8 {
@@ -220,7 +208,7 @@ class MatchOrdersCall extends Call {
   }
 }
 
-/** Root: changes the rules of the market from an epoch on that cannot have orders yet. */
+/** Root: changes the market's rules from an epoch on, 10^18 = 1 GRID. */
 @final
 class SetParametersCall extends Call {
   constructor(
@@ -332,7 +320,7 @@ class RemoveMarketMakerCall extends Call {
   }
 }
 
-/** Prosumer or consumer: places up to 100 orders, all of them or none. */
+/** Prosumer or consumer: places up to 100 orders or none, 10^18 = 1 GRID. */
 @final
 class PlaceOrdersCall extends Call {
   constructor(

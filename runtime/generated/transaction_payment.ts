@@ -70,7 +70,7 @@ export namespace Storage {
 
 
 export namespace Events {
-  /** `who` paid `actual_fee` for a transaction, of which `tip` by choice. */
+  /** An account paid for a transaction, of which the tip by choice. */
   export function transactionFeePaid(who: AccountId, actualFee: u128, tip: u128): void {
     const w = beginEvent(TRANSACTION_PAYMENT_INDEX, 0, 64);
     who.encode(w);

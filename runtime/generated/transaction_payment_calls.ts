@@ -9,7 +9,7 @@ import { Writer } from "../scale/writer";
 import { Call, DispatchClass } from "../support/call";
 import * as weights from "../frame/transaction-payment/weights";
 
-/** Root: sets what transactions cost, in base units per microsecond and per byte. */
+/** Root: sets what a microsecond and a byte cost, 10^18 = 1 GRID. */
 @final
 class SetCoefficientsCall extends Call {
   constructor(

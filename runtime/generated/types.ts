@@ -1,5 +1,6 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
 import { Authority, KeyProof, OpenProposal, Proposal } from "../../pallets/governance/schema";
+import { TokenMetadata } from "../../pallets/grid-token/schema";
 import { Answer, EnergyRequest, MeterReading, MeterReport, MeterState, OpenRequest, Operator, OracleMetrics, OracleParameters, OracleTotals, PerformData } from "../../pallets/oracle-client/schema";
 import { GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, Meter, MeterClass, MeterProfile, ProxyType, RegistryParameters, Role, Takings, User, UserStatus, UserType } from "../../pallets/registry/schema";
 import { Contract, ContractView, Entry, EntryKind, EntryView, LineKind, MeterEpoch, PassedOver, Pool, PoolClock, PoolClosing, PoolPhase, Rates, ScheduledTariff, SettlementLine, SettlementParameters, SettlementProof, SettlementStatement, Tariff, TariffBook, TariffPeriod } from "../../pallets/settlement/schema";
@@ -386,8 +387,21 @@ export function encodeOpenProposal(w: Writer, value: OpenProposal): void {
   w.u64(value.expiresAt);
 }
 
+export function decodeTokenMetadata(r: Reader): TokenMetadata {
+  const name = r.text();
+  const symbol = r.text();
+  const decimals = r.u8();
+  return new TokenMetadata(name, symbol, decimals);
+}
+
+export function encodeTokenMetadata(w: Writer, value: TokenMetadata): void {
+  w.text(value.name);
+  w.text(value.symbol);
+  w.u8(value.decimals);
+}
+
 export function decodeMeterReading(r: Reader): MeterReading {
-  const meterId = r.bytes();
+  const meterId = r.text();
   const epoch = r.u64();
   const sequence = r.u64();
   const importWh = r.u64();
@@ -397,7 +411,7 @@ export function decodeMeterReading(r: Reader): MeterReading {
 }
 
 export function encodeMeterReading(w: Writer, value: MeterReading): void {
-  w.bytes(value.meterId);
+  w.text(value.meterId);
   w.u64(value.epoch);
   w.u64(value.sequence);
   w.u64(value.importWh);
@@ -454,7 +468,7 @@ export function encodeVecOfAnswer(w: Writer, items: Array<Answer>): void {
 }
 
 export function decodeEnergyRequest(r: Reader): EnergyRequest {
-  const meterId = r.bytes();
+  const meterId = r.text();
   const epoch = r.u64();
   const openedAt = r.u32();
   const expiresAt = r.u32();
@@ -464,7 +478,7 @@ export function decodeEnergyRequest(r: Reader): EnergyRequest {
 }
 
 export function encodeEnergyRequest(w: Writer, value: EnergyRequest): void {
-  w.bytes(value.meterId);
+  w.text(value.meterId);
   w.u64(value.epoch);
   w.u32(value.openedAt);
   w.u32(value.expiresAt);
@@ -523,34 +537,34 @@ export function encodeOracleTotals(w: Writer, value: OracleTotals): void {
   w.u64(value.importWh);
 }
 
-export function decodeVecOfBytes(r: Reader): Array<Bytes> {
+export function decodeVecOfText(r: Reader): Array<Bytes> {
   const count = r.count(1);
   const items = new Array<Bytes>();
   const start = r.ptr;
   const before = allocated();
   for (let i: u32 = 0; i < count && r.ok; i++) {
-    items.push(r.bytes());
+    items.push(r.text());
     r.keepWithin(start, before);
   }
   return items;
 }
 
-export function encodeVecOfBytes(w: Writer, items: Array<Bytes>): void {
+export function encodeVecOfText(w: Writer, items: Array<Bytes>): void {
   w.compact(items.length);
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    w.bytes(item);
+    w.text(item);
   }
 }
 
 export function decodePerformData(r: Reader): PerformData {
-  const meters = decodeVecOfBytes(r);
+  const meters = decodeVecOfText(r);
   const clearing = r.bool();
   return new PerformData(meters, clearing);
 }
 
 export function encodePerformData(w: Writer, value: PerformData): void {
-  encodeVecOfBytes(w, value.meters);
+  encodeVecOfText(w, value.meters);
   w.bool(value.clearing);
 }
 
@@ -584,14 +598,14 @@ export function encodeOptionOfU64(w: Writer, value: Box<u64> | null): void {
 }
 
 export function decodeMeterReport(r: Reader): MeterReport {
-  const meterId = r.bytes();
+  const meterId = r.text();
   const state = decodeOptionOfMeterState(r);
   const silentEpochs = decodeOptionOfU64(r);
   return new MeterReport(meterId, state, silentEpochs);
 }
 
 export function encodeMeterReport(w: Writer, value: MeterReport): void {
-  w.bytes(value.meterId);
+  w.text(value.meterId);
   encodeOptionOfMeterState(w, value.state);
   encodeOptionOfU64(w, value.silentEpochs);
 }
@@ -632,7 +646,7 @@ export function decodeMeterClass(r: Reader): MeterClass {
 export function decodeUser(r: Reader): User {
   const userType = decodeUserType(r);
   const status = decodeUserStatus(r);
-  const location = r.bytes();
+  const location = r.text();
   const registeredAt = r.u64();
   return new User(userType, status, location, registeredAt);
 }
@@ -640,7 +654,7 @@ export function decodeUser(r: Reader): User {
 export function encodeUser(w: Writer, value: User): void {
   w.u8(<u8>value.userType);
   w.u8(<u8>value.status);
-  w.bytes(value.location);
+  w.text(value.location);
   w.u64(value.registeredAt);
 }
 
@@ -701,29 +715,29 @@ export function encodeRegistryParameters(w: Writer, value: RegistryParameters): 
 export function decodeGenesisUser(r: Reader): GenesisUser {
   const account = AccountId.decode(r);
   const userType = decodeUserType(r);
-  const location = r.bytes();
+  const location = r.text();
   return new GenesisUser(account, userType, location);
 }
 
 export function encodeGenesisUser(w: Writer, value: GenesisUser): void {
   value.account.encode(w);
   w.u8(<u8>value.userType);
-  w.bytes(value.location);
+  w.text(value.location);
 }
 
 export function decodeGenesisMeter(r: Reader): GenesisMeter {
-  const id = r.bytes();
+  const id = r.text();
   const owner = AccountId.decode(r);
   return new GenesisMeter(id, owner);
 }
 
 export function encodeGenesisMeter(w: Writer, value: GenesisMeter): void {
-  w.bytes(value.id);
+  w.text(value.id);
   value.owner.encode(w);
 }
 
 export function decodeGenesisProfile(r: Reader): GenesisProfile {
-  const id = r.bytes();
+  const id = r.text();
   const key = r.bytes();
   const scheme = decodeKeyScheme(r);
   const ratedWatts = r.u64();
@@ -732,7 +746,7 @@ export function decodeGenesisProfile(r: Reader): GenesisProfile {
 }
 
 export function encodeGenesisProfile(w: Writer, value: GenesisProfile): void {
-  w.bytes(value.id);
+  w.text(value.id);
   w.bytes(value.key);
   w.u8(<u8>value.scheme);
   w.u64(value.ratedWatts);
@@ -899,13 +913,13 @@ export function encodeTariffBook(w: Writer, value: TariffBook): void {
 
 export function decodeMeterEpoch(r: Reader): MeterEpoch {
   const epoch = r.bigEndianU64();
-  const meter = r.bytes();
+  const meter = r.text();
   return new MeterEpoch(epoch, meter);
 }
 
 export function encodeMeterEpoch(w: Writer, value: MeterEpoch): void {
   w.bigEndianU64(value.epoch);
-  w.bytes(value.meter);
+  w.text(value.meter);
 }
 
 export function decodeContract(r: Reader): Contract {
@@ -994,18 +1008,18 @@ export function encodeEntry(w: Writer, value: Entry): void {
   w.u128(value.retail);
 }
 
-export function decodeOptionOfBytes(r: Reader): Bytes | null {
-  return r.option() ? r.bytes() : null;
+export function decodeOptionOfText(r: Reader): Bytes | null {
+  return r.option() ? r.text() : null;
 }
 
-export function encodeOptionOfBytes(w: Writer, value: Bytes | null): void {
+export function encodeOptionOfText(w: Writer, value: Bytes | null): void {
   w.bool(value ? true : false);
-  if (value) w.bytes(value);
+  if (value) w.text(value);
 }
 
 export function decodePoolClosing(r: Reader): PoolClosing {
   const epoch = r.u64();
-  const meter = decodeOptionOfBytes(r);
+  const meter = decodeOptionOfText(r);
   const supplyWh = r.u64();
   const demandWh = r.u64();
   return new PoolClosing(epoch, meter, supplyWh, demandWh);
@@ -1013,7 +1027,7 @@ export function decodePoolClosing(r: Reader): PoolClosing {
 
 export function encodePoolClosing(w: Writer, value: PoolClosing): void {
   w.u64(value.epoch);
-  encodeOptionOfBytes(w, value.meter);
+  encodeOptionOfText(w, value.meter);
   w.u64(value.supplyWh);
   w.u64(value.demandWh);
 }
@@ -1055,13 +1069,13 @@ export function encodeContractView(w: Writer, value: ContractView): void {
 }
 
 export function decodeEntryView(r: Reader): EntryView {
-  const meter = r.bytes();
+  const meter = r.text();
   const entry = decodeEntry(r);
   return new EntryView(meter, entry);
 }
 
 export function encodeEntryView(w: Writer, value: EntryView): void {
-  w.bytes(value.meter);
+  w.text(value.meter);
   encodeEntry(w, value.entry);
 }
 
@@ -1097,7 +1111,7 @@ export function encodeSettlementProof(w: Writer, value: SettlementProof): void {
 }
 
 export function decodeSettlementLine(r: Reader): SettlementLine {
-  const meter = r.bytes();
+  const meter = r.text();
   const kind = decodeLineKind(r);
   const energyWh = r.u64();
   const price = r.u128();
@@ -1107,7 +1121,7 @@ export function decodeSettlementLine(r: Reader): SettlementLine {
 }
 
 export function encodeSettlementLine(w: Writer, value: SettlementLine): void {
-  w.bytes(value.meter);
+  w.text(value.meter);
   w.u8(<u8>value.kind);
   w.u64(value.energyWh);
   w.u128(value.price);
@@ -1244,7 +1258,7 @@ export function encodeMarketRules(w: Writer, value: MarketRules): void {
 
 export function decodeOrderRequest(r: Reader): OrderRequest {
   const side = decodeSide(r);
-  const meter = decodeOptionOfBytes(r);
+  const meter = decodeOptionOfText(r);
   const deliveryEpoch = decodeOptionOfU64(r);
   const energyWh = r.u64();
   const limitPrice = r.u128();
@@ -1253,7 +1267,7 @@ export function decodeOrderRequest(r: Reader): OrderRequest {
 
 export function encodeOrderRequest(w: Writer, value: OrderRequest): void {
   w.u8(<u8>value.side);
-  encodeOptionOfBytes(w, value.meter);
+  encodeOptionOfText(w, value.meter);
   encodeOptionOfU64(w, value.deliveryEpoch);
   w.u64(value.energyWh);
   w.u128(value.limitPrice);
@@ -1261,7 +1275,7 @@ export function encodeOrderRequest(w: Writer, value: OrderRequest): void {
 
 export function decodeOrder(r: Reader): Order {
   const owner = AccountId.decode(r);
-  const meter = decodeOptionOfBytes(r);
+  const meter = decodeOptionOfText(r);
   const epoch = r.u64();
   const side = decodeSide(r);
   const limitPrice = r.u128();
@@ -1273,7 +1287,7 @@ export function decodeOrder(r: Reader): Order {
 
 export function encodeOrder(w: Writer, value: Order): void {
   value.owner.encode(w);
-  encodeOptionOfBytes(w, value.meter);
+  encodeOptionOfText(w, value.meter);
   w.u64(value.epoch);
   w.u8(<u8>value.side);
   w.u128(value.limitPrice);
@@ -1354,7 +1368,7 @@ export function encodePositionKey(w: Writer, value: PositionKey): void {
 }
 
 export function decodeMeterUse(r: Reader): MeterUse {
-  const meter = r.bytes();
+  const meter = r.text();
   const side = decodeSide(r);
   const orders = r.u32();
   const energyWh = r.u64();
@@ -1362,7 +1376,7 @@ export function decodeMeterUse(r: Reader): MeterUse {
 }
 
 export function encodeMeterUse(w: Writer, value: MeterUse): void {
-  w.bytes(value.meter);
+  w.text(value.meter);
   w.u8(<u8>value.side);
   w.u32(value.orders);
   w.u64(value.energyWh);
@@ -1610,6 +1624,26 @@ export function encodeVecOfKeyValue(w: Writer, items: Array<KeyValue>): void {
   }
 }
 
+export function decodeVecOfBytes(r: Reader): Array<Bytes> {
+  const count = r.count(1);
+  const items = new Array<Bytes>();
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(r.bytes());
+    r.keepWithin(start, before);
+  }
+  return items;
+}
+
+export function encodeVecOfBytes(w: Writer, items: Array<Bytes>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    w.bytes(item);
+  }
+}
+
 export function decodeVecOfBalanceLock(r: Reader): Array<BalanceLock> {
   const count = r.count(25);
   const items = new Array<BalanceLock>();
@@ -1690,6 +1724,24 @@ export function encodeVecOfAuthority(w: Writer, items: Array<Authority>): void {
   }
 }
 
+export function decodeOptionOfProxyType(r: Reader): Box<ProxyType> | null {
+  return r.option() ? new Box<ProxyType>(decodeProxyType(r)) : null;
+}
+
+export function encodeOptionOfProxyType(w: Writer, value: Box<ProxyType> | null): void {
+  w.bool(value ? true : false);
+  if (value) w.u8(<u8>value.value);
+}
+
+export function decodeOptionOfTimepoint(r: Reader): Timepoint | null {
+  return r.option() ? decodeTimepoint(r) : null;
+}
+
+export function encodeOptionOfTimepoint(w: Writer, value: Timepoint | null): void {
+  w.bool(value ? true : false);
+  if (value) encodeTimepoint(w, value);
+}
+
 export function decodeVecOfCall(r: Reader): Array<Call> {
   const count = r.count(1);
   const items = new Array<Call>();
@@ -1708,24 +1760,6 @@ export function encodeVecOfCall(w: Writer, items: Array<Call>): void {
     const item = items[i];
     item.encode(w);
   }
-}
-
-export function decodeOptionOfProxyType(r: Reader): Box<ProxyType> | null {
-  return r.option() ? new Box<ProxyType>(decodeProxyType(r)) : null;
-}
-
-export function encodeOptionOfProxyType(w: Writer, value: Box<ProxyType> | null): void {
-  w.bool(value ? true : false);
-  if (value) w.u8(<u8>value.value);
-}
-
-export function decodeOptionOfTimepoint(r: Reader): Timepoint | null {
-  return r.option() ? decodeTimepoint(r) : null;
-}
-
-export function encodeOptionOfTimepoint(w: Writer, value: Timepoint | null): void {
-  w.bool(value ? true : false);
-  if (value) encodeTimepoint(w, value);
 }
 
 export function decodeOptionOfAccountId(r: Reader): AccountId | null {
@@ -1822,33 +1856,13 @@ export function encodeOptionOfUnit(w: Writer, value: Unit | null): void {
   if (value) value.encode(w);
 }
 
-export function decodeOptionOfText(r: Reader): Bytes | null {
-  return r.option() ? r.text() : null;
+export function decodeOptionOfBytes(r: Reader): Bytes | null {
+  return r.option() ? r.bytes() : null;
 }
 
-export function encodeOptionOfText(w: Writer, value: Bytes | null): void {
+export function encodeOptionOfBytes(w: Writer, value: Bytes | null): void {
   w.bool(value ? true : false);
-  if (value) w.text(value);
-}
-
-export function decodeVecOfText(r: Reader): Array<Bytes> {
-  const count = r.count(1);
-  const items = new Array<Bytes>();
-  const start = r.ptr;
-  const before = allocated();
-  for (let i: u32 = 0; i < count && r.ok; i++) {
-    items.push(r.text());
-    r.keepWithin(start, before);
-  }
-  return items;
-}
-
-export function encodeVecOfText(w: Writer, items: Array<Bytes>): void {
-  w.compact(items.length);
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i];
-    w.text(item);
-  }
+  if (value) w.bytes(value);
 }
 
 export function encodeVecOfSessionKey(w: Writer, items: Array<SessionKey>): void {
@@ -1929,6 +1943,26 @@ export function decodeOptionOfUser(r: Reader): User | null {
 export function encodeOptionOfUser(w: Writer, value: User | null): void {
   w.bool(value ? true : false);
   if (value) encodeUser(w, value);
+}
+
+export function decodeVecOfRole(r: Reader): Array<Role> {
+  const count = r.count(1);
+  const items = new Array<Role>();
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeRole(r));
+    r.keepWithin(start, before);
+  }
+  return items;
+}
+
+export function encodeVecOfRole(w: Writer, items: Array<Role>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    w.u8(<u8>item);
+  }
 }
 
 export function decodeOptionOfMeter(r: Reader): Meter | null {

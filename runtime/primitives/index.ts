@@ -8,6 +8,7 @@ export { Writer } from "../scale/writer";
 export { u128 } from "../scale/u128";
 export { Box } from "./box";
 export { Bytes, Text } from "../scale/bytes";
+export { asText, isText } from "../scale/text";
 export {
   DispatchError,
   DispatchResult,

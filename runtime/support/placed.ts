@@ -12,6 +12,7 @@ export const METADATA: u32 = 1;
 export const PRESET: u32 = 2;
 export const BASE_PRESET: u32 = 3;
 export const BENCHMARK_LIST: u32 = 4;
+export const METADATA_DIGEST: u32 = 5;
 
 /** `plac`, little-endian. */
 const MARK: u32 = 0x63616c70;

@@ -242,7 +242,7 @@ test.each<Misuse>([
   [
     'an event without a sentence',
     SCHEMA,
-    '/** `spender` may now move `amount` of the GRID of `owner`. */',
+    '/** A spender may now move this much GRID of an owner. */',
     '',
     /schema\.ts:\d+: event approval needs a sentence/,
   ],

@@ -21,12 +21,13 @@ function signed(chain: TestChain, pair: ReturnType<Keyring['addFromUri']>, schem
   const call = chain.types.encodeCall(CALL);
   const { version } = chain.chain.executor;
   const genesis = chain.chain.genesis.hash;
-  const extensions = new Uint8Array(3);
+  const extensions = new Uint8Array(4);
   const implicit = concat(
     u32(version.specVersion),
     u32(version.transactionVersion),
     genesis,
     genesis,
+    Uint8Array.of(0),
   );
   const signature = pair.sign(concat(call, extensions, implicit));
   const head = concat(Uint8Array.of(0x84, 0), pair.addressRaw, Uint8Array.of(scheme));

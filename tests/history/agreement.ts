@@ -1,6 +1,7 @@
 /** What the history says beside what the chain says, account by account and block by block. */
 import { expect } from '@jest/globals';
 import type { Block } from '../../tools/compiler/host/block-builder.js';
+import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { concat, fromHex } from '../../tools/compiler/host/bytes.js';
 import { snake, textOf } from '../../tools/services/history/chain/values.js';
 import type { Queries } from '../../tools/services/history/database/index.js';
@@ -34,7 +35,10 @@ interface TradingLine {
   readonly held: bigint;
 }
 
-/** Statements of `accounts` for `epochs`, as the chain has them at its newest block, are line by line the history's. */
+/** Epochs after which the chain has forgotten nothing yet. */
+const KEPT_EPOCHS = 90;
+
+/** Statements of `accounts` for `epochs`, as the chain has them before it forgets them, are line by line the history's. */
 export async function expectStatements(
   history: Queries,
   chain: TestChain,
@@ -42,9 +46,11 @@ export async function expectStatements(
   epochs: readonly number[],
 ): Promise<{ settlement: number; trading: number }> {
   const reader = new HistoryReader(history);
-  const { head } = chain.chain;
   const count = { settlement: 0, trading: 0 };
+  const times = chain.chain.blocks.map((block) => chain.queryAt(block, 'Timestamp.Now') as bigint);
   for (const epoch of epochs) {
+    const end = BigInt((epoch + KEPT_EPOCHS) * QUARTER_HOUR_MS);
+    const head = chain.chain.blocks[times.findLastIndex((time) => time < end)] as Block;
     for (const account of accounts) {
       const asked = [account, BigInt(epoch)];
       const settled = apiAt(chain, head, 'SettlementApi.statement', ...asked) as {

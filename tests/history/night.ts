@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { TestChain } from '../support/chain-builder.js';
 import { METERS, nights, play } from '../market/settlement/nights.js';
 import type { Account } from '../support/accounts.js';
+import { GRID } from '../support/settlement.js';
 
 export const OWNERS: readonly Account[] = [...new Set(Object.values(METERS))];
 
@@ -16,8 +17,10 @@ export interface PlayedNight {
 export function playedNight(seed: number, quarters: number): PlayedNight {
   const [night] = fc.sample(nights(quarters), { seed, numRuns: 1 });
   if (!night) throw new Error('no night was made');
+  // Whatever can be cut into pieces is, and whoever can run into debt does.
+  const beginning = { ...night.beginning, stepsPerBlock: 1, start: GRID / 2n };
   const seen: number[] = [];
-  const campus = play(night, (_, epoch) => seen.push(Number(epoch)));
+  const campus = play({ ...night, beginning }, (_, epoch) => seen.push(Number(epoch)));
   const [first = 0] = seen;
   const last = seen.at(-1) ?? first;
   campus.chain.nextBlock();

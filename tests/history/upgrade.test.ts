@@ -59,6 +59,9 @@ beforeAll(async () => {
   chain.nextBlock();
   expect(chain.submit(bob, tx('GridToken.transfer', alice, GRID))).toSucceed();
   chain.nextBlock();
+  // The new runtime tells of a reading otherwise.
+  const shown = { meterId: 'a', importWh: 100, exportWh: 300 };
+  expect(fulfil(chain, op1, request(chain, 'a'), reading(chain, shown))).toSucceed();
   expect(decree(chain, egat, tx('System.setCode', runtimeBlob()))).toBeNull();
   upgrade = chain.nextBlock().header.number;
   chain = new TestChain(chain.chain, new RuntimeTypes(chain.chain.metadata(15)));

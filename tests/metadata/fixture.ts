@@ -123,6 +123,8 @@ export function fixtureModel(): Model {
       systemVersion: 1,
     },
     config: new Map([
+      ['DEFAULT_SLOT_DURATION', 6000n],
+      ['SLOT_SHARE', 3n],
       ['BLOCK_HASH_COUNT', 2400n],
       ['SS58_PREFIX', 42n],
       ['MAX_BLOCK_REF_TIME', 2_000_000_000_000n],

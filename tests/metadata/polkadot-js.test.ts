@@ -132,6 +132,8 @@ describe.each([14, 15, 16])('polkadot-js with metadata %i', (version) => {
         era: registry.createType('ExtrinsicEra', { current: 100, period: 64 }),
         nonce: 3,
         tip: 9,
+        mode: 0,
+        metadataHash: undefined,
         specVersion: 7,
         transactionVersion: 2,
         genesisHash: `0x${'22'.repeat(32)}`,
@@ -139,9 +141,9 @@ describe.each([14, 15, 16])('polkadot-js with metadata %i', (version) => {
       },
       { version: 4 },
     );
-    // call ++ era, nonce, tip ++ spec version, transaction version, genesis hash, hash at birth
+    // call ++ era, nonce, tip, mode ++ versions, genesis hash, hash at birth, digest of the metadata
     expect(u8aToHex(payload.toU8a({ method: true }))).toBe(
-      `0x000004ff45020c240700000002000000${'22'.repeat(32)}${'33'.repeat(32)}`,
+      `0x000004ff45020c24000700000002000000${'22'.repeat(32)}${'33'.repeat(32)}00`,
     );
   });
 

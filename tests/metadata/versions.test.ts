@@ -20,6 +20,7 @@ const EXTENSIONS = [
   'CheckNonce',
   'CheckWeight',
   'ChargeTransactionPayment',
+  'CheckMetadataHash',
 ];
 
 describe.each(MODELS)('metadata of %s', (_, model) => {

@@ -4,12 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { toHex } from '../../tools/compiler/host/bytes.js';
 import { Chain } from '../../tools/compiler/host/chain.js';
+import { packBlob, zstdReady } from '../../tools/compiler/wasm/zstd.js';
 import { examine, type Expectations } from '../../tools/operations/doctor.js';
 import { exitCode, type Finding } from '../../tools/operations/finding.js';
 import { genesisHash } from '../../tools/node/genesis-hash.js';
 import { makeSpec } from '../../tools/compiler/spec/index.js';
 import { ROOT } from '../../tools/support/root.js';
+import { xxhashAsHex } from '@polkadot/util-crypto';
+import { runtimeBlob } from '../support/chain-builder.js';
 import { market } from '../support/market.js';
+import { withVersion } from '../link/surgery.js';
 import { fakeNode } from './fake-node.js';
 import { headerOf, runtimeAnswers, VERSION } from './wasm-node.js';
 
@@ -35,6 +39,17 @@ const u64 = (value: number): string => {
   return `0x${bytes.toString('hex')}`;
 };
 
+const twox = (name: string): string => xxhashAsHex(name, 128).slice(2);
+const SLOTS = `0x${twox('Aura')}${twox('ConfiguredSlotDuration')}`;
+
+/** The time of the best block, and milliseconds of a slot where storage has any. */
+const stored =
+  (now: number, slots?: number) =>
+  (key: string): string | null => {
+    if (key !== SLOTS) return u64(now);
+    return slots === undefined ? null : u64(slots);
+  };
+
 /** An authority at block 20 in good health. */
 const healthy = {
   system_health: () => ({ peers: 3, isSyncing: false, shouldHavePeers: true }),
@@ -45,7 +60,7 @@ const healthy = {
   chain_getFinalizedHead: () => FINAL,
   chain_getHeader: (hash?: string) => headerOf(hash === FINAL ? 0x12 : 0x14),
   state_getRuntimeVersion: () => VERSION,
-  state_getStorage: () => u64(NOW - 4000),
+  state_getStorage: stored(NOW - 4000),
   state_call: (method: string, input: string) =>
     ({
       AuraApi_slot_duration: u64(6000),
@@ -86,6 +101,49 @@ test('a healthy node passes every check', async () => {
   expect(exitCode(found)).toBe(0);
 });
 
+describe('code that is to be set', () => {
+  const next = withVersion(runtimeBlob(), { specVersion: 104 });
+  const looked = async (code: Uint8Array, answers: Answers = {}): Promise<Finding | undefined> => {
+    const node = await fakeNode({ ...healthy, ...answers });
+    try {
+      const found = await examine(node.url, { ...expected, code });
+      return found.find(({ check }) => check === 'code');
+    } finally {
+      await node.stop();
+    }
+  };
+
+  test('passes if it is newer and for such blocks, compressed too', async () => {
+    await zstdReady();
+    for (const code of [next, packBlob(next)]) {
+      expect(await looked(code)).toEqual({
+        ...{ check: 'code', status: 'ok', message: 'campus-grid 104, a block every 6000 ms' },
+      });
+    }
+  });
+
+  test('does not pass where a chain of release 102 has other blocks, which that cannot tell', async () => {
+    const state_call = (method: string, input: string): string =>
+      method === 'AuraApi_slot_duration' ? u64(2000) : healthy.state_call(method, input);
+    const found = await looked(next, { state_call, state_getStorage: stored(NOW - 4000, 2000) });
+    expect(found).toEqual({
+      check: 'code',
+      status: 'failure',
+      message:
+        'the code is for a block every 6000 ms, and the chain has one every 2000 ms: build it with --block-time 2000',
+    });
+  });
+
+  test('does not pass if it is not newer, or nothing', async () => {
+    const old = await looked(withVersion(runtimeBlob(), { specVersion: 101 }));
+    expect(old).toMatchObject({
+      status: 'failure',
+      message: 'the code is campus-grid 101, and the chain runs campus-grid 101',
+    });
+    expect(await looked(Uint8Array.of(1, 2, 3))).toMatchObject({ status: 'failure' });
+  });
+});
+
 describe('what is wrong is named:', () => {
   test.each<[string, Answers, Finding]>([
     [
@@ -119,16 +177,27 @@ describe('what is wrong is named:', () => {
     ],
     [
       'nobody authors',
-      { state_getStorage: () => u64(NOW - 60_000) },
+      { state_getStorage: stored(NOW - 60_000) },
       { check: 'blocks', status: 'failure', message: 'the best block, #20, is 60 s old' },
     ],
     [
       'a wrong clock',
-      { state_getStorage: () => u64(NOW + 20_000) },
+      { state_getStorage: stored(NOW + 20_000) },
       {
         check: 'blocks',
         status: 'failure',
         message: 'the best block, #20, is 20 s in the future: check clocks',
+      },
+    ],
+    [
+      'code for blocks at another pace than they come',
+      { state_getStorage: stored(NOW - 4000, 2000) },
+      {
+        check: 'blocks',
+        status: 'failure',
+        message:
+          'blocks come every 2000 ms, and the code is for one every 6000 ms: set code that is built with ' +
+          '--block-time 2000 before any node starts again',
       },
     ],
     [

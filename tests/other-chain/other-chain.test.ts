@@ -121,6 +121,7 @@ test('money moves through the same door, and says of itself what this chain says
   expect(receipt.events.map(({ path }) => path)).toEqual([
     'System.NewAccount',
     'Balances.Transfer',
+    'TransactionPayment.TransactionFeePaid',
     'System.ExtrinsicSuccess',
   ]);
   expect(chain.submit(alice, send(4n * UNIT))).toBeNoop('Token(FundsUnavailable)');

@@ -1,29 +1,101 @@
-import { expect, test } from '@jest/globals';
-import { bob, charlie } from '../support/accounts.js';
-import { ChainBuilder, tx } from '../support/chain-builder.js';
+/** How often there is a block: a constant of the code, which genesis, upgrades and tools without a state agree with. */
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt } from '../../tools/compiler/build/index.js';
+import { Executor } from '../../tools/compiler/host/executor.js';
+import type { Externalities } from '../../tools/compiler/host/externalities.js';
+import { decodeVersion } from '../../tools/compiler/host/runtime-version.js';
+import { ScaleReader } from '../../tools/compiler/host/scale.js';
+import { slotsOf } from '../../tools/compiler/link/slots.js';
+import { ROOT } from '../../tools/support/root.js';
+import { alice, bob } from '../support/accounts.js';
+import { ChainBuilder, runtimeBlob, type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
 
-test.each([2000, 4000, 6000])('a chain can have a block every %i ms', (slotDuration) => {
-  const chain = new ChainBuilder()
-    .with(bob, 9n)
-    .with(charlie)
-    .configure({ aura: { slotDuration } })
-    .build();
-  expect(chain.api('AuraApi.slot_duration')).toBe(BigInt(slotDuration));
-  const start = chain.now;
-  for (let i = 0; i < 3; i++) {
-    expect(chain.submit(bob, tx('GridToken.transfer', charlie, 1n))).toSucceed();
-    chain.nextBlock();
+const RELEASE = join(ROOT, 'node-config/releases/campus-grid-102.compact.compressed.wasm');
+const STORED = 'Aura.ConfiguredSlotDuration';
+
+/** A host that fails whoever asks for the state. */
+function withoutState(): Externalities {
+  const refuse = (): never => {
+    throw new Error('there is no state');
+  };
+  return new Proxy({} as Externalities, { get: () => refuse });
+}
+
+describe.each([2000, 4000, 6000])('a blob for a block every %i ms', (slotDuration) => {
+  const chain = new ChainBuilder().with(alice, 10n).with(bob).configure({ aura: { slotDuration } });
+
+  test('authors at that pace', () => {
+    const running = chain.build();
+    const start = running.now;
+    expect(running.submit(alice, tx('GridToken.transfer', bob, 1n))).toSucceed();
+    running.skipBlocks(3);
+    expect(running.now - start).toBe(3n * BigInt(slotDuration));
+    expect(running.query(STORED)).toBe(0n);
+  });
+
+  test('says so without a state, in its sections and in its metadata', () => {
+    const blob = runtimeBlob(slotDuration);
+    const executor = new Executor(blob);
+    const answer = executor.call('AuraApi_slot_duration', new Uint8Array(0), withoutState());
+    expect(new ScaleReader(answer).u64()).toBe(BigInt(slotDuration));
+    expect(slotsOf(blob)).toBe(slotDuration);
+    const version = executor.call('Core_version', new Uint8Array(0), withoutState());
+    expect(executor.version.implVersion).toBe(slotDuration);
+    expect(decodeVersion(version).implVersion).toBe(slotDuration);
+    const running = chain.build();
+    expect(running.constant('Aura.SlotDuration')).toBe(BigInt(slotDuration));
+    expect(running.constant('Timestamp.MinimumPeriod')).toBe(BigInt(slotDuration / 2));
+    expect(running.constant('System.Version')).toMatchObject({ implVersion: slotDuration });
+  });
+
+  test('takes no configuration for another', () => {
+    const other = chain.running(runtimeBlob(slotDuration === 6000 ? 2000 : 6000));
+    expect(() => other.build()).toThrow(/aura\.slotDuration: this code has a block every \d000 ms/);
+  });
+});
+
+test('a chain cannot have a block more often than every two seconds', async () => {
+  await expect(ensureBuilt({ root: ROOT, slotDuration: 1999 })).rejects.toThrow(
+    'a block takes from 2000 to 60000 ms, not 1999',
+  );
+});
+
+describe('a chain of release 102', () => {
+  const lines: string[] = [];
+
+  /** The chain with the built code in place of its own, which is for a block every six seconds. */
+  function upgradedAt(slotDuration: number): TestChain {
+    const chain = new ChainBuilder()
+      .running(new Uint8Array(readFileSync(RELEASE)))
+      .with(alice, 10n)
+      .with(bob)
+      .configure({ aura: { slotDuration } })
+      .logging((_level, target, message) => lines.push(`${target}: ${message}`))
+      .build();
+    chain.skipBlocks(2);
+    lines.length = 0;
+    chain.storage.set(':code', runtimeBlob());
+    chain.skipBlocks(2);
+    return chain;
   }
-  expect(chain.now - start).toBe(3n * BigInt(slotDuration));
-});
 
-test('six seconds are what a chain gets that says nothing', () => {
-  const chain = new ChainBuilder().configure({ aura: { slotDuration: 0 } }).build();
-  expect(chain.api('AuraApi.slot_duration')).toBe(6000n);
-});
+  test('whose blocks are those of the code forgets what it has stored', () => {
+    expect(upgradedAt(6000).query(STORED)).toBe(0n);
+    expect(lines.filter((line) => line.startsWith('pallet_aura'))).toEqual([]);
+  });
 
-test('less than two seconds are refused', () => {
-  const chain = new ChainBuilder().configure({ aura: { slotDuration: 1999 } });
-  expect(() => chain.build()).toThrow('aura.slotDuration: at least 2000 ms');
+  test('whose blocks are others goes on with them, and says what to do', () => {
+    const chain = upgradedAt(2000);
+    const start = chain.now;
+    expect(lines.filter((line) => line.startsWith('pallet_aura'))).toEqual([
+      'pallet_aura: blocks go on every 2000 ms, and this code is for 6000 ms: ' +
+        'set code for the former before any node starts again',
+    ]);
+    chain.skipBlocks(3);
+    expect(chain.now - start).toBe(6000n);
+    expect(chain.query(STORED)).toBe(2000n);
+  });
 });

@@ -34,6 +34,7 @@ describe('set_code', () => {
     ['another chain', withVersion(next, { specName: 'other-grid' }), 'InvalidSpecName'],
     ['the present version', runtimeBlob(), 'SpecVersionNeedsToIncrease'],
     ['an older version', withVersion(next, { specVersion: 1 }), 'SpecVersionNeedsToIncrease'],
+    ['code for other blocks', withVersion(next, { implVersion: 2000 }), 'SlotDurationDiffers'],
     ['no runtime', Uint8Array.of(1, 2, 3), 'FailedToExtractRuntimeVersion'],
     [
       'a runtime that does not execute blocks',
@@ -85,6 +86,11 @@ describe('set_code', () => {
         'InvalidSpecName',
       ],
       ['is as old as this one', () => runtimeBlob(), 'SpecVersionNeedsToIncrease'],
+      [
+        'is for other blocks',
+        () => withVersion(next, { implVersion: 2000 }),
+        'SlotDurationDiffers',
+      ],
       ['is no module', () => new Uint8Array(9_000), 'FailedToExtractRuntimeVersion'],
     ])('and finds out that it %s when it is approved', (_what, code, error) => {
       const chain = network();

@@ -38,8 +38,11 @@ describe('propose', () => {
     const removal = tx('Registry.removeAdmin', alice);
     propose(chain, NEW_ADMIN, mea);
     const { events } = propose(chain, removal, mea);
-    const paths = ['Governance.Proposed', 'System.ExtrinsicSuccess'];
-    expect(events.map(({ path }) => path)).toEqual(paths);
+    expect(events.map(({ path }) => path)).toEqual([
+      'Governance.Proposed',
+      'TransactionPayment.TransactionFeePaid',
+      'System.ExtrinsicSuccess',
+    ]);
     for (const id of [0, 1]) {
       approve(chain, erc, id);
       expect(approve(chain, pea, id)).toEmit('Governance.Executed', { result: { Ok: [] } });

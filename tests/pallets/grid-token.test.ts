@@ -290,4 +290,7 @@ test('the reads of PSP22 are runtime APIs', () => {
   expect(chain.api('GridTokenApi.token_name')).toBe('Campus Grid');
   expect(chain.api('GridTokenApi.token_symbol')).toBe('GRID');
   expect(chain.api('GridTokenApi.token_decimals')).toBe(18);
+  expect(chain.api('GridTokenApi.token_metadata')).toEqual({
+    ...{ name: 'Campus Grid', symbol: 'GRID', decimals: 18 },
+  });
 });

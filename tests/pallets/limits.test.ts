@@ -100,12 +100,10 @@ describe('a block', () => {
 
 /** Weights per class as metadata states them, in ps. */
 function limitsOf(dispatchClass: 'normal' | 'operational'): { base: bigint; most: bigint } {
-  const slot = Number(chain.api('AuraApi.slot_duration'));
-  const share = SLOTS.find(([length]) => length === slot)![1] / 1_000_000n;
   type Limits = { baseExtrinsic: { refTime: bigint }; maxTotal: { refTime: bigint } };
   const weights = chain.constant('System.BlockWeights') as { perClass: Record<string, Limits> };
   const { baseExtrinsic, maxTotal } = weights.perClass[dispatchClass]!;
-  return { base: baseExtrinsic.refTime, most: (maxTotal.refTime * share) / 2_000_000n };
+  return { base: baseExtrinsic.refTime, most: maxTotal.refTime };
 }
 
 /** What a call weighs, in ps. */
@@ -131,9 +129,14 @@ const killOf = (keys: number): Tx =>
 
 const proposalOf = (keys: number): Tx => tx('Governance.propose', killOf(keys));
 
-describe.each(SLOTS)('a call in a slot of %i ms', (slot) => {
+describe.each(SLOTS)('a call in a slot of %i ms', (slot, most) => {
   beforeEach(() => {
     chain = chainOf(slot);
+  });
+
+  test('has the room that metadata states', () => {
+    const { maxBlock } = chain.constant('System.BlockWeights') as { maxBlock: { refTime: bigint } };
+    expect(maxBlock.refTime).toBe(most);
   });
 
   test('as heavy as the normal class may be is taken; a step heavier exhausts resources', () => {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../tools/support/root.js';
-import { type Account, alice, bob, charlie, dave, egat, eve } from '../support/accounts.js';
+import { type Account, alice, bob, charlie, dave, egat, eve, ferdie } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, type Tx, tx, upgraded } from '../support/chain-builder.js';
 import '../support/matchers.js';
 import {
@@ -27,6 +27,8 @@ const KEPT = 'kept';
 const GIVEN = 'given away';
 const REPLACED = 'another device';
 const HUGE = 'huge';
+/** A letter, a byte that begins no character, an end of line, a Thai letter. */
+const STRANGE = Uint8Array.of(0x41, 0xff, 0x0a, 0xe0, 0xb8, 0x81);
 const METERS = [KEPT, GIVEN, REPLACED, HUGE];
 
 function agree(chain: TestChain, id: bigint, shown: Shown): void {
@@ -86,6 +88,8 @@ function legacy(): Legacy {
     tx('Registry.assignMeter', GIVEN, dave),
     tx('Registry.setMeterProfile', REPLACED, ...device),
     tx('Registry.updateUserStatus', eve, 'Suspended'),
+    tx('Registry.registerUser', ferdie, 'Consumer', STRANGE),
+    tx('Registry.assignMeter', STRANGE, ferdie),
   );
   return { chain, requests };
 }
@@ -126,6 +130,13 @@ test('debts become those of the meters’ owners, and what was read last stays',
   expect(chain.submit(bob, pay)).toBeNoop('GridToken.AccountInDebt');
 });
 
+test('locations are text, and the names of meters, which devices sign, are what they were', () => {
+  const user = after().query('Registry.Users', ferdie);
+  expect(user).toMatchObject({ userType: 'Consumer', status: 'Active', location: 'A??ก' });
+  expect(chain.query('Registry.Meters', STRANGE)).toMatchObject({ owner: ferdie.address });
+  expect(chain.submit(alice, tx('Registry.unassignMeter', STRANGE))).toSucceed();
+});
+
 test('pools wait for the meters that go on, and a kWh is a GRID', () => {
   const epoch = after().query('Settlement.Clock') as { meters: number };
   expect(epoch.meters).toBe(2);
@@ -138,7 +149,7 @@ describe('an open request', () => {
   test('keeps its answers and takes as many as it did', () => {
     after();
     expect(chain.query('OracleClient.Requests', before.requests[KEPT])).toMatchObject({
-      meterId: '0x' + Buffer.from(KEPT).toString('hex'),
+      meterId: KEPT,
       quorum: 2,
       answers: [{ operator: op1.address, term: 0 }],
     });

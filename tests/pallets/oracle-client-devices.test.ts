@@ -1,7 +1,6 @@
 /** Meters that change hands, and devices that change behind them. */
 import { describe, expect, test } from '@jest/globals';
 import type { KeyringPair } from '@polkadot/keyring/types';
-import { toHex, utf8 } from '../../tools/compiler/host/bytes.js';
 import { type Account, alice, bob, charlie } from '../support/accounts.js';
 import { type TestChain, type Tx, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
@@ -157,7 +156,7 @@ describe.each(Object.entries(changes))('a meter that is %s', (_, { owner, key, c
     const due = (): unknown => chain.api('OracleClientApi.check_upkeep');
     expect(due()).toBeNull();
     nextEpoch(chain);
-    expect(due()).toMatchObject({ meters: [toHex(utf8(METER))] });
+    expect(due()).toMatchObject({ meters: [METER] });
     agree(chain, request(chain), { importWh: 3, exportWh: 5, key });
     expect(stateOf(chain)).toMatchObject({ importWh: 3n, exportWh: 5n });
     expect(chain.query('OracleClient.Totals')).toMatchObject({ superseded: 1n, fulfilled: 2n });

@@ -202,7 +202,8 @@ describe('the runtime API', () => {
     chain.nextBlock();
     expect(chain.api('RegistryApi.user', bob)).toMatchObject({ userType: 'Prosumer' });
     expect(chain.api('RegistryApi.user', charlie)).toBeNull();
-    expect(chain.api('RegistryApi.roles_of', alice)).toBe(ADMIN);
+    expect(chain.api('RegistryApi.roles_of', alice)).toEqual(['Admin']);
+    expect(chain.api('RegistryApi.roles_of', charlie)).toEqual([]);
     expect(chain.api('RegistryApi.meters_of', bob)).toHaveLength(1);
     expect(chain.api('RegistryApi.meter', 'roof-1')).not.toBeNull();
     expect(chain.api('RegistryApi.meter_profile', 'roof-1')).toBeNull();

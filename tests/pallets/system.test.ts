@@ -44,8 +44,10 @@ describe('a block', () => {
     expect(chain.eventsOf(block).map(({ path }) => path)).toEqual([
       'System.ExtrinsicSuccess',
       'System.NewAccount',
+      'TransactionPayment.TransactionFeePaid',
       'System.ExtrinsicSuccess',
       'System.Remarked',
+      'TransactionPayment.TransactionFeePaid',
       'System.ExtrinsicSuccess',
     ]);
   });

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dev } from '../../node-config/chains/dev.js';
-import { presets } from '../../node-config/presets.js';
+import { SLOT_DURATION } from '../../node-config/genesis.js';
+import { presetsAt } from '../../node-config/presets.js';
 import { emptyGenesis } from '../../tools/compiler/codegen/emit/genesis-config.js';
 import { readModel } from '../../tools/compiler/codegen/index.js';
 import { COMPRESSED_BLOB } from '../../tools/compiler/build/index.js';
@@ -54,6 +55,7 @@ describe.each(['dev', 'local'])('the %s spec', (chain) => {
 describe('the runtime', () => {
   test('carries the presets of node-config', () => {
     const executor = new Executor(code());
+    const presets = presetsAt(SLOT_DURATION);
     expect(presetNames(executor)).toEqual(Object.keys(presets));
     for (const [name, preset] of Object.entries(presets)) {
       expect(JSON.parse(presetOf(executor, name))).toEqual(preset);

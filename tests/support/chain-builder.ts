@@ -25,12 +25,15 @@ import type {
   GenesisProfile,
   UserType,
 } from '../../node-config/generated/genesis-config.js';
+import { SLOT_DURATION, slotDurationOf } from '../../node-config/genesis.js';
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
+import { blobAt } from '../../tools/compiler/build/index.js';
 import { toHex } from '../../tools/compiler/host/bytes.js';
 import { Chain, presetOf, type ChainOptions } from '../../tools/compiler/host/chain.js';
 import { Executor } from '../../tools/compiler/host/executor.js';
 import type { Logger } from '../../tools/compiler/host/host.js';
 import { merged, type Json } from '../../tools/support/merged.js';
+import { ROOT } from '../../tools/support/root.js';
 import type { Account } from './accounts.js';
 import { decode, encode } from './codec-parts.js';
 import { RuntimeTypes } from './runtime-types.js';
@@ -45,17 +48,18 @@ const BLOB = new URL('campus_grid.wasm', BUILD);
 const TEST_BLOB = new URL('campus_grid.test.wasm', BUILD);
 const METADATA = 15;
 
-let blob: Uint8Array | null = null;
+/** By the length of slots. */
+const blobs = new Map<number, Uint8Array>();
 /** The development preset of each blob. */
 const presets = new WeakMap<Uint8Array, string>();
 
-/** The built runtime; fails with the command that builds it where there is none. */
-export function runtimeBlob(): Uint8Array {
-  if (blob === null) {
-    if (!existsSync(BLOB))
-      throw new Error('build/campus_grid.wasm is missing: run `npm run build`');
-    blob = new Uint8Array(readFileSync(isTestBlobCurrent() ? TEST_BLOB : BLOB));
-  }
+/** The built runtime, for a block every so many milliseconds; fails with the command that builds it where there is none. */
+export function runtimeBlob(slotDuration = SLOT_DURATION): Uint8Array {
+  let blob = blobs.get(slotDuration);
+  if (blob) return blob;
+  if (!existsSync(BLOB)) throw new Error('build/campus_grid.wasm is missing: run `npm run build`');
+  blob = new Uint8Array(blobAt(ROOT, isTestBlobCurrent() ? 'test' : 'release', slotDuration));
+  blobs.set(slotDuration, blob);
   return blob;
 }
 
@@ -119,7 +123,7 @@ export class ChainBuilder {
   private readonly minters: string[] = [];
   private readonly burners: string[] = [];
   private readonly operators: string[] = [];
-  private code = runtimeBlob();
+  private code: Uint8Array | null = null;
   private patch: Json = {};
   private signatures: 'real' | 'mock' = 'mock';
   private startTime: bigint | undefined;
@@ -222,7 +226,7 @@ export class ChainBuilder {
   }
 
   build(): TestChain {
-    const { code } = this;
+    const code = this.code ?? runtimeBlob(slotDurationOf(this.patch as GenesisConfig));
     const options: ChainOptions = {
       signatures: this.signatures,
       ...(this.startTime !== undefined && { startTime: this.startTime }),
@@ -230,7 +234,7 @@ export class ChainBuilder {
     };
     const json = JSON.stringify(this.config(code));
     const name = `${this.signatures} ${this.startTime} ${this.isMetered} ${json}`;
-    const isShared = code === blob && !this.logger;
+    const isShared = !this.code && !this.logger;
     let chain = isShared ? chains.get(name) : undefined;
     if (!chain) {
       chain = Chain.fromGenesis(code, json, options);

@@ -86,7 +86,7 @@ const BOOL: Codec = {
 };
 
 const TEXT: Codec = {
-  write: (out, value) => BYTES.write(out, utf8(String(value))),
+  write: (out, value) => BYTES.write(out, value),
   read: (from) => from.text(),
 };
 

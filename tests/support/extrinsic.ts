@@ -30,6 +30,10 @@ export interface SigningOptions {
   readonly tip?: bigint;
   /** The encoded era and the hash of the block it begins with; immortal without. */
   readonly era?: { readonly bytes: Uint8Array; readonly hash: Uint8Array };
+  /** The digest of the metadata that the signer has checked; 0 is the mode without one, 1 with. */
+  readonly metadataHash?: Uint8Array;
+  /** The mode, where it is not to be that of the digest. */
+  readonly mode?: number;
   /** `mock` (the default) for hosts that take mock signatures. */
   readonly signature?: 'real' | 'mock';
 }
@@ -61,7 +65,11 @@ const EXTENSIONS: Readonly<Record<string, Extension>> = {
     explicit: (_, { tip }) => encodeCompact(tip ?? 0n),
     implicit: none,
   },
-  CheckMetadataHash: { explicit: () => Uint8Array.of(0), implicit: () => Uint8Array.of(0) },
+  CheckMetadataHash: {
+    explicit: (_, { mode, metadataHash }) => Uint8Array.of(mode ?? Number(!!metadataHash)),
+    implicit: (_, { metadataHash }) =>
+      metadataHash ? concat(Uint8Array.of(1), metadataHash) : Uint8Array.of(0),
+  },
 };
 
 function extension(identifier: string): Extension {

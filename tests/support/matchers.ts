@@ -96,12 +96,17 @@ function isQuiet({ signer }: Receipt, event: EventRecord): boolean {
   return own || QUIET_EVENTS.includes(event.path);
 }
 
+/** Whether it tells of a fee that is more than nothing. */
+function isPaid({ path, data }: EventRecord): boolean {
+  return path === FEE_EVENT && (data as { actualFee: bigint }).actualFee > 0n;
+}
+
 /** The keys a receipt changed although nothing but bookkeeping should have. */
 function realChanges(receipt: Receipt): string[] {
   const { types, signer } = receipt;
   const own = signer && types.storageKey('System.Account', [signer]);
   // A fee moves money, so where one was paid balances may differ.
-  const paid = receipt.events.some(({ path }) => path === FEE_EVENT);
+  const paid = receipt.events.some(isPaid);
   const balances = paid ? ['System.Account', 'Balances.TotalIssuance'] : [];
   const allowed = balances.map((path) => types.storageKey(path, []));
   return [...receipt.changes]

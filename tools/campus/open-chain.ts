@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { campus } from '../../node-config/chains/campus.js';
 import { replay } from '../../node-config/chains/replay.js';
-import { SLOT_DURATION, type ChainDefinition } from '../../node-config/genesis.js';
+import { SLOT_DURATION, slotDurationOf, type ChainDefinition } from '../../node-config/genesis.js';
 import { ensureBuilt, type Built } from '../compiler/build/index.js';
 import { replaceFile } from '../support/files.js';
 import { nodeCommand } from '../support/node-command.js';
@@ -60,10 +60,11 @@ async function open(
   const command = node ? nodeCommand('--node') : null;
   // The build takes seconds; better to know before.
   await requireFreePort(port);
-  const built = await build(root, say);
-  if (command === null) return startEmbedded(withOperators(campus, setup), built, port, time);
+  const definition = command === null ? campus : replay;
+  const built = await build(root, slotDurationOf(definition.genesis), say);
+  if (command === null) return startEmbedded(withOperators(definition, setup), built, port, time);
   const file = join(root, specFile('replay', true));
-  const spec = await rawSpec(withOperators(replay, setup), built.blob, built.compressed);
+  const spec = await rawSpec(withOperators(definition, setup), built.blob, built.compressed);
   replaceFile(file, JSON.stringify(spec));
   const { url: nodeUrl, stop } = await startNode(command, file, port);
   return connectNode(nodeUrl, stop);
@@ -89,9 +90,13 @@ function withOperators(
   return { ...chain, genesis: { ...chain.genesis, oracleClient } };
 }
 
-async function build(root: string, say: (subject: string, text: string) => void): Promise<Built> {
+async function build(
+  root: string,
+  slotDuration: number,
+  say: (subject: string, text: string) => void,
+): Promise<Built> {
   const start = performance.now();
-  const built = await ensureBuilt({ root });
+  const built = await ensureBuilt({ root, slotDuration });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const sizes = `${kilobytes(built.blob)}, ${kilobytes(built.compressed)} compressed`;
   say('runtime', `${sizes}, ready in ${seconds} s`);

@@ -1,5 +1,6 @@
 /** How commands read what they are given: what can never work is refused here, with what would. */
 import { InvalidArgumentError, type Command } from 'commander';
+import { SLOT_LIMITS } from '../../node-config/genesis.js';
 import { LOCAL_HEAD_END, LOCAL_NODE } from '../support/ports.js';
 
 export function count(text: string): number {
@@ -16,6 +17,9 @@ export function countFrom(least: number, most = Number.MAX_SAFE_INTEGER): (text:
     throw new InvalidArgumentError(`expected a whole number, ${least} ${end}.`);
   };
 }
+
+/** Milliseconds between the blocks of a chain. */
+export const blockTime = countFrom(...SLOT_LIMITS);
 
 /** @throws InvalidArgumentError unless `text` is a port; 0 stands for any free one */
 export function portNumber(text: string): number {

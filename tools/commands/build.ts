@@ -1,12 +1,14 @@
 import { Option, type Command } from 'commander';
 import type { Target } from '../compiler/build/compile.js';
 import { ROOT } from '../support/root.js';
+import { blockTime as milliseconds } from './arguments.js';
 
 interface Options {
   target: Target;
   skipCodegen?: boolean;
   ifStale?: boolean;
   report?: boolean;
+  blockTime?: number;
 }
 
 export function addBuild(program: Command): void {
@@ -28,12 +30,23 @@ export function addBuild(program: Command): void {
     )
     .option('--skip-codegen', 'take runtime/generated as it is')
     .option('--if-stale', 'do nothing if the release or test blob is that of the sources')
+    .option(
+      '--block-time <ms>',
+      'besides, build/campus_grid.<ms>ms.wasm for chains with a block at such intervals (default: 6000)',
+      milliseconds,
+    )
     .option('--report', 'show what is in the blob: sizes, imports, exports')
-    .action(async (options: Options) => {
-      const { build, isBuilt, isTestBuilt } = await import('../compiler/build/index.js');
+    .action(async ({ blockTime, ...options }: Options) => {
+      const { build, ensureBuilt, isBuilt, isTestBuilt } =
+        await import('../compiler/build/index.js');
       const isThere = { release: isBuilt, test: isTestBuilt, debug: null, benchmark: null };
-      if (options.ifStale && isThere[options.target]?.(ROOT)) return;
-      const { blob } = await build({ root: ROOT, progress: console.log, ...options });
+      const slots = blockTime === undefined ? {} : { slotDuration: blockTime };
+      const common = { root: ROOT, progress: console.log, ...slots };
+      if (options.ifStale && isThere[options.target]?.(ROOT)) {
+        if (blockTime !== undefined) await ensureBuilt(common);
+        return;
+      }
+      const { blob } = await build({ ...common, ...options });
       if (!options.report) return;
       const { describeBlob } = await import('../compiler/link/report.js');
       console.log(`\n${describeBlob(blob)}`);

@@ -8,6 +8,7 @@ interface Options {
   genesis?: string;
   spec?: string;
   keys?: string;
+  code?: string;
   peers: number;
   finalityLag: number;
   silentEpochs: number;
@@ -30,13 +31,14 @@ export function addDoctor(program: Command): void {
     .option('--genesis <hash>', 'genesis hash of the chain the node should be on', genesisHash)
     .option('--spec <file>', 'raw spec of the chain the node should be on', nonEmpty)
     .option('--keys <folder>', 'the folder of the node, to look for its keys there', nonEmpty)
+    .option('--code <file>', 'a blob that is to be set: whether the chain may take it', nonEmpty)
     .option('--peers <n>', 'least peers', count, 1)
     .option('--finality-lag <n>', 'most blocks that are not final', count, 10)
     .option('--silent-epochs <n>', 'most epochs that a meter may be silent for', count, 4)
     .option('--request-age <n>', 'most blocks that a request to operators may wait', count, 50)
     .option('--uncleared-epochs <n>', 'most epochs that a book may wait for clearing', count, 1)
     .option('--json', 'findings as JSON, for monitors')
-    .action(async (url: string, { json, genesis, spec, keys, ...thresholds }: Options) => {
+    .action(async (url: string, { json, genesis, spec, keys, code, ...thresholds }: Options) => {
       const { examine } = await import('../operations/doctor.js');
       const { exitCode } = await import('../operations/finding.js');
       if (spec && genesis) throw new Error('--spec and --genesis both say which chain: choose');
@@ -46,6 +48,7 @@ export function addDoctor(program: Command): void {
         now: Date.now(),
         ...(hash && { genesis: hash }),
         ...(keys !== undefined && { keysFolder: keys }),
+        ...(code !== undefined && { code: new Uint8Array(readFileSync(code)) }),
       };
       const findings = await examine(url, expected);
       process.exitCode = exitCode(findings);

@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { ROOT } from '../support/root.js';
+import { blockTime as milliseconds } from './arguments.js';
 
 interface Options {
   raw?: boolean;
@@ -7,12 +8,6 @@ interface Options {
   keys?: string;
   genesis?: string;
   blockTime?: number;
-}
-
-function milliseconds(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 1000 && value <= 60_000) return value;
-  throw new InvalidArgumentError('a block takes from 2000 to 60000 ms.');
 }
 
 export function addSpec(program: Command): void {

@@ -60,6 +60,6 @@ const MOCK_SIGNATURE = concat(Uint8Array.of(0xde, 0xad, 0xbe, 0xef), new Uint8Ar
 /** The body of a signed extrinsic that a host with mocked signatures takes. */
 export function signedBody(signer: Uint8Array, nonce: number, call: Uint8Array): Uint8Array {
   const head = Uint8Array.of(0x84, 0);
-  const extensions = Uint8Array.of(0, nonce << 2, 0);
+  const extensions = Uint8Array.of(0, nonce << 2, 0, 0);
   return concat(head, signer, Uint8Array.of(1), MOCK_SIGNATURE, extensions, call);
 }

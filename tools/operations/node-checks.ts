@@ -1,6 +1,12 @@
 /** Is this node one of our chain, and does it do its work? */
 import { join } from 'node:path';
+import { concat, toHex, utf8 } from '../compiler/host/bytes.js';
+import { ready } from '../compiler/host/executor.js';
+import { twox } from '../compiler/host/hashing.js';
+import { embeddedVersion } from '../compiler/host/runtime-version.js';
 import { ScaleReader } from '../compiler/host/scale.js';
+import { slotsOf } from '../compiler/link/slots.js';
+import { unpackBlob } from '../compiler/wasm/zstd.js';
 import { keysOf } from './authority-keys.js';
 import { KEYSTORE, type KeyType, storedKeys } from './keys.js';
 import type { Verdict } from './finding.js';
@@ -9,6 +15,10 @@ import { count, fields, flag, listOf, text } from '../node/shapes.js';
 import { RpcError } from '../node/transport.js';
 
 const SPEC_NAME = 'campus-grid';
+/** `Aura.ConfiguredSlotDuration`: what an older release stored, and a newer one only where its code has another. */
+const STORED_SLOTS = toHex(
+  concat(...['Aura', 'ConfiguredSlotDuration'].map((name) => twox(utf8(name), 128))),
+);
 /** Slots without a block, or ahead of this machine's clock, after which something is wrong. */
 const LATE_SLOTS = 5;
 const METHOD_UNSAFE = [-32601, -32604, -32999];
@@ -27,13 +37,17 @@ export interface NodeExpectations {
   readonly now: number;
   /** The node's folder, whose keys are to be those of an authority: where the node itself does not tell. */
   readonly keysFolder?: string;
+  /** The blob that is to be the chain's next code: compressed or not. */
+  readonly code?: Uint8Array;
 }
 
 export function nodeChecks(
   rpc: NodeRpc,
   expected: NodeExpectations,
 ): Record<string, () => Promise<Verdict>> {
+  const { code } = expected;
   return {
+    ...(code && { code: () => checkCode(rpc, code) }),
     genesis: () => checkGenesis(rpc, expected.genesis),
     version: () => checkVersion(rpc),
     peers: () => checkPeers(rpc, expected.peers),
@@ -60,6 +74,35 @@ async function checkVersion(rpc: NodeRpc): Promise<Verdict> {
     : ['failure', `the runtime is ${specName} ${specVersion}, not ${SPEC_NAME}`];
 }
 
+/** Whether the chain may take `code`: what its own `set_code` sees, and the pace of blocks, which that of release 102 does not. */
+async function checkCode(rpc: NodeRpc, code: Uint8Array): Promise<Verdict> {
+  await ready();
+  const blob = unpackBlob(code);
+  const next = embeddedVersion(blob);
+  const { specName, specVersion } = await rpc.runtimeVersion();
+  if (!next) return ['failure', 'the code does not say its version'];
+  if (next.specName !== specName || next.specVersion <= specVersion) {
+    const is = `the code is ${next.specName} ${next.specVersion}`;
+    return ['failure', `${is}, and the chain runs ${specName} ${specVersion}`];
+  }
+  const pace = await slotDuration(rpc);
+  const slots = slotsOf(blob);
+  if (slots === pace)
+    return ['ok', `${next.specName} ${next.specVersion}, a block every ${pace} ms`];
+  return [
+    'failure',
+    `the code is for a block every ${slots} ms, and the chain has one every ${pace} ms: ` +
+      `build it with --block-time ${pace}`,
+  ];
+}
+
+/** Milliseconds between blocks: what is stored, where something is, is what is checked. */
+async function slotDuration(rpc: NodeRpc): Promise<number> {
+  const stored = await rpc.storage(STORED_SLOTS);
+  if (stored !== null) return Number(Buffer.from(stored.slice(2), 'hex').readBigUInt64LE());
+  return Number(new ScaleReader(await rpc.call('AuraApi_slot_duration')).u64());
+}
+
 async function checkPeers(rpc: NodeRpc, least: number): Promise<Verdict> {
   const { peers } = await rpc.health();
   if (peers >= least) return ['ok', `${peers} peers`];
@@ -75,7 +118,15 @@ async function checkSyncing(rpc: NodeRpc): Promise<Verdict> {
 
 /** Old blocks mean that nobody authors; blocks from the future, that a clock is wrong. */
 async function checkBlocks(rpc: NodeRpc, now: number): Promise<Verdict> {
-  const slot = Number(new ScaleReader(await rpc.call('AuraApi_slot_duration')).u64());
+  const slot = await slotDuration(rpc);
+  const served = Number(new ScaleReader(await rpc.call('AuraApi_slot_duration')).u64());
+  if (served !== slot) {
+    return [
+      'failure',
+      `blocks come every ${slot} ms, and the code is for one every ${served} ms: set code that is built with ` +
+        `--block-time ${slot} before any node starts again`,
+    ];
+  }
   const height = await rpc.height();
   const time = await rpc.time();
   if (time === null) return ['failure', 'there is no block after genesis'];

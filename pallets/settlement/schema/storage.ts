@@ -12,20 +12,20 @@ export class Storage {
   tariffs!: ValueOf<Option<TariffBook>>;
   /** What Root has set; the defaults while absent. */
   parameters!: ValueOf<Option<SettlementParameters>>;
-  /** What meters have traded for epochs that they have not been read for. */
+  /** What meters have traded and not shown; for keys with big-endian epochs SettlementApi.contracts takes a meter. */
   @mendable @hasher("identity") contracts!: MapOf<MeterEpoch, Option<Contract>>;
   /** Meters with contracts that a later reading has passed over. */
   @mendable @hasher("blake2_128_concat") passedOver!: MapOf<MeterId, Option<PassedOver>>;
-  /** The pools of epochs that have ended, while their entries are kept. */
+  /** The pools of ended epochs; the key is big-endian, SettlementApi.pool takes a number. */
   @mendable @hasher("identity") pools!: MapOf<BigEndian<u64>, Option<Pool>>;
-  /** What meters showed for every epoch. */
+  /** What meters showed for every epoch; the key is big-endian, SettlementApi.settlement_proof takes a number. */
   @mendable @hasher("identity") entries!: MapOf<MeterEpoch, Option<Entry>>;
   /** The pool that is being closed. */
   closing!: ValueOf<Option<PoolClosing>>;
   /** Which epochs have ended, how many meters there are to be read, and when there is work. */
   @mendable clock!: ValueOf<Option<PoolClock>>;
-  /** GRID that accounts should have paid and did not have, in base units. */
+  /** GRID that accounts should have paid and did not have, 10^18 = 1 GRID. */
   @mendable @hasher("blake2_128_concat") debts!: MapOf<AccountId, Balance>;
-  /** All debts together, in base units of GRID. */
+  /** All debts together, 10^18 = 1 GRID. */
   @mendable totalDebt!: ValueOf<Balance>;
 }

@@ -17,10 +17,10 @@ export class Events {
   ): void {}
   /** An order was cancelled by its owner. */
   @event(1) static orderCancelled(orderId: OrderId, owner: AccountId): void {}
-  /** An order traded `energyWh`, at the price of its epoch. */
+  /** An order traded energy, at the price of its epoch. */
   @event(2)
   static orderFilled(orderId: OrderId, owner: AccountId, energyWh: u64, price: Balance): void {}
-  /** `energyWh` of an order found no counterparty. */
+  /** Energy of an order found no counterparty. */
   @event(3) static orderExpired(orderId: OrderId, owner: AccountId, energyWh: u64): void {}
   /** The book of an epoch was cleared. */
   @event(4)

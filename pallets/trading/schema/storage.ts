@@ -18,20 +18,20 @@ export class Storage {
   clearsByHand!: ValueOf<bool>;
   /** The orders of open books, and of closed ones while they are kept. */
   @mendable @hasher("twox_64_concat") orders!: MapOf<OrderId, Option<Order>>;
-  /** Energy of every order in Wh, in the order in which orders are served. */
+  /** Energy of every order in Wh, in the order in which they are served; the key is big-endian, TradingApi.book takes a number. */
   @mendable @hasher("identity") orderBook!: MapOf<BookKey, u64>;
-  /** The levels of every book, in the same order. */
+  /** The levels of every book, in the same order; the key is big-endian, TradingApi.book takes a number. */
   @mendable @hasher("identity") levels!: MapOf<LevelKey, Option<Level>>;
-  /** The books that are not cleared, by epoch. */
+  /** The books that are not cleared; the key is big-endian, TradingApi.book takes a number. */
   @hasher("identity") books!: MapOf<BigEndian<u64>, Option<Book>>;
-  /** The books that are cleared and whose orders are kept, with the time from which those may go, in ms since 1970. */
+  /** When the orders of cleared books may go, in ms since 1970; the key is big-endian, TradingApi.phase takes a number. */
   @hasher("identity") kept!: MapOf<BigEndian<u64>, u64>;
-  /** What every account has on order. */
+  /** What every account has on order; the key is big-endian, TradingApi.orders_of takes a number. */
   @mendable @hasher("identity") positions!: MapOf<PositionKey, Option<Position>>;
-  /** Every account's orders, oldest first. */
+  /** Every account's orders, oldest first; the key is big-endian, TradingApi.orders_of takes a number. */
   @mendable @hasher("identity") ordersOf!: MapOf<PositionKey, Vec<OrderId>>;
   /** The epoch that is being cleared. */
   clearing!: ValueOf<Option<Clearing>>;
-  /** What the auction of every epoch with orders came to. */
+  /** What the auction of every epoch with orders came to; the key is big-endian, TradingApi.auction_result takes a number. */
   @mendable @hasher("identity") results!: MapOf<BigEndian<u64>, Option<AuctionResult>>;
 }

@@ -1,12 +1,11 @@
 import { Storage } from "../../generated/aura";
 import { abort } from "../../host/panic";
 import { Weight, indexOfRepeated } from "../../primitives";
+import { foundValidators } from "../session/validators";
 import { Genesis } from "./schema";
-import { givenSlot, hasSlot } from "./slots";
+import { adoptSlots } from "./migrations";
+import { SLOT_DURATION, givenSlot, hasSlot } from "./slots";
 import * as weights from "./weights";
-
-/** Milliseconds: a third of less would have no room for the heaviest calls of governance. */
-const LEAST_SLOT: u64 = 2_000;
 
 /** Block authorship in turns, one authority a slot. */
 @pallet("Aura")
@@ -21,14 +20,19 @@ export class Aura {
     return weights.onInitialize();
   }
 
+  @hook
+  static onRuntimeUpgrade(): Weight {
+    return adoptSlots();
+  }
+
   static buildGenesis(genesis: Genesis): string | null {
-    if (genesis.slotDuration && genesis.slotDuration < LEAST_SLOT) {
-      return "aura.slotDuration: at least 2000 ms";
+    if (genesis.slotDuration && genesis.slotDuration != SLOT_DURATION) {
+      return "aura.slotDuration: this code has a block every " + SLOT_DURATION.toString() + " ms";
     }
     const twice = indexOfRepeated(genesis.authorities);
     if (twice >= 0) return "aura.authorities[" + twice.toString() + "]: the key is listed twice";
-    if (genesis.slotDuration) Storage.configuredSlotDuration.put(genesis.slotDuration);
     Storage.authorities.put(genesis.authorities);
+    foundValidators(genesis.authorities);
     return null;
   }
 }

@@ -17,7 +17,7 @@ import { GenesisBalance } from "./schema";
 /** Money, under the names that wallets and indexers know. */
 @pallet("Balances")
 export class Balances {
-  /** Moves GRID from the signer to another account. */
+  /** Sends GRID of the signer to another account, 10^18 = 1 GRID. */
   @call(0)
   @role("any")
   static transferAllowDeath(
@@ -31,7 +31,7 @@ export class Balances {
     return to ? move(from, to, value) : cannotLookup();
   }
 
-  /** Moves GRID from any account, a suspended one too, to another. */
+  /** Moves GRID of any account to another, 10^18 = 1 GRID. */
   @call(2)
   @role("root")
   static forceTransfer(
@@ -46,7 +46,7 @@ export class Balances {
     return from && to ? moveByForce(from, to, value) : cannotLookup();
   }
 
-  /** Moves GRID from the signer to another account; accounts never die here. */
+  /** Sends GRID as transfer_allow_death does, 10^18 = 1 GRID. */
   @call(3)
   @role("any")
   static transferKeepAlive(
@@ -57,7 +57,7 @@ export class Balances {
     return Balances.transferAllowDeath(origin, dest, value);
   }
 
-  /** Moves all GRID that the signer may move to another account. */
+  /** Sends all GRID that the signer may move to another account. */
   @call(4)
   @role("any")
   static transferAll(origin: Origin, dest: MultiAddress, keepAlive: bool): DispatchResult {

@@ -56,7 +56,7 @@ export class ReserveData {
 
 @storage
 export class Storage {
-  /** GRID in existence, in base units. */
+  /** GRID in existence, 10^18 = 1 GRID. */
   @mendable totalIssuance!: ValueOf<Balance>;
   /** Locks on what accounts hold: never any, but wallets and indexers look here. */
   @mendable @hasher("blake2_128_concat") locks!: MapOf<AccountId, Vec<BalanceLock>>;
@@ -96,7 +96,7 @@ export class Events {
 
 @constants
 export class Constants {
-  /** The least an account must hold to exist: nothing. */
+  /** The least GRID that an account must hold to exist, which is none, 10^18 = 1 GRID. */
   static readonly existentialDeposit: BalanceConstant = 0;
 }
 

@@ -16,7 +16,7 @@ import { enacting, onInitialize as idle } from "./weights";
 /** The authorities whose votes make blocks final. */
 @pallet("Grandpa")
 export class Grandpa {
-  /** Says that finality has stalled after a block, so that the next authorities finalise without the old ones' votes. */
+  /** Says where finality stalled, so that the next authorities go on. */
   @call(2)
   @role("root")
   @operational

@@ -111,9 +111,9 @@ export enum Errors {
 
 @constants
 export class Constants {
-  /** Base units of GRID set aside for a call that waits: none. */
+  /** Set aside for a call that waits: none, 10^18 = 1 GRID. */
   static readonly depositBase: BalanceConstant = 0;
-  /** Base units of GRID set aside for each approval: none. */
+  /** Set aside for each approval: none, 10^18 = 1 GRID. */
   static readonly depositFactor: BalanceConstant = 0;
   /** Signatories that an account may have. */
   static readonly maxSignatories: u32 = 8;

@@ -79,9 +79,9 @@ export enum Errors {
 
 @constants
 export class Constants {
-  /** Base units of GRID set aside for having delegates: none. */
+  /** Set aside for having delegates: none, 10^18 = 1 GRID. */
   static readonly proxyDepositBase: BalanceConstant = 0;
-  /** Base units of GRID set aside for each: none. */
+  /** Set aside for each: none, 10^18 = 1 GRID. */
   static readonly proxyDepositFactor: BalanceConstant = 0;
   /** Delegates that an account may have. */
   static readonly maxProxies: u32 = 8;

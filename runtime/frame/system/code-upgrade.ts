@@ -10,6 +10,7 @@ import { Call } from "../../support/call";
 import { Reader } from "../../scale/reader";
 import { Writer } from "../../scale/writer";
 import { SPEC_NAME, SPEC_VERSION } from "../../chain/version";
+import { slotDuration } from "../aura/slots";
 import { API_ENTRY_SIZE, declaresRequiredApis } from "./declared-apis";
 import { depositLog } from "./digest-log";
 import { WasmModule } from "./wasm-module";
@@ -68,10 +69,11 @@ function checkVersion(r: Reader): DispatchResult {
   r.text(); // implementation name
   r.u32(); // authoring version
   const specVersion = r.u32();
-  r.u32(); // implementation version
+  const slot = r.u32(); // implementation version
   if (!r.ok) return Errors.FailedToExtractRuntimeVersion();
   if (!specName.equals(Bytes.literal(SPEC_NAME))) return Errors.InvalidSpecName();
-  return specVersion > SPEC_VERSION ? ok() : Errors.SpecVersionNeedsToIncrease();
+  if (specVersion <= SPEC_VERSION) return Errors.SpecVersionNeedsToIncrease();
+  return slot == slotDuration() ? ok() : Errors.SlotDurationDiffers();
 }
 
 /** Whether the rest of a `RuntimeVersion` decodes: its list of APIs, and the versions of transactions and of the system. */

@@ -71,7 +71,7 @@ export class System {
     return ok();
   }
 
-  /** Removes raw storage entries under a prefix, at most `subkeys` of those that the block began with. */
+  /** Removes up to `subkeys` raw storage entries under a prefix. */
   @call(6)
   @role("root")
   @operational

@@ -123,4 +123,6 @@ export enum Errors {
   MissingEntryPoint = 32,
   /** Compressed code is one zstd frame and nothing else, which states that it unfolds to at most 16 MiB. */
   UnboundedCode = 33,
+  /** The new code is built for blocks at other intervals. */
+  SlotDurationDiffers = 34,
 }

@@ -8,7 +8,7 @@ import { Compact } from "../../support/words";
 /** The time of the block, given by its author and checked by everybody else. */
 @pallet("Timestamp")
 export class Timestamp {
-  /** Sets the time of the block in milliseconds since 1970 (inherent). */
+  /** Sets the time of the block, in milliseconds since 1970. */
   @call(0)
   @mandatory
   static set(origin: Origin, now: Compact<u64>): DispatchResult {

@@ -1,3 +1,4 @@
+import { DEFAULT_SLOT_DURATION } from "../../chain/config";
 import { ValueOf } from "../../support/words";
 
 @storage
@@ -8,6 +9,6 @@ export class Storage {
 
 @constants
 export class Constants {
-  /** Least time between two blocks at the default slot duration, in milliseconds. */
-  static readonly minimumPeriod: u64 = 3000;
+  /** Least time between two blocks, in milliseconds. */
+  static readonly minimumPeriod: u64 = DEFAULT_SLOT_DURATION / 2;
 }

@@ -1,5 +1,4 @@
 /** Taking a fee: ChargeTransactionPayment. What is taken is burned. */
-import { Events } from "../../generated/transaction_payment";
 import { AccountInfo } from "../../primitives/account-info";
 import { AccountId } from "../../primitives/hash";
 import { Weight } from "../../primitives/weight";
@@ -21,17 +20,15 @@ function mayTip(info: AccountInfo, tip: u128): bool {
   return tip.isZero() || info.frozen.isZero();
 }
 
-/** Takes fee and tip of `who` out of `info`, which the caller stores; false when it holds too little. */
+/** Takes fee and tip of `who` out of `info`, which the caller stores; gives both together, null when it holds too little. */
 export function chargeFee(
   who: AccountId,
   info: AccountInfo,
   weight: Weight,
   length: u32,
   tip: u128,
-): bool {
+): u128 | null {
   const fee = charge(weight, length, tip);
-  if (fee.isZero()) return true;
-  if (!mayTip(info, tip) || !withdraw(who, info, fee)) return false;
-  Events.transactionFeePaid(who, fee, tip);
-  return true;
+  if (fee.isZero()) return fee;
+  return mayTip(info, tip) && withdraw(who, info, fee) ? fee : null;
 }

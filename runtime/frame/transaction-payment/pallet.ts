@@ -5,7 +5,7 @@ import { FeeCoefficients, Genesis } from "./schema";
 /** Fees and tips; both are burned. */
 @pallet("TransactionPayment")
 export class TransactionPayment {
-  /** Sets what transactions cost, in base units per microsecond and per byte. */
+  /** Sets what a microsecond and a byte cost, 10^18 = 1 GRID. */
   @call(0)
   @role("root")
   @operational

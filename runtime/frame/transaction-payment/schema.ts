@@ -20,7 +20,7 @@ export class Storage {
 
 @events
 export class Events {
-  /** `who` paid `actual_fee` for a transaction, of which `tip` by choice. */
+  /** An account paid for a transaction, of which the tip by choice. */
   @event(0)
   static transactionFeePaid(who: AccountId, actualFee: Balance, tip: Balance): void {}
 }

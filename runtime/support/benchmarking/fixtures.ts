@@ -54,17 +54,19 @@ export function caller(bench: Bench): AccountId {
   return who;
 }
 
-/** `length` bytes of no meaning. */
+/** `length` bytes of no meaning: letters. */
 export function filler(length: u32): Bytes {
   const w = new Writer(length + 1);
   memory.fill(w.reserve(length), 0x5a, length);
   return w.toBytes();
 }
 
-/** `length` bytes (4 or more) that differ from those of any other number. */
+/** `length` letters (4 or more) that differ from those of any other number below 65,536. */
 export function distinct(number: u32, length: u32): Bytes {
   const bytes = filler(length);
-  store<u32>(bytes.ptr + length - 4, number);
+  for (let i: u32 = 0; i < 4; i++) {
+    store<u8>(bytes.ptr + length - 4 + i, 0x61 + ((<u8>(number >> (4 * i))) & 15));
+  }
   return bytes;
 }
 

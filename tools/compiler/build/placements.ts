@@ -1,10 +1,11 @@
-/** What the link step places into the blob: the metadata, the presets of `node-config/`, the list of benchmarks. */
-import { presets as ours } from '../../../node-config/presets.js';
+/** What the link step places into the blob: the metadata and its digest, the presets of `node-config/`, the list of benchmarks. */
+import { presetsAt } from '../../../node-config/presets.js';
 import { benchmarkList } from '../codegen/emit/benchmarks.js';
 import { emptyGenesis } from '../codegen/emit/genesis-config.js';
 import type { Model } from '../codegen/model.js';
 import { Group, type Placement } from '../link/placement.js';
 import { buildMetadata } from '../metadata/build.js';
+import { metadataDigest } from '../metadata/digest.js';
 
 /**
  * @param presets genesis configurations that the blob carries, by name; default: those of `node-config/`
@@ -12,9 +13,10 @@ import { buildMetadata } from '../metadata/build.js';
  */
 export function placementsOf(
   model: Model,
-  presets: Readonly<Record<string, object>> = ours,
+  presets: Readonly<Record<string, object>> = presetsAt(model.version.implVersion),
 ): Placement[] {
-  const { types, versions } = buildMetadata(model);
+  const built = buildMetadata(model);
+  const { types, versions } = built;
   const metadata = versions.map(({ version, head, tail }) => {
     const name = Buffer.alloc(4);
     name.writeUInt32LE(version);
@@ -27,6 +29,7 @@ export function placementsOf(
   }));
   return [
     ...metadata,
+    { group: Group.MetadataDigest, name: Buffer.alloc(0), parts: [metadataDigest(built)] },
     ...configurations,
     // What a plain chain spec's `patch` is laid over.
     { group: Group.BasePreset, name: Buffer.alloc(0), parts: [json(emptyGenesis(model))] },

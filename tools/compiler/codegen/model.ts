@@ -224,6 +224,7 @@ export interface RuntimeVersion {
   implName: string;
   authoringVersion: number;
   specVersion: number;
+  /** Milliseconds of a slot: of all that a runtime says of itself, what a node hands on even of compressed code. */
   implVersion: number;
   transactionVersion: number;
   systemVersion: number;

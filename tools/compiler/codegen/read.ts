@@ -25,19 +25,23 @@ import { ProxyWords } from './read-wrappers.js';
 import { checkSilence } from './silence.js';
 import { checkStatics } from './statics.js';
 import { TypeWords, split } from './type-words.js';
+import { checkWording } from './wording.js';
 
 /** Where the chain says which roles `"any"` stands for, and by what name. */
 const SEAMS = 'runtime/chain/seams.ts';
 const ANY_ROLE = 'ANY_ROLE';
 
+/** What a build may set. */
+const SLOT_DURATION = 'DEFAULT_SLOT_DURATION';
 /** Names of functions that take what a genesis says. */
 const BUILDER = /^build[A-Z]/;
 
 /**
  * Reads every declaration below `root`.
+ * @param slotDuration milliseconds between blocks, where they are not to be the default
  * @throws DeclarationError naming file, line and remedy of each problem.
  */
-export function readModel(root: string): Model {
+export function readModel(root: string, slotDuration?: number): Model {
   const problems = new Problems();
   const sources = loadSources(root);
   noteSyntaxErrors(sources, problems);
@@ -45,7 +49,7 @@ export function readModel(root: string): Model {
   checkStatics(everything, problems);
   checkSilence(everything, problems);
   problems.throwIfAny();
-  const config = readConfig(sources.config, problems);
+  const config = readConfig(sources.config, slotDuration, problems);
   const types = readTypes(sources, problems);
   const words = new TypeWords(readAliases(sources), new Set(types.keys()), problems);
   readStructs(sources, words, types);
@@ -61,11 +65,12 @@ export function readModel(root: string): Model {
     ),
     types,
     apis: readApis(sources, words, problems),
-    version: readVersion(sources.version, problems),
+    version: readVersion(sources.version, config, problems),
     modules: readModules(sources),
     config,
   };
   checkHomes(sources, everything, problems);
+  checkWording(model, problems);
   problems.throwIfAny();
   return model;
 }
@@ -111,10 +116,16 @@ function noteSyntaxErrors(sources: Sources, problems: Problems): void {
   }
 }
 
-function readConfig(sources: SourceFile[], problems: Problems): Map<string, bigint> {
+function readConfig(
+  sources: SourceFile[],
+  slotDuration: number | undefined,
+  problems: Problems,
+): Map<string, bigint> {
   const config = new Map<string, bigint>();
   for (const { name, initializer, place } of sources.flatMap(({ constants }) => constants)) {
-    config.set(name, evaluate(initializer, config, place, problems));
+    const isGiven = name === SLOT_DURATION && slotDuration !== undefined;
+    const value = isGiven ? BigInt(slotDuration) : evaluate(initializer, config, place, problems);
+    config.set(name, value);
   }
   return config;
 }
@@ -331,7 +342,11 @@ function readApis(sources: Sources, words: TypeWords, problems: Problems): Runti
   );
 }
 
-function readVersion(source: SourceFile, problems: Problems): RuntimeVersion {
+function readVersion(
+  source: SourceFile,
+  config: Map<string, bigint>,
+  problems: Problems,
+): RuntimeVersion {
   const text = (name: string): string => {
     const found = source.constants.find((c) => c.name === name);
     if (!found) problems.add({ file: source.path, line: 1 }, `${name} is missing`);
@@ -342,7 +357,7 @@ function readVersion(source: SourceFile, problems: Problems): RuntimeVersion {
     implName: text('IMPL_NAME'),
     authoringVersion: Number(text('AUTHORING_VERSION')),
     specVersion: Number(text('SPEC_VERSION')),
-    implVersion: Number(text('IMPL_VERSION')),
+    implVersion: Number(config.get(SLOT_DURATION)),
     transactionVersion: Number(text('TRANSACTION_VERSION')),
     systemVersion: Number(text('SYSTEM_VERSION')),
   };

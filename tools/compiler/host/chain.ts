@@ -101,7 +101,8 @@ export class Chain {
   readonly blocks: Block[];
   /** Time of the newest block, milliseconds since 1970. */
   private clock: bigint;
-  private cachedSlotDuration: bigint | null = null;
+  /** As nodes do, it asks once, when it starts. */
+  private knownSlotDuration: bigint | null = null;
 
   /** Starts from the storage of a genesis block, code included; a trie is taken as it is. */
   constructor(
@@ -147,6 +148,7 @@ export class Chain {
     const copy = new Chain(this.genesis.state, this.options, this.executors);
     copy.blocks.splice(0, 1, ...this.blocks);
     copy.clock = this.clock;
+    copy.knownSlotDuration = this.knownSlotDuration;
     return copy;
   }
 
@@ -162,8 +164,8 @@ export class Chain {
 
   /** Milliseconds. */
   get slotDuration(): bigint {
-    this.cachedSlotDuration ??= new ScaleReader(this.call('AuraApi_slot_duration')).u64();
-    return this.cachedSlotDuration;
+    this.knownSlotDuration ??= new ScaleReader(this.call('AuraApi_slot_duration')).u64();
+    return this.knownSlotDuration;
   }
 
   /** Time of the newest block, milliseconds since 1970. */
@@ -198,7 +200,6 @@ export class Chain {
     const block = builder.finish();
     this.clock = builder.time.timestamp;
     this.blocks.push(block);
-    this.cachedSlotDuration = null;
     return block;
   }
 

@@ -18,6 +18,7 @@ import {
 } from '../wasm/sections.js';
 import { problemsOf } from './checks.js';
 import { layOut, type Placement } from './placement.js';
+import { SLOT_SECTION, slotContent, WITHOUT_SLOTS, withSlots } from './slots.js';
 
 export type { Placement } from './placement.js';
 
@@ -52,6 +53,8 @@ export interface Interface {
   readonly apis: Uint8Array;
   /** What the runtime finds in its memory behind the static data; default: nothing. */
   readonly placements?: readonly Placement[];
+  /** Milliseconds of a slot; default: whatever the sources say, and no section that says so. */
+  readonly slotDuration?: number;
   /** May import what only benchmark runners offer. */
   readonly benchmarks?: boolean;
 }
@@ -65,6 +68,7 @@ export interface LinkOptions {
 export function interfaceOf(model: Model, placements: readonly Placement[] = []): Interface {
   return {
     placements,
+    slotDuration: model.version.implVersion,
     entryPoints: model.apis.flatMap((api) =>
       api.methods.map((method) => `${api.name}_${snakeCase(method.name)}`),
     ),
@@ -102,11 +106,13 @@ export function withDecoders(required: Interface): Interface {
  */
 export function link(
   compiled: Uint8Array,
-  { entryPoints, version, apis, placements = [], benchmarks = false }: Interface,
+  { entryPoints, version, apis, placements = [], benchmarks = false, slotDuration }: Interface,
   { names = false }: LinkOptions = {},
 ): Uint8Array {
-  const stripped = withoutHelpers(compiled);
+  const timed = slotDuration === undefined ? compiled : withSlots(compiled, slotDuration);
+  const stripped = withoutHelpers(timed ?? compiled);
   const problems = problemsOf(readModule(stripped), entryPoints, benchmarks);
+  if (!timed) problems.push(WITHOUT_SLOTS);
   if (problems.length > 0) throw new LinkError(problems);
   const kept = readModule(withPlacements(stripped, placements)).sections.filter(
     (section) => section.id !== SectionId.Custom || (names && readCustom(section).name === 'name'),
@@ -115,6 +121,7 @@ export function link(
     ...kept,
     customSection('runtime_version', version),
     customSection('runtime_apis', apis),
+    ...(slotDuration === undefined ? [] : [customSection(SLOT_SECTION, slotContent(slotDuration))]),
   ]);
 }
 

@@ -19,6 +19,8 @@ export enum Group {
   BasePreset = 3,
   /** Without a name, for benchmark runners: SCALE `(Vec<BenchmarkList>, Vec<StorageInfo>)`. */
   BenchmarkList = 4,
+  /** Without a name: the 32 bytes that a signer in mode 1 of CheckMetadataHash signs. */
+  MetadataDigest = 5,
 }
 
 /** Something that the runtime asks for by group and name. */

@@ -1,17 +1,22 @@
 /** The transaction extensions of the chain, in the order in which they stand in an extrinsic. */
-import type { TypeDecl } from './notation.js';
+import { names, type TypeDecl } from './notation.js';
 
 interface Extension {
   /** The name by which wallets know it. */
   identifier: string;
   path: string;
-  /** What it adds to the extrinsic, if anything: expression and type name. */
-  inExtrinsic?: [type: string, typeName: string];
+  /** What it adds to the extrinsic, if anything: expression and type name, and what the field is called if it is. */
+  inExtrinsic?: [type: string, typeName: string, name?: string];
   /** What it adds to the signed payload only. */
   implicit: string;
 }
 
 const SYSTEM = 'frame_system::extensions';
+const METADATA_HASH = 'frame_metadata_hash_extension';
+/** The name by which `MODES` is known here. */
+const MODE = 'CheckMetadataHashMode';
+/** Whether the signer has signed the digest of the metadata. */
+const MODES = names(`${METADATA_HASH}::Mode`, ['Disabled', 'Enabled']);
 
 const EXTENSIONS: readonly Extension[] = [
   {
@@ -49,6 +54,12 @@ const EXTENSIONS: readonly Extension[] = [
     inExtrinsic: ['Compact<u128>', 'BalanceOf<T>'],
     implicit: '()',
   },
+  {
+    identifier: 'CheckMetadataHash',
+    path: `${METADATA_HASH}::CheckMetadataHash`,
+    inExtrinsic: [MODE, 'Mode', 'mode'],
+    implicit: 'Option<[u8; 32]>',
+  },
 ];
 
 /** The format of extrinsics that the runtime takes. */
@@ -56,9 +67,10 @@ export const EXTRINSIC_VERSION = 4;
 
 /** The types of the extensions by identifier, and all of them as `TransactionExtensions`. */
 export function extensionTypes(): Record<string, TypeDecl | string> {
-  const types: Record<string, TypeDecl | string> = {};
+  const types: Record<string, TypeDecl | string> = { [MODE]: MODES };
   for (const { identifier, path, inExtrinsic } of EXTENSIONS) {
-    const fields = inExtrinsic ? [{ type: inExtrinsic[0], typeName: inExtrinsic[1] }] : [];
+    const [type, typeName, name] = inExtrinsic ?? [];
+    const fields = type ? [{ type, typeName, ...(name && { name }) }] : [];
     types[identifier] = { kind: 'struct', path, params: [['T', null]], fields };
   }
   types.TransactionExtensions = `(${EXTENSIONS.map((e) => e.identifier).join(', ')})`;

@@ -3,12 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Model } from '../codegen/model.js';
 import { replaceFile } from '../../support/files.js';
+import { toHex } from '../host/bytes.js';
 import { buildMetadata, wholeMetadata } from './build.js';
+import { metadataDigest } from './digest.js';
 import { snapshot } from './snapshot.js';
 
 /** Where reviewers find the interface of the runtime. */
 export const SNAPSHOT_FILE = 'node-config/snapshots/metadata.json';
-/** Where tools find metadata: `v14.scale`, `v15.scale`, `v16.scale`, `v15.json`. */
+/** Where tools find metadata: `v14.scale`, `v15.scale`, `v16.scale`, `v15.json`, `digest.hex`. */
 export const METADATA_FOLDER = 'build/metadata';
 
 /**
@@ -23,6 +25,7 @@ export function writeMetadataFiles(model: Model, root: string): string[] {
   }
   const hex = Buffer.from(wholeMetadata(built, 15)).toString('hex');
   files.set(`${METADATA_FOLDER}/v15.json`, `${JSON.stringify({ result: `0x${hex}` })}\n`);
+  files.set(`${METADATA_FOLDER}/digest.hex`, `${toHex(metadataDigest(built))}\n`);
   files.set(SNAPSHOT_FILE, snapshot(model));
   for (const [name, content] of files) replaceFile(join(root, name), content);
   return [...files.keys()];

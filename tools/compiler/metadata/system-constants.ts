@@ -4,6 +4,8 @@ import type { Model, Pallet } from '../codegen/model.js';
 import { DeclarationError } from '../codegen/problems.js';
 import { encodeRuntimeVersion } from './runtime-version.js';
 
+const PS_PER_MS = 10n ** 9n;
+
 /** A constant as metadata shows it; `type` is an expression. */
 export interface MetadataConstant {
   name: string;
@@ -80,7 +82,10 @@ export function systemConstants(model: Model, pallet: Pallet): MetadataConstant[
 }
 
 function weightLimits(config: (name: string) => bigint) {
-  const refTime = config('MAX_BLOCK_REF_TIME');
+  // Whole milliseconds, as in runtime/frame/system/limits.ts.
+  const share = (config('DEFAULT_SLOT_DURATION') / config('SLOT_SHARE')) * PS_PER_MS;
+  const most = config('MAX_BLOCK_REF_TIME');
+  const refTime = share < most ? share : most;
   const proofSize = config('MAX_BLOCK_PROOF_SIZE');
   const base = config('EXTRINSIC_BASE_REF_TIME');
   const limited = (maxRefTime: bigint) => ({

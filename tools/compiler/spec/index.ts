@@ -9,8 +9,8 @@ import { local } from '../../../node-config/chains/local.js';
 import { replay } from '../../../node-config/chains/replay.js';
 import { staging } from '../../../node-config/chains/staging.js';
 import {
-  EPOCH_LENGTH,
-  marketOf,
+  slotDurationOf,
+  withSlots,
   type ChainDefinition,
   type GenesisConfig,
 } from '../../../node-config/genesis.js';
@@ -51,16 +51,20 @@ export function specFile(chain: string, raw: boolean): string {
 }
 
 /**
- * The spec of a chain with the blob of the sources as they are.
+ * The spec of a chain with the blob of the sources as they are, linked for its blocks.
  * @throws Error if there is no such chain, its keys are wrong, or the runtime refuses its genesis
  */
 export function makeSpec(options: SpecOptions & { raw: true }): Promise<RawSpec>;
 export function makeSpec(options: SpecOptions): Promise<PlainSpec | RawSpec>;
 export async function makeSpec(options: SpecOptions): Promise<PlainSpec | RawSpec> {
   const { root, progress, raw = false } = options;
-  const chain = configured(withSlots(chainOf(options), options.slotDuration), options.genesis);
+  const chain = configured(atSlots(chainOf(options), options.slotDuration), options.genesis);
   for (const note of chain.notes ?? []) progress?.(note);
-  const { blob, compressed } = await ensureBuilt({ root, ...(progress && { progress }) });
+  const { blob, compressed } = await ensureBuilt({
+    root,
+    slotDuration: slotDurationOf(chain.genesis),
+    ...(progress && { progress }),
+  });
   return raw ? rawSpec(chain, blob, compressed) : plainSpec(chain, compressed);
 }
 
@@ -93,15 +97,9 @@ function chainOf({ chain, keys }: SpecOptions): ChainDefinition {
   );
 }
 
-function withSlots(chain: ChainDefinition, slotDuration?: number): ChainDefinition {
-  const { aura, trading } = chain.genesis;
-  if (slotDuration === undefined || !aura) return chain;
-  const genesis = { ...chain.genesis, aura: { ...aura, slotDuration } };
-  if (trading) {
-    const blocks = Math.floor((trading.epochLength ?? EPOCH_LENGTH) / slotDuration);
-    genesis.trading = { ...trading, parameters: marketOf(blocks, slotDuration) };
-  }
-  return { ...chain, genesis };
+function atSlots(chain: ChainDefinition, slotDuration?: number): ChainDefinition {
+  if (slotDuration === undefined) return chain;
+  return { ...chain, genesis: withSlots(chain.genesis, slotDuration) };
 }
 
 /** The chain with what a file says of its first state besides; the runtime judges that. */

@@ -1,4 +1,5 @@
 import type { ChainDefinition, GenesisConfig } from '../../../node-config/genesis.js';
+import { TOKEN } from '../../../node-config/token.js';
 import { toHex } from '../host/bytes.js';
 
 /** What the host allocates at once, but for the length that goes before the text. */
@@ -31,7 +32,11 @@ export function specHead({ name, id, chainType, bootNodes }: ChainDefinition): S
     bootNodes,
     telemetryEndpoints: null,
     protocolId: null,
-    properties: { tokenSymbol: 'GRID', tokenDecimals: 18, ss58Format: 42 },
+    properties: {
+      tokenSymbol: TOKEN.tokenSymbol,
+      tokenDecimals: TOKEN.decimals,
+      ss58Format: 42,
+    },
     codeSubstitutes: {},
   };
 }

@@ -188,7 +188,7 @@ function globalType(cursor: Cursor): { type: string; mutable: boolean } {
   return { type: valueType(cursor), mutable: cursor.byte() === 1 };
 }
 
-function globalEntry(cursor: Cursor): Global {
+export function globalEntry(cursor: Cursor): Global {
   return { ...globalType(cursor), value: constant(cursor) };
 }
 

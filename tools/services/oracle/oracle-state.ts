@@ -1,5 +1,5 @@
 /** What an operator has to know of the chain, read through its runtime API. */
-import type { bool, Bytes, Option, u32, u64, Vec } from '@polkadot/types';
+import type { bool, Option, Text, u32, u64, Vec } from '@polkadot/types';
 import type { AccountId } from '@polkadot/types/interfaces';
 import type { Codec } from '@polkadot/types/types';
 import { hexToU8a, u8aToString } from '@polkadot/util';
@@ -28,7 +28,7 @@ export interface OracleState {
 }
 
 /** `PerformData` of the OracleClient pallet. */
-export type Upkeep = Codec & { readonly meters: Vec<Bytes>; readonly clearing: bool };
+export type Upkeep = Codec & { readonly meters: Vec<Text>; readonly clearing: bool };
 
 /** How a meter is doing. */
 export interface MeterStatus {
@@ -40,7 +40,7 @@ export interface MeterStatus {
 interface RawRequest extends Codec {
   readonly requestId: u64;
   readonly request: {
-    readonly meterId: Bytes;
+    readonly meterId: Text;
     readonly epoch: u64;
     readonly openedAt: u32;
     readonly answers: Vec<Codec & { readonly operator: AccountId }>;
@@ -79,7 +79,8 @@ function openRequest({ requestId, request }: RawRequest): OpenRequest {
   };
 }
 
-function meterName(id: Bytes): string {
+/** Of a runtime that has it as text, or as bytes, as up to release 102. */
+function meterName(id: Text): string {
   return u8aToString(hexToU8a(id.toHex()));
 }
 

@@ -47,6 +47,7 @@ const LIBRARY: Record<string, string> = {
   mark: 'runtime/support/memory',
   release: 'runtime/support/memory',
   requireCall: 'runtime/generated/dispatch',
+  SLOT_DURATION: 'runtime/frame/aura/slots',
   Bench: 'runtime/support/benchmarking/bench',
   Components: 'runtime/support/benchmarking/components',
 };

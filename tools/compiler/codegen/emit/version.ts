@@ -18,9 +18,11 @@ const VERSION = ${dataOf(linesOf(bytes, model.apis))};
 /** The same with the Benchmark API, for the target that defines BENCHMARKS. */
 const VERSION_WITH_BENCHMARKS = ${dataOf(linesOf(more, apis))};
 
+/** The implementation's version is the length of slots, which the link step knows last. */
 export function versionBytes(): Bytes {
-  if (isDefined(BENCHMARKS)) return new Bytes(VERSION_WITH_BENCHMARKS, ${more.length});
-  return new Bytes(VERSION, ${bytes.length});
+  const at = isDefined(BENCHMARKS) ? VERSION_WITH_BENCHMARKS : VERSION;
+  store<u32>(at, <u32>SLOT_DURATION, ${implVersionAt(model)});
+  return new Bytes(at, isDefined(BENCHMARKS) ? ${more.length} : ${bytes.length});
 }
 
 /** Whether \`name\` is this runtime's own; every block asks, so the answer reads no static data. */
@@ -28,6 +30,12 @@ export function isSpecName(name: Bytes): bool {
   return name.length == ${Buffer.from(model.version.specName).length}${wordChecks(model.version.specName)};
 }
 `;
+}
+
+/** Where the implementation's version stands: behind two short names and two numbers. */
+function implVersionAt({ version: { specName, implName } }: Model): number {
+  const sizes = [specName, implName].map((name) => 1 + Buffer.from(name).length);
+  return sizes.reduce((sum, size) => sum + size, 4 + 4);
 }
 
 /** The bytes, with a line for each API: one more is one line more. */

@@ -1,11 +1,10 @@
 /** Lines that the closing of pools adds: as far as the chain has walked in this block. */
-import { num } from '../chain/values.js';
+import { type ChainEvent, num, textOf } from '../chain/values.js';
 import { addLines, compareMeters, entriesOf, poolOf } from './energy.js';
 import type { BlockFacts } from './facts.js';
 import { inPool, linesOfPool } from './lines.js';
 import type { Rows } from './rows.js';
 import { PoolSide } from './values.js';
-import { textOf } from '../chain/values.js';
 
 /** `Settlement.Closing`: the pool that is being closed, and the meter that was visited last. */
 interface Closing {
@@ -23,12 +22,7 @@ interface Walk {
 
 export async function addShares(block: BlockFacts, rows: Rows): Promise<void> {
   const closed = block.events.filter(({ name }) => name === 'Settlement.PoolClosed');
-  const paid = block.events.findLast(
-    ({ name, extrinsic, data }) =>
-      name === 'GridToken.Transfer' &&
-      extrinsic === null &&
-      (data.from === undefined || data.to === undefined),
-  );
+  const paid = block.events.findLast(isOfPool);
   if (closed.length === 0 && !paid) return;
   const [before, after] = await Promise.all([
     block.before.get<Closing>('Settlement', 'Closing'),
@@ -46,6 +40,14 @@ export async function addShares(block: BlockFacts, rows: Rows): Promise<void> {
     walks.push({ epoch, after: visited(before, epoch), upTo: textOf(after.meter), event });
   }
   await Promise.all(walks.map((walk) => addWalk(walk, block, rows)));
+}
+
+/** What the chain does for a share by itself: it mints, burns, or notes as owed what is not there to burn. */
+function isOfPool({ name, extrinsic, data }: ChainEvent): boolean {
+  if (extrinsic !== null) return false;
+  if (name === 'Settlement.DebtIncurred') return true;
+  const isOneSided = data.from === undefined || data.to === undefined;
+  return name === 'GridToken.Transfer' && isOneSided;
 }
 
 async function addWalk(

@@ -1,0 +1,51 @@
+/**
+ * The measured days of the campus: every statement of the history is the chain's own, line by line, and opening and lines
+ * make closing. A morning unless GRID_FULL is set, then all 56 days, each on a chain of its own.
+ */
+import { expect, test } from '@jest/globals';
+import { planOf } from '../../tools/campus/plan.js';
+import { stepsOf } from '../../tools/campus/scenario.js';
+import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
+import { daysOf } from '../../tools/campus/simulation/data.js';
+import { energyOn } from '../../tools/campus/simulation/energy.js';
+import { openDatabase, startHistory } from '../../tools/services/history/index.js';
+import { PRICES, people, readings, Replay } from '../invariants/trading/replayed-day.js';
+import { expectMoney, expectStatements } from './agreement.js';
+import { ChainNode } from './chain-node.js';
+
+const FULL = Boolean(process.env.GRID_FULL);
+const ONE_DAY = '2024-01-15';
+/** From eight to eleven: they sell ahead, share, and meet the utility. */
+const MORNING = [32, 44] as const;
+const days = daysOf(readings).filter((day) => FULL || day === ONE_DAY);
+const plan = planOf('forecast', readings, BUILDINGS, () => PRICES);
+
+test.each(days)(
+  '%s: statements are the chain’s own, line by line, and account for every base unit',
+  async (day) => {
+    const all = stepsOf(energyOn(readings, BUILDINGS, [day]));
+    const steps = FULL ? all : all.slice(...MORNING);
+    const replay = new Replay(plan, steps[0]?.time ?? 0);
+    const { chain } = replay;
+    const first = Number(chain.now / BigInt(900_000)) - 1;
+    steps.forEach((step, index) => replay.step(step, index === 0));
+    chain.nextBlock();
+    const last = Number(chain.now / BigInt(900_000));
+    const node = await ChainNode.start(chain.chain);
+    const database = await openDatabase(':memory:');
+    const history = await startHistory({ url: node.url, database });
+    try {
+      await history.reached(chain.chain.head.header.number);
+      const epochs = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+      const count = await expectStatements(database, chain, people, epochs);
+      expect(count.settlement).toBeGreaterThan(steps.length * people.length * 0.8);
+      expect(count.trading).toBeGreaterThan(5);
+      await expectMoney(database, chain, people);
+    } finally {
+      await history.stop();
+      await node.stop();
+      await database.close();
+    }
+  },
+  900_000,
+);
