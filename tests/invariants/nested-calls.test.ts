@@ -89,7 +89,7 @@ interface Rule {
 const RULES: Record<Leaf, Rule> = {
   remark: { roles: 'any', types: [], error: null },
   order: { roles: ['prosumer', 'consumer'], types: ['Trading'], error: 'Trading.OrderNotFound' },
-  debt: { roles: 'any', types: ['Trading'], error: null },
+  debt: { roles: 'any', types: ['Trading'], error: 'Settlement.NoDebt' },
   vote: { roles: ['authority'], types: ['Governance'], error: 'Governance.ProposalNotFound' },
   admin: { roles: ['admin'], types: [], root: true, error: 'Registry.NotRegistered' },
   root: { roles: [], types: [], root: true, error: null },
