@@ -15,6 +15,10 @@ const SCENARIOS = [
   { name: 'slow', load: async () => (await import('../bench/load/slow.js')).benchSlow },
   { name: 'idle', load: async () => (await import('../bench/idle/index.js')).benchIdle },
   { name: 'wrappers', load: async () => (await import('../bench/wrappers.js')).benchWrappers },
+  {
+    name: 'history',
+    load: async () => (await import('../bench/history/index.js')).benchHistory,
+  },
   { name: 'proofs', load: async () => (await import('../bench/proofs.js')).benchProofs },
 ] as const;
 
@@ -28,6 +32,7 @@ type Options = Partial<Record<(typeof SCENARIOS)[number]['name'], boolean>> & {
   check?: boolean;
   update?: boolean;
   transactions: number;
+  batch: number;
   blockTime?: number;
   minutes: number;
 };
@@ -47,7 +52,13 @@ export function addBench(program: Command): void {
     .option('--load', 'send orders and transfers to a node that it starts')
     .option('--network', 'send orders and transfers to four authorities that it starts')
     .option('--slow', 'send orders to a node that has a third of a processor’s time: needs cgroups')
-    .option('--transactions <number>', 'of each kind, for these three', count(1), TRANSACTIONS)
+    .option(
+      '--transactions <number>',
+      'orders, and transfers, for these three',
+      count(1),
+      TRANSACTIONS,
+    )
+    .option('--batch <number>', 'orders in a transaction, for these three', count(1), 1)
     .option(
       '--block-time <ms>',
       'milliseconds between blocks, for these three',
@@ -58,6 +69,7 @@ export function addBench(program: Command): void {
     .option('--oracle', 'measure requests, readings and upkeep before and after 100,000 requests')
     .option('--oracle-load', 'have one operator read 1,000 meters for a node that it starts')
     .option('--wrappers', 'measure calls in batches and by delegates')
+    .option('--history', 'measure the API of the history over a year that it makes: gigabytes')
     .option('--proofs', 'measure how long a browser takes to check a clearing and a pool')
     .option('--peer <blobs...>', 'other runtimes with Balances to measure the same calls of')
     .option('--check', 'fail if sizes or host calls are 5 % above the committed results')
@@ -66,8 +78,8 @@ export function addBench(program: Command): void {
       const { ensureBuilt } = await import('../compiler/build/index.js');
       await ensureBuilt({ root: ROOT, progress: console.log });
       const scenario = SCENARIOS.find(({ name }) => options[name]);
-      const { transactions, blockTime: slot, minutes } = options;
-      const settings = { transactions, minutes, ...(slot !== undefined && { slot }) };
+      const { transactions, batch, blockTime: slot, minutes } = options;
+      const settings = { transactions, batch, minutes, ...(slot !== undefined && { slot }) };
       if (scenario) await (await scenario.load())(ROOT, settings);
       else await (await import('../bench/index.js')).bench(ROOT, { peers: peer, check, update });
     });

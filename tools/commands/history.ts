@@ -7,6 +7,9 @@ interface FollowOptions {
   host: string;
   port: number;
   genesis?: string;
+  pagePort: number;
+  page?: string;
+  origin?: string[];
 }
 
 const DEFAULT_DATABASE = 'build/history.sqlite';
@@ -27,17 +30,27 @@ export function addHistory(program: Command): void {
     .description(
       'Follows the final blocks of a node and keeps them: epochs, orders, fills, settlements, readings, transfers, ' +
         'balances, people, tariffs, proposals. What the database lacks is read first, which takes a node that keeps all ' +
-        'blocks and states. Serves /health and /metrics.',
+        'blocks and states. Serves /health and /metrics, and to people the API (/v1/openapi.json) with the page.',
     )
     .option('--url <url>', 'the node', nodeUrl, 'ws://127.0.0.1:9944')
     .option(DATABASE, PLACE, databasePlace, DEFAULT_DATABASE)
     .option('--host <address>', 'where to listen', hostName, '127.0.0.1')
     .option('--port <port>', 'where to listen', portNumber, 9617)
     .option('--genesis <hash>', 'the only chain to follow', genesisHash)
-    .action(async (options: FollowOptions) => {
+    .option('--page-port <port>', 'where the API and the page are served', portNumber, 8080)
+    .option('--page <folder>', 'the built page; without it the API alone is served', nonEmpty)
+    .option('--origin <url...>', 'pages of other hosts that may ask the API; none unless named')
+    .action(async ({ pagePort, page, origin, ...options }: FollowOptions) => {
       const { HistoryService } = await import('../services/history/service.js');
       const { untilStopped } = await import('../services/stopping.js');
-      await untilStopped(await HistoryService.start({ ...options, progress: console.log }));
+      const { resolve } = await import('node:path');
+      const { host, url } = options;
+      const api = {
+        ...{ host, port: pagePort },
+        ...(origin && { origins: origin }),
+        ...(page !== undefined && { page: { folder: resolve(page), nodes: [url] } }),
+      };
+      await untilStopped(await HistoryService.start({ ...options, api, progress: console.log }));
     });
   addExport(history);
   addCopy(history);

@@ -2,12 +2,15 @@
 import { HttpError, type HttpPlace, HttpService, json, type Route } from '../http.js';
 import type { Service } from '../stopping.js';
 import { type History, type HistoryOptions, startHistory } from './index.js';
+import { HistoryApi, type HistoryApiOptions } from './api/index.js';
 import { HistoryMetrics } from './metrics.js';
 
 export type HistoryServiceOptions = HttpPlace &
   Pick<HistoryOptions, 'url' | 'genesis'> & {
     readonly database: string;
     readonly progress: (line: string) => void;
+    /** Where the API is served, and the page; without it neither is. */
+    readonly api?: Pick<HistoryApiOptions, 'host' | 'port' | 'origins' | 'page' | 'campus'>;
   };
 
 export class HistoryService implements Service {
@@ -16,22 +19,51 @@ export class HistoryService implements Service {
   private constructor(
     readonly history: History,
     private server: HttpService | null,
+    private api: HistoryApi | null = null,
   ) {}
 
   /** @throws Error if the database cannot be used, or the port cannot be opened */
   static async start(options: HistoryServiceOptions): Promise<HistoryService> {
-    const history = await startHistory(options);
-    const service = new HistoryService(history, null);
+    const service: { current: HistoryService | null } = { current: null };
+    const history = await startHistory({
+      ...options,
+      onBlock: () => void service.current?.api?.refresh().catch(() => {}),
+    });
+    const started = new HistoryService(history, null);
+    service.current = started;
     try {
-      service.server = await HttpService.start(service.routes(), options);
+      started.server = await HttpService.start(started.routes(), options);
+      if (options.api) await started.serveApi(options.api, options.progress);
     } catch (error) {
-      await history.stop();
+      await started.stop();
       throw error;
     }
     options.progress(
-      `${history.database.name} is filled; ${service.url}/metrics tells how far it is`,
+      `${history.database.name} is filled; ${started.url}/metrics tells how far it is`,
     );
-    return service;
+    return started;
+  }
+
+  private async serveApi(
+    options: NonNullable<HistoryServiceOptions['api']>,
+    progress: (line: string) => void,
+  ): Promise<void> {
+    const { history } = this;
+    this.api = await HistoryApi.start({
+      ...options,
+      ...{ database: history.database, progress },
+      follower: () => {
+        const { cursor, lag, problem } = history.status;
+        return { nodeHeight: cursor ? cursor.height + lag : null, problem };
+      },
+    });
+    const what = options.page ? 'the page and its API' : 'the API';
+    progress(`${what}: ${this.api.url}`);
+  }
+
+  /** Where the API is; empty without it. */
+  get apiUrl(): string {
+    return this.api?.url ?? '';
   }
 
   get url(): string {
@@ -43,6 +75,7 @@ export class HistoryService implements Service {
   }
 
   async stop(): Promise<void> {
+    await this.api?.stop();
     await this.server?.stop();
     await this.history.stop();
   }

@@ -1,0 +1,165 @@
+/** `grid bench --history`: how fast the API answers over a year of history, and what a month's statement takes. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Table from 'cli-table3';
+import pidusage from 'pidusage';
+import { openDatabase } from '../../services/history/database/index.js';
+import { BEGINNING, makeHistory } from './made-history.js';
+
+const YEAR_EPOCHS = 35_040;
+const METERS = 100;
+const PLACE = 'build/bench/history-year.sqlite';
+const PER_SECOND = 200;
+const SECONDS = 30;
+
+/** Makes the year unless it is there, serves it in a process of its own, and asks. */
+export async function benchHistory(root: string): Promise<void> {
+  const place = join(root, PLACE);
+  if (!existsSync(place)) await makeYear(place);
+  const { url, pid, accounts, stop } = await serve(root, place);
+  try {
+    await summedUp(url);
+    const table = new Table({ head: ['', 'ms'], style: { head: [], border: [] } });
+    const statements = await statementTimes(url, accounts);
+    table.push(["a month's statement, median", median(statements).toFixed(1)]);
+    table.push(["a month's statement, the slowest of 20", Math.max(...statements).toFixed(1)]);
+    const times = await load(url, accounts);
+    for (const part of [0.5, 0.95, 0.99]) {
+      table.push([`${PER_SECOND} requests/s, p${part * 100}`, quantile(times, part).toFixed(1)]);
+    }
+    console.log(table.toString());
+    const { memory } = await pidusage(pid);
+    console.log(`${times.length} answers; the service has ${(memory / 1e6).toFixed(0)} MB`);
+    console.log(`the database has ${(statSync(place).size / 1e9).toFixed(2)} GB`);
+  } finally {
+    await stop();
+  }
+}
+
+async function makeYear(place: string): Promise<void> {
+  mkdirSync(dirname(place), { recursive: true });
+  const unfinished = `${place}.tmp`;
+  rmSync(unfinished, { force: true });
+  const begun = Date.now();
+  const database = await openDatabase(unfinished);
+  await makeHistory(database, {
+    ...{ epochs: YEAR_EPOCHS, meters: METERS, from: BEGINNING },
+    progress: (days) => {
+      if (days % 30 === 0) console.log(`${days} days made in ${seconds(begun)} s`);
+    },
+  });
+  await database.close();
+  renameSync(unfinished, place);
+}
+
+const seconds = (since: number): string => ((Date.now() - since) / 1000).toFixed(0);
+
+interface Served {
+  readonly url: string;
+  readonly pid: number;
+  readonly accounts: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** The service as a process of its own, whose buildings are all public, so that anybody may ask for all of them. */
+async function serve(root: string, place: string): Promise<Served> {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', new URL('./serve-year.ts', import.meta.url).pathname, place],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  const { url, accounts } = JSON.parse(line.toString()) as Pick<Served, 'url' | 'accounts'>;
+  const stop = async (): Promise<void> => {
+    child.kill();
+    await once(child, 'exit');
+  };
+  return { url, accounts, pid: child.pid ?? 0, stop };
+}
+
+/** Waits until the days of the year are summed up, which happens once. */
+async function summedUp(url: string): Promise<void> {
+  const begun = Date.now();
+  for (;;) {
+    const reply = await fetch(`${url}/summed-up`);
+    const { days } = (await reply.json()) as { days: number };
+    if (days >= YEAR_EPOCHS / 96 - 4) break;
+    await sleep(500);
+  }
+  console.log(`days summed up after ${seconds(begun)} s`);
+}
+
+async function timed(url: string): Promise<number> {
+  const begun = performance.now();
+  const reply = await fetch(url);
+  const text = await reply.text();
+  if (reply.status !== 200) throw new Error(`${url}: ${reply.status} ${text.slice(0, 200)}`);
+  return performance.now() - begun;
+}
+
+async function statementTimes(url: string, accounts: readonly string[]): Promise<number[]> {
+  const times: number[] = [];
+  for (let i = 0; i < 20; i++) {
+    const month = `2024-${String((i % 12) + 1).padStart(2, '0')}`;
+    times.push(
+      await timed(`${url}/v1/accounts/${accounts[(i * 7) % accounts.length]}/statements/${month}`),
+    );
+  }
+  return times;
+}
+
+/** What pages ask, each time of another account, day or month, so that nothing is answered from memory alone. */
+function questions(accounts: readonly string[]): (i: number) => string {
+  const day = (i: number): Date => new Date(BEGINNING + ((i * 37) % 360) * 86_400_000);
+  const date = (of: Date): string =>
+    new Date(of.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+  const range = (i: number, days: number): string => {
+    const from = day(i);
+    return `from=${date(from)}&to=${date(new Date(from.getTime() + days * 86_400_000))}`;
+  };
+  const account = (i: number): string => accounts[(i * 13) % accounts.length] ?? '';
+  const all: ((i: number) => string)[] = [
+    () => '/v1/health',
+    () => '/v1/books',
+    () => '/v1/tariffs',
+    (i) => `/v1/prices?${range(i, 1)}`,
+    (i) => `/v1/prices?${range(i, 7)}&bucket=hour`,
+    () => '/v1/prices?from=2024-01-01&to=2024-12-31&bucket=day',
+    (i) => `/v1/campus/flows?${range(i, 1)}`,
+    () => '/v1/campus/flows?from=2024-01-01&to=2024-12-31&bucket=month',
+    (i) => `/v1/epochs?${range(i, 1)}&limit=96`,
+    (i) => `/v1/accounts/${account(i)}`,
+    (i) => `/v1/accounts/${account(i)}/energy?${range(i, 1)}`,
+    (i) => `/v1/accounts/${account(i)}/energy?from=2024-01-01&to=2024-12-31&bucket=day`,
+    (i) => `/v1/accounts/${account(i)}/statements/2024-${String((i % 12) + 1).padStart(2, '0')}`,
+    (i) => `/v1/meters/M-${String((i % METERS) + 1).padStart(4, '0')}/readings?limit=96`,
+    () => '/v1/blocks?limit=20',
+  ];
+  return (i) => (all[i % all.length] as (i: number) => string)(Math.floor(i / all.length));
+}
+
+/** Asks at a steady pace, whether or not answers have come. */
+async function load(url: string, accounts: readonly string[]): Promise<number[]> {
+  const question = questions(accounts);
+  const asked: Promise<number>[] = [];
+  const begun = performance.now();
+  for (let i = 0; i < PER_SECOND * SECONDS; i++) {
+    const due = begun + (i * 1000) / PER_SECOND - performance.now();
+    if (due > 1) await sleep(due);
+    asked.push(timed(url + question(i)));
+  }
+  return Promise.all(asked);
+}
+
+function quantile(times: readonly number[], part: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(Math.floor(sorted.length * part), sorted.length - 1)] ?? 0;
+}
+
+const median = (times: readonly number[]): number => quantile(times, 0.5);

@@ -1,0 +1,21 @@
+/** Serves a made year, as a process of its own: `serve-year.ts <database>`. Prints where, and whose it is. */
+import { HistoryApi } from '../../services/history/api/index.js';
+import { openDatabase } from '../../services/history/database/index.js';
+
+const [place = ''] = process.argv.slice(2);
+const database = await openDatabase(place);
+const rows = await database.all<{ account: string }>('SELECT DISTINCT account FROM user_versions');
+const accounts = rows.map(({ account }) => account);
+const api = await HistoryApi.start({
+  database,
+  port: 0,
+  campus: {
+    ...{ name: 'Made', timeZone: 'Asia/Bangkok' },
+    buildings: accounts.map((account, i) => ({ account, name: `Building ${i + 1}` })),
+  },
+  limits: { perMinute: 1_000_000_000 },
+  progress: console.error,
+  extend: (app) =>
+    app.get('/summed-up', async () => database.get('SELECT count(*) AS days FROM closed_days')),
+});
+console.log(JSON.stringify({ url: api.url, accounts }));
