@@ -20,6 +20,12 @@ const NEEDS = [
     remedy: 'is not set; set it to a runtime-bench binary to compare with a node’s executor',
   },
   {
+    name: 'PostgreSQL',
+    mark: /\bplacesOf\b/,
+    isThere: () => existsSync('/usr/lib/postgresql'),
+    remedy: 'is not installed; Debian has it in the package postgresql',
+  },
+  {
     name: 'promtool',
     mark: /'promtool'/,
     isThere: runs('promtool'),

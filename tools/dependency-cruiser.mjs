@@ -5,6 +5,9 @@
 
 import { readdirSync } from 'node:fs';
 
+/** Files that people bring. */
+const FILES = ['readings', 'campusFile'];
+
 /** Name of a room: its files (a regular expression), and the rooms that it may import. */
 const ROOMS = {
   // The runtime, from the bottom up.
@@ -50,15 +53,32 @@ const ROOMS = {
   proofs: ['^tools/proofs/', []],
   client: ['^tools/client/', []],
   config: ['^node-config/', ['tools']],
+  // Files that people bring: what they say, before any chain is asked.
+  readings: ['^tools/readings/', ['tools']],
+  campusFile: ['^tools/campus-file/', ['tools', 'config', 'readings']],
   compiler: ['^tools/compiler/', ['tools', 'config']],
   node: ['^tools/node/', ['tools', 'config', 'compiler']],
-  services: ['^tools/services/', ['tools', 'proofs', 'client', 'config', 'compiler', 'node']],
-  operations: ['^tools/operations/', ['tools', 'config', 'compiler', 'node', 'services']],
-  campus: ['^tools/campus/', ['tools', 'config', 'compiler', 'node', 'services', 'operations']],
+  services: [
+    '^tools/services/',
+    ['tools', 'proofs', 'client', 'config', ...FILES, 'compiler', 'node'],
+  ],
+  operations: ['^tools/operations/', ['tools', 'config', ...FILES, 'compiler', 'node', 'services']],
+  campus: [
+    '^tools/campus/',
+    ['tools', 'config', ...FILES, 'compiler', 'node', 'services', 'operations'],
+  ],
+  // Every job of people, from the command line.
+  desk: [
+    '^tools/desk/',
+    ['tools', 'config', ...FILES, 'compiler', 'node', 'services', 'operations'],
+  ],
   bench: [
     // Its modules in AssemblyScript are pieces of the runtime, measured on their own.
     '^tools/bench/(?!assembly/)',
-    ['tools', 'proofs', 'config', 'compiler', 'node', 'services', 'operations', 'campus'],
+    [
+      ...['tools', 'proofs', 'config', ...FILES, 'compiler', 'node', 'services', 'operations'],
+      'campus',
+    ],
   ],
   commands: ['^tools/(commands/|cli\\.ts$)', null],
 };

@@ -16,13 +16,11 @@ import { type Mode, MODES } from '../../tools/campus/modes.js';
 import type { MarketOrder } from '../../tools/campus/orders.js';
 import { type Plan, planOf } from '../../tools/campus/plan.js';
 import { type Prices, TICK, valueOf } from '../../tools/campus/prices.js';
-import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
-import { daysOf, parseReadings } from '../../tools/campus/simulation/data.js';
-import { energyOn, totalsOf } from '../../tools/campus/simulation/energy.js';
+import { totalsOf } from '../../tools/campus/simulation/energy.js';
 import * as auction from '../market/model.js';
 import { flat } from '../market/settlement/tariff.js';
 import { type LineKind, World } from '../market/settlement/world.js';
-import { CSV } from './support.js';
+import { ENERGIES, READINGS } from '../support/shipped-campus.js';
 
 const GRID = 10n ** 18n;
 const PRICES: Prices = { feedIn: 400n * TICK, retail: GRID, pool: 700n * TICK };
@@ -183,13 +181,12 @@ function modelLines({ lines, meters }: World, at: number, carried = 0): Lines {
 }
 
 describe('all 56 days', () => {
-  const readings = parseReadings(CSV, 'campus.csv');
-  const energies = energyOn(readings, BUILDINGS, daysOf(readings));
+  const [readings, energies] = [READINGS, ENERGIES];
   const prices: Prices = { feedIn: 523n * TICK, retail: GRID, pool: (1_523n * TICK) / 2n };
-  const meterIds = BUILDINGS.map((_, at) => meterOf(at));
+  const meterIds = energies.map((_, at) => meterOf(at));
   const cases = new Map(
     MODES.map((mode) => {
-      const plan = planOf(mode, readings, BUILDINGS, () => prices);
+      const plan = planOf(mode, energies, () => prices);
       const parts = { energies, plan, meterIds, pricesAt: () => prices };
       return [mode, { plan, ...calculate(parts) }];
     }),

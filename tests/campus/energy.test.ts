@@ -1,20 +1,27 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { BUILDINGS, type Building } from '../../tools/campus/simulation/buildings.js';
-import { daysOf, parseReadings, type Reading } from '../../tools/campus/simulation/data.js';
+import type { Building } from '../../tools/campus/simulation/buildings.js';
+import { daysOf, type Reading } from '../../tools/campus/simulation/data.js';
 import { buildingEnergy, energyOn, totalsOf } from '../../tools/campus/simulation/energy.js';
+import { BUILDINGS, ENERGIES, READINGS } from '../support/shipped-campus.js';
 import { CSV, csvRows } from './support.js';
 
-const READINGS = parseReadings(CSV, 'campus.csv');
+/** A hundredth of a watt over a quarter hour, in millijoules. */
+const UNIT = 9_000;
 const ROWS = csvRows(CSV);
 
 const plain: Building = {
   name: 'Plain',
   id: 'Plain',
+  location: '',
   kwp: 8,
+  pvShare: [1, 1],
   loadPercent: 100,
   loadShift: 0,
   ratedWatts: 40_000,
+  meterId: 'Plain-1',
+  meterClass: 'Bidirectional',
+  isBehindMeter: true,
 };
 
 /** Whole days of arbitrary power. */
@@ -23,16 +30,17 @@ const days = fc
   .map(([count, powers]) =>
     Array.from({ length: count * 96 }, (_, index): Reading => {
       const [load = 0, pv = 0] = [powers.next().value, powers.next().value];
-      return { day: `day ${Math.floor(index / 96)}`, start: index * 900_000, load, pv };
+      const [day, start] = [`day ${Math.floor(index / 96)}`, index * 900_000];
+      return { day, start, load: load * UNIT, pv: pv * UNIT };
     }),
   );
 
 const buildings = fc.record({
   ...Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, fc.constant(value)])),
-  kwp: fc.integer({ min: 1, max: 500 }),
+  pvShare: fc.tuple(fc.integer({ min: 1, max: 500 }), fc.constant(8)),
   loadPercent: fc.integer({ min: 1, max: 500 }),
   loadShift: fc.integer({ min: -200, max: 200 }),
-}) as fc.Arbitrary<Building>;
+}) as unknown as fc.Arbitrary<Building>;
 
 describe('totals of all 56 days', () => {
   test.each(BUILDINGS.map((building) => [building.name, building] as const))(
@@ -50,7 +58,8 @@ describe('totals of all 56 days', () => {
   test('each day is within 1 Wh of the file, and the days add up to the whole', () => {
     for (const building of BUILDINGS) {
       const byDay = daysOf(READINGS).map((day) => {
-        const [energy] = energyOn(READINGS, [building], [day]);
+        const of = ENERGIES.filter((energy) => energy.building === building);
+        const [energy] = energyOn(of, [day]);
         const totals = totalsOf(energy?.quarters ?? []);
         const rows = ROWS.filter((row) => row.day === day);
         const pv = rows.reduce((sum, row) => sum + Number(row.pv), 0) / 400;
@@ -77,14 +86,15 @@ describe('totals of all 56 days', () => {
 describe('a meter', () => {
   test('counts what does not fill a Wh with the next quarter hour', () => {
     // 100 hundredths of a watt are a quarter of a Wh in a quarter hour.
-    const readings = Array.from({ length: 96 }, (_, index) => reading(index, { pv: 100 }));
+    const pv = 100 * UNIT;
+    const readings = Array.from({ length: 96 }, (_, index) => reading(index, { pv }));
     const generated = buildingEnergy(readings, plain).map((quarter) => quarter.generated);
     expect(generated.slice(0, 8)).toEqual([0, 0, 0, 1, 0, 0, 0, 1]);
   });
 
   test('reads the load of a later building earlier in the day', () => {
     const readings = Array.from({ length: 96 }, (_, index) =>
-      reading(index, { load: index * 400 }),
+      reading(index, { load: index * 400 * UNIT }),
     );
     const used = (loadShift: number): number[] =>
       buildingEnergy(readings, { ...plain, loadShift }).map((quarter) => quarter.used);
@@ -99,7 +109,7 @@ describe('a meter', () => {
         let exact = 0n;
         let counted = 0n;
         buildingEnergy(readings, building).forEach((quarter, index) => {
-          exact += BigInt(readings[index]?.pv ?? 0) * BigInt(building.kwp);
+          exact += BigInt((readings[index]?.pv ?? 0) / UNIT) * BigInt(building.pvShare[0]);
           counted += BigInt(quarter.generated);
           expect(counted).toBe(exact / 3200n);
         });

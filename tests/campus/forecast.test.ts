@@ -7,12 +7,8 @@ import {
   persistenceOf,
   type Shown,
 } from '../../tools/campus/forecast.js';
-import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
-import { parseReadings } from '../../tools/campus/simulation/data.js';
-import { buildingEnergy } from '../../tools/campus/simulation/energy.js';
-import { CSV } from './support.js';
+import { ENERGIES } from '../support/shipped-campus.js';
 
-const READINGS = parseReadings(CSV, 'campus.csv');
 const DAY = 96;
 
 /** Days from a Monday on, each quarter hour with the energy that `net` says: out, or below 0 in. */
@@ -71,8 +67,7 @@ describe('a forecast', () => {
 test('over the 56 days forecasts are nearer than persistence, in every building', () => {
   /** Mean distance from what the meter showed, from the second day on, Wh. */
   const errorOf = (of: (shown: readonly Shown[]) => (Forecast | null)[]): number[] =>
-    BUILDINGS.map((building) => {
-      const quarters = buildingEnergy(READINGS, building);
+    ENERGIES.map(({ quarters }) => {
       const off = of(quarters).map((forecast, at) => {
         const { exported = 0, imported = 0 } = quarters[at] ?? {};
         return Math.abs((forecast?.net ?? 0) - (exported - imported));

@@ -3,13 +3,13 @@ import type { ApiPromise } from '@polkadot/api';
 import type { EventRecord } from '@polkadot/types/interfaces';
 import { stringToHex } from '@polkadot/util';
 import { campusAccounts, type Member } from '../../tools/campus/simulation/accounts.js';
-import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
 import { ReplayMeter } from '../../tools/campus/simulation/meters.js';
 import { openChain } from '../../tools/campus/open-chain.js';
 import { oracleSetup } from '../../tools/campus/oracle-options.js';
 import { Readings } from '../../tools/campus/readings.js';
 import { ready } from '../../tools/compiler/host/executor.js';
 import { ROOT } from '../../tools/support/root.js';
+import { BUILDINGS } from '../support/shipped-campus.js';
 
 await ready();
 const [member] = campusAccounts(BUILDINGS).members as [Member];

@@ -20,22 +20,19 @@ import {
   type BuildingResult,
   type CampusResult,
 } from '../../tools/campus/report/results.js';
-import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
-import { daysOf, parseReadings } from '../../tools/campus/simulation/data.js';
+import { measuredOn } from '../../tools/campus/simulation/buildings.js';
 import { energyOn, type QuarterHour } from '../../tools/campus/simulation/energy.js';
-import { CSV } from './support.js';
+import { BUILDINGS, DAYS, ENERGIES, MEASURED } from '../support/shipped-campus.js';
 
-const READINGS = parseReadings(CSV, 'campus.csv');
-const DAYS = daysOf(READINGS);
 const DAY = '2024-01-15';
-const TODAY = READINGS.filter((reading) => reading.day === DAY);
+const TODAY = measuredOn(MEASURED, [DAY]);
 const GRID = 10n ** 18n;
 const PRICES: Prices = { feedIn: 523n * TICK, retail: GRID, pool: (1_523n * TICK) / 2n };
-const PLAN = planOf('forecast', READINGS, BUILDINGS, () => PRICES);
+const PLAN = planOf('forecast', ENERGIES, () => PRICES);
 
 /** What a replay of `days` comes to when everything goes well. */
 function resultOf(days: readonly string[]): CampusResult {
-  const energies = energyOn(READINGS, BUILDINGS, days);
+  const energies = energyOn(ENERGIES, days);
   const meterIds = BUILDINGS.map(({ id }) => `${id}-1`);
   const found: Calculation = calculate({ energies, plan: PLAN, pricesAt: () => PRICES, meterIds });
   const buildings = energies.map((energy, at): BuildingResult => {
@@ -72,10 +69,9 @@ function said(task: () => void): string {
 describe('checking totals', () => {
   test('finds nothing where chain and data agree, on every eighth day and on all of them', () => {
     for (const day of DAYS.filter((_, index) => index % 8 === 0)) {
-      const readings = READINGS.filter((reading) => reading.day === day);
-      expect(mismatches(resultOf([day]), readings)).toEqual([]);
+      expect(mismatches(resultOf([day]), measuredOn(MEASURED, [day]))).toEqual([]);
     }
-    expect(mismatches(ALL, READINGS)).toEqual([]);
+    expect(mismatches(ALL, MEASURED)).toEqual([]);
   });
 
   test('finds a single base unit too much', () => {
@@ -209,12 +205,12 @@ describe('the tables', () => {
       [ALL, DAYS],
     ];
     for (const [result, days] of replays) {
-      const readings = READINGS.filter(({ day }) => days.includes(day));
+      const measured = measuredOn(MEASURED, days);
       const alone = result.buildings.map((building) => building.alone);
       const shown = { name: 'x', bill: billOf(result.buildings.map(({ lines }) => lines)) };
       const cases = [{ name: 'perfect + pool *', bill: shown.bill }];
       const text = said(() => {
-        report(result, { days, readings, accepted: 99_999, refused: 99, trades: 9_999, late: 9 });
+        report(result, { days, measured, accepted: 99_999, refused: 99, trades: 9_999, late: 9 });
         compare({ buildings: BUILDINGS, alone, cases, satangPerGrid: 420 }, shown, 'note', true);
       });
       expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
@@ -225,7 +221,7 @@ describe('the tables', () => {
 
   test('are followed by an error where something does not agree', () => {
     const wrong = { ...RESULT, issued: 0n };
-    const circumstances = { days: [DAY], readings: TODAY, accepted: 1, refused: 0, trades: 1 };
+    const circumstances = { days: [DAY], measured: TODAY, accepted: 1, refused: 0, trades: 1 };
     expect(() => said(() => report(wrong, { ...circumstances, late: 0 }))).toThrow(
       'the totals do not agree: the supply changed by 0.000 GRID',
     );

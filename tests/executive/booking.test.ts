@@ -51,8 +51,8 @@ describe('a block books', () => {
     chain.nextBlock();
     const closing = most(1);
     const idle = most(1);
-    // Each of four entries is two writes at least.
-    expect(closing - idle).toBeGreaterThanOrEqual(8n * 100_000_000n);
+    // Each of four entries is a step, of a tenth of a millisecond.
+    expect(closing - idle).toBeGreaterThanOrEqual(400_000_000n);
     for (const [who, side] of [
       [ann, 'Sell'],
       [ben, 'Buy'],
@@ -67,7 +67,8 @@ describe('a block books', () => {
     chain.nextBlock();
     const ending = most(1);
     expect(chain.count('Settlement.Contracts')).toBe(0);
-    expect(ending - most(1)).toBeGreaterThanOrEqual(4n * 100_000_000n);
+    // Ending contracts is what takes longest of all that settlement does by itself.
+    expect(ending - most(1)).toBeGreaterThanOrEqual(2_000_000_000n);
   });
 
   test('each call under its class, with what every extrinsic costs', () => {

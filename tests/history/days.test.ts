@@ -5,11 +5,10 @@
 import { expect, test } from '@jest/globals';
 import { planOf } from '../../tools/campus/plan.js';
 import { stepsOf } from '../../tools/campus/scenario.js';
-import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
-import { daysOf } from '../../tools/campus/simulation/data.js';
 import { energyOn } from '../../tools/campus/simulation/energy.js';
 import { openDatabase, startHistory } from '../../tools/services/history/index.js';
-import { PRICES, people, readings, Replay } from '../invariants/trading/replayed-day.js';
+import { PRICES, people, Replay } from '../invariants/trading/replayed-day.js';
+import { DAYS, ENERGIES } from '../support/shipped-campus.js';
 import { expectMoney, expectStatements } from './agreement.js';
 import { ChainNode } from './chain-node.js';
 
@@ -17,13 +16,13 @@ const FULL = Boolean(process.env.GRID_FULL);
 const ONE_DAY = '2024-01-15';
 /** From eight to eleven: they sell ahead, share, and meet the utility. */
 const MORNING = [32, 44] as const;
-const days = daysOf(readings).filter((day) => FULL || day === ONE_DAY);
-const plan = planOf('forecast', readings, BUILDINGS, () => PRICES);
+const days = DAYS.filter((day) => FULL || day === ONE_DAY);
+const plan = planOf('forecast', ENERGIES, () => PRICES);
 
 test.each(days)(
   '%s: statements are the chain’s own, line by line, and account for every base unit',
   async (day) => {
-    const all = stepsOf(energyOn(readings, BUILDINGS, [day]));
+    const all = stepsOf(energyOn(ENERGIES, [day]));
     const steps = FULL ? all : all.slice(...MORNING);
     const replay = new Replay(plan, steps[0]?.time ?? 0);
     const { chain } = replay;

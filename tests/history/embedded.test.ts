@@ -7,7 +7,7 @@ import { registrationCalls } from '../../tools/campus/calls.js';
 import type { Chain } from '../../tools/campus/chain.js';
 import { startEmbeddedChain } from '../../tools/campus/embedded-chain.js';
 import { campusAccounts } from '../../tools/campus/simulation/accounts.js';
-import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
+
 import { ready } from '../../tools/compiler/host/executor.js';
 import { rawSpec } from '../../tools/compiler/spec/raw.js';
 import {
@@ -16,6 +16,7 @@ import {
   startHistory,
   type WrittenBlock,
 } from '../../tools/services/history/index.js';
+import { BUILDINGS } from '../support/shipped-campus.js';
 
 const BLOB = new URL('../../build/campus_grid.wasm', import.meta.url);
 const START = Date.UTC(2024, 0, 15);

@@ -1,13 +1,13 @@
 /** All 56 days: what comes of the energy that an inverter reports at night, when nobody makes any. */
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { expect, test } from '@jest/globals';
-import { MEASURED_KWP, type Building } from '../../tools/campus/simulation/buildings.js';
-import { parseReadings, type Reading } from '../../tools/campus/simulation/data.js';
+import type { Building } from '../../tools/campus/simulation/buildings.js';
+import type { Reading } from '../../tools/campus/simulation/data.js';
 import { buildingEnergy } from '../../tools/campus/simulation/energy.js';
-import { CSV } from '../campus/support.js';
 import { bob } from '../support/accounts.js';
 import { ChainBuilder, type Receipt, type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
+import { READINGS as readings } from '../support/shipped-campus.js';
 import { fulfil, lastEpoch, MOCK_SIGNATURE, op1, PER_WH, profile } from '../support/meters.js';
 
 const HOUR_MS = 3_600_000;
@@ -18,13 +18,16 @@ const DEADBAND = 20n;
 const MEASURED: Building = {
   name: 'Electrical Engineering',
   id: 'EE',
-  kwp: MEASURED_KWP,
+  location: '',
+  kwp: 8,
+  pvShare: [1, 1],
   loadPercent: 100,
   loadShift: 0,
   ratedWatts: 43_500,
+  meterId: 'EE-1',
+  meterClass: 'Bidirectional',
+  isBehindMeter: true,
 };
-
-const readings = parseReadings(CSV, 'campus.csv');
 
 /** A meter and what it feeds in in each quarter hour of the data, Wh. */
 interface Meter {

@@ -1,6 +1,10 @@
 /** One authority on a real node: blocks, finality, transactions. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { merkleizeMetadata } from '@polkadot-api/merkleize-metadata';
 import type { ApiPromise } from '@polkadot/api';
+import { hexToU8a, u8aToHex } from '@polkadot/util';
+import { TOKEN } from '../../node-config/token.js';
+import { ScaleReader } from '../../tools/compiler/host/scale.js';
 import {
   NODE_TIMEOUT,
   describeNode,
@@ -45,6 +49,39 @@ describeNode('a node with the raw spec', () => {
       expect(named(events, 'balances.Transfer')).toEqual([[moved.from, moved.to, hex(2n * GRID)]]);
       expect(named(events, 'system.ExtrinsicSuccess')).toHaveLength(1);
       expect(await free(api, bob.address)).toBe(before + 2n * GRID);
+    },
+    NODE_TIMEOUT,
+  );
+
+  test('names the author of a block', async () => {
+    const hash = await api.rpc.chain.getBlockHash(1);
+    expect((await api.derive.chain.getHeader(hash)).author?.toString()).toBe(pair('Alice').address);
+    const { currentIndex } = await api.derive.session.info();
+    expect(currentIndex.toNumber()).toBe(0);
+  });
+
+  test(
+    'includes what is signed with the digest of the metadata, and nothing that is signed with another',
+    async () => {
+      const digest = merkleizeMetadata(await metadataOf(node), TOKEN).digest();
+      const alice = pair('Alice');
+      const signed = async (metadataHash: Uint8Array): Promise<string> => {
+        const options = {
+          mode: 1,
+          metadataHash: u8aToHex(metadataHash),
+          withSignedTransaction: true,
+        };
+        const remark = api.tx.system!.remarkWithEvent!('0x02');
+        return (await remark.signAsync(alice, options as never)).toHex();
+      };
+      const other = digest.map((byte) => byte ^ 1);
+      await expect(
+        node.provider.send('author_submitExtrinsic', [await signed(other)]),
+      ).rejects.toThrow('1010: Invalid Transaction: Transaction has a bad signature');
+      const hash: string = await node.provider.send('author_submitExtrinsic', [
+        await signed(digest),
+      ]);
+      await included(api, hash);
     },
     NODE_TIMEOUT,
   );
@@ -110,6 +147,34 @@ describeNode('a node with the plain spec', () => {
     NODE_TIMEOUT,
   );
 });
+
+/** Metadata 15, as the runtime gives it. */
+async function metadataOf({ provider }: RunningNode): Promise<Uint8Array> {
+  const answer: string = await provider.send('state_call', [
+    'Metadata_metadata_at_version',
+    '0x0f000000',
+  ]);
+  const reader = new ScaleReader(hexToU8a(answer));
+  const found = reader.option(() => reader.byteString());
+  if (!found) throw new Error('the runtime has no metadata 15');
+  return found;
+}
+
+/** Resolves once an extrinsic of that hash is in a block. */
+async function included(api: ApiPromise, hash: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const unsubscribe = api.rpc.chain.subscribeNewHeads((head) => {
+      const look = async (): Promise<void> => {
+        const { block } = await api.rpc.chain.getBlock(head.hash);
+        if (!block.extrinsics.some((extrinsic) => extrinsic.hash.toHex() === hash)) return;
+        (await unsubscribe)();
+        resolve();
+      };
+      look().catch(reject);
+    });
+    unsubscribe.catch(reject);
+  });
+}
 
 async function free(api: ApiPromise, who: string): Promise<bigint> {
   const account = await api.query.system!.account!(who);

@@ -2,7 +2,6 @@
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { dev } from '../../node-config/chains/dev.js';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
 import {
   type Campus,
   campusAccounts,
@@ -21,6 +20,7 @@ import { signReading } from '../../tools/services/oracle/reading.js';
 import { ROOT } from '../../tools/support/root.js';
 import { freePort, pair } from '../node/support.js';
 import { issuedBy } from '../support/genesis.js';
+import { BUILDINGS } from '../support/shipped-campus.js';
 
 const EPOCH = QUARTER_HOUR_MS;
 /** Half an epoch after an epoch's start. */

@@ -13,7 +13,17 @@ export interface FakeNode {
   stop(): Promise<void>;
 }
 
-/** An answer that is an Error with a `code` becomes a JSON-RPC error; so does a method without one. */
+/** What an answer throws becomes a JSON-RPC error, of its own `code` if it has one. */
+function replyOf(answer: () => unknown): object {
+  try {
+    return { result: answer() };
+  } catch (error) {
+    const { code, message, data } = error as { code?: number; message: string; data?: string };
+    return { error: { code: code ?? -32603, message, ...(data !== undefined && { data }) } };
+  }
+}
+
+/** An answer that is thrown becomes a JSON-RPC error; so does a method without an answer. */
 export async function fakeNode(answers: Answers): Promise<FakeNode> {
   const calls: FakeNode['calls'] = [];
   const server = createServer((request, response) => {
@@ -24,7 +34,7 @@ export async function fakeNode(answers: Answers): Promise<FakeNode> {
       calls.push({ method, params });
       const answer = answers[method];
       const reply = answer
-        ? { result: answer(...(params as never[])) }
+        ? replyOf(() => answer(...(params as never[])))
         : { error: { code: -32601, message: 'Method not found' } };
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ jsonrpc: '2.0', id, ...reply }));

@@ -11,7 +11,6 @@ import { readFileSync } from 'node:fs';
 import { dev } from '../../node-config/chains/dev.js';
 import { SLOT_DURATION } from '../../node-config/genesis.js';
 import { campusAccounts, operatorAccounts } from '../../tools/campus/simulation/accounts.js';
-import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
 import { orderCall, registrationCalls } from '../../tools/campus/calls.js';
 import type { Chain, SignedCall } from '../../tools/campus/chain.js';
 import { startEmbeddedChain } from '../../tools/campus/embedded-chain.js';
@@ -22,6 +21,7 @@ import type { Fault } from '../../tools/campus/simulation/faults.js';
 import { HeadEnd } from '../../tools/campus/simulation/head-end.js';
 import type { OperatorService } from '../../tools/services/oracle/service.js';
 import { rawSpec } from '../../tools/compiler/spec/raw.js';
+import { BUILDINGS } from '../support/shipped-campus.js';
 
 const BLOB = new URL('../../build/campus_grid.wasm', import.meta.url);
 const START = Date.UTC(2024, 0, 15);

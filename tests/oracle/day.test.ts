@@ -1,11 +1,8 @@
 /** A whole day in which every switch is thrown, beside the same day without. */
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { campusAccounts, type Campus } from '../../tools/campus/simulation/accounts.js';
-import { BUILDINGS } from '../../tools/campus/simulation/buildings.js';
-import { parseReadings, type Reading } from '../../tools/campus/simulation/data.js';
+import type { Reading } from '../../tools/campus/simulation/data.js';
 import { toHex } from '../../tools/compiler/host/bytes.js';
 import { ready } from '../../tools/compiler/host/executor.js';
 import type { Fault } from '../../tools/campus/simulation/faults.js';
@@ -13,17 +10,15 @@ import { HeadEnd } from '../../tools/campus/simulation/head-end.js';
 import { campusMeters } from '../../tools/campus/simulation/metered.js';
 import { HeadEndReader } from '../../tools/services/oracle/reader.js';
 import { ReadingError } from '../../tools/services/oracle/wire.js';
-import { ROOT } from '../../tools/support/root.js';
 import { ChainBuilder, type TestChain, tx } from '../support/chain-builder.js';
 import { fulfil, op1, PER_WH } from '../support/meters.js';
+import { BUILDINGS, ENERGIES, READINGS } from '../support/shipped-campus.js';
 
-const DATA = 'data/chulalongkorn-ee-2024.csv';
 const DAY = '2024-01-15';
 
 await ready();
 const campus = campusAccounts(BUILDINGS);
-const readings = parseReadings(readFileSync(join(ROOT, DATA), 'utf8'), DATA);
-const today = readings.filter(({ day }) => day === DAY);
+const today = READINGS.filter(({ day }) => day === DAY);
 
 /** The switch of each building's meter, and the quarter hours of the day in which it is thrown. */
 type Plan = readonly [building: number, fault: Fault, from: number, to: number][];
@@ -74,7 +69,7 @@ const POOL_DEADLINE = 102;
 async function run(plan: Plan): Promise<Outcome> {
   const chain = chainOf(campus, today[0]!);
   const headEnd = await HeadEnd.start({
-    meters: campusMeters(readings, campus.members),
+    meters: campusMeters(ENERGIES, campus.members),
     genesisHash: toHex(chain.chain.genesis.hash),
     port: 0,
     isOver: () => true,
@@ -167,7 +162,7 @@ test('a phantom at night is carried until there is enough of it to be minted', a
   const chain = chainOf(campus, first!);
   const [member] = campus.members;
   const headEnd = await HeadEnd.start({
-    meters: campusMeters(readings, campus.members),
+    meters: campusMeters(ENERGIES, campus.members),
     genesisHash: toHex(chain.chain.genesis.hash),
     port: 0,
     isOver: () => true,

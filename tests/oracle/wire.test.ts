@@ -51,7 +51,9 @@ test.each([
   ['epoch', 'NaN'],
   ['sequence', '-1'],
   ['importWh', '1.5'],
-  ['importWh', 12],
+  ['importWh', 1.5],
+  ['importWh', -1],
+  ['importWh', 2 ** 53],
   ['exportWh', '1e3'],
   ['exportWh', '007'],
   ['exportWh', '18446744073709551616'],
@@ -63,4 +65,13 @@ test.each([
   const text = formatReading({ ...good, signature: `0x${'ab'.repeat(64)}` });
   const spoiled = JSON.stringify({ ...(JSON.parse(text) as object), [field]: value });
   expect(() => parseReading(spoiled)).toThrow(`: ${field}: expected`);
+});
+
+test('numbers of JSON are understood where they are exact', () => {
+  const good = { meterId: 'm', epoch: 1n, sequence: 2n, importWh: 3n, exportWh: 4n };
+  const signature = `0x${'ab'.repeat(64)}` as const;
+  const text = formatReading({ ...good, signature });
+  const numbers = { epoch: 1, sequence: 2, importWh: 2 ** 53 - 1, exportWh: 4 };
+  const mixed = JSON.stringify({ ...(JSON.parse(text) as object), ...numbers });
+  expect(parseReading(mixed)).toEqual({ ...good, importWh: 2n ** 53n - 1n, signature });
 });

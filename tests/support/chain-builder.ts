@@ -291,7 +291,7 @@ export class ChainBuilder {
 }
 
 /** The chain that goes on from the newest block of `older` with the built runtime, in a history of its own. */
-export function upgraded(older: TestChain): TestChain {
+export function upgraded(older: TestChain, options: ChainOptions = {}): TestChain {
   older.nextBlock();
   const { chain, now } = older;
   const code = runtimeBlob();
@@ -301,6 +301,6 @@ export function upgraded(older: TestChain): TestChain {
     // Its first block is number one.
     [older.types.storageKey('System.Number', []), new Uint8Array(4)] as const,
   ]);
-  const next = new Chain(state, { signatures: 'mock', startTime: now });
+  const next = new Chain(state, { signatures: 'mock', startTime: now, ...options });
   return new TestChain(next, typesOf(next, code));
 }

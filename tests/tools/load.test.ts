@@ -101,8 +101,8 @@ test('the node’s benchmark tells how long blocks took and what is booked for t
 });
 
 test('a plan has enough traders for whole blocks, and time for their orders in an epoch of whole slots', () => {
-  const small = planOf(10, 6000);
+  const small = planOf(10, 6000, 1);
   expect([small.traders.length, small.perTrader, small.epochLength]).toEqual([40, 1, 60_000]);
-  const large = planOf(40_000, 2000);
+  const large = planOf(40_000, 2000, 1);
   expect([large.traders.length, large.perTrader, large.epochLength]).toEqual([400, 100, 268_000]);
 });

@@ -8,8 +8,6 @@ import { moneyOf } from './holdings.js';
 import type { MarketOrder } from './orders.js';
 import { priceOf } from './prices.js';
 
-/** `MeterClass` of a building's meter: it counts what goes in and what comes out. */
-const CLASS = 'Bidirectional';
 /** What every prosumer has at least when the replay begins: it pays for all that a building takes in 56 days. */
 export const ENDOWMENT = 10_000n * 10n ** 18n;
 
@@ -70,7 +68,7 @@ async function memberCalls(
 ): Promise<SubmittableExtrinsic<'promise'>[]> {
   const calls: SubmittableExtrinsic<'promise'>[] = [];
   if (isAbsent(await api.query.registry?.users?.(account.address))) {
-    const location = `${building.name}, ${building.kwp} kWp`;
+    const { location } = building;
     calls.push(tx(api, 'registry', 'registerUser', account.address, 'Prosumer', location));
   }
   if (isAbsent(await api.query.registry?.meters?.(meterId))) {
@@ -78,7 +76,7 @@ async function memberCalls(
   }
   if (isAbsent(await api.query.registry?.meterProfiles?.(meterId))) {
     const watts = Math.ceil(building.ratedWatts * speed);
-    const profile = [u8aToHex(meterKey.publicKey), 'Ed25519', watts, CLASS];
+    const profile = [u8aToHex(meterKey.publicKey), 'Ed25519', watts, building.meterClass];
     calls.push(tx(api, 'registry', 'setMeterProfile', meterId, ...profile));
   }
   return calls;

@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import { ROOT } from '../support/root.js';
 import { campusAccounts, type Campus } from './simulation/accounts.js';
-import { BUILDINGS } from './simulation/buildings.js';
+import { readCampusFile, SHIPPED_CAMPUS } from '../campus-file/index.js';
+import { type Building, measuredCampus } from './simulation/buildings.js';
+import { type BuildingEnergy, energiesOf } from './simulation/energy.js';
 import { epochLength, requireCampusGrid } from './calls.js';
 import type { Chain } from './chain.js';
-import { daysOf, type Reading } from './simulation/data.js';
+import { daysOf } from './simulation/data.js';
 import { chooseDays, type DayOptions } from './days.js';
 import { standingOf } from './holdings.js';
 import { onInterruption } from '../services/stopping.js';
@@ -18,10 +20,6 @@ import type { CampusResult } from './report/results.js';
 import { Days, tariffFor } from './results.js';
 import { type Outcome, run } from './run.js';
 import { type Scenario, scenarioOf } from './scenario.js';
-import { measuredReadings } from './simulation/index.js';
-
-/** What is replayed if nothing is said: a working Monday on which all five buildings export. */
-export const DEFAULT_DAY = '2024-01-15';
 
 /** Time that a block has to end in, once the process is asked to end. */
 const PATIENCE_MS = 3_000;
@@ -33,11 +31,14 @@ const LONGEST_EPOCH_MS = 60_000;
 export interface StartOptions extends ChainOptions, DayOptions, ModeOptions {
   /** End after the replay instead of keeping the chain up. */
   readonly once?: boolean | undefined;
+  /** The campus file to replay; the shipped one unless given. */
+  readonly campus?: string | undefined;
 }
 
 /** The campus's days, before a chain and its tariff are known. */
 interface Setting {
-  readonly readings: readonly Reading[];
+  /** Of all days there are. */
+  readonly energies: readonly BuildingEnergy[];
   readonly scenario: Scenario;
   readonly campus: Campus;
   readonly options: StartOptions;
@@ -61,12 +62,19 @@ interface Replayed {
  */
 export async function start(options: StartOptions = {}): Promise<void> {
   const modes = modesOf(options);
-  const readings = await measuredReadings();
-  const scenario = scenarioOf(readings, chooseDays(options, daysOf(readings), DEFAULT_DAY));
+  const file = readCampusFile(options.campus ?? SHIPPED_CAMPUS);
+  const measured = measuredCampus(file);
+  const energies = energiesOf(measured);
+  const days = daysOf(measured[0]?.readings ?? []);
+  const chosen = chooseDays(options, days, file.day ?? days[0] ?? '');
+  const scenario = scenarioOf(measured, energies, chosen, file.offsetMinutes);
   await cryptoWaitReady();
-  const campus = campusAccounts(BUILDINGS);
+  const campus = campusAccounts(measured.map(({ building }) => building));
+  say('campus', campusTitle(file.name, buildingsOf(campus)));
   const interruption = onInterruption();
-  const setting = { readings, scenario, campus, options, interrupted: interruption.happened };
+  const interrupted = interruption.happened;
+  const withTariff = { ...options, ...(options.url === undefined && { tariff: file.tariff }) };
+  const setting = { energies, scenario, campus, options: withTariff, interrupted };
   try {
     const results = new Map<Mode, CampusResult>();
     for (const mode of modes) {
@@ -84,7 +92,7 @@ export async function start(options: StartOptions = {}): Promise<void> {
 
 /** Replays the days on a chain of its own, which ends when `use` is through with it. */
 async function onChain(
-  { readings, scenario, campus, options, interrupted }: Setting,
+  { energies, scenario, campus, options, interrupted }: Setting,
   mode: Mode,
   use: (replayed: Replayed) => Promise<void>,
 ): Promise<void> {
@@ -94,7 +102,7 @@ async function onChain(
     chain = await openChain(options, ROOT, scenario.opening, say);
     await requireReplayable(chain);
     const tariff = await tariffFor(chain.api, chain.isRealTime);
-    const days = new Days(readings, scenario, campus, tariff);
+    const days = new Days(energies, scenario, campus, tariff);
     oracle = await startOracle(chain, campus);
     say('orders', MODE_TEXTS[mode]);
     const running = { chain, oracle };
@@ -111,7 +119,7 @@ async function onChain(
 
 /** Prints what a replay came to, and after the last one how the modes compare. */
 function show(
-  { scenario }: Setting,
+  { scenario, campus }: Setting,
   mode: Mode,
   results: ReadonlyMap<Mode, CampusResult>,
   { days, outcome }: Replayed,
@@ -120,7 +128,7 @@ function show(
   const { readings, fills, settlements } = outcome.journal;
   const { accepted, refused } = readings;
   const { late } = settlements;
-  const circumstances = { days: scenario.days, readings: scenario.readings };
+  const circumstances = { days: scenario.days, measured: scenario.measured };
   const result = results.get(mode) as CampusResult;
   report(result, { ...circumstances, accepted, refused, trades: fills.epochs, late });
   if (!isLast) return;
@@ -129,7 +137,7 @@ function show(
   const cases = days.cases(results);
   const shown = { name: mode, bill: chainBill(result) };
   compare(
-    { buildings: BUILDINGS, alone, cases, satangPerGrid },
+    { buildings: buildingsOf(campus), alone, cases, satangPerGrid },
     shown,
     results.size < MODES.length ? NOT_REPLAYED : '',
     late === 0,
@@ -168,9 +176,14 @@ async function startOracle(chain: Chain, { members }: Campus): Promise<CampusOra
   );
   const oracle = await CampusOracle.start(chain, await Promise.all(meters));
   say('oracle', oracle.title);
-  const kwp = BUILDINGS.reduce((sum, building) => sum + building.kwp, 0);
-  say('campus', `${BUILDINGS.length} buildings, ${BUILDINGS.length} meters, ${kwp} kWp`);
   return oracle;
+}
+
+const buildingsOf = ({ members }: Campus): Building[] => members.map(({ building }) => building);
+
+function campusTitle(name: string, buildings: readonly Building[]): string {
+  const kwp = buildings.reduce((sum, building) => sum + building.kwp, 0);
+  return `${name}: ${buildings.length} buildings and meters, ${kwp} kWp`;
 }
 
 async function stayUp({ chain, oracle }: Replayed, interrupted: Promise<void>): Promise<void> {

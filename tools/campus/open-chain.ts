@@ -1,7 +1,12 @@
 import { join } from 'node:path';
 import { campus } from '../../node-config/chains/campus.js';
 import { replay } from '../../node-config/chains/replay.js';
-import { SLOT_DURATION, slotDurationOf, type ChainDefinition } from '../../node-config/genesis.js';
+import {
+  SLOT_DURATION,
+  slotDurationOf,
+  type ChainDefinition,
+  type Tariff,
+} from '../../node-config/genesis.js';
 import { ensureBuilt, type Built } from '../compiler/build/index.js';
 import { replaceFile } from '../support/files.js';
 import { nodeCommand } from '../support/node-command.js';
@@ -27,6 +32,8 @@ export interface ChainOptions extends OracleOptions {
   readonly url?: string | undefined;
   /** Where a chain that is started here listens, `RPC_PORT` unless given. */
   readonly port?: number | undefined;
+  /** What the utility pays and asks on a chain that is started here; as the preset has it unless given. */
+  readonly tariff?: Tariff | undefined;
 }
 
 /**
@@ -54,17 +61,17 @@ async function open(
   time: number,
   say: (subject: string, text: string) => void,
 ): Promise<Chain> {
-  const { node = false, url, port = RPC_PORT } = options;
+  const { node = false, url, port = RPC_PORT, tariff } = options;
   if (url !== undefined) return connectRunning(url, options);
   const setup = oracleSetup(options);
   const command = node ? nodeCommand('--node') : null;
   // The build takes seconds; better to know before.
   await requireFreePort(port);
-  const definition = command === null ? campus : replay;
+  const definition = adapted(command === null ? campus : replay, setup, tariff);
   const built = await build(root, slotDurationOf(definition.genesis), say);
-  if (command === null) return startEmbedded(withOperators(definition, setup), built, port, time);
+  if (command === null) return startEmbedded(definition, built, port, time);
   const file = join(root, specFile('replay', true));
-  const spec = await rawSpec(withOperators(definition, setup), built.blob, built.compressed);
+  const spec = await rawSpec(definition, built.blob, built.compressed);
   replaceFile(file, JSON.stringify(spec));
   const { url: nodeUrl, stop } = await startNode(command, file, port);
   return connectNode(nodeUrl, stop);
@@ -80,14 +87,16 @@ function connectRunning(url: string, { port, operators, quorum }: ChainOptions):
   return connectNode(url);
 }
 
-/** `chain` with the first operators of the campus, and no others. */
-function withOperators(
+/** `chain` with the first operators of the campus, and no others, and with its tariff. */
+function adapted(
   chain: ChainDefinition,
   { operators, quorum }: OracleSetup,
+  tariff?: Tariff,
 ): ChainDefinition {
   const addresses = operatorAccounts(operators).map(({ address }) => address);
   const oracleClient = { ...chain.genesis.oracleClient, operators: addresses, quorum };
-  return { ...chain, genesis: { ...chain.genesis, oracleClient } };
+  const settlement = { ...chain.genesis.settlement, ...(tariff && { tariff }) };
+  return { ...chain, genesis: { ...chain.genesis, oracleClient, settlement } };
 }
 
 async function build(

@@ -1,13 +1,12 @@
 import cliProgress from 'cli-progress';
 import type { Lines } from './lines.js';
-import type { Step } from './scenario.js';
+import { localIso } from '../support/time-zone.js';
+import type { Scenario } from './scenario.js';
 import type { Progress } from './run.js';
 import { formatKwh } from './report/format.js';
 
 /** Lines that stand in for the bar where the output is not a terminal. */
 const LINES = 4;
-/** Bangkok's distance from UTC. */
-const LOCAL_OFFSET_MS = 7 * 3_600_000;
 
 /** Shows how far a replay is. */
 export interface ProgressView {
@@ -17,12 +16,23 @@ export interface ProgressView {
   stop(): void;
 }
 
-/** A bar over `steps`, or a few lines where `output` is not a terminal. */
-export function progressView(steps: readonly Step[], output: NodeJS.WriteStream): ProgressView {
-  return output.isTTY ? bar(steps, output) : lines(steps.length, output);
+/** A bar over the steps of a scenario, or a few lines where `output` is not a terminal. */
+export function progressView(
+  { steps, offsetMinutes }: Scenario,
+  output: NodeJS.WriteStream,
+): ProgressView {
+  const clock = (time: number): string =>
+    localIso(time, offsetMinutes).slice(0, 16).replace('T', ' ');
+  const first = steps[0]?.time ?? 0;
+  return output.isTTY
+    ? bar(steps.length, first, clock, output)
+    : lines(steps.length, clock, output);
 }
 
-function bar(steps: readonly Step[], output: NodeJS.WriteStream): ProgressView {
+/** Local time: `2024-01-15 12:45`. */
+type Clock = (time: number) => string;
+
+function bar(total: number, first: number, clock: Clock, output: NodeJS.WriteStream): ProgressView {
   const view = new cliProgress.SingleBar({
     format: '  replay   {bar} {clock} | {percentage} % | {eta_formatted} left | {among}',
     barCompleteChar: '█',
@@ -31,7 +41,7 @@ function bar(steps: readonly Step[], output: NodeJS.WriteStream): ProgressView {
     hideCursor: true,
     stream: output,
   });
-  view.start(steps.length, 0, { clock: clock(steps[0]?.time ?? 0), among: '' });
+  view.start(total, 0, { clock: clock(first), among: '' });
   return {
     update: ({ done, time }, lines) =>
       view.update(done, { clock: clock(time), among: `${amongNeighbours(lines)} kWh` }),
@@ -39,7 +49,7 @@ function bar(steps: readonly Step[], output: NodeJS.WriteStream): ProgressView {
   };
 }
 
-function lines(total: number, output: NodeJS.WriteStream): ProgressView {
+function lines(total: number, clock: Clock, output: NodeJS.WriteStream): ProgressView {
   let printed = 0;
   return {
     update({ done, time }, of) {
@@ -56,9 +66,4 @@ function lines(total: number, output: NodeJS.WriteStream): ProgressView {
 /** kWh that neighbours gave each other, ordered ahead or not. */
 function amongNeighbours({ sold, short, sharedOut }: Lines): string {
   return formatKwh(sold.wh - short.wh + sharedOut.wh);
-}
-
-/** Local time: `2024-01-15 12:45`. */
-function clock(time: number): string {
-  return new Date(time + LOCAL_OFFSET_MS).toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -10,8 +10,7 @@ import type { Prices } from './prices.js';
 import type { Outcome } from './run.js';
 import type { Scenario } from './scenario.js';
 import type { Campus } from './simulation/accounts.js';
-import { BUILDINGS } from './simulation/buildings.js';
-import type { Reading } from './simulation/data.js';
+import type { BuildingEnergy } from './simulation/energy.js';
 import { isFlat, pricesAt, type Tariff } from './tariff.js';
 
 /** What energy is worth in the quarter hour that starts then. */
@@ -24,7 +23,7 @@ export class Days {
   readonly alone: readonly bigint[];
 
   constructor(
-    private readonly all: readonly Reading[],
+    private readonly all: readonly BuildingEnergy[],
     private readonly scenario: Scenario,
     private readonly campus: Campus,
     readonly tariff: Tariff,
@@ -35,7 +34,7 @@ export class Days {
 
   /** What the buildings order; forecasts go by all that their meters showed before, on earlier days, too. */
   plan(mode: Mode): Plan {
-    return planOf(mode, this.all, BUILDINGS, this.pricesAt);
+    return planOf(mode, this.all, this.pricesAt);
   }
 
   /** @param carried export of every building that waits since earlier, Wh */

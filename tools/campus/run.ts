@@ -93,14 +93,15 @@ export async function run(
   chain: Chain,
   oracle: Oracle,
   campus: Campus,
-  { opening, steps }: Scenario,
+  scenario: Scenario,
   plan: Plan,
   signal: AbortSignal,
 ): Promise<Outcome> {
+  const { opening, steps } = scenario;
   const before = await open(chain, oracle, campus, opening, signal);
   const journal = new Journal(chain.api, campus);
   const parts = await partsOf(chain, oracle, campus, journal, signal);
-  const view = progressView(steps, process.stdout);
+  const view = progressView(scenario, process.stdout);
   let last: bigint;
   try {
     last = await runSteps(parts, steps, campusCalls(chain.api, campus, plan), (progress) =>

@@ -1,6 +1,5 @@
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
-import { BUILDINGS } from './simulation/buildings.js';
-import type { Reading } from './simulation/data.js';
+import { type Measured, measuredOn } from './simulation/buildings.js';
 import { energyOn, type BuildingEnergy, type QuarterHour } from './simulation/energy.js';
 
 /** Time between the first transactions, which make the campus, and the end of their epoch. */
@@ -9,22 +8,31 @@ export const LEAD_MS = 60_000;
 /** Who and what: the days that are replayed, as the campus’s buildings saw them. */
 export interface Scenario {
   readonly days: readonly string[];
-  /** The readings of these days. */
-  readonly readings: readonly Reading[];
+  /** What was measured on these days. */
+  readonly measured: readonly Measured[];
   readonly energies: readonly BuildingEnergy[];
   readonly steps: readonly Step[];
   /** When the campus is registered, ms since 1970. */
   readonly opening: number;
+  /** Minutes by which local time is ahead of UTC. */
+  readonly offsetMinutes: number;
 }
 
-/** The days `days` of the campus's buildings. */
-export function scenarioOf(readings: readonly Reading[], days: readonly string[]): Scenario {
-  const energies = energyOn(readings, BUILDINGS, days);
+/**
+ * The days `days` of a campus.
+ * @param all its energies on all days
+ */
+export function scenarioOf(
+  measured: readonly Measured[],
+  all: readonly BuildingEnergy[],
+  days: readonly string[],
+  offsetMinutes: number,
+): Scenario {
+  const energies = energyOn(all, days);
   const steps = stepsOf(energies);
-  const wanted = readings.filter(({ day }) => days.includes(day));
   // The meters are read a first time in the epoch before the first step's.
   const opening = (steps[0]?.time ?? 0) - QUARTER_HOUR_MS - LEAD_MS;
-  return { days, readings: wanted, energies, steps, opening };
+  return { days, measured: measuredOn(measured, days), energies, steps, opening, offsetMinutes };
 }
 
 /** One quarter hour as each building saw it, buildings in order. */

@@ -31,6 +31,7 @@ type Options = Partial<Record<(typeof SCENARIOS)[number]['name'], boolean>> & {
   check?: boolean;
   update?: boolean;
   transactions: number;
+  batch: number;
   blockTime?: number;
   minutes: number;
 };
@@ -50,7 +51,13 @@ export function addBench(program: Command): void {
     .option('--load', 'send orders and transfers to a node that it starts')
     .option('--network', 'send orders and transfers to four authorities that it starts')
     .option('--slow', 'send orders to a node that has a third of a processor’s time: needs cgroups')
-    .option('--transactions <number>', 'of each kind, for these three', count(1), TRANSACTIONS)
+    .option(
+      '--transactions <number>',
+      'orders, and transfers, for these three',
+      count(1),
+      TRANSACTIONS,
+    )
+    .option('--batch <number>', 'orders in a transaction, for these three', count(1), 1)
     .option(
       '--block-time <ms>',
       'milliseconds between blocks, for these three',
@@ -69,8 +76,8 @@ export function addBench(program: Command): void {
       const { ensureBuilt } = await import('../compiler/build/index.js');
       await ensureBuilt({ root: ROOT, progress: console.log });
       const scenario = SCENARIOS.find(({ name }) => options[name]);
-      const { transactions, blockTime: slot, minutes } = options;
-      const settings = { transactions, minutes, ...(slot !== undefined && { slot }) };
+      const { transactions, batch, blockTime: slot, minutes } = options;
+      const settings = { transactions, batch, minutes, ...(slot !== undefined && { slot }) };
       if (scenario) await (await scenario.load())(ROOT, settings);
       else await (await import('../bench/index.js')).bench(ROOT, { peers: peer, check, update });
     });

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { HeadEndCommand } from '../campus/simulation/index.js';
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { HEAD_END_PORT, LOCAL_NODE } from '../support/ports.js';
-import { anyNodeUrl, countFrom, genesisHash, hostName, portNumber } from './arguments.js';
+import { anyNodeUrl, countFrom, genesisHash, hostName, nonEmpty, portNumber } from './arguments.js';
 
 export function addHeadEnd(program: Command): void {
   program
@@ -21,6 +21,11 @@ export function addHeadEnd(program: Command): void {
       'milliseconds of the chain’s epochs',
       countFrom(1),
       QUARTER_HOUR_MS,
+    )
+    .option(
+      '--campus <file>',
+      'the meters of this campus file; the shipped one unless given',
+      nonEmpty,
     )
     .option('--fault <meter=fault...>', 'switches thrown from the beginning', [])
     .action(async (options: HeadEndCommand) => {

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { countFrom, nodeUrl } from './arguments.js';
+import { countFrom, nodeUrl, nonEmpty } from './arguments.js';
 import type { StartOptions } from '../campus/index.js';
 import { MOST_OPERATORS } from '../campus/oracle-options.js';
 import { RPC_PORT } from '../support/ports.js';
@@ -9,12 +9,17 @@ export function addStart(program: Command): void {
     .command('start')
     .summary('run a campus on a development chain')
     .description(
-      'Builds the runtime, starts a chain inside this process, registers a campus of five buildings ' +
+      'Builds the runtime, starts a chain inside this process, registers the buildings of a campus file ' +
         'and replays one or more days of its meters, which oracle operators read: neighbours order energy ' +
         'by forecasts of what their meters have shown, share the rest, and settle with the utility. ' +
         'Ends with tables of who pays what, and fails where the chain does not agree with the data.',
     )
-    .option('--day <date>', 'the day to replay, 2024-01-15 unless given')
+    .option(
+      '--campus <file>',
+      'a campus of your own: campus.yaml; five buildings unless given',
+      nonEmpty,
+    )
+    .option('--day <date>', 'the day to replay; the one that the campus file names unless given')
     .option('--from <date>', 'the first of several days to replay')
     .option('--to <date>', 'the last of several days to replay')
     .addOption(

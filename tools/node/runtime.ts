@@ -82,6 +82,18 @@ export class Runtime {
     return u8aToHex(this.entry(path).keyPrefix());
   }
 
+  /** How the keys of a map are hashed: `Blake2_128Concat`. */
+  hashers(path: string): string[] {
+    const { type } = this.entry(path).meta;
+    return type.isMap ? type.asMap.hashers.map((hasher) => hasher.type) : [];
+  }
+
+  /** Whether there is a call `Utility.batch_all`. */
+  hasCall(path: string): boolean {
+    const [pallet = '', name = ''] = path.split('.').map((part) => stringCamelCase(part));
+    return this.decorated.tx[pallet]?.[name] !== undefined;
+  }
+
   /** The value of a storage item; what it defaults to, where there is none. */
   value(path: string, hex: string | null): Codec {
     const { meta } = this.entry(path);

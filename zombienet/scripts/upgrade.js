@@ -60,7 +60,9 @@ async function upgraded(network, services) {
     };
     const operator = await start('oracle', ['--url', url], { GRID_ORACLE_KEY: '//Oracle1' });
     const exporter = await start('exporter', ['--url', url]);
-    await decide(api, api.tx.system.setCode(`0x${readFileSync(NEXT).toString('hex')}`));
+    const setCode = api.tx.system.setCode(`0x${readFileSync(NEXT).toString('hex')}`);
+    // By the time that it is final the client has the new runtime's types, and events of before are in the old one's.
+    await decide(api, setCode, 'isInBlock');
     for (const other of apis) {
       await until('the new version', 60, async () => (await version(other)) > before);
     }

@@ -7,24 +7,23 @@ import { expect, test } from '@jest/globals';
 import { stepsOf } from '../../../tools/campus/scenario.js';
 import { type Mode, MODES } from '../../../tools/campus/modes.js';
 import { planOf } from '../../../tools/campus/plan.js';
-import { BUILDINGS } from '../../../tools/campus/simulation/buildings.js';
-import { daysOf } from '../../../tools/campus/simulation/data.js';
 import { energyOn } from '../../../tools/campus/simulation/energy.js';
-import { PRICES, readings, Replay } from './replayed-day.js';
+import { DAYS, ENERGIES } from '../../support/shipped-campus.js';
+import { PRICES, Replay } from './replayed-day.js';
 
 const FULL = Boolean(process.env.GRID_FULL);
 const ONE_DAY = '2024-01-15';
-const days = daysOf(readings).filter((day) => FULL || day === ONE_DAY);
+const days = DAYS.filter((day) => FULL || day === ONE_DAY);
 
 const scope = FULL ? 'all 56 days' : `${ONE_DAY} (GRID_FULL=1 for all 56)`;
 
 test.each(MODES)(
   `%s: the money of everybody is the model’s, epoch by epoch, on ${scope}`,
   (mode) => {
-    const plan = planOf(mode, readings, BUILDINGS, () => PRICES);
+    const plan = planOf(mode, ENERGIES, () => PRICES);
     let sold = 0;
     for (const day of days) {
-      const steps = stepsOf(energyOn(readings, BUILDINGS, [day]));
+      const steps = stepsOf(energyOn(ENERGIES, [day]));
       const replay = new Replay(plan, steps[0]?.time ?? 0);
       steps.forEach((step, index) => replay.step(step, index === 0));
       sold += replay.sold;

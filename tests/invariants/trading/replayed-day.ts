@@ -5,9 +5,6 @@ import type { CampusQuarter, Step } from '../../../tools/campus/scenario.js';
 import { ENDOWMENT } from '../../../tools/campus/calls.js';
 import type { Plan } from '../../../tools/campus/plan.js';
 import { type Prices, TICK } from '../../../tools/campus/prices.js';
-import { BUILDINGS } from '../../../tools/campus/simulation/buildings.js';
-import { parseReadings } from '../../../tools/campus/simulation/data.js';
-import { CSV } from '../../campus/support.js';
 import { flat } from '../../market/settlement/tariff.js';
 import { World } from '../../market/settlement/world.js';
 import { account } from '../../support/accounts.js';
@@ -16,6 +13,7 @@ import { rulesWith } from '../../support/market.js';
 import '../../support/matchers.js';
 import { op1, profile } from '../../support/meters.js';
 import { debtOf, purse, show, supply } from '../../support/settlement.js';
+import { BUILDINGS } from '../../support/shipped-campus.js';
 
 const SLOT_MS = 6_000;
 const RATED_WATTS = 100_000;
@@ -27,7 +25,6 @@ export const PRICES: Prices = {
 
 export const people = BUILDINGS.map(({ id }) => account(id));
 const meterIds = BUILDINGS.map((_, index) => `meter-${index}`);
-export const readings = parseReadings(CSV, 'campus.csv');
 
 /** The campus with its meters read once, at the end of the epoch before `time`; the open block is at `time`. */
 function campusAt(time: number): TestChain {

@@ -12,6 +12,8 @@ import { loadSpec, planOf } from './spec.js';
 export interface LoadOptions {
   /** Transactions of each kind, at least. */
   readonly transactions: number;
+  /** Orders in a transaction. */
+  readonly batch?: number;
   /** Milliseconds; none means 6 s for one node, 6 s and 2 s for a network. */
   readonly slot?: number;
 }
@@ -44,12 +46,12 @@ async function withImports(result: LoadResult, node: StoppedNode): Promise<LoadR
 /** Loads one node and prints the table. @param wrapper a command that starts the node in its place */
 export async function runLoad(
   root: string,
-  { transactions, slot = 6_000 }: LoadOptions,
+  { transactions, slot = 6_000, batch = 1 }: LoadOptions,
   purpose: string,
   wrapper: readonly string[] = [],
 ): Promise<LoadResult> {
   await cryptoWaitReady();
-  const plan = planOf(transactions, slot);
+  const plan = planOf(transactions, slot, batch);
   const spec = await loadSpec(root, 'dev', plan);
   const log: string[] = [];
   const listen = (line: string): void => void (isOfProposal(line) && log.push(line));

@@ -36,6 +36,8 @@ export interface Site {
 /** What one kind of transaction came to. */
 export interface Loaded {
   readonly what: 'orders' | 'transfers';
+  /** Orders that each of the transactions places; what follows counts transactions. */
+  readonly perTransaction: number;
   readonly offered: number;
   readonly offeredPerSecond: number;
   readonly accepted: number;
@@ -107,7 +109,7 @@ export async function measureLoad(
 async function load(
   api: ApiPromise,
   site: Site,
-  { slot }: Plan,
+  { slot, batch }: Plan,
   what: Loaded['what'],
   signed: Signed,
 ): Promise<Loaded> {
@@ -122,20 +124,20 @@ async function load(
     const { result: traffic, lag } = await watchLag(site.urls, send(signed, watching, sockets));
     const use = await stop();
     const blocks = await loadedBlocks(api, traffic.blocks, slot, site.proposals());
-    return summary(what, traffic, blocks, slot, lag, use);
+    const perTransaction = what === 'orders' ? batch : 1;
+    return { what, perTransaction, ...summary(traffic, blocks, slot, lag, use) };
   } finally {
     for (const socket of [watching, ...sockets]) socket.close();
   }
 }
 
 function summary(
-  what: Loaded['what'],
   { journeys, refusals }: Traffic,
   blocks: LoadedBlock[],
   slot: number,
   lag: Lag,
   use: Record<string, Use>,
-): Loaded {
+): Omit<Loaded, 'what' | 'perTransaction'> {
   const { client, ...nodes } = use;
   const reached = (stage: Stage): Journey[] => journeys.filter((each) => each[stage] !== null);
   const times = (stage: Stage): number[] =>
@@ -156,7 +158,7 @@ function summary(
     cores: cpus().length,
   });
   return {
-    ...{ what, offered: journeys.length, offeredPerSecond: (1000 * journeys.length) / (span || 1) },
+    ...{ offered: journeys.length, offeredPerSecond: (1000 * journeys.length) / (span || 1) },
     ...{ accepted, refusals, included: reached('included').length, failed, final },
     lost: accepted - final + failed,
     ...{ rate: rateOf(blocks, slot), fullBlocks: full.length },

@@ -20,13 +20,13 @@ const SLOTS_MS = [6000, 2000];
 /** Prints a table for each block time and keeps them. @throws Error without POLKADOT_NODE, or if the network stops */
 export async function benchNetwork(
   root: string,
-  { transactions, slot: only }: LoadOptions,
+  { transactions, slot: only, batch = 1 }: LoadOptions,
 ): Promise<void> {
   const command = nodeCommand('bench --network');
   await cryptoWaitReady();
   const results: LoadResult[] = [];
   for (const slot of only === undefined ? SLOTS_MS : [only]) {
-    const plan = planOf(transactions, slot);
+    const plan = planOf(transactions, slot, batch);
     await writeSpec(root, plan);
     const network = await startNetwork(root, command, NETWORK);
     try {

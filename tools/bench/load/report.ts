@@ -15,9 +15,10 @@ export function loadTable(result: LoadResult): string {
   const row = (label: string, cell: (of: Loaded) => string | number): void => {
     table.push([label, ...kinds.map(cell)]);
   };
-  row('per second', ({ rate }) => rate.perSecond.toFixed(0));
+  row('per second', ({ rate, perTransaction }) => (rate.perSecond * perTransaction).toFixed(0));
+  row('in a transaction', ({ perTransaction }) => perTransaction);
   row('of', ({ rate }) => `${rate.blocks} blocks${rate.isOfFullBlocks ? ', full ones' : ''}`);
-  row('offered', (of) => `${of.offered} (${of.offeredPerSecond.toFixed(0)}/s)`);
+  row('transactions offered', (of) => `${of.offered} (${of.offeredPerSecond.toFixed(0)}/s)`);
   row('accepted', ({ accepted }) => accepted);
   row('included', ({ included }) => included);
   row('final', ({ final }) => final);

@@ -12,18 +12,41 @@ export type Signed = readonly (readonly string[])[];
 
 /** Orders for the four epochs from `first` on: even traders sell, odd ones buy, at limits that cross. */
 export function signOrders(api: ApiPromise, plan: Plan, first: number): Signed {
-  return sign(api, plan, 0, (i, n) => {
-    const price = ((i % 2 ? 2500n : 2000n) + BigInt((n * 7919 + i * 104_729) % 2000)) * TICK;
-    const energy = 10 * (1 + ((n * 31 + i * 17) % 500));
-    const epoch = first + (n % OPEN_EPOCHS);
-    return callOf(api, 'trading', 'placeOrder', i % 2 ? 'Buy' : 'Sell', null, epoch, energy, price);
+  const { perTrader, batch } = plan;
+  const order = (trader: number, n: number) => orderOf(trader, n, first + (n % OPEN_EPOCHS));
+  if (batch === 1) {
+    return sign(api, plan, { count: perTrader, nonce: 0 }, (i, n) => {
+      const { side, meter, deliveryEpoch, energyWh, limitPrice } = order(i, n);
+      return callOf(api, 'trading', 'placeOrder', side, meter, deliveryEpoch, energyWh, limitPrice);
+    });
+  }
+  return sign(api, plan, { count: transactionsOf(plan), nonce: 0 }, (i, n) => {
+    const size = Math.min(batch, perTrader - n * batch);
+    const orders = Array.from({ length: size }, (_, k) => order(i, n * batch + k));
+    return callOf(api, 'trading', 'placeOrders', orders);
   });
+}
+
+function orderOf(trader: number, n: number, deliveryEpoch: number) {
+  return {
+    side: trader % 2 ? 'Buy' : 'Sell',
+    meter: null,
+    deliveryEpoch,
+    energyWh: 10 * (1 + ((n * 31 + trader * 17) % 500)),
+    limitPrice:
+      ((trader % 2 ? 2500n : 2000n) + BigInt((n * 7919 + trader * 104_729) % 2000)) * TICK,
+  };
+}
+
+/** Those of a trader with orders. */
+function transactionsOf({ perTrader, batch }: Plan): number {
+  return Math.ceil(perTrader / batch);
 }
 
 /** Transfers of each trader to the next, behind its orders. */
 export function signTransfers(api: ApiPromise, plan: Plan): Signed {
   const { traders, perTrader } = plan;
-  return sign(api, plan, perTrader, (i) => {
+  return sign(api, plan, { count: perTrader, nonce: transactionsOf(plan) }, (i) => {
     const to = traders[(i + 1) % traders.length]?.address;
     return callOf(api, 'balances', 'transferAllowDeath', to, TICK);
   });
@@ -38,8 +61,8 @@ function callOf(api: ApiPromise, pallet: string, name: string, ...args: unknown[
 
 function sign(
   api: ApiPromise,
-  { traders, perTrader }: Plan,
-  firstNonce: number,
+  { traders }: Plan,
+  { count, nonce }: { count: number; nonce: number },
   call: (trader: number, n: number) => Call,
 ): Signed {
   const { genesisHash, runtimeVersion } = api;
@@ -47,9 +70,9 @@ function sign(
   const era = api.createType('ExtrinsicEra', '0x00');
   const chain = { genesisHash, blockHash: genesisHash, runtimeVersion, era };
   return traders.map((trader, i) =>
-    Array.from({ length: perTrader }, (_, n) =>
+    Array.from({ length: count }, (_, n) =>
       call(i, n)
-        .sign(trader, { ...chain, nonce: firstNonce + n })
+        .sign(trader, { ...chain, nonce: nonce + n })
         .toHex(),
     ),
   );

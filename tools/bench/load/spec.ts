@@ -31,12 +31,14 @@ export interface Plan {
   readonly slot: number;
   readonly epochLength: number;
   readonly traders: readonly KeyringPair[];
-  /** Transactions of each trader and kind. */
+  /** Orders, and transfers, of each trader. */
   readonly perTrader: number;
+  /** Orders that a transaction places; they go by themselves where it is one. */
+  readonly batch: number;
 }
 
-/** A plan for at least `transactions` of a kind. */
-export function planOf(transactions: number, slot: number): Plan {
+/** A plan for at least `transactions` orders, and as many transfers. */
+export function planOf(transactions: number, slot: number, batch: number): Plan {
   const count = Math.max(LEAST_TRADERS, Math.ceil(transactions / PER_TRADER));
   const keyring = new Keyring({ type: 'sr25519' });
   const epoch = Math.max(LEAST_EPOCH_MS, (transactions / LEAST_RATE) * 1000);
@@ -45,6 +47,7 @@ export function planOf(transactions: number, slot: number): Plan {
     epochLength: Math.ceil(epoch / slot) * slot,
     traders: Array.from({ length: count }, (_, i) => keyring.addFromUri(`//Trader/${i}`)),
     perTrader: Math.ceil(transactions / count),
+    batch,
   };
 }
 

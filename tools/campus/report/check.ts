@@ -1,6 +1,7 @@
 /** Whether the chain, the calculation and the data say the same. */
 import { issuedOf, LINES, type Line, meteredOf, netOf, sumOf } from '../lines.js';
-import { MEASURED_KWP } from '../simulation/buildings.js';
+import { MJ_PER_WH } from '../../readings/model.js';
+import type { Measured } from '../simulation/buildings.js';
 import type { Reading } from '../simulation/data.js';
 import { totalsOf, type Wh } from '../simulation/energy.js';
 import { LINE_NAMES } from './buildings.js';
@@ -12,19 +13,20 @@ import { type BuildingResult, campusLines, type CampusResult } from './results.j
  * what an account gained with its lines, and the registers with the readings of the days; for the campus what was sold
  * with what was bought, what came in with what went out, and the change of the supply with what crossed the boundary.
  *
+ * @param measured of every building on these days, in their order
  * @param isLate whether meters were read too late for their pools: then lines are not what is calculated
  * @returns one sentence per mismatch; empty if everything agrees
  */
 export function mismatches(
   result: CampusResult,
-  readings: readonly Reading[],
+  measured: readonly Measured[],
   isLate = false,
 ): string[] {
-  const found = result.buildings.flatMap((building) => [
+  const found = result.buildings.flatMap((building, at) => [
     ...(isLate ? [] : lineMismatches(building)),
     ...moneyMismatch(building),
     ...meterMismatch(building),
-    ...energyMismatches(building, readings),
+    ...energyMismatches(building, measured[at]?.readings ?? []),
   ]);
   return [
     ...found,
@@ -69,12 +71,12 @@ function meterMismatch({ energy, lines }: BuildingResult): string[] {
 
 /** The meter's registers show whole Wh, so a day may differ from the readings by less than one. */
 function energyMismatches({ energy }: BuildingResult, readings: readonly Reading[]): string[] {
-  const { name, kwp, loadPercent } = energy.building;
+  const { name, pvShare, loadPercent } = energy.building;
   const { generated, used, exported, imported } = totalsOf(energy.quarters);
   const sum = (pick: (reading: Reading) => number): Wh =>
-    readings.reduce((total, reading) => total + pick(reading), 0) / 400;
+    readings.reduce((total, reading) => total + pick(reading), 0) / MJ_PER_WH;
   const expected = {
-    generated: (sum((reading) => reading.pv) * kwp) / MEASURED_KWP,
+    generated: (sum((reading) => reading.pv) * pvShare[0]) / pvShare[1],
     used: (sum((reading) => reading.load) * loadPercent) / 100,
   };
   const found: string[] = [];

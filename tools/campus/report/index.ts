@@ -1,6 +1,6 @@
 import { describeDays } from '../days.js';
 import { sumOf } from '../lines.js';
-import type { Reading } from '../simulation/data.js';
+import type { Measured } from '../simulation/buildings.js';
 import { renderEnergy, renderMoney } from './buildings.js';
 import { mismatches, unaccounted } from './check.js';
 import { type Case, type Comparison, renderBills, renderSavings } from './comparison.js';
@@ -10,8 +10,8 @@ import { type Bill, billOf, type CampusResult, total } from './results.js';
 /** What else there is to say of a replay. */
 export interface Circumstances {
   readonly days: readonly string[];
-  /** The readings of these days. */
-  readonly readings: readonly Reading[];
+  /** What was measured on these days. */
+  readonly measured: readonly Measured[];
   /** Readings that the chain accepted, and reports that it refused. */
   readonly accepted: number;
   readonly refused: number;
@@ -28,12 +28,12 @@ export interface Circumstances {
  * @throws Error if something does not agree
  */
 export function report(result: CampusResult, circumstances: Circumstances): void {
-  const { days, readings, accepted, refused, trades, late } = circumstances;
+  const { days, measured, accepted, refused, trades, late } = circumstances;
   console.log(
     `\nLocal time, ${describeDays(days).replace(' without', ',\n            without')}\n\n${renderEnergy(result)}`,
   );
   console.log(`\n${renderMoney(result)}\n`);
-  const wrong = mismatches(result, readings, late > 0);
+  const wrong = mismatches(result, measured, late > 0);
   if (wrong.length > 0) throw new Error(`the totals do not agree: ${wrong.join('; ')}`);
   for (const line of closing(result)) console.log(line);
   console.log(

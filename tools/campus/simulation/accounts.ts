@@ -19,7 +19,7 @@ export interface Campus {
   readonly members: readonly Member[];
 }
 
-/** The accounts of `buildings`: prosumer `//<id>`, meter `<id>-1` with the key `//<id>//Meter`. */
+/** The accounts of `buildings` in a replay: prosumer `//<id>`, whose meter has the key `//<id>//Meter`. */
 export function campusAccounts(buildings: readonly Building[]): Campus {
   const sr25519 = new Keyring({ type: 'sr25519' });
   const ed25519 = new Keyring({ type: 'ed25519' });
@@ -28,7 +28,7 @@ export function campusAccounts(buildings: readonly Building[]): Campus {
     members: buildings.map((building) => ({
       building,
       account: sr25519.addFromUri(`//${building.id}`),
-      meterId: `${building.id}-1`,
+      meterId: building.meterId,
       meterKey: ed25519.addFromUri(`//${building.id}//Meter`),
     })),
   };

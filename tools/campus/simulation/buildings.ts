@@ -1,47 +1,107 @@
-/** Nameplate of the measured building's PV, kW: what PV output is scaled from. */
-export const MEASURED_KWP = 8;
+/** The buildings of a campus file, as a replay needs them, and what their meters measured. */
+import { type CampusFile } from '../../campus-file/index.js';
+import { loadReadings } from '../../campus-file/data.js';
+import { FaultyFileError } from '../../support/faults.js';
+import type { MeterClass } from '../../../node-config/generated/genesis-config.js';
+import type { Reading } from './data.js';
 
-/** A building of the campus: the measured one, reshaped. */
+/** A building, and how the measured one was reshaped for it. */
 export interface Building {
   readonly name: string;
-  /** One word: its account is derived by the path `//<id>`, its meter is `<id>-1`. */
+  /** One word: in a replay its account is derived by the path `//<id>`. */
   readonly id: string;
-  /** Installed PV, kWp: the measured output × kWp / 8. */
+  readonly location: string;
+  /** Installed PV, kWp. */
   readonly kwp: number;
+  /** PV output is the measured one × the first / the second. */
+  readonly pvShare: readonly [number, number];
   /** Load, percent of the measured one. */
   readonly loadPercent: number;
   /** Quarter hours by which its load comes later than the measured one, round the clock within the day. */
   readonly loadShift: number;
-  /** What its grid connection carries, W: the meter's rating. */
+  /** What its meter measures at most, W. */
   readonly ratedWatts: number;
+  readonly meterId: string;
+  readonly meterClass: MeterClass;
+  /** Whether load and PV were measured, of which the meter sees the difference; else its own two registers. */
+  readonly isBehindMeter: boolean;
 }
 
-/**
- * The campus. Loads are chosen such that at noon of most days some buildings have a surplus while others fall short:
- * a department with machines, one that works late, people who come home in the evening, a library that is always
- * cool, and a hall with a big roof.
- */
-export const BUILDINGS: readonly Building[] = [
-  building('Engineering', 50, 120, 0, 69_000),
-  building('Science', 35, 70, 8, 43_500),
-  building('Dormitory', 25, 60, 28, 43_500),
-  building('Library', 20, 90, 2, 43_500),
-  building('Sports Hall', 40, 50, -4, 43_500),
-];
+/** A building and what was measured there: whole days in order, the same of every building. */
+export interface Measured {
+  readonly building: Building;
+  readonly readings: readonly Reading[];
+}
 
-function building(
-  name: string,
-  kwp: number,
-  loadPercent: number,
-  loadShift: number,
-  ratedWatts: number,
-): Building {
-  return {
-    name,
-    id: name.replace(' ', ''),
-    kwp,
-    loadPercent,
-    loadShift,
-    ratedWatts,
-  };
+const QUARTER_MINUTES = 15;
+
+/**
+ * What a replay is of: every building with a meter that has readings, over the days that all of them have.
+ * @throws FaultyFileError naming file and line
+ */
+export function measuredCampus(campus: CampusFile): Measured[] {
+  const all = loadReadings(campus);
+  const measured = campus.buildings.map((building, at): Measured => {
+    const [data, another] = all[at] ?? [];
+    const place = ['buildings', at, 'meters'];
+    if (!data) {
+      throw new FaultyFileError([
+        campus.faultAt(
+          place,
+          `no meter of ${building.name} has readings, which a replay needs; add "readings"`,
+        ),
+      ]);
+    }
+    if (another) {
+      const problem = `${building.name} has several meters with readings, a replay takes one each; make buildings of them`;
+      throw new FaultyFileError([campus.faultAt(place, problem)]);
+    }
+    const { meter, isBehindMeter, readings } = data;
+    const { measuredPv, load, laterBy = 0 } = meter.readings?.reshape ?? {};
+    const { name, id, location, pvWatts } = building;
+    return {
+      building: {
+        ...{ name, id, location, kwp: pvWatts / 1_000 },
+        pvShare: measuredPv === undefined ? [1, 1] : [pvWatts, Number(measuredPv)],
+        loadPercent: load === undefined ? 100 : Number(load) / 1_000,
+        loadShift: laterBy / QUARTER_MINUTES,
+        ...{
+          ratedWatts: meter.ratedWatts,
+          meterId: meter.id,
+          meterClass: meter.meterClass,
+          isBehindMeter,
+        },
+      },
+      readings,
+    };
+  });
+  return onCommonDays(measured, campus);
+}
+
+function onCommonDays(measured: readonly Measured[], campus: CampusFile): Measured[] {
+  const [first, ...others] = measured.map(
+    ({ readings }) => new Set(readings.map(({ day }) => day)),
+  );
+  const common = new Set([...(first ?? [])].filter((day) => others.every((days) => days.has(day))));
+  if (common.size === 0) {
+    throw new FaultyFileError([
+      campus.faultAt(
+        ['buildings'],
+        'no day is whole in the readings of every building; export the same days',
+      ),
+    ]);
+  }
+  return measured.map(({ building, readings }) => ({
+    building,
+    readings: readings.filter(({ day }) => common.has(day)),
+  }));
+}
+
+/** The days `days` of what was measured. */
+export function measuredOn(measured: readonly Measured[], days: readonly string[]): Measured[] {
+  const wanted = new Set(days);
+  return measured.map(({ building, readings }) => ({
+    building,
+    readings: readings.filter(({ day }) => wanted.has(day)),
+  }));
 }

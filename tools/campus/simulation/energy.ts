@@ -1,4 +1,5 @@
-import { MEASURED_KWP, type Building } from './buildings.js';
+import { MJ_PER_WH } from '../../readings/model.js';
+import type { Building, Measured } from './buildings.js';
 import { QUARTERS_PER_DAY, type Reading } from './data.js';
 
 /** Energy in whole watt-hours. */
@@ -24,8 +25,8 @@ export interface BuildingEnergy {
   readonly quarters: readonly QuarterHour[];
 }
 
-/** Hundredths of a watt over a quarter hour that make one Wh. */
-const UNITS_PER_WH = 400n;
+/** Shares are kept to the thousandth of a percent. */
+const FULL_LOAD = 100_000n;
 
 /**
  * The quarter hours of `building` over all of `readings`, which have to be whole days.
@@ -34,33 +35,38 @@ const UNITS_PER_WH = 400n;
  * is counted with the next quarter hour, so the sum over any stretch is within 1 Wh of the exact one and nothing is lost.
  */
 export function buildingEnergy(readings: readonly Reading[], building: Building): QuarterHour[] {
-  const generation = register(BigInt(building.kwp), BigInt(MEASURED_KWP));
-  const load = register(BigInt(building.loadPercent), 100n);
+  const [part, whole] = building.pvShare;
+  const generation = register(BigInt(part), BigInt(whole));
+  const load = register(BigInt(Math.round(building.loadPercent * 1_000)), FULL_LOAD);
   return readings.map((reading, index) => {
+    const { day, start } = reading;
     const generated = generation(reading.pv);
     const used = load(shifted(readings, index, building.loadShift).load);
-    const surplus = generated - used;
-    return {
-      day: reading.day,
-      start: reading.start,
-      generated,
-      used,
-      exported: Math.max(surplus, 0),
-      imported: Math.max(-surplus, 0),
-    };
+    // At the boundary nobody sees what the building uses of its own.
+    const surplus = building.isBehindMeter ? generated - used : null;
+    const exported = surplus === null ? generated : Math.max(surplus, 0);
+    const imported = surplus === null ? used : Math.max(-surplus, 0);
+    return { day, start, generated, used, exported, imported };
   });
 }
 
-/** The days `days` as each of `buildings` saw them; registers run since the first reading. */
+/** All days of every building; registers run since the first reading. */
+export function energiesOf(measured: readonly Measured[]): BuildingEnergy[] {
+  return measured.map(({ building, readings }) => ({
+    building,
+    quarters: buildingEnergy(readings, building),
+  }));
+}
+
+/** The days `days` of `energies`. */
 export function energyOn(
-  readings: readonly Reading[],
-  buildings: readonly Building[],
+  energies: readonly BuildingEnergy[],
   days: readonly string[],
 ): BuildingEnergy[] {
   const wanted = new Set(days);
-  return buildings.map((building) => ({
+  return energies.map(({ building, quarters }) => ({
     building,
-    quarters: buildingEnergy(readings, building).filter(({ day }) => wanted.has(day)),
+    quarters: quarters.filter(({ day }) => wanted.has(day)),
   }));
 }
 
@@ -79,12 +85,12 @@ export function totalsOf(quarters: readonly Totals[]): Totals {
   };
 }
 
-/** A register fed with hundredths of a watt × `numerator / denominator`; each feed returns the Wh it advanced by. */
-function register(numerator: bigint, denominator: bigint): (power: number) => Wh {
-  const unit = UNITS_PER_WH * denominator;
+/** A register fed with millijoules × `numerator / denominator`; each feed returns the Wh it advanced by. */
+function register(numerator: bigint, denominator: bigint): (energy: number) => Wh {
+  const unit = BigInt(MJ_PER_WH) * denominator;
   let remainder = 0n;
-  return (power) => {
-    remainder += BigInt(power) * numerator;
+  return (energy) => {
+    remainder += BigInt(energy) * numerator;
     const whole = remainder / unit;
     remainder %= unit;
     return Number(whole);

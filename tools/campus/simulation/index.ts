@@ -1,19 +1,15 @@
 /** `grid head-end`: the campus's meters as an AMI head-end has them, until Ctrl-C or SIGTERM. */
 import { cryptoWaitReady } from '@polkadot/util-crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readCampusFile, SHIPPED_CAMPUS } from '../../campus-file/index.js';
 import { NodeRpc } from '../../node/rpc.js';
 import { finishedEpoch } from '../../services/oracle/reading.js';
 import { onInterruption } from '../../services/stopping.js';
-import { ROOT } from '../../support/root.js';
 import { campusAccounts } from './accounts.js';
-import { BUILDINGS } from './buildings.js';
-import { parseReadings, type Reading } from './data.js';
+import { measuredCampus } from './buildings.js';
+import { energiesOf } from './energy.js';
 import { type Fault, FAULTS, isFault } from './faults.js';
 import { HeadEnd } from './head-end.js';
 import { campusMeters, type SimulatedMeter } from './metered.js';
-
-const DATA_FILE = 'data/chulalongkorn-ee-2024.csv';
 
 export interface HeadEndCommand {
   readonly url: string;
@@ -24,15 +20,17 @@ export interface HeadEndCommand {
   readonly epochLength: number;
   /** `<meter>=<fault>` each. */
   readonly fault: readonly string[];
+  /** A campus file; the shipped one unless given. */
+  readonly campus?: string;
 }
 
 /** Runs a head-end with the campus's meters until it is interrupted. */
 export async function runHeadEnd(options: HeadEndCommand): Promise<void> {
-  const { url, genesis, port, host, fault, epochLength } = options;
+  const { url, genesis, port, host, fault, epochLength, campus } = options;
   await cryptoWaitReady();
   const faults = fault.map(parseFault);
   const headEnd = await HeadEnd.start({
-    meters: await measuredMeters(),
+    meters: measuredMeters(campus),
     genesisHash: genesis ?? (await new NodeRpc(url).genesisHash()),
     port,
     isOver: (epoch) => epoch <= finishedEpoch(Date.now(), epochLength),
@@ -46,14 +44,11 @@ export async function runHeadEnd(options: HeadEndCommand): Promise<void> {
   await headEnd.stop();
 }
 
-/** The campus's meters, with the registers of the measured data. */
-export async function measuredMeters(): Promise<SimulatedMeter[]> {
-  return campusMeters(await measuredReadings(), campusAccounts(BUILDINGS).members);
-}
-
-/** The measured data. @throws Error naming the line that is wrong */
-export async function measuredReadings(): Promise<Reading[]> {
-  return parseReadings(await readFile(join(ROOT, DATA_FILE), 'utf8'), DATA_FILE);
+/** The meters of a campus file, with the registers of its data. @throws FaultyFileError naming the line that is wrong */
+export function measuredMeters(campus = SHIPPED_CAMPUS): SimulatedMeter[] {
+  const measured = measuredCampus(readCampusFile(campus));
+  const { members } = campusAccounts(measured.map(({ building }) => building));
+  return campusMeters(energiesOf(measured), members);
 }
 
 function parseFault(text: string): [meterId: string, fault: Fault] {

@@ -2,8 +2,7 @@
 import { QUARTER_HOUR_MS } from '../../../node-config/time.js';
 import type { KeyringPair } from '@polkadot/keyring/types';
 import type { Member } from './accounts.js';
-import type { Reading } from './data.js';
-import { buildingEnergy } from './energy.js';
+import type { BuildingEnergy, QuarterHour } from './energy.js';
 import { type MeterKey, type Registers } from '../../services/oracle/reading.js';
 
 /** A meter whose registers are known for every epoch. */
@@ -19,16 +18,16 @@ export interface KeyedMeter extends SimulatedMeter {
   readonly key: KeyringPair;
 }
 
-/** The meters of `members`: what `readings` make of their buildings. */
+/** The meters of `members`: what `energies` of their buildings, in the same order, make of them. */
 export function campusMeters(
-  readings: readonly Reading[],
+  energies: readonly BuildingEnergy[],
   members: readonly Member[],
 ): SimulatedMeter[] {
-  return members.map(({ building, meterId, meterKey }) => {
-    const quarters = buildingEnergy(readings, building);
+  return members.map(({ meterId, meterKey }, at) => {
+    const quarters = energies[at]?.quarters ?? [];
     const importWh = sums(quarters.map(({ imported }) => imported));
     const exportWh = sums(quarters.map(({ exported }) => exported));
-    const place = placeIn(readings);
+    const place = placeIn(quarters);
     return {
       meterId,
       key: meterKey,
@@ -66,12 +65,12 @@ interface Place {
  * Where an epoch lies in the data: at its own time while the data lasts (a day that is missing adds
  * nothing), from then on in further rounds of whole days, so that noon stays noon.
  */
-function placeIn(readings: readonly Reading[]): (epoch: bigint) => Place | null {
-  const epochOf = ({ start }: Reading): number => start / QUARTER_HOUR_MS;
-  const [firstRow, lastRow] = [readings[0], readings.at(-1)];
+function placeIn(quarters: readonly QuarterHour[]): (epoch: bigint) => Place | null {
+  const epochOf = ({ start }: QuarterHour): number => start / QUARTER_HOUR_MS;
+  const [firstRow, lastRow] = [quarters[0], quarters.at(-1)];
   if (!firstRow || !lastRow) throw new Error('there are no readings');
   const [first, last] = [epochOf(firstRow), epochOf(lastRow)];
-  const rows = new Map(readings.map((reading, row) => [epochOf(reading), row]));
+  const rows = new Map(quarters.map((quarter, row) => [epochOf(quarter), row]));
   return (epoch) => {
     const number = Number(epoch);
     if (number < first) return null;

@@ -39,6 +39,8 @@ export const DEFAULT_START = 1_704_067_200_000n;
 export interface ChainOptions extends ExecutorOptions {
   /** Time of the genesis block, milliseconds since 1970; default 2024-01-01. */
   readonly startTime?: bigint;
+  /** Milliseconds between blocks as a node has read them that started before this code was set; default: asks the runtime. */
+  readonly slotDuration?: bigint;
 }
 
 /** A block and what became of its extrinsics (inherents left out). */
@@ -102,7 +104,7 @@ export class Chain {
   /** Time of the newest block, milliseconds since 1970. */
   private clock: bigint;
   /** As nodes do, it asks once, when it starts. */
-  private knownSlotDuration: bigint | null = null;
+  private knownSlotDuration: bigint | null;
 
   /** Starts from the storage of a genesis block, code included; a trie is taken as it is. */
   constructor(
@@ -122,6 +124,7 @@ export class Chain {
     this.genesis = { hash: headerHash(header), header, extrinsics: [], state };
     this.blocks = [this.genesis];
     this.clock = options.startTime ?? DEFAULT_START;
+    this.knownSlotDuration = options.slotDuration ?? null;
   }
 
   /** Starts from the storage of a raw chain spec (`genesis.raw.top`), code included. */

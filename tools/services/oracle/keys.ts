@@ -26,24 +26,26 @@ const SIGNER_TIMEOUT_MS = 10_000;
 const MOST_SIGNER_BYTES = 4_096;
 
 /**
- * The key that `options` name, or the one in the environment variable GRID_ORACLE_KEY.
+ * The key that `options` name, or the one in an environment variable.
+ * @param variable its name
  * @throws Error saying what is missing, and never what is there
  */
 export async function loadKey(
   options: KeyOptions,
   environment: Readonly<Record<string, string | undefined>> = process.env,
+  variable = KEY_VARIABLE,
 ): Promise<Account> {
   const { keyFile, signerUrl, address } = options;
-  const secret = environment[KEY_VARIABLE];
+  const secret = environment[variable];
   const given = [keyFile, signerUrl, secret].filter((source) => source !== undefined);
   if (given.length !== 1) {
     const found = given.length === 0 ? 'there is none' : 'there are several';
-    throw new Error(`a key comes from --key-file, --signer-url or ${KEY_VARIABLE}: ${found}`);
+    throw new Error(`a key comes from --key-file, --signer-url or ${variable}: ${found}`);
   }
   if (signerUrl === undefined && address !== undefined) {
     throw new Error('--address is for --signer-url; other keys have one of their own');
   }
-  if (secret !== undefined) return localKey(secret, KEY_VARIABLE);
+  if (secret !== undefined) return localKey(secret, variable);
   if (signerUrl === undefined) {
     const file = keyFile ?? '';
     return localKey(await readKeyFile(file), `the key file ${file}`);

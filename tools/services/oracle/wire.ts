@@ -1,4 +1,7 @@
-/** A reading as a head-end sends it: JSON, numbers as decimal text because they have 64 bits. */
+/**
+ * A reading as a head-end sends it (head-end.openapi.yaml): JSON, numbers as decimal text because they have 64 bits;
+ * numbers of JSON are understood as far as they are exact.
+ */
 import { z } from 'zod/v4';
 import { parseJson } from '../../node/json.js';
 import { only, requireShape } from '../../node/shapes.js';
@@ -35,16 +38,19 @@ const MOST_METER_ID_BYTES = 64;
 /** In a URL they lead elsewhere, however they are escaped. */
 const PATH_STEPS = new Set(['.', '..']);
 
-const SIGNATURE = 'a signature in hex';
-const DECIMAL = 'a whole number of 64 bits as decimal text';
+const SIGNATURE = '0x and 128 or 130 hex digits, in small letters';
+const DECIMAL = 'a whole number of 64 bits as decimal text, such as "48213400"';
 const METER_ID = `the name of a meter, of 1 to ${MOST_METER_ID_BYTES} bytes`;
 
-/** At most as many digits as 64 bits have, and none that is left out elsewhere. */
-const decimal = z
-  .string(DECIMAL)
-  .regex(/^(0|[1-9]\d{0,19})$/, { error: DECIMAL, abort: true })
-  .transform(BigInt)
-  .refine((value) => value <= MAX_U64, DECIMAL);
+/** At most as many digits as 64 bits have, and none that is left out elsewhere; a number that JSON has exactly is its text. */
+const decimal = z.preprocess(
+  (value) => (Number.isSafeInteger(value) ? String(value) : value),
+  z
+    .string(DECIMAL)
+    .regex(/^(0|[1-9]\d{0,19})$/, { error: DECIMAL, abort: true })
+    .transform(BigInt)
+    .refine((value) => value <= MAX_U64, DECIMAL),
+);
 
 /** The fields of an answer: these, and no others. */
 const READING = only({

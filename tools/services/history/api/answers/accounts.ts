@@ -140,7 +140,7 @@ async function dailyCost(account: string, asking: Asking): Promise<bigint> {
   const { head, chain } = asking.state;
   const first = Math.max(head.epoch - Math.floor((DAYS_BEFORE * DAY_MS) / chain.epoch_length), 0);
   const sums = noEnergy();
-  addRows(await energyRows(first, head.epoch, account, asking), new Amounts(), () => sums);
+  addRows(await energyRows(first, head.epoch, { account }, asking), new Amounts(), () => sums);
   return sums.paid / BigInt(DAYS_BEFORE);
 }
 

@@ -139,7 +139,7 @@ async function summed(day: number, db: Queries, state: State): Promise<Batch> {
   const end = Math.ceil(startOf(day + 1, state) / epochMs);
   const asking = { db, state } as Asking;
   const byAccount = new Map<string, EnergySums>();
-  addRows(await energyRows(first, end, null, asking), new Amounts(), (account) => {
+  addRows(await energyRows(first, end, 'each', asking), new Amounts(), (account) => {
     let sums = byAccount.get(account);
     if (!sums) byAccount.set(account, (sums = noEnergy()));
     return sums;

@@ -62,20 +62,32 @@ const PARTS: Readonly<Record<LineKind, { part: Part; direction: 'made' | 'used' 
   unused: null,
 };
 
+/** What a line does to the balance: energy times its price, which is exact, so that energies may be added up first. */
+const MINTED: ReadonlySet<LineKind> = new Set([
+  ...(['unused', 'carried', 'surplus_shared', 'surplus_fed_in'] as const),
+]);
+const BURNED: ReadonlySet<LineKind> = new Set(['short', 'deficit_shared', 'deficit_bought']);
+
+/** Base units of GRID that lines of a kind bring, or cost, at a price. */
+export function earnedBy(kind: LineKind, energyWh: number, price: bigint): bigint {
+  const value = (BigInt(energyWh) * price) / 1000n;
+  return MINTED.has(kind) ? value : BURNED.has(kind) ? -value : 0n;
+}
+
 export interface LineSums {
   readonly account: string;
   readonly epoch: number;
   readonly kind: LineKind;
+  readonly price: string;
   readonly energy_wh: number;
-  readonly minted: string;
-  readonly burned: string;
 }
 
 export interface TradeSums {
   readonly account: string;
   readonly epoch: number;
   readonly side: 'buy' | 'sell';
-  readonly value: string;
+  readonly price: string;
+  readonly energy_wh: number;
 }
 
 /** What can be read of a stretch of epochs, of one account or of all. */
@@ -94,10 +106,10 @@ export function addRows(
   amounts: Amounts,
   place: (account: string, epoch: number) => EnergySums | undefined,
 ): void {
-  for (const { account, epoch, kind, energy_wh, minted, burned } of rows.lines) {
+  for (const { account, epoch, kind, energy_wh, price } of rows.lines) {
     const sums = place(account, epoch);
     if (!sums) continue;
-    sums.paid += amounts.of(burned) - amounts.of(minted);
+    sums.paid -= earnedBy(kind, energy_wh, amounts.of(price));
     const found = PARTS[kind];
     if (!found) continue;
     sums[found.part] += energy_wh;
@@ -107,9 +119,11 @@ export function addRows(
     if (found.direction === 'used') sums.alone += (BigInt(energy_wh) * rates.retail) / 1000n;
     else sums.alone -= (BigInt(energy_wh) * rates.feedIn) / 1000n;
   }
-  for (const { account, epoch, side, value } of rows.trades) {
+  for (const { account, epoch, side, price, energy_wh } of rows.trades) {
     const sums = place(account, epoch);
-    if (sums) sums.paid += side === 'buy' ? amounts.of(value) : -amounts.of(value);
+    if (!sums) continue;
+    const value = (BigInt(energy_wh) * amounts.of(price)) / 1000n;
+    sums.paid += side === 'buy' ? value : -value;
   }
   for (const { account, epoch, readings } of rows.readings) {
     const sums = place(account, epoch);
@@ -121,35 +135,44 @@ export function addRows(
   }
 }
 
-/** Reads epochs from `first` on, before `end`, of one account or of all. */
+/** Whose rows are wanted: of one account, of each account, or of all together. */
+export type Whose = { readonly account: string } | 'each' | 'all';
+
+/** Reads epochs from `first` on, before `end`. */
 export async function energyRows(
   first: number,
   end: number,
-  account: string | null,
+  whose: Whose,
   { db, state }: Asking,
 ): Promise<EnergyRows> {
-  const whose = account === null ? '' : 'account = ? AND ';
-  const values = [...(account === null ? [] : [account]), first, end];
+  const isOne = typeof whose === 'object';
+  const where = `${isOne ? 'account = ? AND ' : ''}epoch >= ? AND epoch < ?`;
+  const values = [...(isOne ? [whose.account] : []), first, end];
+  const account = whose === 'each' ? 'account' : `'' AS account`;
+  const by = whose === 'each' ? 'account, epoch' : 'epoch';
   const lines = await db.all<LineSums>(
-    `SELECT account, epoch, kind, sum(energy_wh) AS energy_wh, grid_sum(minted) AS minted,
-       grid_sum(burned) AS burned FROM settlement_lines
-     WHERE ${whose}epoch >= ? AND epoch < ? GROUP BY account, epoch, kind`,
+    `SELECT ${account}, epoch, kind, price, sum(energy_wh) AS energy_wh FROM settlement_lines
+     WHERE ${where} GROUP BY ${by}, kind, price`,
     ...values,
   );
-  const trades = await db.all<TradeSums>(
-    `SELECT account, epoch, side, grid_sum(value) AS value FROM fills
-     WHERE ${whose}epoch >= ? AND epoch < ? GROUP BY account, epoch, side`,
-    ...values,
-  );
+  // What all traded with each other adds up to nothing.
+  const trades =
+    whose === 'all'
+      ? []
+      : await db.all<TradeSums>(
+          `SELECT ${account}, epoch, side, price, sum(energy_wh) AS energy_wh FROM fills
+           WHERE ${where} GROUP BY ${by}, side, price`,
+          ...values,
+        );
   const readings = await db.all<EnergyRows['readings'][number]>(
-    `SELECT account, epoch, count(*) AS readings FROM settlements
-     WHERE ${whose}epoch >= ? AND epoch < ? AND kind <> 'missing' GROUP BY account, epoch`,
+    `SELECT ${account}, epoch, count(*) AS readings FROM settlements
+     WHERE ${where} AND kind <> 'missing' GROUP BY ${by}`,
     ...values,
   );
   const pending = await db.all<EnergyRows['pending'][number]>(
-    `SELECT account, epoch, sum(surplus_wh + CASE in_debt WHEN 1 THEN 0 ELSE deficit_wh END) AS energy
-     FROM settlements s WHERE ${whose}epoch >= ? AND epoch < ? AND kind = 'pooled'
-       AND NOT EXISTS (SELECT 1 FROM pools p WHERE p.epoch = s.epoch) GROUP BY account, epoch`,
+    `SELECT ${account}, epoch, sum(surplus_wh + CASE in_debt WHEN 1 THEN 0 ELSE deficit_wh END) AS energy
+     FROM settlements s WHERE ${where} AND kind = 'pooled'
+       AND NOT EXISTS (SELECT 1 FROM pools p WHERE p.epoch = s.epoch) GROUP BY ${by}`,
     ...values,
   );
   const prices = await db.all<{ epoch: number; feed_in: string | null; retail: string | null }>(

@@ -102,7 +102,7 @@ async function sumsOf(
     spans = openEpochs(grid, closed, asking);
   }
   for (const [first, end] of spans) {
-    const rows = await energyRows(first, end, account, asking);
+    const rows = await energyRows(first, end, { account }, asking);
     addRows(rows, amounts, (_account, epoch) => sums[grid.indexOf(epoch * ms)]);
   }
   return sums;
@@ -169,7 +169,7 @@ async function fineFlows(grid: Grid, asking: Asking): Promise<Flow[]> {
   }
   const flows = grid.buckets.map(noFlow);
   const at = (epoch: number): Flow | undefined => flows[grid.indexOf(epoch * ms)];
-  const rows = await energyRows(grid.first, grid.end, null, asking);
+  const rows = await energyRows(grid.first, grid.end, 'all', asking);
   addRows(rows, new Amounts(), (_account, epoch) => at(epoch)?.sums);
   const meters = await db.all<{ epoch: number; meters: number }>(
     'SELECT epoch, count(DISTINCT meter) AS meters FROM settlements WHERE epoch >= ? AND epoch < ? GROUP BY epoch',

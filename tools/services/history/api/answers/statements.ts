@@ -7,6 +7,7 @@ import type { StatementEntry, StatementKind } from '../contract/people.js';
 import type { Stretch } from '../local-time.js';
 import { badRequest, notFound } from '../problem.js';
 import { requireOwn } from '../viewer.js';
+import { earnedBy } from './energy-sums.js';
 import { EPOCHS_UNTIL_FINAL } from './epochs.js';
 import { Amounts, asOf, baht, grid, gridOr, namesFor, pageOf, satangAt, timesOf } from './words.js';
 
@@ -81,19 +82,44 @@ async function heldBefore(account: string, block: number, { db }: Asking) {
 }
 
 /** Every change of the balance in some blocks, in their order. */
-async function changesOf(account: string, { from, to }: Blocks, { db }: Asking): Promise<Change[]> {
-  const rows = await db.all<LedgerRow>(
+async function changesOf(account: string, blocks: Blocks, asking: Asking): Promise<Change[]> {
+  const rows = await asking.db.all<LedgerRow>(
     'SELECT * FROM ledger WHERE account = ? AND block >= ? AND block < ?',
     account,
-    from,
-    to,
+    blocks.from,
+    blocks.to,
   );
+  return [...ledgerChanges(rows), ...(await debtChanges(account, blocks, asking))].sort(inOrder);
+}
+
+/** Those of money alone: what was moved, topped up, paid out and owed. */
+async function moneyChanges(account: string, blocks: Blocks, asking: Asking): Promise<Change[]> {
+  const rows = await asking.db.all<LedgerRow>(
+    `SELECT l.* FROM ledger l WHERE l.account = ? AND l.block >= ? AND l.block < ?
+       AND l.kind IN ('minted', 'burned', 'received', 'sent', 'fee')`,
+    account,
+    blocks.from,
+    blocks.to,
+  );
+  return [...ledgerChanges(rows), ...(await debtChanges(account, blocks, asking))].sort(inOrder);
+}
+
+function ledgerChanges(rows: readonly LedgerRow[]): Change[] {
   const amounts = new Amounts();
   const changes: Change[] = [];
   for (const { kind, energy_wh: energy, amount, ...row } of rows) {
     const mine = KINDS[kind];
     if (mine) changes.push({ ...row, kind: mine, other: null, energy, amount: amounts.of(amount) });
   }
+  return changes;
+}
+
+async function debtChanges(
+  account: string,
+  { from, to }: Blocks,
+  { db }: Asking,
+): Promise<Change[]> {
+  const changes: Change[] = [];
   const debts = await db.all<DebtRow>(
     'SELECT * FROM debts WHERE account = ? AND block >= ? AND block < ?',
     account,
@@ -103,7 +129,7 @@ async function changesOf(account: string, { from, to }: Blocks, { db }: Asking):
   for (const { block, event, change, amount } of debts) {
     // What an upgrade has carried over was burned by nobody.
     if (change === 'carried_over') continue;
-    const value = amounts.of(amount);
+    const value = BigInt(amount);
     const isPaid = change === 'paid';
     changes.push({
       kind: isPaid ? 'debt_paid' : 'debt_incurred',
@@ -117,7 +143,7 @@ async function changesOf(account: string, { from, to }: Blocks, { db }: Asking):
       amount: isPaid ? -value : value,
     });
   }
-  return changes.sort(inOrder);
+  return changes;
 }
 
 function inOrder(a: Change, b: Change): number {
@@ -182,8 +208,77 @@ const ORDER: readonly Kind[] = [
   ...(['debt_incurred', 'debt_paid', 'other'] as const),
 ];
 
-function linesOf(changes: readonly Change[], satangOf: (change: Change) => bigint) {
+/** Lines of energy that have their kind, their price and their tariff in common, added up by the database. */
+interface Group {
+  readonly kind: LineKind | 'sold' | 'bought';
+  readonly price: string;
+  /** Number of the tariff in `tariffs.all`. */
+  readonly tariff: number;
+  readonly energy_wh: number;
+  readonly entries: number;
+  readonly first_epoch: number;
+  readonly last_epoch: number;
+  readonly first_block: number;
+  readonly last_block: number;
+}
+
+/** Tariffs that a month can be of: the newest ones. */
+const MOST_TARIFFS = 50;
+
+function groupsOf(account: string, { from, to }: Blocks, { db, state }: Asking): Promise<Group[]> {
+  const { all } = state.tariffs;
+  const first = Math.max(all.length - MOST_TARIFFS, 0);
+  const later = all.map(({ fromEpoch }, i) => [fromEpoch, i] as const).slice(first + 1);
+  const cases = later.reverse().map(([epoch, i]) => `WHEN epoch >= ${epoch} THEN ${i}`);
+  const tariff = cases.length ? `CASE ${cases.join(' ')} ELSE ${first} END` : String(first);
+  const traded = "CASE side WHEN 'sell' THEN 'sold' ELSE 'bought' END";
+  const part = (table: string, kind: string): string =>
+    `SELECT ${kind} AS kind, price, ${tariff} AS tariff, energy_wh, epoch, block FROM ${table}
+     WHERE account = ? AND block >= ? AND block < ?`;
+  const whose = [account, from, to];
+  return db.all<Group>(
+    `SELECT kind, price, tariff, sum(energy_wh) AS energy_wh, count(*) AS entries,
+       min(epoch) AS first_epoch, max(epoch) AS last_epoch,
+       min(block) AS first_block, max(block) AS last_block
+     FROM (${part('settlement_lines', 'kind')}
+       UNION ALL ${part('fills', traded)} UNION ALL ${part('part_fills', traded)}) AS l
+     GROUP BY kind, price, tariff`,
+    ...[...whose, ...whose, ...whose],
+  );
+}
+
+/** What a group did to the balance, in base units. */
+function amountOf({ kind, energy_wh, price }: Group): bigint {
+  if (kind !== 'sold' && kind !== 'bought') return earnedBy(kind, energy_wh, BigInt(price));
+  const value = (BigInt(energy_wh) * BigInt(price)) / 1000n;
+  return kind === 'sold' ? value : -value;
+}
+
+function addGroup(lines: Map<Kind, Line>, group: Group, { tariffs }: Asking['state']): void {
+  const kind = KINDS[group.kind];
+  if (!kind) return;
+  const amount = amountOf(group);
+  const known = lines.get(kind);
+  lines.set(kind, {
+    energy: (known?.energy ?? 0) + group.energy_wh,
+    amount: (known?.amount ?? 0n) + amount,
+    satang: (known?.satang ?? 0n) + amount * BigInt(tariffs.all[group.tariff]?.satangPerGrid ?? 0),
+    entries: (known?.entries ?? 0) + group.entries,
+    firstEpoch: Math.min(known?.firstEpoch ?? Infinity, group.first_epoch),
+    lastEpoch: Math.max(known?.lastEpoch ?? 0, group.last_epoch),
+    firstBlock: Math.min(known?.firstBlock ?? Infinity, group.first_block),
+    lastBlock: Math.max(known?.lastBlock ?? 0, group.last_block),
+  });
+}
+
+function linesOf(
+  groups: readonly Group[],
+  changes: readonly Change[],
+  satangOf: (change: Change) => bigint,
+  state: Asking['state'],
+) {
   const lines = new Map<Kind, Line>();
+  for (const group of groups) addGroup(lines, group, state);
   for (const change of changes) {
     const { kind, epoch, block, energy, amount } = change;
     let line = lines.get(kind);
@@ -216,10 +311,16 @@ export const statementHandlers: HandlersOf<'statement' | 'statementEntries'> = {
     const blocks = await blocksOf(stretch, asking);
     const opening = await heldBefore(account, blocks.from, asking);
     const closing = await heldBefore(account, blocks.to, asking);
-    const changes = await changesOf(account, blocks, asking);
+    const groups = await groupsOf(account, blocks, asking);
+    const changes = await moneyChanges(account, blocks, asking);
     const epochs = await epochsOfMoney(changes, asking);
     const satang = (epoch: number): number => satangAt(state, epoch);
-    const lines = linesOf(changes, (change) => BigInt(satang(epochOf(change, epochs))));
+    const lines = linesOf(
+      groups,
+      changes,
+      (change) => BigInt(satang(epochOf(change, epochs))),
+      state,
+    );
     const [first, last] = [Math.ceil(stretch.from / state.chain.epoch_length), state.head.epoch];
     const end = Math.min(Math.ceil(stretch.to / state.chain.epoch_length) - 1, last);
     const difference = lines.reduce((sum, { line }) => sum + line.amount, opening.total);
@@ -233,7 +334,7 @@ export const statementHandlers: HandlersOf<'statement' | 'statementEntries'> = {
       from: state.local.iso(stretch.from),
       to: state.local.iso(Math.min(stretch.to, Math.max(state.head.time, stretch.from))),
       status: (await isFinal(account, stretch, asking)) ? 'final' : 'provisional',
-      tariffVersions: versionsOf(changes, asking),
+      tariffVersions: versionsOf(groups, state),
       opening: { grid: grid(opening.total), baht: baht(opening.total, satang(first)) },
       lines: [
         ...lines.map(({ kind, line }) => ({
@@ -334,10 +435,8 @@ async function epochsOfMoney(changes: readonly Change[], asking: Asking) {
     Math.floor((times.get(block) ?? state.head.time) / state.chain.epoch_length);
 }
 
-function versionsOf(changes: readonly Change[], { state }: Asking): number[] {
-  const { tariffs } = state;
-  const versions = new Set<number>();
-  for (const { epoch } of changes) if (epoch !== null) versions.add(tariffs.at(epoch).version);
+function versionsOf(groups: readonly Group[], { tariffs }: Asking['state']): number[] {
+  const versions = new Set(groups.map(({ tariff }) => tariffs.all[tariff]?.version ?? 0));
   return [...versions].sort((a, b) => a - b);
 }
 

@@ -1,0 +1,58 @@
+import type { Command } from 'commander';
+import { asks, print, tell, type JobOptions } from '../job.js';
+import { count, nonEmpty } from '../arguments.js';
+
+interface StatementOptions extends JobOptions {
+  readonly epoch?: number;
+  readonly month?: string;
+  readonly database: string;
+  readonly csv?: string;
+  readonly greenButton?: string;
+}
+
+export function addStatement(program: Command): void {
+  asks(program.command('statement').summary('what a quarter hour, or a month, did to an account'))
+    .argument('<account>')
+    .option('--epoch <number>', 'the quarter hour; the last one that is over unless given', count)
+    .option('--month <month>', 'a local month, 2024-01, from the history', nonEmpty)
+    .option(
+      '--database <place>',
+      'the history, as "grid history" keeps it',
+      nonEmpty,
+      'build/history.sqlite',
+    )
+    .option('--csv <file>', 'the month’s lines as CSV', nonEmpty)
+    .option(
+      '--green-button <file>',
+      'what the account’s meters counted in the month, as ESPI XML',
+      nonEmpty,
+    )
+    .action(async (who: string, options: StatementOptions) => {
+      const { UnusableError } = await import('../../support/failure.js');
+      const { epochStatement } = await import('../../desk/jobs/statement.js');
+      if (options.month !== undefined) return ofMonth(who, options.month, options);
+      if (options.csv !== undefined || options.greenButton !== undefined) {
+        throw new UnusableError('--csv and --green-button are of a month: add --month 2024-01');
+      }
+      return tell(options, (desk) => epochStatement(desk, who, options.epoch));
+    });
+}
+
+async function ofMonth(who: string, month: string, options: StatementOptions): Promise<void> {
+  const { openExisting } = await import('../../services/history/database/index.js');
+  const { monthReadings, monthStatement, statementCsv } =
+    await import('../../desk/jobs/statement.js');
+  const { greenButton } = await import('../../readings/write-green-button.js');
+  const { replaceFile } = await import('../../support/files.js');
+  const rows = await openExisting(options.database);
+  try {
+    const found = await monthStatement(rows, who, month);
+    if (options.csv !== undefined) replaceFile(options.csv, statementCsv(found.value));
+    if (options.greenButton !== undefined) {
+      replaceFile(options.greenButton, greenButton(await monthReadings(rows, who, month)));
+    }
+    await print(options, found);
+  } finally {
+    await rows.close();
+  }
+}

@@ -1,0 +1,101 @@
+/** Does what a plan says, in batches, and says how far it is. */
+import type { Call } from '@polkadot/types/interfaces';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod/v4';
+import type { Account } from '../../node/extrinsic.js';
+import { FaultyFileError } from '../../support/faults.js';
+import { UnusableError } from '../../support/failure.js';
+import { address, answer, type Answer } from '../answer.js';
+import type { Desk } from '../desk.js';
+import { rolesOf } from '../roles.js';
+import { Sender } from '../submit.js';
+import type { CampusPlan } from './plan.js';
+
+/** Calls of a batch: far below what an admin may fill of a block. */
+const BATCH = 100;
+/** Calls that wait in the pool at the same time. */
+const WAITING = 200;
+const BLOCK_MS = 1_000;
+const TRIES = 60;
+const NO_ROOM = /part of this (block|window)|pool already/;
+
+export const appliedShape = z.strictObject({
+  account: address,
+  applied: z.int(),
+  done: z.int(),
+  blocks: z.array(z.int()),
+});
+
+/** @throws UnusableError if the plan has conflicts, or the account is no admin: then nothing is signed */
+export async function requireApplicable(
+  desk: Desk,
+  plan: CampusPlan,
+  account: string,
+): Promise<void> {
+  if (plan.conflicts.length > 0) throw new FaultyFileError(plan.conflicts);
+  const roles = await rolesOf(desk, account);
+  if (roles.includes('Admin')) return;
+  const so = roles.length ? roles.join(', ') : 'without a role';
+  throw new UnusableError(
+    `${account} is ${so} on this chain; users and meters are an admin's, "grid account balance" shows who is one`,
+  );
+}
+
+/**
+ * @param progress is told how many steps are done
+ * @throws Error naming the call that was refused or failed; what was done before stays, and the same command goes on from there
+ */
+export async function applyPlan(
+  desk: Desk,
+  account: Account,
+  { steps, done }: CampusPlan,
+  progress: (count: number) => void,
+): Promise<Answer<typeof appliedShape>> {
+  const batches = batched(
+    desk,
+    steps.map(({ call }) => call),
+  );
+  const sender = new Sender(desk, account);
+  const blocks = new Set<number>();
+  let count = 0;
+  const waiting: (() => Promise<void>)[] = [];
+  for (const { call, size } of batches) {
+    const sent = await whenThereIsRoom(() => sender.handOver(call));
+    waiting.push(async () => {
+      blocks.add((await sender.included(sent, call)).block);
+      progress((count += size));
+    });
+    if (waiting.length >= WAITING) await waiting.shift()?.();
+  }
+  for (const one of waiting) await one();
+  const value = { account: account.address, applied: count, done, blocks: [...blocks] };
+  const text = count
+    ? `${count} done, in ${blocks.size} blocks.`
+    : 'There was nothing to do: the chain has all that the file says.';
+  return answer(appliedShape, value, text);
+}
+
+/** As few calls as there can be: all or none of a batch, where the chain knows batches. */
+function batched(desk: Desk, calls: readonly Call[]): { call: Call; size: number }[] {
+  const { runtime } = desk.state;
+  if (!runtime.hasCall('Utility.batch_all')) return calls.map((call) => ({ call, size: 1 }));
+  return Array.from({ length: Math.ceil(calls.length / BATCH) }, (_, at) => {
+    const some = calls.slice(at * BATCH, (at + 1) * BATCH);
+    return {
+      call: some.length === 1 ? (some[0] as Call) : runtime.call('Utility.batch_all', some),
+      size: some.length,
+    };
+  });
+}
+
+/** An account has a part of every block: what does not fit goes into a later one. */
+async function whenThereIsRoom<T>(send: () => Promise<T>): Promise<T> {
+  for (let left = TRIES; ; left--) {
+    try {
+      return await send();
+    } catch (error) {
+      if (left === 0 || !NO_ROOM.test((error as Error).message)) throw error;
+      await sleep(BLOCK_MS);
+    }
+  }
+}

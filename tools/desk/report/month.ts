@@ -1,0 +1,269 @@
+/** The regulator's pack of a month: made of the history alone, and closing to the Wh. */
+import { z } from 'zod/v4';
+import { formatDecimal } from '../../support/decimal.js';
+import { UnusableError } from '../../support/failure.js';
+import { localIso } from '../../support/time-zone.js';
+import { GRID } from '../amounts.js';
+import * as rows from './rows.js';
+import type { Month, Rows } from './rows.js';
+
+const whole = z.int();
+const money = z.string();
+
+export const reportShape = z.strictObject({
+  chain: z.strictObject({ name: z.string(), genesis: z.string() }),
+  month: z.string(),
+  from: z.string(),
+  to: z.string(),
+  /** Whether the month is over and everything in it settled. */
+  isFinal: z.boolean(),
+  blocks: z.strictObject({ count: whole, first: whole.nullable(), last: whole.nullable() }),
+  energy: z.strictObject({
+    fedInWh: whole,
+    takenWh: whole,
+    fromUtilityWh: whole,
+    toUtilityWh: whole,
+    waitingWh: whole,
+    sharedWh: whole,
+    deliveredWh: whole,
+    usedWh: whole,
+    /** Fed in + from the utility − taken − to the utility − waiting. */
+    leftOverWh: whole,
+  }),
+  market: z.strictObject({
+    auctions: whole,
+    withTrade: whole,
+    volumeWh: whole,
+    lowest: money.nullable(),
+    median: money.nullable(),
+    highest: money.nullable(),
+    sellers: whole,
+    /** What the largest seller sold of the volume, per mille. */
+    largestSellerPermille: whole.nullable(),
+  }),
+  savings: z.strictObject({ tariffAlone: money, paid: money, saved: money, savedThb: money }),
+  imbalance: z.strictObject({ shortWh: whole, unusedWh: whole, debts: money }),
+  readings: z.strictObject({
+    expected: whole,
+    inTime: whole,
+    late: whole,
+    several: whole,
+    missing: whole,
+    unanswered: whole,
+    failedCalls: whole,
+  }),
+  participants: z.array(z.strictObject({ type: z.string(), status: z.string(), count: whole })),
+  decisions: z.array(
+    z.strictObject({
+      at: z.string(),
+      proposal: whole,
+      call: z.string(),
+      outcome: z.string(),
+      approvals: whole,
+    }),
+  ),
+  certificates: z.array(
+    z.strictObject({
+      meter: z.string(),
+      fuel: z.literal('ES100'),
+      technology: z.literal('TC120'),
+      fedInWh: whole,
+      /** Sold ahead: the claim is the buyer's. */
+      withBuyersWh: whole,
+      /** Shared in the pool: the claim is the neighbours'. */
+      withNeighboursWh: whole,
+      withUtilityWh: whole,
+      waitingWh: whole,
+      leftOverWh: whole,
+    }),
+  ),
+});
+export type MonthReport = z.output<typeof reportShape>;
+
+/**
+ * @param month `2024-01`, local
+ * @throws UnusableError if the database knows no such month
+ */
+export async function monthReport(database: Rows, name: string): Promise<MonthReport> {
+  const chain = await database.get<{ name: string; genesis: string; epoch_length: number }>(
+    'SELECT name, genesis, epoch_length FROM chain',
+  );
+  if (!chain) throw new UnusableError('the history is empty; has it followed the chain?');
+  const month = await monthOf(database, name, chain.epoch_length);
+  const cursor = await database.get<{ time: number }>('SELECT time FROM cursor_position');
+  const blocks = await rows.blocksOf(database, month);
+  if (!blocks?.blocks)
+    throw new UnusableError(
+      `the history has no blocks of ${name}; it reaches to ${cursor ? localIso(cursor.time, month.offsetMinutes) : 'nowhere'}`,
+    );
+  const [lines, energy, pools, settlements] = await Promise.all([
+    rows.linesOf(database, month),
+    rows.energyOf(database, month),
+    rows.poolsOf(database, month),
+    rows.settlementsOf(database, month),
+  ]);
+  const wh = (kind: string): number => lines.find((line) => line.kind === kind)?.wh ?? 0;
+  const outside = settlements.filter(({ kind }) => kind !== 'pooled');
+  const sum = (
+    some: readonly (typeof settlements)[0][],
+    field: 'surplus' | 'deficit' | 'short' | 'unused',
+  ): number => some.reduce((total, one) => total + one[field], 0);
+  const fedInWh = energy.reduce((total, one) => total + (one.export_wh ?? 0), 0);
+  const takenWh = energy.reduce((total, one) => total + (one.import_wh ?? 0), 0);
+  const [before, after] = [
+    await rows.waitingAt(database, month.from),
+    await rows.waitingAt(database, month.to),
+  ];
+  const sharedWh = pools?.shared ?? 0;
+  const toUtilityWh =
+    (pools?.supply ?? 0) -
+    sharedWh +
+    sum(outside, 'surplus') +
+    sum(outside, 'unused') +
+    wh('carried');
+  const fromUtilityWh =
+    (pools?.demand ?? 0) - sharedWh + sum(outside, 'deficit') + sum(outside, 'short');
+  const count = (kind: string): number => settlements.find((one) => one.kind === kind)?.count ?? 0;
+  return {
+    chain: { name: chain.name, genesis: chain.genesis },
+    month: name,
+    from: localIso(month.start, month.offsetMinutes),
+    to: localIso(month.end, month.offsetMinutes),
+    isFinal: (cursor?.time ?? 0) >= month.end + DAY_MS,
+    blocks: { count: blocks.blocks, first: blocks.first, last: blocks.last },
+    energy: {
+      ...{ fedInWh, takenWh, fromUtilityWh, toUtilityWh, waitingWh: after - before, sharedWh },
+      ...{ deliveredWh: wh('delivered'), usedWh: wh('used') },
+      leftOverWh: fedInWh + fromUtilityWh - takenWh - toUtilityWh - (after - before),
+    },
+    market: await marketOf(database, month),
+    savings: savingsOf(lines, energy, month),
+    imbalance: {
+      shortWh: wh('short'),
+      unusedWh: wh('unused'),
+      debts: grid(BigInt(await rows.debtAt(database, month.end))),
+    },
+    readings: {
+      expected: pools?.awaited ?? 0,
+      inTime: pools?.read ?? 0,
+      ...{ late: count('late'), several: count('several'), missing: count('missing') },
+      unanswered: (await rows.expiredOf(database, month))?.count ?? 0,
+      failedCalls: blocks.failed ?? 0,
+    },
+    participants: (await rows.usersOf(database, month)).map(({ type, status, count: many }) => ({
+      type,
+      status,
+      count: many,
+    })),
+    decisions: (await rows.decisionsOf(database, month)).map(
+      ({ id, call_name, outcome, error, time, approvals }) => ({
+        at: localIso(time, month.offsetMinutes),
+        proposal: id,
+        call: call_name ?? 'unknown',
+        outcome: error ? `${outcome}: ${error}` : outcome,
+        approvals,
+      }),
+    ),
+    certificates: await certificatesOf(database, month),
+  };
+}
+
+const DAY_MS = 86_400_000;
+
+async function monthOf(database: Rows, name: string, epochLength: number): Promise<Month> {
+  const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(name);
+  if (!match) throw new UnusableError(`${JSON.stringify(name)} is no month such as 2024-01`);
+  const tariff = await database.get<{ offset_minutes: number; satang_per_grid: number }>(
+    'SELECT offset_minutes, satang_per_grid FROM tariffs ORDER BY version DESC LIMIT 1',
+  );
+  const [offsetMinutes, satangPerGrid] = [
+    tariff?.offset_minutes ?? 420,
+    tariff?.satang_per_grid ?? 0,
+  ];
+  const [year, at] = [Number(match[1]), Number(match[2]) - 1];
+  const [start, end] = [at, at + 1].map((of) => Date.UTC(year, of) - offsetMinutes * 60_000) as [
+    number,
+    number,
+  ];
+  return {
+    name,
+    start,
+    end,
+    offsetMinutes,
+    satangPerGrid,
+    from: Math.floor(start / epochLength),
+    to: Math.floor(end / epochLength),
+  };
+}
+
+async function marketOf(database: Rows, month: Month): Promise<MonthReport['market']> {
+  const [auctions, sellers] = await Promise.all([
+    rows.auctionsOf(database, month),
+    rows.sellersOf(database, month),
+  ]);
+  const prices = auctions
+    .flatMap(({ price }) => (price === null ? [] : [BigInt(price)]))
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const at = (place: number): string | null =>
+    prices.length ? grid(prices[Math.min(place, prices.length - 1)] ?? 0n) : null;
+  const volumeWh = auctions.reduce((total, one) => total + one.volume_wh, 0);
+  const [largest] = sellers;
+  return {
+    ...{ auctions: auctions.length, withTrade: prices.length, volumeWh },
+    ...{ lowest: at(0), median: at(Math.floor(prices.length / 2)), highest: at(prices.length) },
+    sellers: sellers.length,
+    largestSellerPermille: largest && volumeWh ? Math.round((largest.wh * 1000) / volumeWh) : null,
+  };
+}
+
+/** What the same energy would have been at the tariff alone; what neighbours paid each other sums to nothing. */
+function savingsOf(
+  lines: readonly rows.LineSum[],
+  energy: readonly (rows.EnergySums & {
+    readonly feed_in: string | null;
+    readonly retail: string | null;
+  })[],
+  { satangPerGrid }: Month,
+): MonthReport['savings'] {
+  const alone = energy.reduce((total, { feed_in, retail, import_wh, export_wh }) => {
+    const [asks, pays] = [retail, feed_in].map((price) => BigInt(price ?? 0) / 1_000n) as [
+      bigint,
+      bigint,
+    ];
+    return total + BigInt(import_wh ?? 0) * asks - BigInt(export_wh ?? 0) * pays;
+  }, 0n);
+  const paid = lines.reduce(
+    (total, { minted, burned }) => total + BigInt(burned) - BigInt(minted),
+    0n,
+  );
+  const saved = alone - paid;
+  const satang = (saved * BigInt(satangPerGrid)) / GRID;
+  return {
+    tariffAlone: grid(alone),
+    paid: grid(paid),
+    saved: grid(saved),
+    savedThb: formatDecimal(satang, 100n),
+  };
+}
+
+/** What each device fed in, and whose claim it is: everything once. */
+async function certificatesOf(database: Rows, month: Month): Promise<MonthReport['certificates']> {
+  const devices = await rows.devicesOf(database, month);
+  return devices.map(
+    ({ meter, export_wh, traded, shared, utility, waiting_before, waiting_after }) => {
+      const [withBuyersWh, withNeighboursWh, withUtilityWh] = [
+        traded ?? 0,
+        shared ?? 0,
+        utility ?? 0,
+      ];
+      const waitingWh = (waiting_after ?? 0) - (waiting_before ?? 0);
+      return {
+        ...({ meter, fuel: 'ES100', technology: 'TC120', fedInWh: export_wh } as const),
+        ...{ withBuyersWh, withNeighboursWh, withUtilityWh, waitingWh },
+        leftOverWh: export_wh - withBuyersWh - withNeighboursWh - withUtilityWh - waitingWh,
+      };
+    },
+  );
+}
+
+const grid = (amount: bigint): string => formatDecimal(amount, GRID);

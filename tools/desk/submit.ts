@@ -1,0 +1,194 @@
+/** Signs calls, hands them to the pool, and waits for the block that has them. */
+import type { Call, DispatchError, EventRecord } from '@polkadot/types/interfaces';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { blake2AsHex } from '@polkadot/util-crypto';
+import { z } from 'zod/v4';
+import { type Account, type Mortality, signedExtrinsic } from '../node/extrinsic.js';
+import { pascal } from '../node/runtime.js';
+import { count, fields, hash, hex as hexText, listOf } from '../node/shapes.js';
+import { RpcError } from '../node/transport.js';
+import { address, answer, type Answer, hex } from './answer.js';
+import type { Desk } from './desk.js';
+import { refusalInWords } from './refusals.js';
+
+/** Blocks for which a call is valid. */
+const PERIOD = 64;
+/** Blocks before the best that no fork is likely to take back. */
+const SAFE_DEPTH = 5;
+const POLL_MS = 200;
+/** Without a block for so long, the chain stands still. */
+const PATIENCE_MS = 120_000;
+
+export interface EventInWords {
+  /** `Registry.UserRegistered` */
+  readonly name: string;
+  readonly data: unknown;
+}
+
+/** Where a call went. */
+export interface Receipt {
+  readonly block: number;
+  readonly blockHash: string;
+  readonly hash: string;
+  readonly events: readonly EventInWords[];
+}
+
+const blockShape = fields({
+  block: fields({ header: fields({ parentHash: hash }), extrinsics: listOf(hexText) }),
+});
+
+interface SeenBlock {
+  /** Of extrinsics, by their hash. */
+  readonly places: ReadonlyMap<string, number>;
+  readonly eventsOf: () => Promise<readonly EventRecord[]>;
+}
+
+/** Sends an account's calls, one nonce after the other. */
+export class Sender {
+  private nonce: number | null = null;
+  private readonly seen = new Map<string, SeenBlock>();
+
+  constructor(
+    private readonly desk: Desk,
+    readonly account: Account,
+  ) {}
+
+  /** @throws Error naming the call and why it was refused, or failed */
+  async send(call: Call): Promise<Receipt> {
+    const sent = await this.handOver(call);
+    return this.included(sent, call);
+  }
+
+  /** Hands a call to the pool; @returns its hash */
+  async handOver(call: Call): Promise<{ readonly hash: string; readonly from: number }> {
+    const { desk, account } = this;
+    const { rpc, genesis: genesisHash } = desk;
+    await desk.refresh();
+    this.nonce ??= await rpc.ask(count, 'system_accountNextIndex', account.address);
+    const from = await this.startOfValidity();
+    const details = { genesisHash, nonce: this.nonce, from };
+    const extrinsic = await signedExtrinsic(desk.state.runtime, call, account, details);
+    const { number } = desk.state;
+    try {
+      await rpc.ask(hash, 'author_submitExtrinsic', extrinsic);
+    } catch (error) {
+      if (!(error instanceof RpcError)) throw error;
+      throw new Error(`${nameOf(call)} was refused: ${refusalInWords(error.message)}`);
+    }
+    this.nonce++;
+    return { hash: blake2AsHex(extrinsic), from: number };
+  }
+
+  /** Waits until a block has it. @throws Error if it failed there, or the chain stands still */
+  async included(
+    sent: { readonly hash: string; readonly from: number },
+    call: Call,
+  ): Promise<Receipt> {
+    const { rpc } = this.desk;
+    let [next, since] = [sent.from + 1, Date.now()];
+    while (Date.now() - since < PATIENCE_MS) {
+      const height = await rpc.height();
+      for (; next <= height; next++, since = Date.now()) {
+        const found = await this.lookInto(next, sent.hash, call);
+        if (found) return found;
+        if (next > sent.from + PERIOD)
+          throw new Error(`${nameOf(call)} was in none of ${PERIOD} blocks and is void; try again`);
+      }
+      await sleep(POLL_MS);
+    }
+    throw new Error(
+      `the chain has had no new block for ${PATIENCE_MS / 1000} s; "grid doctor" says why`,
+    );
+  }
+
+  private async lookInto(number: number, wanted: string, call: Call): Promise<Receipt | null> {
+    const blockHash = await this.desk.rpc.blockHash(number);
+    if (blockHash === null) return null;
+    const { places, eventsOf } = await this.blockAt(blockHash);
+    const at = places.get(wanted);
+    if (at === undefined) return null;
+    const records = (await eventsOf()).filter(
+      ({ phase }) => phase.isApplyExtrinsic && phase.asApplyExtrinsic.toNumber() === at,
+    );
+    requireSuccess(records, call);
+    const events = records.map(({ event }) => ({
+      name: `${pascal(event.section)}.${event.method}`,
+      data: eventData(event),
+    }));
+    await this.desk.refresh();
+    return { block: number, blockHash, hash: wanted, events };
+  }
+
+  /** A block, read once however many of its calls are ours. */
+  private async blockAt(blockHash: string): Promise<SeenBlock> {
+    const known = this.seen.get(blockHash);
+    if (known) return known;
+    const { block } = await this.desk.rpc.ask(blockShape, 'chain_getBlock', blockHash);
+    const places = new Map(block.extrinsics.map((extrinsic, at) => [blake2AsHex(extrinsic), at]));
+    let events: Promise<readonly EventRecord[]> | undefined;
+    const eventsOf = (): Promise<readonly EventRecord[]> =>
+      (events ??= this.desk.stateAt(blockHash).then(async (state) => [...(await state.events())]));
+    const found = { places, eventsOf };
+    this.seen.set(blockHash, found);
+    return found;
+  }
+
+  private async startOfValidity(): Promise<Mortality> {
+    const { rpc, state } = this.desk;
+    const number = Math.max(0, state.number - SAFE_DEPTH);
+    const known = number === state.number ? state.hash : await rpc.blockHash(number);
+    return { number: known ? number : state.number, hash: known ?? state.hash, period: PERIOD };
+  }
+}
+
+/** `Registry.register_user` */
+export const nameOf = (call: Call): string => `${pascal(call.section)}.${call.method}`;
+
+/** The fields of an event by name. */
+export function eventData(event: EventRecord['event']): unknown {
+  const names = event.data.names;
+  const values = event.data.map((value) => value.toPrimitive());
+  return names ? Object.fromEntries(names.map((name, at) => [name, values[at]])) : values;
+}
+
+/** @throws Error with the chain's own words */
+function requireSuccess(records: readonly EventRecord[], call: Call): void {
+  for (const { event } of records) {
+    if (event.section !== 'system' || event.method !== 'ExtrinsicFailed') continue;
+    throw new Error(`${nameOf(call)} failed: ${errorInWords(event.data[0] as DispatchError)}`);
+  }
+}
+
+/** `Registry.MeterTaken: The meter belongs to somebody else.` */
+export function errorInWords(error: DispatchError): string {
+  if (!error.isModule) return error.type;
+  const { section, name, docs } = error.registry.findMetaError(error.asModule);
+  return [`${pascal(section)}.${name}`, docs.join(' ').trim()].filter(Boolean).join(': ');
+}
+
+/** The shape of what every command that signs answers. */
+export const receiptShape = z.strictObject({
+  account: address,
+  says: z.array(z.string()),
+  block: z.int(),
+  blockHash: hex,
+  hash: hex,
+  events: z.array(z.strictObject({ name: z.string(), data: z.unknown() })),
+});
+
+/** A receipt as an answer. */
+export function receiptAnswer(
+  account: string,
+  says: readonly string[],
+  receipt: Receipt,
+): Answer<typeof receiptShape> {
+  const { block, blockHash, hash: extrinsic, events } = receipt;
+  const told = events.filter(({ name }) => !/^(System|TransactionPayment)\./.test(name));
+  const lines = told.map(({ name, data }) => `  ${name} ${JSON.stringify(data)}`);
+  const text = [`Done in block ${block}.`, ...lines].join('\n');
+  return answer(
+    receiptShape,
+    { account, says: [...says], block, blockHash, hash: extrinsic, events: [...events] },
+    text,
+  );
+}

@@ -1,0 +1,38 @@
+/** From bytes to text, whatever program wrote them. */
+import { FaultyFileError, faultAt } from '../support/faults.js';
+
+const MOST_BYTES = 256 * 1024 * 1024;
+
+const startsWith = (bytes: Uint8Array, head: readonly number[]): boolean =>
+  head.every((byte, at) => bytes[at] === byte);
+
+/**
+ * UTF-8, UTF-16 with its mark, or what Thai Windows writes.
+ * @throws FaultyFileError saying what it is instead
+ */
+export function decodeText(bytes: Uint8Array, file: string): { text: string; note?: string } {
+  const fail = (problem: string): never => {
+    throw new FaultyFileError([faultAt(file, { line: 1 }, problem)]);
+  };
+  if (bytes.length > MOST_BYTES) fail('the file is longer than 256 MB; split it by month');
+  if (startsWith(bytes, [0x50, 0x4b]))
+    fail('this is a spreadsheet or an archive, not text; save it as "CSV UTF-8"');
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    fail('this is an old spreadsheet, not text; save it as "CSV UTF-8"');
+  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46]))
+    fail('this is a PDF; ask for the readings as CSV or Green Button');
+  if (startsWith(bytes, [0x1f, 0x8b])) fail('the file is compressed; unpack it with gunzip');
+  if (startsWith(bytes, [0xff, 0xfe]))
+    return { text: decode('utf-16le', bytes), note: 'the text is UTF-16' };
+  if (startsWith(bytes, [0xfe, 0xff]))
+    return { text: decode('utf-16be', bytes), note: 'the text is UTF-16' };
+  if (bytes.includes(0)) fail('there are zero bytes: this is no text; save it as "CSV UTF-8"');
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { text: decode('windows-874', bytes), note: 'the text is of Thai Windows (TIS-620)' };
+  }
+}
+
+const decode = (encoding: string, bytes: Uint8Array): string =>
+  new TextDecoder(encoding).decode(bytes);
