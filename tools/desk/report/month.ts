@@ -106,7 +106,7 @@ export async function monthReport(database: Rows, name: string): Promise<MonthRe
   const outside = settlements.filter(({ kind }) => kind !== 'pooled');
   const sum = (
     some: readonly (typeof settlements)[0][],
-    field: 'surplus' | 'deficit' | 'short' | 'unused',
+    field: 'surplus' | 'deficit' | 'short' | 'unused' | 'owing',
   ): number => some.reduce((total, one) => total + one[field], 0);
   const fedInWh = energy.reduce((total, one) => total + (one.export_wh ?? 0), 0);
   const takenWh = energy.reduce((total, one) => total + (one.import_wh ?? 0), 0);
@@ -122,7 +122,11 @@ export async function monthReport(database: Rows, name: string): Promise<MonthRe
     sum(outside, 'unused') +
     wh('carried');
   const fromUtilityWh =
-    (pools?.demand ?? 0) - sharedWh + sum(outside, 'deficit') + sum(outside, 'short');
+    (pools?.demand ?? 0) -
+    sharedWh +
+    sum(outside, 'deficit') +
+    sum(outside, 'short') +
+    sum(settlements, 'owing');
   const count = (kind: string): number => settlements.find((one) => one.kind === kind)?.count ?? 0;
   return {
     chain: { name: chain.name, genesis: chain.genesis },

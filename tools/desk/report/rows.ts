@@ -71,13 +71,17 @@ export const poolsOf = (rows: Rows, { from, to }: Month) =>
     to,
   );
 
-/** How energy was settled, by the way. */
+/** How energy was settled, by the way; what accounts in debt take (`owing`) meets the utility and no pool. */
 export const settlementsOf = (rows: Rows, { from, to }: Month) =>
   rows.all<
-    { kind: string; count: number } & Record<'surplus' | 'deficit' | 'short' | 'unused', number>
+    { kind: string; count: number } & Record<
+      'surplus' | 'deficit' | 'short' | 'unused' | 'owing',
+      number
+    >
   >(
     `SELECT kind, count(*) AS count, sum(surplus_wh) AS surplus, sum(deficit_wh) AS deficit,
-       sum(short_wh) AS short, sum(unused_wh) AS unused
+       sum(short_wh) AS short, sum(unused_wh) AS unused,
+       sum(CASE WHEN kind = 'pooled' AND in_debt = 1 THEN deficit_wh ELSE 0 END) AS owing
      FROM settled WHERE epoch >= ? AND epoch < ? GROUP BY kind`,
     from,
     to,
