@@ -34,7 +34,7 @@ const { paths } = JSON.parse(readFileSync(`${ROOT}/tools/client/openapi.json`, '
 const OPERATIONS = Object.entries(paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
 );
-const RUNS = process.env.GRID_FULL ? 20_000 : 1_500;
+const RUNS = process.env.GRID_FULL ? 20_000 : 1_000;
 
 let at: Scene;
 const tokens: (string | undefined)[] = [undefined];

@@ -3,5 +3,4 @@ import { scene } from './support.js';
 
 const [folder = ''] = process.argv.slice(2);
 const at = await scene({ days: 1, page: { folder, nodes: ['ws://127.0.0.1:9944/path'] } });
-await at.api.app.listen({ port: 0, host: '127.0.0.1' });
 console.log(at.api.url);

@@ -1,4 +1,6 @@
 /** An API over a made history of a few days, and people who sign. */
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, request } from 'node:http';
 import { Keyring } from '@polkadot/keyring';
 import type { KeyringPair } from '@polkadot/keyring/types';
 import { stringToU8a, u8aToHex, u8aWrapBytes } from '@polkadot/util';
@@ -76,6 +78,7 @@ export async function scene(options: SceneOptions = {}): Promise<Scene> {
     limits: { perMinute: 1_000_000, joiningPerMinute: 1_000_000 },
     ...rest,
   });
+  await api.app.listen({ port: 0, host: '127.0.0.1' });
   return {
     database,
     api,
@@ -107,30 +110,41 @@ export interface Reply<T = Record<string, unknown>> {
 }
 
 export interface Asked {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS';
   readonly token?: string | undefined;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
 }
 
-/** Asks without a socket. */
+const agent = new Agent({ keepAlive: true, maxSockets: 4 });
+
+/** Asks as anybody does; the path goes as it is. */
 export async function ask<T = Record<string, never>>(
   { api }: Pick<Scene, 'api'>,
-  url: string,
+  path: string,
   { method = 'GET', token, body, headers = {} }: Asked = {},
 ): Promise<Reply<T>> {
-  const reply = await api.app.inject({
-    method,
-    url,
+  const payload =
+    body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
+  const sent = request(new URL(api.url), {
+    ...{ method, path, agent },
     headers: {
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(payload !== undefined && {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(payload),
+      }),
       ...headers,
     },
-    ...(body !== undefined && { payload: body as object }),
   });
-  const { statusCode: status, payload: text } = reply;
+  sent.end(payload);
+  const [reply] = (await once(sent, 'response')) as [IncomingMessage];
+  const chunks: Buffer[] = [];
+  for await (const chunk of reply) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString();
   const isJson = String(reply.headers['content-type']).startsWith('application/json');
-  return { status, text, body: (isJson ? JSON.parse(text) : null) as T, headers: reply.headers };
+  const { statusCode: status = 0, headers: received } = reply;
+  return { status, text, body: (isJson && text ? JSON.parse(text) : null) as T, headers: received };
 }
 
 /** As wallets sign a text: between <Bytes> and </Bytes>. */
