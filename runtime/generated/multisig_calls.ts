@@ -16,7 +16,7 @@ import * as weights from "../frame/multisig/weights";
 
 /** Signatory: makes a call for an account of which one signatory is enough. */
 @final
-class AsMultiThreshold1Call extends Call {
+class AsMultiThreshold_1Call extends Call {
   constructor(
     private readonly otherSignatories: Array<AccountId>,
     private readonly call: Call,
@@ -33,11 +33,11 @@ class AsMultiThreshold1Call extends Call {
   }
 
   name(): string {
-    return "Multisig.as_multi_threshold1";
+    return "Multisig.as_multi_threshold_1";
   }
 
   weight(): Weight {
-    return weights.asMultiThreshold1().plus(oneWeight(this.otherSignatories, this.call));
+    return weights.asMultiThreshold_1().plus(oneWeight(this.otherSignatories, this.call));
   }
 
   inner(): Array<Call> | null {
@@ -54,14 +54,14 @@ class AsMultiThreshold1Call extends Call {
   }
 
   dispatch(origin: Origin): DispatchResult {
-    return Multisig.asMultiThreshold1(origin, this.otherSignatories, this.call);
+    return Multisig.asMultiThreshold_1(origin, this.otherSignatories, this.call);
   }
 }
 
-function decodeAsMultiThreshold1Call(r: Reader): AsMultiThreshold1Call {
+function decodeAsMultiThreshold_1Call(r: Reader): AsMultiThreshold_1Call {
   const otherSignatories = decodeVecOfAccountId(r);
   const call = requireCall(r);
-  return new AsMultiThreshold1Call(otherSignatories, call);
+  return new AsMultiThreshold_1Call(otherSignatories, call);
 }
 
 /** Signatory: approves of a call, which is made once enough approve. */
@@ -234,7 +234,7 @@ function decodeCancelAsMultiCall(r: Reader): CancelAsMultiCall {
 export function decodeCall(index: u8, r: Reader): Call | null {
   switch (index) {
     case 0:
-      return decodeAsMultiThreshold1Call(r);
+      return decodeAsMultiThreshold_1Call(r);
     case 1:
       return decodeAsMultiCall(r);
     case 2:

@@ -2,7 +2,7 @@
 import { beginEvent, depositEvent } from "../frame/system/events";
 import { DispatchError, DispatchResult, moduleError } from "../primitives/dispatch-error";
 
-export const UTILITY_INDEX: u8 = 8;
+export const UTILITY_INDEX: u8 = 16;
 
 
 
