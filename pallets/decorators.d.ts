@@ -6,7 +6,8 @@ declare function pallet(name: string): ClassDecorator;
 declare function call(index: number): MethodDecorator;
 /**
  * On a `@call`: who may make it. Roles of the enum `Role` (`"admin"`, `"marketMaker"`), `"any"` for whoever
- * holds one, `"root"` for what governance decides. Nobody else's transaction is looked at any further.
+ * holds one of those that runtime/chain/seams.ts counts among them, `"delegate"` for whoever acts for such an account,
+ * `"root"` for what governance decides. Nobody else's transaction is looked at any further.
  */
 declare function role(...roles: string[]): MethodDecorator;
 /** On a `@call` of authorities or Root: dispatched in the operational class, which has room of its own. */
@@ -23,6 +24,22 @@ declare function innerWeight(of: Function): MethodDecorator;
  * answers what is wrong with them. It changes nothing; a proposal that it refuses is not voted on.
  */
 declare function precheck(by: Function): MethodDecorator;
+/**
+ * On a `@call` that makes the calls of one of its arguments, a `Call` or `Vec<Call>`, in the same extrinsic: each of them is
+ * looked at as if it came by itself. `@innerWeight` adds what they weigh.
+ */
+declare const wrapper: MethodDecorator;
+/**
+ * On a `@call` that acts, and makes the calls in it, in the name of another account: a function, imported by pallet.ts,
+ * that takes the account that makes it and its arguments, and answers that other account, or null where it may not. Its quota
+ * pays.
+ */
+declare function inNameOf(of: Function): MethodDecorator;
+/**
+ * On a `@call`: the types of proxies, variants of the enum `ProxyType` (`"trading"`), that let a delegate make it. The variant
+ * of number 0 lets every call be made.
+ */
+declare function proxy(...types: string[]): MethodDecorator;
 /** On a static method of the pallet class: `onInitialize`, `onIdle`, `onFinalize`, `onRuntimeUpgrade`. */
 declare const hook: MethodDecorator;
 /**

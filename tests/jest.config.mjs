@@ -6,12 +6,24 @@ export default {
   // Drills take minutes: npm run test:network.
   testPathIgnorePatterns: process.env.GRID_DRILLS ? [] : ['<rootDir>/tests/drills/'],
   modulePathIgnorePatterns: ['<rootDir>/build/'],
-  extensionsToTreatAsEsm: ['.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } },
+    ],
+    // What the page's plain functions import beside components.
+    '^.+\\.tsx$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+          target: 'es2022',
+        },
+        module: { type: 'es6' },
+      },
     ],
   },
   testTimeout: 60_000,

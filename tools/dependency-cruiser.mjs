@@ -52,6 +52,8 @@ const ROOMS = {
   // What a browser runs as well.
   proofs: ['^tools/proofs/', []],
   client: ['^tools/client/', []],
+  // What only a browser runs.
+  page: ['^tools/page/', ['proofs', 'client']],
   config: ['^node-config/', ['tools']],
   // Files that people bring: what they say, before any chain is asked.
   readings: ['^tools/readings/', ['tools']],
@@ -127,6 +129,13 @@ export default {
     },
     ...ownStorageOnly,
     {
+      name: 'page-runs-in-a-browser',
+      severity: 'error',
+      comment: 'a browser has nothing of Node.js',
+      from: { path: '^tools/page/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'no-circles',
       severity: 'error',
       comment: 'files that import each other cannot be read one after the other',
@@ -146,7 +155,7 @@ export default {
     exclude: { path: '(^|/)node_modules/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js', '.mjs', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.d.ts', '.css'],
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default'],
     },

@@ -27,6 +27,7 @@ export class Governance {
   @call(1)
   @role("authority")
   @operational
+  @proxy("governance")
   @innerWeight(callWeight)
   static approve(origin: Origin, proposal: u32): DispatchResult {
     const who = voter(origin);
@@ -37,6 +38,7 @@ export class Governance {
   @call(2)
   @role("authority")
   @operational
+  @proxy("governance")
   static reject(origin: Origin, proposal: u32): DispatchResult {
     const who = voter(origin);
     return who ? voteOn(proposal, who, false) : Errors.AuthorityRequired();

@@ -9,6 +9,7 @@ import { epochLength } from "../trading/epochs";
 import { attach, describe, lockMeter, meterOf, meterProfile, ownerOfMeter } from "./meters";
 import { Registry } from "./pallet";
 import { grant, hasRole, isUserVerified } from "./roles";
+import { changeSignatories } from "./signatories";
 import {
   Constants,
   KeyScheme,
@@ -135,6 +136,23 @@ export class Benchmarks {
     const refusal = Registry.removeAdmin(origin, account);
     bench.stop();
     bench.expect(!refusal && !hasRole(account, Role.Admin), "the account is no admin");
+  }
+
+  /** As many as there can be, in place of as many others. */
+  static setSignatories(bench: Bench): void {
+    const account = accountOf(0);
+    const before = new Array<AccountId>();
+    const next = new Array<AccountId>();
+    for (let i: u32 = 1; i <= Constants.maxSignatories; i++) {
+      before.push(accountOf(i));
+      next.push(accountOf(Constants.maxSignatories + i));
+    }
+    bench.expect(!changeSignatories(account, before), "others sign");
+    bench.start();
+    const refusal = Registry.setSignatories(Origin.root(), account, next);
+    bench.stop();
+    bench.expect(!refusal && hasRole(next[0], Role.Signatory), "they sign");
+    bench.expect(!hasRole(before[0], Role.Signatory), "the others do not");
   }
 
   static setParameters(bench: Bench): void {

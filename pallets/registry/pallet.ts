@@ -10,6 +10,7 @@ import {
   badOrigin,
   ok,
 } from "../../runtime/primitives";
+import { Vec } from "../../runtime/support/words";
 import { appoint, areValid, countSuspension, countUnassigned, dismiss } from "./admins";
 import { settleFinal } from "../oracle-client/final-reading";
 import { exchange, wasExchanged } from "./devices";
@@ -17,6 +18,7 @@ import { migrateRegistry } from "./migrations";
 import { addMeter, addProfile, addUser, buildRegistry } from "./genesis";
 import { attach, checkDevice, close, describe, hasRoomForMeter, isMeterId } from "./meters";
 import { hasRole, isAdmin } from "./roles";
+import { changeSignatories, checkSignatories } from "./signatories";
 import { changeStanding, checkLocation, enrol, hasOpenOrders } from "./users";
 import {
   Constants,
@@ -177,6 +179,18 @@ export class Registry {
     if (refusal) return refusal;
     exchange(meterId, new MeterProfile(key, scheme, ratedWatts, meterClass));
     return ok();
+  }
+
+  /** Appoints who signs for an account that is a multisig. */
+  @call(9)
+  @role("root")
+  @precheck(checkSignatories)
+  static setSignatories(
+    origin: Origin,
+    account: AccountId,
+    signatories: Vec<AccountId>,
+  ): DispatchResult {
+    return origin.isRoot ? changeSignatories(account, signatories) : badOrigin();
   }
 
   @hook

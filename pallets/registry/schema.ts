@@ -22,6 +22,18 @@ export enum Role {
   MarketMaker = 6,
   /** Answers requests for meter readings. */
   OracleOperator = 7,
+  /** Signs for an organisation whose account is a multisig, and calls nothing else. */
+  Signatory = 8,
+}
+
+/** What a delegate may do in the name of the account that it acts for. */
+export enum ProxyType {
+  /** Everything. */
+  Any = 0,
+  /** Places and cancels orders, and pays debts. */
+  Trading = 1,
+  /** Votes on proposals. */
+  Governance = 2,
 }
 
 /** Kind of market participant. */
@@ -187,6 +199,10 @@ export class Storage {
   @hasher("blake2_128_concat") adminLines!: MapOf<AccountId, Option<AccountId>>;
   /** What each line of admins, by the one at its beginning, took from users on the last day that it took anything. */
   @hasher("blake2_128_concat") takings!: MapOf<AccountId, Option<Takings>>;
+  /** The signatories of each account that is a multisig. */
+  @hasher("blake2_128_concat") signatories!: MapOf<AccountId, Vec<AccountId>>;
+  /** For how many such accounts each of them signs. */
+  @hasher("blake2_128_concat") signsFor!: MapOf<AccountId, u32>;
   /** What Root has set; the defaults while absent. */
   parameters!: ValueOf<Option<RegistryParameters>>;
   /** The registered users. */
@@ -224,6 +240,8 @@ export class Events {
   @event(8) static parametersSet(parameters: RegistryParameters): void {}
   /** Another device stands behind a meter, or the old one begins anew. */
   @event(9) static deviceExchanged(meterId: MeterId, user: AccountId): void {}
+  /** Others sign for `account`. */
+  @event(10) static signatoriesSet(account: AccountId, signatories: Vec<AccountId>): void {}
 }
 
 export enum Errors {
@@ -273,6 +291,8 @@ export enum Errors {
   MeterNotDescribed = 21,
   /** A location is text in UTF-8, without control characters. */
   LocationNotText = 22,
+  /** An account has up to 8 signatories, each of them somebody and there once. */
+  InvalidSignatories = 23,
 }
 
 @constants
@@ -291,6 +311,8 @@ export class Constants {
   static readonly defaultSuspensionsPerDay: u32 = 16;
   /** Users that an admin may be allowed to suspend or retire in a day. */
   static readonly maxSuspensionsPerDay: u32 = 10_000;
+  /** Signatories that an account may have. */
+  static readonly maxSignatories: u32 = 8;
 }
 
 @genesis

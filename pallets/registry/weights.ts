@@ -28,6 +28,10 @@ export function setMeterProfile(meterId: Bytes): Weight {
   return measured(7_753_117 + 24_370 * length, 3_723 + length, 2, 1);
 }
 
+export function setSignatories(): Weight {
+  return measured(60_000_000, 122_400, 34, 33);
+}
+
 export function exchangeDevice(): Weight {
   return measured(80_019_000, 4_547, 14, 10);
 }

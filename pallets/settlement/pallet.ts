@@ -34,6 +34,7 @@ export class Settlement {
   /** Pays up to this much of what the signer owes, 10^18 = 1 GRID. */
   @call(2)
   @role("any")
+  @proxy("trading")
   static payDebt(origin: Origin, amount: Compact<Balance>): DispatchResult {
     const who = origin.signer();
     return who ? payDebt(who, amount) : badOrigin();

@@ -27,6 +27,7 @@ export class Trading {
   /** Offers whole kWh for the next epoch at a price, 10^18 = 1 GRID. */
   @call(0)
   @role("prosumer")
+  @proxy("trading")
   static createSellOrder(origin: Origin, energyKwh: u64, pricePerKwh: Balance): DispatchResult {
     const who = origin.signer();
     if (!who) return badOrigin();
@@ -36,6 +37,7 @@ export class Trading {
   /** Bids for whole kWh in the next epoch, 10^18 = 1 GRID. */
   @call(1)
   @role("prosumer", "consumer")
+  @proxy("trading")
   static createBuyOrder(origin: Origin, energyKwh: u64, maxPricePerKwh: Balance): DispatchResult {
     const who = origin.signer();
     if (!who) return badOrigin();
@@ -45,6 +47,7 @@ export class Trading {
   /** Places an order on a meter, 10^18 = 1 GRID. */
   @call(2)
   @role("prosumer", "consumer")
+  @proxy("trading")
   static placeOrder(
     origin: Origin,
     side: Side,
@@ -61,6 +64,7 @@ export class Trading {
   /** Takes back an order while its book is open. */
   @call(3)
   @role("prosumer", "consumer")
+  @proxy("trading")
   static cancelOrder(origin: Origin, orderId: OrderId): DispatchResult {
     const who = origin.signer();
     if (!who) return badOrigin();
@@ -108,6 +112,7 @@ export class Trading {
   /** Places up to 100 orders or none, 10^18 = 1 GRID. */
   @call(8)
   @role("prosumer", "consumer")
+  @proxy("trading")
   static placeOrders(origin: Origin, orders: Vec<OrderRequest>): DispatchResult {
     const who = origin.signer();
     if (!who) return badOrigin();

@@ -1,4 +1,3 @@
-import { purposeOf } from "../chain/seams";
 import { Extrinsic } from "../executive/extrinsic";
 import { canPay } from "../frame/transaction-payment/charge";
 import { rankOf } from "../executive/rank";
@@ -35,7 +34,7 @@ export class TaggedTransactionQueue {
     if (!canPay(checked.info, checked.weight, length, signed.tip)) return invalid(Invalid.Payment);
     return TransactionValidity.ok(
       new ValidTransaction(
-        rankOf(purposeOf(extrinsic.roles()), checked.used, signed.tip),
+        rankOf(checked.acts.purpose, checked.acts.used, signed.tip),
         signed.nonce > checked.info.nonce ? nonceTag(checked.who, signed.nonce - 1) : null,
         nonceTag(checked.who, signed.nonce),
         longevity(signed.era, chain.number),

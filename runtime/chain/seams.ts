@@ -15,13 +15,23 @@ import { StorageKey } from "../support/storage";
  */
 export { Errors as CurrencyErrors, Events as CurrencyEvents } from "../generated/grid_token";
 
-/** Whoever holds any role: what `@role("any")` stands for. The bit above is Root's. */
-export const ANY_ROLE: u32 = 0x7fffffff;
+/** By which an account may act for another; the calls that each allows say so. */
+export { ProxyType } from "../../pallets/registry/schema";
+
+/** Whether an account is a delegate of another one: it gets in by that, without a role of its own. */
+export { isDelegateOf } from "../frame/proxy/proxies";
+
+/**
+ * Whoever holds any role but a signatory's, who signs for others alone: what `@role("any")` stands for. The two bits above are
+ * delegates' and Root's.
+ */
+export const ANY_ROLE: u32 = 0x3fffffff - (1 << Role.Signatory);
 
 const GOVERNING: u32 = 1 << Role.Authority;
 const ADMINISTERING: u32 = 1 << Role.Admin;
 const READING: u32 = 1 << Role.OracleOperator;
 const TRADING: u32 = (1 << Role.Prosumer) | (1 << Role.Consumer);
+const SIGNING: u32 = 1 << Role.Signatory;
 const MARKET: u32 = TRADING | (1 << Role.MarketMaker);
 
 /** The roles of `who`, a bit for each: one storage read. Without any it may not transact. */
@@ -36,7 +46,7 @@ export function holdsRole(who: AccountId): bool {
 
 /** Whether an account of these roles works for the market: it may fill more of a block than a user. */
 export function isOperator(roles: u32): bool {
-  return (roles & ~TRADING) != 0;
+  return (roles & ~(TRADING | SIGNING)) != 0;
 }
 
 /**

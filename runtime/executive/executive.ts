@@ -45,7 +45,7 @@ import { noteSlot } from "../frame/aura/slots";
 import { openDigest, storedDigest } from "../frame/system/digest-log";
 import { BlockContext, UpgradeRecord } from "../frame/system/schema";
 import { chargeFee } from "../frame/transaction-payment/charge";
-import { ChainView, checkSigned } from "./validation";
+import { ChainView, Checked, checkSigned } from "./validation";
 
 /** Opens the block of `header`. */
 export function initializeBlock(header: Header): void {
@@ -119,7 +119,8 @@ function applySigned(extrinsic: Extrinsic, signed: Signed, encoded: Bytes): Appl
   const call = checked.call;
   const weight = checked.weight;
   const total = withBase(weight);
-  if (!book(block, total, encoded.length, call.dispatchClass())) {
+  const dispatchClass = checked.dispatchClass;
+  if (!book(block, total, encoded.length, dispatchClass)) {
     return refused(Invalid.ExhaustsResources);
   }
   enterExtrinsic(block.extrinsicIndex);
@@ -128,11 +129,21 @@ function applySigned(extrinsic: Extrinsic, signed: Signed, encoded: Bytes): Appl
   const fee = chargeFee(checked.who, checked.info, weight, encoded.length, signed.tip);
   if (!fee) return refused(Invalid.Payment);
   putAccount(checked.who, checked.info);
+  noteUsage(checked);
   const outcome = dispatch(call, Origin.signed(checked.who));
   // Indexers find who signed by this event, so that it tells of nothing paid, too.
   Payment.transactionFeePaid(checked.who, fee, signed.tip);
-  conclude(block, encoded, outcome, new DispatchInfo(total, call.dispatchClass(), true));
+  conclude(block, encoded, outcome, new DispatchInfo(total, dispatchClass, true));
   return ApplyExtrinsicResult.included(outcome);
+}
+
+/** Stores what others have filled, in whose name the signer acts. */
+function noteUsage(checked: Checked): void {
+  const shares = checked.acts.shares;
+  for (let i = 0; i < shares.length; i++) {
+    const who = shares[i].who;
+    if (!who.equals(checked.who)) putAccount(who, shares[i].record!);
+  }
 }
 
 /** Tells how it went, keeps the bytes for the extrinsics root, and moves on. */

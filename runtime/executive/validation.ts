@@ -6,20 +6,23 @@
 import { Storage } from "../generated/system";
 import { mark, release } from "../host/arena";
 import { AccountId, H256 } from "../primitives/hash";
+import { MultiAddress } from "../primitives/multi-address";
 import { AccountInfo } from "../primitives/account-info";
 import { Bytes } from "../scale/bytes";
+import { Reader } from "../scale/reader";
 import { Custom, Invalid, Unknown, ValidityError } from "../primitives/validity";
 import { Weight } from "../primitives/weight";
 import { Writer } from "../scale/writer";
 import { SPEC_VERSION, TRANSACTION_VERSION } from "../chain/version";
-import { ANY_ROLE, isOperator, rolesHeld } from "../chain/seams";
-import { Call } from "../support/call";
+import { holdsRole, isDelegateOf, isOperator, rolesHeld } from "../chain/seams";
+import { Call, DELEGATE, ROOT } from "../support/call";
 import { METADATA_DIGEST, placed } from "../support/placed";
 import { fairUse } from "../frame/fair-use/parameters";
 import { FairUseParameters } from "../frame/fair-use/schema";
 import { BlockContext } from "../frame/system/schema";
 import { account } from "../frame/system/accounts";
 import { blockRoom } from "../frame/system/block-context";
+import { Acts, Share } from "./acts";
 import { Extrinsic, Signed } from "./extrinsic";
 import { Quota, Usage, partOf } from "../frame/fair-use/quota";
 import { neverFits, withBase } from "../frame/system/limits";
@@ -72,18 +75,26 @@ export class Checked {
     private readonly signer: AccountId | null,
     private readonly record: AccountInfo | null,
     private readonly decoded: Call | null,
+    private readonly made: Acts | null,
     /** What the call weighs. */
     readonly weight: Weight,
-    /** What the signer will have filled, in the pool together with what comes before this transaction. */
-    readonly used: u64,
+    /** The class that it is dispatched in. */
+    readonly dispatchClass: u8,
   ) {}
 
   static refused(error: ValidityError): Checked {
-    return new Checked(error, null, null, null, Weight.zero(), 0);
+    return new Checked(error, null, null, null, null, Weight.zero(), 0);
   }
 
-  static by(who: AccountId, info: AccountInfo, call: Call, weight: Weight, used: u64): Checked {
-    return new Checked(null, who, info, call, weight, used);
+  static by(
+    who: AccountId,
+    info: AccountInfo,
+    call: Call,
+    acts: Acts,
+    weight: Weight,
+    dispatchClass: u8,
+  ): Checked {
+    return new Checked(null, who, info, call, acts, weight, dispatchClass);
   }
 
   get who(): AccountId {
@@ -97,6 +108,11 @@ export class Checked {
 
   get call(): Call {
     return this.decoded!;
+  }
+
+  /** In whose name it is made, and what it is for. */
+  get acts(): Acts {
+    return this.made!;
   }
 }
 
@@ -123,8 +139,10 @@ export function checkSigned(
   }
   const callRoles = extrinsic.roles();
   const held = rolesHeld(who);
-  if (!held) return invalid(Invalid.BadSigner);
-  if (!(held & callRoles)) return withoutRole(extrinsic, callRoles);
+  const isGuest = !(held & callRoles);
+  if (isGuest && !(callRoles & DELEGATE && isDelegate(extrinsic, who))) {
+    return held ? withoutRole(extrinsic, callRoles) : invalid(Invalid.BadSigner);
+  }
   const info = account(who);
   if (signed.nonce < info.nonce) return invalid(Invalid.Stale);
   // The last number is never used: there would be none after it.
@@ -134,28 +152,57 @@ export function checkSigned(
   if (ahead > chain.rules.noncesAhead) return custom(Custom.NonceTooFar);
   const call = extrinsic.call();
   if (!call) return invalid(Invalid.Call);
+  // To look at all the calls that one makes takes longer than the signature.
+  const comesLast = !call.inner();
+  let flaw: Checked | null = comesLast ? null : checkProof(extrinsic, signed, who, chain);
+  if (flaw) return flaw;
   const weight = call.weight();
-  const total = withBase(weight);
-  const dispatchClass = call.dispatchClass();
-  const usage = Usage.of(info.flags).at(chain.number, chain.rules);
-  const part = partOf(total, length, dispatchClass, chain.room);
+  const acts = Acts.of(call, weight, who, held);
+  // Delegates have no quota of their own.
+  if (isGuest && acts.shares[0].who.equals(who)) return invalid(Invalid.BadSigner);
+  const dispatchClass = acts.classOf(call);
+  for (let i = 0; i < acts.shares.length; i++) {
+    const share = acts.shares[i];
+    share.record = share.who.equals(who) ? info : account(share.who);
+    // Whatever belongs to the whole is the first one's.
+    const part = i
+      ? partOf(share.weight, 0, dispatchClass, chain.room)
+      : partOf(withBase(share.weight), length, dispatchClass, chain.room);
+    const refusal = fill(share, part, dispatchClass, ahead, chain);
+    if (refusal) return custom(refusal);
+  }
+  if (neverFits(withBase(weight), length, dispatchClass, chain.room))
+    return invalid(Invalid.ExhaustsResources);
+  if (comesLast) flaw = checkProof(extrinsic, signed, who, chain);
+  if (flaw) return flaw;
+  return Checked.by(who, info, call, acts, weight, dispatchClass);
+}
+
+/** Adds `part` to what the account of `share` has filled; why it may not be, or 0. */
+function fill(share: Share, part: u32, dispatchClass: u8, ahead: u32, chain: ChainView): Custom {
+  const record = share.record!;
+  const usage = Usage.of(record.flags).at(chain.number, chain.rules);
   // The pool does not see what waits in front. Whatever it took that a block then refuses would leave a gap of nonces, so it
   // takes what waits to be like this.
   const parts = <u64>part * (ahead + 1);
-  const quota = new Quota(chain.rules, isOperator(held));
+  const quota = new Quota(chain.rules, isOperator(share.roles));
   const refusal = quota.refusal(usage, parts, dispatchClass);
-  if (refusal) return custom(refusal);
-  if (neverFits(total, length, dispatchClass, chain.room))
-    return invalid(Invalid.ExhaustsResources);
-  const flaw = checkProof(extrinsic, signed, who, chain);
-  if (flaw) return flaw;
-  info.flags = usage.plus(part, dispatchClass).toFlags(info.flags);
-  return Checked.by(who, info, call, weight, usage.ofClass(dispatchClass) + parts);
+  if (refusal) return refusal;
+  record.flags = usage.plus(part, dispatchClass).toFlags(record.flags);
+  share.used = usage.ofClass(dispatchClass) + parts;
+  return <Custom>0;
+}
+
+/** Whether `who` may act for the account that the call is made for, which is its first argument, and that is let in itself. */
+function isDelegate(extrinsic: Extrinsic, who: AccountId): bool {
+  const call = extrinsic.callBytes;
+  const real = MultiAddress.decode(Reader.over(call.slice(2, call.length))).lookup();
+  return real ? holdsRole(real) && isDelegateOf(who, real) : false;
 }
 
 /** Why the holder of another role is refused: the call is governance's, an inherent, unknown, or others'. */
 function withoutRole(extrinsic: Extrinsic, callRoles: u32): Checked {
-  if (callRoles & ANY_ROLE) return custom(Custom.RoleRequired);
+  if (callRoles & ~ROOT) return custom(Custom.RoleRequired);
   if (callRoles) return custom(Custom.RootRequired);
   return invalid(extrinsic.call() ? Invalid.MandatoryValidation : Invalid.Call);
 }

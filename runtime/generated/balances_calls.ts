@@ -53,6 +53,51 @@ function decodeTransferAllowDeathCall(r: Reader): TransferAllowDeathCall {
   return new TransferAllowDeathCall(dest, value);
 }
 
+/** Root: moves GRID of any account to another, 10^18 = 1 GRID. */
+@final
+class ForceTransferCall extends Call {
+  constructor(
+    private readonly source: MultiAddress,
+    private readonly dest: MultiAddress,
+    private readonly value: u128,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return BALANCES_INDEX;
+  }
+
+  index(): u8 {
+    return 2;
+  }
+
+  name(): string {
+    return "Balances.force_transfer";
+  }
+
+  weight(): Weight {
+    return weights.forceTransfer();
+  }
+
+  encodeArguments(w: Writer): void {
+    this.source.encode(w);
+    this.dest.encode(w);
+    w.compactU128(this.value);
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    return Balances.forceTransfer(origin, this.source, this.dest, this.value);
+  }
+}
+
+function decodeForceTransferCall(r: Reader): ForceTransferCall {
+  const source = MultiAddress.decode(r);
+  const dest = MultiAddress.decode(r);
+  const value = r.compactU128();
+  return new ForceTransferCall(source, dest, value);
+}
+
 /** Any role: sends GRID as transfer_allow_death does, 10^18 = 1 GRID. */
 @final
 class TransferKeepAliveCall extends Call {
@@ -142,6 +187,8 @@ export function decodeCall(index: u8, r: Reader): Call | null {
   switch (index) {
     case 0:
       return decodeTransferAllowDeathCall(r);
+    case 2:
+      return decodeForceTransferCall(r);
     case 3:
       return decodeTransferKeepAliveCall(r);
     case 4:

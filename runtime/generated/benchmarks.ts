@@ -9,9 +9,12 @@ import { Benchmarks as AuraBenchmarks } from "../frame/aura/benchmarking";
 import { Benchmarks as BalancesBenchmarks } from "../frame/balances/benchmarking";
 import { Benchmarks as FairUseBenchmarks } from "../frame/fair-use/benchmarking";
 import { Benchmarks as GrandpaBenchmarks } from "../frame/grandpa/benchmarking";
+import { Benchmarks as MultisigBenchmarks } from "../frame/multisig/benchmarking";
+import { Benchmarks as ProxyBenchmarks } from "../frame/proxy/benchmarking";
 import { Benchmarks as SystemBenchmarks } from "../frame/system/benchmarking";
 import { Benchmarks as TimestampBenchmarks } from "../frame/timestamp/benchmarking";
 import { Benchmarks as TransactionPaymentBenchmarks } from "../frame/transaction-payment/benchmarking";
+import { Benchmarks as UtilityBenchmarks } from "../frame/utility/benchmarking";
 import { Bench } from "../support/benchmarking/bench";
 import { Components } from "../support/benchmarking/components";
 
@@ -77,6 +80,10 @@ export function runBenchmark(name: string, bench: Bench, components: Components)
     BalancesBenchmarks.transferAllowDeath(bench);
     return true;
   }
+  if (name == "balances.force_transfer") {
+    BalancesBenchmarks.forceTransfer(bench);
+    return true;
+  }
   if (name == "balances.transfer_keep_alive") {
     BalancesBenchmarks.transferKeepAlive(bench);
     return true;
@@ -117,6 +124,50 @@ export function runBenchmark(name: string, bench: Bench, components: Components)
     FairUseBenchmarks.setParameters(bench);
     return true;
   }
+  if (name == "proxy.proxy") {
+    ProxyBenchmarks.proxy(bench);
+    return true;
+  }
+  if (name == "proxy.add_proxy") {
+    ProxyBenchmarks.addProxy(bench);
+    return true;
+  }
+  if (name == "proxy.remove_proxy") {
+    ProxyBenchmarks.removeProxy(bench);
+    return true;
+  }
+  if (name == "proxy.remove_proxies") {
+    ProxyBenchmarks.removeProxies(bench);
+    return true;
+  }
+  if (name == "multisig.as_multi_threshold_1") {
+    MultisigBenchmarks.asMultiThreshold_1(bench);
+    return true;
+  }
+  if (name == "multisig.as_multi") {
+    MultisigBenchmarks.asMulti(bench, components.at(0));
+    return true;
+  }
+  if (name == "multisig.approve_as_multi") {
+    MultisigBenchmarks.approveAsMulti(bench);
+    return true;
+  }
+  if (name == "multisig.cancel_as_multi") {
+    MultisigBenchmarks.cancelAsMulti(bench);
+    return true;
+  }
+  if (name == "utility.batch") {
+    UtilityBenchmarks.batch(bench, components.at(0));
+    return true;
+  }
+  if (name == "utility.batch_all") {
+    UtilityBenchmarks.batchAll(bench, components.at(0));
+    return true;
+  }
+  if (name == "utility.force_batch") {
+    UtilityBenchmarks.forceBatch(bench, components.at(0));
+    return true;
+  }
   if (name == "registry.register_user") {
     RegistryBenchmarks.registerUser(bench, components.at(0));
     return true;
@@ -147,6 +198,10 @@ export function runBenchmark(name: string, bench: Bench, components: Components)
   }
   if (name == "registry.remove_admin") {
     RegistryBenchmarks.removeAdmin(bench);
+    return true;
+  }
+  if (name == "registry.set_signatories") {
+    RegistryBenchmarks.setSignatories(bench);
     return true;
   }
   if (name == "registry.set_parameters") {

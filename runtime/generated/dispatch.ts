@@ -17,8 +17,12 @@ import { GRANDPA_INDEX } from "./grandpa";
 import { decodeCall as decodeGrandpa } from "./grandpa_calls";
 import { GRID_TOKEN_INDEX } from "./grid_token";
 import { decodeCall as decodeGridToken } from "./grid_token_calls";
+import { MULTISIG_INDEX } from "./multisig";
+import { decodeCall as decodeMultisig } from "./multisig_calls";
 import { ORACLE_CLIENT_INDEX } from "./oracle_client";
 import { decodeCall as decodeOracleClient } from "./oracle_client_calls";
+import { PROXY_INDEX } from "./proxy";
+import { decodeCall as decodeProxy } from "./proxy_calls";
 import { REGISTRY_INDEX } from "./registry";
 import { decodeCall as decodeRegistry } from "./registry_calls";
 import { SETTLEMENT_INDEX } from "./settlement";
@@ -31,6 +35,8 @@ import { TRADING_INDEX } from "./trading";
 import { decodeCall as decodeTrading } from "./trading_calls";
 import { TRANSACTION_PAYMENT_INDEX } from "./transaction_payment";
 import { decodeCall as decodeTransactionPayment } from "./transaction_payment_calls";
+import { UTILITY_INDEX } from "./utility";
+import { decodeCall as decodeUtility } from "./utility_calls";
 import { Weight } from "../primitives/weight";
 import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
@@ -53,6 +59,12 @@ export function decodeCall(r: Reader): Call | null {
       return decodeGovernance(r.u8(), r);
     case FAIR_USE_INDEX:
       return decodeFairUse(r.u8(), r);
+    case PROXY_INDEX:
+      return decodeProxy(r.u8(), r);
+    case MULTISIG_INDEX:
+      return decodeMultisig(r.u8(), r);
+    case UTILITY_INDEX:
+      return decodeUtility(r.u8(), r);
     case REGISTRY_INDEX:
       return decodeRegistry(r.u8(), r);
     case GRID_TOKEN_INDEX:
@@ -77,7 +89,7 @@ export function rolesOfCall(pallet: u8, index: u8): u32 {
     case SYSTEM_INDEX:
       switch (index) {
         case 0:
-          return 0xffffffff;
+          return 0xbffffeff;
         case 2:
         case 3:
         case 4:
@@ -85,7 +97,7 @@ export function rolesOfCall(pallet: u8, index: u8): u32 {
         case 6:
           return 0x80000000;
         case 7:
-          return 0x7fffffff;
+          return 0x3ffffeff;
         default:
           return 0;
       }
@@ -101,7 +113,9 @@ export function rolesOfCall(pallet: u8, index: u8): u32 {
         case 0:
         case 3:
         case 4:
-          return 0x7fffffff;
+          return 0x3ffffeff;
+        case 2:
+          return 0x80000000;
         default:
           return 0;
       }
@@ -130,6 +144,36 @@ export function rolesOfCall(pallet: u8, index: u8): u32 {
         default:
           return 0;
       }
+    case PROXY_INDEX:
+      switch (index) {
+        case 0:
+          return 0x7ffffeff;
+        case 1:
+        case 2:
+        case 3:
+          return 0x3ffffeff;
+        default:
+          return 0;
+      }
+    case MULTISIG_INDEX:
+      switch (index) {
+        case 0:
+        case 1:
+        case 2:
+        case 3:
+          return 0x100;
+        default:
+          return 0;
+      }
+    case UTILITY_INDEX:
+      switch (index) {
+        case 0:
+        case 2:
+        case 4:
+          return 0xbffffeff;
+        default:
+          return 0;
+      }
     case REGISTRY_INDEX:
       switch (index) {
         case 0:
@@ -142,6 +186,7 @@ export function rolesOfCall(pallet: u8, index: u8): u32 {
         case 8:
           return 0x80000002;
         case 7:
+        case 9:
           return 0x80000000;
         default:
           return 0;
@@ -154,7 +199,7 @@ export function rolesOfCall(pallet: u8, index: u8): u32 {
         case 3:
         case 4:
         case 6:
-          return 0x7fffffff;
+          return 0x3ffffeff;
         case 5:
           return 0x10;
         case 7:
@@ -189,7 +234,7 @@ export function rolesOfCall(pallet: u8, index: u8): u32 {
         case 1:
           return 0x80000000;
         case 2:
-          return 0x7fffffff;
+          return 0x3ffffeff;
         default:
           return 0;
       }
@@ -205,6 +250,52 @@ export function rolesOfCall(pallet: u8, index: u8): u32 {
         case 5:
         case 6:
           return 0x80000000;
+        default:
+          return 0;
+      }
+    default:
+      return 0;
+  }
+}
+
+/**
+ * What types of proxies let a delegate make the call of that index: a bit for each. The first one, which lets all be made,
+ * has none.
+ */
+export function proxiesOfCall(pallet: u8, index: u8): u32 {
+  switch (pallet) {
+    case GOVERNANCE_INDEX:
+      switch (index) {
+        case 1:
+        case 2:
+          return 0x4;
+        default:
+          return 0;
+      }
+    case UTILITY_INDEX:
+      switch (index) {
+        case 0:
+        case 2:
+        case 4:
+          return 0xffffffff;
+        default:
+          return 0;
+      }
+    case TRADING_INDEX:
+      switch (index) {
+        case 0:
+        case 1:
+        case 2:
+        case 3:
+        case 8:
+          return 0x2;
+        default:
+          return 0;
+      }
+    case SETTLEMENT_INDEX:
+      switch (index) {
+        case 2:
+          return 0x2;
         default:
           return 0;
       }

@@ -1,6 +1,6 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
 import { requireCall } from "./dispatch";
-import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeContract, decodeContractView, decodeEnergyRequest, decodeEntry, decodeEntryView, decodeFairUseParameters, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterEpoch, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenProposal, decodeOpenRequest, decodeOperator, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfPool, decodeOptionOfProposal, decodeOptionOfSettlementProof, decodeOptionOfText, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderRequest, decodeOrderView, decodePassedOver, decodePerformData, decodePool, decodePoolClock, decodePoolClosing, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeRates, decodeRegistryParameters, decodeReserveData, decodeScheduledParameters, decodeScheduledTariff, decodeSettlementLine, decodeSettlementParameters, decodeSettlementProof, decodeSettlementStatement, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeTakings, decodeTariff, decodeTariffBook, decodeTariffPeriod, decodeTokenMetadata, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfContractView, decodeVecOfEntryView, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOperator, decodeVecOfOrderRequest, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfReserveData, decodeVecOfRole, decodeVecOfScheduledParameters, decodeVecOfScheduledTariff, decodeVecOfSettlementLine, decodeVecOfStatementLine, decodeVecOfTariffPeriod, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeContract, encodeContractView, encodeEnergyRequest, encodeEntry, encodeEntryView, encodeFairUseParameters, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterEpoch, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenProposal, encodeOpenRequest, encodeOperator, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfPool, encodeOptionOfProposal, encodeOptionOfSettlementProof, encodeOptionOfText, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderRequest, encodeOrderView, encodePassedOver, encodePerformData, encodePool, encodePoolClock, encodePoolClosing, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeRates, encodeRegistryParameters, encodeReserveData, encodeScheduledParameters, encodeScheduledTariff, encodeSettlementLine, encodeSettlementParameters, encodeSettlementProof, encodeSettlementStatement, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeTakings, encodeTariff, encodeTariffBook, encodeTariffPeriod, encodeTokenMetadata, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfContractView, encodeVecOfEntryView, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOperator, encodeVecOfOrderRequest, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfReserveData, encodeVecOfRole, encodeVecOfScheduledParameters, encodeVecOfScheduledTariff, encodeVecOfSettlementLine, encodeVecOfStatementLine, encodeVecOfTariffPeriod, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
+import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeContract, decodeContractView, decodeDelegates, decodeEnergyRequest, decodeEntry, decodeEntryView, decodeFairUseParameters, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterEpoch, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenMultisig, decodeOpenProposal, decodeOpenRequest, decodeOperator, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfPool, decodeOptionOfProposal, decodeOptionOfProxyType, decodeOptionOfSettlementProof, decodeOptionOfText, decodeOptionOfTimepoint, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderRequest, decodeOrderView, decodePassedOver, decodePerformData, decodePool, decodePoolClock, decodePoolClosing, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeProxyDefinition, decodeRates, decodeRegistryParameters, decodeReserveData, decodeScheduledParameters, decodeScheduledTariff, decodeSettlementLine, decodeSettlementParameters, decodeSettlementProof, decodeSettlementStatement, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeTakings, decodeTariff, decodeTariffBook, decodeTariffPeriod, decodeTimepoint, decodeTokenMetadata, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfCall, decodeVecOfContractView, decodeVecOfEntryView, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOperator, decodeVecOfOrderRequest, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfProxyDefinition, decodeVecOfReserveData, decodeVecOfRole, decodeVecOfScheduledParameters, decodeVecOfScheduledTariff, decodeVecOfSettlementLine, decodeVecOfStatementLine, decodeVecOfTariffPeriod, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeContract, encodeContractView, encodeDelegates, encodeEnergyRequest, encodeEntry, encodeEntryView, encodeFairUseParameters, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterEpoch, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenMultisig, encodeOpenProposal, encodeOpenRequest, encodeOperator, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfPool, encodeOptionOfProposal, encodeOptionOfProxyType, encodeOptionOfSettlementProof, encodeOptionOfText, encodeOptionOfTimepoint, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderRequest, encodeOrderView, encodePassedOver, encodePerformData, encodePool, encodePoolClock, encodePoolClosing, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeProxyDefinition, encodeRates, encodeRegistryParameters, encodeReserveData, encodeScheduledParameters, encodeScheduledTariff, encodeSettlementLine, encodeSettlementParameters, encodeSettlementProof, encodeSettlementStatement, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeTakings, encodeTariff, encodeTariffBook, encodeTariffPeriod, encodeTimepoint, encodeTokenMetadata, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfCall, encodeVecOfContractView, encodeVecOfEntryView, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOperator, encodeVecOfOrderRequest, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfProxyDefinition, encodeVecOfReserveData, encodeVecOfRole, encodeVecOfScheduledParameters, encodeVecOfScheduledTariff, encodeVecOfSettlementLine, encodeVecOfStatementLine, encodeVecOfTariffPeriod, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
 import { allocated } from "../host/arena";
 import { fat } from "../host/env";
 import { AccountInfo } from "../primitives/account-info";
@@ -36,6 +36,12 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "OptionOfU32",
     "StoredPendingChange",
     "Stall",
+    "Timepoint",
+    "VecOfAccountId",
+    "OpenMultisig",
+    "ProxyDefinition",
+    "VecOfProxyDefinition",
+    "Delegates",
     "KeyValue",
     "UpgradeRecord",
     "ConsumedWeight",
@@ -44,7 +50,6 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "KeyProof",
     "OptionOfKeyProof",
     "Authority",
-    "VecOfAccountId",
     "Proposal",
     "OpenProposal",
     "TokenMetadata",
@@ -127,6 +132,9 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "VecOfReserveData",
     "VecOfOpenProposal",
     "VecOfAuthority",
+    "OptionOfProxyType",
+    "OptionOfTimepoint",
+    "VecOfCall",
     "OptionOfAccountId",
     "VecOfU64",
     "VecOfOrderRequest",
@@ -343,77 +351,14 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
       break;
     case 19:
       {
-        const value = decodeKeyValue(r);
+        const value = decodeTimepoint(r);
         taken = allocated() - before;
         if (r.ok) {
-          encodeKeyValue(w, value);
+          encodeTimepoint(w, value);
         }
       }
       break;
     case 20:
-      {
-        const value = decodeUpgradeRecord(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeUpgradeRecord(w, value);
-        }
-      }
-      break;
-    case 21:
-      {
-        const value = decodeConsumedWeight(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeConsumedWeight(w, value);
-        }
-      }
-      break;
-    case 22:
-      {
-        const value = decodeBlockContext(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeBlockContext(w, value);
-        }
-      }
-      break;
-    case 23:
-      {
-        const value = decodeFeeCoefficients(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeFeeCoefficients(w, value);
-        }
-      }
-      break;
-    case 24:
-      {
-        const value = decodeKeyProof(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeKeyProof(w, value);
-        }
-      }
-      break;
-    case 25:
-      {
-        const value = decodeOptionOfKeyProof(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOptionOfKeyProof(w, value);
-        }
-      }
-      break;
-    case 26:
-      {
-        const value = decodeAuthority(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeAuthority(w, value);
-        }
-      }
-      break;
-    case 27:
       {
         const value = decodeVecOfAccountId(r);
         taken = allocated() - before;
@@ -422,7 +367,115 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
+    case 21:
+      {
+        const value = decodeOpenMultisig(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOpenMultisig(w, value);
+        }
+      }
+      break;
+    case 22:
+      {
+        const value = decodeProxyDefinition(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeProxyDefinition(w, value);
+        }
+      }
+      break;
+    case 23:
+      {
+        const value = decodeVecOfProxyDefinition(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfProxyDefinition(w, value);
+        }
+      }
+      break;
+    case 24:
+      {
+        const value = decodeDelegates(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeDelegates(w, value);
+        }
+      }
+      break;
+    case 25:
+      {
+        const value = decodeKeyValue(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeKeyValue(w, value);
+        }
+      }
+      break;
+    case 26:
+      {
+        const value = decodeUpgradeRecord(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeUpgradeRecord(w, value);
+        }
+      }
+      break;
+    case 27:
+      {
+        const value = decodeConsumedWeight(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeConsumedWeight(w, value);
+        }
+      }
+      break;
     case 28:
+      {
+        const value = decodeBlockContext(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeBlockContext(w, value);
+        }
+      }
+      break;
+    case 29:
+      {
+        const value = decodeFeeCoefficients(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeFeeCoefficients(w, value);
+        }
+      }
+      break;
+    case 30:
+      {
+        const value = decodeKeyProof(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeKeyProof(w, value);
+        }
+      }
+      break;
+    case 31:
+      {
+        const value = decodeOptionOfKeyProof(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOptionOfKeyProof(w, value);
+        }
+      }
+      break;
+    case 32:
+      {
+        const value = decodeAuthority(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeAuthority(w, value);
+        }
+      }
+      break;
+    case 33:
       {
         const value = decodeProposal(r);
         taken = allocated() - before;
@@ -431,7 +484,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 29:
+    case 34:
       {
         const value = decodeOpenProposal(r);
         taken = allocated() - before;
@@ -440,7 +493,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 30:
+    case 35:
       {
         const value = decodeTokenMetadata(r);
         taken = allocated() - before;
@@ -449,7 +502,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 31:
+    case 36:
       {
         const value = decodeMeterReading(r);
         taken = allocated() - before;
@@ -458,7 +511,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 32:
+    case 37:
       {
         const value = decodeOperator(r);
         taken = allocated() - before;
@@ -467,7 +520,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 33:
+    case 38:
       {
         const value = decodeAnswer(r);
         taken = allocated() - before;
@@ -476,7 +529,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 34:
+    case 39:
       {
         const value = decodeVecOfAnswer(r);
         taken = allocated() - before;
@@ -485,7 +538,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 35:
+    case 40:
       {
         const value = decodeEnergyRequest(r);
         taken = allocated() - before;
@@ -494,7 +547,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 36:
+    case 41:
       {
         const value = decodeMeterState(r);
         taken = allocated() - before;
@@ -503,7 +556,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 37:
+    case 42:
       {
         const value = decodeOracleParameters(r);
         taken = allocated() - before;
@@ -512,7 +565,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 38:
+    case 43:
       {
         const value = decodeOracleTotals(r);
         taken = allocated() - before;
@@ -521,7 +574,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 39:
+    case 44:
       {
         const value = decodeVecOfText(r);
         taken = allocated() - before;
@@ -530,7 +583,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 40:
+    case 45:
       {
         const value = decodePerformData(r);
         taken = allocated() - before;
@@ -539,7 +592,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 41:
+    case 46:
       {
         const value = decodeOpenRequest(r);
         taken = allocated() - before;
@@ -548,7 +601,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 42:
+    case 47:
       {
         const value = decodeOptionOfMeterState(r);
         taken = allocated() - before;
@@ -557,7 +610,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 43:
+    case 48:
       {
         const value = decodeOptionOfU64(r);
         taken = allocated() - before;
@@ -566,7 +619,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 44:
+    case 49:
       {
         const value = decodeMeterReport(r);
         taken = allocated() - before;
@@ -575,7 +628,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 45:
+    case 50:
       {
         const value = decodeOracleMetrics(r);
         taken = allocated() - before;
@@ -584,7 +637,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 46:
+    case 51:
       {
         const value = decodeUser(r);
         taken = allocated() - before;
@@ -593,7 +646,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 47:
+    case 52:
       {
         const value = decodeMeter(r);
         taken = allocated() - before;
@@ -602,7 +655,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 48:
+    case 53:
       {
         const value = decodeMeterProfile(r);
         taken = allocated() - before;
@@ -611,7 +664,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 49:
+    case 54:
       {
         const value = decodeTakings(r);
         taken = allocated() - before;
@@ -620,7 +673,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 50:
+    case 55:
       {
         const value = decodeRegistryParameters(r);
         taken = allocated() - before;
@@ -629,7 +682,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 51:
+    case 56:
       {
         const value = decodeGenesisUser(r);
         taken = allocated() - before;
@@ -638,7 +691,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 52:
+    case 57:
       {
         const value = decodeGenesisMeter(r);
         taken = allocated() - before;
@@ -647,7 +700,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 53:
+    case 58:
       {
         const value = decodeGenesisProfile(r);
         taken = allocated() - before;
@@ -656,7 +709,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 54:
+    case 59:
       {
         const value = decodeTariffPeriod(r);
         taken = allocated() - before;
@@ -665,7 +718,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 55:
+    case 60:
       {
         const value = decodeVecOfTariffPeriod(r);
         taken = allocated() - before;
@@ -674,7 +727,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 56:
+    case 61:
       {
         const value = decodeVecOfU32(r);
         taken = allocated() - before;
@@ -683,7 +736,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 57:
+    case 62:
       {
         const value = decodeTariff(r);
         taken = allocated() - before;
@@ -692,7 +745,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 58:
+    case 63:
       {
         const value = decodeScheduledTariff(r);
         taken = allocated() - before;
@@ -701,7 +754,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 59:
+    case 64:
       {
         const value = decodeRates(r);
         taken = allocated() - before;
@@ -710,7 +763,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 60:
+    case 65:
       {
         const value = decodeOptionOfU128(r);
         taken = allocated() - before;
@@ -719,7 +772,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 61:
+    case 66:
       {
         const value = decodeVecOfScheduledTariff(r);
         taken = allocated() - before;
@@ -728,7 +781,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 62:
+    case 67:
       {
         const value = decodeTariffBook(r);
         taken = allocated() - before;
@@ -737,7 +790,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 63:
+    case 68:
       {
         const value = decodeMeterEpoch(r);
         taken = allocated() - before;
@@ -746,7 +799,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 64:
+    case 69:
       {
         const value = decodeContract(r);
         taken = allocated() - before;
@@ -755,7 +808,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 65:
+    case 70:
       {
         const value = decodePassedOver(r);
         taken = allocated() - before;
@@ -764,7 +817,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 66:
+    case 71:
       {
         const value = decodePool(r);
         taken = allocated() - before;
@@ -773,7 +826,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 67:
+    case 72:
       {
         const value = decodeEntry(r);
         taken = allocated() - before;
@@ -782,7 +835,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 68:
+    case 73:
       {
         const value = decodeOptionOfText(r);
         taken = allocated() - before;
@@ -791,7 +844,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 69:
+    case 74:
       {
         const value = decodePoolClosing(r);
         taken = allocated() - before;
@@ -800,7 +853,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 70:
+    case 75:
       {
         const value = decodePoolClock(r);
         taken = allocated() - before;
@@ -809,7 +862,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 71:
+    case 76:
       {
         const value = decodeContractView(r);
         taken = allocated() - before;
@@ -818,7 +871,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 72:
+    case 77:
       {
         const value = decodeEntryView(r);
         taken = allocated() - before;
@@ -827,7 +880,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 73:
+    case 78:
       {
         const value = decodeVecOfEntryView(r);
         taken = allocated() - before;
@@ -836,7 +889,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 74:
+    case 79:
       {
         const value = decodeSettlementProof(r);
         taken = allocated() - before;
@@ -845,7 +898,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 75:
+    case 80:
       {
         const value = decodeSettlementLine(r);
         taken = allocated() - before;
@@ -854,7 +907,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 76:
+    case 81:
       {
         const value = decodeVecOfSettlementLine(r);
         taken = allocated() - before;
@@ -863,7 +916,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 77:
+    case 82:
       {
         const value = decodeSettlementStatement(r);
         taken = allocated() - before;
@@ -872,7 +925,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 78:
+    case 83:
       {
         const value = decodeSettlementParameters(r);
         taken = allocated() - before;
@@ -881,7 +934,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 79:
+    case 84:
       {
         const value = decodeMarketParameters(r);
         taken = allocated() - before;
@@ -890,7 +943,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 80:
+    case 85:
       {
         const value = decodeScheduledParameters(r);
         taken = allocated() - before;
@@ -899,7 +952,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 81:
+    case 86:
       {
         const value = decodeVecOfScheduledParameters(r);
         taken = allocated() - before;
@@ -908,7 +961,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 82:
+    case 87:
       {
         const value = decodeMarketRules(r);
         taken = allocated() - before;
@@ -917,7 +970,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 83:
+    case 88:
       {
         const value = decodeOrderRequest(r);
         taken = allocated() - before;
@@ -926,7 +979,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 84:
+    case 89:
       {
         const value = decodeOrder(r);
         taken = allocated() - before;
@@ -935,7 +988,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 85:
+    case 90:
       {
         const value = decodeLevelKey(r);
         taken = allocated() - before;
@@ -944,7 +997,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 86:
+    case 91:
       {
         const value = decodeBookKey(r);
         taken = allocated() - before;
@@ -953,7 +1006,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 87:
+    case 92:
       {
         const value = decodeLevel(r);
         taken = allocated() - before;
@@ -962,7 +1015,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 88:
+    case 93:
       {
         const value = decodeBook(r);
         taken = allocated() - before;
@@ -971,7 +1024,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 89:
+    case 94:
       {
         const value = decodePositionKey(r);
         taken = allocated() - before;
@@ -980,7 +1033,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 90:
+    case 95:
       {
         const value = decodeMeterUse(r);
         taken = allocated() - before;
@@ -989,7 +1042,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 91:
+    case 96:
       {
         const value = decodeVecOfMeterUse(r);
         taken = allocated() - before;
@@ -998,7 +1051,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 92:
+    case 97:
       {
         const value = decodePosition(r);
         taken = allocated() - before;
@@ -1007,7 +1060,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 93:
+    case 98:
       {
         const value = decodeSideCursor(r);
         taken = allocated() - before;
@@ -1016,7 +1069,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 94:
+    case 99:
       {
         const value = decodeClearing(r);
         taken = allocated() - before;
@@ -1025,7 +1078,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 95:
+    case 100:
       {
         const value = decodeAuctionResult(r);
         taken = allocated() - before;
@@ -1034,7 +1087,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 96:
+    case 101:
       {
         const value = decodePriceLevel(r);
         taken = allocated() - before;
@@ -1043,7 +1096,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 97:
+    case 102:
       {
         const value = decodeVecOfPriceLevel(r);
         taken = allocated() - before;
@@ -1052,7 +1105,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 98:
+    case 103:
       {
         const value = decodeBookView(r);
         taken = allocated() - before;
@@ -1061,7 +1114,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 99:
+    case 104:
       {
         const value = decodeAuctionProof(r);
         taken = allocated() - before;
@@ -1070,7 +1123,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 100:
+    case 105:
       {
         const value = decodeOrderView(r);
         taken = allocated() - before;
@@ -1079,7 +1132,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 101:
+    case 106:
       {
         const value = decodeStatementLine(r);
         taken = allocated() - before;
@@ -1088,7 +1141,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 102:
+    case 107:
       {
         const value = decodeVecOfStatementLine(r);
         taken = allocated() - before;
@@ -1097,7 +1150,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 103:
+    case 108:
       {
         const value = decodeStatement(r);
         taken = allocated() - before;
@@ -1106,7 +1159,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 104:
+    case 109:
       {
         const value = decodeVecOfKeyValue(r);
         taken = allocated() - before;
@@ -1115,7 +1168,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 105:
+    case 110:
       {
         const value = decodeVecOfBytes(r);
         taken = allocated() - before;
@@ -1124,7 +1177,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 106:
+    case 111:
       {
         const value = decodeVecOfBalanceLock(r);
         taken = allocated() - before;
@@ -1133,7 +1186,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 107:
+    case 112:
       {
         const value = decodeVecOfReserveData(r);
         taken = allocated() - before;
@@ -1142,7 +1195,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 108:
+    case 113:
       {
         const value = decodeVecOfOpenProposal(r);
         taken = allocated() - before;
@@ -1151,7 +1204,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 109:
+    case 114:
       {
         const value = decodeVecOfAuthority(r);
         taken = allocated() - before;
@@ -1160,7 +1213,34 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 110:
+    case 115:
+      {
+        const value = decodeOptionOfProxyType(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOptionOfProxyType(w, value);
+        }
+      }
+      break;
+    case 116:
+      {
+        const value = decodeOptionOfTimepoint(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOptionOfTimepoint(w, value);
+        }
+      }
+      break;
+    case 117:
+      {
+        const value = decodeVecOfCall(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfCall(w, value);
+        }
+      }
+      break;
+    case 118:
       {
         const value = decodeOptionOfAccountId(r);
         taken = allocated() - before;
@@ -1169,7 +1249,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 111:
+    case 119:
       {
         const value = decodeVecOfU64(r);
         taken = allocated() - before;
@@ -1178,7 +1258,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 112:
+    case 120:
       {
         const value = decodeVecOfOrderRequest(r);
         taken = allocated() - before;
@@ -1187,7 +1267,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 113:
+    case 121:
       {
         const value = decodeVecOfOperator(r);
         taken = allocated() - before;
@@ -1196,7 +1276,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 114:
+    case 122:
       {
         const value = decodeVecOfOpaqueExtrinsic(r);
         taken = allocated() - before;
@@ -1205,7 +1285,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 115:
+    case 123:
       {
         const value = decodeOptionOfBytes(r);
         taken = allocated() - before;
@@ -1214,7 +1294,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 116:
+    case 124:
       {
         const value = decodeOptionOfProposal(r);
         taken = allocated() - before;
@@ -1223,7 +1303,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 117:
+    case 125:
       {
         const value = decodeOptionOfPerformData(r);
         taken = allocated() - before;
@@ -1232,7 +1312,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 118:
+    case 126:
       {
         const value = decodeVecOfOpenRequest(r);
         taken = allocated() - before;
@@ -1241,7 +1321,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 119:
+    case 127:
       {
         const value = decodeVecOfMeterReport(r);
         taken = allocated() - before;
@@ -1250,7 +1330,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 120:
+    case 128:
       {
         const value = decodeOptionOfUser(r);
         taken = allocated() - before;
@@ -1259,7 +1339,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 121:
+    case 129:
       {
         const value = decodeVecOfRole(r);
         taken = allocated() - before;
@@ -1268,7 +1348,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 122:
+    case 130:
       {
         const value = decodeOptionOfMeter(r);
         taken = allocated() - before;
@@ -1277,7 +1357,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 123:
+    case 131:
       {
         const value = decodeOptionOfMeterProfile(r);
         taken = allocated() - before;
@@ -1286,7 +1366,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 124:
+    case 132:
       {
         const value = decodeVecOfContractView(r);
         taken = allocated() - before;
@@ -1295,7 +1375,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 125:
+    case 133:
       {
         const value = decodeOptionOfPool(r);
         taken = allocated() - before;
@@ -1304,7 +1384,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 126:
+    case 134:
       {
         const value = decodeOptionOfSettlementProof(r);
         taken = allocated() - before;
@@ -1313,7 +1393,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 127:
+    case 135:
       {
         const value = decodeOptionOfAuctionResult(r);
         taken = allocated() - before;
@@ -1322,7 +1402,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 128:
+    case 136:
       {
         const value = decodeOptionOfOrder(r);
         taken = allocated() - before;
@@ -1331,7 +1411,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 129:
+    case 137:
       {
         const value = decodeVecOfOrderView(r);
         taken = allocated() - before;
@@ -1340,7 +1420,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 130:
+    case 138:
       {
         const value = decodeOptionOfAuctionProof(r);
         taken = allocated() - before;

@@ -39,6 +39,16 @@ function takingsPrefix(): usize {
   return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0x452c392e947548d2, 0x204d61d41c10e5f1);
 }
 
+/** twox128("Registry") ‖ twox128("Signatories") */
+function signatoriesPrefix(): usize {
+  return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0x86228423f069ac57, 0xb4d42bf2cb225b0);
+}
+
+/** twox128("Registry") ‖ twox128("SignsFor") */
+function signsForPrefix(): usize {
+  return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0xf39f3f5a98419173, 0x7e5ead23559d2823);
+}
+
 /** twox128("Registry") ‖ twox128("Parameters") */
 function parametersPrefix(): usize {
   return prefix(0x7a98f35ff63e498a, 0xafd10a207999bc1f, 0xcf5c09394add3bc6, 0x8abf72286f3a6255);
@@ -475,6 +485,220 @@ export namespace Storage {
       const value = change(stored(read(k.ptr, k.length)), by);
       if (value) store(k, value);
       else storageKill(k.ptr, k.length);
+      return value;
+    }
+
+    export function remove(key: AccountId): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: AccountId): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+  }
+
+  /** The signatories of each account that is a multisig. */
+  export namespace signatories {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: AccountId): StorageKey {
+      return new StorageKey(signatoriesPrefix(), 80).blake2_128Concat(key.ptr, 32);
+    }
+
+    /** The map's first key; null where it has none. */
+    export function first(): AccountId | null {
+      const k = new StorageKey(signatoriesPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: AccountId): AccountId | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): AccountId | null {
+        const r = this.behind(32);
+        r.raw(16);
+        const found = AccountId.decode(r);
+        return r.ok ? found : null;
+      }
+
+      value(): Array<AccountId> {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(signatoriesPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): Array<AccountId> {
+      if (!r) return new Array<AccountId>();
+      const value = decodeVecOfAccountId(r);
+      if (!r.ok) {
+        reportCorrupt("Registry.Signatories");
+        return new Array<AccountId>();
+      }
+      return value;
+    }
+
+    function store(k: StorageKey, value: Array<AccountId>): void {
+      const w = new Writer(4 + value.length * 32);
+      encodeVecOfAccountId(w, value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function get(key: AccountId): Array<AccountId> {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: AccountId, value: Array<AccountId>): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: AccountId): Array<AccountId> {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(key: AccountId, by: By, change: (value: Array<AccountId>, by: By) => Array<AccountId>): Array<AccountId> {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      store(k, value);
+      return value;
+    }
+
+    /** The same where nothing is stored of what `change` answers null for. */
+    export function mutateExists<By>(key: AccountId, by: By, change: (value: Array<AccountId>, by: By) => Array<AccountId> | null): Array<AccountId> | null {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      if (value) store(k, value);
+      else storageKill(k.ptr, k.length);
+      return value;
+    }
+
+    export function remove(key: AccountId): void {
+      const k = keyOf(key);
+      storageKill(k.ptr, k.length);
+    }
+
+    export function containsKey(key: AccountId): bool {
+      const k = keyOf(key);
+      return storageExists(k.ptr, k.length);
+    }
+
+    export function append(key: AccountId, item: AccountId): void {
+      const k = keyOf(key);
+      const w = new Writer(32);
+      item.encode(w);
+      storageAppend(k.ptr, k.length, w);
+    }
+  }
+
+  /** For how many such accounts each of them signs. */
+  export namespace signsFor {
+    /** Where the entry of the key lies. */
+    export function keyOf(key: AccountId): StorageKey {
+      return new StorageKey(signsForPrefix(), 80).blake2_128Concat(key.ptr, 32);
+    }
+
+    /** The map's first key; null where it has none. */
+    export function first(): AccountId | null {
+      const k = new StorageKey(signsForPrefix(), 32);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
+    /** The first key behind `key`, which need not be there itself; null behind the last one. */
+    export function after(key: AccountId): AccountId | null {
+      const k = keyOf(key);
+      const r = storageKeyAfter(k);
+      if (!r) return null;
+      r.raw(16);
+      const found = AccountId.decode(r);
+      return r.ok ? found : null;
+    }
+
+    /** Entries one after the other, `while (each.next()) …`; a key that does not decode is null. */
+    @final
+    export class Entries extends PrefixWalk {
+      key(): AccountId | null {
+        const r = this.behind(32);
+        r.raw(16);
+        const found = AccountId.decode(r);
+        return r.ok ? found : null;
+      }
+
+      value(): u32 {
+        return stored(this.raw());
+      }
+    }
+
+    /** All entries, as far as there are steps. */
+    export function iter(steps: Steps): Entries {
+      return new Entries(new Bytes(signsForPrefix(), 32), steps);
+    }
+
+    function stored(r: Reader | null): u32 {
+      if (!r) return 0;
+      const value = r.u32();
+      if (!r.ok) {
+        reportCorrupt("Registry.SignsFor");
+        return 0;
+      }
+      return value;
+    }
+
+    function store(k: StorageKey, value: u32): void {
+      const w = new Writer(4);
+      w.u32(value);
+      write(k.ptr, k.length, w);
+    }
+
+    export function get(key: AccountId): u32 {
+      const k = keyOf(key);
+      return stored(read(k.ptr, k.length));
+    }
+
+    export function insert(key: AccountId, value: u32): void {
+      store(keyOf(key), value);
+    }
+
+    /** Reads the value and removes it. */
+    export function take(key: AccountId): u32 {
+      const k = keyOf(key);
+      const r = read(k.ptr, k.length);
+      if (r) storageKill(k.ptr, k.length);
+      return stored(r);
+    }
+
+    /** Stores what `change` makes of the value. */
+    export function mutate<By>(key: AccountId, by: By, change: (value: u32, by: By) => u32): u32 {
+      const k = keyOf(key);
+      const value = change(stored(read(k.ptr, k.length)), by);
+      store(k, value);
       return value;
     }
 
@@ -1165,6 +1389,14 @@ export namespace Events {
     user.encode(w);
     depositEvent(w);
   }
+
+  /** Others sign for `account`. */
+  export function signatoriesSet(account: AccountId, signatories: Array<AccountId>): void {
+    const w = beginEvent(REGISTRY_INDEX, 10, 32 + 4 + signatories.length * 32);
+    account.encode(w);
+    encodeVecOfAccountId(w, signatories);
+    depositEvent(w);
+  }
 }
 
 export namespace Errors {
@@ -1284,5 +1516,10 @@ export namespace Errors {
   /** A location is text in UTF-8, without control characters. */
   export function LocationNotText(): DispatchResult {
     return moduleError(REGISTRY_INDEX, 22);
+  }
+
+  /** An account has up to 8 signatories, each of them somebody and there once. */
+  export function InvalidSignatories(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 23);
   }
 }

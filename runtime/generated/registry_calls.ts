@@ -1,8 +1,9 @@
 // Written by `grid codegen` from pallets/registry. Do not edit.
 import { Registry } from "../../pallets/registry/pallet";
 import { KeyScheme, MeterClass, RegistryParameters, UserStatus, UserType } from "../../pallets/registry/schema";
+import { checkSignatories } from "../../pallets/registry/signatories";
 import { REGISTRY_INDEX } from "./registry";
-import { decodeKeyScheme, decodeMeterClass, decodeRegistryParameters, decodeUserStatus, decodeUserType, encodeRegistryParameters } from "./types";
+import { decodeKeyScheme, decodeMeterClass, decodeRegistryParameters, decodeUserStatus, decodeUserType, decodeVecOfAccountId, encodeRegistryParameters, encodeVecOfAccountId } from "./types";
 import { DispatchResult, cannotLookup } from "../primitives/dispatch-error";
 import { AccountId } from "../primitives/hash";
 import { Origin } from "../primitives/origin";
@@ -391,6 +392,53 @@ function decodeExchangeDeviceCall(r: Reader): ExchangeDeviceCall {
   return new ExchangeDeviceCall(meterId, finalImport, finalExport, key, scheme, ratedWatts, meterClass);
 }
 
+/** Root: appoints who signs for an account that is a multisig. */
+@final
+class SetSignatoriesCall extends Call {
+  constructor(
+    private readonly account: AccountId,
+    private readonly signatories: Array<AccountId>,
+  ) {
+    super();
+  }
+
+  pallet(): u8 {
+    return REGISTRY_INDEX;
+  }
+
+  index(): u8 {
+    return 9;
+  }
+
+  name(): string {
+    return "Registry.set_signatories";
+  }
+
+  weight(): Weight {
+    return weights.setSignatories();
+  }
+
+  precheck(): DispatchResult {
+    return checkSignatories(this.account, this.signatories);
+  }
+
+  encodeArguments(w: Writer): void {
+    this.account.encode(w);
+    encodeVecOfAccountId(w, this.signatories);
+  }
+
+  dispatch(origin: Origin): DispatchResult {
+    if (this.account.isNobody()) return cannotLookup();
+    return Registry.setSignatories(origin, this.account, this.signatories);
+  }
+}
+
+function decodeSetSignatoriesCall(r: Reader): SetSignatoriesCall {
+  const account = AccountId.decode(r);
+  const signatories = decodeVecOfAccountId(r);
+  return new SetSignatoriesCall(account, signatories);
+}
+
 /** The call of that index with its arguments; null when there is none. */
 export function decodeCall(index: u8, r: Reader): Call | null {
   switch (index) {
@@ -412,6 +460,8 @@ export function decodeCall(index: u8, r: Reader): Call | null {
       return new SetParametersCall(decodeRegistryParameters(r));
     case 8:
       return decodeExchangeDeviceCall(r);
+    case 9:
+      return decodeSetSignatoriesCall(r);
     default:
       return null;
   }

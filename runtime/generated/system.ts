@@ -713,7 +713,10 @@ export namespace Errors {
     return moduleError(SYSTEM_INDEX, 2);
   }
 
-  /** What no raw write may reach changes only through the calls that check it. */
+  /**
+   * The call is not let through here: a type of proxy does not allow it, or a raw write reaches
+   * what only checked calls change.
+   */
   export function CallFiltered(): DispatchResult {
     return moduleError(SYSTEM_INDEX, 5);
   }

@@ -2,14 +2,17 @@
 import { Authority, KeyProof, OpenProposal, Proposal } from "../../pallets/governance/schema";
 import { TokenMetadata } from "../../pallets/grid-token/schema";
 import { Answer, EnergyRequest, MeterReading, MeterReport, MeterState, OpenRequest, Operator, OracleMetrics, OracleParameters, OracleTotals, PerformData } from "../../pallets/oracle-client/schema";
-import { GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, Meter, MeterClass, MeterProfile, RegistryParameters, Role, Takings, User, UserStatus, UserType } from "../../pallets/registry/schema";
+import { GenesisMeter, GenesisProfile, GenesisUser, KeyScheme, Meter, MeterClass, MeterProfile, ProxyType, RegistryParameters, Role, Takings, User, UserStatus, UserType } from "../../pallets/registry/schema";
 import { Contract, ContractView, Entry, EntryKind, EntryView, LineKind, MeterEpoch, PassedOver, Pool, PoolClock, PoolClosing, PoolPhase, Rates, ScheduledTariff, SettlementLine, SettlementParameters, SettlementProof, SettlementStatement, Tariff, TariffBook, TariffPeriod } from "../../pallets/settlement/schema";
 import { AuctionProof, AuctionResult, Book, BookKey, BookPhase, BookView, Clearing, Level, LevelKey, MarketParameters, MarketRules, MeterUse, Order, OrderRequest, OrderView, Position, PositionKey, PriceLevel, ScheduledParameters, Side, SideCursor, Statement, StatementLine } from "../../pallets/trading/schema";
 import { BalanceLock, BalanceStatus, GenesisBalance, Reasons, ReserveData } from "../frame/balances/schema";
 import { FairUseParameters } from "../frame/fair-use/schema";
 import { GrandpaAuthority, Stall, StoredPendingChange } from "../frame/grandpa/schema";
+import { OpenMultisig, Timepoint } from "../frame/multisig/schema";
+import { Delegates, ProxyDefinition } from "../frame/proxy/schema";
 import { BlockContext, ConsumedWeight, KeyValue, UpgradeRecord } from "../frame/system/schema";
 import { FeeCoefficients } from "../frame/transaction-payment/schema";
+import { requireCall } from "./dispatch";
 import { allocated } from "../host/arena";
 import { SessionKey, Unit } from "../primitives/api-types";
 import { Box } from "../primitives/box";
@@ -20,6 +23,7 @@ import { Bytes } from "../scale/bytes";
 import { Reader } from "../scale/reader";
 import { u128 } from "../scale/u128";
 import { Writer } from "../scale/writer";
+import { Call } from "../support/call";
 
 export function decodeReasons(r: Reader): Reasons {
   return <Reasons>r.enumIndex(2);
@@ -151,6 +155,100 @@ export function encodeStall(w: Writer, value: Stall): void {
   w.u32(value.bestFinalizedBlockNumber);
 }
 
+export function decodeTimepoint(r: Reader): Timepoint {
+  const height = r.u32();
+  const index = r.u32();
+  return new Timepoint(height, index);
+}
+
+export function encodeTimepoint(w: Writer, value: Timepoint): void {
+  w.u32(value.height);
+  w.u32(value.index);
+}
+
+export function decodeVecOfAccountId(r: Reader): Array<AccountId> {
+  const count = r.count(32);
+  const items = new Array<AccountId>();
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(AccountId.decode(r));
+    r.keepWithin(start, before);
+  }
+  return items;
+}
+
+export function encodeVecOfAccountId(w: Writer, items: Array<AccountId>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    item.encode(w);
+  }
+}
+
+export function decodeOpenMultisig(r: Reader): OpenMultisig {
+  const when = decodeTimepoint(r);
+  const deposit = r.u128();
+  const depositor = AccountId.decode(r);
+  const approvals = decodeVecOfAccountId(r);
+  return new OpenMultisig(when, deposit, depositor, approvals);
+}
+
+export function encodeOpenMultisig(w: Writer, value: OpenMultisig): void {
+  encodeTimepoint(w, value.when);
+  w.u128(value.deposit);
+  value.depositor.encode(w);
+  encodeVecOfAccountId(w, value.approvals);
+}
+
+export function decodeProxyType(r: Reader): ProxyType {
+  return <ProxyType>r.enumIndex(2);
+}
+
+export function decodeProxyDefinition(r: Reader): ProxyDefinition {
+  const delegate = AccountId.decode(r);
+  const proxyType = decodeProxyType(r);
+  const delay = r.u32();
+  return new ProxyDefinition(delegate, proxyType, delay);
+}
+
+export function encodeProxyDefinition(w: Writer, value: ProxyDefinition): void {
+  value.delegate.encode(w);
+  w.u8(<u8>value.proxyType);
+  w.u32(value.delay);
+}
+
+export function decodeVecOfProxyDefinition(r: Reader): Array<ProxyDefinition> {
+  const count = r.count(37);
+  const items = new Array<ProxyDefinition>();
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(decodeProxyDefinition(r));
+    r.keepWithin(start, before);
+  }
+  return items;
+}
+
+export function encodeVecOfProxyDefinition(w: Writer, items: Array<ProxyDefinition>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    encodeProxyDefinition(w, item);
+  }
+}
+
+export function decodeDelegates(r: Reader): Delegates {
+  const definitions = decodeVecOfProxyDefinition(r);
+  const deposit = r.u128();
+  return new Delegates(definitions, deposit);
+}
+
+export function encodeDelegates(w: Writer, value: Delegates): void {
+  encodeVecOfProxyDefinition(w, value.definitions);
+  w.u128(value.deposit);
+}
+
 export function decodeKeyValue(r: Reader): KeyValue {
   const key = r.bytes();
   const value = r.bytes();
@@ -255,26 +353,6 @@ export function encodeAuthority(w: Writer, value: Authority): void {
   value.aura.encode(w);
   value.grandpa.encode(w);
   encodeOptionOfKeyProof(w, value.proof);
-}
-
-export function decodeVecOfAccountId(r: Reader): Array<AccountId> {
-  const count = r.count(32);
-  const items = new Array<AccountId>();
-  const start = r.ptr;
-  const before = allocated();
-  for (let i: u32 = 0; i < count && r.ok; i++) {
-    items.push(AccountId.decode(r));
-    r.keepWithin(start, before);
-  }
-  return items;
-}
-
-export function encodeVecOfAccountId(w: Writer, items: Array<AccountId>): void {
-  w.compact(items.length);
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i];
-    item.encode(w);
-  }
 }
 
 export function decodeProposal(r: Reader): Proposal {
@@ -546,7 +624,7 @@ export function encodeOracleMetrics(w: Writer, value: OracleMetrics): void {
 }
 
 export function decodeRole(r: Reader): Role {
-  return <Role>r.enumIndex(7);
+  return <Role>r.enumIndex(8);
 }
 
 export function decodeUserType(r: Reader): UserType {
@@ -1643,6 +1721,44 @@ export function encodeVecOfAuthority(w: Writer, items: Array<Authority>): void {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
     encodeAuthority(w, item);
+  }
+}
+
+export function decodeOptionOfProxyType(r: Reader): Box<ProxyType> | null {
+  return r.option() ? new Box<ProxyType>(decodeProxyType(r)) : null;
+}
+
+export function encodeOptionOfProxyType(w: Writer, value: Box<ProxyType> | null): void {
+  w.bool(value ? true : false);
+  if (value) w.u8(<u8>value.value);
+}
+
+export function decodeOptionOfTimepoint(r: Reader): Timepoint | null {
+  return r.option() ? decodeTimepoint(r) : null;
+}
+
+export function encodeOptionOfTimepoint(w: Writer, value: Timepoint | null): void {
+  w.bool(value ? true : false);
+  if (value) encodeTimepoint(w, value);
+}
+
+export function decodeVecOfCall(r: Reader): Array<Call> {
+  const count = r.count(1);
+  const items = new Array<Call>();
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(requireCall(r));
+    r.keepWithin(start, before);
+  }
+  return items;
+}
+
+export function encodeVecOfCall(w: Writer, items: Array<Call>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    item.encode(w);
   }
 }
 

@@ -2,7 +2,7 @@
 import { expect } from '@jest/globals';
 import type { Block } from '../../tools/compiler/host/block-builder.js';
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
-import { concat, fromHex } from '../../tools/compiler/host/bytes.js';
+import { concat } from '../../tools/compiler/host/bytes.js';
 import { snake, textOf } from '../../tools/services/history/chain/values.js';
 import type { Queries } from '../../tools/services/history/database/index.js';
 import { HistoryReader, worth } from '../../tools/services/history/reader.js';
@@ -77,7 +77,7 @@ export async function expectStatements(
 
 function asKept({ meter, kind, energyWh, price, minted, burned }: SettlementLine): object {
   return {
-    meter: textOf(typeof meter === 'string' ? fromHex(meter) : meter),
+    meter: textOf(meter),
     kind: snake(kind),
     energy_wh: Number(energyWh),
     price: String(price),

@@ -85,6 +85,9 @@ export const system = pallet('System', 0, {
       weightArgs: ['remark'],
       innerWeight: null,
       precheck: null,
+      inner: null,
+      actor: null,
+      proxies: 0,
     },
     {
       name: 'setStorage',
@@ -98,6 +101,9 @@ export const system = pallet('System', 0, {
       weightArgs: [],
       innerWeight: null,
       precheck: null,
+      inner: null,
+      actor: null,
+      proxies: 0,
     },
   ],
   events: [
@@ -156,6 +162,9 @@ export const shop = pallet('SolarShop', 10, {
       weightArgs: [],
       innerWeight: null,
       precheck: null,
+      inner: null,
+      actor: null,
+      proxies: 0,
     },
   ],
   events: [

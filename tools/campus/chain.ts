@@ -29,7 +29,7 @@ export interface Chain {
   submitAll(calls: readonly SignedCall[], time: number): Promise<EventRecord[]>;
   /** Resolves to the hash of the latest block whose state will stay, with everything submitted in it. */
   settled(): Promise<string>;
-  /** From here on the chain builds blocks by itself of what others submit. */
+  /** From here on others may sign with the same keys. */
   open(): void;
   /** Ends the connection and what was started for it; nothing keeps the process alive afterwards. */
   close(): Promise<void>;

@@ -18,8 +18,8 @@ export interface RawSpec {
 
 /** What runs the chain, as wallets show it. */
 const NODE_NAME = 'Chopsticks';
-/** Blocks kept in memory: more than anybody plays through, so that the explorer can always go back. */
-const BLOCKS_IN_MEMORY = 100_000;
+/** Blocks kept in memory, of a day some 400, for explorers to go back; the history has all of them. */
+const BLOCKS_IN_MEMORY = 2_000;
 
 /** How the embedded chain runs. */
 export interface EmbeddedOptions {
@@ -80,7 +80,7 @@ export async function startEmbeddedChain(
     },
     settled: () => Promise.resolve(server.chain.head.hash),
     open: () => {
-      server.chain.txPool.mode = chopsticks.BuildBlockMode.Batch;
+      signer.share();
     },
     async close() {
       await api.disconnect();
@@ -108,6 +108,19 @@ function withClock(spec: RawSpec, clock: number): RawSpec {
   return { ...spec, ...names, genesis: { raw: { top: Object.fromEntries(top) } } };
 }
 
+/** Takes out of the pool what is in the newest block or was refused; the rest waits for the next one. */
+async function forget(
+  { txPool, head }: Blockchain,
+  refused: ReadonlyMap<string, string>,
+): Promise<void> {
+  const included = new Set<string>(await head.extrinsics);
+  const left = new Set(
+    txPool.pendingExtrinsics.filter((hex) => !included.has(hex) && !refused.has(hex)),
+  );
+  txPool.clear();
+  for (const hex of left) await txPool.submitExtrinsic(hex);
+}
+
 /**
  * Builds one block on the head: of what the pool holds, then of `extrinsics`.
  * @throws Error if one of `extrinsics` is refused or the block cannot be built
@@ -121,8 +134,8 @@ async function buildBlock(
   const onRefusal = ([hex, error]: [string, { toString(): string }]): void => {
     refusals.set(hex, error.toString());
   };
+  // They stay in the pool until the block is there: the next nonce of their signers counts them.
   const submitted = chain.txPool.pendingExtrinsics;
-  chain.txPool.clear();
   chain.txPool.event.on(refusalEvent, onRefusal);
   try {
     await chain.newBlockWithParams({
@@ -133,9 +146,12 @@ async function buildBlock(
     });
   } catch (error) {
     const { message } = error as Error;
+    // One of them may be why: the next block is tried without them.
+    for (const hex of submitted) refusals.set(hex, message);
     throw new Error(`the runtime did not build a block (${message}); LOG_LEVEL=warn shows why`);
   } finally {
     chain.txPool.event.removeListener(refusalEvent, onRefusal);
+    await forget(chain, refusals);
   }
   const included = new Set<string>(await chain.head.extrinsics);
   const missing = extrinsics.find(({ hex }) => !included.has(hex));

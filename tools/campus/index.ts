@@ -3,23 +3,27 @@ import { cryptoWaitReady } from '@polkadot/util-crypto';
 import { ROOT } from '../support/root.js';
 import { campusAccounts, type Campus } from './simulation/accounts.js';
 import { readCampusFile, SHIPPED_CAMPUS } from '../campus-file/index.js';
-import { type Building, measuredCampus } from './simulation/buildings.js';
+import { type Building, type Measured, measuredCampus } from './simulation/buildings.js';
 import { type BuildingEnergy, energiesOf } from './simulation/energy.js';
 import { epochLength, requireCampusGrid } from './calls.js';
 import type { Chain } from './chain.js';
 import { daysOf } from './simulation/data.js';
 import { chooseDays, type DayOptions } from './days.js';
 import { standingOf } from './holdings.js';
+import { LivingCampus, nextSun } from './living.js';
 import { onInterruption } from '../services/stopping.js';
 import { ReplayMeter } from './simulation/meters.js';
-import { openChain, type ChainOptions } from './open-chain.js';
+import { chainUrl, openChain, type ChainOptions } from './open-chain.js';
 import { CampusOracle } from './oracle.js';
 import { type Mode, type ModeOptions, MODES, MODE_TEXTS, modesOf } from './modes.js';
+import { PageHost } from './page/host.js';
+import { StartState } from './page/state.js';
 import { chainBill, compare, report } from './report/index.js';
 import type { CampusResult } from './report/results.js';
 import { Days, tariffFor } from './results.js';
 import { type Outcome, run } from './run.js';
-import { type Scenario, scenarioOf } from './scenario.js';
+import { awake, type Scenario, scenarioOf } from './scenario.js';
+import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 
 /** Time that a block has to end in, once the process is asked to end. */
 const PATIENCE_MS = 3_000;
@@ -27,10 +31,18 @@ const NOT_REPLAYED = '* as the data has it; --compare replays these on the chain
 /** Epochs of a real clock up to which a replay is worth waiting for. */
 const LONGEST_EPOCH_MS = 60_000;
 
+/** How much faster than a real one the chain's clock runs after the replay, unless it is told. */
+const DEFAULT_SPEED = 60;
 /** What `npm start` can be told. */
 export interface StartOptions extends ChainOptions, DayOptions, ModeOptions {
   /** End after the replay instead of keeping the chain up. */
   readonly once?: boolean | undefined;
+  /** False where there is nothing to see but how the campus lives on: no day passes before, no tables. */
+  readonly replay?: boolean | undefined;
+  /** Where the page is served; 8080 unless given. */
+  readonly pagePort?: number | undefined;
+  /** How much faster than a real one the chain's clock runs after the replay; 60 unless given. */
+  readonly speed?: number | undefined;
   /** The campus file to replay; the shipped one unless given. */
   readonly campus?: string | undefined;
 }
@@ -43,6 +55,9 @@ interface Setting {
   readonly campus: Campus;
   readonly options: StartOptions;
   readonly interrupted: Promise<void>;
+  readonly measured: readonly Measured[];
+  /** The page, unless the replay is all there is. */
+  readonly host: PageHost | null;
 }
 
 /** A chain and its oracle that a replay is over on. */
@@ -67,32 +82,61 @@ export async function start(options: StartOptions = {}): Promise<void> {
   const energies = energiesOf(measured);
   const days = daysOf(measured[0]?.readings ?? []);
   const chosen = chooseDays(options, days, file.day ?? days[0] ?? '');
-  const scenario = scenarioOf(measured, energies, chosen, file.offsetMinutes);
+  const scenario =
+    options.replay === false
+      ? awake(chosen[0] ?? '', file.offsetMinutes)
+      : scenarioOf(measured, energies, chosen, file.offsetMinutes);
   await cryptoWaitReady();
   const campus = campusAccounts(measured.map(({ building }) => building));
   say('campus', campusTitle(file.name, buildingsOf(campus)));
   const interruption = onInterruption();
+  const host = await hostOf(options, scenario, campus, file.name);
   const interrupted = interruption.happened;
   const withTariff = { ...options, ...(options.url === undefined && { tariff: file.tariff }) };
-  const setting = { energies, scenario, campus, options: withTariff, interrupted };
+  const setting = { energies, scenario, campus, options: withTariff, interrupted, host, measured };
   try {
     const results = new Map<Mode, CampusResult>();
     for (const mode of modes) {
       const isLast = mode === modes.at(-1);
       await onChain(setting, mode, async (replayed) => {
-        results.set(mode, replayed.days.result(mode, replayed.outcome));
-        show(setting, mode, results, replayed, isLast);
-        if (isLast && !options.once) await stayUp(replayed, setting.interrupted);
+        if (options.replay !== false) {
+          results.set(mode, replayed.days.result(mode, replayed.outcome));
+          show(setting, mode, results, replayed, isLast);
+        }
+        if (isLast && !options.once) await stayUp(setting, mode, replayed);
       });
     }
   } finally {
+    await host?.stop();
     interruption.dispose();
   }
 }
 
+/** The page, which is there before the chain is; none where the process ends after the replay. */
+async function hostOf(
+  options: StartOptions,
+  scenario: Scenario,
+  campus: Campus,
+  name: string,
+): Promise<PageHost | null> {
+  const { once, compare, pagePort, speed = DEFAULT_SPEED } = options;
+  if (once || compare) return null;
+  const state = new StartState(scenario.steps.length + quartersUntilSun(scenario), speed);
+  const node = chainUrl(options);
+  const host = await PageHost.start({ root: ROOT, port: pagePort, node, name, campus, state });
+  say('page', `${host.url} (it shows how far the replay is)`);
+  return host;
+}
+
+/** Quarter hours between the last one that is replayed and the morning. */
+function quartersUntilSun({ steps, opening }: Scenario): number {
+  const end = steps.at(-1)?.time ?? opening;
+  return Math.ceil((nextSun(end) - end) / QUARTER_HOUR_MS);
+}
+
 /** Replays the days on a chain of its own, which ends when `use` is through with it. */
 async function onChain(
-  { energies, scenario, campus, options, interrupted }: Setting,
+  { energies, scenario, campus, options, interrupted, host }: Setting,
   mode: Mode,
   use: (replayed: Replayed) => Promise<void>,
 ): Promise<void> {
@@ -101,15 +145,17 @@ async function onChain(
   try {
     chain = await openChain(options, ROOT, scenario.opening, say);
     await requireReplayable(chain);
+    await host?.follow(chain);
     const tariff = await tariffFor(chain.api, chain.isRealTime);
     const days = new Days(energies, scenario, campus, tariff);
     oracle = await startOracle(chain, campus);
     say('orders', MODE_TEXTS[mode]);
     const running = { chain, oracle };
     const outcome = await untilInterrupted(interrupted, (signal) =>
-      run(running.chain, running.oracle, campus, scenario, days.plan(mode), signal),
+      run(running.chain, running.oracle, campus, scenario, days.plan(mode), signal, () =>
+        host?.state.progress(),
+      ),
     );
-    oracle.stayUp();
     await use({ ...running, days, outcome });
   } finally {
     await oracle?.stop();
@@ -186,16 +232,51 @@ function campusTitle(name: string, buildings: readonly Building[]): string {
   return `${name}: ${buildings.length} buildings and meters, ${kwp} kWp`;
 }
 
-async function stayUp({ chain, oracle }: Replayed, interrupted: Promise<void>): Promise<void> {
-  chain.open();
+/** Keeps the chain up until the process is asked to end; the embedded one lives on. */
+async function stayUp(setting: Setting, mode: Mode, replayed: Replayed): Promise<void> {
+  const { host, interrupted } = setting;
+  const { chain, oracle } = replayed;
   const apps = `https://polkadot.js.org/apps/?rpc=${encodeURIComponent(chain.url)}#/explorer`;
   console.log(`\nThe chain stays up at ${chain.url}. Polkadot.js Apps: ${apps}`);
   console.log(`What the operators say: ${oracle.metricsUrls.join(' ')}\nCtrl-C ends it.`);
+  const ending = new AbortController();
+  const end = interrupted.then(() => ending.abort());
+  chain.open();
   // Signals alone do not keep a process alive, and a connection to a node that goes away would not either.
   const alive = setInterval(() => {}, 60_000);
-  await interrupted;
+  const living = chain.isRealTime
+    ? null
+    : await livingCampus(setting, mode, replayed, ending.signal);
+  if (!living) oracle.stayUp();
+  if (host) console.log(host.url);
+  await living?.passUntil(nextSun(await timeOf(chain)), () => host?.state.progress());
+  host?.state.live(living);
+  await Promise.all([end, living?.run()]);
   clearInterval(alive);
   console.log('\nThe chain has ended.');
+}
+
+/** The chain's time as of the latest block, ms since 1970. */
+async function timeOf({ api }: Chain): Promise<number> {
+  return Number(await api.query.timestamp?.now?.());
+}
+
+async function livingCampus(
+  { campus, measured, options }: Setting,
+  mode: Mode,
+  { chain, oracle, days }: Replayed,
+  signal: AbortSignal,
+): Promise<LivingCampus> {
+  const now = await timeOf(chain);
+  return new LivingCampus({
+    ...{ chain, oracle, campus, measured, mode, signal },
+    from: now - (now % QUARTER_HOUR_MS),
+    pricesAt: days.pricesAt,
+    speed: options.speed ?? DEFAULT_SPEED,
+    onTrouble: ({ message }) => {
+      if (!signal.aborted) console.error(`a block went wrong, the next one is tried: ${message}`);
+    },
+  });
 }
 
 function say(subject: string, text: string): void {

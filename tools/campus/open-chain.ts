@@ -13,12 +13,13 @@ import { nodeCommand } from '../support/node-command.js';
 import { specFile } from '../compiler/spec/index.js';
 import { rawSpec } from '../compiler/spec/raw.js';
 import { operatorAccounts } from './simulation/accounts.js';
+import { campusAuthorities } from './simulation/authorities.js';
 import type { Chain } from './chain.js';
 import { startEmbeddedChain } from './embedded-chain.js';
 import { connectNode } from './node-chain.js';
 import { startNode } from '../node/process.js';
 import { oracleSetup, type OracleOptions, type OracleSetup } from './oracle-options.js';
-import { requireFreePort } from '../node/port.js';
+import { HOST, requireFreePort } from '../node/port.js';
 import { RPC_PORT } from '../support/ports.js';
 
 /** How long before the first thing happens on it the embedded chain begins. */
@@ -55,6 +56,11 @@ export async function openChain(
   return chain;
 }
 
+/** Where the chain that `options` ask for listens. */
+export function chainUrl({ url, port = RPC_PORT }: ChainOptions): string {
+  return url ?? `ws://${HOST}:${port}`;
+}
+
 async function open(
   options: ChainOptions,
   root: string,
@@ -69,7 +75,7 @@ async function open(
   await requireFreePort(port);
   const definition = adapted(command === null ? campus : replay, setup, tariff);
   const built = await build(root, slotDurationOf(definition.genesis), say);
-  if (command === null) return startEmbedded(definition, built, port, time);
+  if (command === null) return startEmbedded(withAuthorities(definition), built, port, time);
   const file = join(root, specFile('replay', true));
   const spec = await rawSpec(definition, built.blob, built.compressed);
   replaceFile(file, JSON.stringify(spec));
@@ -97,6 +103,13 @@ function adapted(
   const oracleClient = { ...chain.genesis.oracleClient, operators: addresses, quorum };
   const settlement = { ...chain.genesis.settlement, ...(tariff && { tariff }) };
   return { ...chain, genesis: { ...chain.genesis, oracleClient, settlement } };
+}
+
+/** `chain` governed by the four authorities of the campus; nobody of them has to author blocks of the embedded one. */
+function withAuthorities(chain: ChainDefinition): ChainDefinition {
+  const authorities = campusAuthorities().map(({ address }) => address);
+  const registry = { ...chain.genesis.registry, authorities };
+  return { ...chain, genesis: { ...chain.genesis, registry } };
 }
 
 async function build(

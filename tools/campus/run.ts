@@ -87,6 +87,7 @@ export interface ReplayParts {
  * Registers the campus, and brings the scenario to the chain, one quarter hour after the other.
  * @param plan what the buildings order
  * @param signal ends it before the next block
+ * @param report is called after each step
  * @throws Error what the chain throws, that a meter was not read, or that it was ended
  */
 export async function run(
@@ -96,6 +97,7 @@ export async function run(
   scenario: Scenario,
   plan: Plan,
   signal: AbortSignal,
+  report: (progress: Progress) => void = () => {},
 ): Promise<Outcome> {
   const { opening, steps } = scenario;
   const before = await open(chain, oracle, campus, opening, signal);
@@ -104,16 +106,21 @@ export async function run(
   const view = progressView(scenario, process.stdout);
   let last: bigint;
   try {
-    last = await runSteps(parts, steps, campusCalls(chain.api, campus, plan), (progress) =>
-      view.update(progress, sumOf(journal.lines)),
-    );
+    last = await runSteps(parts, steps, campusCalls(chain.api, campus, plan), (progress) => {
+      view.update(progress, sumOf(journal.lines));
+      report(progress);
+    });
   } finally {
     view.stop();
   }
   return {
     journal,
     before,
-    after: await settle(parts, campus, () => journal.settlements.last >= last),
+    after: await settle(
+      parts,
+      campus,
+      () => steps.length === 0 || journal.settlements.last >= last,
+    ),
   };
 }
 

@@ -35,6 +35,15 @@ export function scenarioOf(
   return { days, measured: measuredOn(measured, days), energies, steps, opening, offsetMinutes };
 }
 
+/** Local time at which the campus is read first where no day is replayed: the sun is up by then. */
+const MORNING = 'T09:00:00Z';
+
+/** A campus that is registered on the morning of `day`, and of which nothing is replayed. */
+export function awake(day: string, offsetMinutes: number): Scenario {
+  const opening = Date.parse(`${day}${MORNING}`) - offsetMinutes * 60_000 - LEAD_MS;
+  return { days: [], measured: [], energies: [], steps: [], opening, offsetMinutes };
+}
+
 /** One quarter hour as each building saw it, buildings in order. */
 export type CampusQuarter = readonly QuarterHour[];
 

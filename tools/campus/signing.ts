@@ -12,12 +12,19 @@ export interface SignedExtrinsic {
 /** Signs calls off line: immortal, with nonces counted from the chain's first answer. */
 export class Signer {
   readonly #nonces = new Map<string, number>();
+  #isShared = false;
 
   constructor(private readonly api: ApiPromise) {}
+
+  /** From here on others sign with the same keys: nonces are asked for anew each time. */
+  share(): void {
+    this.#isShared = true;
+  }
 
   /** Signs `calls` in order; each gets the next nonce of its signer. */
   async signAll(calls: readonly SignedCall[]): Promise<SignedExtrinsic[]> {
     const signed: SignedExtrinsic[] = [];
+    if (this.#isShared) this.#nonces.clear();
     for (const { call, signer } of calls) {
       const nonce = await this.#nextNonce(signer.address);
       const { genesisHash, runtimeVersion } = this.api;

@@ -14,6 +14,7 @@ const SCENARIOS = [
   { name: 'network', load: async () => (await import('../bench/load/network.js')).benchNetwork },
   { name: 'slow', load: async () => (await import('../bench/load/slow.js')).benchSlow },
   { name: 'idle', load: async () => (await import('../bench/idle/index.js')).benchIdle },
+  { name: 'wrappers', load: async () => (await import('../bench/wrappers.js')).benchWrappers },
   {
     name: 'history',
     load: async () => (await import('../bench/history/index.js')).benchHistory,
@@ -67,6 +68,7 @@ export function addBench(program: Command): void {
     .option('--minutes <number>', 'how long --idle watches', count(1), MINUTES)
     .option('--oracle', 'measure requests, readings and upkeep before and after 100,000 requests')
     .option('--oracle-load', 'have one operator read 1,000 meters for a node that it starts')
+    .option('--wrappers', 'measure calls in batches and by delegates')
     .option('--history', 'measure the API of the history over a year that it makes: gigabytes')
     .option('--proofs', 'measure how long a browser takes to check a clearing and a pool')
     .option('--peer <blobs...>', 'other runtimes with Balances to measure the same calls of')

@@ -21,10 +21,12 @@ import { addFuzz } from './fuzz.js';
 import { addHeadEnd } from './head-end.js';
 import { addHistory } from './history.js';
 import { addKeys } from './keys.js';
+import { addLicences } from './licences.js';
 import { addMetadata } from './metadata.js';
 import { addNode } from './node.js';
 import { addOpenapi } from './openapi.js';
 import { addOracle } from './oracle.js';
+import { addPage } from './page.js';
 import { addSpec } from './spec.js';
 import { addStart } from './start.js';
 import { addTest } from './test.js';
@@ -50,6 +52,8 @@ const GROUPS: readonly (readonly [who: string, commands: readonly Add[]])[] = [
       addMetadata,
       addOpenapi,
       addBindings,
+      addPage,
+      addLicences,
       addTest,
       addTestnet,
       addBench,

@@ -12,7 +12,8 @@ export function addStart(program: Command): void {
       'Builds the runtime, starts a chain inside this process, registers the buildings of a campus file ' +
         'and replays one or more days of its meters, which oracle operators read: neighbours order energy ' +
         'by forecasts of what their meters have shown, share the rest, and settle with the utility. ' +
-        'Ends with tables of who pays what, and fails where the chain does not agree with the data.',
+        'Shows a page, and tables of who pays what, and fails where the chain does not agree with the data. ' +
+        'Then the campus lives on, so that a visitor of the page trades with its buildings, until Ctrl-C.',
     )
     .option(
       '--campus <file>',
@@ -29,6 +30,7 @@ export function addStart(program: Command): void {
       ).choices(['forecast', 'perfect']),
     )
     .option('--no-orders', 'order nothing ahead: the pool alone')
+    .option('--no-replay', 'replay nothing: the campus lives on from the morning of the day')
     .option('--compare', 'replay pool alone, perfect foresight and forecasts, one after the other')
     .option('--once', 'end after the replay instead of keeping the chain up')
     .option('--node', 'use the polkadot-sdk node that POLKADOT_NODE names')
@@ -37,6 +39,16 @@ export function addStart(program: Command): void {
       '--port <number>',
       `where a chain that is started here listens, ${RPC_PORT} unless given`,
       countFrom(1, 65_535),
+    )
+    .option(
+      '--page-port <number>',
+      'where the page is served, 8080 unless given',
+      countFrom(1, 65_535),
+    )
+    .option(
+      '--speed <factor>',
+      "how much faster than a real one the chain's clock runs after the replay, 60 unless given; 1 is real time",
+      countFrom(1, 600),
     )
     .option(
       '--operators <number>',

@@ -4,8 +4,8 @@ import { type AddressInfo, createConnection, createServer } from 'node:net';
 /** The address everything here listens on. */
 export const HOST = '127.0.0.1';
 
-/** @throws Error saying what to do if something listens on `port` already */
-export async function requireFreePort(port: number): Promise<void> {
+/** @throws Error saying what to do, with the `option` that names another port, if something listens on `port` already */
+export async function requireFreePort(port: number, option = '--port'): Promise<void> {
   const problem = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
     const server = createServer();
     server.once('error', resolve);
@@ -17,7 +17,7 @@ export async function requireFreePort(port: number): Promise<void> {
       ? 'is in use by another program'
       : `cannot be opened: ${problem.code}`;
   throw new Error(
-    `port ${port} of ${HOST} ${reason}; stop that program or choose another port with --port`,
+    `port ${port} of ${HOST} ${reason}; stop that program or choose another port with ${option}`,
   );
 }
 

@@ -21,7 +21,17 @@ export function move(from: AccountId, to: AccountId, value: Balance): DispatchRe
   if (value.isZero() || from.equals(to)) return ok();
   if (!holdsRole(to)) return Errors.RecipientUnknown();
   const sender = account(from);
-  if (isFrozen(sender)) return frozenError(sender);
+  return isFrozen(sender) ? frozenError(sender) : pay(from, sender, to, value);
+}
+
+/** Moves `value` as the chain wills it: out of an account that may move nothing, too. */
+export function moveByForce(from: AccountId, to: AccountId, value: Balance): DispatchResult {
+  if (value.isZero() || from.equals(to)) return ok();
+  return holdsRole(to) ? pay(from, account(from), to, value) : Errors.RecipientUnknown();
+}
+
+/** Moves `value` out of what `from`, of this record, holds. */
+function pay(from: AccountId, sender: AccountInfo, to: AccountId, value: Balance): DispatchResult {
   const rest = u128.checkedSub(sender.free, value);
   if (!rest) return Errors.InsufficientBalance();
   sender.free = rest;

@@ -11,7 +11,7 @@ import {
 import { account, putAccount } from "../system/accounts";
 import { Compact } from "../../support/words";
 import { holdsRole } from "../../chain/seams";
-import { balanceOf, move } from "./ledger";
+import { balanceOf, move, moveByForce } from "./ledger";
 import { GenesisBalance } from "./schema";
 
 /** Money, under the names that wallets and indexers know. */
@@ -29,6 +29,21 @@ export class Balances {
     if (!from) return badOrigin();
     const to = dest.lookup();
     return to ? move(from, to, value) : cannotLookup();
+  }
+
+  /** Moves GRID of any account to another, 10^18 = 1 GRID. */
+  @call(2)
+  @role("root")
+  static forceTransfer(
+    origin: Origin,
+    source: MultiAddress,
+    dest: MultiAddress,
+    value: Compact<Balance>,
+  ): DispatchResult {
+    if (!origin.isRoot) return badOrigin();
+    const from = source.lookup();
+    const to = dest.lookup();
+    return from && to ? moveByForce(from, to, value) : cannotLookup();
   }
 
   /** Sends GRID as transfer_allow_death does, 10^18 = 1 GRID. */

@@ -9,6 +9,10 @@ export function transferAllowDeath(): Weight {
   return measured(10_215_000, 3_593, 2, 1);
 }
 
+export function forceTransfer(): Weight {
+  return measured(6_000_000, 10_710, 3, 2);
+}
+
 export function transferKeepAlive(): Weight {
   return measured(10_205_000, 3_593, 2, 1);
 }

@@ -105,7 +105,12 @@ export function replaceCode(code: Bytes): void {
 /** Index of `set_code_without_checks`. */
 const UNCHECKED: u8 = 3;
 
-/** Whether `call` replaces the runtime by any code, looked at by nobody. */
+/** Whether `call`, or one that it makes, replaces the runtime by any code, looked at by nobody. */
 export function takesAnyCode(call: Call): bool {
-  return call.pallet() == SYSTEM_INDEX && call.index() == UNCHECKED;
+  const inner = call.inner();
+  if (!inner) return call.pallet() == SYSTEM_INDEX && call.index() == UNCHECKED;
+  for (let i = 0; i < inner.length; i++) {
+    if (takesAnyCode(inner[i])) return true;
+  }
+  return false;
 }

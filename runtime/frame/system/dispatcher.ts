@@ -4,17 +4,16 @@ import {
   storageRollbackTransaction,
   storageStartTransaction,
 } from "../../host/env";
-import { rolesOfCall } from "../../generated/dispatch";
-import { DispatchResult, badOrigin } from "../../primitives/dispatch-error";
+import { rolesHeld } from "../../chain/seams";
+import { proxiesOfCall, rolesOfCall } from "../../generated/dispatch";
+import { Errors } from "../../generated/system";
+import { DispatchResult, badOrigin, ok } from "../../primitives/dispatch-error";
 import { EventRecords } from "../../primitives/api-types";
 import { Origin } from "../../primitives/origin";
-import { Call } from "../../support/call";
+import { Call, DELEGATE, ROOT } from "../../support/call";
 import { sayError } from "../../support/log";
 import { clearEvents, depositedEvents, enterExtrinsic } from "./events";
 import { forgetAccount } from "./accounts";
-
-/** Root's bit in `rolesOfCall`. */
-const ROOT: u32 = 1 << 31;
 
 /**
  * Runs `call` in a storage transaction of its own, so that an error changes nothing. Of a signed origin
@@ -23,7 +22,37 @@ const ROOT: u32 = 1 << 31;
 export function dispatch(call: Call, origin: Origin): DispatchResult {
   if (origin.isRoot && !isForRoot(call)) return badOrigin();
   storageStartTransaction();
-  const outcome = dispatchUnguarded(call, origin);
+  return conclude(dispatchUnguarded(call, origin));
+}
+
+/**
+ * Makes a call that another one holds, as if `origin` had made it by itself: its roles at this moment decide, and the types
+ * of proxies that it acts by. What an error leaves behind the caller rolls back.
+ */
+export function makeInner(call: Call, origin: Origin): DispatchResult {
+  const refusal = checkInner(call, origin);
+  return refusal ? refusal : call.dispatch(origin);
+}
+
+/** Makes a call that another one holds in a storage transaction of its own, so that an error changes nothing. */
+export function tryInner(call: Call, origin: Origin): DispatchResult {
+  storageStartTransaction();
+  return conclude(makeInner(call, origin));
+}
+
+function checkInner(call: Call, origin: Origin): DispatchResult {
+  const pallet = call.pallet();
+  const index = call.index();
+  const roles = rolesOfCall(pallet, index);
+  const who = origin.signer();
+  if (!who) return origin.isRoot && roles & ROOT ? ok() : badOrigin();
+  const scope = origin.scope;
+  if (scope && !(proxiesOfCall(pallet, index) & scope)) return Errors.CallFiltered();
+  // What delegates make says itself whom they act for.
+  return roles & DELEGATE || roles & rolesHeld(who) ? ok() : badOrigin();
+}
+
+function conclude(outcome: DispatchResult): DispatchResult {
   if (outcome) rollback();
   else storageCommitTransaction();
   return outcome;
@@ -52,9 +81,15 @@ export class Rehearsal {
   }
 }
 
-/** Whether governance may make `call`. */
+/** Whether governance may make `call`, and all that it makes. */
 export function isForRoot(call: Call): bool {
-  return (rolesOfCall(call.pallet(), call.index()) & ROOT) != 0;
+  if (!(rolesOfCall(call.pallet(), call.index()) & ROOT)) return false;
+  const inner = call.inner();
+  if (!inner) return true;
+  for (let i = 0; i < inner.length; i++) {
+    if (!isForRoot(inner[i])) return false;
+  }
+  return true;
 }
 
 function rollback(): void {

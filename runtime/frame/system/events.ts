@@ -24,6 +24,11 @@ export function enterExtrinsic(index: u32): void {
   extrinsicIndex = index;
 }
 
+/** The extrinsic that is being applied, by its index in the block. */
+export function currentExtrinsic(): u32 {
+  return extrinsicIndex;
+}
+
 export function enterFinalization(): void {
   phase = FINALIZATION;
 }

@@ -7,6 +7,8 @@ export interface Member {
   readonly building: Building;
   /** Account of the prosumer who owns the building. */
   readonly account: KeyringPair;
+  /** How it derives from the development phrase: `//Library`. */
+  readonly uri: string;
   readonly meterId: string;
   /** What the meter signs its readings with (ed25519). */
   readonly meterKey: KeyringPair;
@@ -28,6 +30,7 @@ export function campusAccounts(buildings: readonly Building[]): Campus {
     members: buildings.map((building) => ({
       building,
       account: sr25519.addFromUri(`//${building.id}`),
+      uri: `//${building.id}`,
       meterId: building.meterId,
       meterKey: ed25519.addFromUri(`//${building.id}//Meter`),
     })),

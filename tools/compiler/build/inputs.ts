@@ -1,4 +1,4 @@
-/** Whether a blob is that of the sources. */
+/** Whether what was built is that of the sources. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,10 +17,10 @@ const INPUTS = [
   'tools/compiler/wasm',
 ];
 
-/** A hash that changes whenever a build could give something else. */
-export function hashInputs(root: string): string {
+/** A hash that changes whenever a build of `inputs` could give something else; those of the blob unless it is told. */
+export function hashInputs(root: string, inputs: readonly string[] = INPUTS): string {
   const hash = createHash('sha256');
-  for (const path of INPUTS.flatMap((input) => filesBelow(root, input))) {
+  for (const path of inputs.flatMap((input) => filesBelow(root, input))) {
     const content = readFileSync(join(root, path));
     hash.update(`${path}\0${content.length}\0`).update(content);
   }

@@ -30,13 +30,15 @@ export interface Sources {
 
 /** @param root the repository's root folder. */
 export function loadSources(root: string): Sources {
+  const construct = parseSource(root, 'runtime/chain/construct.ts');
+  const frame = homes(root, 'runtime/frame').filter((home) => isConstructed(root, home, construct));
   return {
-    construct: parseSource(root, 'runtime/chain/construct.ts'),
+    construct,
     version: parseSource(root, 'runtime/chain/version.ts'),
     config: ['config', 'database-weights'].map((name) =>
       parseSource(root, `runtime/chain/${name}.ts`),
     ),
-    pallets: [...homes(root, 'runtime/frame'), ...homes(root, 'pallets')].map((home) => ({
+    pallets: [...frame, ...homes(root, 'pallets')].map((home) => ({
       home,
       ...readSchema(root, home),
       pallet: parseSource(root, `${home}/pallet.ts`),
@@ -56,6 +58,14 @@ function homes(root: string, folder: string): string[] {
     .map((entry) => `${folder}/${entry.name}`)
     .filter((home) => existsSync(join(root, home, 'pallet.ts')))
     .sort();
+}
+
+/** Whether the chain has a pallet of the framework: it takes those that it wants. */
+function isConstructed(root: string, home: string, construct: SourceFile): boolean {
+  const [name] = parseSource(root, `${home}/pallet.ts`).classes.flatMap(({ decorators }) =>
+    decorators.flatMap((d) => (d.name === 'pallet' ? [String(d.args[0])] : [])),
+  );
+  return construct.constants.some(({ initializer }) => initializer.includes(`"${name}:`));
 }
 
 function optional(root: string, path: string): SourceFile | null {

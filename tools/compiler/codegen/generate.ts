@@ -65,8 +65,8 @@ function palletFiles(
     { name: pallet.className, as: pallet.className, module: `${pallet.home}/pallet` },
     { name: indexName(pallet), as: indexName(pallet), module: `runtime/generated/${file}` },
   ];
-  for (const { innerWeight, precheck } of pallet.calls) {
-    for (const used of [innerWeight, precheck]) {
+  for (const { innerWeight, precheck, actor } of pallet.calls) {
+    for (const used of [innerWeight, precheck, actor]) {
       if (used) aliases.push({ ...used, as: used.name });
     }
   }

@@ -32,6 +32,9 @@ const OWNERS: Record<string, string> = {
   mandatory: 'pallet',
   innerWeight: 'pallet',
   precheck: 'pallet',
+  wrapper: 'pallet',
+  inNameOf: 'pallet',
+  proxy: 'pallet',
   component: 'benchmarks',
 };
 

@@ -112,6 +112,12 @@ export interface Call {
   innerWeight: FunctionRef | null;
   /** The function of the call's arguments that says what can be known of it without running it; null without one. */
   precheck: FunctionRef | null;
+  /** Declared `@wrapper`: the argument with the calls that it makes; null of any other call. */
+  inner: Field | null;
+  /** The function that says in whose name it is made: of the account that makes it and its arguments; null without one. */
+  actor: FunctionRef | null;
+  /** Types of proxies that let a delegate make it: a bit for each, by its number in the enum `ProxyType`. */
+  proxies: number;
 }
 
 /** A function that generated code imports. */

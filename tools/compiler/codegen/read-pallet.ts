@@ -4,6 +4,7 @@ import { checkDecorators, checkIndex, checkNames, needSentence } from './checks.
 import type { PalletSources } from './files.js';
 import type { Call, FunctionRef, HookName } from './model.js';
 import type { Problems } from './problems.js';
+import { type ProxyWords, readInner } from './read-wrappers.js';
 import { type RoleWords, withRoles } from './read-roles.js';
 import { hasDecorator, readFields } from './read-schema.js';
 import type { TypeWords } from './type-words.js';
@@ -31,6 +32,7 @@ export function readCalls(
   decl: ClassDeclaration,
   words: TypeWords,
   roleWords: RoleWords,
+  proxyWords: ProxyWords,
   problems: Problems,
 ): Call[] {
   const seen = new Map<number, string>();
@@ -51,10 +53,11 @@ export function readCalls(
     const index = Number(member.decorators.find((d) => d.name === 'call')?.args[0]);
     checkCall(member, index, seen, problems);
     const roles = roleWords.read(member, problems);
+    const args = readFields(member.parameters.slice(1), words, member.place);
     return {
       name: member.name,
       index,
-      args: readFields(member.parameters.slice(1), words, member.place),
+      args,
       class: classOf(member),
       roles,
       summary: member.docs[0] ?? '',
@@ -63,6 +66,9 @@ export function readCalls(
       weightArgs: readWeightArgs(sources, member, problems),
       innerWeight: readFunction('innerWeight', sources, member, problems),
       precheck: readFunction('precheck', sources, member, problems),
+      inner: readInner(member, args, problems),
+      actor: readFunction('inNameOf', sources, member, problems),
+      proxies: proxyWords.read(member, problems),
     };
   });
 }
@@ -73,7 +79,10 @@ function checkCall(
   seen: Map<number, string>,
   problems: Problems,
 ): void {
-  const words = ['call', 'role', 'operational', 'mandatory', 'innerWeight', 'precheck', 'inline'];
+  const words = [
+    ...['call', 'role', 'operational', 'mandatory', 'innerWeight', 'precheck', 'inline'],
+    ...['wrapper', 'inNameOf', 'proxy'],
+  ];
   checkDecorators(member, words, problems);
   needSentence(`call ${member.name}`, member, problems);
   checkIndex('call', member, index, seen, (free) => `@call(${free})`, problems);

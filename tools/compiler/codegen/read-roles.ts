@@ -8,12 +8,15 @@ import type { Problems } from './problems.js';
 const ROLES = 'Role';
 /** Every holder of a role. */
 const ANY = 'any';
+/** Whoever acts for an account that holds one; the call itself says whether its maker does. */
+const DELEGATE = 'delegate';
 /** The chain itself: what governance decides. */
 const ROOT = 'root';
 /** Roles whose calls may be of the operational class, which has room of its own. */
 const OPERATIONAL: readonly string[] = ['authority', ROOT];
 
-/** Bits of the mask below this one are roles; the runtime knows it by the same name. */
+/** Bits of the mask below these are roles; the runtime knows them by the same names. */
+const DELEGATE_BIT = 30;
 const ROOT_BIT = 31;
 
 /** What `@mandatory` calls declare: no transaction makes them. */
@@ -23,9 +26,13 @@ const INHERENT: CallRoles = { mask: 0, who: 'Inherent' };
 export class RoleWords {
   private readonly bits: Map<string, number>;
 
-  constructor(types: Model['types'], problems: Problems) {
-    const decl = types.get(ROLES);
-    const roles = decl?.kind === 'enum' ? decl : null;
+  /** @param any the roles that `"any"` stands for: what runtime/chain/seams.ts says */
+  constructor(
+    types: Model['types'],
+    private readonly any: number,
+    problems: Problems,
+  ) {
+    const roles = rolesIn(types);
     this.bits = new Map(roles?.variants.map(({ name, index }) => [camelCase(name), index]));
     if (roles) checkBits(roles, problems);
   }
@@ -58,11 +65,12 @@ export class RoleWords {
   }
 
   private check(call: Member, words: string[], problems: Problems): void {
+    const of = [ANY, ROOT, DELEGATE];
     for (const word of words) {
-      if (word === ANY || word === ROOT || this.bits.has(word)) continue;
+      if (of.includes(word) || this.bits.has(word)) continue;
       problems.add(call.place, `unknown role "${word}" of ${call.name}; write ${this.list()}`);
     }
-    const others = words.filter((word) => word !== ROOT && word !== ANY);
+    const others = words.filter((word) => !of.includes(word));
     if (new Set(words).size < words.length || (words.includes(ANY) && others.length)) {
       problems.add(call.place, `${call.name} names a role twice ("any" is all of them)`);
     }
@@ -70,21 +78,33 @@ export class RoleWords {
 
   private maskOf(words: string[]): number {
     const bit = (word: string): number => {
-      if (word === ANY) return 2 ** ROOT_BIT - 1;
+      if (word === ANY) return this.any;
+      if (word === DELEGATE) return 2 ** DELEGATE_BIT;
       return 2 ** (word === ROOT ? ROOT_BIT : (this.bits.get(word) ?? 0));
     };
     return words.reduce((mask, word) => mask + bit(word), 0);
   }
 
   private list(): string {
-    return [...this.bits.keys(), ANY, ROOT].map((word) => `"${word}"`).join(', ');
+    return [...this.bits.keys(), ANY, DELEGATE, ROOT].map((word) => `"${word}"`).join(', ');
   }
+}
+
+/** The roles of a chain, and what its constants may call them: `Role.Admin`; none where it has no roles. */
+export function roleNumbers(types: Model['types']): Map<string, bigint> {
+  const variants = rolesIn(types)?.variants ?? [];
+  return new Map(variants.map(({ name, index }) => [`${ROLES}.${name}`, BigInt(index)]));
+}
+
+function rolesIn(types: Model['types']): EnumDecl | null {
+  const decl = types.get(ROLES);
+  return decl?.kind === 'enum' ? decl : null;
 }
 
 function checkBits({ variants, place }: EnumDecl, problems: Problems): void {
   for (const { name, index } of variants) {
-    if (index >= ROOT_BIT)
-      problems.add(place, `role ${name} needs a number below ${ROOT_BIT}: roles are bits`);
+    if (index >= DELEGATE_BIT)
+      problems.add(place, `role ${name} needs a number below ${DELEGATE_BIT}: roles are bits`);
   }
 }
 

@@ -7,7 +7,7 @@ import { checkHomes } from './homes.js';
 import { Problems } from './problems.js';
 import { readBenchmarks } from './read-benchmarks.js';
 import { palletClass, readCalls, readHooks } from './read-pallet.js';
-import { RoleWords } from './read-roles.js';
+import { RoleWords, roleNumbers } from './read-roles.js';
 import {
   hasDecorator,
   isBuiltLast,
@@ -21,10 +21,15 @@ import {
   readStorageVersion,
   readStruct,
 } from './read-schema.js';
+import { ProxyWords } from './read-wrappers.js';
 import { checkSilence } from './silence.js';
 import { checkStatics } from './statics.js';
 import { TypeWords, split } from './type-words.js';
 import { checkWording } from './wording.js';
+
+/** Where the chain says which roles `"any"` stands for, and by what name. */
+const SEAMS = 'runtime/chain/seams.ts';
+const ANY_ROLE = 'ANY_ROLE';
 
 /** What a build may set. */
 const SLOT_DURATION = 'DEFAULT_SLOT_DURATION';
@@ -52,7 +57,8 @@ export function readModel(root: string, slotDuration?: number): Model {
     pallets: readPallets(
       sources,
       words,
-      new RoleWords(types, problems),
+      new RoleWords(types, readAnyRole(everything, types, problems), problems),
+      new ProxyWords(types, problems),
       config,
       importsOf(everything),
       problems,
@@ -67,6 +73,19 @@ export function readModel(root: string, slotDuration?: number): Model {
   checkWording(model, problems);
   problems.throwIfAny();
   return model;
+}
+
+function readAnyRole(
+  files: readonly SourceFile[],
+  types: Model['types'],
+  problems: Problems,
+): number {
+  const seams = files.find(({ path }) => path === SEAMS);
+  const declared = seams?.constants.find(({ name }) => name === ANY_ROLE);
+  const place = declared?.place ?? { file: SEAMS, line: 1 };
+  if (!declared)
+    problems.add(place, `${ANY_ROLE} is missing: the roles that @role("any") stands for`);
+  return Number(evaluate(declared?.initializer ?? '0', roleNumbers(types), place, problems));
 }
 
 /** What is imported somewhere: `pallets/trading/weights:clearing`. */
@@ -168,6 +187,7 @@ function readPallets(
   sources: Sources,
   words: TypeWords,
   roles: RoleWords,
+  proxies: ProxyWords,
   config: Map<string, bigint>,
   imported: ReadonlySet<string>,
   problems: Problems,
@@ -191,7 +211,9 @@ function readPallets(
   for (const [name, { index, place }] of order) {
     const pallet = found.get(name);
     if (pallet)
-      pallets.push(readPallet(name, index, pallet, words, roles, config, imported, problems));
+      pallets.push(
+        readPallet(name, index, pallet, words, roles, proxies, config, imported, problems),
+      );
     else
       problems.add(place, `pallet ${name} has no folder; known: ${[...found.keys()].join(', ')}`);
   }
@@ -223,6 +245,7 @@ function readPallet(
   { sources, decl }: { sources: PalletSources; decl: ClassDeclaration },
   words: TypeWords,
   roles: RoleWords,
+  proxies: ProxyWords,
   config: Map<string, bigint>,
   imported: ReadonlySet<string>,
   problems: Problems,
@@ -231,7 +254,7 @@ function readPallet(
   const genesis = readGenesis(schema, words, problems);
   checkBuilders(name, decl, genesis, problems);
   needSentence(`pallet ${name}`, decl, problems);
-  const calls = readCalls(sources, decl, words, roles, problems);
+  const calls = readCalls(sources, decl, words, roles, proxies, problems);
   const hooks = readHooks(decl, problems);
   const isTaken = (weight: string): boolean => imported.has(`${home}/weights:${weight}`);
   return {

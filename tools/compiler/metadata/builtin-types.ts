@@ -43,6 +43,7 @@ export const MEANINGFUL_ALIASES: ReadonlyMap<string, string> = new Map([
   ['GrandpaId', 'H256'],
   ['Slot', 'u64'],
   ['Perbill', 'u32'],
+  ['CallHash', 'H256'],
 ]);
 
 /**
@@ -54,4 +55,6 @@ export const FRAME_EQUIVALENTS: ReadonlyMap<string, string> = new Map([
   ['runtime/frame/system:ConsumedWeight', 'PerDispatchClass<Weight>'],
   ['runtime/frame/system:UpgradeRecord', 'LastRuntimeUpgradeInfo'],
   ['runtime/frame/grandpa:GrandpaAuthority', '(GrandpaId, u64)'],
+  ['runtime/frame/proxy:Delegates', '(Vec<ProxyDefinition>, u128)'],
+  ['runtime/frame/multisig:OpenMultisig', 'Multisig'],
 ]);

@@ -10,6 +10,9 @@ import { expressionOf, writtenExpression } from './type-names.js';
 import { type PortableType, TypeRegistry } from './types.js';
 import { integerValue } from './values.js';
 
+/** Constants that FRAME has as functions of the pallet, and metadata by the names of those. */
+const FUNCTIONS: ReadonlySet<string> = new Set(['Utility.batchedCallsLimit']);
+
 export interface PalletDescription {
   name: string;
   index: number;
@@ -98,7 +101,7 @@ function describePallet(model: Model, pallet: Pallet, registry: TypeRegistry): P
 function constants(model: Model, pallet: Pallet, registry: TypeRegistry) {
   const declared = pallet.constants.map(({ name, type, value, docs, place }) =>
     at(place, () => ({
-      name: pascalCase(name),
+      name: FUNCTIONS.has(`${pallet.name}.${name}`) ? snakeCase(name) : pascalCase(name),
       type: registry.id(expressionOf(type)),
       value: integerValue(type, value),
       docs,

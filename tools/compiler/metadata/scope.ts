@@ -64,6 +64,8 @@ function enumType(type: EnumDecl): TypeDecl {
 
 /** Where FRAME would keep a type: in the pallet's module, or for the framework in its crate. */
 function pathOf({ home, name }: { home: string; name: string }): string {
+  // What proxies allow is the runtime's own business, and clients look for it there.
+  if (name === 'ProxyType') return `${RUNTIME}::${name}`;
   const folder = home.slice(home.lastIndexOf('/') + 1).replaceAll('-', '_');
   if (home.startsWith('pallets/')) return `pallet_${folder}::pallet::${name}`;
   return `${folder === 'system' ? 'frame' : 'pallet'}_${folder}::${name}`;

@@ -11,6 +11,7 @@ import { defaultValue } from './values.js';
  * the same bytes as a value or null; on the wire there is no difference.
  */
 const ABSENT_IS_DEFAULT: ReadonlySet<string> = new Set([
+  'Proxy.Proxies',
   'System.Account',
   'System.BlockHash',
   'System.BlockWeight',

@@ -50,6 +50,7 @@ export function fieldDecl(field: Field): FieldDecl {
 
 /** As FRAME writes it: only the box makes a call that holds a call of finite size in Rust clients. */
 function rustName(typeName: string): string {
+  if (typeName === 'Vec<Call>') return 'Vec<<T as Config>::RuntimeCall>';
   return typeName === 'Call' ? 'Box<<T as Config>::RuntimeCall>' : typeName;
 }
 

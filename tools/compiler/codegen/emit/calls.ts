@@ -62,12 +62,24 @@ ${constructor}  pallet(): u8 {
   weight(): Weight {
     return ${weightOf(call)};
   }
-${dispatchClass}${precheck}
+${dispatchClass}${precheck}${wrapping(call)}
 ${argumentsEncoder(call, codec)}  dispatch(origin: Origin): DispatchResult {
 ${door(call)}    return ${pallet.className}.${call.name}(origin${own});
   }
 }
 ${call.args.length < 2 ? '' : decoder(call, codec)}`;
+}
+
+/** What it makes, and in whose name. */
+function wrapping({ inner, actor, args }: Call): string {
+  const list = inner && (inner.type.kind === 'vec' ? `this.${inner.name}` : `[this.${inner.name}]`);
+  const own = ['who', ...args.map((a) => `this.${a.name}`)].join(', ');
+  return [
+    list ? `\n  inner(): Array<Call> | null {\n    return ${list};\n  }\n` : '',
+    actor
+      ? `\n  actor(who: AccountId): AccountId | null {\n    return ${actor.name}(${own});\n  }\n`
+      : '',
+  ].join('');
 }
 
 function argumentsEncoder({ args }: Call, codec: Codec): string {

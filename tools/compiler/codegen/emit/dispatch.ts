@@ -1,5 +1,5 @@
 /** runtime/generated/dispatch.ts: the outer call decoder and the hooks of all pallets. */
-import type { HookName, Model, Pallet } from '../model.js';
+import type { Call, HookName, Model, Pallet } from '../model.js';
 import { pascalCase } from '../names.js';
 import { indexName } from './pallet.js';
 import { type Alias, moduleOf } from './source.js';
@@ -24,7 +24,19 @@ ${cases.join('\n')}
  */
 export function rolesOfCall(pallet: u8, index: u8): u32 {
   switch (pallet) {
-${roleCases(model)}
+${maskCases(model, ({ roles }) => roles.mask)}
+    default:
+      return 0;
+  }
+}
+
+/**
+ * What types of proxies let a delegate make the call of that index: a bit for each. The first one, which lets all be made,
+ * has none.
+ */
+export function proxiesOfCall(pallet: u8, index: u8): u32 {
+  switch (pallet) {
+${maskCases(model, ({ proxies }) => proxies)}
     default:
       return 0;
   }
@@ -64,18 +76,18 @@ ${summed(model, 'onRuntimeUpgrade', (p) => `${weight}(${p}.onRuntimeUpgrade());`
 `;
 }
 
-/** Neighbours of the same roles share a line. */
-function roleCases(model: Model): string {
+/** Neighbours of the same mask share a line. */
+function maskCases(model: Model, maskOf: (call: Call) => number): string {
   return withCalls(model)
-    .filter((p) => p.calls.some(({ roles }) => roles.mask))
-    .map((p) => `    case ${indexName(p)}:\n${rolesWithin(p)}`)
+    .filter((p) => p.calls.some(maskOf))
+    .map((p) => `    case ${indexName(p)}:\n${masksWithin(p, maskOf)}`)
     .join('\n');
 }
 
-function rolesWithin({ calls }: Pallet): string {
+function masksWithin({ calls }: Pallet, maskOf: (call: Call) => number): string {
   const masks = new Map<number, number[]>();
-  for (const { index, roles } of calls) {
-    masks.set(roles.mask, [...(masks.get(roles.mask) ?? []), index]);
+  for (const call of calls) {
+    masks.set(maskOf(call), [...(masks.get(maskOf(call)) ?? []), call.index]);
   }
   masks.delete(0);
   const cases = [...masks].map(([mask, indices]) => {

@@ -68,6 +68,17 @@ export const DISPATCH: Record<string, Declaration> = {
     'DivisionByZero',
   ]),
   TransactionalError: names('sp_runtime::TransactionalError', ['LimitReached', 'NoLayer']),
+  CallHash: '[u8; 32]',
+  Multisig: struct(
+    'pallet_multisig::Multisig',
+    {
+      when: 'Timepoint as Timepoint<BlockNumber>',
+      deposit: 'u128 as Balance',
+      depositor: 'AccountId32 as AccountId',
+      approvals: 'Vec<AccountId32> as BoundedVec<AccountId, MaxApprovals>',
+    },
+    { BlockNumber: 'u32', Balance: 'u128', AccountId: 'AccountId32', MaxApprovals: null },
+  ),
   TrieError: names('sp_runtime::proving_trie::TrieError', [
     'InvalidStateRoot',
     'IncompleteDatabase',

@@ -1,0 +1,95 @@
+/** Who may act for whom. */
+import { ProxyType } from "../../chain/seams";
+import { Errors, Events, Storage } from "../../generated/proxy";
+import {
+  AccountId,
+  Box,
+  DispatchResult,
+  MultiAddress,
+  Weight,
+  contains,
+  ok,
+  u128,
+  without,
+} from "../../primitives";
+import { Call } from "../../support/call";
+import { readsWrites } from "../../support/weight-units";
+import { Option, Vec } from "../../support/words";
+import { Constants, Delegates, ProxyDefinition } from "./schema";
+
+/** No type: the account is no delegate. */
+export const NONE: i32 = -1;
+
+function definitionsOf(real: AccountId): Vec<ProxyDefinition> {
+  const delegates = Storage.proxies.get(real);
+  return delegates ? delegates.definitions : [];
+}
+
+/** The type by which `who` acts for `real`: the one that is `forced`, or of those that it has the first; or `NONE`. */
+export function typeOf(who: AccountId, real: AccountId, forced: Option<Box<ProxyType>>): i32 {
+  const all = definitionsOf(real);
+  let type = NONE;
+  for (let i = 0; i < all.length; i++) {
+    if (!all[i].delegate.equals(who)) continue;
+    const found = <i32>all[i].proxyType;
+    if (forced ? found == <i32>forced.value : type == NONE || found < type) type = found;
+  }
+  return type;
+}
+
+/** Whether `who` is a delegate of `real`, by whatever type. */
+export function isDelegateOf(who: AccountId, real: AccountId): bool {
+  return typeOf(who, real, null) != NONE;
+}
+
+/** The account that `who` acts for, or null where it is no delegate. */
+export function delegatorOf(
+  who: AccountId,
+  real: MultiAddress,
+  forceProxyType: Option<Box<ProxyType>>,
+  call: Call,
+): AccountId | null {
+  const account = real.lookup();
+  return account && typeOf(who, account, forceProxyType) != NONE ? account : null;
+}
+
+/** What the call weighs that a delegate makes, and the record of the account that pays for it. */
+export function delegatedWeight(
+  real: MultiAddress,
+  forceProxyType: Option<Box<ProxyType>>,
+  call: Call,
+): Weight {
+  return call.weight().plus(readsWrites(1, 1, 0));
+}
+
+export function add(who: AccountId, definition: ProxyDefinition): DispatchResult {
+  if (definition.delegate.equals(who)) return Errors.NoSelfProxy();
+  if (definition.delay) return Errors.Unannounced();
+  const all = definitionsOf(who);
+  if (contains(all, definition)) return Errors.Duplicate();
+  if (<u32>all.length >= Constants.maxProxies) return Errors.TooMany();
+  all.push(definition);
+  Storage.proxies.insert(who, new Delegates(all, u128.zero()));
+  Events.proxyAdded(who, definition.delegate, definition.proxyType, definition.delay);
+  return ok();
+}
+
+export function remove(who: AccountId, definition: ProxyDefinition): DispatchResult {
+  const all = definitionsOf(who);
+  if (!contains(all, definition)) return Errors.NotFound();
+  const kept = without(all, definition);
+  if (kept.length) Storage.proxies.insert(who, new Delegates(kept, u128.zero()));
+  else Storage.proxies.remove(who);
+  noteRemoved(who, definition);
+  return ok();
+}
+
+export function removeAll(who: AccountId): void {
+  const all = definitionsOf(who);
+  Storage.proxies.remove(who);
+  for (let i = 0; i < all.length; i++) noteRemoved(who, all[i]);
+}
+
+function noteRemoved(who: AccountId, definition: ProxyDefinition): void {
+  Events.proxyRemoved(who, definition.delegate, definition.proxyType, definition.delay);
+}

@@ -1,0 +1,131 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { CampusPage, hasBrowser, type Visit } from './browser.js';
+
+const SCREENS = ['', 'market', 'prices', 'statement', 'campus', 'join', 'explorer'] as const;
+
+const describeWithBrowser = hasBrowser ? describe : describe.skip;
+
+describeWithBrowser('a visitor of npm start (needs chromium)', () => {
+  let campus: CampusPage;
+  let visit: Visit | undefined;
+
+  beforeAll(async () => {
+    campus = await CampusPage.start();
+  }, 180_000);
+  afterAll(() => campus?.stop());
+  afterEach(async () => {
+    const flaws = visit?.flaws;
+    await visit?.close();
+    visit = undefined;
+    expect(flaws).toEqual([]);
+  });
+
+  test('picks Library, places an order, sees it clear and settle, and reads the statement', async () => {
+    visit = await campus.visit();
+    const { page } = visit;
+    await visit.open('market');
+    await visit.pick('Library');
+    // A quarter hour later than the next one, so that there is time to type.
+    await page.getByRole('group', { name: 'Quarter hour' }).getByRole('radio').nth(1).check();
+    await page.getByLabel('Energy, kWh').fill('0.50');
+    await page.getByLabel('At most, GRID per kWh').fill('1');
+    await page.getByText('Set aside now: 0.500 GRID.').waitFor();
+    await page.getByRole('button', { name: 'Sign and place' }).click();
+    await page.getByText(/Placed, in block/).waitFor();
+    const row = page
+      .getByRole('region', { name: 'My orders' })
+      .getByRole('row', { name: /Buy/ })
+      .first();
+    await expect(row.textContent()).resolves.toContain('open');
+    await page.getByText(/^A kWh of .* cost/).waitFor({ timeout: 90_000 });
+    await row.getByText('traded', { exact: true }).waitFor();
+    await page
+      .locator('.phases [aria-current=step]', { hasText: 'settled' })
+      .waitFor({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Check the clearing' }).click();
+    await page.getByText(/Checked in this browser/).waitFor();
+    await page.getByRole('link', { name: 'Statement' }).click();
+    await page.getByRole('row', { name: /Bought ahead/ }).waitFor();
+    await page.getByText(/to the base unit: added up/).waitFor();
+  }, 240_000);
+
+  test('is told before signing what the chain would refuse', async () => {
+    visit = await campus.visit();
+    const { page } = visit;
+    await visit.open('market');
+    await page.getByText('Say who you are, at the top right').waitFor();
+    await visit.pick('Science');
+    const refusal = page.locator('.refusal');
+    for (const [energy, limit, text] of [
+      ['100', '0.8', 'The meter can show no more than'],
+      ['0.015', '0.8', 'Energy comes in lots of 0.01 kWh'],
+      ['1', '0.3', 'Between 0.523 and 1.000'],
+      ['1', '0.8005', 'Prices are multiples of 0.001 GRID'],
+      ['much', '0.8', 'How much energy?'],
+    ] as const) {
+      await page.getByLabel('Energy, kWh').fill(energy);
+      await page.getByLabel('At most, GRID per kWh').fill(limit);
+      await refusal.getByText(text).waitFor();
+    }
+  }, 60_000);
+
+  test('finds no screen that axe complains of, in English and Thai', async () => {
+    for (const language of ['en', 'th']) {
+      visit = await campus.visit({ language, width: 1_200, dark: language === 'th' });
+      await visit.open('');
+      await visit.pick('Library');
+      for (const screen of SCREENS) {
+        await visit.open(screen);
+        await visit.settled();
+        expect([screen, await visit.violations()]).toEqual([screen, []]);
+        await visit.picture(`${screen || 'home'}-${language === 'th' ? 'dark-th' : 'light'}`);
+      }
+      await expect(visit.page.getAttribute('html', 'lang')).resolves.toBe(language);
+      if (language === 'en') await visit.close();
+    }
+  }, 180_000);
+
+  test('scrolls sideways nowhere at 360 px', async () => {
+    visit = await campus.visit({ width: 360 });
+    await visit.open('');
+    await visit.pick('Library');
+    for (const screen of SCREENS) {
+      await visit.open(screen);
+      await visit.settled();
+      expect([screen, await visit.overflow()]).toEqual([screen, 0]);
+      await visit.picture(`${screen || 'home'}-phone`);
+    }
+  }, 120_000);
+
+  test('gets along with the keyboard alone', async () => {
+    visit = await campus.visit();
+    const { page } = visit;
+    await visit.open('market');
+    await visit.settled();
+    await page.keyboard.press('Tab');
+    await expect(page.evaluate(() => document.activeElement?.textContent)).resolves.toBe(
+      'Skip to the content',
+    );
+    await page.keyboard.press('Enter');
+    const chart = page.getByRole('group', { name: /Wanted and offered by price/ });
+    await chart.focus();
+    await page.keyboard.press('ArrowRight');
+    const about = await chart.getAttribute('aria-describedby');
+    expect(about).not.toBeNull();
+    const reading = page.locator(`[id="${about}"]`);
+    await page.keyboard.press('Home');
+    await expect(reading.textContent()).resolves.toMatch(/wanted|offered|^$/);
+    await page.locator('button.who').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  }, 60_000);
+
+  test('reads dates of the Buddhist calendar in Thai', async () => {
+    visit = await campus.visit({ language: 'th' });
+    await visit.open('statement');
+    await visit.pick('Library');
+    await visit.page.getByText('มกราคม 2567').first().waitFor();
+  }, 60_000);
+});

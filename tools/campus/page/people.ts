@@ -1,0 +1,31 @@
+/** Whom a visitor of `npm start` can be. */
+import { Keyring } from '@polkadot/keyring';
+import type { Campus } from '../simulation/accounts.js';
+import { campusAuthorities } from '../simulation/authorities.js';
+import type { CampusPerson } from './state.js';
+
+/** Who runs the campus besides its buildings, by the presets of node-config. */
+const OTHERS: readonly Omit<CampusPerson, 'address'>[] = [
+  {
+    name: 'Facility management',
+    uri: '//Alice',
+    roles: ['admin', 'minter', 'burner'],
+  },
+];
+
+/** The buildings, then who registers them, then who governs. */
+export function campusPeople({ members }: Campus): CampusPerson[] {
+  const keyring = new Keyring({ type: 'sr25519', ss58Format: 42 });
+  const buildings = members.map(({ building, account, uri }) => ({
+    address: keyring.encodeAddress(account.publicKey),
+    name: building.name,
+    uri,
+    roles: ['prosumer'],
+  }));
+  const others = OTHERS.map((person) => ({
+    ...person,
+    address: keyring.addFromUri(person.uri).address,
+  }));
+  const authorities = campusAuthorities().map((each) => ({ ...each, roles: ['authority'] }));
+  return [...buildings, ...others, ...authorities];
+}

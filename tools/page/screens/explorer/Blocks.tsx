@@ -1,0 +1,140 @@
+import type { BlockDetails, BlockEntry, EventEntry } from '../../data/operations.js';
+import { usePages } from '../../data/pages.js';
+import { useApi } from '../../data/store.js';
+import type { Page } from '../../data/types.js';
+import { Button, Card, Name, Shown, Table } from '../../parts/index.js';
+import { useFormat } from '../../shell/format.js';
+import { to } from '../../shell/router.js';
+import { useSession } from '../../shell/session.js';
+import { useWords } from '../../words/index.js';
+import { EventList } from './Events.js';
+import { Raw } from './Raw.js';
+
+/** Final blocks, the newest first. */
+export function Blocks() {
+  const { explorer, staff } = useWords();
+  const format = useFormat();
+  const { list, more } = usePages<BlockEntry>('/v1/blocks?limit=50');
+  return (
+    <Card title={explorer.part.blocks}>
+      <Shown of={list} isEmpty={(items) => items.length === 0}>
+        {(items) => (
+          <Table
+            caption={explorer.part.blocks}
+            rows={items}
+            keyOf={({ height }) => height}
+            columns={[
+              {
+                name: explorer.block,
+                isHead: true,
+                cell: ({ height }) => (
+                  <a href={to('explorer', ['blocks', String(height)])}>{format.count(height)}</a>
+                ),
+              },
+              { name: explorer.when, cell: ({ time }) => format.clock(Date.parse(time)) },
+              {
+                name: explorer.author,
+                isWideOnly: true,
+                cell: ({ author }) => author && <Name of={author} />,
+              },
+              {
+                name: explorer.calls,
+                isNumber: true,
+                cell: ({ extrinsics }) => format.count(extrinsics),
+              },
+              {
+                name: explorer.part.events,
+                isNumber: true,
+                cell: ({ events }) => format.count(events),
+              },
+            ]}
+          />
+        )}
+      </Shown>
+      {more && (
+        <Button kind="quiet" onClick={more}>
+          {staff.more}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+export function BlockView({ block }: { readonly block: string }) {
+  const { explorer } = useWords();
+  const format = useFormat();
+  const { isKnown } = useSession();
+  const isOne = /^(\d{1,10}|0x[0-9a-f]{64})$/u.test(block);
+  const loaded = useApi<BlockDetails>(isKnown && isOne ? `/v1/blocks/${block}` : null, 'never');
+  const height = loaded.value?.block.height;
+  const events = useApi<Page<EventEntry>>(
+    height === undefined ? null : `/v1/events?block=${height}&limit=200`,
+    'never',
+  );
+  if (!isKnown) return null;
+  return (
+    <Shown of={loaded}>
+      {({
+        block: { height: number, hash, parent, time, author, specVersion, epoch },
+        extrinsics,
+      }) => (
+        <>
+          <Card
+            title={explorer.blockTitle(format.count(number))}
+            note={format.moment(Date.parse(time))}
+          >
+            <dl className="facts">
+              <dt>{explorer.author}</dt>
+              <dd>{author ? <Name of={author} /> : '–'}</dd>
+              <dt>{explorer.epoch}</dt>
+              <dd>
+                <a href={to('explorer', ['epochs', String(epoch)])}>#{epoch}</a>
+              </dd>
+              <dt>{explorer.version}</dt>
+              <dd>{specVersion}</dd>
+            </dl>
+            <details className="small">
+              <summary>{explorer.raw}</summary>
+              <p>
+                <code className="address">{hash}</code>
+              </p>
+              <p>
+                <a href={to('explorer', ['blocks', parent])}>
+                  <code className="address">{parent}</code>
+                </a>
+              </p>
+            </details>
+          </Card>
+          <Card title={explorer.calls}>
+            <Table
+              caption={explorer.calls}
+              rows={extrinsics}
+              keyOf={({ index }) => index}
+              columns={[
+                {
+                  name: explorer.what,
+                  isHead: true,
+                  cell: ({ pallet, call }) => (
+                    <code>
+                      {pallet}.{call}
+                    </code>
+                  ),
+                },
+                { name: explorer.by, cell: ({ signer }) => signer && <Name of={signer} /> },
+                {
+                  name: explorer.state,
+                  cell: ({ success, error }) =>
+                    success ? explorer.ok : (error ?? explorer.failed),
+                },
+              ]}
+            />
+          </Card>
+          <Card title={explorer.part.events}>
+            <Shown of={events}>{({ items }) => <EventList events={items} />}</Shown>
+          </Card>
+          <Raw value={extrinsics} />
+        </>
+      )}
+    </Shown>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Order } from '../../data/types.js';
+import { unitsOf } from '../../data/amounts.js';
+import { Card, LinkButton, Table } from '../../parts/index.js';
+import { useFormat } from '../../shell/format.js';
+import { SendingView, useSending } from '../../signing/sending.js';
+import { useWords } from '../../words/index.js';
+
+/** The orders of whoever is looking in one quarter hour. */
+export function MyOrders({ orders }: { readonly orders: readonly Order[] }) {
+  const { market } = useWords();
+  const format = useFormat();
+  const sending = useSending();
+  const cancel = (order: number): void => {
+    void sending.send({
+      pallet: 'Trading',
+      name: 'cancel_order',
+      args: { order_id: BigInt(order) },
+    });
+  };
+  return (
+    <Card title={market.mine}>
+      {orders.length === 0 ? (
+        <p className="muted">{market.noneMine}</p>
+      ) : (
+        <Table
+          caption={market.mine}
+          keyOf={({ order }) => order}
+          rows={orders}
+          columns={[
+            { name: market.side, cell: ({ side }) => market[side], isHead: true },
+            { name: 'kWh', cell: ({ energyWh }) => format.kwh(energyWh, 2), isNumber: true },
+            {
+              name: market.limit,
+              cell: ({ limit }) => format.grid(unitsOf(limit), 3),
+              isNumber: true,
+            },
+            {
+              name: `${market.filled}, kWh`,
+              cell: ({ filledWh, status }) => (status === 'open' ? '' : format.kwh(filledWh, 2)),
+              isNumber: true,
+            },
+            {
+              name: '',
+              cell: ({ status, order }) => (
+                <>
+                  {market.status[status]}{' '}
+                  {status === 'open' && (
+                    <LinkButton onClick={() => cancel(order)}>{market.cancel}</LinkButton>
+                  )}
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
+      <SendingView of={sending} done={market.status.cancelled} />
+    </Card>
+  );
+}

@@ -1,0 +1,287 @@
+import { useApi } from '../../data/store.js';
+import { useChainTime, useHead } from '../../data/head.js';
+import { unitsOf } from '../../data/amounts.js';
+import type { Account, Book, Books, Epoch, EpochDetails, Order, Page } from '../../data/types.js';
+import { Card, Choice, Shown, Table } from '../../parts/index.js';
+import { useFormat } from '../../shell/format.js';
+import { go, to, usePlace } from '../../shell/router.js';
+import { useSession } from '../../shell/session.js';
+import { useWords } from '../../words/index.js';
+import { energyOf } from './curves.js';
+import { DepthChart } from './DepthChart.js';
+import { MyOrders } from './MyOrders.js';
+import { OrderForm } from './OrderForm.js';
+import { ProofCheck } from './ProofCheck.js';
+import './market.css';
+
+/** What would a kWh cost in a quarter hour to come, or what did it cost in one that was cleared. */
+export default function Market() {
+  const { query } = usePlace();
+  const isReady = useHead() !== null;
+  const books = useApi<Books>(isReady ? '/v1/books' : null);
+  const wanted = /^\d{1,15}$/.test(query['epoch'] ?? '') ? Number(query['epoch']) : null;
+  return (
+    <Shown of={books}>
+      {(value) => {
+        const book = value.items.find(({ epoch }) => epoch === (wanted ?? value.items[0]?.epoch));
+        return (
+          <>
+            <Epochs books={value} chosen={book?.epoch ?? wanted} />
+            {book ? <OpenBook book={book} /> : wanted !== null && <Cleared epoch={wanted} />}
+            <Recent />
+          </>
+        );
+      }}
+    </Shown>
+  );
+}
+
+/** The open quarter hours, side by side, and the cleared one that is looked at. */
+function Epochs({ books, chosen }: { readonly books: Books; readonly chosen: number | null }) {
+  const { market } = useWords();
+  const format = useFormat();
+  const open = books.items.map(({ epoch, from }) => ({
+    value: String(epoch),
+    text: format.time(Date.parse(from)),
+  }));
+  if (open.length === 0) return null;
+  return (
+    <div className="epochs">
+      <Choice
+        label={market.whichEpoch}
+        value={String(chosen ?? '')}
+        options={open}
+        onChange={(epoch) => go(to('market', [], { epoch }), { replace: true })}
+      />
+    </div>
+  );
+}
+
+/** The orders of whoever is looking in `epoch`, if anybody is. */
+function useMine(epoch: number): readonly Order[] {
+  const { person, isKnown } = useSession();
+  const path = person && isKnown ? `/v1/accounts/${person.address}/orders?limit=200` : null;
+  const { value } = useApi<Page<Order>>(path);
+  return (value?.items ?? []).filter((order) => order.epoch === epoch);
+}
+
+function useMyAccount(): Account | null {
+  const { person } = useSession();
+  const { value } = useApi<Account>(person ? `/v1/accounts/${person.address}` : null);
+  return value ?? null;
+}
+
+function OpenBook({ book }: { readonly book: Book }) {
+  const { market } = useWords();
+  const format = useFormat();
+  const account = useMyAccount();
+  const orders = useMine(book.epoch);
+  const quarter = quarterOf(book, format);
+  const { indicative } = book;
+  const price = indicative?.price ?? null;
+  return (
+    <>
+      <section className="market-lead">
+        <h1 className="lead">
+          {price === null
+            ? market.leadNone(quarter)
+            : market.lead(format.grid(unitsOf(price), 3), quarter)}
+        </h1>
+        <Countdown book={book} />
+      </section>
+      <div className="columns wide-first">
+        <Card title={market.book(quarter)} note={<Phases now="open" />}>
+          <Depth quarter={quarter} {...book} outcome={indicative} />
+          {indicative && price !== null ? (
+            <p className="small">
+              <b>
+                {market.stands(format.kwh(indicative.volumeWh, 2), format.grid(unitsOf(price), 3))}
+              </b>
+              , {market.leftOver(format.kwh(indicative.surplusWh, 2))}
+            </p>
+          ) : (
+            <p className="small muted">{indicative ? market.noMeeting : market.nobodyYet}</p>
+          )}
+        </Card>
+        <OrderForm book={book} account={account} orders={orders} />
+      </div>
+      {account && <MyOrders orders={orders} />}
+    </>
+  );
+}
+
+/** Time until the book takes no more orders, by the chain's clock. */
+function Countdown({ book }: { readonly book: Book }) {
+  const { market } = useWords();
+  const format = useFormat();
+  const now = useChainTime();
+  return (
+    <div className="count" role="timer">
+      <b>{format.countdown(Date.parse(book.gate) - now)}</b>
+      <span>{market.closesIn(format.time(Date.parse(book.from)))}</span>
+    </div>
+  );
+}
+
+function Depth({
+  quarter,
+  bids,
+  asks,
+  feedIn,
+  retail,
+  outcome,
+}: Pick<Book, 'bids' | 'asks'> & {
+  readonly feedIn: string | null;
+  readonly retail: string | null;
+  readonly quarter: string;
+  readonly outcome: Book['indicative'];
+}) {
+  const { market } = useWords();
+  const format = useFormat();
+  const [wanted, offered] = [bids, asks].map((side) => format.kwh(energyOf(side), 2)) as [
+    string,
+    string,
+  ];
+  return (
+    <>
+      <DepthChart
+        name={market.bookOf(quarter, wanted, offered)}
+        {...{ bids, asks, feedIn, retail, outcome }}
+      />
+      <div className="key">
+        <span className="tone-grid">
+          <i />
+          {market.wanted} {wanted} kWh
+        </span>
+        <span className="tone-sun">
+          <i />
+          {market.offered} {offered} kWh
+        </span>
+      </div>
+    </>
+  );
+}
+
+const PHASES = ['open', 'clearing', 'paid', 'settled'] as const;
+type Phase = (typeof PHASES)[number];
+
+/** Where a book is on its way. */
+function Phases({ now }: { readonly now: Phase }) {
+  const { market } = useWords();
+  return (
+    <ol className="phases" aria-label={market.phase}>
+      {PHASES.map((phase) => (
+        <li key={phase} aria-current={phase === now ? 'step' : undefined}>
+          <span className={phase === now ? 'pill tone-near changes' : ''}>
+            {market.phases[phase]}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function phaseOf({ phase, pool, status }: Epoch): Phase {
+  if (phase !== 'closed') return phase;
+  return status === 'final' || pool ? 'settled' : 'paid';
+}
+
+/** An epoch whose gate has closed. */
+function Cleared({ epoch }: { readonly epoch: number }) {
+  const details = useApi<EpochDetails>(`/v1/epochs/${epoch}`);
+  const orders = useMine(epoch);
+  return (
+    <Shown of={details}>
+      {(value) => (
+        <>
+          <ClearedBook details={value} />
+          {orders.length > 0 && <MyOrders orders={orders} />}
+        </>
+      )}
+    </Shown>
+  );
+}
+
+function ClearedBook({ details }: { readonly details: EpochDetails }) {
+  const { market } = useWords();
+  const format = useFormat();
+  const { epoch, bids, asks } = details;
+  const quarter = quarterOf(epoch, format);
+  return (
+    <>
+      <h1 className="lead">
+        {epoch.price === null
+          ? market.leadUntraded(quarter)
+          : market.leadCleared(format.grid(unitsOf(epoch.price), 3), quarter)}
+      </h1>
+      <div className="columns wide-first">
+        <Card title={market.book(quarter)} note={<Phases now={phaseOf(epoch)} />}>
+          <Depth
+            quarter={quarter}
+            bids={bids}
+            asks={asks}
+            feedIn={epoch.feedIn}
+            retail={epoch.retail}
+            outcome={epoch.price === null ? null : epoch}
+          />
+          {epoch.price !== null && (
+            <p className="small">
+              {market.traded} <b>{format.kwh(epoch.volumeWh, 2)} kWh</b>,{' '}
+              {market.leftOver(format.kwh(epoch.surplusWh, 2))}
+            </p>
+          )}
+        </Card>
+        <ProofCheck key={epoch.epoch} details={details} />
+      </div>
+    </>
+  );
+}
+
+/** The last quarter hours that were cleared. */
+function Recent() {
+  const { market } = useWords();
+  const format = useFormat();
+  const epochs = useApi<Page<Epoch>>('/v1/epochs?limit=16');
+  return (
+    <Card title={market.recent}>
+      <Shown of={epochs} isEmpty={({ items }) => !items.some(({ phase }) => phase === 'closed')}>
+        {({ items }) => (
+          <Table
+            caption={market.recent}
+            keyOf={({ epoch }) => epoch}
+            rows={items.filter(({ phase }) => phase === 'closed').slice(0, 8)}
+            columns={[
+              {
+                name: market.whichEpoch,
+                cell: (each) => (
+                  <a href={to('market', [], { epoch: String(each.epoch) })}>
+                    {quarterOf(each, format)}
+                  </a>
+                ),
+                isHead: true,
+              },
+              {
+                name: market.price,
+                cell: ({ price }) =>
+                  price === null ? market.noTrade : format.grid(unitsOf(price), 3),
+                isNumber: true,
+              },
+              {
+                name: `${market.traded}, kWh`,
+                cell: ({ volumeWh }) => format.kwh(volumeWh, 2),
+                isNumber: true,
+              },
+            ]}
+          />
+        )}
+      </Shown>
+    </Card>
+  );
+}
+
+function quarterOf(
+  { from, to: end }: { readonly from: string; readonly to: string },
+  format: ReturnType<typeof useFormat>,
+): string {
+  return format.quarter(Date.parse(from), Date.parse(end) - Date.parse(from));
+}

@@ -1,0 +1,122 @@
+import { Component, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { useClock } from '../data/head.js';
+import { Alert } from '../parts/Alert.js';
+import { SCREENS } from '../screens/index.js';
+import { useWords } from '../words/index.js';
+import { useFormat } from './format.js';
+import { Header } from './Header.js';
+import { useLive } from './live.js';
+import { to, usePlace } from './router.js';
+
+/** The page: navigation, what everybody has to know, and the screen that is open. */
+export function App() {
+  const words = useWords();
+  const { path } = usePlace();
+  const screen = SCREENS.find((each) => each.path === path);
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  const title = screen ? words.shell.screens[screen.path] : words.shell.unknownPlace;
+  useEffect(() => {
+    document.title = `${title} · ${words.shell.name}`;
+  }, [title, words]);
+  // Another screen begins at its top, for eyes and for screen readers.
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else {
+      scrollTo(0, 0);
+      main.current?.focus({ preventScroll: true });
+    }
+  }, [path]);
+  return (
+    <>
+      <a className="skip" href="#content" onClick={(event) => skip(event, main.current)}>
+        {words.shell.skip}
+      </a>
+      <Header />
+      <main id="content" ref={main} tabIndex={-1} aria-label={title}>
+        <Notices />
+        <Guard key={path}>
+          {screen ? (
+            <Suspense fallback={<Waiting />}>
+              <screen.view />
+            </Suspense>
+          ) : (
+            <Alert action={<a href={to('home')}>{words.shell.toHome}</a>}>
+              {words.shell.unknownPlace}
+            </Alert>
+          )}
+        </Guard>
+      </main>
+      <footer className="foot">
+        <a href="./NOTICE.txt">{words.shell.notice}</a>
+      </footer>
+    </>
+  );
+}
+
+function skip(event: { preventDefault: () => void }, main: HTMLElement | null): void {
+  // The address after the hash is the screen's.
+  event.preventDefault();
+  main?.focus();
+}
+
+function Waiting() {
+  const words = useWords();
+  return (
+    <div className="waiting" role="status">
+      <i />
+      <i />
+      <span className="unseen">{words.shell.loading}</span>
+    </div>
+  );
+}
+
+/** What concerns every screen: no blocks, a replay, another chain. */
+function Notices() {
+  const words = useWords();
+  const format = useFormat();
+  const { start, isOffline, isAnother } = useLive();
+  const { head, isStale } = useClock();
+  return (
+    <>
+      {isAnother && <Alert tone="grid">{words.shell.another}</Alert>}
+      {isOffline && <Alert>{words.failures.offline}</Alert>}
+      {!isOffline && isStale && head && <Alert>{words.shell.stale(format.clock(head.time))}</Alert>}
+      {start?.phase === 'starting' && <Alert tone="grid">{words.shell.starting}</Alert>}
+      {start?.phase === 'replay' && (
+        <Alert tone="sun">
+          {words.shell.replay(head ? format.moment(head.time) : '…', start.done, start.total)}{' '}
+          <progress value={start.done} max={start.total} aria-label={words.shell.loading} />
+        </Alert>
+      )}
+    </>
+  );
+}
+
+/** A screen that breaks leaves the rest of the page as it is. */
+class Guard extends Component<{ readonly children: ReactNode }, { readonly isBroken: boolean }> {
+  override state = { isBroken: false };
+
+  static getDerivedStateFromError(): { readonly isBroken: boolean } {
+    return { isBroken: true };
+  }
+
+  override render(): ReactNode {
+    return this.state.isBroken ? <Broken /> : this.props.children;
+  }
+}
+
+function Broken() {
+  const words = useWords();
+  return (
+    <Alert
+      action={
+        <button type="button" className="button quiet" onClick={() => location.reload()}>
+          {words.shell.retry}
+        </button>
+      }
+    >
+      {words.failures.server}
+    </Alert>
+  );
+}

@@ -1,0 +1,144 @@
+/** Numbers and times as people read them. Amounts are exact: base units of GRID (`bigint`, 10^18 = 1 GRID), Wh, satang. */
+import { createContext, useContext, useMemo } from 'react';
+import { ONE_GRID } from '../data/amounts.js';
+import { type Language, useLanguage } from '../words/index.js';
+
+export { ONE_GRID };
+const DECIMALS = 18;
+/** Times are those of the campus, wherever somebody looks from. */
+const ZONE = 'Asia/Bangkok';
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', th: 'th-TH' };
+/** Holds digits in threes without being a full stop or a comma. */
+const THIN = '\u202F';
+const MINUS = '\u2212';
+
+export type Format = ReturnType<typeof formatOf>;
+
+/** What one GRID is worth, satang, by the tariff in force; null until it is known. */
+export const SatangPerGrid = createContext<number | null>(null);
+
+export function useFormat(): Format {
+  const { language } = useLanguage();
+  return useMemo(() => formatOf(language), [language]);
+}
+
+/** `≈ 2.98 ฿` of base units; empty until the tariff is known. */
+export function useBaht(): (units: bigint) => string {
+  const satang = useContext(SatangPerGrid);
+  const format = useFormat();
+  return (units) => (satang === null ? '' : format.baht(satangOf(units, satang)));
+}
+
+/** Base units as satang, rounded half away from zero. */
+export function satangOf(units: bigint, satangPerGrid: number): bigint {
+  return divided(units * BigInt(satangPerGrid), ONE_GRID);
+}
+
+/** `value / by`, rounded half away from zero. */
+export function divided(value: bigint, by: bigint): bigint {
+  const half = value < 0n ? -by / 2n : by / 2n;
+  return (value + half) / by;
+}
+
+export function formatOf(language: Language) {
+  const locale = LOCALES[language];
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const point = (1.1).toLocaleString(locale).slice(1, 2);
+  const dated = (options: Intl.DateTimeFormatOptions): ((time: number) => string) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options });
+    return (time) => format.format(time);
+  };
+  const time = dated({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const seconds = dated({
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
+
+  /** `units / 10^scale` with `digits` behind the point, rounded half away from zero. */
+  const decimal = (units: bigint, scale: number, digits: number): string => {
+    const rounded = divided(units, 10n ** BigInt(scale - digits));
+    const [minus, size] = rounded < 0n ? [MINUS, -rounded] : ['', rounded];
+    const unit = 10n ** BigInt(digits);
+    const text = whole.format(size / unit);
+    if (digits === 0) return minus + text;
+    return `${minus}${text}${point}${String(size % unit).padStart(digits, '0')}`;
+  };
+
+  /** GRID with nothing rounded: in threes, at least six digits behind the point. */
+  const exact = (units: bigint): string => {
+    const [minus, size] = units < 0n ? [MINUS, -units] : ['', units];
+    const digits = String(size % ONE_GRID)
+      .padStart(DECIMALS, '0')
+      .replace(/0+$/, '')
+      .padEnd(6, '0');
+    const threes = digits.match(/.{1,3}/g)?.join(THIN) ?? '';
+    return `${minus}${whole.format(size / ONE_GRID)}${point}${threes}`;
+  };
+
+  return {
+    locale,
+    /** GRID with few digits: `5.91`. */
+    grid: (units: bigint, digits = 2) => decimal(units, DECIMALS, digits),
+    exact,
+    /** Wh as kWh: `33.6`, `212.400`. */
+    kwh: (wh: bigint | number, digits = 1) => decimal(BigInt(wh), 3, digits),
+    baht: (satang: bigint) => `${decimal(satang, 2, 2)} ฿`,
+    percent: (part: number) => whole.format(Math.round(part * 100)) + ' %',
+    count: (value: number | bigint) => whole.format(value),
+    /** `13:45`. */
+    time,
+    /** `13:45:10`. */
+    clock: seconds,
+    /** `Monday 15 January`. */
+    day: dated({ weekday: 'long', day: 'numeric', month: 'long' }),
+    /** `15 Jan 2024`; Buddhist years in Thai. */
+    date: dated({ day: 'numeric', month: 'short', year: 'numeric' }),
+    /** `15 Jan`. */
+    shortDate: dated({ day: 'numeric', month: 'short' }),
+    month: dated({ month: 'long', year: 'numeric' }),
+    shortMonth: dated({ month: 'short', year: 'numeric' }),
+    moment: dated({
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+    /** `13:45–14:00` of the quarter hour that starts then. */
+    quarter: (start: number, length = 900_000) => `${time(start)}–${time(start + length)}`,
+    /** `07:12` of milliseconds. */
+    countdown: (ms: number) => {
+      const left = Math.max(0, Math.ceil(ms / 1000));
+      const [minutes, rest] = [Math.floor(left / 60), left % 60];
+      return `${String(minutes).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
+    },
+  };
+}
+
+/** What somebody typed as a decimal number, in units of 10^-`scale`; null where it is none or has more digits. */
+export function parseDecimal(text: string, scale: number): bigint | null {
+  const match = /^\s*(\d{1,18})(?:[.,](\d*))?\s*$/.exec(text);
+  const fraction = (match?.[2] ?? '').replace(/0+$/, '');
+  if (!match || fraction.length > scale) return null;
+  return (
+    BigInt(match[1] ?? '0') * 10n ** BigInt(scale) + BigInt(fraction.padEnd(scale, '0') || '0')
+  );
+}
+
+/** An address short enough for a line. */
+export function shortAddress(address: string): string {
+  return address.length > 14 ? `${address.slice(0, 6)}…${address.slice(-6)}` : address;
+}
+
+/** Bangkok's calendar day of a time, `2024-01-15`. */
+export function localDay(time: number): string {
+  return new Date(time + 7 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** The moment that a calendar day of Bangkok begins, ms since 1970. */
+export function startOfDay(day: string): number {
+  return Date.parse(`${day}T00:00:00+07:00`);
+}

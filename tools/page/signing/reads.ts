@@ -1,0 +1,122 @@
+/** What screens ask the chain itself, because it has to be of this moment. Loaded when they do. */
+import type { Device, KeyScheme, MeterClass, UserType } from '../screens/people/file.js';
+import type { Known } from '../screens/people/plan.js';
+import type { Current, DecodedCall, Fields } from '../screens/governance/describe.js';
+import { connect } from './chain.js';
+
+interface Variant<T extends string> {
+  readonly type: T;
+}
+
+interface ChainUser {
+  readonly user_type: Variant<UserType>;
+  readonly status: Variant<'Active' | 'Suspended' | 'Inactive'>;
+}
+
+interface ChainProfile {
+  readonly key: Uint8Array;
+  readonly scheme: Variant<KeyScheme>;
+  readonly rated_watts: bigint;
+  readonly meter_class: Variant<MeterClass>;
+}
+
+/** Entries of a map as PAPI gives them. */
+type Entries<K, T> = readonly { readonly keyArgs: readonly [K]; readonly value: T }[];
+/** Releases up to 102 have names of meters as bytes. */
+type MeterName = string | Uint8Array;
+
+/** Users, meters and devices of the chain. @throws Error where the node does not answer */
+export async function knownPeople(url: string): Promise<Known> {
+  const { Registry } = connect(url).api.query;
+  const entries = async <K, T>(map: string): Promise<Entries<K, T>> =>
+    ((await Registry?.[map]?.getEntries()) ?? []) as unknown as Entries<K, T>;
+  const [users, meters, profiles] = await Promise.all([
+    entries<string, ChainUser>('Users'),
+    entries<MeterName, { owner: string }>('Meters'),
+    entries<MeterName, ChainProfile>('MeterProfiles'),
+  ]);
+  return {
+    users: new Map(
+      users.map(({ keyArgs: [user], value }) => [
+        user,
+        { type: value.user_type.type, isInactive: value.status.type === 'Inactive' },
+      ]),
+    ),
+    meters: new Map(meters.map(({ keyArgs: [meter], value }) => [textOf(meter), value.owner])),
+    devices: new Map(
+      profiles.map(({ keyArgs: [meter], value }) => [textOf(meter), deviceOf(value)]),
+    ),
+  };
+}
+
+function textOf(name: MeterName): string {
+  return typeof name === 'string' ? name : new TextDecoder().decode(name);
+}
+
+function deviceOf({ key, scheme, rated_watts, meter_class }: ChainProfile): Device {
+  return { key, scheme: scheme.type, ratedWatts: rated_watts, meterClass: meter_class.type };
+}
+
+/** An open proposal, as the chain has it. */
+export interface OpenProposal {
+  readonly call: DecodedCall;
+  /** What would come of it now: null where it succeeds, else the error, `Settlement.EpochTooEarly`. */
+  readonly error: string | null;
+}
+
+/** The call of an open proposal, tried out; null where it is gone. */
+export async function openProposal(url: string, id: number): Promise<OpenProposal | null> {
+  const { api } = connect(url);
+  const call = (await api.query.Governance?.Calls?.getValue(id)) as DecodedCall | undefined;
+  if (!call) return null;
+  const run = (await api.apis.GovernanceApi?.dry_run?.(call)) as
+    { readonly result: { readonly success: boolean; readonly value: unknown } } | undefined;
+  return { call, error: run && !run.result.success ? errorName(run.result.value) : null };
+}
+
+/** What holds now, for comparison with proposals. */
+export async function currentRules(url: string): Promise<Current> {
+  const { api } = connect(url);
+  const ask = async (of: string, name: string, ...args: unknown[]): Promise<unknown> =>
+    api.apis[of]?.[name]?.(...args);
+  const epoch = await ask('TradingApi', 'current_epoch');
+  const [trading, settlement, oracle, tariff, authorities, registry, fairUse] = await Promise.all([
+    ask('TradingApi', 'parameters', undefined),
+    ask('SettlementApi', 'parameters'),
+    ask('OracleClientApi', 'parameters'),
+    ask('SettlementApi', 'tariff', epoch),
+    ask('GovernanceApi', 'authorities'),
+    api.query.Registry?.Parameters?.getValue(),
+    api.query.FairUse?.Parameters?.getValue(),
+  ]);
+  return {
+    parameters: {
+      Trading: trading as Fields,
+      Settlement: settlement as Fields,
+      OracleClient: oracle as Fields,
+      Registry: registry as Fields | undefined,
+      FairUse: fairUse as Fields | undefined,
+    },
+    tariff: (tariff as { tariff: Fields } | undefined)?.tariff ?? {},
+    authorities: (authorities as readonly string[] | undefined) ?? [],
+  };
+}
+
+/** How many operators have to agree on a reading. */
+export async function quorumOf(url: string): Promise<number | null> {
+  const { api } = connect(url);
+  const parameters = (await api.apis.OracleClientApi?.parameters?.()) as
+    { readonly quorum: number } | undefined;
+  return parameters?.quorum ?? null;
+}
+
+/** `{ type: 'Module', value: { type: 'Trading', value: { type: 'OffTick' } } }` as `Trading.OffTick`. */
+function errorName(error: unknown): string {
+  const names: string[] = [];
+  let at = error as { type?: string; value?: unknown } | undefined;
+  while (typeof at?.type === 'string' && names.length < 4) {
+    names.push(at.type);
+    at = at.value as typeof at;
+  }
+  return (names[0] === 'Module' ? names.slice(1) : names).join('.');
+}

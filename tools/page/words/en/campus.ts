@@ -1,0 +1,38 @@
+/** The campus as a whole. */
+export const campus = {
+  lead: (part: string) => `${part} of what the campus took came from its own roofs.`,
+  leadNone: 'No energy has been read yet.',
+  withheld:
+    'Sums of fewer than five meters are kept back, so that nobody can be picked out of them.',
+  period: 'Period',
+  periods: { today: 'Today', week: '7 days', month: '30 days' },
+  kiosk: 'For a screen in the lobby',
+  leaveKiosk: 'Leave (Escape)',
+  selfConsumption: 'Stayed here',
+  selfConsumptionAbout: 'of what roofs fed in',
+  selfSufficiency: 'From our roofs',
+  selfSufficiencyAbout: 'of what buildings took',
+  fromGrid: 'From the grid',
+  fromNeighbours: 'From neighbours',
+  ofUsed: (kwh: string) => `of ${kwh} kWh taken`,
+  saved: 'Saved together',
+  flows: 'Where the energy ran',
+  flowsName: (roofs: string, gridIn: string, gridOut: string) =>
+    `Roofs fed in ${roofs} kWh, the grid gave ${gridIn} kWh and took ${gridOut} kWh. The table below has every flow.`,
+  noBuildings: 'No building of this campus is shown to everybody.',
+  sideBySide: 'Buildings side by side',
+  building: 'Building',
+  made: 'Fed in',
+  used: 'Taken',
+  asTable: 'As a table',
+  from: 'From',
+  to: 'To',
+  nodes: {
+    roof: 'other roofs',
+    roofOf: (name: string) => `${name}, roof`,
+    rest: 'other buildings',
+    campus: 'shared',
+    gridIn: 'from the grid',
+    gridOut: 'to the grid',
+  },
+};
