@@ -22,7 +22,7 @@ const ROOMS = {
   ],
   genesis: ['^runtime/genesis/', ['host', 'scale', 'primitives']],
   seams: [
-    '^runtime/chain/seams\\.ts$',
+    '^runtime/chain/(seams|delegates)\\.ts$',
     ['scale', 'primitives', 'facts', 'support', 'generated', 'frame', 'pallets'],
   ],
   frame: [

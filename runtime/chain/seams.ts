@@ -18,9 +18,6 @@ export { Errors as CurrencyErrors, Events as CurrencyEvents } from "../generated
 /** By which an account may act for another; the calls that each allows say so. */
 export { ProxyType } from "../../pallets/registry/schema";
 
-/** Whether an account is a delegate of another one: it gets in by that, without a role of its own. */
-export { isDelegateOf } from "../frame/proxy/proxies";
-
 /**
  * Whoever holds any role but a signatory's, who signs for others alone: what `@role("any")` stands for. The two bits above are
  * delegates' and Root's.

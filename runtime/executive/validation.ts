@@ -14,7 +14,8 @@ import { Custom, Invalid, Unknown, ValidityError } from "../primitives/validity"
 import { Weight } from "../primitives/weight";
 import { Writer } from "../scale/writer";
 import { SPEC_VERSION, TRANSACTION_VERSION } from "../chain/version";
-import { holdsRole, isDelegateOf, isOperator, rolesHeld } from "../chain/seams";
+import { isDelegateOf } from "../chain/delegates";
+import { holdsRole, isOperator, rolesHeld } from "../chain/seams";
 import { Call, DELEGATE, ROOT } from "../support/call";
 import { METADATA_DIGEST, placed } from "../support/placed";
 import { fairUse } from "../frame/fair-use/parameters";

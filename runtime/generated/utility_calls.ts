@@ -7,7 +7,7 @@ import { Origin } from "../primitives/origin";
 import { Weight } from "../primitives/weight";
 import { Reader } from "../scale/reader";
 import { Writer } from "../scale/writer";
-import { Call, weightOfAll, weightOfAll, weightOfAll } from "../support/call";
+import { Call, weightOfAll } from "../support/call";
 import * as weights from "../frame/utility/weights";
 
 /** Any role or Root: makes calls in turn, up to the first that fails. */

@@ -18,6 +18,8 @@ export interface PalletSources {
 
 export interface Sources {
   construct: SourceFile;
+  /** Folders of the framework's pallets that the chain does without. */
+  unconstructed: string[];
   version: SourceFile;
   /** Numbers that are chosen, then those that are measured. */
   config: SourceFile[];
@@ -31,9 +33,12 @@ export interface Sources {
 /** @param root the repository's root folder. */
 export function loadSources(root: string): Sources {
   const construct = parseSource(root, 'runtime/chain/construct.ts');
-  const frame = homes(root, 'runtime/frame').filter((home) => isConstructed(root, home, construct));
+  const [frame, unconstructed] = parted(homes(root, 'runtime/frame'), (home) =>
+    isConstructed(root, home, construct),
+  );
   return {
     construct,
+    unconstructed,
     version: parseSource(root, 'runtime/chain/version.ts'),
     config: ['config', 'database-weights'].map((name) =>
       parseSource(root, `runtime/chain/${name}.ts`),
@@ -49,6 +54,10 @@ export function loadSources(root: string): Sources {
     apis: sourcesIn(root, 'runtime/api'),
     primitives: sourcesIn(root, 'runtime/primitives'),
   };
+}
+
+function parted<T>(all: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [all.filter(test), all.filter((item) => !test(item))];
 }
 
 /** Folders below `folder` that hold a pallet. */

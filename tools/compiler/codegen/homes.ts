@@ -45,7 +45,10 @@ export function checkHomes(
   problems: Problems,
 ): void {
   const rooms = roomsOf(sources);
-  for (const file of everything) {
+  const read = everything.filter(
+    ({ path }) => !sources.unconstructed.some((home) => path.startsWith(`${home}/`)),
+  );
+  for (const file of read) {
     for (const decl of file.classes) checkClass(decl, file, rooms, problems);
     const errors = file.enums.find(({ name }) => name === 'Errors');
     if (errors && rooms.get(file.path) !== 'schema')
