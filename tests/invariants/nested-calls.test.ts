@@ -73,7 +73,8 @@ type Node =
   | { kind: 'leaf'; leaf: Leaf; id: number }
   | { kind: (typeof BATCHES)[number]; inner: Node[] }
   | { kind: 'proxy'; real: Name; forced: ProxyType | null; inner: Node }
-  | { kind: 'one' | 'two' | 'propose'; inner: Node };
+  | { kind: 'one' | 'two'; inner: Node }
+  | { kind: 'propose'; inner: Node };
 
 interface Rule {
   roles: 'any' | Role[];
@@ -152,7 +153,7 @@ class Interpreter {
     if (node.kind === 'leaf') return this.leaf(node.leaf, actor);
     if (node.kind === 'proxy') return this.proxy(node, actor.who as Name);
     if (node.kind === 'propose') return this.propose(node.inner);
-    if (node.kind === 'one' || node.kind === 'two') return this.multisig(node, actor.who as Name);
+    if (!isBatch(node)) return this.multisig(node, actor.who as Name);
     let failed = false;
     for (const [index, inner] of node.inner.entries()) {
       const error = node.kind === 'batchAll' ? this.run(inner, actor) : this.attempt(inner, actor);
@@ -208,8 +209,9 @@ class Interpreter {
   }
 }
 
-const isBatch = (node: Node): node is Node & { inner: Node[] } =>
-  Array.isArray((node as { inner?: unknown }).inner);
+type Batch = Extract<Node, { inner: Node[] }>;
+
+const isBatch = (node: Node): node is Batch => Array.isArray((node as { inner?: unknown }).inner);
 
 function rolesOf(node: Node): 'any' | 'delegate' | Role[] {
   if (node.kind === 'leaf') return RULES[node.leaf].roles;
@@ -253,7 +255,10 @@ function isAdmitted(node: Node, who: Name, relations: Relations): boolean {
 const name = fc.constantFrom(...(Object.keys(KEYS) as Name[]));
 const type = fc.constantFrom<ProxyType>('Any', 'Trading', 'Governance');
 const relations: fc.Arbitrary<Relations> = fc.uniqueArray(
-  fc.tuple(name, fc.constantFrom(...SIGNERS, 'one' as const, 'two' as const), type),
+  fc
+    .tuple(name, fc.constantFrom(...SIGNERS, 'one' as const, 'two' as const), type)
+    // Nobody can be made a delegate of itself.
+    .filter(([real, by]) => real !== by),
   { minLength: 6, maxLength: 24, selector: (each) => each.join() },
 );
 
@@ -411,7 +416,11 @@ test('of a call comes what the types and roles of every account in it allow', ()
         seen.set(kind, (seen.get(kind) ?? 0) + 1);
       }
     }),
-    { numRuns: process.env['GRID_FULL'] ? 5_000 : 250 },
+    {
+      numRuns: process.env['GRID_FULL'] ? 5_000 : 250,
+      // Chance alone does not always have a proposal of a call that Root may make.
+      examples: [[[], 'erc', { kind: 'propose', inner: { kind: 'leaf', leaf: 'root', id: 0 } }]],
+    },
   );
   // All that the rules can say has been said.
   const said = [...seen.keys()].join('\n');

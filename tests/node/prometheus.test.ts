@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse, stringify } from 'yaml';
 import { stopProcess } from '../../tools/node/process.js';
 import { Exporter } from '../../tools/services/exporter/index.js';
+import { HistoryService } from '../../tools/services/history/service.js';
 import { ROOT } from '../../tools/support/root.js';
 import {
   NODE_TIMEOUT,
@@ -42,6 +43,7 @@ describeNode('Prometheus', () => {
   const folder = mkdtempSync(join(tmpdir(), 'grid-prometheus-'));
   let node: RunningNode;
   let exporter: Exporter;
+  let history: HistoryService;
   let prometheus: ChildProcess;
   let url: string;
 
@@ -52,9 +54,14 @@ describeNode('Prometheus', () => {
       options: ['--prometheus-port', String(metricsPort)],
     });
     exporter = await Exporter.start({ url: node.url, port: 0, progress: () => {} });
+    history = await HistoryService.start({
+      ...{ url: node.url, database: join(folder, 'history.sqlite'), port: 0 },
+      progress: () => {},
+    });
     const targets: Record<string, string> = {
       'node:9615': `127.0.0.1:${metricsPort}`,
       'exporter:9616': `127.0.0.1:${exporter.port}`,
+      'history:9617': new URL(history.url).host,
     };
     const config = join(folder, 'prometheus.yml');
     writeFileSync(config, onThisMachine(targets));
@@ -74,15 +81,16 @@ describeNode('Prometheus', () => {
   afterAll(async () => {
     if (prometheus) await stopProcess(prometheus);
     await exporter?.stop();
+    await history?.stop();
     await node?.stop();
     rmSync(folder, { recursive: true });
   });
 
   testPrometheus(
-    'reaches node and exporter, and finds every metric that an alert asks for',
+    'reaches node, exporter and history, and finds every metric that an alert asks for',
     async () => {
       await until(async () => (await targetHealth()).every((health) => health === 'up'));
-      expect(await targetHealth()).toEqual(['up', 'up']);
+      expect(await targetHealth()).toEqual(['up', 'up', 'up']);
       const asked = (await rules()).flatMap(
         ({ query }) => query.match(/\b(solar|substrate)_\w+/g) ?? [],
       );

@@ -1,9 +1,10 @@
 /** Operator, exporter and doctor through an upgrade, a restart, a wiped node and another genesis, on a real node. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { blobAt } from '../../tools/compiler/build/index.js';
 import { toHex } from '../../tools/compiler/host/bytes.js';
 import { ready } from '../../tools/compiler/host/executor.js';
 import { makeSpec } from '../../tools/compiler/spec/index.js';
@@ -23,8 +24,9 @@ import { ROOT } from '../../tools/support/root.js';
 import { describeNode, freePort, NODE_TIMEOUT, pair } from '../node/support.js';
 import { until } from '../oracle/node-support.js';
 
-const NEXT = join(ROOT, 'build/campus_grid.wasm');
 /** Blocks after the node's first new one in which all have to work again. */
+/** Those of the release before this one. */
+const SLOT_MS = 2000;
 const AT_ONCE = 3;
 const EXPECTED = { peers: 0, finalityLag: 10, silentEpochs: 4, requestAge: 50, unclearedEpochs: 1 };
 
@@ -70,7 +72,7 @@ describeNode('services live through what becomes of a node:', () => {
     folder = mkdtempSync(join(tmpdir(), 'campus-grid-services-'));
     const specs = {
       'before.json': await previousSpec(ROOT, 'development'),
-      'other.json': await makeSpec({ root: ROOT, chain: 'dev', raw: true, slotDuration: 2000 }),
+      'other.json': await makeSpec({ root: ROOT, chain: 'dev', raw: true, slotDuration: SLOT_MS }),
     };
     for (const [file, spec] of Object.entries(specs)) {
       writeFileSync(join(folder, file), JSON.stringify(spec));
@@ -190,7 +192,7 @@ describeNode('services live through what becomes of a node:', () => {
   async function upgrade(): Promise<void> {
     const authority = accountOf(pair('Alice'));
     const state = await StateAt.best(rpc);
-    const code = toHex(new Uint8Array(readFileSync(NEXT)));
+    const code = toHex(blobAt(ROOT, 'release', SLOT_MS));
     const call = state.runtime.call(
       'Governance.propose',
       state.runtime.call('System.set_code', code),
