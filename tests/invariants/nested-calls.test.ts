@@ -263,7 +263,8 @@ const relations: fc.Arbitrary<Relations> = fc.uniqueArray(
 );
 
 /** Numbers come afterwards, so that each call is another one. */
-const leaf = fc.constantFrom(...LEAVES).map((each): Node => ({ kind: 'leaf', leaf: each, id: 0 }));
+const leafOf = (each: Leaf): Node => ({ kind: 'leaf', leaf: each, id: 0 });
+const leaf = fc.constantFrom(...LEAVES).map(leafOf);
 
 function tree(depth: number): fc.Arbitrary<Node> {
   if (!depth) return leaf;
@@ -418,8 +419,17 @@ test('of a call comes what the types and roles of every account in it allow', ()
     }),
     {
       numRuns: process.env['GRID_FULL'] ? 5_000 : 250,
-      // Chance alone does not always have a proposal of a call that Root may make.
-      examples: [[[], 'erc', { kind: 'propose', inner: { kind: 'leaf', leaf: 'root', id: 0 } }]],
+      // Chance alone does not always have each of what the rules can say.
+      examples: [
+        [[], 'erc', { kind: 'propose', inner: leafOf('root') }],
+        [[], 'officer', { kind: 'two', inner: leafOf('remark') }],
+        [[], 'alice', { kind: 'forceBatch', inner: [leafOf('admin')] }],
+        [
+          [['alice', 'bob', 'Trading']],
+          'bob',
+          { kind: 'proxy', real: 'alice', forced: null, inner: leafOf('remark') },
+        ],
+      ],
     },
   );
   // All that the rules can say has been said.
