@@ -58,6 +58,9 @@ export class ChainNode {
 
   /** Blocks up to `number`, the newest unless given, are final. */
   announce(number = this.chain.head.header.number): void {
+    const newest = this.chain.head.header.number;
+    if (number > newest)
+      throw new RangeError(`block ${number} is announced, ${newest} is the newest`);
     this.index();
     this.final = number;
     for (const [client, ids] of this.listeners)

@@ -12,6 +12,9 @@ import {
 import { ChainNode } from './chain-node.js';
 import { playedNight } from './night.js';
 
+/** What the tests need: they stop at block 20, and the node prunes up to block 30. */
+const BLOCKS = 40;
+
 let chain: TestChain;
 let newest: number;
 let node: ChainNode;
@@ -20,7 +23,9 @@ let history: History | null = null;
 let said: string[] = [];
 
 beforeAll(() => {
-  ({ chain } = playedNight(5, 2));
+  ({ chain } = playedNight(5, 5));
+  // How many blocks a night has is chance, and other chance whenever anything is added to nights.
+  chain.skipBlocks(Math.max(0, BLOCKS - chain.chain.head.header.number));
   newest = chain.chain.head.header.number;
 });
 
@@ -62,6 +67,7 @@ describe('it goes on', () => {
       if (++count % 150 === 0) node.cutOff();
     };
     await (await follow()).reached(newest);
+    expect(count).toBeGreaterThan(300);
     expect(await height()).toBe(newest);
   });
 
@@ -127,7 +133,7 @@ describe('it stops, and says what to do', () => {
   });
 
   test('where the chain was started anew from the same genesis', async () => {
-    const anew = playedNight(5, 2).chain;
+    const anew = playedNight(5, 5).chain;
     await (await follow()).reached(newest);
     await history?.stop();
     const fork = chain.chain.fork();

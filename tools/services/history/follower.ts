@@ -12,7 +12,7 @@ import { type Database, DatabaseError } from './database/index.js';
 import type { Rows } from './rows/index.js';
 import type { ChainRow, Cursor } from './schema.js';
 
-/** Blocks that are on their way at a time. */
+/** Blocks that are on their way at a time, at most. */
 const WINDOW = 64;
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 4_000;
@@ -53,6 +53,8 @@ export class HistoryFollower implements Follower {
   private chain: FollowedChain | null = null;
   private session: Session | null = null;
   private target = 0;
+  /** Fewer after each failure: what a node bears before it cuts off must be enough for a block. */
+  private window = WINDOW;
   private work: Promise<void> | null = null;
   private written: Cursor | null = null;
   private trouble: string | null = 'the node has not answered yet';
@@ -116,6 +118,7 @@ export class HistoryFollower implements Follower {
         this.trouble = null;
       } catch (error) {
         this.session = null;
+        this.window = Math.max(1, Math.floor(this.window / 2));
         const problem = this.judge(error as Error);
         if (!problem) return;
         if (problem !== this.trouble && this.chain) this.say(problem);
@@ -182,8 +185,8 @@ export class HistoryFollower implements Follower {
     const queue: BlockWork[] = [];
     let [asked, after] = [context.number, Promise.resolve(context)];
     while (this.session === session && !this.stopping.signal.aborted) {
-      if (queue.length <= WINDOW / 2 && asked < this.target) {
-        const count = Math.min(WINDOW - queue.length, this.target - asked);
+      if (queue.length <= this.window / 2 && asked < this.target) {
+        const count = Math.min(this.window - queue.length, this.target - asked);
         const first = asked + 1;
         for (const hash of await this.kept(() => source.hashes(first, count), first)) {
           const work = pipeline.prepare(++asked, hash, after);
@@ -195,6 +198,7 @@ export class HistoryFollower implements Follower {
       if (!next) break;
       await this.write(await this.kept(() => next.block, next.number), session.context.hash);
       session.context = await next.after;
+      this.window = Math.min(WINDOW, this.window + 1);
     }
     this.tellPace(context.number, started);
   }
