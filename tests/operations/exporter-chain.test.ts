@@ -174,21 +174,24 @@ test('the orders of an epoch, and what came of them', async () => {
   expect(untraded.get('solar_clearing_price_grid_per_kwh')).toBe(0.6);
 });
 
-/** The campus's admin is the only authority as well: what it proposes runs at once. */
-function clearing(automatic: boolean): SignedCall {
+/** Three of the four authorities decide, in the order in which the chain counts proposals. */
+function clearing(automatic: boolean, proposal: number): SignedCall[] {
   const { governance, oracleClient } = chain.api.tx;
   const call = oracleClient!['setAutoMarketClearing']!(automatic);
-  return { signer: campus.admin, call: governance!['propose']!(call) };
+  return ['ERC', 'MEA', 'PEA'].map((name, i) => ({
+    signer: pair(name),
+    call: i ? governance!['approve']!(proposal) : governance!['propose']!(call),
+  }));
 }
 
 test('books that nobody clears', async () => {
   const [seller] = campus.members as [Member];
-  await submit(clearing(false));
+  await submit(...clearing(false, 0));
   await submit(orderCall(chain.api, seller, { side: 'Sell', energy: 500, limit: 600 }));
   nextEpoch();
   await submit();
   expect((await metrics()).get('solar_epochs_uncleared')).toBe(1);
-  await submit(clearing(true));
+  await submit(...clearing(true, 1));
   await submit();
   expect((await metrics()).get('solar_epochs_uncleared')).toBe(0);
 });
