@@ -26,9 +26,6 @@ import { address } from './support/people.js';
 
 const BLOB = new URL('../../build/campus_grid.wasm', import.meta.url);
 const GRID = 10n ** 18n;
-const hasBatches = readFileSync('node-config/snapshots/metadata.json', 'utf8').includes(
-  '"Utility"',
-);
 const AUTHORITIES = ['//Alice', '//Bob', '//Charlie', '//Dave'].map(address);
 
 jest.setTimeout(120_000);
@@ -121,38 +118,35 @@ describe('a signed call', () => {
   });
 });
 
-(hasBatches ? test : test.skip)(
-  'users and meters of a file are registered, and the file then is nothing to do',
-  async () => {
-    const head = 'address,type,location,meter,class,rated_kw,key,scheme';
-    const key = `0x${'ab'.repeat(32)}`;
-    const rows = [
-      `${address('//User//1')},prosumer,หอสมุด <b>,LIB-๑,bidirectional,43.5,${key},ed25519`,
-      `${address('//User//1')},prosumer,หอสมุด <b>,LIB-2,,,,`,
-      `${address('//User//2')},consumer,Dormitory,,,,,`,
-    ];
-    const read = readPeople(new TextEncoder().encode([head, ...rows].join('\n')));
-    expect(read.flaws).toEqual([]);
-    const plan = planOf(read.rows, await knownPeople(chain.url));
-    const batches = batchesOf(plan, 100);
-    expect(batches).toHaveLength(1);
-    for (const { call } of batches) await submit('//Alice', call);
-    const known = await knownPeople(chain.url);
-    expect(known.meters.get('LIB-๑')).toBe(address('//User//1'));
-    expect(known.devices.get('LIB-๑')).toMatchObject({
-      ratedWatts: 43_500n,
-      meterClass: 'Bidirectional',
-    });
-    expect(batchesOf(planOf(read.rows, known), 100)).toEqual([]);
-    // A batch is all or nothing.
-    const twice = calls.batchAll([
-      calls.registerUser(address('//User//3'), 'Consumer', 'x'),
-      calls.registerUser(address('//User//2'), 'Consumer', 'x'),
-    ]);
-    expect(await refused('//Alice', twice)).toMatchObject({ detail: 'Registry.AlreadyRegistered' });
-    expect((await knownPeople(chain.url)).users.has(address('//User//3'))).toBe(false);
-  },
-);
+test('users and meters of a file are registered, and the file then is nothing to do', async () => {
+  const head = 'address,type,location,meter,class,rated_kw,key,scheme';
+  const key = `0x${'ab'.repeat(32)}`;
+  const rows = [
+    `${address('//User//1')},prosumer,หอสมุด <b>,LIB-๑,bidirectional,43.5,${key},ed25519`,
+    `${address('//User//1')},prosumer,หอสมุด <b>,LIB-2,,,,`,
+    `${address('//User//2')},consumer,Dormitory,,,,,`,
+  ];
+  const read = readPeople(new TextEncoder().encode([head, ...rows].join('\n')));
+  expect(read.flaws).toEqual([]);
+  const plan = planOf(read.rows, await knownPeople(chain.url));
+  const batches = batchesOf(plan, 100);
+  expect(batches).toHaveLength(1);
+  for (const { call } of batches) await submit('//Alice', call);
+  const known = await knownPeople(chain.url);
+  expect(known.meters.get('LIB-๑')).toBe(address('//User//1'));
+  expect(known.devices.get('LIB-๑')).toMatchObject({
+    ratedWatts: 43_500n,
+    meterClass: 'Bidirectional',
+  });
+  expect(batchesOf(planOf(read.rows, known), 100)).toEqual([]);
+  // A batch is all or nothing.
+  const twice = calls.batchAll([
+    calls.registerUser(address('//User//3'), 'Consumer', 'x'),
+    calls.registerUser(address('//User//2'), 'Consumer', 'x'),
+  ]);
+  expect(await refused('//Alice', twice)).toMatchObject({ detail: 'Registry.AlreadyRegistered' });
+  expect((await knownPeople(chain.url)).users.has(address('//User//3'))).toBe(false);
+});
 
 test('a proposal is told in words beside what holds now, tried out, and voted on', async () => {
   const now = await currentRules(chain.url);

@@ -2,16 +2,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import { Keyring } from '@polkadot/keyring';
-import { readFileSync } from 'node:fs';
 import { CampusPage, hasBrowser, type Visit } from './browser.js';
 import { address } from './support/people.js';
 
 const describeWithBrowser = hasBrowser ? describe : describe.skip;
-/** Accepting somebody, and a file, are a batch each. */
-const hasBatches = readFileSync('node-config/snapshots/metadata.json', 'utf8').includes(
-  '"Utility"',
-);
-const testWithBatches = hasBatches ? test : test.skip;
 const OFFICE = 'Facility management';
 const PASSPHRASE = 'four words for Ann';
 
@@ -35,60 +29,56 @@ describeWithBrowser('those who run a campus (needs chromium)', () => {
     expect(flaws.filter((text) => !/40[13]/.test(text))).toEqual([]);
   });
 
-  testWithBatches(
-    'somebody makes an account, asks to take part, and is let in',
-    async () => {
-      const ann = await visit();
-      const { page } = ann;
-      await ann.open('join');
-      await page.getByRole('button', { name: 'Make a new account' }).click();
-      await page.getByLabel('Your name, or the building’s').fill('Ann <b>');
-      await page.getByRole('button', { name: 'Next' }).click();
-      const words = (await page.locator('.twelve li').allInnerTexts()).map(
-        (text) => text.trim().split(/\s+/).at(-1) ?? '',
+  test('somebody makes an account, asks to take part, and is let in', async () => {
+    const ann = await visit();
+    const { page } = ann;
+    await ann.open('join');
+    await page.getByRole('button', { name: 'Make a new account' }).click();
+    await page.getByLabel('Your name, or the building’s').fill('Ann <b>');
+    await page.getByRole('button', { name: 'Next' }).click();
+    const words = (await page.locator('.twelve li').allInnerTexts()).map(
+      (text) => text.trim().split(/\s+/).at(-1) ?? '',
+    );
+    expect(words).toHaveLength(12);
+    await page.getByRole('button', { name: 'I have written them down' }).click();
+    const fields = page.getByLabel(/^Word \d+$/);
+    await fields.first().fill('wrong');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByText('That is not what stands there').waitFor();
+    for (const field of await fields.all()) {
+      const place = Number(
+        /\d+/.exec(
+          (await field.evaluate((node) => (node as HTMLInputElement).labels?.[0]?.textContent)) ??
+            '',
+        ),
       );
-      expect(words).toHaveLength(12);
-      await page.getByRole('button', { name: 'I have written them down' }).click();
-      const fields = page.getByLabel(/^Word \d+$/);
-      await fields.first().fill('wrong');
-      await page.getByRole('button', { name: 'Next' }).click();
-      await page.getByText('That is not what stands there').waitFor();
-      for (const field of await fields.all()) {
-        const place = Number(
-          /\d+/.exec(
-            (await field.evaluate((node) => (node as HTMLInputElement).labels?.[0]?.textContent)) ??
-              '',
-          ),
-        );
-        await field.fill(words[place - 1] ?? '');
-      }
-      await page.getByRole('button', { name: 'Next' }).click();
-      await page.getByLabel('Passphrase').fill(PASSPHRASE);
-      await page.getByLabel('Once more').fill(PASSPHRASE);
-      await page.getByRole('button', { name: 'Make the account' }).click();
-      await page.getByLabel('Building').fill('หอพักนิสิต');
-      await page.getByRole('button', { name: 'Sign and ask' }).click();
-      await page.getByText('Waiting for an admin').waitFor();
+      await field.fill(words[place - 1] ?? '');
+    }
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByLabel('Passphrase').fill(PASSPHRASE);
+    await page.getByLabel('Once more').fill(PASSPHRASE);
+    await page.getByRole('button', { name: 'Make the account' }).click();
+    await page.getByLabel('Building').fill('หอพักนิสิต');
+    await page.getByRole('button', { name: 'Sign and ask' }).click();
+    await page.getByText('Waiting for an admin').waitFor();
 
-      const office = await visit();
-      await office.open('join');
-      await office.pick(OFFICE);
-      await office.page.getByText('One person waits to be let in.').waitFor();
-      await office.page.getByRole('button', { name: 'Accept' }).click();
-      const dialog = office.page.getByRole('dialog');
-      await dialog.getByRole('button', { name: 'Accept' }).click();
-      await dialog.getByText('Ann <b> takes part from now on.').waitFor();
-      await page.getByText('You are in').waitFor();
+    const office = await visit();
+    await office.open('join');
+    await office.pick(OFFICE);
+    await office.page.getByText('One person waits to be let in.').waitFor();
+    await office.page.getByRole('button', { name: 'Accept' }).click();
+    const dialog = office.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Accept' }).click();
+    await dialog.getByText('Ann <b> takes part from now on.').waitFor();
+    await page.getByText('You are in').waitFor();
 
-      // The key is asked for again after the page was left, and the wrong passphrase is told.
-      await page.reload();
-      const [kept] = (await page.evaluate(() =>
-        JSON.parse(localStorage.getItem('campus-grid.accounts') ?? '[]'),
-      )) as { backedUp: boolean; file: { address: string } }[];
-      expect(kept?.backedUp).toBe(true);
-    },
-    120_000,
-  );
+    // The key is asked for again after the page was left, and the wrong passphrase is told.
+    await page.reload();
+    const [kept] = (await page.evaluate(() =>
+      JSON.parse(localStorage.getItem('campus-grid.accounts') ?? '[]'),
+    )) as { backedUp: boolean; file: { address: string } }[];
+    expect(kept?.backedUp).toBe(true);
+  }, 120_000);
 
   test('the cash desk tops up, and has it on its list', async () => {
     const desk = await visit();
@@ -117,36 +107,32 @@ describeWithBrowser('those who run a campus (needs chromium)', () => {
       .waitFor();
   }, 90_000);
 
-  testWithBatches(
-    'an admin registers a file of users and meters, once',
-    async () => {
-      const admin = await visit();
-      const { page } = admin;
-      await admin.open('people');
-      await admin.pick(OFFICE);
-      await page.getByText('Many at once').click();
-      const choose = (text: string): Promise<void> =>
-        page
-          .getByLabel('File (CSV)')
-          .setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
-      const head = 'address,type,location,meter,class,rated_kw,key,scheme\n';
-      const key = `0x${'cd'.repeat(32)}`;
-      await choose(`${head}${address('//Guest//1')},consumer,=1+1,,,,,\n`);
-      await page.getByText('It begins like a formula').waitFor();
-      const good = `${head}${[1, 2, 3].map((at) => `${address(`//Guest//${at}`)},consumer,หอพัก ${at},DORM-${at},consumption,20,${key},`).join('\n')}\n`;
-      await choose(good);
-      await page
-        .getByText('3 rows: 3 users to register, 3 meters to assign, 3 devices to describe.')
-        .waitFor();
-      await page.getByRole('button', { name: 'Sign and do it' }).click();
-      await page.getByText('All of it is so on the chain.').waitFor();
-      await choose(good);
-      await page.getByText('3 rows: 0 users to register').waitFor();
-      await page.getByText('Meters', { exact: true }).click();
-      await page.getByRole('row', { name: /DORM-2/ }).waitFor();
-    },
-    90_000,
-  );
+  test('an admin registers a file of users and meters, once', async () => {
+    const admin = await visit();
+    const { page } = admin;
+    await admin.open('people');
+    await admin.pick(OFFICE);
+    await page.getByText('Many at once').click();
+    const choose = (text: string): Promise<void> =>
+      page
+        .getByLabel('File (CSV)')
+        .setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    const head = 'address,type,location,meter,class,rated_kw,key,scheme\n';
+    const key = `0x${'cd'.repeat(32)}`;
+    await choose(`${head}${address('//Guest//1')},consumer,=1+1,,,,,\n`);
+    await page.getByText('It begins like a formula').waitFor();
+    const good = `${head}${[1, 2, 3].map((at) => `${address(`//Guest//${at}`)},consumer,หอพัก ${at},DORM-${at},consumption,20,${key},`).join('\n')}\n`;
+    await choose(good);
+    await page
+      .getByText('3 rows: 3 users to register, 3 meters to assign, 3 devices to describe.')
+      .waitFor();
+    await page.getByRole('button', { name: 'Sign and do it' }).click();
+    await page.getByText('All of it is so on the chain.').waitFor();
+    await choose(good);
+    await page.getByText('3 rows: 0 users to register').waitFor();
+    await page.getByText('Meters', { exact: true }).click();
+    await page.getByRole('row', { name: /DORM-2/ }).waitFor();
+  }, 90_000);
 
   test('an authority reads a proposal beside what holds now, and its vote decides', async () => {
     const { node } = (await (await fetch(`${campus.url}/start/state`)).json()) as { node: string };

@@ -18,6 +18,8 @@ interface Entry {
 /** Entries that nobody looks at are kept up to so many, so that going back is immediate. */
 const MOST_ENTRIES = 200;
 const entries = new Map<string, Entry>();
+/** Rises when the API is asked by somebody else: answers to who asked before are left. */
+let asker = 0;
 const NOTHING: Loaded<never> = { value: undefined, failure: null, at: 0, retry: () => {} };
 
 /** What `path` answers; null asks nothing. */
@@ -47,14 +49,20 @@ export function reload(): void {
   for (const [path, entry] of entries) if (entry.watchers.size) void load(path, entry);
 }
 
+/** Asks for everything anew, as the same person is shown more now; what is there stays until then. */
+export function renew(): void {
+  asker++;
+  for (const entry of entries.values()) entry.tag = null;
+  reload();
+}
+
 /** Forgets everything: another chain, or another person. */
 export function forget(): void {
   for (const [path, entry] of entries) {
     entry.loaded = { ...NOTHING, retry: () => void load(path, entry) };
-    entry.tag = null;
     tell(entry);
   }
-  reload();
+  renew();
 }
 
 function entryOf(path: string): Entry {
@@ -84,8 +92,10 @@ async function load(path: string, entry: Entry): Promise<void> {
     return;
   }
   entry.isAsking = true;
+  const asked = asker;
   try {
     const { value, tag } = await get(path, entry.tag);
+    if (asked !== asker) return;
     entry.tag = tag;
     const { loaded } = entry;
     const next = value ?? loaded.value;
@@ -93,6 +103,7 @@ async function load(path: string, entry: Entry): Promise<void> {
     if (value !== null || loaded.failure) tell(entry);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
+    if (asked !== asker) return;
     entry.loaded = { ...entry.loaded, failure: error };
     tell(entry);
   } finally {

@@ -12,7 +12,7 @@ import { type Access, leave, resume, signIn } from '../data/access.js';
 import { useHead } from '../data/head.js';
 import { Failure } from '../data/loaded.js';
 import { pick } from '../data/start.js';
-import { forget, reload } from '../data/store.js';
+import { forget, reload, renew } from '../data/store.js';
 import { type Call, type Done, type Person, type Progress, Refused } from '../session.js';
 import type { Role, Signing } from '../session.js';
 import { useLive } from './live.js';
@@ -131,7 +131,8 @@ function useAccess(person: Person | null, genesis: string | undefined) {
       const known = (await resume(person.address, genesis)) ?? (await knownBy(person, genesis));
       if (isOver) return;
       setAccess(known);
-      if (known) forget();
+      // What somebody has begun to type meanwhile stays.
+      if (known) renew();
     };
     ask().catch((error: unknown) => {
       // The history may not be there yet; somebody who declines, or whom it does not know, is not asked again.
@@ -167,7 +168,10 @@ function usePicked(person: Person | null, genesis: string | undefined): void {
 function useOtherTabs(setPerson: (person: Person | null) => void): void {
   useEffect(() => {
     const changed = ({ key }: StorageEvent): void => {
-      if (key === KEPT_AS) setPerson(keptPerson());
+      if (key !== KEPT_AS) return;
+      leave();
+      setPerson(keptPerson());
+      forget();
     };
     addEventListener('storage', changed);
     return () => removeEventListener('storage', changed);

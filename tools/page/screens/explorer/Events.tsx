@@ -15,6 +15,9 @@ const PALLETS = [
   'GridToken',
   'Registry',
   'Governance',
+  'Multisig',
+  'Proxy',
+  'Utility',
   'Balances',
   'System',
 ] as const;

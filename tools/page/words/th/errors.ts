@@ -26,6 +26,7 @@ export const errors: Readonly<Record<string, string>> = {
   'Registry.InvalidParameters': 'จำนวนการระงับต่อวันต้องอยู่ระหว่าง 1 ถึง 10,000',
   'Registry.ExchangedTooOften': 'เปลี่ยนอุปกรณ์ของมิเตอร์ได้ไม่เกินครั้งเดียวใน 96 ช่วงเวลา',
   'Registry.MeterNotDescribed': 'ยังไม่มีข้อมูลอุปกรณ์ของมิเตอร์นี้',
+  'Registry.InvalidSignatories': 'บัญชีหนึ่งมีผู้ลงนามได้ไม่เกิน 8 ราย ไม่ซ้ำกัน และต้องเป็นบัญชีที่มีผู้ถือ',
 
   'GridToken.InsufficientBalance': 'ยอด GRID ในบัญชีไม่พอ',
   'GridToken.InsufficientAllowance': 'วงเงินที่ได้รับอนุญาตไม่พอ',
@@ -126,4 +127,28 @@ export const errors: Readonly<Record<string, string>> = {
   'OracleClient.MeterChanged': 'มิเตอร์หรืออุปกรณ์เปลี่ยนหลังช่วงเวลาที่ขอ ขออ่านใหม่ได้',
   'OracleClient.MeterTooNew': 'มิเตอร์หรืออุปกรณ์เพิ่งเปลี่ยน จะอ่านตั้งแต่ช่วงเวลาถัดไป',
   'OracleClient.BookNotCleared': 'ตลาดของช่วงเวลานี้ยังชำระไม่เสร็จ จะอ่านได้หลังจากนั้น',
+
+  'Utility.TooManyCalls': 'ชุดคำสั่งมีคำสั่งเกินจำนวนที่อนุญาต',
+
+  'Proxy.TooMany': 'บัญชีนี้มีผู้ทำแทนครบจำนวนที่อนุญาตแล้ว',
+  'Proxy.NotFound': 'บัญชีนี้ไม่มีผู้ทำแทนรายนั้น',
+  'Proxy.NotProxy': 'คุณไม่ใช่ผู้ทำแทนของบัญชีนี้ หรือไม่ใช่ในประเภทนั้น',
+  'Proxy.Duplicate': 'บัญชีนี้มีผู้ทำแทนรายนั้นอยู่แล้ว',
+  'Proxy.Unannounced': 'ผู้ทำแทนทำได้ทันที ระยะรอต้องเป็น 0',
+  'Proxy.NoSelfProxy': 'เป็นผู้ทำแทนของตัวเองไม่ได้',
+
+  'Multisig.MinimumThreshold': 'ต้องมีผู้อนุมัติอย่างน้อยสองราย ถ้ามีรายเดียวให้ใช้อีกคำสั่งหนึ่ง',
+  'Multisig.AlreadyApproved': 'ผู้ลงนามรายนี้อนุมัติคำสั่งนี้แล้ว',
+  'Multisig.TooFewSignatories': 'ไม่มีผู้ลงนามรายอื่น',
+  'Multisig.TooManySignatories': 'มีผู้ลงนามเกินจำนวนที่อนุญาต',
+  'Multisig.SignatoriesOutOfOrder': 'ผู้ลงนามรายอื่นต้องเรียงตามลำดับของกุญแจ',
+  'Multisig.SenderInSignatories': 'ผู้ส่งอยู่ในรายชื่อผู้ลงนามรายอื่น',
+  'Multisig.NotFound': 'ไม่มีคำสั่งนี้ที่รออนุมัติอยู่',
+  'Multisig.NotOwner': 'ยกเลิกได้เฉพาะผู้เริ่มคำสั่ง ตราบที่บัญชีร่วมยังมีบทบาท',
+  'Multisig.NoTimepoint': 'คำสั่งนี้รออนุมัติอยู่แล้ว ต้องระบุว่าเริ่มที่รายการใด',
+  'Multisig.WrongTimepoint': 'คำสั่งนี้เริ่มรออนุมัติที่รายการอื่น',
+  'Multisig.UnexpectedTimepoint': 'คำสั่งนี้ยังไม่ได้รออนุมัติ จึงไม่มีรายการให้ระบุ',
+  'Multisig.MaxWeightTooLow': 'คำสั่งหนักกว่าที่ผู้ลงนามยอมให้',
+  'Multisig.UnknownAccount': 'บัญชีของผู้ลงนามกลุ่มนี้และองค์ประชุมนี้ไม่มีบทบาท',
+  'Multisig.TooManyOpen': 'ผู้ลงนามมีคำสั่งที่รออนุมัติครบจำนวนแล้ว',
 };
