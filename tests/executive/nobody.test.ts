@@ -146,7 +146,7 @@ describe('no call takes nobody for an account', () => {
         trial.submitRaw(trial.extrinsic(who, call));
       }
       dispatchAsRoot(trial, call);
-      const state = [...trial.nextBlock().state.entries()];
+      const state = [...trial.storage.state(1).entries()];
       const found = state.filter(([storageKey, value]) =>
         [storageKey, Buffer.from(value).toString('latin1')].some((text) =>
           text.includes(Buffer.from(key).toString('latin1')),

@@ -82,6 +82,7 @@ describe('the metadata files', () => {
       'build/metadata/v15.scale',
       'build/metadata/v16.scale',
       'build/metadata/v15.json',
+      'build/metadata/digest.hex',
       SNAPSHOT_FILE,
     ]);
     expect(await readdir(join(root, 'build/metadata'))).toHaveLength(4);
