@@ -145,8 +145,9 @@ describe('no call takes nobody for an account', () => {
       for (const who of [alice, bob]) {
         trial.submitRaw(trial.extrinsic(who, call));
       }
-      dispatchAsRoot(trial, call);
-      const state = [...trial.storage.state(1).entries()];
+      const byRoot = chain.fork();
+      dispatchAsRoot(byRoot, call);
+      const state = [...trial.nextBlock().state.entries(), ...byRoot.storage.state(1).entries()];
       const found = state.filter(([storageKey, value]) =>
         [storageKey, Buffer.from(value).toString('latin1')].some((text) =>
           text.includes(Buffer.from(key).toString('latin1')),

@@ -85,7 +85,7 @@ describe('the metadata files', () => {
       'build/metadata/digest.hex',
       SNAPSHOT_FILE,
     ]);
-    expect(await readdir(join(root, 'build/metadata'))).toHaveLength(4);
+    expect(await readdir(join(root, 'build/metadata'))).toHaveLength(5);
     const v15 = await readFile(join(root, 'build/metadata/v15.scale'));
     expect(metadata.dec(v15).metadata.tag).toBe('v15');
     const answer: unknown = JSON.parse(
