@@ -144,7 +144,8 @@ describeNode('on a node', () => {
       bootNodes: [],
       genesis,
     };
-    node = await runNode(await rawSpec(chain, blob, blob), { authority: 'alice' });
+    const quick = await buildOtherChain(SLOT_MS);
+    node = await runNode(await rawSpec(chain, quick, quick), { authority: 'alice' });
   }, NODE_TIMEOUT);
 
   afterAll(() => node?.stop());

@@ -104,7 +104,10 @@ export function sourceFile(
     if (used.has(a.as)) note(a.module, a.name === a.as ? a.name : `${a.name} as ${a.as}`);
   const lines = [...byModule]
     .sort(([a], [b]) => a.localeCompare(b))
-    .map(([module, names]) => `import { ${[...new Set(names)].sort().join(', ')} } from "${relative(module)}";`);
+    .map(
+      ([module, names]) =>
+        `import { ${[...new Set(names)].sort().join(', ')} } from "${relative(module)}";`,
+    );
   for (const { as, module } of namespaces)
     lines.push(`import * as ${as} from "${relative(module)}";`);
   const header = `// Written by \`grid codegen\` from ${from}. Do not edit.`;
