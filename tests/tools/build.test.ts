@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile, CompileError } from '../../tools/compiler/build/compile.js';
 import { hashInputs } from '../../tools/compiler/build/inputs.js';
-import { replaceFile } from '../../tools/support/files.js';
+import { replaceFile, replaceFolder } from '../../tools/support/files.js';
 
 let root: string;
 
@@ -44,4 +44,18 @@ test('a file is replaced whole or not at all', () => {
   expect(() => replaceFile(file, [{ not: 'text' } as never])).toThrow('must be of type string');
   expect(readFileSync(file, 'utf8')).toBe('old');
   expect(readdirSync(join(root, 'build/deep'))).toEqual(['file.txt']);
+});
+
+test('a folder is replaced whole, whether or not there is one yet', () => {
+  const folder = join(root, 'build/pages/page');
+  for (const text of ['old', 'new']) {
+    const made = `${folder}.tmp`;
+    mkdirSync(made, { recursive: true });
+    writeFileSync(join(made, `${text}.html`), text);
+    replaceFolder(folder, made);
+    expect(readdirSync(folder)).toEqual([`${text}.html`]);
+    expect(readdirSync(join(root, 'build/pages'))).toEqual(['page']);
+  }
+  expect(() => replaceFolder(folder, `${folder}.never-made`)).toThrow('ENOENT');
+  expect(readdirSync(folder)).toEqual(['new.html']);
 });

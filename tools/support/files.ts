@@ -1,4 +1,4 @@
-/** Writing files so that a reader sees the old one or the new one, never half of it. */
+/** Writing files and folders so that a reader sees the old one or the new one, never half of it. */
 import {
   closeSync,
   mkdirSync,
@@ -22,6 +22,28 @@ export function replaceFile(path: string, content: string | Uint8Array | Iterabl
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw error;
+  }
+}
+
+/** Puts the finished folder `made` at `path`; where somebody else puts one there meanwhile, that one stays. */
+export function replaceFolder(path: string, made: string): void {
+  const old = `${made}.old`;
+  try {
+    renameUnless(['ENOENT'], path, old);
+    renameUnless(['ENOTEMPTY', 'EEXIST'], made, path);
+  } catch (error) {
+    renameUnless(['ENOENT', 'ENOTEMPTY', 'EEXIST'], old, path);
+    throw error;
+  } finally {
+    for (const folder of [made, old]) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function renameUnless(codes: readonly string[], from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!codes.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
 }
 

@@ -1,9 +1,9 @@
 /** `grid page`: from the sources of tools/page to files that any web server can serve. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { replaceFile } from '../../support/files.js';
+import { replaceFile, replaceFolder } from '../../support/files.js';
 import { hashInputs } from '../build/inputs.js';
 import { BLOBS, buildFacts, VERSION } from './build-facts.js';
 import { notice } from './notice.js';
@@ -40,8 +40,15 @@ export async function ensurePageBuilt({ root }: PageOptions): Promise<string> {
     existsSync(file) &&
     readFileSync(file, 'utf8') === inputs;
   if (isBuilt) return folder;
-  await buildPage(root, folder);
-  compress(folder);
+  // Others serve the page meanwhile, or build it as well.
+  const unfinished = `${folder}.${process.pid}.tmp`;
+  try {
+    await buildPage(root, unfinished);
+    compress(unfinished);
+    replaceFolder(folder, unfinished);
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
   replaceFile(file, inputs);
   return folder;
 }
