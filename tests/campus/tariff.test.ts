@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { pricesAt, isFlat, type Period, type Tariff } from '../../tools/campus/tariff.js';
+import { pricesAt, isFlat, type Period, type Tariff } from '../../tools/support/tariff.js';
 import * as model from '../market/settlement/tariff.js';
 
 const WEEKDAYS = 31;

@@ -1,7 +1,7 @@
 import type { ApiPromise } from '@polkadot/api';
 import type { Option, u128, u32, u8, Vec } from '@polkadot/types';
 import type { Codec } from '@polkadot/types/types';
-import type { Tariff } from './tariff.js';
+import type { Tariff } from '../support/tariff.js';
 
 /** `Settlement.Tariffs`, as far as it matters here. */
 type RawBook = Codec & { readonly schedule: Vec<Codec & { readonly tariff: RawTariff }> };

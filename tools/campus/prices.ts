@@ -1,20 +1,13 @@
+import type { Prices } from '../support/tariff.js';
 import type { Wh } from './simulation/energy.js';
+
+export type { Prices };
 
 /** Thousandths of a GRID per kWh: what limits of orders are multiples of. */
 export type Ticks = number;
 
 /** Base units of GRID per kWh that make one tick. */
 export const TICK = 10n ** 15n;
-
-/** What a kWh is worth in an epoch, base units of GRID. */
-export interface Prices {
-  /** What the utility pays. */
-  readonly feedIn: bigint;
-  /** What the utility takes. */
-  readonly retail: bigint;
-  /** What neighbours pay each other for energy that nobody ordered. */
-  readonly pool: bigint;
-}
 
 /** What `energy` costs: exact, as prices are multiples of 1000. */
 export function valueOf(energy: Wh, price: bigint): bigint {

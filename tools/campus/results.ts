@@ -11,7 +11,7 @@ import type { Outcome } from './run.js';
 import type { Scenario } from './scenario.js';
 import type { Campus } from './simulation/accounts.js';
 import type { BuildingEnergy } from './simulation/energy.js';
-import { isFlat, pricesAt, type Tariff } from './tariff.js';
+import { isFlat, pricesAt, type Tariff } from '../support/tariff.js';
 
 /** What energy is worth in the quarter hour that starts then. */
 export type PricesAt = (start: number) => Prices;

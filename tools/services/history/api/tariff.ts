@@ -1,42 +1,12 @@
 /** Tariffs as the history keeps them, and what they ask and pay in an epoch. */
+import { type Period, type Prices, pricesAt, type Tariff } from '../../../support/tariff.js';
 import type { TariffRow } from '../schema.js';
 
-export interface Period {
-  /** The days on which it begins, a bit each: Monday 1 … Sunday 64, holidays 128. */
-  readonly days: number;
-  /** Quarter hours of the local day; one that does not end after it begins ends on the next day. */
-  readonly from: number;
-  readonly to: number;
-  /** Base units of GRID per kWh. */
-  readonly feedIn: bigint;
-  readonly retail: bigint;
-}
-
-export interface TariffOfTime {
+export interface TariffOfTime extends Tariff {
   readonly version: number;
   readonly fromEpoch: number;
-  readonly offsetMinutes: number;
-  readonly sharePermille: number;
-  readonly satangPerGrid: number;
-  readonly periods: readonly Period[];
-  /** Local dates, in days since 1970. */
-  readonly holidays: readonly number[];
 }
 
-/** Base units of GRID per kWh. */
-export interface Rates {
-  readonly feedIn: bigint;
-  readonly retail: bigint;
-  readonly poolPrice: bigint;
-}
-
-const MINUTE_MS = 60_000;
-const QUARTER_MS = 900_000;
-const QUARTERS = 96;
-const HOLIDAY = 128;
-/** 1970-01-01 was a Thursday. */
-const FIRST_WEEKDAY = 3;
-const PRICE_STEP = 1000n;
 const GRID = 10n ** 18n;
 
 /** What holds where nobody has set a tariff: a kWh is a GRID, fed in or taken. */
@@ -46,17 +16,12 @@ const USUAL: TariffOfTime = {
   offsetMinutes: 420,
   sharePermille: 500,
   satangPerGrid: 420,
-  periods: [{ days: 255, from: 0, to: QUARTERS, feedIn: GRID, retail: GRID }],
+  periods: [{ days: 255, from: 0, to: 96, feedIn: GRID, retail: GRID }],
   holidays: [],
 };
 
-interface StoredPeriod {
-  readonly days: number;
-  readonly from: number;
-  readonly to: number;
-  readonly feedIn: string;
-  readonly retail: string;
-}
+/** A period with its prices as decimal text. */
+type StoredPeriod = Omit<Period, 'feedIn' | 'retail'> & Record<'feedIn' | 'retail', string>;
 
 function tariffOf(row: TariffRow): TariffOfTime {
   const periods = JSON.parse(row.periods) as StoredPeriod[];
@@ -97,27 +62,7 @@ export class Tariffs {
   }
 
   /** The prices of an epoch of so many ms. */
-  rates(epoch: number, epochMs: number): Rates {
-    const tariff = this.at(epoch);
-    const { feedIn, retail } = periodAt(tariff, epoch * epochMs);
-    const part = ((retail - feedIn) * BigInt(tariff.sharePermille)) / (1000n * PRICE_STEP);
-    return { feedIn, retail, poolPrice: feedIn + part * PRICE_STEP };
+  rates(epoch: number, epochMs: number): Prices {
+    return pricesAt(this.at(epoch), epoch * epochMs);
   }
-}
-
-/** The first period that fits a time; the last where none does. */
-function periodAt(tariff: TariffOfTime, time: number): Period {
-  const quarters = Math.floor((time + tariff.offsetMinutes * MINUTE_MS) / QUARTER_MS);
-  const [day, quarter] = [Math.floor(quarters / QUARTERS), quarters % QUARTERS];
-  const [today, yesterday] = [kindOf(day, tariff), kindOf(day - 1, tariff)];
-  const found = tariff.periods.find(({ days, from, to }) => {
-    const begun = (days & today) !== 0 && quarter >= from;
-    if (from < to) return begun && quarter < to;
-    return begun || ((days & yesterday) !== 0 && quarter < to);
-  });
-  return found ?? (tariff.periods.at(-1) as Period);
-}
-
-function kindOf(day: number, { holidays }: TariffOfTime): number {
-  return holidays.includes(day) ? HOLIDAY : 1 << ((day + FIRST_WEEKDAY) % 7);
 }

@@ -1,5 +1,13 @@
 /** What the utility pays and takes, and when. */
-import type { Prices } from './prices.js';
+/** What a kWh is worth in an epoch, base units of GRID. */
+export interface Prices {
+  /** What the utility pays. */
+  readonly feedIn: bigint;
+  /** What the utility takes. */
+  readonly retail: bigint;
+  /** What neighbours pay each other for energy that nobody ordered. */
+  readonly pool: bigint;
+}
 
 /** Milliseconds since 1970. */
 type Time = number;
