@@ -4,6 +4,7 @@ import { useFormat } from '../shell/format.js';
 import { useWords } from '../words/index.js';
 import { Alert } from './Alert.js';
 import { Button } from './Button.js';
+import { Waiting } from './Waiting.js';
 
 /**
  * What was loaded, in each of the states that it can be in: loading, failed, empty, stale and fresh. What was there once
@@ -38,13 +39,7 @@ export function Shown<T>({
         </Alert>
       );
     }
-    return (
-      <div className="waiting" role="status">
-        <i />
-        <i />
-        <span className="unseen">{words.shell.loading}</span>
-      </div>
-    );
+    return <Waiting />;
   }
   return (
     <>

@@ -9,5 +9,7 @@ export { Alert } from './Alert.js';
 export { Shown } from './Shown.js';
 export { ChartFrame } from './ChartFrame.js';
 export { Download } from './Download.js';
+export { More } from './More.js';
 export { Name } from './Name.js';
 export { RoleGuard } from './RoleGuard.js';
+export { Waiting } from './Waiting.js';

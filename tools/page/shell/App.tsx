@@ -1,6 +1,7 @@
 import { Component, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useClock } from '../data/head.js';
 import { Alert } from '../parts/Alert.js';
+import { Waiting } from '../parts/Waiting.js';
 import { SCREENS } from '../screens/index.js';
 import { useWords } from '../words/index.js';
 import { useFormat } from './format.js';
@@ -60,17 +61,6 @@ function skip(event: { preventDefault: () => void }, main: HTMLElement | null): 
   // The address after the hash is the screen's.
   event.preventDefault();
   main?.focus();
-}
-
-function Waiting() {
-  const words = useWords();
-  return (
-    <div className="waiting" role="status">
-      <i />
-      <i />
-      <span className="unseen">{words.shell.loading}</span>
-    </div>
-  );
 }
 
 /** What concerns every screen: no blocks, a replay, another chain. */

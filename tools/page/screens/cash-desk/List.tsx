@@ -4,14 +4,14 @@ import { useHead } from '../../data/head.js';
 import type { Transfer, Transfers } from '../../data/operations.js';
 import { useApi } from '../../data/store.js';
 import { usePages } from '../../data/pages.js';
-import { Button, Card, Download, Name, Shown, Table, TextField } from '../../parts/index.js';
+import { Card, Download, More, Name, Shown, Table, TextField } from '../../parts/index.js';
 import { csvOf } from '../../parts/csv.js';
 import { localDay, useBaht, useFormat } from '../../shell/format.js';
 import { useWords } from '../../words/index.js';
 
 /** What was paid in and out on a day. */
 export function List() {
-  const { cash, staff } = useWords();
+  const { cash } = useWords();
   const format = useFormat();
   const baht = useBaht();
   const head = useHead();
@@ -83,11 +83,7 @@ export function List() {
           />
         )}
       </Shown>
-      {more && (
-        <Button kind="quiet" onClick={more}>
-          {staff.more}
-        </Button>
-      )}
+      <More of={more} />
     </Card>
   );
 }

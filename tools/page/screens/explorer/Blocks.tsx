@@ -2,7 +2,7 @@ import type { BlockDetails, BlockEntry, EventEntry } from '../../data/operations
 import { usePages } from '../../data/pages.js';
 import { useApi } from '../../data/store.js';
 import type { Page } from '../../data/types.js';
-import { Button, Card, Name, Shown, Table } from '../../parts/index.js';
+import { Card, More, Name, Shown, Table } from '../../parts/index.js';
 import { useFormat } from '../../shell/format.js';
 import { to } from '../../shell/router.js';
 import { useSession } from '../../shell/session.js';
@@ -12,7 +12,7 @@ import { Raw } from './Raw.js';
 
 /** Final blocks, the newest first. */
 export function Blocks() {
-  const { explorer, staff } = useWords();
+  const { explorer } = useWords();
   const format = useFormat();
   const { list, more } = usePages<BlockEntry>('/v1/blocks?limit=50');
   return (
@@ -51,11 +51,7 @@ export function Blocks() {
           />
         )}
       </Shown>
-      {more && (
-        <Button kind="quiet" onClick={more}>
-          {staff.more}
-        </Button>
-      )}
+      <More of={more} />
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 import { usePages } from '../../data/pages.js';
 import { useApi } from '../../data/store.js';
 import type { Epoch, EpochDetails, Level } from '../../data/types.js';
-import { Button, Card, Shown, Table } from '../../parts/index.js';
+import { Card, More, Shown, Table } from '../../parts/index.js';
 import { unitsOf } from '../../data/amounts.js';
 import { useFormat } from '../../shell/format.js';
 import { to } from '../../shell/router.js';
@@ -10,7 +10,7 @@ import { Raw } from './Raw.js';
 
 /** Epochs with what they came to, the newest first. */
 export function Epochs() {
-  const { explorer, staff } = useWords();
+  const { explorer } = useWords();
   const format = useFormat();
   const { list, more } = usePages<Epoch>('/v1/epochs');
   return (
@@ -51,11 +51,7 @@ export function Epochs() {
           />
         )}
       </Shown>
-      {more && (
-        <Button kind="quiet" onClick={more}>
-          {staff.more}
-        </Button>
-      )}
+      <More of={more} />
     </Card>
   );
 }

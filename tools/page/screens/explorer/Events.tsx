@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { EventEntry } from '../../data/operations.js';
 import { usePages } from '../../data/pages.js';
-import { Button, Card, Select, Shown } from '../../parts/index.js';
+import { Card, More, Select, Shown } from '../../parts/index.js';
 import { useFormat } from '../../shell/format.js';
 import { to } from '../../shell/router.js';
 import { useSession } from '../../shell/session.js';
@@ -24,7 +24,7 @@ const PALLETS = [
 
 /** Events of final blocks, the newest first. */
 export function Events() {
-  const { explorer, staff } = useWords();
+  const { explorer } = useWords();
   const { isKnown } = useSession();
   const [pallet, setPallet] = useState<(typeof PALLETS)[number] | 'all'>('all');
   const query = pallet === 'all' ? '' : `&pallet=${pallet}`;
@@ -48,11 +48,7 @@ export function Events() {
       <Shown of={list} isEmpty={(items) => items.length === 0}>
         {(items) => <EventList events={items} isDated />}
       </Shown>
-      {more && (
-        <Button kind="quiet" onClick={more}>
-          {staff.more}
-        </Button>
-      )}
+      <More of={more} />
     </Card>
   );
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { ProposalEntry } from '../../data/operations.js';
 import { usePages } from '../../data/pages.js';
-import { Button, Card, Choice, RoleGuard, Shown } from '../../parts/index.js';
+import { Card, Choice, More, RoleGuard, Shown } from '../../parts/index.js';
 import { useWords } from '../../words/index.js';
 import { Proposal } from './Proposal.js';
 import './governance.css';
@@ -28,7 +28,7 @@ export default function Governance() {
 }
 
 function Proposals() {
-  const { governance, staff } = useWords();
+  const { governance } = useWords();
   const [which, setWhich] = useState<'open' | 'all'>('open');
   const open = usePages<ProposalEntry>('/v1/proposals?status=open');
   const all = usePages<ProposalEntry>(which === 'all' ? '/v1/proposals' : null);
@@ -63,9 +63,7 @@ function Proposals() {
       </Shown>
       {more && (
         <Card title={governance.older}>
-          <Button kind="quiet" onClick={more}>
-            {staff.more}
-          </Button>
+          <More of={more} />
         </Card>
       )}
     </>

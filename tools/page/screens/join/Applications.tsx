@@ -1,6 +1,6 @@
 /** Who asks to take part, for admins: accept with one signature, or decline. */
 import { useState } from 'react';
-import { Button, Card, Dialog, Shown, TextField } from '../../parts/index.js';
+import { Button, Card, Dialog, More, Shown, TextField } from '../../parts/index.js';
 import { post } from '../../data/http.js';
 import { Failure } from '../../data/loaded.js';
 import type { Application } from '../../data/operations.js';
@@ -13,7 +13,7 @@ import { Alert } from '../../parts/Alert.js';
 import { Accept } from './Accept.js';
 
 export function Applications() {
-  const { join, staff } = useWords();
+  const { join } = useWords();
   const format = useFormat();
   const { list, more } = usePages<Application>('/v1/applications?status=waiting');
   const [open, setOpen] = useState<{
@@ -63,11 +63,7 @@ export function Applications() {
             </ul>
           )}
         </Shown>
-        {more && (
-          <Button kind="quiet" onClick={more}>
-            {staff.more}
-          </Button>
-        )}
+        <More of={more} />
       </Card>
       {open?.what === 'accept' && (
         <Accept application={open.of} onClose={() => setOpen(undefined)} />

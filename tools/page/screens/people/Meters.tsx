@@ -1,6 +1,6 @@
 /** All meters: whose they are, what they are, and when they were read. */
 import { useState } from 'react';
-import { Button, Dialog, LinkButton, Name, Shown, Table } from '../../parts/index.js';
+import { Button, Dialog, LinkButton, More, Name, Shown, Table } from '../../parts/index.js';
 import type { MeterEntry } from '../../data/operations.js';
 import { usePages } from '../../data/pages.js';
 import { useFormat } from '../../shell/format.js';
@@ -10,7 +10,7 @@ import { useWords } from '../../words/index.js';
 import { DeviceForm, deviceOf, emptyDevice } from './DeviceForm.js';
 
 export function Meters() {
-  const { people, staff } = useWords();
+  const { people } = useWords();
   const format = useFormat();
   const { list, more } = usePages<MeterEntry>('/v1/meters');
   const [open, setOpen] = useState<MeterEntry | null>(null);
@@ -62,11 +62,7 @@ export function Meters() {
           />
         )}
       </Shown>
-      {more && (
-        <Button kind="quiet" onClick={more}>
-          {staff.more}
-        </Button>
-      )}
+      <More of={more} />
       {open && <OneMeter meter={open} onClose={() => setOpen(null)} />}
     </div>
   );

@@ -1,6 +1,15 @@
 /** All users, with what an admin can do about each. */
 import { useDeferredValue, useState } from 'react';
-import { Button, Dialog, LinkButton, Name, Shown, Table, TextField } from '../../parts/index.js';
+import {
+  Button,
+  Dialog,
+  LinkButton,
+  More,
+  Name,
+  Shown,
+  Table,
+  TextField,
+} from '../../parts/index.js';
 import type { UserEntry } from '../../data/operations.js';
 import { usePages } from '../../data/pages.js';
 import { unitsOf } from '../../data/amounts.js';
@@ -13,7 +22,7 @@ import { textFlaw } from './cells.js';
 const MAX_METER = 64;
 
 export function Users() {
-  const { people, staff } = useWords();
+  const { people } = useWords();
   const format = useFormat();
   const [search, setSearch] = useState('');
   const asked = useDeferredValue(search.trim());
@@ -67,11 +76,7 @@ export function Users() {
           />
         )}
       </Shown>
-      {more && (
-        <Button kind="quiet" onClick={more}>
-          {staff.more}
-        </Button>
-      )}
+      <More of={more} />
       {chosen && <OneUser user={chosen} onClose={() => setOpen(null)} />}
     </div>
   );
