@@ -1,5 +1,6 @@
 /** Writes Green Button: what meters counted, as the Atom feed of ESPI that readers of utilities' files take. */
 import { createHash } from 'node:crypto';
+import { escaped } from '../support/markup.js';
 
 export interface WrittenInterval {
   /** Milliseconds since 1970. */
@@ -83,10 +84,3 @@ function uuid(name: string): string {
     hex.slice(20, 32),
   ].join('-');
 }
-
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');

@@ -1,5 +1,6 @@
 /** The pack as CSV, and as a page that prints. */
 import { createHash } from 'node:crypto';
+import { escaped } from '../../support/markup.js';
 import type { MonthReport } from './month.js';
 
 /** A line of the pack: which part, what, its value and unit. */
@@ -160,13 +161,6 @@ const TITLES: Readonly<Record<string, string>> = {
   participants: 'Participants',
   decisions: 'Decisions of the authorities',
 };
-
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 
 /** The pack for a terminal. */
 export function packText(report: MonthReport): string {
