@@ -1,5 +1,5 @@
 /** The history in another database, and a back-up while it is being filled. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ import {
   startHistory,
 } from '../../tools/services/history/index.js';
 import { ChainNode } from './chain-node.js';
-import { KINDS, missing, placesOf, type Places } from './databases.js';
+import { describeDatabases, placesOf, type Places } from './databases.js';
 import { playedNight } from './night.js';
 
 let folder: string;
@@ -45,12 +45,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe.each(KINDS)('into %s and back', (kind) => {
-  const reason = missing(kind);
-  if (reason) {
-    test.skip(reason, () => {});
-    return;
-  }
+describeDatabases('into %s and back', (kind) => {
   let places: Places;
   beforeAll(async () => {
     places = await placesOf(kind);

@@ -19,7 +19,7 @@ import {
   openExisting,
 } from '../../tools/services/history/database/index.js';
 import { allTables, migrate, migrations } from '../../tools/services/history/database/migrate.js';
-import { KINDS, missing, type Places, placesOf } from './databases.js';
+import { describeDatabases, type Places, placesOf } from './databases.js';
 
 const block = (number: number, hash = `0x${String(number).padStart(64, '0')}`): object => ({
   number,
@@ -37,12 +37,7 @@ const block = (number: number, hash = `0x${String(number).padStart(64, '0')}`): 
 
 const rows = (table: string, ...all: object[]): Map<string, object[]> => new Map([[table, all]]);
 
-describe.each(KINDS)('%s', (kind) => {
-  const reason = missing(kind);
-  if (reason) {
-    test.skip(reason, () => {});
-    return;
-  }
+describeDatabases('%s', (kind) => {
   let places: Places;
   let database: Database;
   let place: string;

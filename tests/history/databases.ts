@@ -1,4 +1,5 @@
 /** The databases that tests run on: SQLite always, PostgreSQL where it is installed. */
+import { describe, test } from '@jest/globals';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +15,7 @@ export interface Places {
   close(): Promise<void>;
 }
 
-export const KINDS = ['SQLite', 'PostgreSQL'] as const;
+const KINDS = ['SQLite', 'PostgreSQL'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export async function placesOf(kind: Kind): Promise<Places> {
@@ -44,13 +45,15 @@ function binaries(): string | null {
   );
 }
 
-export const POSTGRES = binaries();
+const POSTGRES = binaries();
 
-/** Why tests of `kind` are left out; null where they run. */
-export const missing = (kind: Kind): string | null =>
-  kind === 'PostgreSQL' && !POSTGRES
-    ? 'PostgreSQL is not installed: apt-get install postgresql'
-    : null;
+/** Tests on each kind of database; where one is not installed they are left out, and say so. */
+export function describeDatabases(title: string, tests: (kind: Kind) => void): void {
+  describe.each(KINDS)(title, (kind) => {
+    if (kind === 'SQLite' || POSTGRES) tests(kind);
+    else test.skip('PostgreSQL is not installed: apt-get install postgresql', () => {});
+  });
+}
 
 /** Debian's user of it where this one is root, as whom it does not run. */
 function ownUser(): { uid?: number; gid?: number } {

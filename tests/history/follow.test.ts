@@ -6,7 +6,7 @@ import { exported } from '../../tools/services/history/export.js';
 import { type Database, openDatabase, startHistory } from '../../tools/services/history/index.js';
 import { expectMoney, expectStatements } from './agreement.js';
 import { ChainNode } from './chain-node.js';
-import { KINDS, missing, type Places, placesOf } from './databases.js';
+import { describeDatabases, type Places, placesOf } from './databases.js';
 import { OWNERS, type PlayedNight, playedNight } from './night.js';
 
 /** A night with every kind of line, every kind of settlement, and debts. */
@@ -45,12 +45,7 @@ describe.each(SEEDS)('night %i', (seed) => {
 
   afterAll(() => node?.stop());
 
-  describe.each(KINDS)('%s', (kind) => {
-    const reason = missing(kind);
-    if (reason) {
-      test.skip(reason, () => {});
-      return;
-    }
+  describeDatabases('%s', (kind) => {
     let places: Places;
     let database: Database;
 

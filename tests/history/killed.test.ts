@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { exported } from '../../tools/services/history/export.js';
 import { readCursor } from '../../tools/services/history/follower.js';
 import {
@@ -16,7 +16,7 @@ import {
 } from '../../tools/services/history/index.js';
 import { ROOT } from '../../tools/support/root.js';
 import { ChainNode } from './chain-node.js';
-import { KINDS, missing, type Places, placesOf } from './databases.js';
+import { describeDatabases, type Places, placesOf } from './databases.js';
 import { playedNight } from './night.js';
 
 /** On each database. */
@@ -32,12 +32,7 @@ const lines = async (database: Database): Promise<string[]> => {
   return all;
 };
 
-describe.each(KINDS)('%s', (kind) => {
-  const reason = missing(kind);
-  if (reason) {
-    test.skip(reason, () => {});
-    return;
-  }
+describeDatabases('%s', (kind) => {
   let places: Places;
   let node: ChainNode;
   let newest: number;

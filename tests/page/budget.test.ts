@@ -1,17 +1,15 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PAGE, pageSizes, type PageSizes } from '../../tools/compiler/page/index.js';
+import { pageSizes, type PageSizes } from '../../tools/compiler/page/index.js';
 import { ROOT } from '../../tools/support/root.js';
+import { builtPage } from './support/built-page.js';
 
 describe('the page', () => {
   let folder: string;
   let sizes: PageSizes;
   beforeAll(() => {
-    // Vite does not run inside of Jest's modules.
-    execFileSync(process.execPath, ['tools/grid.mjs', 'page'], { cwd: ROOT });
-    folder = join(ROOT, PAGE);
+    folder = join(ROOT, builtPage());
     sizes = pageSizes(folder);
   }, 120_000);
 
