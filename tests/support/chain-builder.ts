@@ -27,6 +27,7 @@ import type {
 } from '../../node-config/generated/genesis-config.js';
 import { SLOT_DURATION, slotDurationOf } from '../../node-config/genesis.js';
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
+import { baselinesAt } from '../../tools/bench/baselines.js';
 import { blobAt } from '../../tools/compiler/build/index.js';
 import { toHex } from '../../tools/compiler/host/bytes.js';
 import { Chain, presetOf, type ChainOptions } from '../../tools/compiler/host/chain.js';
@@ -94,20 +95,6 @@ const ANY_METER = {
   ratedWatts: 10_000_000,
   meterClass: 'Bidirectional',
 } as const;
-
-const NO_READING = { sequence: 0n, importWh: 0n, exportWh: 0n, carriedWh: 0n };
-
-/** The clock of pools in `epoch` with that many meters to be read. */
-function clockOf(epoch: bigint, meters: number): object {
-  return {
-    epoch,
-    until: (epoch + 1n) * BigInt(QUARTER_HOUR_MS),
-    meters,
-    ...{ endedFrom: epoch, endedTo: epoch, endedMeters: 0, endedIn: 0 },
-    openFrom: epoch,
-    nextBlock: 2 ** 32 - 1,
-  };
-}
 
 /** Says what a test chain starts with. */
 export class ChainBuilder {
@@ -248,8 +235,7 @@ export class ChainBuilder {
   private withBaselines(chain: Chain, code: Uint8Array, options: ChainOptions): Chain {
     const types = typesOf(chain, code);
     const epoch = chain.time / BigInt(QUARTER_HOUR_MS);
-    const before = epoch ? epoch - 1n : 0n;
-    const reading = { ...NO_READING, epoch: before, next: before + 1n };
+    const { reading, clock } = baselinesAt(epoch, QUARTER_HOUR_MS);
     const state = new Map(chain.genesis.state.entries());
     const put = (path: string, keys: unknown[], entry: unknown): void => {
       state.set(types.storageKey(path, keys), encode(types.storage(path).value, entry));
@@ -263,7 +249,7 @@ export class ChainBuilder {
       put('Registry.Meters', [id], { ...meter, pooledFrom: epoch });
       meters++;
     }
-    put('Settlement.Clock', [], clockOf(epoch, meters));
+    put('Settlement.Clock', [], { ...clock, meters });
     return new Chain(state, options);
   }
 

@@ -23,21 +23,32 @@ export interface MeteredGenesis {
   readonly epochLength: number;
 }
 
+/** What a chain holds in `epoch`, of so many ms, of a meter that was read at the end of the one before, and, but for the number of meters, of pools. */
+export function baselinesAt(epoch: bigint, length: number) {
+  const before = epoch ? epoch - 1n : 0n;
+  const registers = { sequence: 0n, importWh: 0n, exportWh: 0n, carriedWh: 0n };
+  return {
+    reading: { ...registers, epoch: before, next: before + 1n },
+    clock: {
+      ...{ epoch, until: (epoch + 1n) * BigInt(length) },
+      ...{ endedFrom: epoch, endedTo: epoch, endedMeters: 0, endedIn: 0 },
+      ...{ openFrom: epoch, nextBlock: NEVER },
+    },
+  };
+}
+
 /** The first state of a chain all of whose `meters` showed two registers of zero at the end of the epoch before. */
 export function meteredGenesis(executor: Executor, genesis: MeteredGenesis): State {
   const { code, config, meters, time, epochLength } = genesis;
   const state = new Map(buildGenesis(executor, code, config));
   const entries = new Entries(new Chain(state).metadata(METADATA), state);
-  const epoch = Math.floor(time / epochLength);
-  const reading = { epoch: epoch - 1, next: epoch, importWh: 0, exportWh: 0 };
+  const epoch = BigInt(Math.floor(time / epochLength));
+  const { reading, clock } = baselinesAt(epoch, epochLength);
   for (const meter of meters) {
     entries.put('oracleClient', 'meterStates', reading, meter);
     entries.change('registry', 'meters', { pooledFrom: epoch }, meter);
   }
-  entries.put('settlement', 'clock', {
-    ...{ epoch, until: (epoch + 1) * epochLength, meters: meters.length },
-    ...{ endedFrom: epoch, endedTo: epoch, openFrom: epoch, nextBlock: NEVER },
-  });
+  entries.put('settlement', 'clock', { ...clock, meters: meters.length });
   return state;
 }
 
