@@ -26,6 +26,7 @@ export default {
       },
     ],
   },
+  runtime: '<rootDir>/tests/runtime.mjs',
   testTimeout: 60_000,
   // The tests of the node mostly wait for blocks; the others run meanwhile, on two processors.
   maxWorkers: process.env.POLKADOT_NODE ? 3 : 2,
