@@ -6,7 +6,15 @@ import { appoint, parameters } from "./admins";
 import { setBaseline } from "../oracle-client/accepting";
 import { Answer } from "../oracle-client/schema";
 import { epochLength } from "../trading/epochs";
-import { attach, describe, joinPools, lockMeter, meterOf, meterProfile, ownerOfMeter } from "./meters";
+import {
+  attach,
+  describe,
+  joinPools,
+  lockMeter,
+  meterOf,
+  meterProfile,
+  ownerOfMeter,
+} from "./meters";
 import { Registry } from "./pallet";
 import { grant, hasRole, isUserVerified } from "./roles";
 import { changeSignatories } from "./signatories";

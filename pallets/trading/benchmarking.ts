@@ -1,4 +1,11 @@
-import { Bench, accountOf, caller, distinct, filler, holder } from "../../runtime/support/benchmarking";
+import {
+  Bench,
+  accountOf,
+  caller,
+  distinct,
+  filler,
+  holder,
+} from "../../runtime/support/benchmarking";
 import { Storage as Clock } from "../../runtime/generated/timestamp";
 import { Storage as Oracle } from "../../runtime/generated/oracle_client";
 import { Storage as Settlement } from "../../runtime/generated/settlement";
