@@ -33,7 +33,7 @@ export function setSignatories(): Weight {
 }
 
 export function exchangeDevice(): Weight {
-  return measured(80_019_000, 4_547, 14, 10);
+  return measured(86_000_000, 4_547, 17, 11);
 }
 
 export function addAdmin(): Weight {
