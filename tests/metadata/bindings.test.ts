@@ -27,7 +27,7 @@ export async function program(api: ApiPromise): Promise<[number, bigint, string]
   const { data } = await api.query.system.account('5G…');
   const slot = await api.call.auraApi.slotDuration();
   await api.call.governanceApi.dryRun(api.tx.system.remark('0x'));
-  return [api.consts.registry.maxMeters.toNumber() + slot.toNumber(), data.free.toBigInt(), user.userType.type];
+  return [api.consts.registry.maxMetersPerUser.toNumber() + slot.toNumber(), data.free.toBigInt(), user.userType.type];
 }
 `;
 

@@ -113,7 +113,9 @@ exports.SqliteDatabase = class SqliteDatabase {
 
   async queryRpcCall(scope, method, params) {
     const where = 'scope = ? AND method = ? AND params = ?';
-    return this.#get(`SELECT result FROM rpc_call WHERE ${where}`, scope, method, params)?.result ?? null;
+    return (
+      this.#get(`SELECT result FROM rpc_call WHERE ${where}`, scope, method, params)?.result ?? null
+    );
   }
 
   #get(sql, ...values) {

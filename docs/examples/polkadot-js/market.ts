@@ -16,10 +16,14 @@ const keys = new Keyring({ type: 'sr25519' });
 const me = keys.addFromUri(who);
 
 /** Base units as GRID. */
-const grid = (units: unknown): string => `${Number((BigInt(String(units)) * 1_000n) / GRID) / 1_000} GRID`;
+const grid = (units: unknown): string =>
+  `${Number((BigInt(String(units)) * 1_000n) / GRID) / 1_000} GRID`;
 
 /** Signs, submits, and waits until a block has it; a call that the chain refuses is an error with the chain's name for it. */
-function submit(call: SubmittableExtrinsic<'promise'>, signer: KeyringPair): Promise<EventRecord[]> {
+function submit(
+  call: SubmittableExtrinsic<'promise'>,
+  signer: KeyringPair,
+): Promise<EventRecord[]> {
   return new Promise((resolve, reject) => {
     call
       .signAndSend(signer, ({ status, events, dispatchError }) => {
@@ -37,7 +41,10 @@ function nameOf(error: DispatchError): string {
 }
 
 /** The data of the first such event, by the names of its fields. */
-function dataOf(events: readonly IEventRecord<never[]>[] | EventRecord[], name: string): Record<string, unknown> {
+function dataOf(
+  events: readonly IEventRecord<never[]>[] | EventRecord[],
+  name: string,
+): Record<string, unknown> {
   const found = events.find(({ event }) => `${event.section}.${event.method}` === name);
   if (!found) throw new Error(`there is no event ${name}`);
   const { data } = found.event;
@@ -51,7 +58,8 @@ const book = (await api.call.tradingApi.book(epoch)).toPrimitive() as {
   asks: { price: string; energyWh: number }[];
 };
 console.log(`epoch ${epoch}: ${book.bids.length} levels of bids, ${book.asks.length} of asks`);
-for (const { price, energyWh } of book.asks) console.log(`  ${energyWh / 1000} kWh at ${grid(price)}`);
+for (const { price, energyWh } of book.asks)
+  console.log(`  ${energyWh / 1000} kWh at ${grid(price)}`);
 
 // An order for it; energy in Wh, the limit in base units per kWh.
 const order = api.tx.trading.placeOrder('Buy', null, epoch, 500, (GRID * 9n) / 10n);
@@ -63,7 +71,8 @@ const cleared = await new Promise<Record<string, unknown>>((resolve, reject) => 
   api.query.system
     .events((records: EventRecord[]) => {
       const clearing = records.filter(
-        ({ event }) => api.events.trading.EpochCleared.is(event) && BigInt(event.data[0].toString()) === epoch,
+        ({ event }) =>
+          api.events.trading.EpochCleared.is(event) && BigInt(event.data[0].toString()) === epoch,
       );
       if (clearing.length > 0) resolve(dataOf(clearing, 'trading.EpochCleared'));
     })
@@ -87,9 +96,15 @@ const [erc, mea, pea] = ['//ERC', '//MEA', '//PEA'].map((uri) => keys.addFromUri
   KeyringPair,
 ];
 const remark = api.tx.system.remark('0x01');
-const { proposal } = dataOf(await submit(api.tx.governance.propose(remark), erc), 'governance.Proposed');
+const { proposal } = dataOf(
+  await submit(api.tx.governance.propose(remark), erc),
+  'governance.Proposed',
+);
 await submit(api.tx.governance.approve(proposal), mea);
-const { result } = dataOf(await submit(api.tx.governance.approve(proposal), pea), 'governance.Executed');
+const { result } = dataOf(
+  await submit(api.tx.governance.approve(proposal), pea),
+  'governance.Executed',
+);
 console.log(`proposal ${proposal}: executed, ${JSON.stringify(result)}`);
 
 await api.disconnect();

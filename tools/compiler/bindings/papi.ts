@@ -54,7 +54,10 @@ async function nameEndings(folder: string): Promise<void> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.d.ts'));
   for (const file of files.map((name) => join(folder, name))) {
     const text = await readFile(file, 'utf8');
-    const named = text.replace(/(\bfrom |\bimport\()(["'])(\.\/[^"']+?)(?:\.js)?\2/g, '$1$2$3.js$2');
+    const named = text.replace(
+      /(\bfrom |\bimport\()(["'])(\.\/[^"']+?)(?:\.js)?\2/g,
+      '$1$2$3.js$2',
+    );
     if (named !== text) await writeFile(file, named);
   }
 }
