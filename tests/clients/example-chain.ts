@@ -1,4 +1,5 @@
 /** The chain on which the examples of docs/examples are run: a campus that lives on, as with `npm start`, but faster. */
+import { expect } from '@jest/globals';
 import { Keyring } from '@polkadot/keyring';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -7,10 +8,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { campus as preset } from '../../node-config/chains/campus.js';
 import { SLOT_DURATION } from '../../node-config/genesis.js';
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
-import { endowmentCalls, orderCall, registrationCalls } from '../../tools/campus/calls.js';
+import { endowmentCalls, registrationCalls } from '../../tools/campus/calls.js';
 import type { Chain, SignedCall } from '../../tools/campus/chain.js';
 import { startEmbeddedChain } from '../../tools/campus/embedded-chain.js';
-import { campusAccounts } from '../../tools/campus/simulation/accounts.js';
+import { TICK } from '../../tools/campus/prices.js';
+import { type Campus, campusAccounts } from '../../tools/campus/simulation/accounts.js';
 import { campusAuthorities } from '../../tools/campus/simulation/authorities.js';
 import { concat, toHex } from '../../tools/compiler/host/bytes.js';
 import { ready } from '../../tools/compiler/host/executor.js';
@@ -22,9 +24,9 @@ import { BUILDINGS, withoutUsers } from '../support/shipped-campus.js';
 const BLOB = new URL('../../build/campus_grid.wasm', import.meta.url);
 const START = Date.UTC(2024, 0, 15, 3);
 /** Whole slots, so many of them an epoch that an example has time to order in one. */
-const STEP_MS = QUARTER_HOUR_MS / 15;
+const STEP_MS = QUARTER_HOUR_MS / 10;
 /** Real time between blocks, at least. */
-const PAUSE_MS = 250;
+const PAUSE_MS = 150;
 
 export class ExampleChain {
   #time = START;
@@ -33,7 +35,7 @@ export class ExampleChain {
 
   private constructor(
     readonly chain: Chain,
-    private readonly campus: ReturnType<typeof campusAccounts>,
+    private readonly campus: Campus,
   ) {}
 
   static async start(): Promise<ExampleChain> {
@@ -79,13 +81,18 @@ export class ExampleChain {
     this.chain.open();
   }
 
-  /** At the beginning of each epoch Engineering offers energy for the next one. */
+  /** At the beginning of each epoch Engineering offers energy for those to come. */
   async #live(): Promise<void> {
-    const [engineering] = this.campus.members;
+    const [{ account, meterId }] = this.campus.members as [Campus['members'][number]];
+    const { placeOrder } = this.chain.api.tx.trading!;
     while (this.#isLiving) {
-      const isFirst = this.#time % QUARTER_HOUR_MS === 0;
-      const offer = { side: 'Sell', energy: 5_000, limit: 600 } as const;
-      await this.#block(isFirst ? [orderCall(this.chain.api, engineering!, offer)] : []);
+      const epoch = Math.floor((this.#time + STEP_MS) / QUARTER_HOUR_MS);
+      const isFirst = (this.#time + STEP_MS) % QUARTER_HOUR_MS === 0;
+      const offers = [1, 2].map((ahead) => {
+        const call = placeOrder!('Sell', meterId, epoch + ahead, 1_000, 600n * TICK);
+        return { signer: account, call };
+      });
+      await this.#block(isFirst ? offers : []);
       await sleep(PAUSE_MS);
     }
   }
@@ -117,10 +124,16 @@ export async function outputOf(
 }
 
 /** What every example prints, whatever its client. */
-export const EXPECTED = [
+const EXPECTED = [
   /^epoch \d+: \d+ levels of bids, \d+ of asks$/,
   /^order \d+: buy 0\.5 kWh for at most 0\.9 GRID each$/,
   /^cleared at 0\.\d+ GRID per kWh, 0\.5 kWh$/,
   /^statement: 0\.5 kWh bought for 0\.\d+ GRID$/,
   /^proposal \d+: executed, .*[Oo]k/,
 ];
+
+/** Fails unless `lines` tell of the same day; offers of the book, one a line, are indented. */
+export function expectDay(lines: readonly string[]): void {
+  const said = lines.filter((line) => !line.startsWith(' '));
+  expect(said).toEqual(EXPECTED.map((pattern) => expect.stringMatching(pattern)));
+}

@@ -4,7 +4,7 @@ import { bnToU8a, u8aToHex } from '@polkadot/util';
 import type { Blockchain } from '@acala-network/chopsticks';
 import type { Chain, SignedCall } from './chain.js';
 import { FlatState } from './flat-state.js';
-import { likeNodes } from './like-nodes.js';
+import { likeNodes, type WhileStill } from './like-nodes.js';
 import { takeIncluded } from './outcome.js';
 import { HOST, requireFreePort } from '../node/port.js';
 import { Signer, type SignedExtrinsic } from './signing.js';
@@ -58,8 +58,17 @@ export async function startEmbeddedChain(
     await chopsticks.destroyWorker();
     throw new Error('the runtime did not build the first block; LOG_LEVEL=warn shows why');
   }
+  let built: Promise<void> = Promise.resolve();
+  const whileStill: WhileStill = async (ask) => {
+    for (;;) {
+      const newest = built;
+      await newest.catch(() => undefined);
+      const answer = await ask();
+      if (built === newest) return answer;
+    }
+  };
   const server = await chopsticks.createServer(
-    likeNodes(chopsticks.handler({ chain })),
+    likeNodes(chopsticks.handler({ chain }), whileStill),
     port,
     HOST,
   );
@@ -78,7 +87,8 @@ export async function startEmbeddedChain(
       const signed = await signer.signAll(calls);
       // A block's time is one slot after its parent's, so the parent's is set to one slot before.
       await chopsticks.timeTravel(chain, time - slotDuration);
-      await buildBlock(chain, chopsticks.APPLY_EXTRINSIC_ERROR, signed);
+      built = buildBlock(chain, chopsticks.APPLY_EXTRINSIC_ERROR, signed);
+      await built;
       await state.follow();
       const pending = new Map(signed.map((extrinsic) => [extrinsic.hash, extrinsic]));
       return takeIncluded(api, chain.head.hash, pending);
@@ -99,12 +109,11 @@ export async function startEmbeddedChain(
 /** Loads Chopsticks, whose log speaks only of what ends it unless LOG_LEVEL says otherwise. */
 async function loadChopsticks() {
   process.env.LOG_LEVEL ??= 'fatal';
-  const [all, { setupContext }, { handler }, { createServer }] = await Promise.all([
-    import('@acala-network/chopsticks'),
-    import('@acala-network/chopsticks/context'),
-    import('@acala-network/chopsticks/rpc/index'),
-    import('@acala-network/chopsticks/server'),
-  ]);
+  // One after the other: Jest's loader trips over modules that two of them import.
+  const all = await import('@acala-network/chopsticks');
+  const { setupContext } = await import('@acala-network/chopsticks/context');
+  const { handler } = await import('@acala-network/chopsticks/rpc/index');
+  const { createServer } = await import('@acala-network/chopsticks/server');
   return { ...all, setupContext, handler, createServer };
 }
 
@@ -126,11 +135,13 @@ async function forget(
   refused: ReadonlyMap<string, string>,
 ): Promise<void> {
   const included = new Set<string>(await head.extrinsics);
+  // Once it is there, nobody's next nonce is asked for while the pool is empty.
+  await head.registry;
   const left = new Set(
     txPool.pendingExtrinsics.filter((hex) => !included.has(hex) && !refused.has(hex)),
   );
   txPool.clear();
-  for (const hex of left) await txPool.submitExtrinsic(hex);
+  await Promise.all([...left].map((hex) => txPool.submitExtrinsic(hex)));
 }
 
 /**

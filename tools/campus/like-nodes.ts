@@ -7,14 +7,17 @@ const ALIASES: Readonly<Record<string, string>> = {
   account_nextIndex: 'system_accountNextIndex',
 };
 
+/** Asks again until no block came in between: what is asked is of a block and of the pool beside it. */
+export type WhileStill = <T>(ask: () => Promise<T>) => Promise<T>;
+
 /** Chopsticks' `handler`, asked and answering as nodes are and do. */
-export function likeNodes(handler: Handler): Handler {
-  return async ({ method, params }, subscriptions) => {
-    const asked = method === 'state_call' ? prefixed(params) : params;
-    const answer = await handler(
-      { method: ALIASES[method] ?? method, params: asked },
-      told(subscriptions),
-    );
+export function likeNodes(handler: Handler, whileStill: WhileStill): Handler {
+  return async ({ method: alias, params }, subscriptions) => {
+    const method = ALIASES[alias] ?? alias;
+    const asked = { method, params: method === 'state_call' ? prefixed(params) : params };
+    const ask = (): Promise<unknown> => handler(asked, told(subscriptions));
+    if (method === 'system_accountNextIndex') return whileStill(ask);
+    const answer = await ask();
     return method === 'rpc_methods' ? withAliases(answer as Methods) : answer;
   };
 }

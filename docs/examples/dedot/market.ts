@@ -39,13 +39,14 @@ function dataOf(events: readonly Event[], pallet: string, name: string): Record<
 }
 
 // The book of the next quarter hour.
-const epoch: bigint = (await client.call.tradingApi.currentEpoch()) + 1n;
-const book = await client.call.tradingApi.book(epoch);
-console.log(`epoch ${epoch}: ${book.bids.length} levels of bids, ${book.asks.length} of asks`);
+const next: bigint = (await client.call.tradingApi.currentEpoch()) + 1n;
+const book = await client.call.tradingApi.book(next);
+console.log(`epoch ${next}: ${book.bids.length} levels of bids, ${book.asks.length} of asks`);
 for (const { price, energyWh } of book.asks)
   console.log(`  ${Number(energyWh) / 1000} kWh at ${grid(price)}`);
 
-// An order for it; energy in Wh, the limit in base units per kWh.
+// An order for the one after it, whose book is open long enough; energy in Wh, the limit in base units per kWh.
+const epoch = next + 1n;
 const order = client.tx.trading.placeOrder('Buy', undefined, epoch, 500n, (GRID * 9n) / 10n);
 const { orderId } = dataOf(await submit(order, me), 'Trading', 'OrderPlaced');
 console.log(`order ${orderId}: buy 0.5 kWh for at most 0.9 GRID each`);

@@ -48,14 +48,15 @@ function dataOf(events: readonly Event[], pallet: string, name: string): Record<
 }
 
 // The book of the next quarter hour.
-const epoch: bigint = (await api.apis.TradingApi.current_epoch()) + 1n;
-const book = await api.apis.TradingApi.book(epoch);
-console.log(`epoch ${epoch}: ${book.bids.length} levels of bids, ${book.asks.length} of asks`);
+const next: bigint = (await api.apis.TradingApi.current_epoch()) + 1n;
+const book = await api.apis.TradingApi.book(next);
+console.log(`epoch ${next}: ${book.bids.length} levels of bids, ${book.asks.length} of asks`);
 for (const { price, energy_wh } of book.asks) {
   console.log(`  ${Number(energy_wh) / 1000} kWh at ${grid(price)}`);
 }
 
-// An order for it; energy in Wh, the limit in base units per kWh.
+// An order for the one after it, whose book is open long enough; energy in Wh, the limit in base units per kWh.
+const epoch = next + 1n;
 const order = {
   side: Enum('Buy'),
   delivery_epoch: epoch,

@@ -52,16 +52,17 @@ function dataOf(
 }
 
 // The book of the next quarter hour.
-const epoch = BigInt((await api.call.tradingApi.currentEpoch()).toString()) + 1n;
-const book = (await api.call.tradingApi.book(epoch)).toPrimitive() as {
+const next = BigInt((await api.call.tradingApi.currentEpoch()).toString()) + 1n;
+const book = (await api.call.tradingApi.book(next)).toPrimitive() as {
   bids: unknown[];
   asks: { price: string; energyWh: number }[];
 };
-console.log(`epoch ${epoch}: ${book.bids.length} levels of bids, ${book.asks.length} of asks`);
+console.log(`epoch ${next}: ${book.bids.length} levels of bids, ${book.asks.length} of asks`);
 for (const { price, energyWh } of book.asks)
   console.log(`  ${energyWh / 1000} kWh at ${grid(price)}`);
 
-// An order for it; energy in Wh, the limit in base units per kWh.
+// An order for the one after it, whose book is open long enough; energy in Wh, the limit in base units per kWh.
+const epoch = next + 1n;
 const order = api.tx.trading.placeOrder('Buy', null, epoch, 500, (GRID * 9n) / 10n);
 const placed = dataOf(await submit(order, me), 'trading.OrderPlaced');
 console.log(`order ${placed.orderId}: buy 0.5 kWh for at most 0.9 GRID each`);

@@ -34,13 +34,14 @@ def submit(pallet, name, arguments, keypair):
 
 
 # The book of the next quarter hour.
-epoch = plain(chain.runtime_call("TradingApi", "current_epoch")) + 1
-book = plain(chain.runtime_call("TradingApi", "book", [epoch]))
-print(f"epoch {epoch}: {len(book['bids'])} levels of bids, {len(book['asks'])} of asks")
+next_epoch = plain(chain.runtime_call("TradingApi", "current_epoch")) + 1
+book = plain(chain.runtime_call("TradingApi", "book", [next_epoch]))
+print(f"epoch {next_epoch}: {len(book['bids'])} levels of bids, {len(book['asks'])} of asks")
 for level in book["asks"]:
     print(f"  {level['energy_wh'] / 1000:g} kWh at {grid(level['price'])}")
 
-# An order for it; energy in Wh, the limit in base units per kWh.
+# An order for the one after it, whose book is open long enough; energy in Wh, the limit in base units per kWh.
+epoch = next_epoch + 1
 order = {
     "side": "Buy",
     "meter": None,

@@ -46,15 +46,16 @@ async fn main() -> Result<(), Failure> {
     // The book of the next quarter hour.
     let now = api.at_current_block().await?;
     let market = || campus::runtime_apis().trading_api();
-    let epoch = now.runtime_apis().call(market().current_epoch()).await? + 1;
-    let book = now.runtime_apis().call(market().book(epoch)).await?;
+    let next = now.runtime_apis().call(market().current_epoch()).await? + 1;
+    let book = now.runtime_apis().call(market().book(next)).await?;
     let (bids, asks) = (book.bids.len(), book.asks.len());
-    println!("epoch {epoch}: {bids} levels of bids, {asks} of asks");
+    println!("epoch {next}: {bids} levels of bids, {asks} of asks");
     for level in book.asks {
         println!("  {} kWh at {}", level.energy_wh as f64 / 1_000.0, grid(level.price));
     }
 
-    // An order for it; energy in Wh, the limit in base units per kWh.
+    // An order for the one after it, whose book is open long enough; energy in Wh, the limit in base units per kWh.
+    let epoch = next + 1;
     let limit = GRID * 9 / 10;
     let order = campus::transactions()
         .trading()
