@@ -1,7 +1,7 @@
 /** What goes on by itself: blocks, the replay of `npm start`, and another chain in the place of the one before. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { unitsOf } from '../data/amounts.js';
-import { setHead, useHead } from '../data/head.js';
+import { isStale, setHead, useHead } from '../data/head.js';
 import { type StartState, startState } from '../data/start.js';
 import { forget, useApi } from '../data/store.js';
 import type { BlockEvent, HelloEvent, Tariffs } from '../data/types.js';
@@ -113,9 +113,10 @@ function useBlocks(): boolean {
       });
     };
     open();
-    // A laptop that slept all night asks at once when it wakes.
+    // A laptop that slept all night asks at once when it wakes; its connection may be dead without knowing.
     const wake = (): void => {
-      if (document.visibilityState === 'visible' && stream?.readyState !== EventSource.OPEN) open();
+      const isDead = stream?.readyState !== EventSource.OPEN || isStale();
+      if (document.visibilityState === 'visible' && isDead) open();
     };
     document.addEventListener('visibilitychange', wake);
     addEventListener('online', wake);
