@@ -118,6 +118,7 @@ const SCREENS: readonly (readonly [name: string, who: Someone, place: string])[]
       }
       expect(flaws).toEqual({});
       expect(errors).toEqual([]);
+      expect(canned.unheard).toEqual([]);
     },
     60_000,
   );

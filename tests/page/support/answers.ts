@@ -74,6 +74,8 @@ const application = (at: number, status: Application['status']): Application => 
   askedAt: time('13:00'),
   expiresAt: time('13:00', '2024-02-15'),
   decidedAt: null,
+  message: 'as it was signed',
+  signature: '0x00',
 });
 
 const proposal = (id: number, more: Partial<ProposalEntry>): ProposalEntry => ({
@@ -94,6 +96,8 @@ const proposal = (id: number, more: Partial<ProposalEntry>): ProposalEntry => ({
   proposedAt: time('10:00'),
   expiresAt: time('10:00', '2024-01-22'),
   closedAt: time('11:00'),
+  proposedIn: 1_000,
+  closedIn: 1_100,
   error: null,
   ...more,
 });
@@ -107,7 +111,8 @@ const block = (height: number): BlockEntry => ({
   specVersion: 103,
   epoch: 1_894_015,
   extrinsics: 2,
-  events: 2,
+  failed: 1,
+  events: 3,
 });
 
 const event = (kind: ChainEvent['kind'], at: number, more: Partial<ChainEvent>): ChainEvent => ({

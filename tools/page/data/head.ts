@@ -34,6 +34,15 @@ let due: ReturnType<typeof setTimeout> | undefined;
 const watchers = new Set<() => void>();
 const listeners = new Set<() => void>();
 
+/**
+ * Takes note of where the chain is when a connection opens. Final blocks stay: a chain that is behind what was known is
+ * another one, though the embedded chain's hash is always the same.
+ */
+export function setBeginning(head: Head): void {
+  if (clock.head && head.number < clock.head.number) clock = NO_CLOCK;
+  setHead(head);
+}
+
 /** Takes note of a block; one that was known already changes nothing. */
 export function setHead(head: Head): void {
   const known = clock.head;
