@@ -111,7 +111,7 @@ describe('in words', () => {
     expect(all.length).toBeGreaterThan(60);
     const fields = all.flatMap(([, text]) =>
       [...(/\((.*)\)$/.exec(text)?.[1] ?? '').matchAll(/(?:^|, )(\w+): /g)].map(
-        ([, field]) => field,
+        ([, field = '']) => field,
       ),
     );
     for (const words of [en, th]) {

@@ -34,6 +34,7 @@ const energy = (scale: number) => ({
 const users: UserEntry[] = HARD_NAMES.map((name, at) => ({
   account: address(`//User//${at}`),
   name,
+  public: false,
   type: at % 2 ? 'prosumer' : 'consumer',
   status: at === 3 ? 'suspended' : 'active',
   location: name,
