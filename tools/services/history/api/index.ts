@@ -22,7 +22,10 @@ const OPENAPI = new URL('../../../client/openapi.json', import.meta.url);
 export interface HistoryApiOptions
   extends
     HttpPlace,
-    Pick<ServerOptions, 'limits' | 'origins' | 'page' | 'metrics' | 'inspect' | 'trustProxy'> {
+    Pick<
+      ServerOptions,
+      'limits' | 'origins' | 'page' | 'node' | 'metrics' | 'inspect' | 'trustProxy'
+    > {
   readonly database: Database;
   /** How the follower is doing; without one another process follows. */
   readonly follower?: () => FollowerView;
