@@ -8,7 +8,6 @@ import type { Database } from '../database/index.js';
 import { closeNextDay } from './answers/energy-days.js';
 import type { Context, FollowerView, PublicCampus } from './context.js';
 import { Challenges } from './joining/challenge.js';
-import { readyToVerify } from './joining/signature.js';
 import { buildServer, type ServerOptions } from './server.js';
 import { States } from './state.js';
 
@@ -53,7 +52,6 @@ export class HistoryApi {
 
   /** Everything but the listening. */
   static async build(options: HistoryApiOptions): Promise<HistoryApi> {
-    await readyToVerify();
     const { database, follower, campus = NO_CAMPUS, now = Date.now } = options;
     const states = new States(database);
     const context: Context = {
