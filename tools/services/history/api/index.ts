@@ -6,6 +6,7 @@ import { HOST } from '../../../node/port.js';
 import type { HttpPlace } from '../../http.js';
 import type { Database } from '../database/index.js';
 import { closeNextDay } from './answers/energy-days.js';
+import { closeNextStatementDay } from './answers/statement-days.js';
 import type { Context, FollowerView, PublicCampus } from './context.js';
 import { Challenges } from './joining/challenge.js';
 import { buildServer, type ServerOptions } from './server.js';
@@ -113,7 +114,12 @@ export class HistoryApi {
     this.summing = this.summing
       .then(async () => {
         while (!this.isStopped && this.states.current) {
-          if (!(await closeNextDay(database, this.states.current))) return;
+          const { current } = this.states;
+          const closed = [
+            await closeNextDay(database, current),
+            await closeNextStatementDay(database, current),
+          ];
+          if (!closed.includes(true)) return;
           await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
         }
       })
