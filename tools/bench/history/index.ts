@@ -92,10 +92,12 @@ async function serve(root: string, place: string): Promise<Served> {
 /** Waits until the days of the year are summed up, which happens once. */
 async function summedUp(url: string): Promise<void> {
   const begun = Date.now();
+  let looked = 0;
   for (;;) {
     const reply = await fetch(`${url}/summed-up`);
     const { days } = (await reply.json()) as { days: number };
     if (days >= YEAR_EPOCHS / 96 - 4) break;
+    if (++looked % 20 === 0) console.log(`${days} days summed up in ${seconds(begun)} s`);
     await sleep(500);
   }
   console.log(`days summed up after ${seconds(begun)} s`);

@@ -101,6 +101,11 @@ export class HistoryApi {
     return this.states.refresh();
   }
 
+  /** Resolves once the days that are over are summed up. */
+  get summedUp(): Promise<void> {
+    return this.summing;
+  }
+
   async stop(): Promise<void> {
     this.isStopped = true;
     await this.states.stop();

@@ -1,4 +1,5 @@
 /** Sums of local days that are long over: made once, a day at a time, when nothing can change them any more. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Batch, Database, Queries } from '../../database/index.js';
 import type { Asking } from '../context.js';
 import { DAY_MS } from '../local-time.js';
@@ -151,6 +152,15 @@ export async function closeNextDay(database: Database, state: State): Promise<bo
   return true;
 }
 
+/** One after the other, with as much time between two as one took: queries of SQLite leave none of themselves. */
+export async function* inTurns<T>(items: readonly T[]): AsyncGenerator<T> {
+  for (const item of items) {
+    const begun = performance.now();
+    yield item;
+    await sleep(performance.now() - begun);
+  }
+}
+
 async function summed(day: number, db: Queries, state: State): Promise<Batch> {
   const epochMs = state.chain.epoch_length;
   const first = Math.ceil(startOf(day, state) / epochMs);
@@ -159,7 +169,7 @@ async function summed(day: number, db: Queries, state: State): Promise<Batch> {
   const total = noEnergy();
   const rows: object[] = [];
   // One account after the other: whoever asks meanwhile does not wait for all of them.
-  for (const account of await accountsIn(first, end, db)) {
+  for await (const account of inTurns(await accountsIn(first, end, db))) {
     const sums = noEnergy();
     addRows(await energyRows(first, end, { account }, asking), new Amounts(), () => sums);
     addEnergy(total, sums);

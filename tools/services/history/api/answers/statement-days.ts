@@ -3,7 +3,7 @@ import type { Batch, Database, Queries } from '../../database/index.js';
 import type { LineKind } from '../../schema.js';
 import type { Asking } from '../context.js';
 import type { State } from '../state.js';
-import { dayOf, startOf } from './energy-days.js';
+import { dayOf, inTurns, startOf } from './energy-days.js';
 import { earnedBy } from './energy-sums.js';
 
 /** From a block on, and before another one. */
@@ -142,7 +142,7 @@ async function summed(
 ): Promise<Batch> {
   const rows: object[] = [];
   // One account after the other: whoever asks meanwhile does not wait for all of them.
-  for (const account of await accountsIn({ from, to }, db)) {
+  for await (const account of inTurns(await accountsIn({ from, to }, db))) {
     for (const part of summedParts(await groupsOf(account, { from, to }, db, state))) {
       rows.push({ account, day, ...part, amount: part.amount.toString() });
     }
