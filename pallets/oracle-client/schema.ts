@@ -180,7 +180,7 @@ export class Storage {
   /** The operators, in the order of their turns. */
   @hot operators!: ValueOf<Vec<Operator>>;
   /** How many appointments of operators there have been; the next one's number. */
-  @hot terms!: ValueOf<u32>;
+  terms!: ValueOf<u32>;
   /** What Root has set; the defaults while absent. */
   @hot parameters!: ValueOf<Option<OracleParameters>>;
   /** What has happened so far. */
