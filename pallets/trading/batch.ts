@@ -27,6 +27,7 @@ import {
   MarketParameters,
   MarketRules,
   Order,
+  OrderId,
   OrderRequest,
   Position,
   PositionKey,
@@ -63,6 +64,7 @@ class TradingMeter {
 export class Batch {
   private readonly now: u64 = Timestamp.now();
   private readonly known: MarketRules = rules();
+  private readonly latest: OrderId = Storage.latestOrder.get();
   private readonly current: Epoch;
   private readonly roles: u32;
   private readonly desks: Array<Desk> = new Array<Desk>();
@@ -113,13 +115,11 @@ export class Batch {
     // Who is in debt may still sell, but not bid.
     if (!refusal) refusal = reserveBond(this.who, this.bonds);
     if (refusal) return refusal;
-    let id = Storage.latestOrder.get();
+    let id = this.latest;
     for (let i = 0; i < this.orders.length; i++) {
       const order = this.orders[i];
       id++;
       enter(id, order);
-      // Appended without being read: the hundredth order costs what the first did.
-      Storage.ordersOf.append(new PositionKey(order.epoch, this.who), id);
       Events.orderPlaced(id, this.who, order.epoch, order.side, order.energyWh, order.limitPrice);
     }
     Storage.latestOrder.put(id);
@@ -217,7 +217,7 @@ export class Batch {
     );
     this.orders.push(order);
     meter.orders++;
-    extend(desk.position, order);
+    extend(desk.position, this.latest + this.orders.length, order);
     countIn(desk.book, order.side);
   }
 }
@@ -225,6 +225,6 @@ export class Batch {
 function checkCaps(desk: Desk): DispatchResult {
   const p = desk.parameters;
   const book = desk.book;
-  if (desk.position.orders >= p.maxOrdersPerUser) return Errors.TooManyOrdersOfUser();
+  if (<u32>desk.position.orders.length >= p.maxOrdersPerUser) return Errors.TooManyOrdersOfUser();
   return book.bids + book.asks >= p.maxOrdersPerEpoch ? Errors.TooManyOrdersInEpoch() : ok();
 }

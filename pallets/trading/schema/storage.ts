@@ -26,9 +26,9 @@ export class Storage {
   @hot("openBooks") @hasher("identity") books!: MapOf<BigEndian<u64>, Option<Book>>;
   /** When the orders of cleared books may go, in ms since 1970; the key is big-endian, TradingApi.phase takes a number. */
   @hasher("identity") kept!: MapOf<BigEndian<u64>, u64>;
-  /** What every account has on order; the key is big-endian, TradingApi.orders_of takes a number. */
+  /** What every account has on order and had, while it is kept; the key is big-endian, TradingApi.orders_of takes a number. */
   @mendable @hasher("identity") positions!: MapOf<PositionKey, Option<Position>>;
-  /** Every account's orders, oldest first; the key is big-endian, TradingApi.orders_of takes a number. */
+  /** Every account's orders in epochs that release 102 closed; the key is big-endian, TradingApi.orders_of takes a number. */
   @mendable @hasher("identity") ordersOf!: MapOf<PositionKey, Vec<OrderId>>;
   /** The epoch that is being cleared. */
   clearing!: ValueOf<Option<Clearing>>;
