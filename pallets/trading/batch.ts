@@ -217,7 +217,7 @@ export class Batch {
     );
     this.orders.push(order);
     meter.orders++;
-    extend(desk.position, this.latest + this.orders.length, order);
+    extend(desk.position, this.latest + <u64>this.orders.length, order);
     countIn(desk.book, order.side);
   }
 }
