@@ -6,7 +6,7 @@ import { AccountId, Balance, DispatchResult, ok, u128 } from "../../runtime/prim
 import { firstMeter, lockMeter, meterOf, meterProfile } from "../registry/meters";
 import { rolesOf } from "../registry/roles";
 import { Meter, MeterId, MeterProfile } from "../registry/schema";
-import { ratesAt } from "../settlement/tariffs";
+import { ratesIn, tariffBook } from "../settlement/tariffs";
 import { countIn, enter, extend, isEmpty, openBook, positionOf, useOf } from "./books";
 import {
   checkBook,
@@ -147,7 +147,10 @@ export class Batch {
       if (this.desks[i].epoch == epoch) return this.desks[i];
     }
     const stored = Storage.books.get(epoch);
-    const book = stored ? stored : openBook(epoch, p, this.known.epochLength, ratesAt(epoch));
+    const length = this.known.epochLength;
+    const book = stored
+      ? stored
+      : openBook(epoch, p, length, ratesIn(tariffBook(), epoch, length));
     const desk = new Desk(epoch, p, book, isEmpty(book), positionOf(epoch, this.who));
     this.desks.push(desk);
     return desk;
