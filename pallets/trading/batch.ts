@@ -148,9 +148,7 @@ export class Batch {
     }
     const stored = Storage.books.get(epoch);
     const length = this.known.epochLength;
-    const book = stored
-      ? stored
-      : openBook(epoch, p, length, ratesIn(tariffBook(), epoch, length));
+    const book = stored ? stored : openBook(epoch, p, length, ratesIn(tariffBook(), epoch, length));
     const desk = new Desk(epoch, p, book, isEmpty(book), positionOf(epoch, this.who));
     this.desks.push(desk);
     return desk;

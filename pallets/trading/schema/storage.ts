@@ -33,5 +33,8 @@ export class Storage {
   /** The epoch that is being cleared. */
   clearing!: ValueOf<Option<Clearing>>;
   /** What the auction of every epoch with orders came to; the key is big-endian, TradingApi.auction_result takes a number. */
-  @mendable @hot("openBooks") @hasher("identity") results!: MapOf<BigEndian<u64>, Option<AuctionResult>>;
+  @mendable @hot("openBooks") @hasher("identity") results!: MapOf<
+    BigEndian<u64>,
+    Option<AuctionResult>
+  >;
 }

@@ -64,7 +64,11 @@ function listOf({ pallet, item }: HotItem): string {
 export function hotAliases(model: Model): Alias[] {
   return hotItems(model).flatMap((hot): Alias[] => {
     const { pallet, item } = hot;
-    const storage = { name: 'Storage', as: storageOf(pallet), module: `runtime/generated/${moduleOf(pallet)}` };
+    const storage = {
+      name: 'Storage',
+      as: storageOf(pallet),
+      module: `runtime/generated/${moduleOf(pallet)}`,
+    };
     const { keys } = item.hot ?? {};
     return keys ? [storage, { ...keys, as: listOf(hot) }] : [storage];
   });
