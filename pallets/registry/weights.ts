@@ -20,7 +20,7 @@ export function assignMeter(): Weight {
 }
 
 export function unassignMeter(): Weight {
-  return measured(26_058_000, 4_682, 5, 3);
+  return measured(33_000_000, 4_682, 8, 4);
 }
 
 export function setMeterProfile(meterId: Bytes): Weight {
@@ -33,7 +33,7 @@ export function setSignatories(): Weight {
 }
 
 export function exchangeDevice(): Weight {
-  return measured(80_019_000, 4_547, 7, 7);
+  return measured(86_000_000, 4_547, 17, 11);
 }
 
 export function addAdmin(): Weight {

@@ -95,7 +95,8 @@ export function statementOf(account: AccountId, epoch: Epoch): Statement {
   const retail = book ? book.retail : ratesAt(epoch).retail;
   const terms = termsOf(priceOf(epoch), retail);
   const zero = u128.zero();
-  const statement = new Statement(new Array<StatementLine>(), zero, zero, zero);
+  const isPruned = phaseOf(epoch) == BookPhase.Pruned;
+  const statement = new Statement(isPruned, new Array<StatementLine>(), zero, zero, zero);
   for (let i = 0; i < orders.length; i++) add(statement, lineOf(orders[i], terms));
   return statement;
 }

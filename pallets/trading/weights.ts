@@ -30,7 +30,7 @@ export function placeOrders(orders: Array<OrderRequest>): Weight {
 }
 
 export function cancelOrder(): Weight {
-  return measured(48_302_000, 6_084, 7, 5);
+  return measured(78_000_000, 6_084, 17, 12);
 }
 
 export function matchOrders(): Weight {
@@ -48,11 +48,11 @@ export function setParameters(): Weight {
 }
 
 export function addMarketMaker(): Weight {
-  return measured(2_453_000, 0, 0, 0);
+  return measured(5_609_000, 3_517, 1, 1);
 }
 
 export function removeMarketMaker(): Weight {
-  return measured(2_694_000, 0, 0, 0);
+  return measured(6_620_000, 3_517, 1, 1);
 }
 
 export function onInitialize(): Weight {

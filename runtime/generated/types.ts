@@ -1610,14 +1610,16 @@ export function encodeVecOfStatementLine(w: Writer, items: Array<StatementLine>)
 }
 
 export function decodeStatement(r: Reader): Statement {
+  const pruned = r.bool();
   const lines = decodeVecOfStatementLine(r);
   const received = r.u128();
   const paid = r.u128();
   const held = r.u128();
-  return new Statement(lines, received, paid, held);
+  return new Statement(pruned, lines, received, paid, held);
 }
 
 export function encodeStatement(w: Writer, value: Statement): void {
+  w.bool(value.pruned);
   encodeVecOfStatementLine(w, value.lines);
   w.u128(value.received);
   w.u128(value.paid);
