@@ -1,4 +1,5 @@
 /** Sums of local days that are long over: made once, a day at a time, when nothing can change them any more. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Batch, Database, Queries } from '../../database/index.js';
 import type { Asking } from '../context.js';
 import { DAY_MS } from '../local-time.js';
@@ -90,13 +91,30 @@ export async function accountDays(
   return new Map(rows.map((row) => [row.day, sumsOf(row)]));
 }
 
-/** Of the meters of people: how many a day's sums are of, and are of at least in each of its epochs. */
+/** Meters of people that a day's sums are of, and are of at least in each of its epochs; `all` with those of public buildings. */
+export interface DayMeters {
+  readonly meters: number;
+  readonly least: number;
+  readonly all: number;
+}
+
+/** Days that are summed up stay as they are, as long as the same buildings are public. */
+const knownMeters = new WeakMap<Database, { key: string; days: Map<number, DayMeters> }>();
+
+/** Of each day from `first` to `last` that is summed up and had meters. */
 export async function privateMetersOf(
   first: number,
   last: number,
-  { db, publicNames }: Asking,
-): Promise<Map<number, { meters: number; least: number; all: number }>> {
-  const accounts = [...publicNames.keys()];
+  { db, publicNames, context: { database } }: Asking,
+): Promise<ReadonlyMap<number, DayMeters>> {
+  const accounts = [...publicNames.keys()].sort();
+  const key = accounts.join();
+  let known = knownMeters.get(database);
+  if (known?.key !== key) knownMeters.set(database, (known = { key, days: new Map() }));
+  const { days } = known;
+  let from = first;
+  while (from <= last && days.has(from)) from++;
+  if (from > last) return days;
   const marks = accounts.map(() => '?').join(', ');
   const mine = marks ? `CASE WHEN account IN (${marks}) THEN 0 ELSE 1 END` : '1';
   const rows = await db.all<{ day: number; meters: number; least: number; all_meters: number }>(
@@ -104,12 +122,13 @@ export async function privateMetersOf(
      FROM (SELECT day, meters, least_meters, ${mine} AS mine FROM energy_days WHERE day >= ? AND day <= ?) AS d
      GROUP BY day`,
     ...accounts,
-    first,
+    from,
     last,
   );
-  return new Map(
-    rows.map(({ day, meters, least, all_meters }) => [day, { meters, least, all: all_meters }]),
-  );
+  for (const { day, meters, least, all_meters } of rows) {
+    days.set(day, { meters, least, all: all_meters });
+  }
+  return days;
 }
 
 /**
@@ -133,63 +152,58 @@ export async function closeNextDay(database: Database, state: State): Promise<bo
   return true;
 }
 
+/** One after the other, with as much time between two as one took: queries of SQLite leave none of themselves. */
+export async function* inTurns<T>(items: readonly T[]): AsyncGenerator<T> {
+  for (const item of items) {
+    const begun = performance.now();
+    yield item;
+    await sleep(performance.now() - begun);
+  }
+}
+
 async function summed(day: number, db: Queries, state: State): Promise<Batch> {
   const epochMs = state.chain.epoch_length;
   const first = Math.ceil(startOf(day, state) / epochMs);
   const end = Math.ceil(startOf(day + 1, state) / epochMs);
   const asking = { db, state } as Asking;
-  const byAccount = new Map<string, EnergySums>();
-  addRows(await energyRows(first, end, 'each', asking), new Amounts(), (account) => {
-    let sums = byAccount.get(account);
-    if (!sums) byAccount.set(account, (sums = noEnergy()));
-    return sums;
-  });
   const total = noEnergy();
-  for (const sums of byAccount.values()) addEnergy(total, sums);
-  const meters = await metersBy(first, end, db);
+  const rows: object[] = [];
+  // One account after the other: whoever asks meanwhile does not wait for all of them.
+  for await (const account of inTurns(await accountsIn(first, end, db))) {
+    const sums = noEnergy();
+    addRows(await energyRows(first, end, { account }, asking), new Amounts(), () => sums);
+    addEnergy(total, sums);
+    const { meters, least } = await metersOf(account, first, end, db);
+    rows.push({ day, account, meters, least_meters: least, ...columnsOf(sums) });
+  }
   const readings = await completenessOf(first, end, db);
+  const offset = state.local.offsetMinutes;
   return new Map<string, readonly object[]>([
-    [
-      'energy_days',
-      [...byAccount].map(([account, sums]) => ({
-        day,
-        account,
-        meters: meters.get(account)?.meters ?? 0,
-        least_meters: meters.get(account)?.least ?? 0,
-        ...columnsOf(sums),
-      })),
-    ],
-    [
-      'closed_days',
-      [{ day, offset_minutes: state.local.offsetMinutes, ...columnsOf(total), ...readings }],
-    ],
+    ['energy_days', rows],
+    ['closed_days', [{ day, offset_minutes: offset, ...columnsOf(total), ...readings }]],
   ]);
 }
 
-/** How many meters of each account were settled, and at least in each of the epochs. */
-async function metersBy(first: number, end: number, db: Queries) {
-  const rows = await db.all<{ account: string; epoch: number; meters: number }>(
-    `SELECT account, epoch, count(DISTINCT meter) AS meters FROM settlements
-     WHERE epoch >= ? AND epoch < ? GROUP BY account, epoch`,
-    first,
-    end,
+/** Whoever had a meter that was settled, or traded. */
+async function accountsIn(first: number, end: number, db: Queries): Promise<string[]> {
+  const rows = await db.all<{ account: string }>(
+    `SELECT account FROM settlements WHERE epoch >= ? AND epoch < ?
+     UNION SELECT account FROM fills WHERE epoch >= ? AND epoch < ?`,
+    ...[first, end],
+    ...[first, end],
   );
-  const all = await db.all<{ account: string; meters: number }>(
-    `SELECT account, count(DISTINCT meter) AS meters FROM settlements
-     WHERE epoch >= ? AND epoch < ? GROUP BY account`,
-    first,
-    end,
+  return rows.map(({ account }) => account);
+}
+
+/** How many meters of an account were settled, and at least in each of the epochs. */
+async function metersOf(account: string, first: number, end: number, db: Queries) {
+  const rows = await db.all<{ epoch: number; meter: string }>(
+    'SELECT DISTINCT epoch, meter FROM settlements WHERE account = ? AND epoch >= ? AND epoch < ?',
+    ...[account, first, end],
   );
-  const epochs = new Map<string, { epochs: number; least: number }>();
-  for (const { account, meters } of rows) {
-    const known = epochs.get(account) ?? { epochs: 0, least: Infinity };
-    epochs.set(account, { epochs: known.epochs + 1, least: Math.min(known.least, meters) });
-  }
-  return new Map(
-    all.map(({ account, meters }) => {
-      const found = epochs.get(account);
-      // In an epoch without a settlement it had none.
-      return [account, { meters, least: found?.epochs === end - first ? found.least : 0 }];
-    }),
-  );
+  const counts = new Map<number, number>();
+  for (const { epoch } of rows) counts.set(epoch, (counts.get(epoch) ?? 0) + 1);
+  // In an epoch without a settlement it had none.
+  const least = counts.size === end - first ? Math.min(...counts.values()) : 0;
+  return { meters: new Set(rows.map(({ meter }) => meter)).size, least };
 }

@@ -10,6 +10,7 @@ import { completenessOf } from './completeness-days.js';
 import {
   accountDays,
   closedDays,
+  type DayMeters,
   type DaySums,
   dayOf,
   privateMetersOf,
@@ -124,6 +125,16 @@ async function closedRange(
   );
 }
 
+/** What an account made and used in a stretch of whole days, or of days and what has begun of the last one. */
+export async function totalIn(
+  account: string,
+  stretch: Stretch,
+  asking: Asking,
+): Promise<EnergySums> {
+  const grid = gridOf(stretch, 'day', asking);
+  return grid ? totalOf(await sumsOf(account, grid, 'day', asking)) : noEnergy();
+}
+
 function totalOf(sums: readonly EnergySums[]): EnergySums {
   const total = noEnergy();
   for (const each of sums) addEnergy(total, each);
@@ -219,12 +230,7 @@ async function coarseFlows(grid: Grid, asking: Asking): Promise<Flow[]> {
   return flows;
 }
 
-function addDay(
-  flow: Flow,
-  day: DaySums,
-  meters: { meters: number; least: number; all: number } | undefined,
-  seesAll: boolean,
-): void {
+function addDay(flow: Flow, day: DaySums, meters: DayMeters | undefined, seesAll: boolean): void {
   addEnergy(flow.sums, day.sums);
   flow.meters = Math.max(flow.meters, meters?.all ?? 0);
   if (day.missing + day.late > 0) flow.complete = false;
