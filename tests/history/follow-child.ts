@@ -1,13 +1,13 @@
-/** Follows a node into a database once it is told to, as a process that can be killed: `<url> <database>`. */
+/** Follows the node at `<url>` into the database that it is told, as a process that can be killed. */
 import { once } from 'node:events';
 import { startHistory } from '../../tools/services/history/index.js';
 
-const [url = '', database = ''] = process.argv.slice(2);
+const [url = ''] = process.argv.slice(2);
 process.stdout.write('ready\n');
-await once(process.stdin, 'data');
+const [told] = (await once(process.stdin, 'data')) as [Buffer];
 const history = await startHistory({
   url,
-  database,
+  database: told.toString(),
   onBlock: ({ number }) => process.stdout.write(`${number}\n`),
 });
 history.ended.catch((error: Error) => {
