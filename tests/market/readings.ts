@@ -3,6 +3,7 @@ import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import type { Account } from '../support/accounts.js';
 import { tx, type TestChain, type Tx } from '../support/chain-builder.js';
+import type { EventRecord } from '../support/runtime-types.js';
 import { epochOf } from '../support/market.js';
 import { MOCK_SIGNATURE } from '../support/meters.js';
 import { CROWD_ADMIN, METERS, OPERATORS } from './crowd.js';
@@ -41,7 +42,7 @@ export class Readings {
   private readonly tariffs: { from: bigint; retail: bigint }[] = [];
 
   /** @param chain every meter of which shows two zeros at the end of the epoch before the first. */
-  constructor(private readonly chain: TestChain) {
+  constructor(chain: TestChain) {
     this.first = epochOf(chain) - 1n;
     for (const meter of METERS) this.last.set(meter, this.first);
   }
@@ -63,9 +64,9 @@ export class Readings {
   readonly retailOf = (epoch: bigint): bigint =>
     this.tariffs.findLast(({ from }) => from <= epoch)?.retail ?? RETAIL;
 
-  /** What the latest block believed is what the meters showed, epoch after epoch, and of each only once. */
-  look(): void {
-    for (const { path, data } of this.chain.events) {
+  /** What a block believed is what the meters showed, epoch after epoch, and of each only once. */
+  look(events: readonly EventRecord[]): void {
+    for (const { path, data } of events) {
       if (!/^OracleClient\.(BaselineSet|ReadingAccepted)$/.test(path)) continue;
       const { epoch, importWh, exportWh, ...event } = data as Registers & {
         epoch: bigint;
@@ -94,7 +95,6 @@ function nameOf(id: string | Uint8Array): string {
 
 const meter = fc.constantFrom(...METERS);
 const operator = fc.constantFrom(...OPERATORS);
-const ahead = fc.integer({ min: 0, max: 7 });
 
 /** Asks for a meter's oldest epoch if nobody has, and answers. */
 const reading = fc
@@ -160,7 +160,7 @@ const exchanging = fc.tuple(meter, fc.boolean()).map(([id, byRoot]): Step => (ac
 const pricing = fc
   .tuple(
     fc.constantFrom<[bigint, bigint]>([400n, 1_000n], [1n, 12n], [6n, 6n], [0n, 2_000n]),
-    ahead,
+    fc.integer({ min: 4, max: 7 }),
   )
   .map(([[feedIn, retail], by]): Step => (acting) => {
     const from = epochOf(acting.chain) + BigInt(by);

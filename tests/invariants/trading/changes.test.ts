@@ -33,7 +33,7 @@ import { tx, type Tx } from '../../support/chain-builder.js';
 import { decree } from '../../support/root.js';
 import '../../support/matchers.js';
 
-const RUNS = process.env['GRID_FULL'] ? 2_000 : 80;
+const RUNS = process.env['GRID_FULL'] ? 2_000 : 40;
 /** Blocks in which a backlog of a few small books is worked off, at one step a block and more. */
 const PATIENCE = 400;
 
@@ -63,7 +63,7 @@ class History {
   }
 
   wait(time: number): void {
-    this.chain.nextBlock(time);
+    this.readings.look(this.chain.eventsOf(this.chain.nextBlock(time)));
     this.look();
   }
 
@@ -78,7 +78,6 @@ class History {
       // What closes too late for its retention is gone in the block that closes it.
       if (!this.isPruned(epoch)) this.expectFills(epoch);
     }
-    this.readings.look();
     for (const [epoch, result] of this.cleared) expect(this.resultOf(epoch)).toBe(result);
     this.expectCustody();
   }
@@ -144,6 +143,18 @@ const paying = fc.tuple(person, person, fc.bigInt(0n, 10n ** 20n)).map(
     (history) =>
       history.submit(from, tx('GridToken.transfer', to, value)),
 );
+/** Two orders that meet, so that meters have something to show. */
+const dealing = fc
+  .tuple(fc.constantFrom(...PROSUMERS), person, fc.integer({ min: 1, max: 3 }))
+  .map(([seller, buyer, by]): Step => (history) => {
+    const epoch = epochOf(history.chain) + BigInt(by);
+    for (const [who, side, limit] of [
+      [seller, 'Ask', 4n],
+      [buyer, 'Bid', 6n],
+    ] as const) {
+      history.submit(who, orderCall(who, { side, quantity: 400n, limit }, epoch));
+    }
+  });
 /** An account without anything comes to owe what its meters take. */
 const emptying = fc.tuple(person, person).map(
   ([from, to]): Step =>
@@ -207,7 +218,8 @@ const steps = fc.array(
     { arbitrary: suspending, weight: 1 },
     { arbitrary: moving, weight: 1 },
     { arbitrary: ruling, weight: 2 },
-    { arbitrary: emptying, weight: 1 },
+    { arbitrary: dealing, weight: 3 },
+    { arbitrary: emptying, weight: 2 },
     ...readingSteps,
     { arbitrary: waiting, weight: 5 },
   ),
