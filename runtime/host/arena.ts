@@ -28,7 +28,7 @@ const ALIGN_MASK: usize = 7;
  */
 const SLAB_HEADER: usize = 16;
 /** Bytes at the beginning of the first slab that no release reaches: `kept.ts` says what is there. */
-export const KEPT_SIZE: usize = 536;
+export const KEPT_SIZE: usize = 752;
 /** Their address. */
 let keptAt: usize = 0;
 /** Address of the slab in use, of its next free byte, and its end. */

@@ -4,6 +4,7 @@ import { keptAccounts } from "../../host/kept";
 import { AccountInfo } from "../../primitives/account-info";
 import { AccountId, equal32 } from "../../primitives/hash";
 import { Reader } from "../../scale/reader";
+import { forgetFacts } from "../../support/facts";
 
 /*
  * The two accounts that were read or written last, and their records: a transfer's sender is read for its nonce and
@@ -49,9 +50,10 @@ function keep(who: AccountId, info: AccountInfo): void {
   info.store(at + RECORD);
 }
 
-/** To be called when storage changes behind `putAccount`: on rollback, and on raw writes. */
+/** To be called when storage changes behind `putAccount`: on rollback, and on raw writes. What else is known goes with it. */
 export function forgetAccount(): void {
   keptCount = 0;
+  forgetFacts();
 }
 
 /** Stores the record of `who`; the first one brings the account into being. */

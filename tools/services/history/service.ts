@@ -10,7 +10,10 @@ export type HistoryServiceOptions = HttpPlace &
     readonly database: string;
     readonly progress: (line: string) => void;
     /** Where the API is served, and the page; without it neither is. */
-    readonly api?: Pick<HistoryApiOptions, 'host' | 'port' | 'origins' | 'page' | 'campus'>;
+    readonly api?: Pick<
+      HistoryApiOptions,
+      'host' | 'port' | 'origins' | 'page' | 'node' | 'campus'
+    >;
   };
 
 export class HistoryService implements Service {
