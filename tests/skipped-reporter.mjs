@@ -23,7 +23,8 @@ const NEEDS = [
     name: 'GRID_PYTHON',
     mark: /\bGRID_PYTHON\b/,
     isThere: () => Boolean(process.env.GRID_PYTHON),
-    remedy: 'is not set; set it to a python with docs/examples/python/requirements.txt to run that example',
+    remedy:
+      'is not set; set it to a python with docs/examples/python/requirements.txt to run that example',
   },
   {
     name: 'PostgreSQL',
