@@ -26,8 +26,9 @@ function submit(
 ): Promise<EventRecord[]> {
   return new Promise((resolve, reject) => {
     call
-      .signAndSend(signer, ({ status, events, dispatchError }) => {
+      .signAndSend(signer, ({ status, events, dispatchError, isError }) => {
         if (dispatchError) reject(new Error(nameOf(dispatchError)));
+        else if (isError) reject(new Error(`the transaction is ${status.toString()}`));
         else if (status.isInBlock) resolve(events);
       })
       .catch(reject);
