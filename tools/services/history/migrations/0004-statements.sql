@@ -24,6 +24,31 @@ CREATE TABLE statement_blocks (
   PRIMARY KEY (day)
 ) STRICT, WITHOUT ROWID;
 
+-- Sums of the whole campus by epoch, of days that are in closed_days: those are summed up again, with their epochs.
+CREATE TABLE energy_epochs (
+  epoch INTEGER NOT NULL,
+  meters INTEGER NOT NULL,
+  is_complete INTEGER NOT NULL,
+  readings INTEGER NOT NULL,
+  delivered_wh INTEGER NOT NULL,
+  shared_out_wh INTEGER NOT NULL,
+  fed_in_wh INTEGER NOT NULL,
+  used_wh INTEGER NOT NULL,
+  shared_in_wh INTEGER NOT NULL,
+  bought_wh INTEGER NOT NULL,
+  paid TEXT NOT NULL,
+  alone TEXT NOT NULL,
+  PRIMARY KEY (epoch)
+) STRICT, WITHOUT ROWID;
+DELETE FROM energy_days;
+DELETE FROM closed_days;
+
+-- What people moved, topped up and paid out, among all that trading and settlement moved.
+DROP INDEX transfers_from;
+CREATE INDEX transfers_from ON transfers (from_account, cause, block);
+DROP INDEX transfers_to;
+CREATE INDEX transfers_to ON transfers (to_account, cause, block);
+
 -- Sums of the campus by epoch, and of an account by block, read nothing but their index.
 DROP INDEX settlement_lines_epoch;
 CREATE INDEX settlement_lines_epoch ON settlement_lines (epoch, kind, price, energy_wh);

@@ -168,20 +168,77 @@ async function summed(day: number, db: Queries, state: State): Promise<Batch> {
   const asking = { db, state } as Asking;
   const total = noEnergy();
   const rows: object[] = [];
+  const epochs = Array.from({ length: end - first }, () => ({ sums: noEnergy(), meters: 0 }));
   // One account after the other: whoever asks meanwhile does not wait for all of them.
   for await (const account of inTurns(await accountsIn(first, end, db))) {
     const sums = noEnergy();
-    addRows(await energyRows(first, end, { account }, asking), new Amounts(), () => sums);
+    const found = await energyRows(first, end, { account }, asking);
+    const amounts = new Amounts();
+    addRows(found, amounts, () => sums);
+    addRows(found, amounts, (_account, epoch) => epochs[epoch - first]?.sums);
     addEnergy(total, sums);
-    const { meters, least } = await metersOf(account, first, end, db);
+    const { meters, least, byEpoch } = await metersOf(account, first, end, db);
+    for (const [epoch, count] of byEpoch) {
+      const at = epochs[epoch - first];
+      if (at) at.meters += count;
+    }
     rows.push({ day, account, meters, least_meters: least, ...columnsOf(sums) });
   }
   const readings = await completenessOf(first, end, db);
   const offset = state.local.offsetMinutes;
   return new Map<string, readonly object[]>([
     ['energy_days', rows],
+    ['energy_epochs', await epochRows(first, epochs, db)],
     ['closed_days', [{ day, offset_minutes: offset, ...columnsOf(total), ...readings }]],
   ]);
+}
+
+/** The epochs of a day from `first` on. */
+async function epochRows(
+  first: number,
+  epochs: readonly { readonly sums: EnergySums; readonly meters: number }[],
+  db: Queries,
+): Promise<object[]> {
+  const complete = await completeEpochs(first, first + epochs.length, db);
+  return epochs.map(({ sums, meters }, i) => ({
+    ...{ epoch: first + i, meters, is_complete: complete.has(first + i) ? 1 : 0 },
+    ...columnsOf(sums),
+  }));
+}
+
+/** Epochs whose pools had every reading that they waited for. */
+export async function completeEpochs(
+  first: number,
+  end: number,
+  db: Queries,
+): Promise<ReadonlySet<number>> {
+  const pools = await db.all<{ epoch: number }>(
+    `SELECT epoch FROM pools WHERE epoch >= ? AND epoch < ?
+       AND coalesce(read, 0) >= coalesce(awaited, 0)`,
+    ...[first, end],
+  );
+  return new Set(pools.map(({ epoch }) => epoch));
+}
+
+/** The whole campus in an epoch. */
+export interface EpochSums {
+  readonly epoch: number;
+  readonly meters: number;
+  readonly isComplete: boolean;
+  readonly sums: EnergySums;
+}
+
+/** Of the epochs from `first` on, before `end`, that are in days that are summed up, in their order. */
+export async function closedEpochs(first: number, end: number, db: Queries): Promise<EpochSums[]> {
+  const rows = await db.all<EnergyColumns & { epoch: number; meters: number; is_complete: number }>(
+    'SELECT * FROM energy_epochs WHERE epoch >= ? AND epoch < ? ORDER BY epoch',
+    first,
+    end,
+  );
+  return rows.map((row) => ({
+    ...{ epoch: row.epoch, meters: row.meters, isComplete: row.is_complete === 1 },
+    sums: sumsOf(row),
+  }));
 }
 
 /** Whoever had a meter that was settled, or traded. */
@@ -205,5 +262,5 @@ async function metersOf(account: string, first: number, end: number, db: Queries
   for (const { epoch } of rows) counts.set(epoch, (counts.get(epoch) ?? 0) + 1);
   // In an epoch without a settlement it had none.
   const least = counts.size === end - first ? Math.min(...counts.values()) : 0;
-  return { meters: new Set(rows.map(({ meter }) => meter)).size, least };
+  return { meters: new Set(rows.map(({ meter }) => meter)).size, least, byEpoch: counts };
 }
