@@ -84,13 +84,19 @@ const statement = {
   test('prints the statement without what cannot be clicked on paper, black on white', async () => {
     const page = await visit('statement');
     await page.getByRole('row', { name: /Closing balance/ }).waitFor();
-    await page.emulateMedia({ media: 'print' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     for (const hidden of ['header.top', 'footer', '.no-print']) {
       for (const each of await page.locator(hidden).all()) {
         await expect(each.isVisible()).resolves.toBe(false);
       }
     }
-    await page.getByRole('row', { name: /Closing balance/ }).waitFor();
+    const row = page.getByRole('row', { name: /Closing balance/ });
+    await row.waitFor();
+    const colours = await row.evaluate((node) => [
+      getComputedStyle(node.querySelector('td') ?? node).color,
+      getComputedStyle(document.body).backgroundColor,
+    ]);
+    expect(colours).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
   });
 
   test('is readable at 200 %: nothing beyond the edge of half a window', async () => {
