@@ -3,6 +3,7 @@
  * pallet, and for the same delegate. Kept by value, so that it outlives the memory of the extrinsic. Whoever writes
  * what a fact comes from says here what it is now, or that it is to be forgotten.
  */
+import { copyBytes } from "../host/copy";
 import { FACT_COUNT, FACT_SIZE, keptFacts } from "../host/kept";
 import { AccountId, equal32 } from "../primitives/hash";
 
@@ -38,8 +39,8 @@ export function remember(fact: Fact, who: AccountId, other: AccountId, value: u3
   let at = find(fact, who, other);
   if (!at) {
     at = keptFacts() + (known < FACT_COUNT ? known++ : oldest++ % FACT_COUNT) * FACT_SIZE;
-    memory.copy(at, who.ptr, 32);
-    memory.copy(at + OTHER, other.ptr, 32);
+    copyBytes(at, who.ptr, 32);
+    copyBytes(at + OTHER, other.ptr, 32);
     store<u32>(at, fact, KIND);
   }
   store<u32>(at, value, VALUE);

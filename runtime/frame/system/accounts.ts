@@ -1,4 +1,5 @@
 /** Accounts as the rest of the runtime sees them. */
+import { copyBytes } from "../../host/copy";
 import { Events, Storage } from "../../generated/system";
 import { keptAccounts } from "../../host/kept";
 import { AccountInfo } from "../../primitives/account-info";
@@ -45,7 +46,7 @@ function keep(who: AccountId, info: AccountInfo): void {
     newer ^= ENTRY_SIZE;
     if (keptCount < 2) keptCount++;
     at = keptAccounts() + newer;
-    memory.copy(at, who.ptr, 32);
+    copyBytes(at, who.ptr, 32);
   }
   info.store(at + RECORD);
 }

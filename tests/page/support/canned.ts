@@ -33,6 +33,8 @@ export interface Canned {
   readonly sent: Map<string, unknown[]>;
   /** What was asked that the API's file does not have: an address or a parameter. */
   readonly unheard: string[];
+  /** Ends all connections, streams among them, as a network that goes does. */
+  readonly hangUp: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -139,6 +141,7 @@ export async function serveCanned(
     },
     sent,
     unheard,
+    hangUp: () => server.closeAllConnections(),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

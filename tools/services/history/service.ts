@@ -91,7 +91,9 @@ export class HistoryService implements Service {
         answer: async () => {
           this.metrics.record(this.history.status);
           const { registry } = this.metrics;
-          return { status: 200, type: registry.contentType, body: await registry.metrics() };
+          const ofApi = (await this.api?.metrics()) ?? '';
+          const body = (await registry.metrics()) + ofApi;
+          return { status: 200, type: registry.contentType, body };
         },
       },
       {

@@ -101,6 +101,11 @@ export class HistoryApi {
     return this.states.refresh();
   }
 
+  /** What Prometheus is told of requests and refusals. */
+  async metrics(): Promise<string> {
+    return (await this.app.inject('/metrics')).payload;
+  }
+
   /** Resolves once the days that are over are summed up. */
   get summedUp(): Promise<void> {
     return this.summing;

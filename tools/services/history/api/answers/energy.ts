@@ -3,7 +3,8 @@ import { accountOf } from '../accounts.js';
 import type { Asking, HandlersOf } from '../context.js';
 import { type BucketName, MOST_BUCKETS } from '../contract/words.js';
 import { DAY_MS, type Stretch } from '../local-time.js';
-import { isTooFew, LEAST_METERS, PrivateMeters } from '../privacy.js';
+import { isTooFew } from '../privacy.js';
+import { hiddenOf } from './hidden.js';
 import { badRequest } from '../problem.js';
 import { requireOwn } from '../viewer.js';
 import { completenessOf } from './completeness-days.js';
@@ -192,7 +193,7 @@ async function fineFlows(grid: Grid, asking: Asking): Promise<Flow[]> {
     flow.meters = Math.max(flow.meters, meters);
     flow.complete &&= isComplete;
   }
-  const hidden = viewer.roles.length ? [] : await hiddenIn(grid, closed, asking);
+  const hidden = viewer.roles.length ? [] : await hiddenOf(epochsOf(grid), asking);
   for (const epoch of hidden) {
     const flow = at(epoch);
     // One epoch that is kept back keeps back the hour: the others could be subtracted from it.
@@ -234,27 +235,8 @@ async function epochSums(first: number, end: number, asking: Asking): Promise<Ep
   }));
 }
 
-/** Epochs of which no sum may be shown to everybody. Of a day whose epochs all have meters enough, none is looked at. */
-async function hiddenIn(
-  { first, end }: Grid,
-  closed: readonly EpochSums[],
-  asking: Asking,
-): Promise<ReadonlySet<number>> {
-  const { state } = asking;
-  const ms = state.chain.epoch_length;
-  const known = new Set(closed.map(({ epoch }) => epoch));
-  const days = await privateMetersOf(
-    dayOf(first * ms, state),
-    dayOf((end - 1) * ms, state),
-    asking,
-  );
-  const isSure = (epoch: number): boolean => {
-    const day = known.has(epoch) ? days.get(dayOf(epoch * ms, state)) : undefined;
-    return day !== undefined && (day.meters === 0 || day.least >= LEAST_METERS);
-  };
-  const epochs = Array.from({ length: end - first }, (_each, i) => first + i);
-  return PrivateMeters.of(asking).withheld(epochs.filter((epoch) => !isSure(epoch)));
-}
+const epochsOf = ({ first, end }: Grid): number[] =>
+  Array.from({ length: end - first }, (_each, i) => first + i);
 
 /** By day, week or month: days that are summed up, and the chain's rows of the last ones. */
 async function coarseFlows(grid: Grid, asking: Asking): Promise<Flow[]> {
