@@ -1,6 +1,6 @@
 import { Bench, accountOf, caller, distinct, filler } from "../../runtime/support/benchmarking";
 import { Storage } from "../../runtime/generated/registry";
-import { Storage as Clock } from "../../runtime/generated/timestamp";
+import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { AccountId, Origin } from "../../runtime/primitives";
 import { appoint, parameters } from "./admins";
 import { setBaseline } from "../oracle-client/accepting";
@@ -75,7 +75,7 @@ export class Benchmarks {
     const user = userWith(UserStatus.Active);
     const meter = attachMeters(user, Constants.maxMetersPerUser);
     joinPools(meter, meterOf(meter)!, 0);
-    Clock.now.put(epochLength());
+    Timestamp.store(epochLength());
     bench.start();
     const refusal = Registry.unassignMeter(origin, meter);
     bench.stop();
@@ -112,7 +112,7 @@ export class Benchmarks {
     const entry = meterOf(meter)!;
     lockMeter(meter, entry, 1);
     setBaseline(meter, entry, 0, new Answer(user, 0, 1, 0, 0));
-    Clock.now.put(epochLength() * 90);
+    Timestamp.store(epochLength() * 90);
     bench.start();
     const refusal = Registry.exchangeDevice(
       origin,

@@ -6,7 +6,7 @@ import {
   filler,
   holder,
 } from "../../runtime/support/benchmarking";
-import { Storage as Clock } from "../../runtime/generated/timestamp";
+import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { Storage as Oracle } from "../../runtime/generated/oracle_client";
 import { Storage as Settlement } from "../../runtime/generated/settlement";
 import { Storage } from "../../runtime/generated/trading";
@@ -242,7 +242,7 @@ function fillBook(bench: Bench, orders: u32): void {
     const side: Side = i & 1 ? Side.Sell : Side.Buy;
     expectPlaced(bench, who, side, meter, i == 1 ? ORDER_WH / 2 : ORDER_WH);
   }
-  Clock.now.put(EPOCH * Constants.defaultEpochLength);
+  Timestamp.store(EPOCH * Constants.defaultEpochLength);
 }
 
 function isInBook(id: u64): bool {

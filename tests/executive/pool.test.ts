@@ -69,20 +69,22 @@ describe('a transaction ranks', () => {
     expect(judged(chain, bob, REMARK).priority).toBeGreaterThan(second);
   });
 
-  test('then by how little of the window, or of the operational class, whatever waits in front', () => {
+  test('then by how little of the window, or of what it governs by, and by what waits in front', () => {
     const chain = network();
     chain.skipBlocks(20);
     while (chain.number % 10) chain.nextBlock();
     chain.submit(alice, REMARK);
     chain.submit(erc, tx('Governance.propose', REMARK));
+    chain.submit(erc, REMARK);
     const priority = (who: Account, call: Tx, nonce: number): bigint =>
       judged(chain, who, call, nonce).priority;
     const proposal = tx('Governance.propose', REMARK);
-    expect(priority(erc, proposal, 1)).toBeLessThan(priority(mea, proposal, 0));
     // The block ends, its window does not.
     chain.nextBlock();
     expect(priority(alice, REMARK, 1)).toBeLessThan(priority(bob, REMARK, 0));
-    expect(priority(erc, proposal, 1)).toBe(priority(mea, proposal, 0));
+    // What an authority fills of the normal class does not count where it governs.
+    expect(priority(erc, REMARK, 2)).toBeLessThan(priority(bob, REMARK, 0));
+    expect(priority(erc, proposal, 2)).toBe(priority(mea, proposal, 0));
     // Behind one that waits one has used as much as who has sent that.
     expect(priority(bob, REMARK, 1)).toBe(priority(alice, REMARK, 1));
     expect(priority(bob, REMARK, 2)).toBeLessThan(priority(bob, REMARK, 1));

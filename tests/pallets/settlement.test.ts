@@ -101,6 +101,21 @@ test('a pool that not everybody is read for closes by its deadline, and who come
   expect(debtOf(chain, d)).toBe(0n);
 });
 
+test('a pool takes what is read up to the block before its deadline, and closes in that', () => {
+  const meters = { A: a, B: b, C: c };
+  const chain = settledCampus({ meters, settlement: { poolDeadline: 5 } });
+  nextEpoch(chain);
+  const epoch = lastEpoch(chain);
+  expect(show(chain, 'A', { exportWh: 1_000 })).toSucceed();
+  const { deadline } = poolOf(chain, epoch) as { deadline: number };
+  while (chain.number < deadline - 1) chain.nextBlock();
+  expect(show(chain, 'B', { importWh: 1_000 })).toSucceed();
+  expect(poolOf(chain, epoch)).toMatchObject({ phase: 'Open', awaited: 3, read: 2 });
+  chain.nextBlock();
+  expect(chain.number).toBe(deadline);
+  expect(poolOf(chain, epoch)).toMatchObject({ phase: 'Closed', sharedWh: 1_000n });
+});
+
 test.each([
   ['by what was read', 4],
   ['by its deadline', 2],
