@@ -54,6 +54,12 @@ declare function hasher(...names: string[]): PropertyDecorator;
  * only through calls that check it.
  */
 declare const mendable: PropertyDecorator;
+/**
+ * On a storage item that calls have in common, whoever makes them: a block books each of its keys once, read and written, before any
+ * call, and no call or hook books it again. Of a map it names a function of the pallet's hot.ts that lists the keys:
+ * those that calls of the block which begins may touch.
+ */
+declare const hot: PropertyDecorator & ((keys: string) => PropertyDecorator);
 /** On the class of events in the schema. */
 declare const events: ClassDecorator;
 /** On a static method of the events class: an event, with its index for ever. */

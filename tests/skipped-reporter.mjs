@@ -20,6 +20,13 @@ const NEEDS = [
     remedy: 'is not set; set it to a runtime-bench binary to compare with a node’s executor',
   },
   {
+    name: 'GRID_PYTHON',
+    mark: /\bGRID_PYTHON\b/,
+    isThere: () => Boolean(process.env.GRID_PYTHON),
+    remedy:
+      'is not set; set it to a python with docs/examples/python/requirements.txt to run that example',
+  },
+  {
     name: 'PostgreSQL',
     mark: /\bplacesOf\b/,
     isThere: () => existsSync('/usr/lib/postgresql'),

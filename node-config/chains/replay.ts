@@ -13,6 +13,8 @@ export const replay: ChainDefinition = {
   id: 'campus_grid_replay',
   genesis: {
     ...campus.genesis,
+    // `npm start` registers the buildings.
+    registry: { ...campus.genesis.registry, users: [] },
     aura: { ...consensusOf([ALICE]).aura, slotDuration: SLOT_MS },
     trading: {
       epochLength: SLOTS_PER_EPOCH * SLOT_MS,

@@ -14,7 +14,7 @@ import { Vec } from "../../runtime/support/words";
 import { requireCall } from "../../runtime/generated/dispatch";
 import { Storage } from "../../runtime/generated/governance";
 import { SYSTEM_INDEX, Storage as System } from "../../runtime/generated/system";
-import { Storage as Clock } from "../../runtime/generated/timestamp";
+import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { AccountId, H256, Origin, Reader, Weight, Writer } from "../../runtime/primitives";
 import { authorities, isAuthority, replaceAuthorities } from "../registry/authorities";
 import { Governance } from "./pallet";
@@ -80,7 +80,7 @@ export class Benchmarks {
   /** A block in which nothing expires, with as many proposals open as there can be. */
   static onInitialize(bench: Bench): void {
     openProposals(MOST_OPEN, NOW);
-    Clock.now.put(NOW);
+    Timestamp.store(NOW);
     bench.start();
     Governance.onInitialize(1);
     bench.stop();
@@ -93,7 +93,7 @@ export class Benchmarks {
     const open = openProposals(MOST_OPEN, NOW);
     for (let i: u32 = 0; i < proposals; i++) open[i].expiresAt = NOW - 1;
     Storage.open.put(open);
-    Clock.now.put(NOW);
+    Timestamp.store(NOW);
     bench.start();
     Governance.onInitialize(1);
     bench.stop();

@@ -9,15 +9,15 @@ import { Authority } from "./schema";
 
 export function propose(call: Call): Weight {
   const length: u64 = call.encoded!.length;
-  return measured(63_120_154 + 2_117 * length, 7_273, 6, 4);
+  return measured(63_120_154 + 2_117 * length, 7_273, 4, 4);
 }
 
 export function approve(): Weight {
-  return measured(784_575_000, 1_011_030, 5, 3);
+  return measured(784_575_000, 1_011_030, 4, 3);
 }
 
 export function reject(): Weight {
-  return measured(50_395_000, 10_547, 4, 3);
+  return measured(50_395_000, 10_547, 3, 3);
 }
 
 export function setAuthorities(authorities: Array<Authority>): Weight {
@@ -31,9 +31,9 @@ export function setAuthorities(authorities: Array<Authority>): Weight {
 }
 
 export function onInitialize(): Weight {
-  return measured(18_278_000, 7_163, 2, 0);
+  return measured(18_278_000, 7_163, 1, 0);
 }
 
 export function expiring(proposals: u64): Weight {
-  return measured(26_646_781 + 1_589_377 * proposals, 7_163, 2, 1 + 2 * proposals);
+  return measured(26_646_781 + 1_589_377 * proposals, 7_163, 1, 1 + 2 * proposals);
 }

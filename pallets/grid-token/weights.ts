@@ -26,11 +26,11 @@ export function decreaseAllowance(): Weight {
 }
 
 export function mint(): Weight {
-  return measured(15_513_000, 3_635, 5, 2);
+  return measured(15_513_000, 3_635, 4, 1);
 }
 
 export function burn(): Weight {
-  return measured(9_935_000, 3_593, 2, 2);
+  return measured(9_935_000, 3_593, 1, 1);
 }
 
 export function addMinter(): Weight {

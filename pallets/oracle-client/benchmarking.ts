@@ -12,7 +12,7 @@ import { issue, reserve } from "../../runtime/frame/balances/ledger";
 import { Vec } from "../../runtime/support/words";
 import { Storage } from "../../runtime/generated/oracle_client";
 import { Storage as System } from "../../runtime/generated/system";
-import { Storage as Clock } from "../../runtime/generated/timestamp";
+import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { AccountId, Bytes, H256, Origin, u128 } from "../../runtime/primitives";
 import {
   attach,
@@ -179,7 +179,7 @@ function operator(bench: Bench): AccountId {
   bench.expect(!appoint(who), "the caller is an operator");
   System.number.put(BLOCK);
   System.blockHash.insert(0, H256.zero());
-  Clock.now.put((EPOCH + 1) * epochLength());
+  Timestamp.store((EPOCH + 1) * epochLength());
   return who;
 }
 
@@ -225,9 +225,9 @@ function closeInOneBlock(count: u32): void {
 function meterOf(number: u32, owner: AccountId, key: Bytes): MeterId {
   const meter = distinct(number, Registry.maxMeterIdLength);
   // Assigned long before the epochs that are read.
-  Clock.now.put(0);
+  Timestamp.store(0);
   attach(meter, owner);
-  Clock.now.put((EPOCH + 1) * epochLength());
+  Timestamp.store((EPOCH + 1) * epochLength());
   describe(
     meter,
     new MeterProfile(key, KeyScheme.Ecdsa, Registry.maxRatedWatts, MeterClass.Bidirectional),
@@ -240,9 +240,9 @@ function superseding(number: u32): MeterId {
   const owner = accountOf(number);
   const key = filler(33);
   const meter = meterOf(number, owner, key);
-  Clock.now.put(EPOCH * epochLength());
+  Timestamp.store(EPOCH * epochLength());
   beginAnew(meter, entryOf(meter)!);
-  Clock.now.put((EPOCH + 1) * epochLength());
+  Timestamp.store((EPOCH + 1) * epochLength());
   openRequest(number, meter, EPOCH - 1, Constants.maxOperators - 1);
   return meter;
 }

@@ -178,13 +178,13 @@ export class Storage {
   /** The meters that have been read. */
   @mendable @hasher("blake2_128_concat") meterStates!: MapOf<MeterId, Option<MeterState>>;
   /** The operators, in the order of their turns. */
-  operators!: ValueOf<Vec<Operator>>;
+  @hot operators!: ValueOf<Vec<Operator>>;
   /** How many appointments of operators there have been; the next one's number. */
   terms!: ValueOf<u32>;
   /** What Root has set; the defaults while absent. */
-  parameters!: ValueOf<Option<OracleParameters>>;
+  @hot parameters!: ValueOf<Option<OracleParameters>>;
   /** What has happened so far. */
-  @mendable totals!: ValueOf<Option<OracleTotals>>;
+  @mendable @hot totals!: ValueOf<Option<OracleTotals>>;
 }
 
 @events

@@ -7,11 +7,11 @@ import { measured } from "../../runtime/support/weight-units";
 import { PerformData } from "./schema";
 
 export function requestEnergyData(): Weight {
-  return measured(51_166_000, 7_200, 11, 5);
+  return measured(51_166_000, 7_200, 7, 4);
 }
 
 export function fulfillEnergyData(): Weight {
-  return measured(146_838_000, 7_173, 20, 14);
+  return measured(146_838_000, 7_173, 10, 10);
 }
 
 export function performUpkeep(performData: PerformData): Weight {
@@ -19,25 +19,25 @@ export function performUpkeep(performData: PerformData): Weight {
   return measured(
     17_924_073 + 25_476_483 * count,
     5_882 + 3_837 * count,
-    6 + 5 * count,
-    2 + 3 * count,
+    2 + 5 * count,
+    1 + 3 * count,
   );
 }
 
 export function addOracleOperator(): Weight {
-  return measured(16_515_000, 3_517, 3, 3);
+  return measured(16_515_000, 3_517, 2, 2);
 }
 
 export function removeOracleOperator(): Weight {
-  return measured(18_116_000, 3_517, 3, 2);
+  return measured(18_116_000, 3_517, 1, 1);
 }
 
 export function setAutoMarketClearing(): Weight {
-  return measured(9_895_000, 3_537, 4, 1);
+  return measured(9_895_000, 3_537, 2, 0);
 }
 
 export function setParameters(): Weight {
-  return measured(6_850_000, 2_118, 1, 1);
+  return measured(6_850_000, 2_118, 0, 0);
 }
 
 export function onInitialize(): Weight {
@@ -48,7 +48,7 @@ export function closing(requests: u64): Weight {
   return measured(
     15_894_000 + 9_790_026 * requests,
     3_690 + 3_494 * requests,
-    2 + 2 * requests,
-    2 + 2 * requests,
+    1 + 2 * requests,
+    1 + 2 * requests,
   );
 }

@@ -44,8 +44,11 @@ export function countSuspension(origin: Origin): bool {
   return countTaking(origin, 1, 0);
 }
 
-/** Counts one meter more that `origin` unassigns today; false when so many users could not have had them. */
-export function countUnassigned(origin: Origin): bool {
+/**
+ * Counts one meter more that `origin` unassigns today, or puts another device behind: either ends what it is read by. False
+ * when so many users could not have had them.
+ */
+export function countMeter(origin: Origin): bool {
   return countTaking(origin, 0, 1);
 }
 

@@ -1,12 +1,20 @@
 import { Bench, accountOf, caller, distinct, filler } from "../../runtime/support/benchmarking";
 import { Storage } from "../../runtime/generated/registry";
-import { Storage as Clock } from "../../runtime/generated/timestamp";
+import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { AccountId, Origin } from "../../runtime/primitives";
 import { appoint, parameters } from "./admins";
 import { setBaseline } from "../oracle-client/accepting";
 import { Answer } from "../oracle-client/schema";
 import { epochLength } from "../trading/epochs";
-import { attach, describe, lockMeter, meterOf, meterProfile, ownerOfMeter } from "./meters";
+import {
+  attach,
+  describe,
+  joinPools,
+  lockMeter,
+  meterOf,
+  meterProfile,
+  ownerOfMeter,
+} from "./meters";
 import { Registry } from "./pallet";
 import { grant, hasRole, isUserVerified } from "./roles";
 import { changeSignatories } from "./signatories";
@@ -61,11 +69,13 @@ export class Benchmarks {
     bench.expect(!refusal && belongsTo(meter, user), "the meter is the user's");
   }
 
-  /** The last one of a user that has as many as are allowed, with names of full length. */
+  /** The last one of a user that has as many as are allowed, with names of full length; it was read in an epoch before. */
   static unassignMeter(bench: Bench): void {
     const origin = admin(bench);
     const user = userWith(UserStatus.Active);
     const meter = attachMeters(user, Constants.maxMetersPerUser);
+    joinPools(meter, meterOf(meter)!, 0);
+    Timestamp.store(epochLength());
     bench.start();
     const refusal = Registry.unassignMeter(origin, meter);
     bench.stop();
@@ -102,7 +112,7 @@ export class Benchmarks {
     const entry = meterOf(meter)!;
     lockMeter(meter, entry, 1);
     setBaseline(meter, entry, 0, new Answer(user, 0, 1, 0, 0));
-    Clock.now.put(epochLength() * 90);
+    Timestamp.store(epochLength() * 90);
     bench.start();
     const refusal = Registry.exchangeDevice(
       origin,

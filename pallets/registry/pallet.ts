@@ -11,7 +11,7 @@ import {
   ok,
 } from "../../runtime/primitives";
 import { Vec } from "../../runtime/support/words";
-import { appoint, areValid, countSuspension, countUnassigned, dismiss } from "./admins";
+import { appoint, areValid, countMeter, countSuspension, dismiss } from "./admins";
 import { settleFinal } from "../oracle-client/final-reading";
 import { exchange, wasExchanged } from "./devices";
 import { migrateRegistry } from "./migrations";
@@ -95,7 +95,7 @@ export class Registry {
     const meter = Storage.meters.get(meterId);
     if (!meter) return Errors.MeterNotAssigned();
     if (meter.closing) return Errors.MeterIsClosing();
-    if (!countUnassigned(origin)) return Errors.TooManyUnassigned();
+    if (!countMeter(origin)) return Errors.TooManyMetersTaken();
     close(meterId, meter);
     return ok();
   }
@@ -175,6 +175,7 @@ export class Registry {
     const old = Storage.meterProfiles.get(meterId);
     if (!old) return Errors.MeterNotDescribed();
     if (!origin.isRoot && wasExchanged(meterId)) return Errors.ExchangedTooOften();
+    if (!countMeter(origin)) return Errors.TooManyMetersTaken();
     const refusal = settleFinal(meterId, meter, old, finalImport, finalExport);
     if (refusal) return refusal;
     exchange(meterId, new MeterProfile(key, scheme, ratedWatts, meterClass));

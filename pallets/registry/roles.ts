@@ -1,11 +1,23 @@
 /** Who may do what: one bit set per account, so that one read decides. */
 import { Events, Storage } from "../../runtime/generated/registry";
 import { AccountId, Origin } from "../../runtime/primitives";
+import { Fact, recall, remember } from "../../runtime/support/facts";
 import { Role, UserType } from "./schema";
 
 /** The role bits of `who`; none means that it may not transact. */
 export function rolesOf(who: AccountId): u32 {
-  return Storage.roles.get(who);
+  const known = recall(Fact.Roles, who, who);
+  if (known >= 0) return <u32>known;
+  const roles = Storage.roles.get(who);
+  remember(Fact.Roles, who, who, roles);
+  return roles;
+}
+
+/** None are not stored. */
+function storeRoles(who: AccountId, roles: u32): void {
+  if (roles) Storage.roles.insert(who, roles);
+  else Storage.roles.remove(who);
+  remember(Fact.Roles, who, who, roles);
 }
 
 /** The roles whose bits are set in `bits`, in the order of their numbers. */
@@ -17,7 +29,7 @@ export function rolesIn(bits: u32): Array<Role> {
 
 /** Whether `who` holds any role: GRID is sent to nobody else. */
 export function isKnown(who: AccountId): bool {
-  return Storage.roles.containsKey(who);
+  return rolesOf(who) != 0;
 }
 
 export function hasRole(who: AccountId, role: Role): bool {
@@ -45,7 +57,7 @@ export function grant(who: AccountId, role: Role): bool {
   const before = rolesOf(who);
   const after = before | (1 << role);
   if (after == before) return false;
-  Storage.roles.insert(who, after);
+  storeRoles(who, after);
   if (role == Role.Admin) Storage.adminCount.mutate<u32>(1, (count, by) => count + by);
   Events.roleGranted(who, role);
   return true;
@@ -56,8 +68,7 @@ export function revoke(who: AccountId, role: Role): bool {
   const before = rolesOf(who);
   const after = before & ~(1 << role);
   if (after == before) return false;
-  if (after) Storage.roles.insert(who, after);
-  else Storage.roles.remove(who);
+  storeRoles(who, after);
   if (role == Role.Admin) Storage.adminCount.mutate<u32>(1, (count, by) => count - by);
   Events.roleRevoked(who, role);
   return true;

@@ -132,7 +132,7 @@ export class Takings {
     public day: u64,
     /** Users suspended or retired. */
     public users: u32,
-    /** Meters unassigned. */
+    /** Meters unassigned, or given another device. */
     public meters: u32,
   ) {}
 }
@@ -277,8 +277,8 @@ export enum Errors {
   NotOneself = 14,
   /** As many users have been suspended or retired today as an admin, with those it has appointed, may. */
   TooManySuspensions = 15,
-  /** As many meters have been unassigned today as an admin, with those it has appointed, may. */
-  TooManyUnassigned = 16,
+  /** As many meters have lost their user or device today as an admin, with those it has appointed, may take. */
+  TooManyMetersTaken = 16,
   /** The meter is described already; `exchange_device` says what its old device showed last. */
   MeterAlreadyDescribed = 17,
   /** The meter takes no more orders and leaves its user once the last one is settled. */

@@ -8,19 +8,19 @@ import { measured } from "../../runtime/support/weight-units";
 
 export function registerUser(location: Bytes): Weight {
   const length: u64 = location.length;
-  return measured(50_748_917 + 6_143 * length, 27_997, 14, 2);
+  return measured(50_748_917 + 6_143 * length, 27_997, 13, 2);
 }
 
 export function updateUserStatus(): Weight {
-  return measured(24_096_000, 3_983, 7, 4);
+  return measured(24_096_000, 3_983, 6, 4);
 }
 
 export function assignMeter(): Weight {
-  return measured(17_695_639, 4_464, 4, 2);
+  return measured(17_695_639, 4_464, 3, 2);
 }
 
 export function unassignMeter(): Weight {
-  return measured(26_058_000, 4_682, 6, 3);
+  return measured(33_000_000, 4_682, 8, 4);
 }
 
 export function setMeterProfile(meterId: Bytes): Weight {
@@ -29,11 +29,11 @@ export function setMeterProfile(meterId: Bytes): Weight {
 }
 
 export function setSignatories(): Weight {
-  return measured(60_000_000, 122_400, 34, 33);
+  return measured(60_000_000, 122_400, 33, 33);
 }
 
 export function exchangeDevice(): Weight {
-  return measured(80_019_000, 4_547, 14, 10);
+  return measured(86_000_000, 4_547, 17, 11);
 }
 
 export function addAdmin(): Weight {

@@ -1,7 +1,7 @@
 import { Bench, accountOf, caller, distinct } from "../../runtime/support/benchmarking";
 import { balanceOf, issue, reserve } from "../../runtime/frame/balances/ledger";
 import { Storage } from "../../runtime/generated/settlement";
-import { Storage as Clock } from "../../runtime/generated/timestamp";
+import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { AccountId, Origin, u128 } from "../../runtime/primitives";
 import { attach, lockMeter, meterOf } from "../registry/meters";
 import { Constants as Registry, MeterId } from "../registry/schema";
@@ -100,7 +100,7 @@ export class Benchmarks {
   static ending(bench: Bench, contracts: u32): void {
     begin();
     for (let i: u32 = 0; i < contracts; i++) sell(bench, i);
-    Clock.now.put((EPOCH + Constants.maxContractAge) * epochLength());
+    Timestamp.store((EPOCH + Constants.maxContractAge) * epochLength());
     bench.start();
     workBySelf(BLOCK);
     bench.stop();
@@ -125,7 +125,7 @@ function longTariff(): Tariff {
 /** Has epoch `EPOCH` behind it, and one meter in the clock. */
 function begin(): void {
   Storage.clock.kill();
-  Clock.now.put((EPOCH + 1) * epochLength());
+  Timestamp.store((EPOCH + 1) * epochLength());
   countMeter(true);
 }
 

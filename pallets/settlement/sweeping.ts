@@ -1,7 +1,7 @@
 /** Ending what waits for no reading any more, and forgetting what nobody asks for, in bounded steps. */
 import { Steps } from "../../runtime/support/steps";
 import { Events, Storage } from "../../runtime/generated/settlement";
-import { Constants, MeterEpoch } from "./schema";
+import { Constants, MeterEpoch, PoolPhase } from "./schema";
 import { settleMissing } from "./settling";
 
 /**
@@ -45,7 +45,8 @@ export function prunePools(now: u64, steps: Steps): void {
   let epoch = Storage.pools.first();
   while (epoch && steps.left) {
     const pool = Storage.pools.get(epoch.value);
-    if (!pool || now < pool.keptUntil) return;
+    // However short a time it is kept, what was entered is settled first.
+    if (!pool || pool.phase != PoolPhase.Closed || now < pool.keptUntil) return;
     let key = Storage.entries.firstOfEpoch(epoch.value);
     while (key && steps.take()) {
       Storage.entries.remove(key);

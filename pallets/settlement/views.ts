@@ -1,6 +1,7 @@
 /** What the runtime API tells, put together from storage. */
 import { Storage } from "../../runtime/generated/settlement";
 import { AccountId, Balance, u128 } from "../../runtime/primitives";
+import { isMeterId } from "../registry/meters";
 import { MeterId } from "../registry/schema";
 import { currentEpoch } from "../trading/epochs";
 import { Shares } from "./closing";
@@ -28,6 +29,8 @@ const MOST_AHEAD: u64 = 97;
 /** The contracts of `meter` that are not settled, oldest first. */
 export function contractsOf(meter: MeterId): Array<ContractView> {
   const contracts = new Array<ContractView>();
+  // What is no name of a meter could be so long that so many keys of it would not fit memory.
+  if (!isMeterId(meter)) return contracts;
   const current = currentEpoch();
   const oldest = current - min(current, Constants.maxContractAge + 1);
   for (let epoch = oldest; epoch < current + MOST_AHEAD; epoch++) {
@@ -82,7 +85,7 @@ function sideOf(pool: Pool, totalWh: u64): PoolSide {
 /** Whether what `epoch` came to is no longer kept: older pools are gone, or it is before all that there are. */
 function isForgotten(epoch: u64): bool {
   const current = currentEpoch();
-  if (epoch + Constants.maxContractAge >= current) return false;
+  if (epoch >= current || current - epoch <= Constants.maxContractAge) return false;
   const first = Storage.pools.first();
   return first ? epoch < first.value : true;
 }

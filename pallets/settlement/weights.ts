@@ -6,30 +6,30 @@ import { Weight } from "../../runtime/primitives";
 import { measured } from "../../runtime/support/weight-units";
 
 export function setTariff(): Weight {
-  return measured(74_340_000, 7_635, 3, 1);
+  return measured(74_340_000, 7_635, 0, 0);
 }
 
 export function setParameters(): Weight {
-  return measured(1_512_000, 0, 0, 1);
+  return measured(1_512_000, 0, 0, 0);
 }
 
 export function payDebt(): Weight {
-  return measured(15_263_000, 3_529, 3, 3);
+  return measured(15_263_000, 3_529, 1, 1);
 }
 
 export function onInitialize(): Weight {
-  return measured(4_887_000, 1_541, 2, 0);
+  return measured(4_887_000, 1_541, 0, 0);
 }
 
 export function settling(steps: u64): Weight {
-  return measured(46_799_000 + 11_165_091 * steps, 6_150 + 2_663 * steps, 8 + 2 * steps, 3 + steps);
+  return measured(46_799_000 + 11_165_091 * steps, 6_150 + 2_663 * steps, 4 + 2 * steps, 1 + steps);
 }
 
 export function ending(contracts: u64): Weight {
   return measured(
     986_381_981 + 28_089_118 * contracts,
     251_250 + 2_794 * contracts,
-    106 + 4 * contracts,
-    98 + 4 * contracts,
+    100 + 4 * contracts,
+    96 + 4 * contracts,
   );
 }

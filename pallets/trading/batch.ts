@@ -6,7 +6,7 @@ import { AccountId, Balance, DispatchResult, ok, u128 } from "../../runtime/prim
 import { firstMeter, lockMeter, meterOf, meterProfile } from "../registry/meters";
 import { rolesOf } from "../registry/roles";
 import { Meter, MeterId, MeterProfile } from "../registry/schema";
-import { ratesAt } from "../settlement/tariffs";
+import { ratesIn, tariffBook } from "../settlement/tariffs";
 import { countIn, enter, extend, isEmpty, openBook, positionOf, useOf } from "./books";
 import {
   checkBook,
@@ -27,6 +27,7 @@ import {
   MarketParameters,
   MarketRules,
   Order,
+  OrderId,
   OrderRequest,
   Position,
   PositionKey,
@@ -63,6 +64,7 @@ class TradingMeter {
 export class Batch {
   private readonly now: u64 = Timestamp.now();
   private readonly known: MarketRules = rules();
+  private readonly latest: OrderId = Storage.latestOrder.get();
   private readonly current: Epoch;
   private readonly roles: u32;
   private readonly desks: Array<Desk> = new Array<Desk>();
@@ -113,13 +115,11 @@ export class Batch {
     // Who is in debt may still sell, but not bid.
     if (!refusal) refusal = reserveBond(this.who, this.bonds);
     if (refusal) return refusal;
-    let id = Storage.latestOrder.get();
+    let id = this.latest;
     for (let i = 0; i < this.orders.length; i++) {
       const order = this.orders[i];
       id++;
       enter(id, order);
-      // Appended without being read: the hundredth order costs what the first did.
-      Storage.ordersOf.append(new PositionKey(order.epoch, this.who), id);
       Events.orderPlaced(id, this.who, order.epoch, order.side, order.energyWh, order.limitPrice);
     }
     Storage.latestOrder.put(id);
@@ -147,7 +147,8 @@ export class Batch {
       if (this.desks[i].epoch == epoch) return this.desks[i];
     }
     const stored = Storage.books.get(epoch);
-    const book = stored ? stored : openBook(epoch, p, this.known.epochLength, ratesAt(epoch));
+    const length = this.known.epochLength;
+    const book = stored ? stored : openBook(epoch, p, length, ratesIn(tariffBook(), epoch, length));
     const desk = new Desk(epoch, p, book, isEmpty(book), positionOf(epoch, this.who));
     this.desks.push(desk);
     return desk;
@@ -217,7 +218,7 @@ export class Batch {
     );
     this.orders.push(order);
     meter.orders++;
-    extend(desk.position, order);
+    extend(desk.position, this.latest + <u64>this.orders.length, order);
     countIn(desk.book, order.side);
   }
 }
@@ -225,6 +226,6 @@ export class Batch {
 function checkCaps(desk: Desk): DispatchResult {
   const p = desk.parameters;
   const book = desk.book;
-  if (desk.position.orders >= p.maxOrdersPerUser) return Errors.TooManyOrdersOfUser();
+  if (<u32>desk.position.orders.length >= p.maxOrdersPerUser) return Errors.TooManyOrdersOfUser();
   return book.bids + book.asks >= p.maxOrdersPerEpoch ? Errors.TooManyOrdersInEpoch() : ok();
 }

@@ -1,10 +1,18 @@
-import { Bench, caller, distinct, filler, holder } from "../../runtime/support/benchmarking";
-import { Storage as Clock } from "../../runtime/generated/timestamp";
+import {
+  Bench,
+  accountOf,
+  caller,
+  distinct,
+  filler,
+  holder,
+} from "../../runtime/support/benchmarking";
+import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { Storage as Oracle } from "../../runtime/generated/oracle_client";
+import { Storage as Settlement } from "../../runtime/generated/settlement";
 import { Storage } from "../../runtime/generated/trading";
 import { AccountId, Balance, Box, Origin, u128 } from "../../runtime/primitives";
 import { MeterState } from "../oracle-client/schema";
-import { attach, describe } from "../registry/meters";
+import { attach, close, describe, joinPools, meterOf } from "../registry/meters";
 import { grant, hasRole } from "../registry/roles";
 import {
   Constants as Registry,
@@ -14,6 +22,8 @@ import {
   MeterProfile,
   Role,
 } from "../registry/schema";
+import { clockNow } from "../settlement/clock";
+import { isInDebt, owe } from "../settlement/debts";
 import { changeParameters } from "./changes";
 import { workBySelf } from "./market";
 import { place } from "./orders";
@@ -82,15 +92,27 @@ export class Benchmarks {
     bench.expect(!refusal && isInBook(count), "the orders are in their books");
   }
 
-  /** The only order of a book, to buy, so that the market has to look for its next work. */
+  /**
+   * The only order of a book, to buy, so that the market has to look for its next work: of an account that has come to owe
+   * something since, on a meter that was read and leaves it with this order, behind an epoch that is kept.
+   */
   static cancelOrder(bench: Bench): void {
     const who = caller(bench);
     const meter = prosumer(who);
     expectPlaced(bench, who, Side.Buy, meter, ORDER_WH);
+    Storage.kept.insert(0, u64.MAX_VALUE);
+    joinPools(meter, meterOf(meter)!, 0);
+    // As in the first block of an epoch.
+    const clock = clockNow();
+    clock.until = 0;
+    Settlement.clock.put(clock);
+    close(meter, meterOf(meter)!);
+    owe(who, u128.from(1));
     bench.start();
     const refusal = Trading.cancelOrder(Origin.signed(who), 1);
     bench.stop();
-    bench.expect(!refusal && !isInBook(1), "the order is gone");
+    bench.expect(!refusal && !isInBook(1) && !isInDebt(who), "the order is gone, and the debt");
+    bench.expect(!meterOf(meter), "so is the meter");
   }
 
   /** As many steps as the rules allow a block, filling orders as `clearing` does. */
@@ -123,7 +145,7 @@ export class Benchmarks {
 
   /** Of an account without roles. */
   static addMarketMaker(bench: Bench): void {
-    const who = caller(bench);
+    const who = accountOf(1);
     bench.start();
     const refusal = Trading.addMarketMaker(Origin.root(), who);
     bench.stop();
@@ -132,7 +154,7 @@ export class Benchmarks {
 
   /** Of an account without other roles. */
   static removeMarketMaker(bench: Bench): void {
-    const who = caller(bench);
+    const who = accountOf(1);
     grant(who, Role.MarketMaker);
     bench.start();
     const refusal = Trading.removeMarketMaker(Origin.root(), who);
@@ -220,7 +242,7 @@ function fillBook(bench: Bench, orders: u32): void {
     const side: Side = i & 1 ? Side.Sell : Side.Buy;
     expectPlaced(bench, who, side, meter, i == 1 ? ORDER_WH / 2 : ORDER_WH);
   }
-  Clock.now.put(EPOCH * Constants.defaultEpochLength);
+  Timestamp.store(EPOCH * Constants.defaultEpochLength);
 }
 
 function isInBook(id: u64): bool {

@@ -76,7 +76,7 @@ export function leave(id: OrderId, order: Order): void {
 /** What `account` has on order in `epoch`. */
 export function positionOf(epoch: Epoch, account: AccountId): Position {
   const stored = Storage.positions.get(new PositionKey(epoch, account));
-  return stored ? stored : new Position(0, new Array<MeterUse>());
+  return stored ? stored : new Position(new Array<OrderId>(), new Array<MeterUse>());
 }
 
 /** What `meter` has on order in the epoch of `position`, or null. */
@@ -88,8 +88,8 @@ export function useOf(position: Position, meter: MeterId): MeterUse | null {
 }
 
 /** Adds an order to its owner's position, which whoever calls stores. */
-export function extend(position: Position, order: Order): void {
-  position.orders++;
+export function extend(position: Position, id: OrderId, order: Order): void {
+  position.orders.push(id);
   const meter = order.meter;
   if (meter) {
     const use = useOf(position, meter);
@@ -104,18 +104,16 @@ export function extend(position: Position, order: Order): void {
 export function reduce(id: OrderId, order: Order): void {
   const position = positionOf(order.epoch, order.owner);
   const key = new PositionKey(order.epoch, order.owner);
-  position.orders--;
-  if (!position.orders) {
+  const ids = position.orders;
+  const at = ids.indexOf(id);
+  if (at >= 0) ids.splice(at, 1);
+  if (!ids.length) {
     Storage.positions.remove(key);
-    Storage.ordersOf.remove(key);
     return;
   }
   const meter = order.meter;
   if (meter) release(position, meter, order.energyWh);
   Storage.positions.insert(key, position);
-  const ids = Storage.ordersOf.get(key);
-  ids.splice(ids.indexOf(id), 1);
-  Storage.ordersOf.insert(key, ids);
 }
 
 function release(position: Position, meter: MeterId, energyWh: u64): void {

@@ -1,17 +1,21 @@
 /** Storage written by older runtimes, brought to the layout of this one. */
 import { slotDuration } from "../../runtime/frame/aura/slots";
-import { PREFIX_SIZE, read } from "../../runtime/support/storage";
+import { PREFIX_SIZE, read, readBytes, write } from "../../runtime/support/storage";
 import { readsWrites } from "../../runtime/support/weight-units";
 import { Storage, StorageVersion } from "../../runtime/generated/trading";
 import { AccountId, Weight, u128 } from "../../runtime/primitives";
 import { ratesAt } from "../settlement/tariffs";
 import { Reader } from "../../runtime/scale/reader";
+import { Writer } from "../../runtime/scale/writer";
 import { openBook } from "./books";
 import { keptUntil } from "./epochs";
 import { mostOrders, rulesFromStart, usualParameters } from "./parameters";
 import { mostSteps } from "./room";
 import { reschedule } from "./schedule";
-import { Constants, MarketParameters, MarketRules, PositionKey } from "./schema";
+import { Constants, Epoch, MarketParameters, MarketRules, PositionKey } from "./schema";
+
+/** Bytes of a number of orders. */
+const COUNT_SIZE: u32 = 4;
 
 /** Runs what has not run on this chain yet; the version in storage says what has. */
 export function migrateTrading(): Weight {
@@ -27,7 +31,7 @@ export function migrateTrading(): Weight {
   Storage.bondedFrom.put(Storage.latestOrder.get() + 1);
   reschedule();
   StorageVersion.put(1);
-  return readsWrites(9 + 3 * open + 3 * closed, 4 + open + closed, 0);
+  return readsWrites(9 + 3 * open + 3 * closed, 4 + 2 * open + closed, 0);
 }
 
 /**
@@ -73,8 +77,33 @@ function ruleBooks(p: MarketParameters, length: u64): u32 {
       book.asks = r.u32();
       Storage.books.insert(epoch.value, book);
     }
-    count++;
+    count += 1 + listOrders(epoch.value);
     epoch = Storage.books.after(epoch.value);
+  }
+  return count;
+}
+
+/**
+ * 1: a position lists its orders. Before, it had their number in front, and they stood apart, which those of closed books
+ * still do.
+ */
+function listOrders(epoch: Epoch): u32 {
+  let count: u32 = 0;
+  let key = Storage.positions.firstOfEpoch(epoch);
+  while (key) {
+    const at = Storage.positions.keyOf(key);
+    const apart = Storage.ordersOf.keyOf(key);
+    const position = readBytes(at.ptr, at.length);
+    const orders = readBytes(apart.ptr, apart.length);
+    if (position.length > COUNT_SIZE && orders.length) {
+      const w = new Writer(position.length + orders.length);
+      w.raw(orders.ptr, orders.length);
+      w.raw(position.ptr + COUNT_SIZE, position.length - COUNT_SIZE);
+      write(at.ptr, at.length, w);
+      Storage.ordersOf.remove(key);
+    }
+    count++;
+    key = Storage.positions.nextOfEpoch(key);
   }
   return count;
 }

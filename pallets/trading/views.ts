@@ -4,6 +4,7 @@ import { Steps } from "../../runtime/support/steps";
 import { Storage } from "../../runtime/generated/trading";
 import { AccountId, Balance, u128 } from "../../runtime/primitives";
 import { ratesAt } from "../settlement/tariffs";
+import { positionOf } from "./books";
 import { newClearing, resultOf } from "./clearing";
 import { rankOf } from "./matching";
 import { gateOf } from "./epochs";
@@ -77,7 +78,8 @@ export function auctionProof(epoch: Epoch): AuctionProof | null {
 
 /** The orders of an account in an epoch that are kept, oldest first. */
 export function ordersOf(account: AccountId, epoch: Epoch): Array<OrderView> {
-  const ids = Storage.ordersOf.get(new PositionKey(epoch, account));
+  const older = Storage.ordersOf.get(new PositionKey(epoch, account));
+  const ids = older.length ? older : positionOf(epoch, account).orders;
   const views = new Array<OrderView>();
   for (let i = 0; i < ids.length; i++) {
     const order = Storage.orders.get(ids[i]);
@@ -93,7 +95,8 @@ export function statementOf(account: AccountId, epoch: Epoch): Statement {
   const retail = book ? book.retail : ratesAt(epoch).retail;
   const terms = termsOf(priceOf(epoch), retail);
   const zero = u128.zero();
-  const statement = new Statement(new Array<StatementLine>(), zero, zero, zero);
+  const isPruned = phaseOf(epoch) == BookPhase.Pruned;
+  const statement = new Statement(isPruned, new Array<StatementLine>(), zero, zero, zero);
   for (let i = 0; i < orders.length; i++) add(statement, lineOf(orders[i], terms));
   return statement;
 }

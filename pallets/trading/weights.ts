@@ -8,15 +8,15 @@ import { OrderRequest } from "./schema";
 import { parameters } from "./parameters";
 
 export function createSellOrder(): Weight {
-  return measured(57_605_000, 5_566, 16, 9);
+  return measured(57_605_000, 5_566, 6, 5);
 }
 
 export function createBuyOrder(): Weight {
-  return measured(57_245_000, 5_566, 16, 9);
+  return measured(57_245_000, 5_566, 6, 5);
 }
 
 export function placeOrder(): Weight {
-  return measured(52_859_000, 4_865, 15, 9);
+  return measured(52_859_000, 4_865, 5, 5);
 }
 
 export function placeOrders(orders: Array<OrderRequest>): Weight {
@@ -24,13 +24,13 @@ export function placeOrders(orders: Array<OrderRequest>): Weight {
   return measured(
     106_661_820 + 13_232_366 * count,
     24_372 + 2_532 * count,
-    31 + 5 * count,
-    11 + 6 * count,
+    25 + 2 * count,
+    8 + 4 * count,
   );
 }
 
 export function cancelOrder(): Weight {
-  return measured(48_302_000, 6_084, 11, 8);
+  return measured(78_000_000, 6_084, 17, 12);
 }
 
 export function matchOrders(): Weight {
@@ -38,32 +38,32 @@ export function matchOrders(): Weight {
   return measured(
     99_788_000 + 22_263_096 * steps,
     11_038 + 2_728 * steps,
-    14 + 4 * steps,
-    5 + 3 * steps,
+    10 + 4 * steps,
+    4 + 3 * steps,
   );
 }
 
 export function setParameters(): Weight {
-  return measured(14_182_000, 2_057, 3, 1);
+  return measured(14_182_000, 2_057, 0, 0);
 }
 
 export function addMarketMaker(): Weight {
-  return measured(2_453_000, 0, 0, 0);
+  return measured(5_609_000, 3_517, 1, 1);
 }
 
 export function removeMarketMaker(): Weight {
-  return measured(2_694_000, 0, 0, 0);
+  return measured(6_620_000, 3_517, 1, 1);
 }
 
 export function onInitialize(): Weight {
-  return measured(6_450_000, 1_493, 2, 0);
+  return measured(6_450_000, 1_493, 0, 0);
 }
 
 export function clearing(steps: u64): Weight {
   return measured(
     96_363_000 + 21_781_525 * steps,
     11_038 + 2_730 * steps,
-    15 + 4 * steps,
-    5 + 3 * steps,
+    10 + 4 * steps,
+    4 + 3 * steps,
   );
 }

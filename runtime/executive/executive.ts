@@ -7,6 +7,7 @@ import {
 } from "../chain/config";
 import { DB_COMMIT_REF_TIME } from "../chain/database-weights";
 import { onFinalize, onIdle, onInitialize, onRuntimeUpgrade } from "../generated/dispatch";
+import { hotWeight } from "../generated/hot";
 import { Events, Storage } from "../generated/system";
 import { Events as Payment } from "../generated/transaction_payment";
 import { isSpecName } from "../generated/version";
@@ -58,7 +59,7 @@ export function initializeBlock(header: Header): void {
   Storage.blockHash.insert(header.number - 1, header.parentHash);
   openDigest(header.digest);
   noteSlot(header.digest);
-  weight = weight.plus(onInitialize(header.number));
+  weight = weight.plus(onInitialize(header.number)).plus(hotWeight());
   openBlock(header.number, weight);
 }
 

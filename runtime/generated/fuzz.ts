@@ -113,6 +113,7 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "Book",
     "PositionKey",
     "MeterUse",
+    "VecOfU64",
     "VecOfMeterUse",
     "Position",
     "SideCursor",
@@ -136,7 +137,6 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "OptionOfTimepoint",
     "VecOfCall",
     "OptionOfAccountId",
-    "VecOfU64",
     "VecOfOrderRequest",
     "VecOfOperator",
     "VecOfOpaqueExtrinsic",
@@ -1044,6 +1044,15 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
       break;
     case 96:
       {
+        const value = decodeVecOfU64(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfU64(w, value);
+        }
+      }
+      break;
+    case 97:
+      {
         const value = decodeVecOfMeterUse(r);
         taken = allocated() - before;
         if (r.ok) {
@@ -1051,7 +1060,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 97:
+    case 98:
       {
         const value = decodePosition(r);
         taken = allocated() - before;
@@ -1060,7 +1069,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 98:
+    case 99:
       {
         const value = decodeSideCursor(r);
         taken = allocated() - before;
@@ -1069,7 +1078,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 99:
+    case 100:
       {
         const value = decodeClearing(r);
         taken = allocated() - before;
@@ -1078,7 +1087,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 100:
+    case 101:
       {
         const value = decodeAuctionResult(r);
         taken = allocated() - before;
@@ -1087,7 +1096,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 101:
+    case 102:
       {
         const value = decodePriceLevel(r);
         taken = allocated() - before;
@@ -1096,7 +1105,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 102:
+    case 103:
       {
         const value = decodeVecOfPriceLevel(r);
         taken = allocated() - before;
@@ -1105,7 +1114,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 103:
+    case 104:
       {
         const value = decodeBookView(r);
         taken = allocated() - before;
@@ -1114,7 +1123,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 104:
+    case 105:
       {
         const value = decodeAuctionProof(r);
         taken = allocated() - before;
@@ -1123,7 +1132,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 105:
+    case 106:
       {
         const value = decodeOrderView(r);
         taken = allocated() - before;
@@ -1132,7 +1141,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 106:
+    case 107:
       {
         const value = decodeStatementLine(r);
         taken = allocated() - before;
@@ -1141,7 +1150,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 107:
+    case 108:
       {
         const value = decodeVecOfStatementLine(r);
         taken = allocated() - before;
@@ -1150,7 +1159,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 108:
+    case 109:
       {
         const value = decodeStatement(r);
         taken = allocated() - before;
@@ -1159,7 +1168,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 109:
+    case 110:
       {
         const value = decodeVecOfKeyValue(r);
         taken = allocated() - before;
@@ -1168,7 +1177,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 110:
+    case 111:
       {
         const value = decodeVecOfBytes(r);
         taken = allocated() - before;
@@ -1177,7 +1186,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 111:
+    case 112:
       {
         const value = decodeVecOfBalanceLock(r);
         taken = allocated() - before;
@@ -1186,7 +1195,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 112:
+    case 113:
       {
         const value = decodeVecOfReserveData(r);
         taken = allocated() - before;
@@ -1195,7 +1204,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 113:
+    case 114:
       {
         const value = decodeVecOfOpenProposal(r);
         taken = allocated() - before;
@@ -1204,7 +1213,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 114:
+    case 115:
       {
         const value = decodeVecOfAuthority(r);
         taken = allocated() - before;
@@ -1213,7 +1222,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 115:
+    case 116:
       {
         const value = decodeOptionOfProxyType(r);
         taken = allocated() - before;
@@ -1222,7 +1231,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 116:
+    case 117:
       {
         const value = decodeOptionOfTimepoint(r);
         taken = allocated() - before;
@@ -1231,7 +1240,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 117:
+    case 118:
       {
         const value = decodeVecOfCall(r);
         taken = allocated() - before;
@@ -1240,21 +1249,12 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 118:
+    case 119:
       {
         const value = decodeOptionOfAccountId(r);
         taken = allocated() - before;
         if (r.ok) {
           encodeOptionOfAccountId(w, value);
-        }
-      }
-      break;
-    case 119:
-      {
-        const value = decodeVecOfU64(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfU64(w, value);
         }
       }
       break;

@@ -1483,8 +1483,11 @@ export namespace Errors {
     return moduleError(REGISTRY_INDEX, 15);
   }
 
-  /** As many meters have been unassigned today as an admin, with those it has appointed, may. */
-  export function TooManyUnassigned(): DispatchResult {
+  /**
+   * As many meters have lost their user or device today as an admin, with those it has
+   * appointed, may take.
+   */
+  export function TooManyMetersTaken(): DispatchResult {
     return moduleError(REGISTRY_INDEX, 16);
   }
 

@@ -947,7 +947,8 @@ export namespace Storage {
   }
 
   /**
-   * What every account has on order; the key is big-endian, TradingApi.orders_of takes a number.
+   * What every account has on order and had, while it is kept; the key is big-endian,
+   * TradingApi.orders_of takes a number.
    */
   export namespace positions {
     /** Where the entry of the key lies. */
@@ -1068,8 +1069,8 @@ export namespace Storage {
   }
 
   /**
-   * Every account's orders, oldest first; the key is big-endian, TradingApi.orders_of takes a
-   * number.
+   * Every account's orders in epochs that release 102 closed; the key is big-endian,
+   * TradingApi.orders_of takes a number.
    */
   export namespace ordersOf {
     /** Where the entry of the key lies. */

@@ -1382,6 +1382,26 @@ export function encodeMeterUse(w: Writer, value: MeterUse): void {
   w.u64(value.energyWh);
 }
 
+export function decodeVecOfU64(r: Reader): Array<u64> {
+  const count = r.count(8);
+  const items = new Array<u64>();
+  const start = r.ptr;
+  const before = allocated();
+  for (let i: u32 = 0; i < count && r.ok; i++) {
+    items.push(r.u64());
+    r.keepWithin(start, before);
+  }
+  return items;
+}
+
+export function encodeVecOfU64(w: Writer, items: Array<u64>): void {
+  w.compact(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    w.u64(item);
+  }
+}
+
 export function decodeVecOfMeterUse(r: Reader): Array<MeterUse> {
   const count = r.count(14);
   const items = new Array<MeterUse>();
@@ -1403,13 +1423,13 @@ export function encodeVecOfMeterUse(w: Writer, items: Array<MeterUse>): void {
 }
 
 export function decodePosition(r: Reader): Position {
-  const orders = r.u32();
+  const orders = decodeVecOfU64(r);
   const meters = decodeVecOfMeterUse(r);
   return new Position(orders, meters);
 }
 
 export function encodePosition(w: Writer, value: Position): void {
-  w.u32(value.orders);
+  encodeVecOfU64(w, value.orders);
   encodeVecOfMeterUse(w, value.meters);
 }
 
@@ -1590,14 +1610,16 @@ export function encodeVecOfStatementLine(w: Writer, items: Array<StatementLine>)
 }
 
 export function decodeStatement(r: Reader): Statement {
+  const pruned = r.bool();
   const lines = decodeVecOfStatementLine(r);
   const received = r.u128();
   const paid = r.u128();
   const held = r.u128();
-  return new Statement(lines, received, paid, held);
+  return new Statement(pruned, lines, received, paid, held);
 }
 
 export function encodeStatement(w: Writer, value: Statement): void {
+  w.bool(value.pruned);
   encodeVecOfStatementLine(w, value.lines);
   w.u128(value.received);
   w.u128(value.paid);
@@ -1769,26 +1791,6 @@ export function decodeOptionOfAccountId(r: Reader): AccountId | null {
 export function encodeOptionOfAccountId(w: Writer, value: AccountId | null): void {
   w.bool(value ? true : false);
   if (value) value.encode(w);
-}
-
-export function decodeVecOfU64(r: Reader): Array<u64> {
-  const count = r.count(8);
-  const items = new Array<u64>();
-  const start = r.ptr;
-  const before = allocated();
-  for (let i: u32 = 0; i < count && r.ok; i++) {
-    items.push(r.u64());
-    r.keepWithin(start, before);
-  }
-  return items;
-}
-
-export function encodeVecOfU64(w: Writer, items: Array<u64>): void {
-  w.compact(items.length);
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i];
-    w.u64(item);
-  }
 }
 
 export function decodeVecOfOrderRequest(r: Reader): Array<OrderRequest> {

@@ -2,6 +2,7 @@
  * BLAKE2b-512 of a message of at most one block (128 bytes), the checksum of SS58 addresses: the host
  * has no function for it. Source: RFC 7693.
  */
+import { copyBytes, fillBytes } from "../host/copy";
 
 // prettier-ignore
 const IV = memory.data<u64>([
@@ -32,14 +33,14 @@ const PARAMETERS: u64 = 0x01010040;
 /** Address of the 64-byte digest of `length` ≤ 128 bytes at `ptr`. */
 export function blake2b512(ptr: usize, length: u32): usize {
   const message = __alloc(BLOCK_SIZE);
-  memory.fill(message, 0, BLOCK_SIZE);
-  memory.copy(message, ptr, min(length, BLOCK_SIZE));
+  fillBytes(message, 0, BLOCK_SIZE);
+  copyBytes(message, ptr, min(length, BLOCK_SIZE));
   const state = __alloc(64);
-  memory.copy(state, IV, 64);
+  copyBytes(state, IV, 64);
   store<u64>(state, load<u64>(state) ^ PARAMETERS);
   const work = __alloc(128);
-  memory.copy(work, state, 64);
-  memory.copy(work + 64, IV, 64);
+  copyBytes(work, state, 64);
+  copyBytes(work + 64, IV, 64);
   // One block only: it is the last, and its counter is the length.
   store<u64>(work, load<u64>(work, 96) ^ length, 96);
   store<u64>(work, ~load<u64>(work, 112), 112);

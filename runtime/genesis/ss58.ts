@@ -1,4 +1,5 @@
 /** SS58: how people write accounts. */
+import { copyBytes, fillBytes } from "../host/copy";
 import { AccountId } from "../primitives/hash";
 import { blake2b512 } from "./blake2b";
 
@@ -12,7 +13,7 @@ const SIMPLE_PREFIXES: u8 = 64;
 export function decodeSs58(ptr: usize, length: u32): AccountId | null {
   if (!length || length > MAX_TEXT) return null;
   const decoded = __alloc(DECODED_SIZE);
-  memory.fill(decoded, 0, DECODED_SIZE);
+  fillBytes(decoded, 0, DECODED_SIZE);
   for (let i: u32 = 0; i < length; i++) {
     const digit = base58Digit(load<u8>(ptr + i));
     if (digit < 0 || !pushDigit(decoded, digit)) return null;
@@ -37,7 +38,7 @@ function checksumHolds(decoded: usize): bool {
   // "SS58PRE" goes before what is hashed.
   const message = __alloc(7 + payload);
   store<u64>(message, 0x0045_5250_3835_5353);
-  memory.copy(message + 7, decoded, payload);
+  copyBytes(message + 7, decoded, payload);
   return load<u16>(blake2b512(message, 7 + payload)) == load<u16>(decoded + payload);
 }
 

@@ -4,11 +4,15 @@
  */
 import { KEPT_SIZE, kept } from "./arena";
 
-/** Offsets: two hashed accounts, two accounts with their records, another hashed key, and the context of the block. */
+/** Offsets: two hashed accounts, two accounts with their records, another hashed key, facts about accounts, and the context of the block. */
 const HASHED: usize = 0;
 const ACCOUNTS: usize = 96;
 const KEY: usize = 320;
-const CONTEXT: usize = 408;
+const FACTS: usize = 408;
+const CONTEXT: usize = 624;
+/** Facts that are kept, and bytes of each. */
+export const FACT_COUNT: u32 = 3;
+export const FACT_SIZE: u32 = 72;
 /** Longest other key that is kept, in bytes: that of a meter's name of full length. */
 export const KEPT_KEY_SIZE: u32 = 66;
 /** Longest context that is kept, in bytes. */
@@ -27,6 +31,11 @@ export function keptAccounts(): usize {
 /** Address of a hash of 16 bytes, and of the key of up to `KEPT_KEY_SIZE` bytes behind it. */
 export function keptKey(): usize {
   return kept() + KEY;
+}
+
+/** Address of `FACT_COUNT` facts of `FACT_SIZE` bytes each. */
+export function keptFacts(): usize {
+  return kept() + FACTS;
 }
 
 /** Address of `KEPT_CONTEXT_SIZE` bytes: the encoded context of the block. */

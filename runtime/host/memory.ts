@@ -7,6 +7,7 @@
  *     ptr - 8   class id   u32
  *     ptr - 4   byte size  u32
  */
+import { copyBytes } from "./copy";
 import { allocateBytes } from "./arena";
 
 const HEADER_SIZE: usize = 8;
@@ -21,7 +22,7 @@ export function __alloc(size: usize): usize {
 @global
 export function __realloc(ptr: usize, size: usize): usize {
   const copy = __alloc(size);
-  memory.copy(copy, ptr, size);
+  copyBytes(copy, ptr, size);
   return copy;
 }
 
@@ -43,7 +44,7 @@ export function __new(size: usize, id: u32): usize {
 export function __renew(old: usize, size: usize): usize {
   const oldSize = <usize>load<u32>(old - 4);
   const copy = __new(size, load<u32>(old - HEADER_SIZE));
-  memory.copy(copy, old, min(size, oldSize));
+  copyBytes(copy, old, min(size, oldSize));
   return copy;
 }
 

@@ -1,4 +1,5 @@
 /** Which bytes are text that people can be shown: UTF-8 in its shortest form, without control characters. */
+import { copyBytes } from "../host/copy";
 import { Bytes } from "./bytes";
 
 const REPLACEMENT: u8 = 0x3f; // ?
@@ -18,7 +19,7 @@ export function isText(bytes: Bytes): bool {
 /** The same text, with a question mark for each byte that does not belong to any. */
 export function asText(bytes: Bytes): Bytes {
   const text = __alloc(bytes.length);
-  memory.copy(text, bytes.ptr, bytes.length);
+  copyBytes(text, bytes.ptr, bytes.length);
   const end = text + bytes.length;
   let at = text;
   while (at < end) {

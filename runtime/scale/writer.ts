@@ -1,3 +1,4 @@
+import { copyBytes } from "../host/copy";
 import { Bytes } from "./bytes";
 import { storeCompact } from "./compact";
 import { u128 } from "./u128";
@@ -31,7 +32,7 @@ export class Writer {
   private grow(needed: u32): void {
     const capacity = max(needed, this.capacity << 1);
     const ptr = __alloc(capacity);
-    memory.copy(ptr, this.ptr, this.length);
+    copyBytes(ptr, this.ptr, this.length);
     this.ptr = ptr;
     this.capacity = capacity;
   }
@@ -86,7 +87,7 @@ export class Writer {
 
   /** `length` bytes as they are, without a prefix. */
   raw(ptr: usize, length: u32): void {
-    memory.copy(this.reserve(length), ptr, length);
+    copyBytes(this.reserve(length), ptr, length);
   }
 
   /** A compact length, then the bytes. */

@@ -1,4 +1,5 @@
 /** Walks over entries of storage in the order of the trie; writing or removing them on the way does no harm. */
+import { copyBytes } from "../host/copy";
 import { Bytes } from "../scale/bytes";
 import { Mark, mark, release } from "./memory";
 import { Reader } from "../scale/reader";
@@ -45,7 +46,7 @@ export class PrefixWalk {
     if (!this.go()) return false;
     // No key of ours is as long: it stays where the host has put it, with all that comes before it.
     if (this.length > KEY_SIZE) return true;
-    memory.copy(this.room, this.at, this.length);
+    copyBytes(this.room, this.at, this.length);
     this.at = this.room;
     this.before = before;
     return true;

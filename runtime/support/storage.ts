@@ -1,4 +1,5 @@
 /** What generated storage accessors are made of: FRAME's keys over the host's storage functions. */
+import { copyBytes } from "../host/copy";
 import { Bytes } from "../scale/bytes";
 import { equal32 } from "../primitives/hash";
 import { Reader } from "../scale/reader";
@@ -45,7 +46,7 @@ export class StorageKey {
   /** `capacity` = prefix and all that will be appended, in bytes. */
   constructor(prefix: usize, capacity: u32) {
     this.ptr = __alloc(capacity);
-    memory.copy(this.ptr, prefix, PREFIX_SIZE);
+    copyBytes(this.ptr, prefix, PREFIX_SIZE);
   }
 
   /** For keys an outsider chooses: the hash keeps the trie balanced. */
@@ -68,7 +69,7 @@ export class StorageKey {
 
   /** The key as it is: entries lie in the trie in the order of their keys. */
   identity(ptr: usize, length: u32): StorageKey {
-    memory.copy(this.ptr + this.length, ptr, length);
+    copyBytes(this.ptr + this.length, ptr, length);
     this.length += length;
     return this;
   }
@@ -96,7 +97,7 @@ function blake2_128(ptr: usize, length: u32): usize {
   known = hashed + newer;
   if (hashedCount > 1 && equal32(ptr, known)) return known + 32;
   if (hashedCount < 2) hashedCount++;
-  memory.copy(known, ptr, 32);
+  copyBytes(known, ptr, 32);
   const hash = hashBlake2_128(fat(ptr, 32));
   store<u64>(known, load<u64>(hash), 32);
   store<u64>(known, load<u64>(hash, 8), 40);
@@ -109,8 +110,8 @@ function hashOfOther(ptr: usize, length: u32): usize {
   if (length == otherLength && !memory.compare(known + 16, ptr, length)) return known;
   const hash = hashBlake2_128(fat(ptr, length));
   otherLength = length;
-  memory.copy(known + 16, ptr, length);
-  memory.copy(known, hash, 16);
+  copyBytes(known + 16, ptr, length);
+  copyBytes(known, hash, 16);
   return known;
 }
 

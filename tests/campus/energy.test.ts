@@ -13,6 +13,7 @@ const ROWS = csvRows(CSV);
 const plain: Building = {
   name: 'Plain',
   id: 'Plain',
+  uri: '//Plain',
   location: '',
   kwp: 8,
   pvShare: [1, 1],

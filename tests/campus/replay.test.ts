@@ -13,7 +13,8 @@ const QUARTER = QUARTER_HOUR_MS;
 /** A building that exports `exports[i]` Wh in quarter hour i; null stands for one that is missing. */
 function energy(name: string, exports: readonly (number | null)[]): BuildingEnergy {
   const building: Building = {
-    ...{ name, id: name, location: '', kwp: 10, pvShare: [1, 1], loadPercent: 100, loadShift: 0 },
+    ...{ name, id: name, uri: `//${name}`, location: '', kwp: 10 },
+    ...{ pvShare: [1, 1], loadPercent: 100, loadShift: 0 },
     ...{ ratedWatts: 10_000, meterId: name, meterClass: 'Bidirectional', isBehindMeter: true },
   };
   const quarters = exports.flatMap((exported, index): QuarterHour[] => {

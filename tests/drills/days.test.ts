@@ -1,5 +1,5 @@
 /** The days of operators, each by the words of their page: four machines, then five. */
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,6 +11,8 @@ import type { KeyringPair } from '@polkadot/keyring/types';
 import { u8aToHex } from '@polkadot/util';
 import { cryptoWaitReady, decodeAddress } from '@polkadot/util-crypto';
 import { storedKeys } from '../../tools/operations/keys.js';
+import { ROOT } from '../../tools/support/root.js';
+import { withVersion } from '../link/surgery.js';
 import { describeNode, finalised, submitFinal } from '../node/support.js';
 import { type Answer, Machine } from './machine.js';
 import { type Block, blocksOf } from './page.js';
@@ -18,7 +20,7 @@ import { type Block, blocksOf } from './page.js';
 const PAGE = 'tools/operations/README.md';
 const DAY_TIMEOUT = 900_000;
 /** Milliseconds between blocks. */
-const BLOCK_TIME = 1000;
+const BLOCK_TIME = 2000;
 
 interface PublicKeys {
   aura: string;
@@ -267,6 +269,24 @@ describeNode('an operator who follows the page', () => {
       expect(storedKeys(egat.path('/var/lib/campus-grid/keystore'))).toHaveLength(2);
       await healthy(egat);
       await authorsAgain(egat);
+    },
+    DAY_TIMEOUT,
+  );
+
+  test(
+    'asks the doctor before an upgrade: code for a block every six seconds is not for this chain',
+    async () => {
+      const told = async (blocks: string): Promise<Answer> => {
+        const next = withVersion(readFileSync(join(ROOT, `build/campus_grid${blocks}.wasm`)), {
+          specVersion: 10_000,
+        });
+        mkdirSync(erc.path('build'), { recursive: true });
+        writeFileSync(erc.path('build/campus_grid.wasm'), next);
+        return follow(erc, words('An upgrade'));
+      };
+      const refused = { code: 1, output: expect.stringMatching(/FAILURE\s+code/) };
+      expect(await told('')).toMatchObject(refused);
+      expect((await told(`.${BLOCK_TIME}ms`)).output).toMatch(/ok\s+code/);
     },
     DAY_TIMEOUT,
   );

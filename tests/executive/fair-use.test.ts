@@ -129,6 +129,84 @@ describe('whatever is sent', () => {
   });
 });
 
+/** What an account has filled by its record. */
+function filled(
+  chain: TestChain,
+  who: Account,
+): Record<'window' | 'normal' | 'operational', bigint> {
+  const { data } = chain.query('System.Account', who) as { data: { flags: bigint } };
+  const bits = (from: bigint, count: bigint): bigint => (data.flags >> from) & ((1n << count) - 1n);
+  return { window: bits(32n, 32n), normal: bits(64n, 24n), operational: bits(88n, 24n) };
+}
+
+describe('what an extrinsic fills', () => {
+  const sizes = [0, 1, 100, 5_000, 200_000];
+
+  test('is counted in ten-millionths, rounded up, of time or of bytes', () => {
+    const chain = network();
+    let sum = 0n;
+    for (const call of sizes.map(remark)) {
+      sum += partOf(chain, dave, call).part;
+      expect(chain.submit(dave, call)).toSucceed();
+      expect(filled(chain, dave)).toEqual({ window: sum, normal: sum, operational: 0n });
+    }
+    const proposed = tx('Governance.propose', remark(90_000));
+    const { part } = partOf(chain, erc, proposed);
+    expect(chain.submit(erc, proposed)).toSucceed();
+    expect(filled(chain, erc)).toEqual({ window: 0n, normal: 0n, operational: part });
+  });
+
+  test('leaves what FRAME keeps beside it as it is', () => {
+    const chain = network();
+    const own = 1n << 127n;
+    const record = chain.query('System.Account', alice) as { data: { flags: bigint } };
+    chain.put('System.Account', { ...record, data: { ...record.data, flags: own } }, alice);
+    expect(chain.submit(alice, remark(0))).toSucceed();
+    const { data } = chain.query('System.Account', alice) as typeof record;
+    expect(data.flags & own).toBe(own);
+    expect(data.flags).not.toBe(own);
+  });
+});
+
+/** Lengths of remarks in `make` whose parts together are all of `quota`: short ones, and a long one. */
+function lengthsFilling(
+  chain: TestChain,
+  who: Account,
+  quota: bigint,
+  make: (length: number) => Tx,
+): number[] {
+  const short = partOf(chain, who, make(0)).part;
+  const room = make === remark ? NORMAL.bytes : OPERATIONAL.bytes;
+  for (let count = 1; count < 12; count++) {
+    const rest = quota - short * BigInt(count);
+    const most = Number((rest * room) / WHOLE);
+    // What surrounds a call of this length is some 110 bytes.
+    for (let long = most - 130; long < most; long++) {
+      if (partOf(chain, who, make(long)).part !== rest) continue;
+      return [...Array.from({ length: count }, () => 0), long];
+    }
+  }
+  throw new Error('no lengths fill it');
+}
+
+describe('a quota is filled to the last ten-millionth', () => {
+  const quota = WHOLE / 100n;
+  const propose = (length: number): Tx => tx('Governance.propose', remark(length));
+
+  test.each([
+    ['of a block', { userBlock: 10 }, alice, remark, BLOCK_QUOTA],
+    ['of a window', { userWindow: 10, windowBlocks: 1 }, alice, remark, WINDOW_QUOTA],
+    ['of an authority', { authorityBlock: 10 }, erc, propose, BLOCK_QUOTA],
+  ] as const)('%s', (_, rules, who, make, reason) => {
+    const chain = network(rules);
+    const lengths = lengthsFilling(chain, who, quota, make);
+    for (const length of lengths) expect(chain.submit(who, make(length))).toSucceed();
+    const { normal, operational } = filled(chain, who);
+    expect(normal + operational).toBe(quota);
+    expect(chain.submit(who, make(0))).toBeRefused(reason);
+  });
+});
+
 /** Sends `call` until it is refused; how often it went, and why not any more. */
 function untilRefused(
   chain: TestChain,

@@ -1,6 +1,6 @@
 /** How the pool orders transactions: an account's own by their tags, those of all by their rank. */
 import { describe, expect, test } from '@jest/globals';
-import { alice, bob, charlie, dave, erc, type Account } from '../support/accounts.js';
+import { alice, bob, charlie, dave, erc, mea, type Account } from '../support/accounts.js';
 import { ChainBuilder, tx, type TestChain, type Tx } from '../support/chain-builder.js';
 
 /** A thousand million GRID. */
@@ -13,7 +13,7 @@ const network = (): TestChain =>
     .with(bob, 2n * FORTUNE)
     .admin(dave)
     .oracleOperator(charlie)
-    .authority(erc)
+    .authority(erc, mea)
     .holding(charlie, 2n * FORTUNE)
     .holding(dave, 2n * FORTUNE)
     .build();
@@ -67,6 +67,27 @@ describe('a transaction ranks', () => {
     chain.submit(alice, REMARK);
     const second = judged(chain, alice, REMARK, 1, FORTUNE).priority;
     expect(judged(chain, bob, REMARK).priority).toBeGreaterThan(second);
+  });
+
+  test('then by how little of the window, or of what it governs by, and by what waits in front', () => {
+    const chain = network();
+    chain.skipBlocks(20);
+    while (chain.number % 10) chain.nextBlock();
+    chain.submit(alice, REMARK);
+    chain.submit(erc, tx('Governance.propose', REMARK));
+    chain.submit(erc, REMARK);
+    const priority = (who: Account, call: Tx, nonce: number): bigint =>
+      judged(chain, who, call, nonce).priority;
+    const proposal = tx('Governance.propose', REMARK);
+    // The block ends, its window does not.
+    chain.nextBlock();
+    expect(priority(alice, REMARK, 1)).toBeLessThan(priority(bob, REMARK, 0));
+    // What an authority fills of the normal class does not count where it governs.
+    expect(priority(erc, REMARK, 2)).toBeLessThan(priority(bob, REMARK, 0));
+    expect(priority(erc, proposal, 2)).toBe(priority(mea, proposal, 0));
+    // Behind one that waits one has used as much as who has sent that.
+    expect(priority(bob, REMARK, 1)).toBe(priority(alice, REMARK, 1));
+    expect(priority(bob, REMARK, 2)).toBeLessThan(priority(bob, REMARK, 1));
   });
 
   test('then by its tip: a hundredth more is more, from a base unit to a thousand million GRID', () => {

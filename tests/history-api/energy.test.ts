@@ -39,6 +39,7 @@ let token = '';
 beforeAll(async () => {
   at = await scene();
   token = await signIn(at, admin);
+  await at.api.summedUp;
 });
 afterAll(() => at.close());
 

@@ -34,6 +34,7 @@ beforeAll(async () => {
   // From the 30th of December local time: the statement of January begins in the middle.
   at = await scene({ days: 6, from: Date.UTC(2023, 11, 29, 17) });
   token = await signIn(at, alice);
+  await at.api.summedUp;
 });
 afterAll(() => at.close());
 
@@ -172,4 +173,37 @@ function bahtParts(text: string): bigint {
   const [whole = '', part = ''] = text.replace('-', '').split('.');
   const value = BigInt(whole + part.padEnd(20, '0'));
   return text.startsWith('-') ? -value : value;
+}
+
+test('A month is the same whether its days are summed up or not, wherever one of them ends', async () => {
+  const days = await at.database.all<Day>('SELECT * FROM statement_blocks ORDER BY day');
+  const height = at.made.height;
+  // The last day goes on, and each begins with the block behind the one before.
+  expect(days).toHaveLength(5);
+  expect(days.map(({ first_block }) => first_block)).toEqual([
+    1,
+    ...days.slice(0, -1).map(({ end_block }) => end_block),
+  ]);
+  expect(days.at(-1)?.end_block).toBeLessThanOrEqual(height);
+  const all = async (): Promise<Statement[]> => {
+    const found = [];
+    for (const { account } of at.made.meters) {
+      for (const month of ['2023-12', '2024-01']) found.push(await statementOf(account, month));
+    }
+    return found;
+  };
+  const summed = await all();
+  expect(summed.some(({ lines }) => lines.length > 4)).toBe(true);
+  // One after the other, from the newest on, the days are forgotten.
+  for (const { day } of [...days].reverse()) {
+    await at.database.run('DELETE FROM statement_days WHERE day = ?', day);
+    await at.database.run('DELETE FROM statement_blocks WHERE day = ?', day);
+    expect(await all()).toEqual(summed);
+  }
+});
+
+interface Day {
+  day: number;
+  first_block: number;
+  end_block: number;
 }

@@ -47,11 +47,21 @@ function binaries(): string | null {
 
 const POSTGRES = binaries();
 
+const WITHOUT = 'PostgreSQL is not installed: apt-get install postgresql';
+
 /** Tests on each kind of database; where one is not installed they are left out, and say so. */
 export function describeDatabases(title: string, tests: (kind: Kind) => void): void {
   describe.each(KINDS)(title, (kind) => {
     if (kind === 'SQLite' || POSTGRES) tests(kind);
-    else test.skip('PostgreSQL is not installed: apt-get install postgresql', () => {});
+    else test.skip(WITHOUT, () => {});
+  });
+}
+
+/** Tests of what PostgreSQL does as SQLite does. */
+export function describePostgres(title: string, tests: () => void): void {
+  describe(title, () => {
+    if (POSTGRES) tests();
+    else test.skip(WITHOUT, () => {});
   });
 }
 

@@ -16,7 +16,7 @@ import {
   startHistory,
   type WrittenBlock,
 } from '../../tools/services/history/index.js';
-import { BUILDINGS } from '../support/shipped-campus.js';
+import { BUILDINGS, withoutUsers } from '../support/shipped-campus.js';
 
 const BLOB = new URL('../../build/campus_grid.wasm', import.meta.url);
 const START = Date.UTC(2024, 0, 15);
@@ -31,7 +31,7 @@ const told: WrittenBlock[] = [];
 
 beforeAll(async () => {
   const blob = readFileSync(BLOB);
-  const spec = await rawSpec(campusChain, blob, blob);
+  const spec = await rawSpec(withoutUsers(campusChain), blob, blob);
   chain = await startEmbeddedChain(spec, {
     port: 0,
     clock: START - 60_000,

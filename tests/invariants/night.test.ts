@@ -18,6 +18,7 @@ const DEADBAND = 20n;
 const MEASURED: Building = {
   name: 'Electrical Engineering',
   id: 'EE',
+  uri: '//EE',
   location: '',
   kwp: 8,
   pvShare: [1, 1],

@@ -20,12 +20,21 @@ export const CROWD_ADMIN = account('CrowdAdmin');
 /** The only one, so that what it proposes runs as Root at once. */
 export const CROWD_AUTHORITY = account('CrowdAuthority');
 
+/** Who answers for meters. */
+export const OPERATORS: readonly Account[] = ['O0', 'O1', 'O2'].map(person);
+/** Every meter there is. */
+export const METERS: readonly string[] = [
+  ...PROSUMERS.flatMap((who) => [meterOf(who, 'Ask'), meterOf(who, 'Bid')]),
+  ...CONSUMERS.map((who) => meterOf(who, 'Bid')),
+];
+
 /** A chain with everybody on it, in the first blocks of an epoch. */
 export function market(rules: Partial<MarketParameters> = {}): TestChain {
   const builder = new ChainBuilder()
     .marketMaker(MAKER)
     .admin(CROWD_ADMIN)
     .authority(CROWD_AUTHORITY)
+    .oracleOperator(...OPERATORS)
     .metered()
     .unshared();
   builder.configure({ trading: { parameters: rulesWith(rules) } });

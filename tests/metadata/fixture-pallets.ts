@@ -23,6 +23,7 @@ function item(name: string, value: TypeRef, valueTypeName: string): StorageItem 
     modifier: 'default',
     raw: false,
     mendable: false,
+    hot: null,
     docs: [`Item ${name}.`],
     place,
   };

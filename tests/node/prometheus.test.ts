@@ -56,7 +56,7 @@ describeNode('Prometheus', () => {
     exporter = await Exporter.start({ url: node.url, port: 0, progress: () => {} });
     history = await HistoryService.start({
       ...{ url: node.url, database: join(folder, 'history.sqlite'), port: 0 },
-      progress: () => {},
+      ...{ progress: () => {}, api: { port: 0 } },
     });
     const targets: Record<string, string> = {
       'node:9615': `127.0.0.1:${metricsPort}`,

@@ -21,7 +21,7 @@ import type { Fault } from '../../tools/campus/simulation/faults.js';
 import { HeadEnd } from '../../tools/campus/simulation/head-end.js';
 import type { OperatorService } from '../../tools/services/oracle/service.js';
 import { rawSpec } from '../../tools/compiler/spec/raw.js';
-import { BUILDINGS } from '../support/shipped-campus.js';
+import { BUILDINGS, withoutUsers } from '../support/shipped-campus.js';
 
 const BLOB = new URL('../../build/campus_grid.wasm', import.meta.url);
 const START = Date.UTC(2024, 0, 15);
@@ -61,7 +61,8 @@ beforeAll(async () => {
   const addresses = keys.map(({ address }) => address);
   const oracleClient = { operators: addresses, quorum: QUORUM };
   const blob = readFileSync(BLOB);
-  const spec = await rawSpec({ ...dev, genesis: { ...dev.genesis, oracleClient } }, blob, blob);
+  const definition = withoutUsers({ ...dev, genesis: { ...dev.genesis, oracleClient } });
+  const spec = await rawSpec(definition, blob, blob);
   const options = { port: 0, clock: START - 60_000, slotDuration: SLOT_DURATION };
   chain = await startEmbeddedChain(spec, options);
   await chain.submitAll(await registrationCalls(chain.api, campus), START);

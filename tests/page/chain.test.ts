@@ -7,7 +7,7 @@ import { refusalOf, refusalOfRuntime } from '../../tools/page/signing/refusal.js
 import { en } from '../../tools/page/words/en/index.js';
 import { messages as th } from '../../tools/page/words/th/index.js';
 import { errors as thaiErrors } from '../../tools/page/words/th/errors.js';
-import { kindOf } from '../../tools/page/screens/governance/describe.js';
+import { kindOf } from '../../tools/page/data/kinds.js';
 
 interface Pallet {
   readonly calls: readonly string[];
@@ -104,18 +104,32 @@ describe('in words', () => {
     expect(Object.keys(thaiErrors).filter((name) => !known.includes(name))).toEqual([]);
   });
 
-  test('every event that the explorer filters by has words in both languages', () => {
-    const spoken = Object.keys(en.explorer.pallets).filter((pallet) => pallet !== 'Balances');
-    const known = spoken.flatMap((pallet) =>
-      names(metadata.pallets[pallet]?.events).map((name) => `${pallet}.${name}`),
+  test('every call that can be proposed, and each of its arguments, has words in both languages', () => {
+    const all = Object.entries(metadata.pallets).flatMap(([pallet, { calls: list }]) =>
+      (list ?? []).map((text) => [`${pallet}.${names([text])[0]}`, text] as const),
     );
-    // They tell wallets and indexers what others have told people.
-    const silent = ['System.NewAccount', 'System.Remarked'];
+    expect(all.length).toBeGreaterThan(60);
+    const fields = all.flatMap(([, text]) =>
+      [...(/\((.*)\)$/.exec(text)?.[1] ?? '').matchAll(/(?:^|, )(\w+): /g)].map(
+        ([, field = '']) => field,
+      ),
+    );
     for (const words of [en, th]) {
-      const { events } = words.explorer;
-      expect(known.filter((name) => !silent.includes(name) && !events[name])).toEqual([]);
-      expect(Object.keys(events).filter((name) => !known.includes(name))).toEqual([]);
+      const { calls: spoken, fields: named } = words.chain;
+      expect(all.filter(([name]) => !spoken[name]).map(([name]) => name)).toEqual([]);
+      expect(Object.keys(spoken).filter((name) => !all.some(([each]) => each === name))).toEqual(
+        [],
+      );
+      expect(fields.filter((field) => !(field in named))).toEqual([]);
     }
+  });
+
+  test('every kind of event that the history tells of has words in both languages', () => {
+    const { components } = JSON.parse(readFileSync('tools/client/openapi.json', 'utf8')) as {
+      components: { schemas: { ChainEvent: { properties: { kind: { enum: string[] } } } } };
+    };
+    const kinds = components.schemas.ChainEvent.properties.kind.enum;
+    for (const words of [en, th]) expect(Object.keys(words.explorer.events)).toEqual(kinds);
   });
 
   test('every rule that authorities can change has a name in both languages, and a unit', () => {
@@ -128,7 +142,7 @@ describe('in words', () => {
       .filter(([field]) => field !== 'periods' && field !== 'holidays');
     expect(fields.length).toBeGreaterThan(20);
     for (const [field = '', type] of fields) {
-      for (const words of [en, th]) expect(words.governance.fields).toHaveProperty(field);
+      for (const words of [en, th]) expect(words.chain.fields).toHaveProperty(field);
       if (type === 'bool') expect(kindOf(field, true)).toBe('flag');
       else expect(kindOf(field, 1n)).not.toBe('text');
     }

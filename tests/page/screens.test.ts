@@ -118,6 +118,7 @@ const SCREENS: readonly (readonly [name: string, who: Someone, place: string])[]
       }
       expect(flaws).toEqual({});
       expect(errors).toEqual([]);
+      expect(canned.unheard).toEqual([]);
     },
     60_000,
   );
@@ -151,7 +152,7 @@ const SCREENS: readonly (readonly [name: string, who: Someone, place: string])[]
         .first()
         .click({ timeout: 5_000 })
         .catch(() => again.waitFor({ state: 'detached' }));
-      await page.locator('main table').first().waitFor({ state: 'attached' });
+      await page.locator('main table, main .events').first().waitFor({ state: 'attached' });
       expect(errors.filter((text) => !text.includes('500'))).toEqual([]);
       errors.length = 0;
       await context.close();

@@ -1,4 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { ApiPromise, WsProvider } from '@polkadot/api';
+import { Keyring } from '@polkadot/keyring';
+import type { SignerPayloadJSON, SignerPayloadRaw } from '@polkadot/types/types';
+import { u8aToHex, u8aWrapBytes } from '@polkadot/util';
 import { CampusPage, hasBrowser, type Visit } from './browser.js';
 
 const SCREENS = ['', 'market', 'prices', 'statement', 'campus', 'join', 'explorer'] as const;
@@ -69,6 +73,44 @@ describeWithBrowser('a visitor of npm start (needs chromium)', () => {
     }
   }, 60_000);
 
+  test('orders with a wallet extension, which signs what it is shown', async () => {
+    visit = await campus.visit();
+    const { page } = visit;
+    const wallet = await walletOf('//Science', campus.url);
+    await page.exposeFunction('walletSigns', wallet.sign);
+    await page.addInitScript((address) => {
+      const { walletSigns } = globalThis as unknown as {
+        walletSigns: (kind: string, what: unknown) => Promise<{ signature: string }>;
+      };
+      const accounts = [{ address, name: 'My wallet', type: 'sr25519' }];
+      const extension = {
+        accounts: {
+          get: async () => accounts,
+          subscribe: (tell: (all: typeof accounts) => void) => (tell(accounts), () => {}),
+        },
+        signer: {
+          signPayload: (payload: unknown) => walletSigns('payload', payload),
+          signRaw: (raw: unknown) => walletSigns('raw', raw),
+        },
+      };
+      const enable = async () => extension;
+      Object.assign(globalThis, { injectedWeb3: { 'polkadot-js': { version: '1', enable } } });
+    }, wallet.address);
+    await visit.open('market');
+    await page.locator('button.who').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: /wallet/i }).click();
+    await dialog.getByRole('button', { name: 'Polkadot.js' }).click();
+    await dialog.getByRole('button', { name: 'My wallet' }).click();
+    await page.getByRole('group', { name: 'Quarter hour' }).getByRole('radio').nth(3).check();
+    await page.getByLabel('Energy, kWh').fill('0.50');
+    await page.getByLabel('At most, GRID per kWh').fill('1');
+    await page.getByRole('button', { name: 'Sign and place' }).click();
+    await page.getByText(/Placed, in block/).waitFor();
+    expect(wallet.signed).toContain('payload');
+    await wallet.close();
+  }, 90_000);
+
   test('finds no screen that axe complains of, in English and Thai', async () => {
     for (const language of ['en', 'th']) {
       visit = await campus.visit({ language, width: 1_200, dark: language === 'th' });
@@ -129,3 +171,30 @@ describeWithBrowser('a visitor of npm start (needs chromium)', () => {
     await visit.page.getByText('มกราคม 2567').first().waitFor();
   }, 60_000);
 });
+
+/** What an extension does behind its window: signs for an account, as polkadot-js would. */
+async function walletOf(uri: string, url: string) {
+  const { node } = (await (await fetch(`${url}/start/state`)).json()) as { node: string };
+  const api = await ApiPromise.create({ provider: new WsProvider(node), noInitWarn: true });
+  const pair = new Keyring({ type: 'sr25519' }).addFromUri(uri);
+  const signed: string[] = [];
+  return {
+    address: pair.address,
+    signed,
+    sign: (kind: 'payload' | 'raw', what: unknown): { id: number; signature: string } => {
+      signed.push(kind);
+      if (kind === 'raw') {
+        const { data } = what as SignerPayloadRaw;
+        return { id: 1, signature: u8aToHex(pair.sign(u8aWrapBytes(data))) };
+      }
+      const payload = what as SignerPayloadJSON;
+      const { version } = payload;
+      return {
+        id: 1,
+        signature: api.registry.createType('ExtrinsicPayload', payload, { version }).sign(pair)
+          .signature,
+      };
+    },
+    close: () => api.disconnect(),
+  };
+}

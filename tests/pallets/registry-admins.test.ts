@@ -188,9 +188,18 @@ describe('what an admin takes from users in a day', () => {
     const meters = owners.flatMap(({ name }) =>
       Array.from({ length: 10 }, (_, i) => `${name} ${i}`),
     );
-    const taken = meters.map((meter) => chain.submit(alice, tx('Registry.unassignMeter', meter)));
+    const exchange = (meter = ''): Tx =>
+      tx('Registry.exchangeDevice', meter, 0n, 0n, KEY_32, 'Ed25519', 5_000n, 'Bidirectional');
+    const take = (meter: string): Tx => tx('Registry.unassignMeter', meter);
+    // Another device ends what a meter is read by, too.
+    const taken = meters.map((meter, i) =>
+      chain.submit(alice, i % 2 ? exchange(meter) : take(meter)),
+    );
     expect(taken.filter(({ error }) => error === null)).toHaveLength(20);
-    expect(taken[20]).toBeNoop('Registry.TooManyUnassigned');
+    for (const refused of taken.slice(20)) {
+      expect(refused).toBeNoop('Registry.TooManyMetersTaken');
+    }
+    expect(dispatchAsRoot(chain.fork(), exchange(meters[21]))).toBeNull();
     chain.nextBlock(DAY);
     expect(chain.submit(alice, tx('Registry.unassignMeter', meters[29]))).toSucceed();
   });

@@ -189,3 +189,25 @@ test('entries go with the book of their epoch, and idle epochs leave nothing', (
   );
   expect(counts).toEqual([0, 0, 0, 0]);
 });
+
+describe('questions that nobody should ask', () => {
+  const chain = settledCampus({ meters: { A: people('A')[0] as Account } });
+
+  test('of a meter with a name that no meter has are answered, however long it is', () => {
+    for (const length of [0, 65, 2_000_000]) {
+      const name = new Uint8Array(length).fill(65);
+      expect(chain.api('SettlementApi.contracts', name)).toEqual([]);
+    }
+  });
+
+  test.each([0n, 1n, 95n, 96n, 2n ** 63n])(
+    'of an epoch %i before the end of time: it is not forgotten yet',
+    (before) => {
+      const epoch = 2n ** 64n - 1n - before;
+      expect(chain.api('SettlementApi.statement', alice, epoch)).toMatchObject({
+        pruned: false,
+        lines: [],
+      });
+    },
+  );
+});

@@ -1,7 +1,7 @@
 /** What accounts owe for energy: what they may still do, and how they pay. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { Account } from '../support/accounts.js';
-import { type TestChain, tx } from '../support/chain-builder.js';
+import { alice, type Account } from '../support/accounts.js';
+import { type Receipt, type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
 import { nextEpoch } from '../support/meters.js';
 import { debtOf, GRID, milli, people, purse, settledCampus, show } from '../support/settlement.js';
@@ -76,12 +76,36 @@ describe('an account in debt', () => {
   });
 });
 
+test('a suspended account stays frozen altogether whatever it comes to owe and pays, and owes it when it is back', () => {
+  const chain = settledCampus({ meters: { A: a, B: b }, holding: GRID });
+  const all = (1n << 128n) - 1n;
+  const make = (status: string): Receipt =>
+    chain.submit(alice, tx('Registry.updateUserStatus', a, status));
+  expect(make('Suspended')).toEmit('Balances.Frozen', { who: a, amount: all });
+  const settle = (importWh: number, exportWh: number): void => {
+    nextEpoch(chain);
+    expect(show(chain, 'A', { importWh, exportWh })).toSucceed();
+    expect(show(chain, 'B')).toSucceed();
+    chain.skipBlocks(2);
+  };
+  settle(3_000, 0);
+  expect([debtOf(chain, a), purse(chain, a).frozen]).toEqual([2n * GRID, all]);
+  // What it feeds in pays 0.4 of it.
+  settle(3_000, 1_000);
+  expect([debtOf(chain, a), purse(chain, a).frozen]).toEqual([milli(1_600), all]);
+  expect(make('Active')).toEmit('Balances.Thawed', { who: a, amount: all - milli(1_600) });
+  expect(purse(chain, a).frozen).toBe(milli(1_600));
+  expect(chain.submit(a, tx('GridToken.transfer', b, 1n))).toBeNoop('GridToken.AccountInDebt');
+  expect(make('Suspended')).toEmit('Balances.Frozen', { who: a, amount: all - milli(1_600) });
+});
+
 test('a debt above 1,000 GRID is announced whenever it grows', () => {
   const chain = settledCampus({ meters: { A: a }, holding: 0n });
   let importWh = 0;
   const grown: boolean[] = [];
   for (let epoch = 0; epoch < 6; epoch++) {
-    importWh += 249_000;
+    // 1,000 GRID exactly after the fourth.
+    importWh += 250_000;
     nextEpoch(chain);
     const receipt = show(chain, 'A', { importWh });
     expect(receipt).toEmit('OracleClient.ImportAboveRating');

@@ -101,6 +101,44 @@ test('a pool that not everybody is read for closes by its deadline, and who come
   expect(debtOf(chain, d)).toBe(0n);
 });
 
+test('a pool takes what is read up to the block before its deadline, and closes in that', () => {
+  const meters = { A: a, B: b, C: c };
+  const chain = settledCampus({ meters, settlement: { poolDeadline: 5 } });
+  nextEpoch(chain);
+  const epoch = lastEpoch(chain);
+  expect(show(chain, 'A', { exportWh: 1_000 })).toSucceed();
+  const { deadline } = poolOf(chain, epoch) as { deadline: number };
+  while (chain.number < deadline - 1) chain.nextBlock();
+  expect(show(chain, 'B', { importWh: 1_000 })).toSucceed();
+  expect(poolOf(chain, epoch)).toMatchObject({ phase: 'Open', awaited: 3, read: 2 });
+  chain.nextBlock();
+  expect(chain.number).toBe(deadline);
+  expect(poolOf(chain, epoch)).toMatchObject({ phase: 'Closed', sharedWh: 1_000n });
+});
+
+test.each([
+  ['by what was read', 4],
+  ['by its deadline', 2],
+])('a pool that is kept for no time at all is settled all the same, %s', (_, count) => {
+  const chain = settledCampus({
+    meters: { A: a, B: b, C: c, D: d },
+    settlement: { poolDeadline: 5 },
+    rules: { retention: 0 },
+  });
+  nextEpoch(chain);
+  const epoch = lastEpoch(chain);
+  const shown = { A: { exportWh: 1_000 }, B: { importWh: 500 }, C: {}, D: {} };
+  for (const [meter, registers] of Object.entries(shown).slice(0, count)) {
+    expect(show(chain, meter, registers)).toSucceed();
+    chain.nextBlock();
+  }
+  chain.skipBlocks(6);
+  // 0.5 kWh at 0.7, the rest at 0.4.
+  expect(gained(chain).slice(0, 2)).toEqual([milli(550), -milli(350)]);
+  expect(poolOf(chain, epoch)).toBeNull();
+  expect(chain.count('Settlement.Entries')).toBe(0);
+});
+
 test('a pool is complete with a meter that is read for several epochs at once, which is paid outside of it', () => {
   const chain = settledCampus({ meters: { A: a, B: b, C: c, D: d } });
   nextEpoch(chain);

@@ -42,10 +42,14 @@ test.each([
   passEpochs(older);
   older.nextBlock();
   const chain = withAliceAs(older, account);
+  const statement = (): unknown => chain.api('TradingApi.statement', bob, epoch);
+  expect(statement()).toMatchObject({ pruned: false });
+  expect((statement() as { lines: unknown[] }).lines.length).toBeGreaterThan(0);
   expect(chain.count('Trading.Positions')).toBe(4);
   chain.skipTime(2 * EPOCH);
   chain.nextBlock();
   expect(chain.api('TradingApi.phase', epoch)).toBe('Pruned');
+  expect(statement()).toMatchObject({ pruned: true, lines: [], received: 0n, paid: 0n, held: 0n });
   for (const item of ['Orders', 'OrderBook', 'Levels', 'Positions', 'OrdersOf', 'Kept']) {
     expect(chain.count(`Trading.${item}`)).toBe(0);
   }

@@ -52,6 +52,8 @@ export interface CampusOptions {
   /** What each owner starts with. */
   readonly holding?: bigint;
   readonly settlement?: object;
+  /** Rules of the market that are not the usual ones. */
+  readonly rules?: Parameters<typeof rulesWith>[0];
   readonly quorum?: number;
 }
 
@@ -65,7 +67,7 @@ export function settledCampus(options: CampusOptions): TestChain {
     .unshared()
     .configure({
       settlement: { tariff: asJson(tariff), ...options.settlement },
-      trading: { parameters: rulesWith({}) },
+      trading: { parameters: rulesWith(options.rules ?? {}) },
       oracleClient: { quorum },
       registry: { meterProfiles: Object.keys(meters).map((id) => profile(id, 'ed25519', 100_000)) },
     });

@@ -1,6 +1,9 @@
 /** What an extrinsic reads and writes of the database, each key once, against the weight that it has booked. */
 import type { Key } from '../../tools/compiler/host/bytes.js';
 import type { Externalities } from '../../tools/compiler/host/externalities.js';
+import { readModel } from '../../tools/compiler/codegen/index.js';
+import { pascalCase } from '../../tools/compiler/codegen/names.js';
+import { ROOT } from '../../tools/support/root.js';
 import type { Account } from './accounts.js';
 import { READ, WRITE } from './database-weights.js';
 import type { EventRecord, RuntimeTypes } from './runtime-types.js';
@@ -53,7 +56,9 @@ export function billOf(
   { reads, writes }: Pick<Touched<unknown>, 'reads' | 'writes'>,
 ): Bill {
   const anyway = bookkeeping(types, signer);
-  const counted = (keys: ReadonlySet<Key>): Key[] => [...keys].filter((key) => !anyway.has(key));
+  const once = bookedOnce(types);
+  const counted = (keys: ReadonlySet<Key>): Key[] =>
+    [...keys].filter((key) => !anyway.has(key) && !once.some((item) => isOf(item, key)));
   const read = counted(reads);
   const written = counted(writes);
   const end = events.find(({ path }) => /^System\.Extrinsic(Success|Failed)$/.test(path));
@@ -66,6 +71,7 @@ export function billOf(
 }
 
 const kept = new WeakMap<RuntimeTypes, ReadonlySet<Key>>();
+const hot = new WeakMap<RuntimeTypes, readonly string[]>();
 
 /** What a block, its signer and a fee touch with every extrinsic. */
 function bookkeeping(types: RuntimeTypes, signer: Account): ReadonlySet<Key> {
@@ -77,8 +83,6 @@ function bookkeeping(types: RuntimeTypes, signer: Account): ReadonlySet<Key> {
       'System.Digest',
       'System.BlockContext',
       'System.Number',
-      'TransactionPayment.Coefficients',
-      'Balances.TotalIssuance',
     ];
     const keys = items.map((item) => types.storageKey(item, []));
     const genesis = types.storageKey('System.BlockHash', [0]);
@@ -87,6 +91,28 @@ function bookkeeping(types: RuntimeTypes, signer: Account): ReadonlySet<Key> {
   }
   const own = ['System.Account', 'Registry.Roles'].map((item) => types.storageKey(item, [signer]));
   return new Set([...block, ...own]);
+}
+
+/** What the keys begin with that a block books before any call: storage that its schema calls `@hot`. */
+function bookedOnce(types: RuntimeTypes): readonly string[] {
+  let items = hot.get(types);
+  if (!items) {
+    items = hotItems().map((path) => types.storageKey(path, []));
+    hot.set(types, items);
+  }
+  return items;
+}
+
+/** Paths of the storage items that the schema calls `@hot`. */
+export function hotItems(): string[] {
+  return readModel(ROOT).pallets.flatMap(({ name, storage }) =>
+    storage.filter((item) => item.hot).map((item) => `${name}.${pascalCase(item.name)}`),
+  );
+}
+
+/** Whether `key` is one of the item's; what comes after one is another. */
+function isOf(item: string, key: Key): boolean {
+  return key.startsWith(item) && !key.endsWith(' next');
 }
 
 function named(types: RuntimeTypes, keys: readonly Key[]): string {

@@ -41,7 +41,7 @@ export function baselinesAt(epoch: bigint, length: number) {
 export function meteredGenesis(executor: Executor, genesis: MeteredGenesis): State {
   const { code, config, meters, time, epochLength } = genesis;
   const state = new Map(buildGenesis(executor, code, config));
-  const entries = new Entries(new Chain(state).metadata(METADATA), state);
+  const entries = Entries.of(state);
   const epoch = BigInt(Math.floor(time / epochLength));
   const { reading, clock } = baselinesAt(epoch, epochLength);
   for (const meter of meters) {
@@ -53,11 +53,16 @@ export function meteredGenesis(executor: Executor, genesis: MeteredGenesis): Sta
 }
 
 /** Entries of a state by the names of a runtime's metadata. */
-class Entries {
+export class Entries {
   private readonly registry = new TypeRegistry();
   private readonly query: ReturnType<typeof expandMetadata>['query'];
 
-  constructor(
+  /** Those of a state, as the runtime in it has them. */
+  static of(state: Map<Key, Uint8Array>): Entries {
+    return new Entries(new Chain(state).metadata(METADATA), state);
+  }
+
+  private constructor(
     metadata: Uint8Array,
     private readonly state: Map<Key, Uint8Array>,
   ) {

@@ -63,13 +63,17 @@ export function orderCall(api: ApiPromise, member: Member, order: MarketOrder): 
 
 async function memberCalls(
   api: ApiPromise,
-  { building, account, meterId, meterKey }: Member,
+  { building, account, uri, meterId, meterKey }: Member,
   speed: number,
 ): Promise<SubmittableExtrinsic<'promise'>[]> {
   const calls: SubmittableExtrinsic<'promise'>[] = [];
-  if (isAbsent(await api.query.registry?.users?.(account.address))) {
+  const user = await api.query.registry?.users?.(account.address);
+  if (isAbsent(user)) {
     const { location } = building;
     calls.push(tx(api, 'registry', 'registerUser', account.address, 'Prosumer', location));
+  } else if ((user?.toJSON() as { userType?: string }).userType !== 'Prosumer') {
+    const who = `${account.address} (${uri})`;
+    throw new Error(`${who} is a consumer on this chain, and ${building.name} has a roof`);
   }
   if (isAbsent(await api.query.registry?.meters?.(meterId))) {
     calls.push(tx(api, 'registry', 'assignMeter', meterId, account.address));

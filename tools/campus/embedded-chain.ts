@@ -4,6 +4,7 @@ import { bnToU8a, u8aToHex } from '@polkadot/util';
 import type { Blockchain } from '@acala-network/chopsticks';
 import type { Chain, SignedCall } from './chain.js';
 import { FlatState } from './flat-state.js';
+import { likeNodes, type WhileStill } from './like-nodes.js';
 import { takeIncluded } from './outcome.js';
 import { HOST, requireFreePort } from '../node/port.js';
 import { Signer, type SignedExtrinsic } from './signing.js';
@@ -46,22 +47,35 @@ export async function startEmbeddedChain(
   await requireFreePort(port);
   const chopsticks = await loadChopsticks();
   const started = withClock(spec, clock);
-  const server = await chopsticks.setupWithServer({
+  const { chain } = await chopsticks.setupContext({
     'chain-spec': started as never,
     'build-block-mode': chopsticks.BuildBlockMode.Manual,
     'max-memory-block-count': BLOCKS_IN_MEMORY,
-    host: HOST,
     port,
   });
-  if (server.chain.head.number === 0) {
-    await server.close();
+  if (chain.head.number === 0) {
+    await chain.close();
     await chopsticks.destroyWorker();
     throw new Error('the runtime did not build the first block; LOG_LEVEL=warn shows why');
   }
-  const provider = new chopsticks.ChopsticksProvider(server.chain);
+  let built: Promise<void> = Promise.resolve();
+  const whileStill: WhileStill = async (ask) => {
+    for (;;) {
+      const newest = built;
+      await newest.catch(() => undefined);
+      const answer = await ask();
+      if (built === newest) return answer;
+    }
+  };
+  const server = await chopsticks.createServer(
+    likeNodes(chopsticks.handler({ chain }), whileStill),
+    port,
+    HOST,
+  );
+  const provider = new chopsticks.ChopsticksProvider(chain);
   const api = await ApiPromise.create({ provider, noInitWarn: true });
   const signer = new Signer(api);
-  const state = new FlatState(chopsticks, server.chain, started.genesis.raw.top);
+  const state = new FlatState(chopsticks, chain, started.genesis.raw.top);
   await state.follow();
 
   return {
@@ -72,18 +86,20 @@ export async function startEmbeddedChain(
     async submitAll(calls: readonly SignedCall[], time: number) {
       const signed = await signer.signAll(calls);
       // A block's time is one slot after its parent's, so the parent's is set to one slot before.
-      await chopsticks.timeTravel(server.chain, time - slotDuration);
-      await buildBlock(server.chain, chopsticks.APPLY_EXTRINSIC_ERROR, signed);
+      await chopsticks.timeTravel(chain, time - slotDuration);
+      built = buildBlock(chain, chopsticks.APPLY_EXTRINSIC_ERROR, signed);
+      await built;
       await state.follow();
       const pending = new Map(signed.map((extrinsic) => [extrinsic.hash, extrinsic]));
-      return takeIncluded(api, server.chain.head.hash, pending);
+      return takeIncluded(api, chain.head.hash, pending);
     },
-    settled: () => Promise.resolve(server.chain.head.hash),
+    settled: () => Promise.resolve(chain.head.hash),
     open: () => {
       signer.share();
     },
     async close() {
       await api.disconnect();
+      await chain.close();
       await server.close();
       await chopsticks.destroyWorker();
     },
@@ -91,9 +107,14 @@ export async function startEmbeddedChain(
 }
 
 /** Loads Chopsticks, whose log speaks only of what ends it unless LOG_LEVEL says otherwise. */
-async function loadChopsticks(): Promise<typeof import('@acala-network/chopsticks')> {
+async function loadChopsticks() {
   process.env.LOG_LEVEL ??= 'fatal';
-  return import('@acala-network/chopsticks');
+  // One after the other: Jest's loader trips over modules that two of them import.
+  const all = await import('@acala-network/chopsticks');
+  const { setupContext } = await import('@acala-network/chopsticks/context');
+  const { handler } = await import('@acala-network/chopsticks/rpc/index');
+  const { createServer } = await import('@acala-network/chopsticks/server');
+  return { ...all, setupContext, handler, createServer };
 }
 
 /** `spec` with `Timestamp.Now` at genesis, and keys in the order Chopsticks relies on for iteration. */
@@ -114,11 +135,13 @@ async function forget(
   refused: ReadonlyMap<string, string>,
 ): Promise<void> {
   const included = new Set<string>(await head.extrinsics);
+  // Once it is there, nobody's next nonce is asked for while the pool is empty.
+  await head.registry;
   const left = new Set(
     txPool.pendingExtrinsics.filter((hex) => !included.has(hex) && !refused.has(hex)),
   );
   txPool.clear();
-  for (const hex of left) await txPool.submitExtrinsic(hex);
+  await Promise.all([...left].map((hex) => txPool.submitExtrinsic(hex)));
 }
 
 /**

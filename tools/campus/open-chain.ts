@@ -93,7 +93,7 @@ function connectRunning(url: string, { port, operators, quorum }: ChainOptions):
   return connectNode(url);
 }
 
-/** `chain` with the first operators of the campus, and no others, and with its tariff. */
+/** `chain` with the first operators of the campus, and no others, with its tariff, and without users: buildings are. */
 function adapted(
   chain: ChainDefinition,
   { operators, quorum }: OracleSetup,
@@ -102,7 +102,8 @@ function adapted(
   const addresses = operatorAccounts(operators).map(({ address }) => address);
   const oracleClient = { ...chain.genesis.oracleClient, operators: addresses, quorum };
   const settlement = { ...chain.genesis.settlement, ...(tariff && { tariff }) };
-  return { ...chain, genesis: { ...chain.genesis, oracleClient, settlement } };
+  const registry = { ...chain.genesis.registry, users: [] };
+  return { ...chain, genesis: { ...chain.genesis, registry, oracleClient, settlement } };
 }
 
 /** `chain` governed by the four authorities of the campus; nobody of them has to author blocks of the embedded one. */

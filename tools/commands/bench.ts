@@ -19,6 +19,7 @@ const SCENARIOS = [
     name: 'history',
     load: async () => (await import('../bench/history/index.js')).benchHistory,
   },
+  { name: 'pools', load: async () => (await import('../bench/pools.js')).benchPools },
   { name: 'proofs', load: async () => (await import('../bench/proofs.js')).benchProofs },
 ] as const;
 
@@ -70,6 +71,7 @@ export function addBench(program: Command): void {
     .option('--oracle-load', 'have one operator read 1,000 meters for a node that it starts')
     .option('--wrappers', 'measure calls in batches and by delegates')
     .option('--history', 'measure the API of the history over a year that it makes: gigabytes')
+    .option('--pools', 'measure closing a pool of 100, 1,000 and 10,000 meters')
     .option('--proofs', 'measure how long a browser takes to check a clearing and a pool')
     .option('--peer <blobs...>', 'other runtimes with Balances to measure the same calls of')
     .option('--check', 'fail if sizes or host calls are 5 % above the committed results')

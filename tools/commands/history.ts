@@ -8,7 +8,8 @@ interface FollowOptions {
   port: number;
   genesis?: string;
   pagePort: number;
-  page?: string;
+  page?: string | false;
+  campus?: string;
   origin?: string[];
 }
 
@@ -38,23 +39,53 @@ export function addHistory(program: Command): void {
     .option('--port <port>', 'where to listen', portNumber, 9617)
     .option('--genesis <hash>', 'the only chain to follow', genesisHash)
     .option('--page-port <port>', 'where the API and the page are served', portNumber, 8080)
-    .option('--page <folder>', 'the built page; without it the API alone is served', nonEmpty)
+    .option(
+      '--page <folder>',
+      'a page that is built; build/page unless given, built where it is out of date',
+      nonEmpty,
+    )
+    .option('--no-page', 'serve the API alone')
+    .option(
+      '--campus <file>',
+      'campus.yaml: what the campus and its public buildings are called',
+      nonEmpty,
+    )
     .option('--origin <url...>', 'pages of other hosts that may ask the API; none unless named')
-    .action(async ({ pagePort, page, origin, ...options }: FollowOptions) => {
+    .action(async ({ pagePort, page, campus, origin, ...options }: FollowOptions) => {
       const { HistoryService } = await import('../services/history/service.js');
       const { untilStopped } = await import('../services/stopping.js');
-      const { resolve } = await import('node:path');
       const { host, url } = options;
+      const campusFile = campus === undefined ? null : await publicCampus(campus);
+      const folder = page === false ? null : await builtPage(page);
       const api = {
         ...{ host, port: pagePort },
         ...(origin && { origins: origin }),
-        ...(page !== undefined && { page: { folder: resolve(page), nodes: [url] } }),
+        ...(campusFile && { campus: campusFile.campus }),
+        ...(folder !== null && { page: { folder, nodes: [] }, node: url }),
       };
-      await untilStopped(await HistoryService.start({ ...options, api, progress: console.log }));
+      const genesis = options.genesis ?? campusFile?.genesis;
+      await untilStopped(
+        await HistoryService.start({ ...options, genesis, api, progress: console.log }),
+      );
     });
   addExport(history);
   addCopy(history);
   addBackUp(history);
+}
+
+/** The folder of the page; null where there is none and none can be built. */
+async function builtPage(named: string | undefined): Promise<string | null> {
+  const { ROOT } = await import('../support/root.js');
+  const { pageFolder, namedPage } = await import('../services/history/page.js');
+  return named === undefined ? pageFolder(ROOT, console.log) : namedPage(named);
+}
+
+/** What a campus file says that is for everybody, and of which chain it is, where it names one. */
+async function publicCampus(path: string) {
+  const { readCampusFile } = await import('../campus-file/index.js');
+  const { publicCampusOf } = await import('../services/history/campus.js');
+  const file = readCampusFile(path);
+  return { campus: await publicCampusOf(file), genesis: file.network?.genesis };
 }
 
 /** The database of a subcommand: `history --database x export` says it as well as `history export --database x`. */

@@ -8,7 +8,7 @@ const JEST = [
   '--disable-warning=ExperimentalWarning',
   join(ROOT, 'node_modules/jest/bin/jest.js'),
   '--config',
-  join(ROOT, 'tests/jest.config.mjs'),
+  join(ROOT, 'tests/jest.config.ts'),
 ];
 
 const DRILLS = { ...process.env, GRID_DRILLS: '1' };

@@ -3,7 +3,7 @@ import type { Vec } from '@polkadot/types';
 import type { EventRecord } from '@polkadot/types/interfaces';
 import type { Codec } from '@polkadot/types/types';
 import type { Header, NodeRpc } from './rpc.js';
-import { Runtime } from './runtime.js';
+import type { Runtime } from './runtime.js';
 
 /** Versions and blocks that are remembered. */
 const KEPT = 4;
@@ -24,7 +24,11 @@ export class Runtimes {
     const version = await this.rpc.runtimeVersion(hash);
     const { specName, specVersion, implVersion, transactionVersion } = version;
     const name = [specName, specVersion, implVersion, transactionVersion].join('/');
-    return remembered(this.versions, name, () => Runtime.at(this.rpc, version, hash));
+    return remembered(this.versions, name, async () => {
+      // Whoever follows a chain and reads it by other means does without the library, and its memory.
+      const { Runtime } = await import('./runtime.js');
+      return Runtime.at(this.rpc, version, hash);
+    });
   }
 }
 

@@ -1,8 +1,7 @@
 /** Follows a chain through whatever its node does: is not there yet, restarts, is wiped, turns to another chain. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Codec } from '@polkadot/types/types';
-import { TypeRegistry } from '@polkadot/types';
 import { NodeError } from '../node/transport.js';
+import { headerHash } from '../node/header-hash.js';
 import { type Header, NodeRpc, requireHeader } from '../node/rpc.js';
 import { NodeSocket } from '../node/socket.js';
 import { Runtimes } from '../node/state.js';
@@ -160,7 +159,6 @@ export class Following {
 class Session {
   private readonly rpc: NodeRpc;
   private readonly runtimes: Runtimes;
-  private readonly hasher = new TypeRegistry();
   private isTrusted = false;
   private readonly newest: { best?: Head; final?: Head } = {};
   private work: Promise<void> = Promise.resolve();
@@ -219,8 +217,7 @@ class Session {
 
   private headOf(item: unknown): Head {
     const header = requireHeader(item, `${this.socket.url}: a new block`);
-    const hash = this.hasher.createType<Codec & { hash: { toHex(): string } }>('Header', item).hash;
-    return { number: header.number, hash: hash.toHex(), header };
+    return { number: header.number, hash: headerHash(header), header };
   }
 }
 

@@ -9,9 +9,9 @@ import { TariffBook } from "./tariff";
 @storage
 export class Storage {
   /** The tariffs by epoch; the default of 1 GRID for a kWh either way while absent. */
-  tariffs!: ValueOf<Option<TariffBook>>;
+  @hot tariffs!: ValueOf<Option<TariffBook>>;
   /** What Root has set; the defaults while absent. */
-  parameters!: ValueOf<Option<SettlementParameters>>;
+  @hot parameters!: ValueOf<Option<SettlementParameters>>;
   /** What meters have traded and not shown; for keys with big-endian epochs SettlementApi.contracts takes a meter. */
   @mendable @hasher("identity") contracts!: MapOf<MeterEpoch, Option<Contract>>;
   /** Meters with contracts that a later reading has passed over. */
@@ -23,9 +23,9 @@ export class Storage {
   /** The pool that is being closed. */
   closing!: ValueOf<Option<PoolClosing>>;
   /** Which epochs have ended, how many meters there are to be read, and when there is work. */
-  @mendable clock!: ValueOf<Option<PoolClock>>;
+  @mendable @hot clock!: ValueOf<Option<PoolClock>>;
   /** GRID that accounts should have paid and did not have, 10^18 = 1 GRID. */
   @mendable @hasher("blake2_128_concat") debts!: MapOf<AccountId, Balance>;
   /** All debts together, 10^18 = 1 GRID. */
-  @mendable totalDebt!: ValueOf<Balance>;
+  @mendable @hot totalDebt!: ValueOf<Balance>;
 }

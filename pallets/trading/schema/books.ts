@@ -1,7 +1,7 @@
 import { AccountId, Balance } from "../../../runtime/primitives";
 import { BigEndian, Vec } from "../../../runtime/support/words";
 import { MeterId } from "../../registry/schema";
-import { Side } from "./orders";
+import { OrderId, Side } from "./orders";
 
 /** Where the book of an epoch is on its way; it only moves forward. */
 export enum BookPhase {
@@ -109,8 +109,8 @@ export class MeterUse {
 @scale
 export class Position {
   constructor(
-    /** How many orders it has. */
-    public orders: u32,
+    /** Its orders, oldest first. */
+    public orders: Vec<OrderId>,
     /** Its meters with orders on them. */
     public meters: Vec<MeterUse>,
   ) {}

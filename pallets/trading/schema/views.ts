@@ -77,6 +77,8 @@ export class StatementLine {
 @scale
 export class Statement {
   constructor(
+    /** Whether the epoch's orders are no longer kept. */
+    public pruned: bool,
     /** One line for each order. */
     public lines: Vec<StatementLine>,
     /** GRID received, in base units. */

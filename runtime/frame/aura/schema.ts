@@ -9,7 +9,7 @@ export class Storage {
   /** Slot of the latest block. */
   currentSlot!: ValueOf<u64>;
   /** Milliseconds of a slot where they are other than the code's, which an older release could not see to. */
-  configuredSlotDuration!: ValueOf<u64>;
+  @hot configuredSlotDuration!: ValueOf<u64>;
 }
 
 @constants

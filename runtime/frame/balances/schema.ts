@@ -57,7 +57,7 @@ export class ReserveData {
 @storage
 export class Storage {
   /** GRID in existence, 10^18 = 1 GRID. */
-  @mendable totalIssuance!: ValueOf<Balance>;
+  @mendable @hot totalIssuance!: ValueOf<Balance>;
   /** Locks on what accounts hold: never any, but wallets and indexers look here. */
   @mendable @hasher("blake2_128_concat") locks!: MapOf<AccountId, Vec<BalanceLock>>;
   /** Named reserves of accounts: never any, but wallets and indexers look here. */

@@ -13,6 +13,7 @@ import {
   without,
 } from "../../primitives";
 import { Call } from "../../support/call";
+import { Fact, forgetFacts, recall, remember } from "../../support/facts";
 import { readsWrites } from "../../support/weight-units";
 import { Option, Vec } from "../../support/words";
 import { Constants, Delegates, ProxyDefinition } from "./schema";
@@ -27,14 +28,29 @@ function definitionsOf(real: AccountId): Vec<ProxyDefinition> {
 
 /** The type by which `who` acts for `real`: the one that is `forced`, or of those that it has the first; or `NONE`. */
 export function typeOf(who: AccountId, real: AccountId, forced: Option<Box<ProxyType>>): i32 {
+  const types = typesOf(who, real);
+  const type = forced ? <i32>forced.value : <i32>ctz(types);
+  return (types >> type) & 1 ? type : NONE;
+}
+
+/** The types by which `who` acts for `real`, a bit for each. */
+function typesOf(who: AccountId, real: AccountId): u32 {
+  const known = recall(Fact.ProxyTypes, who, real);
+  if (known >= 0) return <u32>known;
   const all = definitionsOf(real);
-  let type = NONE;
+  let types: u32 = 0;
   for (let i = 0; i < all.length; i++) {
-    if (!all[i].delegate.equals(who)) continue;
-    const found = <i32>all[i].proxyType;
-    if (forced ? found == <i32>forced.value : type == NONE || found < type) type = found;
+    if (all[i].delegate.equals(who)) types |= 1 << all[i].proxyType;
   }
-  return type;
+  remember(Fact.ProxyTypes, who, real, types);
+  return types;
+}
+
+/** Stores who may act for `real`. */
+function storeDelegates(real: AccountId, definitions: Vec<ProxyDefinition>): void {
+  if (definitions.length) Storage.proxies.insert(real, new Delegates(definitions, u128.zero()));
+  else Storage.proxies.remove(real);
+  forgetFacts();
 }
 
 /** Whether `who` is a delegate of `real`, by whatever type. */
@@ -69,7 +85,7 @@ export function add(who: AccountId, definition: ProxyDefinition): DispatchResult
   if (contains(all, definition)) return Errors.Duplicate();
   if (<u32>all.length >= Constants.maxProxies) return Errors.TooMany();
   all.push(definition);
-  Storage.proxies.insert(who, new Delegates(all, u128.zero()));
+  storeDelegates(who, all);
   Events.proxyAdded(who, definition.delegate, definition.proxyType, definition.delay);
   return ok();
 }
@@ -78,15 +94,14 @@ export function remove(who: AccountId, definition: ProxyDefinition): DispatchRes
   const all = definitionsOf(who);
   if (!contains(all, definition)) return Errors.NotFound();
   const kept = without(all, definition);
-  if (kept.length) Storage.proxies.insert(who, new Delegates(kept, u128.zero()));
-  else Storage.proxies.remove(who);
+  storeDelegates(who, kept);
   noteRemoved(who, definition);
   return ok();
 }
 
 export function removeAll(who: AccountId): void {
   const all = definitionsOf(who);
-  Storage.proxies.remove(who);
+  storeDelegates(who, []);
   for (let i = 0; i < all.length; i++) noteRemoved(who, all[i]);
 }
 

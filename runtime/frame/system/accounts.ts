@@ -1,9 +1,11 @@
 /** Accounts as the rest of the runtime sees them. */
+import { copyBytes } from "../../host/copy";
 import { Events, Storage } from "../../generated/system";
 import { keptAccounts } from "../../host/kept";
 import { AccountInfo } from "../../primitives/account-info";
 import { AccountId, equal32 } from "../../primitives/hash";
 import { Reader } from "../../scale/reader";
+import { forgetFacts } from "../../support/facts";
 
 /*
  * The two accounts that were read or written last, and their records: a transfer's sender is read for its nonce and
@@ -44,14 +46,15 @@ function keep(who: AccountId, info: AccountInfo): void {
     newer ^= ENTRY_SIZE;
     if (keptCount < 2) keptCount++;
     at = keptAccounts() + newer;
-    memory.copy(at, who.ptr, 32);
+    copyBytes(at, who.ptr, 32);
   }
   info.store(at + RECORD);
 }
 
-/** To be called when storage changes behind `putAccount`: on rollback, and on raw writes. */
+/** To be called when storage changes behind `putAccount`: on rollback, and on raw writes. What else is known goes with it. */
 export function forgetAccount(): void {
   keptCount = 0;
+  forgetFacts();
 }
 
 /** Stores the record of `who`; the first one brings the account into being. */

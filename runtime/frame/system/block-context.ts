@@ -1,4 +1,5 @@
 /** The bookkeeping of the block being built, which every extrinsic reads and updates. */
+import { copyBytes } from "../../host/copy";
 import { Storage } from "../../generated/system";
 import { decodeBlockContext, encodeBlockContext } from "../../generated/types";
 import { KEPT_CONTEXT_SIZE, keptContext } from "../../host/kept";
@@ -79,7 +80,7 @@ export function saveBlock(block: BlockContext): void {
 /** Keeps the encoded context; false when it is too long. */
 function keep(context: Bytes): bool {
   keptLength = context.length <= KEPT_CONTEXT_SIZE ? context.length : 0;
-  memory.copy(keptContext(), context.ptr, keptLength);
+  copyBytes(keptContext(), context.ptr, keptLength);
   return keptLength != 0;
 }
 

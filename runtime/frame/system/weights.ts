@@ -12,7 +12,7 @@ export function remark(): Weight {
 }
 
 export function setCode(): Weight {
-  return measured(2_683_925_000, 1_493, 1, 1);
+  return measured(2_683_925_000, 1_493, 0, 1);
 }
 
 export function reading(size: u64): Weight {

@@ -4,7 +4,7 @@ import { ValueOf } from "../../support/words";
 @storage
 export class Storage {
   /** Time of the latest block, in milliseconds since 1970. */
-  now!: ValueOf<u64>;
+  @hot now!: ValueOf<u64>;
 }
 
 @constants

@@ -6,5 +6,5 @@ import { Weight } from "../../primitives";
 import { measured } from "../../support/weight-units";
 
 export function set(): Weight {
-  return measured(6_329_000, 1_493, 3, 1);
+  return measured(6_329_000, 1_493, 1, 0);
 }

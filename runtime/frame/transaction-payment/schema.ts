@@ -15,7 +15,7 @@ export class FeeCoefficients {
 @storage
 export class Storage {
   /** What a transaction costs; nothing while absent. */
-  coefficients!: ValueOf<Option<FeeCoefficients>>;
+  @hot coefficients!: ValueOf<Option<FeeCoefficients>>;
 }
 
 @events

@@ -6,5 +6,5 @@ import { Weight } from "../../primitives";
 import { measured } from "../../support/weight-units";
 
 export function setCoefficients(): Weight {
-  return measured(831_000, 0, 0, 1);
+  return measured(831_000, 0, 0, 0);
 }

@@ -1,4 +1,5 @@
 /** What benchmarks set up: accounts, callers and bytes. */
+import { fillBytes } from "../../host/copy";
 import { letIn, signerKeys } from "../../chain/seams";
 import { Storage as System } from "../../generated/system";
 import { ECDSA_KEY_SIZE } from "../signatures";
@@ -57,7 +58,7 @@ export function caller(bench: Bench): AccountId {
 /** `length` bytes of no meaning: letters. */
 export function filler(length: u32): Bytes {
   const w = new Writer(length + 1);
-  memory.fill(w.reserve(length), 0x5a, length);
+  fillBytes(w.reserve(length), 0x5a, length);
   return w.toBytes();
 }
 

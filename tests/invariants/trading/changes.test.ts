@@ -11,14 +11,29 @@ import {
   market,
   orderCall,
 } from '../../market/crowd.js';
-import { contracts, expectCustody, stored, type StoredOrder } from '../../market/holds.js';
-import { bigEndian, EPOCH, epochOf, orderIn, rulesWith, TICK } from '../../support/market.js';
+import {
+  contracts,
+  expectCustody,
+  expectDebts,
+  stored,
+  type StoredOrder,
+} from '../../market/holds.js';
+import { Readings, readingSteps } from '../../market/readings.js';
+import {
+  bigEndian,
+  EPOCH,
+  epochOf,
+  money,
+  orderIn,
+  rulesWith,
+  TICK,
+} from '../../support/market.js';
 import type { Account } from '../../support/accounts.js';
 import { tx, type Tx } from '../../support/chain-builder.js';
 import { decree } from '../../support/root.js';
 import '../../support/matchers.js';
 
-const RUNS = process.env['GRID_FULL'] ? 2_000 : 80;
+const RUNS = process.env['GRID_FULL'] ? 2_000 : 40;
 /** Blocks in which a backlog of a few small books is worked off, at one step a block and more. */
 const PATIENCE = 400;
 
@@ -31,6 +46,7 @@ interface Result {
 class History {
   readonly chain = market({ retention: 2 });
   readonly orders: bigint[] = [];
+  readonly readings = new Readings(this.chain);
   private readonly issuance = this.chain.query('Balances.TotalIssuance') as bigint;
   private readonly cleared = new Map<bigint, string>();
 
@@ -42,12 +58,12 @@ class History {
     if (receipt.outcome.kind === 'failed') expect(receipt).toBeNoop(receipt.error ?? undefined);
   }
 
-  decree(call: Tx): void {
-    decree(this.chain, CROWD_AUTHORITY, call);
+  decree(call: Tx): string | null {
+    return decree(this.chain, CROWD_AUTHORITY, call);
   }
 
   wait(time: number): void {
-    this.chain.nextBlock(time);
+    this.readings.look(this.chain.eventsOf(this.chain.nextBlock(time)));
     this.look();
   }
 
@@ -67,7 +83,8 @@ class History {
   }
 
   expectCustody(): void {
-    expectCustody(this.chain, this.issuance);
+    expectCustody(this.chain, this.issuance, this.readings.retailOf);
+    expectDebts(this.chain);
   }
 
   private isPruned(epoch: bigint): boolean {
@@ -126,16 +143,34 @@ const paying = fc.tuple(person, person, fc.bigInt(0n, 10n ** 20n)).map(
     (history) =>
       history.submit(from, tx('GridToken.transfer', to, value)),
 );
+/** Two orders that meet, so that meters have something to show. */
+const dealing = fc
+  .tuple(fc.constantFrom(...PROSUMERS), person, fc.integer({ min: 1, max: 3 }))
+  .map(([seller, buyer, by]): Step => (history) => {
+    const epoch = epochOf(history.chain) + BigInt(by);
+    for (const [who, side, limit] of [
+      [seller, 'Ask', 4n],
+      [buyer, 'Bid', 6n],
+    ] as const) {
+      history.submit(who, orderCall(who, { side, quantity: 400n, limit }, epoch));
+    }
+  });
+/** An account without anything comes to owe what its meters take. */
+const emptying = fc.tuple(person, person).map(
+  ([from, to]): Step =>
+    (history) =>
+      history.submit(from, tx('Balances.transferAll', { Id: to.address }, false)),
+);
 const matching = fc.constant<Step>((history) => history.submit(MAKER, tx('Trading.matchOrders')));
 const switching = fc.boolean().map(
   (on): Step =>
     (history) =>
-      history.decree(tx('OracleClient.setAutoMarketClearing', on)),
+      void history.decree(tx('OracleClient.setAutoMarketClearing', on)),
 );
 const appointing = fc.boolean().map(
   (on): Step =>
     (history) =>
-      history.decree(tx(on ? 'Trading.addMarketMaker' : 'Trading.removeMarketMaker', MAKER)),
+      void history.decree(tx(on ? 'Trading.addMarketMaker' : 'Trading.removeMarketMaker', MAKER)),
 );
 const suspending = fc.tuple(person, fc.constantFrom('Active', 'Suspended', 'Inactive')).map(
   ([who, status]): Step =>
@@ -183,7 +218,10 @@ const steps = fc.array(
     { arbitrary: suspending, weight: 1 },
     { arbitrary: moving, weight: 1 },
     { arbitrary: ruling, weight: 2 },
-    { arbitrary: waiting, weight: 4 },
+    { arbitrary: dealing, weight: 3 },
+    { arbitrary: emptying, weight: 2 },
+    ...readingSteps,
+    { arbitrary: waiting, weight: 5 },
   ),
   { minLength: 10, maxLength: 60 },
 );
@@ -199,6 +237,21 @@ function settleDown(history: History): void {
   }
 }
 
+/** A day later nothing that was traded or asked for waits for anybody. */
+function expectNothingLocked(history: History): void {
+  const { chain } = history;
+  history.wait(EPOCH * 97);
+  const isBusy = (): boolean =>
+    ['Settlement.Contracts', 'Settlement.PassedOver', 'OracleClient.Requests'].some(
+      (path) => chain.count(path) > 0,
+    );
+  for (let blocks = 0; isBusy(); blocks++) {
+    history.wait(6_000);
+    expect(blocks).toBeLessThan(PATIENCE);
+  }
+  for (const who of PEOPLE) expect(money(chain, who).reserved).toBe(0n);
+}
+
 test('books are cleared once, fills and money are right at every block, and in the end nothing is locked', () => {
   fc.assert(
     fc.property(steps, (sequence) => {
@@ -210,6 +263,7 @@ test('books are cleared once, fills and money are right at every block, and in t
       settleDown(history);
       const { chain } = history;
       history.expectCustody();
+      expectNothingLocked(history);
       const locks = [...chain.entries('Registry.Meters')].map(
         ([, meter]) => (meter as { openOrders: number }).openOrders,
       );

@@ -4,8 +4,8 @@ import type {
   BlockDetails,
   BlockEntry,
   BuildingsSideBySide,
+  ChainEvent,
   Completeness,
-  EventEntry,
   MeterEntry,
   ProposalEntry,
   Transfers,
@@ -34,6 +34,7 @@ const energy = (scale: number) => ({
 const users: UserEntry[] = HARD_NAMES.map((name, at) => ({
   account: address(`//User//${at}`),
   name,
+  public: false,
   type: at % 2 ? 'prosumer' : 'consumer',
   status: at === 3 ? 'suspended' : 'active',
   location: name,
@@ -74,6 +75,8 @@ const application = (at: number, status: Application['status']): Application => 
   askedAt: time('13:00'),
   expiresAt: time('13:00', '2024-02-15'),
   decidedAt: null,
+  message: 'as it was signed',
+  signature: '0x00',
 });
 
 const proposal = (id: number, more: Partial<ProposalEntry>): ProposalEntry => ({
@@ -94,6 +97,8 @@ const proposal = (id: number, more: Partial<ProposalEntry>): ProposalEntry => ({
   proposedAt: time('10:00'),
   expiresAt: time('10:00', '2024-01-22'),
   closedAt: time('11:00'),
+  proposedIn: 1_000,
+  closedIn: 1_100,
   error: null,
   ...more,
 });
@@ -107,27 +112,23 @@ const block = (height: number): BlockEntry => ({
   specVersion: 103,
   epoch: 1_894_015,
   extrinsics: 2,
-  events: 2,
+  failed: 1,
+  events: 3,
 });
 
-const event = (pallet: string, name: string, data: unknown, at: number): EventEntry => ({
-  block: 1_234,
-  event: at,
-  time: time('13:46'),
-  extrinsic: null,
-  pallet,
-  name,
-  data,
+const event = (kind: ChainEvent['kind'], at: number, more: Partial<ChainEvent>): ChainEvent => ({
+  ...{ block: 1_234, event: at, time: time('13:46'), kind },
+  ...{ account: null, other: null, meter: null, epoch: null, number: null },
+  ...{ energyWh: null, amount: null, price: null, words: null },
+  ...more,
 });
 const events = [
-  event('GridToken', 'Transfer', { from: DESK.address, to: null, value: '1000' }, 0),
-  event(
-    'Trading',
-    'OrderPlaced',
-    { owner: ADMIN.address, side: { type: 'Buy' }, list: [1, [2]] },
-    1,
-  ),
-  event('Unheard', 'Of', null, 2),
+  event('moved', 0, { account: DESK.address, amount: '1000', words: 'burn' }),
+  event('order_placed', 1, {
+    ...{ account: ADMIN.address, meter: HARD_NAMES[0] ?? '', epoch: 1_894_015, number: 7 },
+    ...{ energyWh: 2_500, price: '0.78', words: 'buy' },
+  }),
+  event('proposal_ended', 2, { number: 1, words: '<b>unheard of</b>' }),
 ];
 
 const epoch: Epoch = {
@@ -171,7 +172,6 @@ const completeness: Completeness = {
     account,
     active: at === 0,
     answers: 900,
-    refused: at,
     last: at === 0 ? time('13:45') : null,
   })),
   requests: { opened: 1_000, fulfilled: 990, expired: 10 },
@@ -189,7 +189,6 @@ const transfers: Transfers = {
     name,
     value: '100.5',
     baht: '422.1',
-    by: DESK.address,
   })),
   next: null,
   day: '2024-01-15',
@@ -241,26 +240,7 @@ const details: EpochDetails = {
 };
 const blockDetails: BlockDetails = {
   block: block(1_234),
-  extrinsics: [
-    {
-      index: 0,
-      hash: HASH,
-      signer: null,
-      pallet: 'Timestamp',
-      call: 'set',
-      success: true,
-      error: null,
-    },
-    {
-      index: 1,
-      hash: HASH,
-      signer: ADMIN.address,
-      pallet: 'Registry',
-      call: 'assign_meter',
-      success: false,
-      error: 'Registry.MeterAlreadyAssigned',
-    },
-  ],
+  events,
   asOf: AS_OF,
 };
 

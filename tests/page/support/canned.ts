@@ -31,7 +31,31 @@ export interface Canned {
   readonly answer: (answers: Answers) => void;
   /** Bodies of what was sent, by `METHOD /path`. */
   readonly sent: Map<string, unknown[]>;
+  /** What was asked that the API's file does not have: an address or a parameter. */
+  readonly unheard: string[];
+  /** Ends all connections, streams among them, as a network that goes does. */
+  readonly hangUp: () => void;
   readonly close: () => Promise<void>;
+}
+
+/** The API's own file: operations by method and address, with the parameters that each takes. */
+const api = JSON.parse(readFileSync('tools/client/openapi.json', 'utf8')) as {
+  paths: Record<string, Record<string, { parameters?: { in: string; name: string }[] }>>;
+};
+const OPERATIONS = Object.entries(api.paths).map(([path, methods]) => ({
+  path: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`),
+  methods,
+}));
+
+/** Whether the API has such a question. */
+function isHeard(method: string, { pathname, searchParams }: URL): boolean {
+  if (!pathname.startsWith('/v1/')) return true;
+  return OPERATIONS.some(({ path, methods }) => {
+    const operation = methods[method.toLowerCase()];
+    if (!operation || !path.test(pathname)) return false;
+    const known = (operation.parameters ?? []).filter((each) => each.in === 'query');
+    return [...searchParams.keys()].every((name) => known.some((each) => each.name === name));
+  });
 }
 
 /** Serves `folder`, the built page, on a free port. Whoever signs in holds the roles that `rolesOf` says. */
@@ -41,6 +65,7 @@ export async function serveCanned(
 ): Promise<Canned> {
   const answers = new Map<string, unknown>();
   const sent = new Map<string, unknown[]>();
+  const unheard: string[] = [];
   const server = createServer((request, response) => {
     void respond(request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
@@ -52,6 +77,8 @@ export async function serveCanned(
   const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const key = `${request.method ?? 'GET'} ${path}`;
+    const asked = new URL(request.url ?? '/', 'http://page');
+    if (!isHeard(request.method ?? 'GET', asked)) unheard.push(`${key}${asked.search}`);
     const body = await bodyOf(request);
     if (body !== undefined) sent.set(key, [...(sent.get(key) ?? []), body]);
     if (answers.has(key)) {
@@ -113,6 +140,8 @@ export async function serveCanned(
       for (const [key, value] of Object.entries(more)) answers.set(key, value);
     },
     sent,
+    unheard,
+    hangUp: () => server.closeAllConnections(),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -14,6 +14,8 @@ const METERS = 100;
 const PLACE = 'build/bench/history-year.sqlite';
 const PER_SECOND = 200;
 const SECONDS = 30;
+/** Requests that wait at the same time before the load is given up. */
+const MOST_OPEN = 1_000;
 
 /** Makes the year unless it is there, serves it in a process of its own, and asks. */
 export async function benchHistory(root: string): Promise<void> {
@@ -26,7 +28,11 @@ export async function benchHistory(root: string): Promise<void> {
     const statements = await statementTimes(url, accounts);
     table.push(["a month's statement, median", median(statements).toFixed(1)]);
     table.push(["a month's statement, the slowest of 20", Math.max(...statements).toFixed(1)]);
-    const times = await load(url, accounts);
+    const question = questions(accounts);
+    console.log('questions one after the other:');
+    console.log((await each(url, question)).toString());
+    console.log(`${PER_SECOND} requests a second for ${SECONDS} s:`);
+    const times = await load(url, question);
     for (const part of [0.5, 0.95, 0.99]) {
       table.push([`${PER_SECOND} requests/s, p${part * 100}`, quantile(times, part).toFixed(1)]);
     }
@@ -86,21 +92,23 @@ async function serve(root: string, place: string): Promise<Served> {
 /** Waits until the days of the year are summed up, which happens once. */
 async function summedUp(url: string): Promise<void> {
   const begun = Date.now();
+  let looked = 0;
   for (;;) {
     const reply = await fetch(`${url}/summed-up`);
     const { days } = (await reply.json()) as { days: number };
     if (days >= YEAR_EPOCHS / 96 - 4) break;
+    if (++looked % 20 === 0) console.log(`${days} days summed up in ${seconds(begun)} s`);
     await sleep(500);
   }
   console.log(`days summed up after ${seconds(begun)} s`);
 }
 
-async function timed(url: string): Promise<number> {
+async function timed(url: string): Promise<{ ms: number; size: number }> {
   const begun = performance.now();
   const reply = await fetch(url);
   const text = await reply.text();
   if (reply.status !== 200) throw new Error(`${url}: ${reply.status} ${text.slice(0, 200)}`);
-  return performance.now() - begun;
+  return { ms: performance.now() - begun, size: text.length };
 }
 
 async function statementTimes(url: string, accounts: readonly string[]): Promise<number[]> {
@@ -108,14 +116,23 @@ async function statementTimes(url: string, accounts: readonly string[]): Promise
   for (let i = 0; i < 20; i++) {
     const month = `2024-${String((i % 12) + 1).padStart(2, '0')}`;
     times.push(
-      await timed(`${url}/v1/accounts/${accounts[(i * 7) % accounts.length]}/statements/${month}`),
+      (await timed(`${url}/v1/accounts/${accounts[(i * 7) % accounts.length]}/statements/${month}`))
+        .ms,
     );
   }
   return times;
 }
 
+interface Questions {
+  readonly kinds: number;
+  /** The i-th of a round of all kinds; every round asks for something else. */
+  at(i: number): string;
+}
+
+const TRIES = 10;
+
 /** What pages ask, each time of another account, day or month, so that nothing is answered from memory alone. */
-function questions(accounts: readonly string[]): (i: number) => string {
+function questions(accounts: readonly string[]): Questions {
   const day = (i: number): Date => new Date(BEGINNING + ((i * 37) % 360) * 86_400_000);
   const date = (of: Date): string =>
     new Date(of.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
@@ -141,20 +158,52 @@ function questions(accounts: readonly string[]): (i: number) => string {
     (i) => `/v1/meters/M-${String((i % METERS) + 1).padStart(4, '0')}/readings?limit=96`,
     () => '/v1/blocks?limit=20',
   ];
-  return (i) => (all[i % all.length] as (i: number) => string)(Math.floor(i / all.length));
+  return {
+    kinds: all.length,
+    at: (i) => (all[i % all.length] as (i: number) => string)(Math.floor(i / all.length)),
+  };
 }
 
-/** Asks at a steady pace, whether or not answers have come. */
-async function load(url: string, accounts: readonly string[]): Promise<number[]> {
-  const question = questions(accounts);
-  const asked: Promise<number>[] = [];
+/** How long each kind of question takes that nothing else waits for. */
+async function each(url: string, { kinds, at }: Questions): Promise<Table.Table> {
+  const table = new Table({
+    head: ['', 'median ms', 'slowest', 'kB'],
+    style: { head: [], border: [] },
+  });
+  for (let kind = 0; kind < kinds; kind++) {
+    const times: number[] = [];
+    let bytes = 0;
+    // Others than the load will ask.
+    for (let i = 0; i < TRIES; i++) {
+      const path = at(kind + (1_000_003 + i) * kinds);
+      const { ms, size } = await timed(url + path);
+      times.push(ms);
+      bytes = Math.max(bytes, size);
+    }
+    const path = at(kind).replace(/5[A-Za-z0-9]{46,48}/, '…');
+    const [middle, most] = [median(times), Math.max(...times)];
+    table.push([path, middle.toFixed(1), most.toFixed(1), (bytes / 1000).toFixed(0)]);
+  }
+  return table;
+}
+
+/** Asks at a steady pace, whether or not answers have come, and says every few seconds how many have. */
+async function load(url: string, { at }: Questions): Promise<number[]> {
+  const times: number[] = [];
+  const asked: Promise<void>[] = [];
   const begun = performance.now();
-  for (let i = 0; i < PER_SECOND * SECONDS; i++) {
+  const questions = PER_SECOND * SECONDS;
+  for (let i = 0; i < questions; i++) {
     const due = begun + (i * 1000) / PER_SECOND - performance.now();
     if (due > 1) await sleep(due);
-    asked.push(timed(url + question(i)));
+    asked.push(timed(url + at(i)).then(({ ms }) => void times.push(ms)));
+    if ((i + 1) % (PER_SECOND * 5) === 0) console.log(`${i + 1} asked, ${times.length} answered`);
+    if (i - times.length > MOST_OPEN) {
+      throw new Error(`${i - times.length} requests wait for an answer: the service is too slow`);
+    }
   }
-  return Promise.all(asked);
+  await Promise.all(asked);
+  return times;
 }
 
 function quantile(times: readonly number[], part: number): number {

@@ -16,6 +16,10 @@ const api = await HistoryApi.start({
   limits: { perMinute: 1_000_000_000 },
   progress: console.error,
   extend: (app) =>
-    app.get('/summed-up', async () => database.get('SELECT count(*) AS days FROM closed_days')),
+    app.get('/summed-up', async () =>
+      database.get(
+        'SELECT count(*) AS days FROM closed_days c JOIN statement_blocks s ON s.day = c.day',
+      ),
+    ),
 });
 console.log(JSON.stringify({ url: api.url, accounts }));

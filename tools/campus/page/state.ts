@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 export interface CampusPerson {
   readonly address: string;
   readonly name: string;
-  /** `//Library`. */
+  /** `//Eve`. */
   readonly uri: string;
   readonly roles: readonly string[];
 }

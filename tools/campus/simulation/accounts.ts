@@ -7,7 +7,7 @@ export interface Member {
   readonly building: Building;
   /** Account of the prosumer who owns the building. */
   readonly account: KeyringPair;
-  /** How it derives from the development phrase: `//Library`. */
+  /** How it derives from the development phrase: `//Eve`. */
   readonly uri: string;
   readonly meterId: string;
   /** What the meter signs its readings with (ed25519). */
@@ -21,7 +21,7 @@ export interface Campus {
   readonly members: readonly Member[];
 }
 
-/** The accounts of `buildings` in a replay: prosumer `//<id>`, whose meter has the key `//<id>//Meter`. */
+/** The accounts of `buildings` in a replay; a meter has the key `//<id>//Meter`. */
 export function campusAccounts(buildings: readonly Building[]): Campus {
   const sr25519 = new Keyring({ type: 'sr25519' });
   const ed25519 = new Keyring({ type: 'ed25519' });
@@ -29,8 +29,8 @@ export function campusAccounts(buildings: readonly Building[]): Campus {
     admin: sr25519.addFromUri('//Alice'),
     members: buildings.map((building) => ({
       building,
-      account: sr25519.addFromUri(`//${building.id}`),
-      uri: `//${building.id}`,
+      account: sr25519.addFromUri(building.uri),
+      uri: building.uri,
       meterId: building.meterId,
       meterKey: ed25519.addFromUri(`//${building.id}//Meter`),
     })),

@@ -8,8 +8,10 @@ import type { Reading } from './data.js';
 /** A building, and how the measured one was reshaped for it. */
 export interface Building {
   readonly name: string;
-  /** One word: in a replay its account is derived by the path `//<id>`. */
+  /** One word. */
   readonly id: string;
+  /** How its account in a replay derives from the development phrase: `//Eve`, or `//<id>` unless the file says. */
+  readonly uri: string;
   readonly location: string;
   /** Installed PV, kWp. */
   readonly kwp: number;
@@ -34,6 +36,7 @@ export interface Measured {
 }
 
 const QUARTER_MINUTES = 15;
+const HARD_PATH = /^(\/\/[^/]+)+$/;
 
 /**
  * What a replay is of: every building with a meter that has readings, over the days that all of them have.
@@ -62,6 +65,8 @@ export function measuredCampus(campus: CampusFile): Measured[] {
     return {
       building: {
         ...{ name, id, location, kwp: pvWatts / 1_000 },
+        // Nobody here signs for an address, and a browser derives hard steps only.
+        uri: HARD_PATH.test(building.account) ? building.account : `//${id}`,
         pvShare: measuredPv === undefined ? [1, 1] : [pvWatts, Number(measuredPv)],
         loadPercent: load === undefined ? 100 : Number(load) / 1_000,
         loadShift: laterBy / QUARTER_MINUTES,

@@ -1,13 +1,10 @@
 /** Descriptors for polkadot-api (PAPI), from the blob itself. */
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { packageFile, runNode } from './child.js';
 import { type BindingsOptions, replaceFolder } from './target.js';
 
-/**
- * Where the descriptors go, relative to the root: `import { campusgrid } from '…/descriptors'`.
- * Programs that import them need `"moduleResolution": "bundler"`; else TypeScript sees `any`.
- */
+/** Where the descriptors go, relative to the root: `import { campusgrid } from '…/descriptors/dist/index.js'`. */
 export const PAPI_FOLDER = 'build/bindings/papi';
 
 /** The name of the chain in the descriptors. */
@@ -47,8 +44,22 @@ export async function generatePapi(
     await papi(add, folder, `cannot read the metadata of ${path}`);
     progress('papi: descriptors');
     await papi(['generate'], folder, `cannot describe ${path}`);
+    await nameEndings(join(folder, 'descriptors/dist'));
   });
   progress(`papi: wrote ${PAPI_FOLDER}`);
+}
+
+/** Declarations import each other without file endings, which `"moduleResolution": "nodenext"` takes for `any`. */
+async function nameEndings(folder: string): Promise<void> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.d.ts'));
+  for (const file of files.map((name) => join(folder, name))) {
+    const text = await readFile(file, 'utf8');
+    const named = text.replace(
+      /(\bfrom |\bimport\()(["'])(\.\/[^"']+?)(?:\.js)?\2/g,
+      '$1$2$3.js$2',
+    );
+    if (named !== text) await writeFile(file, named);
+  }
 }
 
 async function papi(args: string[], cwd: string, failure: string): Promise<void> {

@@ -1,5 +1,5 @@
 /** Types for @polkadot/api: `api.tx.gridToken.transfer(…)` and the rest, from our metadata. */
-import { access, rm, writeFile } from 'node:fs/promises';
+import { access, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { METADATA_FOLDER } from '../metadata/files.js';
 import { packageFile, reasonIn, runNode } from './child.js';
@@ -32,8 +32,25 @@ export async function generateTypegen(options: BindingsOptions): Promise<void> {
     progress('typegen: calls, storage, events, errors, constants, runtime APIs');
     await typegen('polkadot-types-from-chain', [...shared, '--output', output, '--strict'], root);
     await rm(definitions);
+    await declareAliases(join(folder, 'augment-api-runtime.ts'));
   });
   progress(`typegen: wrote ${TYPEGEN_FOLDER}`);
+}
+
+/** Types that polkadot-js calls by names of its own, wherever a runtime declares them. */
+const ALIASES = ['Call', 'Event'];
+
+/** Runtime APIs that take such a type are written with the runtime's name for it, which typegen declares nowhere. */
+async function declareAliases(file: string): Promise<void> {
+  const text = await readFile(file, 'utf8');
+  const imports = ALIASES.flatMap((alias) => {
+    const names = text.match(new RegExp(`\\b[A-Z]\\w*Runtime${alias}\\b`, 'g')) ?? [];
+    return [...new Set(names)].map(
+      (name) => `import type { ${alias} as ${name} } from '@polkadot/types/interfaces/runtime';\n`,
+    );
+  });
+  const at = text.search(/^import type \{/m);
+  await writeFile(file, text.slice(0, at) + imports.join('') + text.slice(at));
 }
 
 /** typegen's programs end their process, and report some failures with exit code 0. */

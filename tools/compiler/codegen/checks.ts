@@ -20,6 +20,7 @@ const VOCABULARY = new Set([
   'hasher',
   'raw',
   'mendable',
+  'hot',
   'events',
   'event',
   'constants',

@@ -14,6 +14,8 @@ export interface PalletSources {
   weights: SourceFile | null;
   api: SourceFile | null;
   benchmarking: SourceFile | null;
+  /** Which keys of its maps calls share. */
+  hot: SourceFile | null;
 }
 
 export interface Sources {
@@ -50,6 +52,7 @@ export function loadSources(root: string): Sources {
       weights: optional(root, `${home}/weights.ts`),
       api: optional(root, `${home}/api.ts`),
       benchmarking: optional(root, `${home}/benchmarking.ts`),
+      hot: optional(root, `${home}/hot.ts`),
     })),
     apis: sourcesIn(root, 'runtime/api'),
     primitives: sourcesIn(root, 'runtime/primitives'),

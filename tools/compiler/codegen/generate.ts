@@ -8,6 +8,7 @@ import { emitFuzz } from './emit/fuzz.js';
 import { emitGenesis, genesisAliases } from './emit/genesis.js';
 import { emitGenesisConfig } from './emit/genesis-config.js';
 import { emitGuards } from './emit/guards.js';
+import { emitHot, hotAliases } from './emit/hot.js';
 import { emitPallet, indexName } from './emit/pallet.js';
 import { type GeneratedFile, importTable, moduleOf, sourceFile } from './emit/source.js';
 import { emitVersion } from './emit/version.js';
@@ -31,6 +32,7 @@ export function generate(model: Model): GeneratedFile[] {
       apiAliases(model),
     ),
     sourceFile('guards', everything, emitGuards(model), table),
+    sourceFile('hot', everything, emitHot(model), table, hotAliases(model)),
     sourceFile('genesis', everything, emitGenesis(model, codec), table, genesisAliases(model)),
     emitGenesisConfig(model),
     sourceFile(

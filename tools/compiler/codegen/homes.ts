@@ -24,6 +24,7 @@ const OWNERS: Record<string, string> = {
   hasher: 'storage',
   raw: 'storage',
   mendable: 'storage',
+  hot: 'storage',
   event: 'events',
   call: 'pallet',
   hook: 'pallet',

@@ -70,6 +70,12 @@ export interface EnumDecl {
 
 export type Hasher = 'blake2_128_concat' | 'twox_64_concat' | 'identity';
 
+/** The keys of a storage item that calls of a block share. */
+export interface HotKeys {
+  /** The function of the pallet's hot.ts that lists those of a map; null where the item is one key. */
+  keys: FunctionRef | null;
+}
+
 export interface StorageItem {
   name: string;
   /** Empty for a value, one entry for a map, two for a double map. */
@@ -82,6 +88,8 @@ export interface StorageItem {
   raw: boolean;
   /** Declared `@mendable`: raw writes of Root may reach it. */
   mendable: boolean;
+  /** Declared `@hot`: what every block books for its keys, and no call; null without. */
+  hot: HotKeys | null;
   docs: string[];
   place: Place;
 }

@@ -1,6 +1,7 @@
 /** The schema: types, storage, events, errors, constants, genesis. */
 import type { ClassDeclaration, EnumDeclaration, Member, Parameter, SourceFile } from './ast.js';
 import { checkDecorators, checkIndex, checkNames, evaluate, needSentence } from './checks.js';
+import type { PalletSources } from './files.js';
 import type {
   ConstantDecl,
   EnumDecl,
@@ -110,14 +111,17 @@ export function readEvents(
 }
 
 export function readStorage(
-  source: SourceFile | null,
+  sources: PalletSources,
   words: TypeWords,
   problems: Problems,
 ): StorageItem[] {
-  const decl = source && classWith(source, 'storage');
+  const decl = sources.schema && classWith(sources.schema, 'storage');
   if (!decl) return [];
   checkNames('storage item', decl.members, problems);
-  return decl.members.map((member) => readItem(member, words, problems));
+  return decl.members.map((member) => ({
+    ...readItem(member, words, problems),
+    hot: readHotKeys(sources, member, problems),
+  }));
 }
 
 /** The `1` of `@storage(1)`; 0 where there is none. */
@@ -132,8 +136,8 @@ export function readStorageVersion(source: SourceFile | null, problems: Problems
   return version;
 }
 
-function readItem(member: Member, words: TypeWords, problems: Problems): StorageItem {
-  checkDecorators(member, ['hasher', 'raw', 'mendable'], problems);
+function readItem(member: Member, words: TypeWords, problems: Problems): Omit<StorageItem, 'hot'> {
+  checkDecorators(member, ['hasher', 'raw', 'mendable', 'hot'], problems);
   needSentence(`storage item ${member.name}`, member, problems);
   const { head, args } = split(member.type);
   const keyCount = KEYS_OF[head];
@@ -171,6 +175,28 @@ function readItem(member: Member, words: TypeWords, problems: Problems): Storage
     docs: member.docs,
     place: member.place,
   };
+}
+
+/** `@hot` on a value; `@hot("openBooks")` on a map, of whose keys that function of hot.ts lists some. */
+function readHotKeys(
+  { home, hot }: PalletSources,
+  item: Member,
+  problems: Problems,
+): StorageItem['hot'] {
+  const decorator = item.decorators.find((d) => d.name === 'hot');
+  if (!decorator) return null;
+  const [name] = decorator.args;
+  const isValue = KEYS_OF[split(item.type).head] === 0;
+  if (isValue && name === undefined) return { keys: null };
+  if (!isValue && hot?.functions.some((f) => f.name === name))
+    return { keys: { name: String(name), module: `${home}/hot` } };
+  problems.add(
+    item.place,
+    isValue
+      ? `storage item ${item.name} is one key: write @hot`
+      : `storage item ${item.name} needs @hot("keys") with a function of ${home}/hot.ts that lists the keys which calls of a block share`,
+  );
+  return null;
 }
 
 function readHasher(

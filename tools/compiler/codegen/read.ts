@@ -263,7 +263,7 @@ function readPallet(
     index,
     home,
     docs: decl.docs,
-    storage: readStorage(schema, words, problems),
+    storage: readStorage(sources, words, problems),
     storageVersion: readStorageVersion(schema, problems),
     calls,
     events: readEvents(schema, words, problems),

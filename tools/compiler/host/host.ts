@@ -31,6 +31,8 @@ export interface CallContext {
   readonly offchain?: Offchain;
   /** Is told when a benchmark looks at the clock: when it begins to count, and when it has counted. */
   readonly clock?: () => void;
+  /** Is told which keys a benchmark does not count. */
+  readonly uncounted?: (key: Key) => void;
 }
 
 /** The runtime ended the call itself, with a message. */

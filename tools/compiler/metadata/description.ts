@@ -3,6 +3,7 @@ import type { ApiMethod, Model, Pallet } from '../codegen/model.js';
 import { at } from './errors.js';
 import { extensionList } from './extensions.js';
 import { pascalCase, snakeCase } from '../codegen/names.js';
+import { withTold } from './field-docs.js';
 import { callEnum, errorEnum, eventEnum, scopeOf } from './scope.js';
 import { type StorageEntry, storageEntries } from './storage.js';
 import { systemConstants } from './system-constants.js';
@@ -80,7 +81,8 @@ export function describe(model: Model): Description {
     error: id('RuntimeError'),
   };
   const runtime = id('Runtime');
-  return { types: registry.types, pallets, extrinsic, apis, outerEnums, runtime };
+  const types = withTold(registry.types, { pallets, apis });
+  return { types, pallets, extrinsic, apis, outerEnums, runtime };
 }
 
 function describePallet(model: Model, pallet: Pallet, registry: TypeRegistry): PalletDescription {

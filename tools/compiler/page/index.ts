@@ -30,16 +30,26 @@ export interface PageOptions {
   readonly root: string;
 }
 
+/** Whether there is a page of the sources as they are, or of older ones, and where it is or would be. */
+export function pageState({ root }: PageOptions): {
+  folder: string;
+  isThere: boolean;
+  isNew: boolean;
+} {
+  const folder = join(root, PAGE);
+  const file = join(root, INPUTS_FILE);
+  const isThere = existsSync(join(folder, 'index.html'));
+  const isNew =
+    isThere && existsSync(file) && readFileSync(file, 'utf8') === hashInputs(root, INPUTS);
+  return { folder, isThere, isNew };
+}
+
 /** The page of the sources as they are, built if need be. @returns its folder. @throws Error of Vite's */
 export async function ensurePageBuilt({ root }: PageOptions): Promise<string> {
-  const folder = join(root, PAGE);
+  const { folder, isNew } = pageState({ root });
+  if (isNew) return folder;
   const inputs = hashInputs(root, INPUTS);
   const file = join(root, INPUTS_FILE);
-  const isBuilt =
-    existsSync(join(folder, 'index.html')) &&
-    existsSync(file) &&
-    readFileSync(file, 'utf8') === inputs;
-  if (isBuilt) return folder;
   // Others serve the page meanwhile, or build it as well.
   const unfinished = `${folder}.${process.pid}.tmp`;
   try {

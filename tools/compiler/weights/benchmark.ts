@@ -1,7 +1,7 @@
 /** One run of a benchmark in this process: whether it does what it expects, and how often it calls the host. */
 import type { BenchmarkDecl, Model, Pallet } from '../codegen/model.js';
 import { snakeCase } from '../codegen/names.js';
-import { compact, concat, lengthPrefixed, utf8 } from '../host/bytes.js';
+import { compact, concat, type Key, lengthPrefixed, utf8 } from '../host/bytes.js';
 import type { Executor } from '../host/executor.js';
 import { Externalities } from '../host/externalities.js';
 import { Keystore } from '../host/keystore.js';
@@ -16,6 +16,16 @@ export function benchmarksOf({ pallets }: Model): { pallet: Pallet; benchmark: B
   return pallets.flatMap((pallet) => pallet.benchmarks.map((benchmark) => ({ pallet, benchmark })));
 }
 
+/** For whoever wants to see more of a run. */
+export interface Watch {
+  /** The storage that it works on. */
+  readonly ext?: Externalities;
+  /** Is told which keys do not count. */
+  readonly uncounted?: (key: Key) => void;
+  /** Is told that it begins to count, by 1, and that it has counted, by 2. */
+  readonly onLook?: (look: number) => void;
+}
+
 /**
  * Runs a benchmark once, with each of its components at its largest that this process can do.
  * @param executor of the benchmark target's blob
@@ -27,6 +37,7 @@ export function hostCallsOf(
   genesis: Trie,
   pallet: Pallet,
   { name, components }: BenchmarkDecl,
+  { ext = new Externalities(genesis), uncounted = () => {}, onLook }: Watch = {},
 ): number {
   const values = components.map(({ max }, letter) =>
     concat(Uint8Array.of(letter), u32(Math.min(max, MOST))),
@@ -44,10 +55,10 @@ export function hostCallsOf(
   const looks: number[] = [];
   const clock = (): void => {
     looks.push([...executor.lastCalls.values()].reduce((a, b) => a + b, 0));
+    onLook?.(looks.length);
   };
-  const keystore = new Keystore();
-  const ext = new Externalities(genesis);
-  const answer = executor.call('Benchmark_dispatch_benchmark', input, ext, { keystore, clock });
+  const context = { keystore: new Keystore(), clock, uncounted };
+  const answer = executor.call('Benchmark_dispatch_benchmark', input, ext, context);
   const reader = new ScaleReader(answer);
   if (reader.u8() !== 0) throw new Error(reader.text());
   const [begin = 0, end = 0] = looks;

@@ -28,6 +28,7 @@ export const epochStatementShape = z.strictObject({
 });
 
 const tradingRecord = z.object({
+  pruned: z.boolean(),
   lines: z.array(
     z.object({
       orderId: big,
@@ -90,7 +91,7 @@ export async function epochStatement(
       account,
       epoch,
       start: desk.startOf(epoch),
-      isPruned: settlement.pruned,
+      isPruned: trading.pruned || settlement.pruned,
       total: grid(total),
     },
     lines: lines.map(({ amount: of, ...rest }) => ({ ...rest, grid: grid(of) })),

@@ -23,28 +23,31 @@ const STALE_MS = 12_000;
 /** How much the newest interval counts in the mean. */
 const NEWEST = 0.3;
 
-let clock: ChainClock = { head: null, cameAt: 0, rate: 1, interval: 6_000, isStale: false };
+/** More blocks at once than these came while nobody listened: they say nothing of how fast blocks come. */
+const MOST_AT_ONCE = 3;
+
+export const NO_CLOCK: ChainClock = {
+  ...{ head: null, cameAt: 0, rate: 1, interval: 6_000, isStale: false },
+};
+let clock = NO_CLOCK;
 let due: ReturnType<typeof setTimeout> | undefined;
 const watchers = new Set<() => void>();
 const listeners = new Set<() => void>();
+
+/**
+ * Takes note of where the chain is when a connection opens. Final blocks stay: a chain that is behind what was known is
+ * another one, though the embedded chain's hash is always the same.
+ */
+export function setBeginning(head: Head): void {
+  if (clock.head && head.number < clock.head.number) clock = NO_CLOCK;
+  setHead(head);
+}
 
 /** Takes note of a block; one that was known already changes nothing. */
 export function setHead(head: Head): void {
   const known = clock.head;
   if (known && known.genesis === head.genesis && known.number >= head.number) return;
-  const now = performance.now();
-  const isNext = known?.genesis === head.genesis;
-  const passed = now - clock.cameAt;
-  const blocks = known ? head.number - known.number : 1;
-  const rate = isNext && passed > 0 ? (head.time - known.time) / passed : clock.rate;
-  const mean = (old: number, fresh: number): number => old + NEWEST * (fresh - old);
-  clock = {
-    head,
-    cameAt: now,
-    rate: isNext ? mean(clock.rate, Math.max(0, rate)) : 1,
-    interval: isNext ? mean(clock.interval, passed / blocks) : 6_000,
-    isStale: false,
-  };
+  clock = clockAfter(clock, head, performance.now());
   clearTimeout(due);
   due = setTimeout(() => {
     clock = { ...clock, isStale: true };
@@ -53,18 +56,41 @@ export function setHead(head: Head): void {
   for (const changed of [...watchers, ...listeners]) changed();
 }
 
+/** The clock once `head` has come at `now`, by `performance.now()`. */
+export function clockAfter({ head: known, ...clock }: ChainClock, head: Head, now: number): ChainClock {
+  const next = { head, cameAt: now, isStale: false };
+  if (known?.genesis !== head.genesis) return { ...next, rate: 1, interval: 6_000 };
+  const [passed, blocks] = [now - clock.cameAt, head.number - known.number];
+  const { rate, interval } = clock;
+  // A machine that slept counts no time; a tab that was held back hears of many blocks at once.
+  if (blocks > MOST_AT_ONCE || passed <= 0) return { ...next, rate, interval };
+  const mean = (old: number, fresh: number): number => old + NEWEST * (fresh - old);
+  return {
+    ...next,
+    rate: mean(rate, Math.max(0, (head.time - known.time) / passed)),
+    interval: mean(interval, passed / blocks),
+  };
+}
+
+/** The chain's time at `now`: that of the newest block, and what has passed since, but not beyond the next block. */
+export function timeAt({ head, cameAt, rate, interval }: ChainClock, now: number): number {
+  return head ? head.time + Math.min(now - cameAt, 1.5 * interval) * rate : 0;
+}
+
 /** Calls `listener` at every new block. */
 export function onBlock(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** The chain's time by now: that of the newest block, and what has passed since, but not beyond the next block. */
+/** The chain's time by now. */
 export function chainTime(): number {
-  const { head, cameAt, rate, interval } = clock;
-  if (!head) return 0;
-  const passed = Math.min(performance.now() - cameAt, 1.5 * interval);
-  return head.time + passed * rate;
+  return timeAt(clock, performance.now());
+}
+
+/** Whether no block has come for two slots. */
+export function isStale(): boolean {
+  return clock.isStale;
 }
 
 export function useClock(): ChainClock {

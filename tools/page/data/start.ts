@@ -7,7 +7,7 @@ import { Failure } from './loaded.js';
 export interface CampusPerson {
   readonly address: string;
   readonly name: string;
-  /** `//Library`. */
+  /** `//Eve`. */
   readonly uri: string;
   readonly roles: readonly Role[];
   /** Whether it orders by itself. */

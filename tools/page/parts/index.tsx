@@ -1,4 +1,5 @@
 /** What screens are made of. */
+export { CallName } from './CallName.js';
 export { Card } from './Card.js';
 export { Figure, type Tone } from './Figure.js';
 export { Table, type Column } from './Table.js';

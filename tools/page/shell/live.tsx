@@ -1,7 +1,7 @@
 /** What goes on by itself: blocks, the replay of `npm start`, and another chain in the place of the one before. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { unitsOf } from '../data/amounts.js';
-import { setHead, useHead } from '../data/head.js';
+import { isStale, setBeginning, setHead, useHead } from '../data/head.js';
 import { type StartState, startState } from '../data/start.js';
 import { forget, useApi } from '../data/store.js';
 import type { BlockEvent, HelloEvent, Tariffs } from '../data/types.js';
@@ -79,9 +79,9 @@ function useBlocks(): boolean {
     let genesis: string | null = null;
     let due: ReturnType<typeof setTimeout> | undefined;
     let again: ReturnType<typeof setTimeout> | undefined;
-    const noted = (number: number | null, time: string | null): void => {
+    const noted = (set: typeof setHead, number: number | null, time: string | null): void => {
       if (genesis && number !== null && time !== null) {
-        setHead({ genesis, number, time: Date.parse(time) });
+        set({ genesis, number, time: Date.parse(time) });
       }
     };
     const answered = (): void => {
@@ -97,13 +97,13 @@ function useBlocks(): boolean {
         const hello = JSON.parse(data) as HelloEvent;
         genesis = hello.genesis;
         answered();
-        noted(hello.height, hello.time);
+        noted(setBeginning, hello.height, hello.time);
       });
       stream.addEventListener('block', ({ data }: MessageEvent<string>) => {
         const block = JSON.parse(data) as BlockEvent;
         answered();
         // Until it is known which chain this is, that is what has to be asked first.
-        if (genesis) noted(block.height, block.time);
+        if (genesis) noted(setHead, block.height, block.time);
         else open();
       });
       stream.addEventListener('error', () => {
@@ -113,9 +113,10 @@ function useBlocks(): boolean {
       });
     };
     open();
-    // A laptop that slept all night asks at once when it wakes.
+    // A laptop that slept all night asks at once when it wakes; its connection may be dead without knowing.
     const wake = (): void => {
-      if (document.visibilityState === 'visible' && stream?.readyState !== EventSource.OPEN) open();
+      const isDead = stream?.readyState !== EventSource.OPEN || isStale();
+      if (document.visibilityState === 'visible' && isDead) open();
     };
     document.addEventListener('visibilitychange', wake);
     addEventListener('online', wake);

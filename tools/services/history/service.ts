@@ -10,7 +10,10 @@ export type HistoryServiceOptions = HttpPlace &
     readonly database: string;
     readonly progress: (line: string) => void;
     /** Where the API is served, and the page; without it neither is. */
-    readonly api?: Pick<HistoryApiOptions, 'host' | 'port' | 'origins' | 'page' | 'campus'>;
+    readonly api?: Pick<
+      HistoryApiOptions,
+      'host' | 'port' | 'origins' | 'page' | 'node' | 'campus'
+    >;
   };
 
 export class HistoryService implements Service {
@@ -88,7 +91,9 @@ export class HistoryService implements Service {
         answer: async () => {
           this.metrics.record(this.history.status);
           const { registry } = this.metrics;
-          return { status: 200, type: registry.contentType, body: await registry.metrics() };
+          const ofApi = (await this.api?.metrics()) ?? '';
+          const body = (await registry.metrics()) + ofApi;
+          return { status: 200, type: registry.contentType, body };
         },
       },
       {

@@ -48,6 +48,7 @@ const LIBRARY: Record<string, string> = {
   release: 'runtime/support/memory',
   requireCall: 'runtime/generated/dispatch',
   SLOT_DURATION: 'runtime/frame/aura/slots',
+  readsWrites: 'runtime/support/weight-units',
   Bench: 'runtime/support/benchmarking/bench',
   Components: 'runtime/support/benchmarking/components',
 };

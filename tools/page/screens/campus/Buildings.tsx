@@ -56,7 +56,7 @@ export function Buildings({ buildings }: { readonly buildings: readonly Building
             cell: ({ energy }) => format.kwh(energy.utilityInWh),
           },
           {
-            name: `${campus.saved}, GRID`,
+            name: `${campus.savedEach}, GRID`,
             isNumber: true,
             cell: ({ energy }) => format.grid(unitsOf(energy.saved)),
           },

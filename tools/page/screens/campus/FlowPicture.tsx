@@ -14,8 +14,7 @@ const TONES: Readonly<Record<Role, Tone>> = {
   gridIn: 'grid',
   gridOut: 'grid',
 };
-/** Units of the picture; it is as wide as there is room. */
-/** Room for names at both sides. */
+/** Room for names at both sides, in units of the picture, which is as wide as there is room. */
 const MARGIN = 175;
 const SIZE = { width: 720, height: 360, node: 10, gap: 14 };
 
@@ -118,5 +117,5 @@ function nameOf(
 /** Names in the picture have little room; the table has them in full. */
 function shortened(name: string): string {
   const characters = Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment);
-  return characters.length > 16 ? `${characters.slice(0, 15).join('')}…` : name;
+  return characters.length > 18 ? `${characters.slice(0, 17).join('')}…` : name;
 }

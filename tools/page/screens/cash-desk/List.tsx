@@ -39,7 +39,7 @@ export function List() {
           name={`cash-desk-${day}.csv`}
           textOf={() =>
             csvOf([
-              ['time', 'kind', 'account', 'name', 'grid', 'baht', 'by', 'block'],
+              ['time', 'kind', 'account', 'name', 'grid', 'baht', 'block'],
               ...desk(list.value ?? []).map((each) => [
                 each.time,
                 each.kind,
@@ -47,7 +47,6 @@ export function List() {
                 each.name ?? '',
                 each.value,
                 each.baht,
-                each.by ?? '',
                 each.block,
               ]),
             ])
@@ -73,11 +72,6 @@ export function List() {
                 name: '฿',
                 isNumber: true,
                 cell: ({ value }) => baht(unitsOf(value)),
-              },
-              {
-                name: cash.desk,
-                isWideOnly: true,
-                cell: ({ by }) => by && <Name of={by} />,
               },
             ]}
           />

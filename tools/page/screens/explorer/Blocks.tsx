@@ -1,14 +1,12 @@
-import type { BlockDetails, BlockEntry, EventEntry } from '../../data/operations.js';
+import type { BlockDetails, BlockEntry } from '../../data/operations.js';
 import { usePages } from '../../data/pages.js';
 import { useApi } from '../../data/store.js';
-import type { Page } from '../../data/types.js';
 import { Card, More, Name, Shown, Table } from '../../parts/index.js';
 import { useFormat } from '../../shell/format.js';
 import { to } from '../../shell/router.js';
 import { useSession } from '../../shell/session.js';
 import { useWords } from '../../words/index.js';
 import { EventList } from './Events.js';
-import { Raw } from './Raw.js';
 
 /** Final blocks, the newest first. */
 export function Blocks() {
@@ -56,23 +54,18 @@ export function Blocks() {
   );
 }
 
-export function BlockView({ block }: { readonly block: string }) {
+export function BlockView({ block: asked }: { readonly block: string }) {
   const { explorer } = useWords();
   const format = useFormat();
   const { isKnown } = useSession();
-  const isOne = /^(\d{1,10}|0x[0-9a-f]{64})$/u.test(block);
-  const loaded = useApi<BlockDetails>(isKnown && isOne ? `/v1/blocks/${block}` : null, 'never');
-  const height = loaded.value?.block.height;
-  const events = useApi<Page<EventEntry>>(
-    height === undefined ? null : `/v1/events?block=${height}&limit=200`,
-    'never',
-  );
+  const isOne = /^(\d{1,10}|0x[0-9a-f]{64})$/u.test(asked);
+  const loaded = useApi<BlockDetails>(isKnown && isOne ? `/v1/blocks/${asked}` : null, 'never');
   if (!isKnown) return null;
   return (
     <Shown of={loaded}>
       {({
-        block: { height: number, hash, parent, time, author, specVersion, epoch },
-        extrinsics,
+        block: { height: number, hash, parent, time, author, specVersion, epoch, ...block },
+        events,
       }) => (
         <>
           <Card
@@ -88,6 +81,11 @@ export function BlockView({ block }: { readonly block: string }) {
               </dd>
               <dt>{explorer.version}</dt>
               <dd>{specVersion}</dd>
+              <dt>{explorer.calls}</dt>
+              <dd>
+                {format.count(block.extrinsics)}
+                {block.failed > 0 && ` · ${explorer.failedCalls(format.count(block.failed))}`}
+              </dd>
             </dl>
             <details className="small">
               <summary>{explorer.raw}</summary>
@@ -101,34 +99,9 @@ export function BlockView({ block }: { readonly block: string }) {
               </p>
             </details>
           </Card>
-          <Card title={explorer.calls}>
-            <Table
-              caption={explorer.calls}
-              rows={extrinsics}
-              keyOf={({ index }) => index}
-              columns={[
-                {
-                  name: explorer.what,
-                  isHead: true,
-                  cell: ({ pallet, call }) => (
-                    <code>
-                      {pallet}.{call}
-                    </code>
-                  ),
-                },
-                { name: explorer.by, cell: ({ signer }) => signer && <Name of={signer} /> },
-                {
-                  name: explorer.state,
-                  cell: ({ success, error }) =>
-                    success ? explorer.ok : (error ?? explorer.failed),
-                },
-              ]}
-            />
-          </Card>
           <Card title={explorer.part.events}>
-            <Shown of={events}>{({ items }) => <EventList events={items} />}</Shown>
+            <EventList events={events} />
           </Card>
-          <Raw value={extrinsics} />
         </>
       )}
     </Shown>

@@ -73,11 +73,16 @@ export function EpochView({ epoch }: { readonly epoch: string }) {
             <dt>{explorer.volume}</dt>
             <dd>{format.kwh(each.volumeWh, 2)} kWh</dd>
             <dt>{explorer.poolPrice}</dt>
-            <dd>{format.grid(unitsOf(each.poolPrice ?? '0'), 3)} GRID/kWh</dd>
+            <dd>
+              {each.poolPrice === null
+                ? '–'
+                : `${format.grid(unitsOf(each.poolPrice), 3)} GRID/kWh`}
+            </dd>
             <dt>{explorer.tariff}</dt>
             <dd>
-              {each.tariffVersion} · {format.grid(unitsOf(each.feedIn ?? '0'), 3)} –{' '}
-              {format.grid(unitsOf(each.retail ?? '0'), 3)}
+              {each.tariffVersion ?? '–'}
+              {each.feedIn !== null && ` · ${format.grid(unitsOf(each.feedIn), 3)}`}
+              {each.retail !== null && ` – ${format.grid(unitsOf(each.retail), 3)}`}
             </dd>
             {each.clearedIn !== null && (
               <>

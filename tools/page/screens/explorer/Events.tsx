@@ -1,34 +1,21 @@
 import { useState } from 'react';
-import type { EventEntry } from '../../data/operations.js';
+import { unitsOf } from '../../data/amounts.js';
+import type { ChainEvent, EventKind } from '../../data/operations.js';
 import { usePages } from '../../data/pages.js';
-import { Card, More, Select, Shown } from '../../parts/index.js';
+import { Card, More, Name, Select, Shown } from '../../parts/index.js';
 import { useFormat } from '../../shell/format.js';
 import { to } from '../../shell/router.js';
 import { useSession } from '../../shell/session.js';
 import { useWords } from '../../words/index.js';
-import { Fields } from './Fields.js';
-
-const PALLETS = [
-  'Trading',
-  'Settlement',
-  'OracleClient',
-  'GridToken',
-  'Registry',
-  'Governance',
-  'Multisig',
-  'Proxy',
-  'Utility',
-  'Balances',
-  'System',
-] as const;
+import { Raw } from './Raw.js';
 
 /** Events of final blocks, the newest first. */
 export function Events() {
   const { explorer } = useWords();
   const { isKnown } = useSession();
-  const [pallet, setPallet] = useState<(typeof PALLETS)[number] | 'all'>('all');
-  const query = pallet === 'all' ? '' : `&pallet=${pallet}`;
-  const { list, more } = usePages<EventEntry>(isKnown ? `/v1/events?limit=50${query}` : null);
+  const [kind, setKind] = useState<EventKind | 'all'>('all');
+  const query = kind === 'all' ? '' : `&kind=${kind}`;
+  const { list, more } = usePages<ChainEvent>(isKnown ? `/v1/events?limit=50${query}` : null);
   if (!isKnown) return null;
   return (
     <Card
@@ -36,12 +23,15 @@ export function Events() {
       note={
         <Select
           label={explorer.of}
-          value={pallet}
+          value={kind}
           options={[
             { value: 'all', text: explorer.all },
-            ...PALLETS.map((value) => ({ value, text: explorer.pallets[value] })),
+            ...(Object.keys(explorer.events) as EventKind[]).map((value) => ({
+              value,
+              text: explorer.events[value],
+            })),
           ]}
-          onChange={setPallet}
+          onChange={setKind}
         />
       }
     >
@@ -57,34 +47,131 @@ export function EventList({
   events,
   isDated = false,
 }: {
-  readonly events: readonly EventEntry[];
+  readonly events: readonly ChainEvent[];
   readonly isDated?: boolean;
 }) {
   const { explorer } = useWords();
   const format = useFormat();
-  const names = explorer.events as Readonly<Record<string, string>>;
   return (
     <ul className="events">
-      {events.map(({ block, event, time, pallet, name, data }) => (
-        <li key={`${block}-${event}`}>
+      {events.map((event) => (
+        <li key={`${event.block}-${event.event}`}>
           <details>
             <summary>
-              <strong title={`${pallet}.${name}`}>
-                {names[`${pallet}.${name}`] ?? `${pallet}.${name}`}
-              </strong>
-              {isDated && <span className="muted"> {format.clock(Date.parse(time))}</span>}
+              <strong>{explorer.events[event.kind]}</strong>
+              {event.account !== null && (
+                <span className="muted">
+                  {' · '}
+                  <Name of={event.account} />
+                </span>
+              )}
+              {event.account === null && event.meter !== null && (
+                <span className="muted">
+                  {' · '}
+                  <bdi>{event.meter}</bdi>
+                </span>
+              )}
+              {isDated && <span className="muted"> {format.clock(Date.parse(event.time))}</span>}
             </summary>
-            <Fields value={data} />
-            {isDated && (
-              <p className="small">
-                <a href={to('explorer', ['blocks', String(block)])}>
-                  {explorer.blockTitle(format.count(block))}
-                </a>
-              </p>
-            )}
+            <EventFields of={event} isDated={isDated} />
           </details>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What the history knows of an event: accounts by name, amounts with their units. */
+function EventFields({
+  of: event,
+  isDated,
+}: {
+  readonly of: ChainEvent;
+  readonly isDated: boolean;
+}) {
+  const { explorer, governance } = useWords();
+  const pallets: Readonly<Record<string, string>> = governance.pallets;
+  const format = useFormat();
+  const account = (of: string) => (
+    <a href={to('explorer', ['accounts', of])}>
+      <Name of={of} />
+    </a>
+  );
+  const { meter, epoch, number, energyWh, amount, price, words } = event;
+  const said = words !== null && (explorer.said[words] ?? pallets[words] ?? <code>{words}</code>);
+  return (
+    <>
+      <dl className="facts">
+        {said !== false && (
+          <>
+            <dt>{explorer.what}</dt>
+            <dd>{said}</dd>
+          </>
+        )}
+        {event.account !== null && (
+          <>
+            <dt>{explorer.account}</dt>
+            <dd>{account(event.account)}</dd>
+          </>
+        )}
+        {event.other !== null && (
+          <>
+            <dt>{explorer.other}</dt>
+            <dd>{account(event.other)}</dd>
+          </>
+        )}
+        {meter !== null && (
+          <>
+            <dt>{explorer.meter}</dt>
+            <dd>
+              <bdi>{meter}</bdi>
+            </dd>
+          </>
+        )}
+        {epoch !== null && (
+          <>
+            <dt>{explorer.epoch}</dt>
+            <dd>
+              <a href={to('explorer', ['epochs', String(epoch)])}>#{epoch}</a>
+            </dd>
+          </>
+        )}
+        {number !== null && (
+          <>
+            <dt>{explorer.number}</dt>
+            <dd>{number}</dd>
+          </>
+        )}
+        {energyWh !== null && (
+          <>
+            <dt>{explorer.energy}</dt>
+            <dd>{format.kwh(energyWh, 3)} kWh</dd>
+          </>
+        )}
+        {price !== null && (
+          <>
+            <dt>{explorer.priceAt}</dt>
+            <dd>{format.exact(unitsOf(price))} GRID/kWh</dd>
+          </>
+        )}
+        {amount !== null && (
+          <>
+            <dt>{explorer.amount}</dt>
+            <dd>{format.exact(unitsOf(amount))} GRID</dd>
+          </>
+        )}
+        {isDated && (
+          <>
+            <dt>{explorer.block}</dt>
+            <dd>
+              <a href={to('explorer', ['blocks', String(event.block)])}>
+                {format.count(event.block)}
+              </a>
+            </dd>
+          </>
+        )}
+      </dl>
+      <Raw value={event} />
+    </>
   );
 }

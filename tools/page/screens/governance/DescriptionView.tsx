@@ -1,10 +1,10 @@
 /** A proposal in words. */
-import { Name, Table } from '../../parts/index.js';
+import { CallName, Name, Table } from '../../parts/index.js';
 import { useFormat } from '../../shell/format.js';
 import { useWords } from '../../words/index.js';
 import { Code } from './Code.js';
 import type { Description, Line, Period } from './describe.js';
-import { useShown } from './shown.js';
+import { useShown } from '../../parts/shown-value.js';
 
 export function DescriptionView({ of: description }: { readonly of: Description }) {
   const { governance, shell } = useWords();
@@ -74,11 +74,14 @@ export function DescriptionView({ of: description }: { readonly of: Description 
       return (
         <>
           <p>
-            <code>
-              {description.pallet}.{description.call}
-            </code>
+            <CallName pallet={description.pallet} call={description.call} />
           </p>
-          <Lines lines={description.lines} />
+          {description.lines.length > 0 && <Lines lines={description.lines} />}
+          {description.inside && (
+            <div className="inside">
+              <DescriptionView of={description.inside} />
+            </div>
+          )}
         </>
       );
   }
@@ -111,9 +114,9 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
 }
 
 function LinesTable({ lines }: { readonly lines: readonly Line[] }) {
-  const { governance } = useWords();
+  const { governance, chain } = useWords();
   const shown = useShown();
-  const names = governance.fields as Readonly<Record<string, string>>;
+  const names = chain.fields as Readonly<Record<string, string>>;
   const hasBefore = lines.some((line) => 'before' in line);
   return (
     <Table
@@ -149,7 +152,7 @@ function LinesTable({ lines }: { readonly lines: readonly Line[] }) {
 }
 
 function Periods({ periods }: { readonly periods: readonly Period[] }) {
-  const { governance } = useWords();
+  const { governance, chain } = useWords();
   const format = useFormat();
   const hour = (quarter: number): string => {
     const minutes = quarter * 15;
@@ -174,12 +177,12 @@ function Periods({ periods }: { readonly periods: readonly Period[] }) {
           ),
         },
         {
-          name: governance.fields.feed_in,
+          name: chain.fields.feed_in,
           isNumber: true,
           cell: ({ feedIn }) => format.grid(feedIn, 3),
         },
         {
-          name: governance.fields.retail,
+          name: chain.fields.retail,
           isNumber: true,
           cell: ({ retail }) => format.grid(retail, 3),
         },

@@ -13,14 +13,17 @@ import { type Current, describeCall, type Description } from './describe.js';
 import { DescriptionView } from './DescriptionView.js';
 
 export function Proposal({ proposal }: { readonly proposal: ProposalEntry }) {
-  const { governance } = useWords();
+  const { governance, chain } = useWords();
   const format = useFormat();
   const { proposal: id, status, proposer, approvals, rejections, needed } = proposal;
   const { description, error, isOffline } = useDescription(proposal);
   const closed = proposal.closedAt ?? proposal.expiresAt;
   return (
     <Card
-      title={governance.title(id, description ? titleOf(description, governance.kinds) : '')}
+      title={governance.title(
+        id,
+        description ? titleOf(description, governance.kinds, chain.calls) : '',
+      )}
       note={
         <span className={`pill tone-${status === 'open' ? 'sun' : 'grid'}`}>
           {governance.status[status]}
@@ -57,8 +60,13 @@ export function Proposal({ proposal }: { readonly proposal: ProposalEntry }) {
   );
 }
 
-function titleOf(description: Description, kinds: Readonly<Record<Description['kind'], string>>) {
-  return kinds[description.kind];
+function titleOf(
+  description: Description,
+  kinds: Readonly<Record<Description['kind'], string>>,
+  calls: Readonly<Record<string, string>>,
+): string {
+  if (description.kind !== 'other') return kinds[description.kind];
+  return calls[`${description.pallet}.${description.call}`] ?? kinds.other;
 }
 
 interface Described {

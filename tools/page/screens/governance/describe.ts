@@ -1,5 +1,7 @@
 /** What a proposed call would change, field by field, beside what holds now. Without words: the catalogue has those. */
 
+import { type Kind, kindOf } from '../../data/kinds.js';
+
 /** A call as PAPI decodes it: `{ type: 'Trading', value: { type: 'set_parameters', value: { … } } }`. */
 export interface DecodedCall {
   readonly type: string;
@@ -16,23 +18,6 @@ export interface Current {
 }
 
 export type Fields = Readonly<Record<string, unknown>>;
-
-/** How a value is shown. */
-export type Kind =
-  | 'price'
-  | 'money'
-  | 'wh'
-  | 'count'
-  | 'blocks'
-  | 'epochs'
-  | 'epoch'
-  | 'permille'
-  | 'minutes'
-  | 'satang'
-  | 'flag'
-  | 'account'
-  | 'bytes'
-  | 'text';
 
 /** One value before and after. */
 export interface Line {
@@ -92,40 +77,9 @@ export type Description =
       readonly pallet: string;
       readonly call: string;
       readonly lines: readonly Line[];
+      /** The call that it makes in another's name; null where it makes none, or too deep inside. */
+      readonly inside: Description | null;
     };
-
-/** Kinds of fields that are not plain text or numbers, by name. */
-const KINDS: Readonly<Record<string, Kind>> = {
-  horizon: 'epochs',
-  gate_closure_blocks: 'blocks',
-  lot: 'wh',
-  tick: 'price',
-  min_price: 'price',
-  max_price: 'price',
-  max_orders_per_user: 'count',
-  max_orders_per_epoch: 'count',
-  steps_per_block: 'count',
-  retention: 'epochs',
-  collar: 'flag',
-  pool_deadline: 'blocks',
-  quorum: 'count',
-  request_lifetime: 'blocks',
-  deadband_wh: 'wh',
-  suspensions_per_day: 'count',
-  window_blocks: 'blocks',
-  user_window: 'permille',
-  user_block: 'permille',
-  operator_window: 'permille',
-  operator_block: 'permille',
-  authority_block: 'permille',
-  nonces_ahead: 'count',
-  offset_minutes: 'minutes',
-  share_permille: 'permille',
-  satang_per_grid: 'satang',
-  amount: 'money',
-  value: 'money',
-  from_epoch: 'epoch',
-};
 
 /** Calls that give or take a role. */
 const ROLES: Readonly<Record<string, { readonly role: RoleName; readonly isGiven: boolean }>> = {
@@ -169,20 +123,20 @@ export function describeCall(call: DecodedCall, now: Current, depth = 0): Descri
     return describeAuthorities(args.authorities, now.authorities ?? []);
   }
   if (pallet === 'Utility' && Array.isArray(args.calls) && depth < MAX_DEPTH) {
-    const calls = args.calls as readonly DecodedCall[];
+    const calls = args.calls.filter(isCall);
     return { kind: 'several', calls: calls.map((each) => describeCall(each, now, depth + 1)) };
   }
-  return { kind: 'other', pallet, call: name, lines: linesOf(args) };
+  const { call: inner, ...others } = args;
+  if (isCall(inner) && depth < MAX_DEPTH) {
+    const inside = describeCall(inner, now, depth + 1);
+    return { kind: 'other', pallet, call: name, lines: linesOf(others), inside };
+  }
+  return { kind: 'other', pallet, call: name, lines: linesOf(args), inside: null };
 }
 
-/** How a field is shown, by its name and value. */
-export function kindOf(field: string, value: unknown): Kind {
-  const known = KINDS[field];
-  if (known) return known;
-  if (value instanceof Uint8Array) return 'bytes';
-  if (typeof value === 'boolean') return 'flag';
-  if (typeof value === 'string' && /^[1-9A-HJ-NP-Za-km-z]{46,50}$/u.test(value)) return 'account';
-  return typeof value === 'bigint' || typeof value === 'number' ? 'count' : 'text';
+function isCall(value: unknown): value is DecodedCall {
+  const { type, value: call } = fieldsOf(value);
+  return typeof type === 'string' && typeof fieldsOf(call).type === 'string';
 }
 
 function linesOf(after: Fields, before?: Fields): Line[] {

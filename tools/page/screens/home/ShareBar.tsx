@@ -1,3 +1,6 @@
+/** Less than this is written as 0.0 kWh, and has no parts that anybody should see. */
+const SEEN_WH = 50;
+
 /** Parts of a whole side by side, each with its name in the key below. */
 import type { Tone } from '../../parts/index.js';
 import { useFormat } from '../../shell/format.js';
@@ -23,7 +26,7 @@ export function ShareBar({
         {title} <b>{format.kwh(sum, 1)} kWh</b>
       </p>
       <div className="share-bar" aria-hidden="true">
-        {parts.map(({ tone, name, wh }) => (
+        {(sum < SEEN_WH ? [] : parts).map(({ tone, name, wh }) => (
           <div key={name} className={`tone-${tone}`} style={{ flexGrow: wh }} />
         ))}
       </div>

@@ -9,8 +9,12 @@ import { useWords } from '../../words/index.js';
 
 const HEIGHT = 300;
 const ZONE = 'Asia/Bangkok';
-/** Volume takes the lowest part of the picture. */
-const VOLUME_PART = 4;
+/** Volume stands below prices, in this part of their height. */
+const VOLUME_PART = 0.35;
+const DAY_S = 86_400;
+/** Steps between labels where a picture has days: whole days, months, a year. */
+const DAYS = [1, 2, 3, 5, 7, 10, 15, 30, 60, 90, 120, 180, 365].map((days) => days * DAY_S);
+const HOURS = [1, 2, 3, 6, 12].map((hours) => hours * 3_600);
 
 /** What the lines and bars look like now, light or dark. */
 function colour(name: string): string {
@@ -40,7 +44,9 @@ export default function PriceChart({
     const make = (): void => {
       made?.destroy();
       made = new uPlot(
-        optionsOf(current.clientWidth, { market, prices, format }, (at) => pointed.current(at)),
+        optionsOf(current.clientWidth, buckets, { market, prices, format }, (at) =>
+          pointed.current(at),
+        ),
         dataOf(buckets),
         current,
       );
@@ -92,12 +98,15 @@ interface Spoken {
 
 function optionsOf(
   width: number,
+  buckets: readonly PriceBucket[],
   { market, prices, format }: Spoken,
   onPoint: (at: number | null) => void,
 ): uPlot.Options {
   const [ink, line] = [colour('--ink-2'), colour('--line')];
   const bars = uPlot.paths.bars?.({ size: [0.85, 40] });
   const steps = uPlot.paths.stepped?.({ align: 1 });
+  const { floor, top } = heightsOf(buckets);
+  const below = (top - floor) * VOLUME_PART;
   const axis = { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line } };
   return {
     width,
@@ -109,14 +118,23 @@ function optionsOf(
       setCursor: [({ cursor }) => onPoint(cursor.idx ?? null)],
     },
     scales: {
-      price: {
-        range: (_plot, low, high) => [Math.max(0, low - 0.35 * (high - low) - 0.02), high + 0.05],
-      },
-      volume: { range: (_plot, _low, high) => [0, Math.max(high, 0.01) * VOLUME_PART] },
+      price: { range: () => [floor - below, top] },
+      volume: { range: (_plot, _low, high) => [0, Math.max(high, 0.01) * (1 + 1 / VOLUME_PART)] },
     },
     axes: [
-      { ...axis, grid: { show: false }, values: (plot, times) => labelsOf(plot, times, format) },
-      { ...axis, scale: 'price', size: 56, grid: { show: false } },
+      {
+        ...axis,
+        grid: { show: false },
+        incrs: (_plot, _axis, from, to) => (to - from > 1.5 * DAY_S ? DAYS : HOURS),
+        values: (plot, times) => labelsOf(plot, times, format),
+      },
+      {
+        ...axis,
+        scale: 'price',
+        size: 56,
+        grid: { show: false },
+        values: (_plot, at) => at.map((price) => (price < floor ? null : price.toFixed(2))),
+      },
       { ...axis, scale: 'volume', side: 1, size: 48, show: false },
     ],
     series: [
@@ -127,6 +145,7 @@ function optionsOf(
         fill: `${colour('--near')}b0`,
         stroke: colour('--near'),
         width: 0,
+        fillTo: floor,
         points: { show: false },
         ...(bars && { paths: bars }),
       },
@@ -158,6 +177,16 @@ function optionsOf(
       },
     ],
   };
+}
+
+/** What prices lie between, with some room; nothing below zero. */
+function heightsOf(buckets: readonly PriceBucket[]): { floor: number; top: number } {
+  const all = buckets
+    .flatMap(({ price, feedIn, retail }) => [price, feedIn, retail].map(chartable))
+    .filter((price) => price !== null);
+  const [low, high] = all.length > 0 ? [Math.min(...all), Math.max(...all)] : [0, 1];
+  const room = 0.1 * Math.max(high - low, 0.1);
+  return { floor: Math.max(0, low - room), top: high + room / 2 };
 }
 
 /** Hours within a day, days within a month, months within a year. */

@@ -216,11 +216,6 @@ function Operators({ value }: { readonly value: Completeness }) {
           },
           { name: readings.answers, isNumber: true, cell: ({ answers }) => format.count(answers) },
           {
-            name: readings.refusedAnswers,
-            isNumber: true,
-            cell: ({ refused }) => format.count(refused),
-          },
-          {
             name: readings.last,
             isNumber: true,
             isWideOnly: true,

@@ -16,6 +16,7 @@ export const campus = {
   fromNeighbours: 'From neighbours',
   ofUsed: (kwh: string) => `of ${kwh} kWh taken`,
   saved: 'Saved together',
+  savedEach: 'Saved',
   flows: 'Where the energy ran',
   flowsName: (roofs: string, gridIn: string, gridOut: string) =>
     `Roofs fed in ${roofs} kWh, the grid gave ${gridIn} kWh and took ${gridOut} kWh. The table below has every flow.`,

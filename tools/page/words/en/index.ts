@@ -13,6 +13,7 @@ import { readings } from './readings.js';
 import { governance } from './governance.js';
 import { campus } from './campus.js';
 import { explorer } from './explorer.js';
+import { chain } from './chain.js';
 
 export const en = {
   shell,
@@ -30,5 +31,6 @@ export const en = {
   governance,
   campus,
   explorer,
+  chain,
 };
 export const messages: Messages = en;

@@ -34,7 +34,6 @@ export const readings = {
   operators: 'Operators',
   operator: 'Operator',
   answers: 'Answers',
-  refusedAnswers: 'Refused',
   removed: 'removed',
   quorum: (quorum: number, active: number) => `${quorum} of ${active} have to agree`,
   noSpare: 'All operators are needed: one that fails stops every reading.',

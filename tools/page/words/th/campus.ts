@@ -14,6 +14,7 @@ export const campus = {
   fromNeighbours: 'จากเพื่อนบ้าน',
   ofUsed: (kwh: string) => `จากที่ใช้ ${kwh} kWh`,
   saved: 'ประหยัดร่วมกัน',
+  savedEach: 'ประหยัด',
   flows: 'พลังงานไหลไปที่ใด',
   flowsName: (roofs: string, gridIn: string, gridOut: string) =>
     `หลังคาป้อนเข้า ${roofs} kWh การไฟฟ้าให้ ${gridIn} kWh และรับ ${gridOut} kWh ตารางด้านล่างแสดงทุกเส้นทาง`,

@@ -13,6 +13,7 @@ import { readings } from './readings.js';
 import { governance } from './governance.js';
 import { campus } from './campus.js';
 import { explorer } from './explorer.js';
+import { chain } from './chain.js';
 
 export const messages = {
   shell,
@@ -30,4 +31,5 @@ export const messages = {
   governance,
   campus,
   explorer,
+  chain,
 } satisfies Messages;

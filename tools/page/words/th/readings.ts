@@ -32,7 +32,6 @@ export const readings = {
   operators: 'ผู้อ่านมิเตอร์',
   operator: 'ผู้อ่าน',
   answers: 'คำตอบ',
-  refusedAnswers: 'ถูกปฏิเสธ',
   removed: 'ถูกถอด',
   quorum: (quorum: number, active: number) => `ต้องตรงกัน ${quorum} จาก ${active} ราย`,
   noSpare: 'ต้องใช้ผู้อ่านทุกราย ถ้ารายใดหยุด จะอ่านไม่ได้ทั้งหมด',

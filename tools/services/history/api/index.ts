@@ -6,9 +6,9 @@ import { HOST } from '../../../node/port.js';
 import type { HttpPlace } from '../../http.js';
 import type { Database } from '../database/index.js';
 import { closeNextDay } from './answers/energy-days.js';
+import { closeNextStatementDay } from './answers/statement-days.js';
 import type { Context, FollowerView, PublicCampus } from './context.js';
 import { Challenges } from './joining/challenge.js';
-import { readyToVerify } from './joining/signature.js';
 import { buildServer, type ServerOptions } from './server.js';
 import { States } from './state.js';
 
@@ -22,7 +22,10 @@ const OPENAPI = new URL('../../../client/openapi.json', import.meta.url);
 export interface HistoryApiOptions
   extends
     HttpPlace,
-    Pick<ServerOptions, 'limits' | 'origins' | 'page' | 'metrics' | 'inspect' | 'trustProxy'> {
+    Pick<
+      ServerOptions,
+      'limits' | 'origins' | 'page' | 'node' | 'metrics' | 'inspect' | 'trustProxy'
+    > {
   readonly database: Database;
   /** How the follower is doing; without one another process follows. */
   readonly follower?: () => FollowerView;
@@ -50,7 +53,6 @@ export class HistoryApi {
 
   /** Everything but the listening. */
   static async build(options: HistoryApiOptions): Promise<HistoryApi> {
-    await readyToVerify();
     const { database, follower, campus = NO_CAMPUS, now = Date.now } = options;
     const states = new States(database);
     const context: Context = {
@@ -99,6 +101,16 @@ export class HistoryApi {
     return this.states.refresh();
   }
 
+  /** What Prometheus is told of requests and refusals. */
+  async metrics(): Promise<string> {
+    return (await this.app.inject('/metrics')).payload;
+  }
+
+  /** Resolves once the days that are over are summed up. */
+  get summedUp(): Promise<void> {
+    return this.summing;
+  }
+
   async stop(): Promise<void> {
     this.isStopped = true;
     await this.states.stop();
@@ -112,7 +124,12 @@ export class HistoryApi {
     this.summing = this.summing
       .then(async () => {
         while (!this.isStopped && this.states.current) {
-          if (!(await closeNextDay(database, this.states.current))) return;
+          const { current } = this.states;
+          const closed = [
+            await closeNextDay(database, current),
+            await closeNextStatementDay(database, current),
+          ];
+          if (!closed.includes(true)) return;
           await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
         }
       })

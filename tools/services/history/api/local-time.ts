@@ -22,8 +22,9 @@ export class LocalTime {
 
   constructor(readonly offsetMinutes: number) {
     this.offsetMs = offsetMinutes * MINUTE_MS;
-    const [hours, minutes] = [Math.trunc(offsetMinutes / 60), offsetMinutes % 60];
-    this.suffix = `+${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+    const [behind, ahead] = [offsetMinutes < 0, Math.abs(offsetMinutes)];
+    const [hours, minutes] = [Math.trunc(ahead / 60), ahead % 60];
+    this.suffix = `${behind ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
   }
 
   /** `2024-01-15T09:15:00+07:00`; with milliseconds where there are any. */
@@ -82,8 +83,10 @@ export class LocalTime {
 
   /** The stretch that a question is about; a day where it does not say. @throws Problem if it ends before it begins */
   stretch(asked: { from?: string; to?: string }, now: number): Stretch {
-    const to = asked.to === undefined ? now : this.moment(asked.to, 'to');
-    const from = asked.from === undefined ? to - DAY_MS : this.moment(asked.from, 'from');
+    const said = asked.from === undefined ? null : this.moment(asked.from, 'from');
+    // Of what is to come nothing is known: an answer without items says so.
+    const to = asked.to === undefined ? Math.max(now, said ?? now) : this.moment(asked.to, 'to');
+    const from = said ?? to - DAY_MS;
     if (from > to) throw badRequest('from is after to; exchange them');
     return { from, to };
   }

@@ -9,7 +9,7 @@ export class ApiMetrics {
   private readonly seconds;
   private readonly refused;
 
-  constructor(streams: Streams) {
+  constructor(streams: Pick<Streams, 'count'>) {
     const registers = [this.registry];
     this.seconds = new Histogram({
       name: 'solar_history_request_seconds',

@@ -24,6 +24,7 @@ import { questionSchema } from './contract/schemas.js';
 import { joiningHandlers } from './joining/handlers.js';
 import { endSession, sessionOf } from './joining/sessions.js';
 import { ApiMetrics } from './metrics.js';
+import { NodeRelay } from './node-relay.js';
 import { isScreen, type PageOptions, policyOf, servePage } from './page-files.js';
 import { badRequest, Problem, sessionNeeded, tooMany, unavailable } from './problem.js';
 import type { State } from './state.js';
@@ -56,6 +57,8 @@ export interface ServerOptions {
   /** Pages of other hosts that may ask: `https://…`; none unless named. */
   readonly origins?: readonly string[];
   readonly page?: PageOptions;
+  /** The node, `ws://…`, that the page reaches at `/rpc`; without it there is no such place. */
+  readonly node?: string;
   /** The text that /v1/openapi.json gives. */
   readonly openapi?: string;
   /** Metrics of the follower, in Prometheus' text. */
@@ -156,6 +159,7 @@ class Api {
     });
     for (const name of Object.keys(ROUTES) as RouteName[]) this.addRoute(name);
     this.addFiles();
+    this.relayNode();
     if (options.page) await servePage(app, options.page);
   }
 
@@ -194,6 +198,13 @@ class Api {
       const follower = (await options.metrics?.()) ?? '';
       return reply.type(registry.contentType).send(follower + (await registry.metrics()));
     });
+  }
+
+  private relayNode(): void {
+    const { node, origins = [] } = this.options;
+    if (node === undefined) return;
+    const relay = new NodeRelay(this.app.server, { node, origins });
+    this.app.addHook('preClose', async () => relay.close());
   }
 
   /** No page of another host reads what is here, unless it is named. */

@@ -1,9 +1,9 @@
 /** Proposals, votes, parameters and tariffs. */
-import { blake2AsHex } from '@polkadot/util-crypto';
 import { type ChainEvent, flag, jsonOf, num, u32, type Variant } from '../chain/values.js';
 import type { ProposalEndRow } from '../schema.js';
 import { at, type BlockFacts, type Handlers } from './facts.js';
 import type { Rows } from './rows.js';
+import { blake2Of } from './values.js';
 
 /** Bytes of an argument that are kept as they are. */
 const MOST_BYTES = 1_024;
@@ -79,7 +79,7 @@ async function propose(event: ChainEvent, block: BlockFacts, rows: Rows): Promis
 function shortened(value: unknown): unknown {
   if (value instanceof Uint8Array) {
     if (value.length <= MOST_BYTES) return value;
-    return { bytes: value.length, blake2_256: blake2AsHex(value, 256) };
+    return { bytes: value.length, blake2_256: blake2Of(value) };
   }
   if (Array.isArray(value)) return value.map(shortened);
   if (value === null || typeof value !== 'object') return value;

@@ -1,5 +1,4 @@
 /** Orders, what they traded, and books that were cleared. */
-import { blake2AsHex } from '@polkadot/util-crypto';
 import type { BlockState } from '../chain/state.js';
 import {
   type ChainEvent,
@@ -13,7 +12,7 @@ import {
 import type { Side } from '../schema.js';
 import { at, type BlockFacts, found, type Handlers, ofEpoch } from './facts.js';
 import type { Rows } from './rows.js';
-import { valueOf } from './values.js';
+import { blake2Of, valueOf } from './values.js';
 
 export interface Order {
   readonly owner: string;
@@ -152,7 +151,7 @@ export async function keepProof(
   const [api, method] = PROOFS[kind];
   const bytes = await block.state.bytes(api, method, u64(epoch));
   if (!bytes || bytes.length <= NONE) return null;
-  const hash = blake2AsHex(bytes, 256);
+  const hash = blake2Of(bytes);
   const spec_version = block.state.next.specVersion;
   rows.add('proofs', { kind, epoch, block: block.number, spec_version, hash, bytes });
   return hash;

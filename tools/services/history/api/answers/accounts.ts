@@ -4,17 +4,17 @@ import type { MeterRow, ReadingRow, UserRow } from '../../schema.js';
 import { accountOf, plainLine } from '../accounts.js';
 import type { Asking, HandlersOf } from '../context.js';
 import type { Alert, Balance, Meter, Reading, User } from '../contract/people.js';
+import { DAY_MS } from '../local-time.js';
 import { notAllowed, notFound, sessionNeeded } from '../problem.js';
 import { isAdmin, mayLookAt, requireOwn, rolesIn, rolesOf } from '../viewer.js';
-import { addRows, energyRows, noEnergy } from './energy-sums.js';
+import { totalIn } from './energy.js';
 import { ORDERS, orderOf, type OrderRows } from './epochs.js';
-import { allOf, Amounts, asOf, baht, grid, namesFor, pageOf, satangAt, timesOf } from './words.js';
+import { allOf, asOf, baht, grid, namesFor, pageOf, satangAt, timesOf } from './words.js';
 
 /** Finished epochs without a reading after which a meter is silent: an hour. */
 const SILENT_EPOCHS = 4;
 /** Days whose mean says what tomorrow costs. */
 const DAYS_BEFORE = 7;
-const DAY_MS = 86_400_000;
 
 const TYPES = { prosumer: 'prosumer', consumer: 'consumer' } as const;
 const STATUSES = { active: 'active', suspended: 'suspended', inactive: 'inactive' } as const;
@@ -135,13 +135,12 @@ async function alertsOf(
   return alerts;
 }
 
-/** What a day has cost lately, in base units: below 0 for who earns. */
+/** What a day has cost lately, in base units: below 0 for who earns. Whole days, so that most of them are summed up already. */
 async function dailyCost(account: string, asking: Asking): Promise<bigint> {
-  const { head, chain } = asking.state;
-  const first = Math.max(head.epoch - Math.floor((DAYS_BEFORE * DAY_MS) / chain.epoch_length), 0);
-  const sums = noEnergy();
-  addRows(await energyRows(first, head.epoch, { account }, asking), new Amounts(), () => sums);
-  return sums.paid / BigInt(DAYS_BEFORE);
+  const { head, local } = asking.state;
+  const today = local.startOfDay(head.time);
+  const week = { from: today - DAYS_BEFORE * DAY_MS, to: head.time };
+  return (await totalIn(account, week, asking)).paid / BigInt(DAYS_BEFORE);
 }
 
 /** `%` and `_` mean themselves. */

@@ -7,6 +7,7 @@ import { badRequest } from '../problem.js';
 import { rolesIn } from '../viewer.js';
 import { completenessOf, type DayReadings } from './completeness-days.js';
 import { closedDays, dayOf, startOf } from './energy-days.js';
+import { firstBlockAt } from './statement-days.js';
 import { asOf } from './words.js';
 
 const MOST_DAYS = 400;
@@ -31,16 +32,8 @@ export const completenessHandlers: HandlersOf<'completeness'> = {
 
 type Blocks = readonly [from: number, to: number];
 
-async function blocksOf({ from, to }: Stretch, { db }: Asking): Promise<Blocks> {
-  const first = await db.get<{ number: number | null }>(
-    'SELECT min(number) AS number FROM blocks WHERE time >= ?',
-    from,
-  );
-  const last = await db.get<{ number: number | null }>(
-    'SELECT max(number) AS number FROM blocks WHERE time < ?',
-    to,
-  );
-  return [first?.number ?? 0, first?.number == null ? -1 : (last?.number ?? -1)];
+async function blocksOf({ from, to }: Stretch, asking: Asking): Promise<Blocks> {
+  return [await firstBlockAt(from, asking), (await firstBlockAt(to, asking)) - 1];
 }
 
 async function daysOf({ from, to }: Stretch, asking: Asking) {

@@ -1,4 +1,5 @@
 /** Sums of local days that are long over: made once, a day at a time, when nothing can change them any more. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Batch, Database, Queries } from '../../database/index.js';
 import type { Asking } from '../context.js';
 import { DAY_MS } from '../local-time.js';
@@ -90,13 +91,30 @@ export async function accountDays(
   return new Map(rows.map((row) => [row.day, sumsOf(row)]));
 }
 
-/** Of the meters of people: how many a day's sums are of, and are of at least in each of its epochs. */
+/** Meters of people that a day's sums are of, and are of at least in each of its epochs; `all` with those of public buildings. */
+export interface DayMeters {
+  readonly meters: number;
+  readonly least: number;
+  readonly all: number;
+}
+
+/** Days that are summed up stay as they are, as long as the same buildings are public. */
+const knownMeters = new WeakMap<Database, { key: string; days: Map<number, DayMeters> }>();
+
+/** Of each day from `first` to `last` that is summed up and had meters. */
 export async function privateMetersOf(
   first: number,
   last: number,
-  { db, publicNames }: Asking,
-): Promise<Map<number, { meters: number; least: number; all: number }>> {
-  const accounts = [...publicNames.keys()];
+  { db, publicNames, context: { database } }: Asking,
+): Promise<ReadonlyMap<number, DayMeters>> {
+  const accounts = [...publicNames.keys()].sort();
+  const key = accounts.join();
+  let known = knownMeters.get(database);
+  if (known?.key !== key) knownMeters.set(database, (known = { key, days: new Map() }));
+  const { days } = known;
+  let from = first;
+  while (from <= last && days.has(from)) from++;
+  if (from > last) return days;
   const marks = accounts.map(() => '?').join(', ');
   const mine = marks ? `CASE WHEN account IN (${marks}) THEN 0 ELSE 1 END` : '1';
   const rows = await db.all<{ day: number; meters: number; least: number; all_meters: number }>(
@@ -104,12 +122,13 @@ export async function privateMetersOf(
      FROM (SELECT day, meters, least_meters, ${mine} AS mine FROM energy_days WHERE day >= ? AND day <= ?) AS d
      GROUP BY day`,
     ...accounts,
-    first,
+    from,
     last,
   );
-  return new Map(
-    rows.map(({ day, meters, least, all_meters }) => [day, { meters, least, all: all_meters }]),
-  );
+  for (const { day, meters, least, all_meters } of rows) {
+    days.set(day, { meters, least, all: all_meters });
+  }
+  return days;
 }
 
 /**
@@ -133,63 +152,115 @@ export async function closeNextDay(database: Database, state: State): Promise<bo
   return true;
 }
 
+/** One after the other, with as much time between two as one took: queries of SQLite leave none of themselves. */
+export async function* inTurns<T>(items: readonly T[]): AsyncGenerator<T> {
+  for (const item of items) {
+    const begun = performance.now();
+    yield item;
+    await sleep(performance.now() - begun);
+  }
+}
+
 async function summed(day: number, db: Queries, state: State): Promise<Batch> {
   const epochMs = state.chain.epoch_length;
   const first = Math.ceil(startOf(day, state) / epochMs);
   const end = Math.ceil(startOf(day + 1, state) / epochMs);
   const asking = { db, state } as Asking;
-  const byAccount = new Map<string, EnergySums>();
-  addRows(await energyRows(first, end, 'each', asking), new Amounts(), (account) => {
-    let sums = byAccount.get(account);
-    if (!sums) byAccount.set(account, (sums = noEnergy()));
-    return sums;
-  });
   const total = noEnergy();
-  for (const sums of byAccount.values()) addEnergy(total, sums);
-  const meters = await metersBy(first, end, db);
+  const rows: object[] = [];
+  const epochs = Array.from({ length: end - first }, () => ({ sums: noEnergy(), meters: 0 }));
+  // One account after the other: whoever asks meanwhile does not wait for all of them.
+  for await (const account of inTurns(await accountsIn(first, end, db))) {
+    const sums = noEnergy();
+    const found = await energyRows(first, end, { account }, asking);
+    const amounts = new Amounts();
+    addRows(found, amounts, () => sums);
+    addRows(found, amounts, (_account, epoch) => epochs[epoch - first]?.sums);
+    addEnergy(total, sums);
+    const { meters, least, byEpoch } = await metersOf(account, first, end, db);
+    for (const [epoch, count] of byEpoch) {
+      const at = epochs[epoch - first];
+      if (at) at.meters += count;
+    }
+    rows.push({ day, account, meters, least_meters: least, ...columnsOf(sums) });
+  }
   const readings = await completenessOf(first, end, db);
+  const offset = state.local.offsetMinutes;
   return new Map<string, readonly object[]>([
-    [
-      'energy_days',
-      [...byAccount].map(([account, sums]) => ({
-        day,
-        account,
-        meters: meters.get(account)?.meters ?? 0,
-        least_meters: meters.get(account)?.least ?? 0,
-        ...columnsOf(sums),
-      })),
-    ],
-    [
-      'closed_days',
-      [{ day, offset_minutes: state.local.offsetMinutes, ...columnsOf(total), ...readings }],
-    ],
+    ['energy_days', rows],
+    ['energy_epochs', await epochRows(first, epochs, db)],
+    ['closed_days', [{ day, offset_minutes: offset, ...columnsOf(total), ...readings }]],
   ]);
 }
 
-/** How many meters of each account were settled, and at least in each of the epochs. */
-async function metersBy(first: number, end: number, db: Queries) {
-  const rows = await db.all<{ account: string; epoch: number; meters: number }>(
-    `SELECT account, epoch, count(DISTINCT meter) AS meters FROM settlements
-     WHERE epoch >= ? AND epoch < ? GROUP BY account, epoch`,
+/** The epochs of a day from `first` on. */
+async function epochRows(
+  first: number,
+  epochs: readonly { readonly sums: EnergySums; readonly meters: number }[],
+  db: Queries,
+): Promise<object[]> {
+  const complete = await completeEpochs(first, first + epochs.length, db);
+  return epochs.map(({ sums, meters }, i) => ({
+    ...{ epoch: first + i, meters, is_complete: complete.has(first + i) ? 1 : 0 },
+    ...columnsOf(sums),
+  }));
+}
+
+/** Epochs whose pools had every reading that they waited for. */
+export async function completeEpochs(
+  first: number,
+  end: number,
+  db: Queries,
+): Promise<ReadonlySet<number>> {
+  const pools = await db.all<{ epoch: number }>(
+    `SELECT epoch FROM pools WHERE epoch >= ? AND epoch < ?
+       AND coalesce(read, 0) >= coalesce(awaited, 0)`,
+    ...[first, end],
+  );
+  return new Set(pools.map(({ epoch }) => epoch));
+}
+
+/** The whole campus in an epoch. */
+export interface EpochSums {
+  readonly epoch: number;
+  readonly meters: number;
+  readonly isComplete: boolean;
+  readonly sums: EnergySums;
+}
+
+/** Of the epochs from `first` on, before `end`, that are in days that are summed up, in their order. */
+export async function closedEpochs(first: number, end: number, db: Queries): Promise<EpochSums[]> {
+  const rows = await db.all<EnergyColumns & { epoch: number; meters: number; is_complete: number }>(
+    'SELECT * FROM energy_epochs WHERE epoch >= ? AND epoch < ? ORDER BY epoch',
     first,
     end,
   );
-  const all = await db.all<{ account: string; meters: number }>(
-    `SELECT account, count(DISTINCT meter) AS meters FROM settlements
-     WHERE epoch >= ? AND epoch < ? GROUP BY account`,
-    first,
-    end,
+  return rows.map((row) => ({
+    ...{ epoch: row.epoch, meters: row.meters, isComplete: row.is_complete === 1 },
+    sums: sumsOf(row),
+  }));
+}
+
+/** Whoever had a meter that was settled, or traded. */
+async function accountsIn(first: number, end: number, db: Queries): Promise<string[]> {
+  const rows = await db.all<{ account: string }>(
+    `SELECT account FROM settlements WHERE epoch >= ? AND epoch < ?
+     UNION SELECT account FROM fills WHERE epoch >= ? AND epoch < ?`,
+    ...[first, end],
+    ...[first, end],
   );
-  const epochs = new Map<string, { epochs: number; least: number }>();
-  for (const { account, meters } of rows) {
-    const known = epochs.get(account) ?? { epochs: 0, least: Infinity };
-    epochs.set(account, { epochs: known.epochs + 1, least: Math.min(known.least, meters) });
-  }
-  return new Map(
-    all.map(({ account, meters }) => {
-      const found = epochs.get(account);
-      // In an epoch without a settlement it had none.
-      return [account, { meters, least: found?.epochs === end - first ? found.least : 0 }];
-    }),
+  return rows.map(({ account }) => account);
+}
+
+/** How many meters of an account were settled, and at least in each of the epochs. */
+async function metersOf(account: string, first: number, end: number, db: Queries) {
+  const rows = await db.all<{ epoch: number; meter: string }>(
+    'SELECT DISTINCT epoch, meter FROM settlements WHERE account = ? AND epoch >= ? AND epoch < ?',
+    ...[account, first, end],
   );
+  const counts = new Map<number, number>();
+  for (const { epoch } of rows) counts.set(epoch, (counts.get(epoch) ?? 0) + 1);
+  // In an epoch without a settlement it had none.
+  const least = counts.size === end - first ? Math.min(...counts.values()) : 0;
+  return { meters: new Set(rows.map(({ meter }) => meter)).size, least, byEpoch: counts };
 }

@@ -3,13 +3,18 @@ import { accountOf } from '../accounts.js';
 import type { Asking, HandlersOf } from '../context.js';
 import { type BucketName, MOST_BUCKETS } from '../contract/words.js';
 import { DAY_MS, type Stretch } from '../local-time.js';
-import { isTooFew, PrivateMeters } from '../privacy.js';
+import { isTooFew } from '../privacy.js';
+import { hiddenOf } from './hidden.js';
 import { badRequest } from '../problem.js';
 import { requireOwn } from '../viewer.js';
 import { completenessOf } from './completeness-days.js';
 import {
   accountDays,
   closedDays,
+  closedEpochs,
+  completeEpochs,
+  type EpochSums,
+  type DayMeters,
   type DaySums,
   dayOf,
   privateMetersOf,
@@ -124,6 +129,16 @@ async function closedRange(
   );
 }
 
+/** What an account made and used in a stretch of whole days, or of days and what has begun of the last one. */
+export async function totalIn(
+  account: string,
+  stretch: Stretch,
+  asking: Asking,
+): Promise<EnergySums> {
+  const grid = gridOf(stretch, 'day', asking);
+  return grid ? totalOf(await sumsOf(account, grid, 'day', asking)) : noEnergy();
+}
+
 function totalOf(sums: readonly EnergySums[]): EnergySums {
   const total = noEnergy();
   for (const each of sums) addEnergy(total, each);
@@ -169,37 +184,59 @@ async function fineFlows(grid: Grid, asking: Asking): Promise<Flow[]> {
   }
   const flows = grid.buckets.map(noFlow);
   const at = (epoch: number): Flow | undefined => flows[grid.indexOf(epoch * ms)];
-  const rows = await energyRows(grid.first, grid.end, 'all', asking);
-  addRows(rows, new Amounts(), (_account, epoch) => at(epoch)?.sums);
-  const meters = await db.all<{ epoch: number; meters: number }>(
-    'SELECT epoch, count(DISTINCT meter) AS meters FROM settlements WHERE epoch >= ? AND epoch < ? GROUP BY epoch',
-    grid.first,
-    grid.end,
-  );
-  for (const { epoch, meters: count } of meters) {
+  const closed = await closedEpochs(grid.first, grid.end, db);
+  const open = await openOnes(closed, grid, asking);
+  for (const { epoch, meters, isComplete, sums } of [...closed, ...open]) {
     const flow = at(epoch);
-    if (flow) flow.meters = Math.max(flow.meters, count);
-  }
-  const pools = await db.all<{ epoch: number; awaited: number | null; read: number | null }>(
-    'SELECT epoch, awaited, read FROM pools WHERE epoch >= ? AND epoch < ?',
-    grid.first,
-    grid.end,
-  );
-  const known = new Map(pools.map((pool) => [pool.epoch, pool]));
-  const epochs = Array.from({ length: grid.end - grid.first }, (_each, i) => grid.first + i);
-  const hidden = viewer.roles.length
-    ? new Set<number>()
-    : await PrivateMeters.of(asking).withheld(epochs);
-  for (const epoch of epochs) {
-    const flow = at(epoch);
-    const pool = known.get(epoch);
     if (!flow) continue;
-    if (!pool || (pool.read ?? 0) < (pool.awaited ?? 0)) flow.complete = false;
+    addEnergy(flow.sums, sums);
+    flow.meters = Math.max(flow.meters, meters);
+    flow.complete &&= isComplete;
+  }
+  const hidden = viewer.roles.length ? [] : await hiddenOf(epochsOf(grid), asking);
+  for (const epoch of hidden) {
+    const flow = at(epoch);
     // One epoch that is kept back keeps back the hour: the others could be subtracted from it.
-    if (hidden.has(epoch)) flow.withheld = true;
+    if (flow) flow.withheld = true;
   }
   return flows;
 }
+
+/** Epochs that are not summed up yet: those before and behind the ones that are. */
+async function openOnes(
+  closed: readonly EpochSums[],
+  { first, end }: Grid,
+  asking: Asking,
+): Promise<EpochSums[]> {
+  const [oldest, newest] = [closed[0]?.epoch ?? end, closed.at(-1)?.epoch ?? end];
+  const spans = [[first, oldest] as const, [newest + 1, end] as const];
+  const found: EpochSums[] = [];
+  for (const [from, to] of spans) if (from < to) found.push(...(await epochSums(from, to, asking)));
+  return found;
+}
+
+async function epochSums(first: number, end: number, asking: Asking): Promise<EpochSums[]> {
+  const { db } = asking;
+  const sums = Array.from({ length: end - first }, noEnergy);
+  const rows = await energyRows(first, end, 'all', asking);
+  addRows(rows, new Amounts(), (_account, epoch) => sums[epoch - first]);
+  const meters = await db.all<{ epoch: number; meters: number }>(
+    'SELECT epoch, count(DISTINCT meter) AS meters FROM settlements WHERE epoch >= ? AND epoch < ? GROUP BY epoch',
+    first,
+    end,
+  );
+  const counts = new Map(meters.map(({ epoch, meters: count }) => [epoch, count]));
+  const complete = await completeEpochs(first, end, db);
+  return sums.map((each, i) => ({
+    epoch: first + i,
+    meters: counts.get(first + i) ?? 0,
+    isComplete: complete.has(first + i),
+    sums: each,
+  }));
+}
+
+const epochsOf = ({ first, end }: Grid): number[] =>
+  Array.from({ length: end - first }, (_each, i) => first + i);
 
 /** By day, week or month: days that are summed up, and the chain's rows of the last ones. */
 async function coarseFlows(grid: Grid, asking: Asking): Promise<Flow[]> {
@@ -219,12 +256,7 @@ async function coarseFlows(grid: Grid, asking: Asking): Promise<Flow[]> {
   return flows;
 }
 
-function addDay(
-  flow: Flow,
-  day: DaySums,
-  meters: { meters: number; least: number; all: number } | undefined,
-  seesAll: boolean,
-): void {
+function addDay(flow: Flow, day: DaySums, meters: DayMeters | undefined, seesAll: boolean): void {
   addEnergy(flow.sums, day.sums);
   flow.meters = Math.max(flow.meters, meters?.all ?? 0);
   if (day.missing + day.late > 0) flow.complete = false;

@@ -5,9 +5,9 @@ import { outcomeOf, type Level as ProofLevel } from '../../../../proofs/auction.
 import type { Asking, HandlersOf } from '../context.js';
 import type { market } from '../contract/market.js';
 import type { Epoch, Level, Order } from '../contract/market.js';
-import { PrivateMeters } from '../privacy.js';
 import { notFound } from '../problem.js';
 import { rulesAt, type State } from '../state.js';
+import { hiddenOf } from './hidden.js';
 import { asOf, grid, gridOr, pageOf, spanOf } from './words.js';
 
 /** Epochs after which nobody asks for a reading any more, and a few for the work on the last of them. */
@@ -51,7 +51,10 @@ async function epochsOf(rows: readonly Joined[], asking: Asking): Promise<Static
   const hidden =
     viewer.roles.length > 0
       ? new Set<number>()
-      : await PrivateMeters.of(asking).withheld(rows.map(({ epoch }) => epoch));
+      : await hiddenOf(
+          rows.map(({ epoch }) => epoch),
+          asking,
+        );
   return rows.map((row) => epochOf(row, hidden.has(row.epoch), state));
 }
 

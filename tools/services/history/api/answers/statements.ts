@@ -7,8 +7,8 @@ import type { StatementEntry, StatementKind } from '../contract/people.js';
 import type { Stretch } from '../local-time.js';
 import { badRequest, notFound } from '../problem.js';
 import { requireOwn } from '../viewer.js';
-import { earnedBy } from './energy-sums.js';
 import { EPOCHS_UNTIL_FINAL } from './epochs.js';
+import { type Blocks, firstBlockAt, partsOf, type StatementPart } from './statement-days.js';
 import { Amounts, asOf, baht, grid, gridOr, namesFor, pageOf, satangAt, timesOf } from './words.js';
 
 type Kind = Static<typeof StatementKind>;
@@ -48,21 +48,8 @@ interface Change {
 }
 
 /** The blocks of a stretch of time: from the first in it on, and before the first behind it. */
-interface Blocks {
-  readonly from: number;
-  readonly to: number;
-}
-
-async function blocksOf({ from, to }: Stretch, { db, state }: Asking): Promise<Blocks> {
-  const behind = state.head.height + 1;
-  const at = async (time: number): Promise<number> => {
-    const row = await db.get<{ number: number | null }>(
-      'SELECT min(number) AS number FROM blocks WHERE time >= ? AND number > 0',
-      time,
-    );
-    return Math.min(row?.number ?? behind, behind);
-  };
-  return { from: await at(from), to: await at(to) };
+async function blocksOf({ from, to }: Stretch, asking: Asking): Promise<Blocks> {
+  return { from: await firstBlockAt(from, asking), to: await firstBlockAt(to, asking) };
 }
 
 /** What an account held before a block, and owed. */
@@ -92,14 +79,21 @@ async function changesOf(account: string, blocks: Blocks, asking: Asking): Promi
   return [...ledgerChanges(rows), ...(await debtChanges(account, blocks, asking))].sort(inOrder);
 }
 
-/** Those of money alone: what was moved, topped up, paid out and owed. */
+/** Those of money alone: what was moved, topped up, paid out and owed. Asked of the ledger, they would be looked for among all lines. */
 async function moneyChanges(account: string, blocks: Blocks, asking: Asking): Promise<Change[]> {
+  const { from, to } = blocks;
+  const none = 'NULL AS epoch, NULL AS meter, NULL AS energy_wh, NULL AS price';
   const rows = await asking.db.all<LedgerRow>(
-    `SELECT l.* FROM ledger l WHERE l.account = ? AND l.block >= ? AND l.block < ?
-       AND l.kind IN ('minted', 'burned', 'received', 'sent', 'fee')`,
-    account,
-    blocks.from,
-    blocks.to,
+    `SELECT to_account AS account, block, event, ${none},
+       CASE cause WHEN 'mint' THEN 'minted' ELSE 'received' END AS kind, value AS amount
+     FROM transfers WHERE to_account = ? AND block >= ? AND block < ? AND cause IN ('transfer', 'mint')
+     UNION ALL
+     SELECT from_account, block, event, ${none},
+       CASE cause WHEN 'burn' THEN 'burned' WHEN 'fee' THEN 'fee' ELSE 'sent' END, '-' || value
+     FROM transfers WHERE from_account = ? AND block >= ? AND block < ?
+       AND cause IN ('transfer', 'burn', 'fee')`,
+    ...[account, from, to],
+    ...[account, from, to],
   );
   return [...ledgerChanges(rows), ...(await debtChanges(account, blocks, asking))].sort(inOrder);
 }
@@ -208,77 +202,38 @@ const ORDER: readonly Kind[] = [
   ...(['debt_incurred', 'debt_paid', 'other'] as const),
 ];
 
-/** Lines of energy that have their kind, their price and their tariff in common, added up by the database. */
-interface Group {
-  readonly kind: LineKind | 'sold' | 'bought';
-  readonly price: string;
-  /** Number of the tariff in `tariffs.all`. */
-  readonly tariff: number;
-  readonly energy_wh: number;
-  readonly entries: number;
-  readonly first_epoch: number;
-  readonly last_epoch: number;
-  readonly first_block: number;
-  readonly last_block: number;
-}
-
-/** Tariffs that a month can be of: the newest ones. */
-const MOST_TARIFFS = 50;
-
-function groupsOf(account: string, { from, to }: Blocks, { db, state }: Asking): Promise<Group[]> {
-  const { all } = state.tariffs;
-  const first = Math.max(all.length - MOST_TARIFFS, 0);
-  const later = all.map(({ fromEpoch }, i) => [fromEpoch, i] as const).slice(first + 1);
-  const cases = later.reverse().map(([epoch, i]) => `WHEN epoch >= ${epoch} THEN ${i}`);
-  const tariff = cases.length ? `CASE ${cases.join(' ')} ELSE ${first} END` : String(first);
-  const traded = "CASE side WHEN 'sell' THEN 'sold' ELSE 'bought' END";
-  const part = (table: string, kind: string): string =>
-    `SELECT ${kind} AS kind, price, ${tariff} AS tariff, energy_wh, epoch, block FROM ${table}
-     WHERE account = ? AND block >= ? AND block < ?`;
-  const whose = [account, from, to];
-  return db.all<Group>(
-    `SELECT kind, price, tariff, sum(energy_wh) AS energy_wh, count(*) AS entries,
-       min(epoch) AS first_epoch, max(epoch) AS last_epoch,
-       min(block) AS first_block, max(block) AS last_block
-     FROM (${part('settlement_lines', 'kind')}
-       UNION ALL ${part('fills', traded)} UNION ALL ${part('part_fills', traded)}) AS l
-     GROUP BY kind, price, tariff`,
-    ...[...whose, ...whose, ...whose],
-  );
-}
-
-/** What a group did to the balance, in base units. */
-function amountOf({ kind, energy_wh, price }: Group): bigint {
-  if (kind !== 'sold' && kind !== 'bought') return earnedBy(kind, energy_wh, BigInt(price));
-  const value = (BigInt(energy_wh) * BigInt(price)) / 1000n;
-  return kind === 'sold' ? value : -value;
-}
-
-function addGroup(lines: Map<Kind, Line>, group: Group, { tariffs }: Asking['state']): void {
-  const kind = KINDS[group.kind];
+function addPart(
+  lines: Map<Kind, Line>,
+  part: StatementPart,
+  satangOf: ReadonlyMap<number, number>,
+): void {
+  const kind = KINDS[part.kind];
   if (!kind) return;
-  const amount = amountOf(group);
+  const { amount } = part;
   const known = lines.get(kind);
   lines.set(kind, {
-    energy: (known?.energy ?? 0) + group.energy_wh,
+    energy: (known?.energy ?? 0) + part.energy_wh,
     amount: (known?.amount ?? 0n) + amount,
-    satang: (known?.satang ?? 0n) + amount * BigInt(tariffs.all[group.tariff]?.satangPerGrid ?? 0),
-    entries: (known?.entries ?? 0) + group.entries,
-    firstEpoch: Math.min(known?.firstEpoch ?? Infinity, group.first_epoch),
-    lastEpoch: Math.max(known?.lastEpoch ?? 0, group.last_epoch),
-    firstBlock: Math.min(known?.firstBlock ?? Infinity, group.first_block),
-    lastBlock: Math.max(known?.lastBlock ?? 0, group.last_block),
+    satang: (known?.satang ?? 0n) + amount * BigInt(satangOf.get(part.tariff_version) ?? 0),
+    entries: (known?.entries ?? 0) + part.entries,
+    firstEpoch: Math.min(known?.firstEpoch ?? Infinity, part.first_epoch),
+    lastEpoch: Math.max(known?.lastEpoch ?? 0, part.last_epoch),
+    firstBlock: Math.min(known?.firstBlock ?? Infinity, part.first_block),
+    lastBlock: Math.max(known?.lastBlock ?? 0, part.last_block),
   });
 }
 
 function linesOf(
-  groups: readonly Group[],
+  parts: readonly StatementPart[],
   changes: readonly Change[],
   satangOf: (change: Change) => bigint,
   state: Asking['state'],
 ) {
   const lines = new Map<Kind, Line>();
-  for (const group of groups) addGroup(lines, group, state);
+  const satang = new Map(
+    state.tariffs.all.map(({ version, satangPerGrid }) => [version, satangPerGrid]),
+  );
+  for (const part of parts) addPart(lines, part, satang);
   for (const change of changes) {
     const { kind, epoch, block, energy, amount } = change;
     let line = lines.get(kind);
@@ -311,12 +266,12 @@ export const statementHandlers: HandlersOf<'statement' | 'statementEntries'> = {
     const blocks = await blocksOf(stretch, asking);
     const opening = await heldBefore(account, blocks.from, asking);
     const closing = await heldBefore(account, blocks.to, asking);
-    const groups = await groupsOf(account, blocks, asking);
+    const parts = await partsOf(account, blocks, asking);
     const changes = await moneyChanges(account, blocks, asking);
     const epochs = await epochsOfMoney(changes, asking);
     const satang = (epoch: number): number => satangAt(state, epoch);
     const lines = linesOf(
-      groups,
+      parts,
       changes,
       (change) => BigInt(satang(epochOf(change, epochs))),
       state,
@@ -334,7 +289,7 @@ export const statementHandlers: HandlersOf<'statement' | 'statementEntries'> = {
       from: state.local.iso(stretch.from),
       to: state.local.iso(Math.min(stretch.to, Math.max(state.head.time, stretch.from))),
       status: (await isFinal(account, stretch, asking)) ? 'final' : 'provisional',
-      tariffVersions: versionsOf(groups, state),
+      tariffVersions: versionsOf(parts),
       opening: { grid: grid(opening.total), baht: baht(opening.total, satang(first)) },
       lines: [
         ...lines.map(({ kind, line }) => ({
@@ -363,20 +318,10 @@ export const statementHandlers: HandlersOf<'statement' | 'statementEntries'> = {
     requireOwn(account, viewer, publicNames);
     const { kind, limit = 100, after } = query;
     const blocks = await blocksOf(stretchOf(params.month, asking), asking);
-    const [block, event, skip] = placeOf(after);
-    const from = Math.max(blocks.from, block);
-    const all = await changesOf(account, { from, to: blocks.to }, asking);
-    const wanted = all.filter(
-      (change) =>
-        (kind === undefined || change.kind === kind) &&
-        (change.block > block || change.event >= event),
-    );
-    const counted = numbered(wanted);
-    const rows = counted.filter(
-      ({ change: c, line }) => c.block !== block || c.event !== event || line > skip,
-    );
+    const place = placeOf(after);
+    const rows = await entriesBehind(account, blocks, place, kind, limit + 1, asking);
     const { items, next } = pageOf(
-      rows.slice(0, limit + 1),
+      rows,
       limit,
       ({ change, line }) => `${change.block}_${change.event}_${line}`,
     );
@@ -407,8 +352,15 @@ function otherLine(rest: bigint, satang: number, blocks: Blocks) {
   };
 }
 
+type Behind = readonly [block: number, event: number, line: number];
+
+interface NumberedChange {
+  readonly change: Change;
+  readonly line: number;
+}
+
 /** Lines of the same event, counted from 0. */
-function numbered(changes: readonly Change[]): { change: Change; line: number }[] {
+function numbered(changes: readonly Change[]): NumberedChange[] {
   let line = 0;
   return changes.map((change, i) => {
     const before = changes[i - 1];
@@ -417,8 +369,40 @@ function numbered(changes: readonly Change[]): { change: Change; line: number }[
   });
 }
 
+/** Blocks that are read at a time: a day of one every six seconds is 14,400. */
+const BLOCKS_AT_A_TIME = 1_000;
+
+/** The first entries behind a place, at most so many: a month is not read for a page of it. */
+async function entriesBehind(
+  account: string,
+  blocks: Blocks,
+  [block, event, skip]: Behind,
+  kind: Kind | undefined,
+  most: number,
+  asking: Asking,
+): Promise<NumberedChange[]> {
+  const found: NumberedChange[] = [];
+  let from = Math.max(blocks.from, block);
+  for (let span = BLOCKS_AT_A_TIME; from < blocks.to && found.length < most; span *= 2) {
+    const to = Math.min(from + span, blocks.to);
+    const all = await changesOf(account, { from, to }, asking);
+    const wanted = all.filter(
+      (change) =>
+        (kind === undefined || change.kind === kind) &&
+        (change.block > block || change.event >= event),
+    );
+    found.push(
+      ...numbered(wanted).filter(
+        ({ change: c, line }) => c.block !== block || c.event !== event || line > skip,
+      ),
+    );
+    from = to;
+  }
+  return found.slice(0, most);
+}
+
 /** Block, event and line that a page goes on behind. */
-function placeOf(after: string | undefined): [block: number, event: number, line: number] {
+function placeOf(after: string | undefined): Behind {
   if (after === undefined) return [-1, 0, -1];
   const [block = 0, event = 0, line = 0] = after.split('_').map(Number);
   if (block > 0xffff_ffff) throw badRequest('after: expected `next` of the page before');
@@ -435,9 +419,8 @@ async function epochsOfMoney(changes: readonly Change[], asking: Asking) {
     Math.floor((times.get(block) ?? state.head.time) / state.chain.epoch_length);
 }
 
-function versionsOf(groups: readonly Group[], { tariffs }: Asking['state']): number[] {
-  const versions = new Set(groups.map(({ tariff }) => tariffs.all[tariff]?.version ?? 0));
-  return [...versions].sort((a, b) => a - b);
+function versionsOf(parts: readonly StatementPart[]): number[] {
+  return [...new Set(parts.map(({ tariff_version }) => tariff_version))].sort((a, b) => a - b);
 }
 
 async function entriesOf(

@@ -14,17 +14,19 @@ import {
 } from './applications.js';
 import { type Challenge, messageOf } from './challenge.js';
 import { beginSession, endSessions } from './sessions.js';
-import { isSignedBy } from './signature.js';
 
 /** Bytes that a meter's name may have on the chain. */
 const MOST_METER_BYTES = 64;
 
 /** What a signed challenge says. @throws Problem unless the account that it was given to has signed it */
-function signed(
+async function signed(
   { challenge: token, signature }: { challenge: string; signature: string },
   purpose: 'sign in' | 'apply',
   { context, state }: Asking,
-): { challenge: Challenge; message: string } {
+): Promise<{ challenge: Challenge; message: string }> {
+  // The libraries of all kinds of signatures weigh 40 MB, which whoever only answers questions does without. It comes first:
+  // nothing may happen between reading a challenge and spending it.
+  const { isSignedBy } = await import('./signature.js');
   const challenge = context.challenges.read(token, state.chain.genesis);
   if ((challenge.application === null) !== (purpose === 'sign in')) {
     throw badRequest(`the challenge is not one to ${purpose}; ask for another`);
@@ -92,7 +94,7 @@ export const joiningHandlers: HandlersOf<keyof typeof joining> = {
 
   async signIn({ body }, asking) {
     const { context } = asking;
-    const { challenge } = signed(body, 'sign in', asking);
+    const { challenge } = await signed(body, 'sign in', asking);
     const account = accountOf(challenge.account, asking.state.chain.ss58_prefix);
     await requireKnown(account, asking);
     const { token, session } = await beginSession(account, context.now(), context.database);
@@ -115,7 +117,7 @@ export const joiningHandlers: HandlersOf<keyof typeof joining> = {
 
   async apply({ body }, asking) {
     const { context, state } = asking;
-    const { challenge, message } = signed(body, 'apply', asking);
+    const { challenge, message } = await signed(body, 'apply', asking);
     const account = accountOf(challenge.account, state.chain.ss58_prefix);
     const now = context.now();
     const { database } = context;

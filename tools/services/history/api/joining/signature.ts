@@ -3,10 +3,7 @@ import { hexToU8a, stringToU8a } from '@polkadot/util';
 import { cryptoWaitReady, encodeAddress, signatureVerify } from '@polkadot/util-crypto';
 import { isKeyOfNobody } from '../../../../../node-config/addresses.js';
 
-/** What signatures are checked with has to be loaded first. */
-export async function readyToVerify(): Promise<void> {
-  await cryptoWaitReady();
-}
+await cryptoWaitReady();
 
 /**
  * Whether `account` (hex of its key) has signed `message`, plain or between <Bytes> and </Bytes>, with sr25519, ed25519

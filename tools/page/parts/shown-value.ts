@@ -1,7 +1,7 @@
-/** Values of proposals as people read them. */
-import { useFormat } from '../../shell/format.js';
-import { useWords } from '../../words/index.js';
-import type { Kind } from './describe.js';
+/** Values of the chain as people read them. */
+import type { Kind } from '../data/kinds.js';
+import { useFormat } from '../shell/format.js';
+import { useWords } from '../words/index.js';
 
 /** Length of an epoch, ms: the grid of quarter hours, which never changes. */
 const EPOCH_MS = 900_000;
@@ -13,7 +13,8 @@ export function useShown(): (kind: Kind, value: unknown) => string {
   const format = useFormat();
   return (kind, value) => {
     if (value === undefined || value === null) return governance.values.none;
-    const number = integerOf(value);
+    // A meter may have a name of digits.
+    const number = kind === 'text' || kind === 'account' ? null : integerOf(value);
     if (number !== null) {
       switch (kind) {
         case 'price':
@@ -22,6 +23,8 @@ export function useShown(): (kind: Kind, value: unknown) => string {
           return governance.values.money(format.exact(number));
         case 'wh':
           return `${format.count(number)} Wh`;
+        case 'watts':
+          return `${format.kwh(Number(number))} kW`;
         case 'blocks':
           return governance.values.blocks(format.count(number), number);
         case 'epochs':
