@@ -21,7 +21,6 @@ import { hasRole, isAdmin } from "./roles";
 import { changeSignatories, checkSignatories } from "./signatories";
 import { changeStanding, checkLocation, enrol, hasOpenOrders } from "./users";
 import {
-  Constants,
   Genesis,
   GenesisMeter,
   GenesisProfile,
