@@ -356,6 +356,11 @@ describe('a CSV file', () => {
     ],
     ['that is a PDF', () => '%PDF-1.7\n', ['.csv:1', 'PDF']],
     ['that is compressed', () => new Uint8Array([0x1f, 0x8b, 8, 0]), ['.csv:1', 'gunzip']],
+    [
+      'with two columns of one name',
+      () => csv((lines) => void (lines[0] = 'Time,Load (kW),Load (kW)')),
+      ['.csv:1', '2 columns are called "Load (kW)"', 'rename'],
+    ],
     ['with zero bytes', () => `${csv()}\0`, ['.csv:1', 'zero bytes']],
     [
       'with a quotation mark left open',

@@ -1,5 +1,5 @@
 /** A campus as data: opens `campus.yaml`, and knows the one that is shipped. */
-import { readFileSync } from 'node:fs';
+import { readGivenText } from '../support/given-file.js';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod/v4';
 import type {
@@ -75,9 +75,9 @@ export interface CampusFile {
   readonly faultAt: YamlFile['faultAt'];
 }
 
-/** @throws FaultyFileError with a line for everything that is wrong, Error of the system if there is no such file */
+/** @throws FaultyFileError with a line for everything that is wrong, UnusableError if there is no such file */
 export function readCampusFile(path: string): CampusFile {
-  return parseCampus(readFileSync(path, 'utf8'), path);
+  return parseCampus(readGivenText(path), path);
 }
 
 /** The campus in `data/`. */
@@ -107,7 +107,7 @@ const tariffFile = z.strictObject(
 
 /** A tariff from a file of its own, `tariff: …`, or from a campus file. @throws FaultyFileError */
 export function readTariffFile(path: string): Tariff {
-  const text = readFileSync(path, 'utf8');
+  const text = readGivenText(path);
   if (/^format:/m.test(text)) return parseCampus(text, path).tariff;
   const { tariff, timeZone } = new YamlFile(text, path).read(tariffFile);
   const offset = zoneOffset(timeZone);

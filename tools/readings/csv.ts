@@ -163,9 +163,13 @@ function namesIn({ time, columns }: CsvMapping): ColumnName[] {
   return [...times, ...Object.values(columns).map(({ column }) => column)];
 }
 
+const plain = (text: string): string => text.trim().toLowerCase();
+
+const timesIn = (cells: readonly string[], name: string): number =>
+  cells.filter((cell) => plain(cell) === plain(name)).length;
+
 function placeIn(cells: readonly string[], name: ColumnName): number | null {
   if (typeof name === 'number') return name <= cells.length ? name - 1 : null;
-  const plain = (text: string): string => text.trim().toLowerCase();
   const at = cells.findIndex((cell) => plain(cell) === plain(name));
   return at < 0 ? null : at;
 }
@@ -181,6 +185,11 @@ function columnsOf(
     throw new FaultyFileError([faultAt(file, { line: head.line }, problem)]);
   };
   const placed = (name: ColumnName): number => {
+    const twins = typeof name === 'number' ? 0 : timesIn(head.cells, name);
+    if (twins > 1)
+      fail(
+        `${twins} columns are called ${JSON.stringify(name)}; rename all but the one that is meant`,
+      );
     const at =
       typeof name === 'number' ? (name <= width ? name - 1 : null) : placeIn(head.cells, name);
     return at ?? fail(`there is no column ${name}; there are ${width}`);

@@ -1,5 +1,5 @@
 /** Readings as people have them: CSV and Green Button in. */
-import { readFileSync } from 'node:fs';
+import { readGivenFile } from '../support/given-file.js';
 import { readCsv } from './csv.js';
 import { isXml, readGreenButton } from './green-button.js';
 import type { CsvMapping } from './mapping.js';
@@ -9,7 +9,7 @@ import type { Series } from './model.js';
  * @param mapping of the columns of a CSV file; as the headings say unless given
  * @param offsetMinutes of local times that do not say how far from UTC they are
  * @param name how faults call the file
- * @throws FaultyFileError naming the line, or the cell, and what to do; Error of the system without such a file
+ * @throws FaultyFileError naming the line, or the cell, and what to do; UnusableError without such a file
  */
 export function readReadings(
   path: string,
@@ -17,7 +17,7 @@ export function readReadings(
   mapping?: CsvMapping,
   name = path,
 ): Series {
-  const bytes = readFileSync(path);
+  const bytes = readGivenFile(path);
   return isXml(bytes)
     ? readGreenButton(bytes, name, offsetMinutes)
     : readCsv(bytes, name, offsetMinutes, mapping);

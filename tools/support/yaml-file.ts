@@ -1,5 +1,4 @@
 /** YAML that people write, read by a schema: what is wrong is said with its line, its column and its name. */
-import { readFileSync } from 'node:fs';
 import {
   type Document,
   isAlias,
@@ -13,6 +12,7 @@ import {
 } from 'yaml';
 import type { z } from 'zod/v4';
 import { FaultyFileError, faultAt, type Place } from './faults.js';
+import { readGivenText } from './given-file.js';
 
 /** `['buildings', 1, 'name']` */
 export type Path = readonly (string | number)[];
@@ -45,9 +45,9 @@ export class YamlFile {
     }
   }
 
-  /** @throws Error of the system if there is no such file */
+  /** @throws UnusableError if there is no such file */
   static open(file: string): YamlFile {
-    return new YamlFile(readFileSync(file, 'utf8'), file);
+    return new YamlFile(readGivenText(file), file);
   }
 
   /** What the file says, as `schema` has it. @throws FaultyFileError with a line for everything that is wrong */

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { readFileSync } from 'node:fs';
 import { asks, sign, signs, tell, type JobOptions, type SigningOptions } from '../job.js';
 import { ROOT } from '../../support/root.js';
+import { readGivenFile } from '../../support/given-file.js';
 import { count, nonEmpty } from '../arguments.js';
 
 const FROM =
@@ -25,7 +25,7 @@ export function addPropose(program: Command): void {
     .action(async (file: string, options: SigningOptions) => {
       const { upgradeIntent } = await import('../../desk/jobs/proposing.js');
       const { proposeIntent } = await import('../../desk/jobs/proposals.js');
-      const code = new Uint8Array(readFileSync(file));
+      const code = readGivenFile(file);
       await sign(options, async (desk) =>
         proposeIntent(desk, await upgradeIntent(desk, code, file)),
       );
@@ -95,8 +95,7 @@ export function addVerify(program: Command): void {
       const { verifyAnswer } = await import('../../desk/jobs/verify.js');
       const { file } = options;
       await tell(options, async (desk) => {
-        const read = (path: string): Uint8Array => new Uint8Array(readFileSync(path));
-        const found = await verifyAnswer(desk, id, { file, read, build: built });
+        const found = await verifyAnswer(desk, id, { file, read: readGivenFile, build: built });
         if (!found.value.isRight) process.exitCode = 1;
         return found;
       });
