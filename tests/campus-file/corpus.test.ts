@@ -84,6 +84,19 @@ test('the files that are broken below are right', async () => {
   });
 });
 
+test.each([
+  ['readings', 'check'],
+  ['campus', 'check'],
+])('a folder or nothing in place of a file: %s %s', async (...command) => {
+  const gone = join(folder, 'gone');
+  const answers = [];
+  for (const path of [folder, gone]) answers.push(await runInProcess([...command, path]));
+  expect(answers).toMatchObject([
+    { code: 2, out: '', err: `${folder}: it is a folder` },
+    { code: 2, out: '', err: `${gone}: there is no such file` },
+  ]);
+});
+
 describe('a campus file', () => {
   const replaced = (from: string, to: string): string => {
     expect(CAMPUS).toContain(from);
@@ -361,6 +374,16 @@ describe('a CSV file', () => {
       () => csv((lines) => void (lines[0] = 'Time,Load (kW),Load (kW)')),
       ['.csv:1', '2 columns are called "Load (kW)"', 'rename'],
     ],
+    [
+      'with two columns that may be the load',
+      () => csv((lines) => void (lines[0] = 'Time,Load A (kW),Load B (kW)')),
+      ['.csv:1', '2 columns may be load: "Load A (kW)", "Load B (kW)"', 'name the one'],
+    ],
+    [
+      'with a line of totals',
+      () => csv((lines) => void lines.push('รวม,12.5,3')),
+      ['is "รวม"', 'delete the line if it is a total'],
+    ],
     ['with zero bytes', () => `${csv()}\0`, ['.csv:1', 'zero bytes']],
     [
       'with a quotation mark left open',
@@ -413,7 +436,7 @@ describe('a CSV file', () => {
     [
       'with a year of two digits',
       at(7, '15/01/24 01:15,1,1'),
-      ['cell A7', 'no time', '2024-01-15 12:45'],
+      ['cell A7', 'two digits', '2024 or 2567'],
     ],
     [
       'with a year that cannot be',
@@ -511,7 +534,12 @@ function espi({
 
 describe('a Green Button file', () => {
   test.each<[string, () => string, Expected]>([
-    ['that ends early', () => espi().slice(0, 700), ['.xml:', 'not XML', 'complete']],
+    ['that ends early', () => espi().slice(0, 700), ['.xml:', 'ends before', 'download it again']],
+    [
+      'with a tag that is closed twice',
+      () => espi().replace('</feed>', '</feed></feed>'),
+      ['.xml:', 'not XML', 'complete'],
+    ],
     [
       'that is a web page',
       () => '<html><body>Login</body></html>',

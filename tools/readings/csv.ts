@@ -15,6 +15,7 @@ import {
   type ColumnName,
   type CsvMapping,
   guessMapping,
+  unclearIn,
   unitOf,
 } from './mapping.js';
 import type { Channel, Series } from './model.js';
@@ -126,6 +127,8 @@ function tableOf(records: readonly Line[], file: string, given?: CsvMapping): Ta
   );
   const head = titles[at];
   if (!head) throw new FaultyFileError([headingFault(titles, file, names)]);
+  const unclear = given ? null : unclearIn(head.cells);
+  if (unclear) throw new FaultyFileError([faultAt(file, { line: head.line }, unclear)]);
   const mapping = given ?? guessMapping(head.cells);
   return columnsOf(mapping, head, records.slice(at + 1), file, head.cells.length);
 }

@@ -115,9 +115,11 @@ class Feed {
     const valid = XMLValidator.validate(text);
     if (valid !== true) {
       const { line, col, msg } = valid.err;
-      throw new FaultyFileError([
-        faultAt(file, { line, column: col }, `not XML: ${msg} Is the file complete?`),
-      ]);
+      // What is left open at the end is a list of the parser's own.
+      const problem = /^Invalid '\[/.test(msg)
+        ? 'the file ends before what it began; export or download it again'
+        : `not XML: ${msg} Is the file complete?`;
+      throw new FaultyFileError([faultAt(file, { line, column: col }, problem)]);
     }
     const root = parser.parse(text) as XmlNode;
     const feed = child(root, 'feed') ?? (root.entry ? root : null);

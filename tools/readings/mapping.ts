@@ -92,20 +92,51 @@ const TIME_NAMES =
   /^(local[ _]?)?(date ?time|datetime|timestamp|time|date[ _/]*(and)?[ _/]*time|วันที่[ _/]*เวลา|วันเวลา|เวลา)$/i;
 const DATE_NAMES = /^(date|day|วันที่)$/i;
 const CHANNEL_NAMES: readonly (readonly [Channel, RegExp])[] = [
-  ['pv', /\b(pv|solar|generation|generated|inverter)\b/i],
-  ['load', /\b(load|demand|used|consumed)\b/i],
-  ['net', /\bnet\b/i],
-  ['import', /\b(import(ed)?|delivered|consumption|from grid|1\.8\.0|a\+)(?![a-z0-9])/i],
-  ['export', /\b(export(ed)?|received|feed[ -]?in|to grid|2\.8\.0|a-)(?![a-z0-9])/i],
+  ['pv', /\b(pv|solar|generation|generated|inverter)\b|ผลิต|โซลาร์|แสงอาทิตย์/i],
+  ['load', /\b(load|demand|used|consumed)\b|โหลด|ใช้ไฟ|การใช้/i],
+  ['net', /\bnet\b|สุทธิ/i],
+  [
+    'import',
+    /\b(import(ed)?|delivered|consumption|from grid|1\.8\.0|a\+)(?![a-z0-9])|นำเข้า|รับไฟ|ซื้อ/i,
+  ],
+  [
+    'export',
+    /\b(export(ed)?|received|feed[ -]?in|to grid|2\.8\.0|a-)(?![a-z0-9])|ส่งออก|จ่ายออก|ขาย/i,
+  ],
 ];
+
+/** The headings that may mean a channel: those with a unit where any has one, those that mean nothing else likewise. */
+function candidates(headings: readonly string[], channel: Channel, pattern: RegExp): string[] {
+  const plain = (heading: string): string => heading.trim().replaceAll('_', ' ');
+  const meant = headings.filter((heading) => pattern.test(plain(heading)));
+  const others = CHANNEL_NAMES.filter(([other]) => other !== channel);
+  const narrowed = [
+    (heading: string) => unitIn(heading) !== null,
+    (heading: string) => !others.some(([, other]) => other.test(plain(heading))),
+  ];
+  return narrowed.reduce((left, holds) => {
+    const some = left.filter(holds);
+    return some.length > 0 ? some : left;
+  }, meant);
+}
+
+/** What is unclear about headings of which nobody said what they mean; null where nothing is. */
+export function unclearIn(headings: readonly string[]): string | null {
+  for (const [channel, pattern] of CHANNEL_NAMES) {
+    const found = candidates(headings, channel, pattern);
+    if (new Set(found).size < 2) continue;
+    const named = found.map((heading) => JSON.stringify(heading)).join(', ');
+    return `${found.length} columns may be ${channel}: ${named}; name the one that is meant`;
+  }
+  return null;
+}
 
 /** What headings seem to mean; whoever disagrees names the columns. */
 export function guessMapping(headings: readonly string[]): CsvMapping {
   const plain = headings.map((heading) => heading.trim().replaceAll('_', ' '));
   const columns: Partial<Record<Channel, ColumnMapping>> = {};
   for (const [channel, pattern] of CHANNEL_NAMES) {
-    const at = plain.findIndex((heading) => pattern.test(heading));
-    const column = headings[at];
+    const [column] = candidates(headings, channel, pattern);
     if (column === undefined) continue;
     columns[channel] = {
       column,

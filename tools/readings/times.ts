@@ -19,6 +19,7 @@ export interface ParsedTime {
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(.*)$/s;
 const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(.*)$/s;
 const NAMED_MONTH = /^(\d{1,2})[-/. ]+([^\d\s/-]+?)[-/. ]+(\d{4})(.*)$/s;
+const SHORT_YEAR = /^\d{1,2}[-/. ]+([^\s\d/-]+|\d{1,2})[-/. ]+\d{2}(?!\d)/;
 const CLOCK =
   /^[T ,]*(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.0+)?)?\s*(am|pm|น\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const SERIAL = /^\d{5}(\.\d+)?$/;
@@ -95,7 +96,16 @@ function dateOf(text: string, order: DateOrder): WrittenDate {
     const month = Math.max(english, thai) + 1;
     if (month > 0) return dated(named[3], String(month), named[1], named[4]);
   }
-  throw new CellFault(`is ${quoted(text)}, which is no time; expected one like ${EXAMPLE}`);
+  if (SHORT_YEAR.test(text)) {
+    throw new CellFault(
+      `is ${quoted(text)}: a year of two digits may be of either era; write all four, 2024 or 2567`,
+    );
+  }
+  throw new CellFault(
+    /^[\d.,/:-]/.test(text)
+      ? `is ${quoted(text)}, which is no time; expected one like ${EXAMPLE}`
+      : `is ${quoted(text)}, which is no time; delete the line if it is a total, a unit or a note`,
+  );
 }
 
 function dated(year = '', month = '', day = '', rest = ''): WrittenDate {
