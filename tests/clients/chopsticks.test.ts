@@ -134,6 +134,27 @@ describeNode('of a running node', () => {
   );
 
   test(
+    'a fork that is kept in a file goes on where it was',
+    async () => {
+      const kept = ['--endpoint', node.url, '--block', '1', '--db', join(folder, 'fork.sqlite')];
+      const heightOf = async ({ api }: Fork): Promise<number> =>
+        (await api.rpc.chain.getHeader()).number.toNumber();
+      const first = await fork(kept);
+      const last = String(await first.send('dev_newBlock', { count: 2 }));
+      await first.stop();
+      const again = await fork([...kept, '--resume', last]);
+      try {
+        expect(await heightOf(again)).toBe(3);
+        await again.send('dev_newBlock');
+        expect(await heightOf(again)).toBe(4);
+      } finally {
+        await again.stop();
+      }
+    },
+    NODE_TIMEOUT,
+  );
+
+  test(
     'a block is run again, and ends with what it wrote',
     async () => {
       const out = join(folder, 'block.json');
