@@ -76,7 +76,7 @@ describeWithBrowser('a visitor of npm start (needs chromium)', () => {
   test('orders with a wallet extension, which signs what it is shown', async () => {
     visit = await campus.visit();
     const { page } = visit;
-    const wallet = await walletOf('//Science', campus.url);
+    const wallet = await walletOf('//Charlie', campus.url);
     await page.exposeFunction('walletSigns', wallet.sign);
     await page.addInitScript((address) => {
       const { walletSigns } = globalThis as unknown as {

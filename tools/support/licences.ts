@@ -16,6 +16,11 @@ const TOOLS = [
   'GPL-3.0-or-later',
   'GPL-3.0-or-later WITH Classpath-exception-2.0',
 ];
+/** Packages that do not say their licence, of a version that was looked at. */
+const UNSAID: Readonly<Record<string, string>> = {
+  // A fork of Parity's subshape; a part of dedot, of which an example is written, and in nothing that people are given.
+  'deshape@0.1.0': 'Apache-2.0',
+};
 /** Packages of fonts. */
 const IS_FONT = /^@fontsource/u;
 
@@ -49,9 +54,11 @@ export function linesOf(packages: readonly Licensed[]): string {
 export function lockedPackages(
   lock: Readonly<Record<string, { version?: string; license?: string; link?: boolean }>>,
 ): Licensed[] {
-  return Object.entries(lock).flatMap(([place, { version = '', license = 'none', link }]) =>
-    place === '' || link ? [] : [{ name: nameOf(place), version, license }],
-  );
+  return Object.entries(lock).flatMap(([place, { version = '', license, link }]) => {
+    if (place === '' || link) return [];
+    const name = nameOf(place);
+    return [{ name, version, license: license ?? UNSAID[`${name}@${version}`] ?? 'none' }];
+  });
 }
 
 /** `@scope/name` of `node_modules/a/node_modules/@scope/name`. */
