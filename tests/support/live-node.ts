@@ -30,10 +30,12 @@ const hashOf = ({ hash }: Block): string => toHex(hash);
 /**
  * @param test its open block is closed; nothing is to be submitted to it otherwise. It has to check real signatures.
  * @param mayTake asked before each call is taken: what a node that refuses or dies would say
+ * @param drops asked of each call that is taken, by its number: whether the pool lets go of it, and no block has it
  */
 export async function liveNode(
   test: TestChain,
   mayTake: (count: number) => string | null = () => null,
+  drops: (number: number) => boolean = () => false,
 ): Promise<LiveNode> {
   test.nextBlock();
   const { chain } = test;
@@ -103,9 +105,13 @@ export async function liveNode(
       if ('reason' in validity) {
         throw new Refused(validity.reason.replace(/^Custom\((\d+)\)$/, 'Custom error: $1'));
       }
-      chain.buildBlock([extrinsic]);
-      taken++;
+      chain.buildBlock(drops(taken++) ? [] : [extrinsic]);
       return `0x${'00'.repeat(32)}`;
+    },
+    // Whoever asks what waits has seen the newest block: another comes.
+    author_pendingExtrinsics: () => {
+      chain.buildBlock();
+      return [];
     },
   });
   return {

@@ -16,6 +16,8 @@ const PERIOD = 64;
 /** Blocks before the best that no fork is likely to take back. */
 const SAFE_DEPTH = 5;
 const POLL_MS = 200;
+/** In so many new blocks neither in one nor in the pool: it will not come any more. */
+const MOST_ABSENT = 2;
 /** Without a block for so long, the chain stands still. */
 const PATIENCE_MS = 120_000;
 
@@ -43,6 +45,22 @@ interface SeenBlock {
   readonly eventsOf: () => Promise<readonly EventRecord[]>;
 }
 
+/** A call that the pool has taken. */
+export interface Sent {
+  readonly hash: string;
+  readonly nonce: number;
+  /** The best block then. */
+  readonly from: number;
+}
+
+/**
+ * The pool has let go of a call that it had taken. It does so where a block had no room left for the account: it reckons that what
+ * waits before a call weighs as much as that call itself.
+ */
+export class DroppedError extends Error {
+  override name = 'DroppedError';
+}
+
 /** Sends an account's calls, one nonce after the other. */
 export class Sender {
   private nonce: number | null = null;
@@ -59,14 +77,18 @@ export class Sender {
     return this.included(sent, call);
   }
 
-  /** Hands a call to the pool; @returns its hash */
-  async handOver(call: Call): Promise<{ readonly hash: string; readonly from: number }> {
+  /**
+   * Hands a call to the pool.
+   * @param again the nonce of a call that the pool has let go of; the next one otherwise
+   */
+  async handOver(call: Call, again?: number): Promise<Sent> {
     const { desk, account } = this;
     const { rpc, genesis: genesisHash } = desk;
     await desk.refresh();
     this.nonce ??= await rpc.ask(count, 'system_accountNextIndex', account.address);
+    const nonce = again ?? this.nonce;
     const from = await this.startOfValidity();
-    const details = { genesisHash, nonce: this.nonce, from };
+    const details = { genesisHash, nonce, from };
     const extrinsic = await signedExtrinsic(desk.state.runtime, call, account, details);
     const { number } = desk.state;
     try {
@@ -75,30 +97,48 @@ export class Sender {
       if (!(error instanceof RpcError)) throw error;
       throw new Error(`${nameOf(call)} was refused: ${refusalInWords(error.message)}`);
     }
-    this.nonce++;
-    return { hash: blake2AsHex(extrinsic), from: number };
+    if (again === undefined) this.nonce++;
+    return { hash: blake2AsHex(extrinsic), nonce, from: number };
   }
 
-  /** Waits until a block has it. @throws Error if it failed there, or the chain stands still */
-  async included(
-    sent: { readonly hash: string; readonly from: number },
-    call: Call,
-  ): Promise<Receipt> {
+  /**
+   * Waits until a block has it.
+   * @throws DroppedError if none will; Error if it failed there, or the chain stands still
+   */
+  async included(sent: Sent, call: Call): Promise<Receipt> {
     const { rpc } = this.desk;
-    let [next, since] = [sent.from + 1, Date.now()];
+    let [next, since, absent] = [sent.from + 1, Date.now(), 0];
     while (Date.now() - since < PATIENCE_MS) {
       const height = await rpc.height();
+      const isNew = next <= height;
       for (; next <= height; next++, since = Date.now()) {
         const found = await this.lookInto(next, sent.hash, call);
         if (found) return found;
         if (next > sent.from + PERIOD)
           throw new Error(`${nameOf(call)} was in none of ${PERIOD} blocks and is void; try again`);
       }
+      if (isNew) absent = (await this.isWaiting(sent)) ? 0 : absent + 1;
+      if (absent > MOST_ABSENT) {
+        throw new DroppedError(
+          `${nameOf(call)} left the pool without a block: the account had used up its part of one; try again`,
+        );
+      }
       await sleep(POLL_MS);
     }
     throw new Error(
       `the chain has had no new block for ${PATIENCE_MS / 1000} s; "grid doctor" says why`,
     );
+  }
+
+  /** Whether the pool has it; true where the node does not tell. */
+  private async isWaiting({ hash: wanted }: Sent): Promise<boolean> {
+    try {
+      const pending = await this.desk.rpc.ask(listOf(hexText), 'author_pendingExtrinsics');
+      return pending.some((extrinsic) => blake2AsHex(extrinsic) === wanted);
+    } catch (error) {
+      if (error instanceof RpcError) return true;
+      throw error;
+    }
   }
 
   private async lookInto(number: number, wanted: string, call: Call): Promise<Receipt | null> {

@@ -8,16 +8,20 @@ import { UnusableError } from '../../support/failure.js';
 import { address, answer, type Answer } from '../answer.js';
 import type { Desk } from '../desk.js';
 import { rolesOf } from '../roles.js';
-import { Sender } from '../submit.js';
+import { DroppedError, Sender, type Sent } from '../submit.js';
 import type { CampusPlan } from './plan.js';
 
 /** Calls of a batch: far below what an admin may fill of a block. */
 const BATCH = 100;
 /** Calls that wait in the pool at the same time. */
 const WAITING = 200;
-const BLOCK_MS = 1_000;
-const TRIES = 60;
+/** How long an account waits for room of its own: longer than a window of ten blocks of 6 s. */
+const TRIES = 120;
+const TRY_MS = 1_000;
 const NO_ROOM = /part of this (block|window)|pool already/;
+const WAITS_ALREADY = /the same call waits already/;
+/** How often what the pool let go of is sent anew. */
+const ROUNDS = 10;
 
 export const appliedShape = z.strictObject({
   account: address,
@@ -58,21 +62,54 @@ export async function applyPlan(
   const sender = new Sender(desk, account);
   const blocks = new Set<number>();
   let count = 0;
-  const waiting: (() => Promise<void>)[] = [];
-  for (const { call, size } of batches) {
-    const sent = await whenThereIsRoom(() => sender.handOver(call));
-    waiting.push(async () => {
-      blocks.add((await sender.included(sent, call)).block);
-      progress((count += size));
-    });
-    if (waiting.length >= WAITING) await waiting.shift()?.();
+  const waiting: Batch[] = [];
+  const settleFirst = async (): Promise<void> => {
+    const [first] = waiting;
+    if (!first) return;
+    blocks.add(await blockOf(sender, first, waiting));
+    waiting.shift();
+    progress((count += first.size));
+  };
+  for (const batch of batches) {
+    const sent = await whenThereIsRoom(() => sender.handOver(batch.call));
+    waiting.push({ ...batch, sent });
+    if (waiting.length >= WAITING) await settleFirst();
   }
-  for (const one of waiting) await one();
+  while (waiting.length > 0) await settleFirst();
   const value = { account: account.address, applied: count, done, blocks: [...blocks] };
   const text = count
     ? `${count} done, in ${blocks.size} blocks.`
     : 'There was nothing to do: the chain has all that the file says.';
   return answer(appliedShape, value, text);
+}
+
+interface Batch {
+  readonly call: Call;
+  readonly size: number;
+  sent: Sent;
+}
+
+/** The block that has `first`. What the pool lets go of it lets go with all that comes after, so all is handed over again. */
+async function blockOf(sender: Sender, first: Batch, waiting: readonly Batch[]): Promise<number> {
+  for (let left = ROUNDS; ; left--) {
+    try {
+      return (await sender.included(first.sent, first.call)).block;
+    } catch (error) {
+      if (!(error instanceof DroppedError) || left === 0) throw error;
+    }
+    for (const batch of waiting) {
+      batch.sent = await whenThereIsRoom(() => again(sender, batch));
+    }
+  }
+}
+
+async function again(sender: Sender, { call, sent }: Batch): Promise<Sent> {
+  try {
+    return await sender.handOver(call, sent.nonce);
+  } catch (error) {
+    if (WAITS_ALREADY.test((error as Error).message)) return sent;
+    throw error;
+  }
 }
 
 /** As few calls as there can be: all or none of a batch, where the chain knows batches. */
@@ -95,7 +132,7 @@ async function whenThereIsRoom<T>(send: () => Promise<T>): Promise<T> {
       return await send();
     } catch (error) {
       if (left === 0 || !NO_ROOM.test((error as Error).message)) throw error;
-      await sleep(BLOCK_MS);
+      await sleep(TRY_MS);
     }
   }
 }
