@@ -8,42 +8,43 @@ import { measured } from "../../runtime/support/weight-units";
 
 export function registerUser(location: Bytes): Weight {
   const length: u64 = location.length;
-  return measured(50_748_917 + 6_143 * length, 27_997, 13, 2);
+  return measured(39_508_914 + 6_942 * length, 27_994, 13, 2);
 }
 
 export function updateUserStatus(): Weight {
-  return measured(24_096_000, 3_983, 6, 4);
+  return measured(19_319_000, 3_983, 6, 4);
 }
 
-export function assignMeter(): Weight {
-  return measured(17_695_639, 4_464, 3, 2);
+export function assignMeter(meterId: Bytes): Weight {
+  const length: u64 = meterId.length;
+  return measured(12_060_968 + 5_790 * length, 4_493, 3, 2);
 }
 
 export function unassignMeter(): Weight {
-  return measured(33_000_000, 4_682, 8, 4);
+  return measured(19_980_000, 4_715, 5, 3);
 }
 
 export function setMeterProfile(meterId: Bytes): Weight {
   const length: u64 = meterId.length;
-  return measured(7_753_117 + 24_370 * length, 3_723 + length, 2, 1);
-}
-
-export function setSignatories(): Weight {
-  return measured(60_000_000, 122_400, 33, 33);
+  return measured(5_604_582 + 17_971 * length, 3_722 + length, 2, 1);
 }
 
 export function exchangeDevice(): Weight {
-  return measured(86_000_000, 4_547, 17, 11);
+  return measured(60_419_000, 4_237, 10, 8);
 }
 
 export function addAdmin(): Weight {
-  return measured(9_975_000, 3_545, 3, 3);
+  return measured(7_912_000, 3_545, 3, 3);
 }
 
 export function removeAdmin(): Weight {
-  return measured(7_882_000, 1_489, 1, 2);
+  return measured(5_488_000, 1_489, 1, 2);
+}
+
+export function setSignatories(): Weight {
+  return measured(88_101_000, 41_422, 33, 33);
 }
 
 export function setParameters(): Weight {
-  return measured(1_482_000, 0, 0, 1);
+  return measured(1_412_000, 0, 0, 1);
 }

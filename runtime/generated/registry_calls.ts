@@ -126,7 +126,7 @@ class AssignMeterCall extends Call {
   }
 
   weight(): Weight {
-    return weights.assignMeter();
+    return weights.assignMeter(this.meterId);
   }
 
   encodeArguments(w: Writer): void {
