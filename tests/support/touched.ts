@@ -97,7 +97,10 @@ function bookkeeping(types: RuntimeTypes, signer: Account): ReadonlySet<Key> {
 function bookedOnce(types: RuntimeTypes): readonly string[] {
   let items = hot.get(types);
   if (!items) {
-    items = hotItems().map((path) => types.storageKey(path, []));
+    // An older release lacks some of them, and books nothing once.
+    const known = new Set(types.storagePaths());
+    const there = hotItems().filter((path) => known.has(path));
+    items = there.map((path) => types.storageKey(path, []));
     hot.set(types, items);
   }
   return items;

@@ -7,18 +7,18 @@ import { Call } from "../../support/call";
 import { measured } from "../../support/weight-units";
 
 export function asMultiThreshold_1(): Weight {
-  return measured(3_536_000, 3_517, 1, 0);
+  return measured(3_525_000, 3_517, 1, 0);
 }
 
 export function asMulti(call: Call): Weight {
   const length: u64 = call.encoded!.length;
-  return measured(13_650_613 + 884 * length, 3_981, 3, 2);
+  return measured(13_383_377 + 884 * length, 3_981, 3, 2);
 }
 
 export function approveAsMulti(): Weight {
-  return measured(11_447_000, 3_908, 2, 1);
+  return measured(10_926_000, 3_582, 3, 2);
 }
 
 export function cancelAsMulti(): Weight {
-  return measured(10_666_000, 3_920, 3, 2);
+  return measured(10_496_000, 3_920, 3, 2);
 }
