@@ -1,14 +1,5 @@
 /** What the API answers to those who run the campus, by its OpenAPI file. */
-import type { components, operations } from '../../client/schema.js';
-
-type Schemas = components['schemas'];
-
-/** The JSON that an operation answers. */
-type Answer<Name extends keyof operations> = operations[Name] extends {
-  responses: { 200: { content: { 'application/json': infer T } } };
-}
-  ? T
-  : never;
+import type { Answer, Schemas } from './types.js';
 
 export type UserEntry = Schemas['User'];
 export type MeterEntry = Schemas['Meter'];

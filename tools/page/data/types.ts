@@ -1,10 +1,10 @@
 /** What the API answers, by its OpenAPI file. Prices and money are decimal GRID (`0.523`), energies Wh, times ISO 8601. */
 import type { components, operations } from '../../client/schema.js';
 
-type Schemas = components['schemas'];
+export type Schemas = components['schemas'];
 
 /** The JSON that an operation answers. */
-type Answer<Name extends keyof operations> = operations[Name] extends {
+export type Answer<Name extends keyof operations> = operations[Name] extends {
   responses: { 200: { content: { 'application/json': infer T } } };
 }
   ? T
