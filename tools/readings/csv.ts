@@ -123,7 +123,7 @@ function tableOf(records: readonly Line[], file: string, given?: CsvMapping): Ta
   }
   const titles = records.slice(0, MOST_TITLE_LINES);
   const at = titles.findIndex(({ cells }) =>
-    names ? names.every((name) => placeIn(cells, name) !== null) : isHeading(cells),
+    names ? names.every((name) => placesIn(cells, name).length > 0) : isHeading(cells),
   );
   const head = titles[at];
   if (!head) throw new FaultyFileError([headingFault(titles, file, names)]);
@@ -156,7 +156,7 @@ function headingFault(
       `no headings that say what is time and what energy; name the columns, of which there are ${there}`,
     );
   }
-  const missing = names.find((name) => placeIn(fullest.cells, name) === null);
+  const missing = names.find((name) => placesIn(fullest.cells, name).length === 0);
   return faultAt(file, place, `there is no column ${JSON.stringify(missing)}; there are ${there}`);
 }
 
@@ -168,13 +168,10 @@ function namesIn({ time, columns }: CsvMapping): ColumnName[] {
 
 const plain = (text: string): string => text.trim().toLowerCase();
 
-const timesIn = (cells: readonly string[], name: string): number =>
-  cells.filter((cell) => plain(cell) === plain(name)).length;
-
-function placeIn(cells: readonly string[], name: ColumnName): number | null {
-  if (typeof name === 'number') return name <= cells.length ? name - 1 : null;
-  const at = cells.findIndex((cell) => plain(cell) === plain(name));
-  return at < 0 ? null : at;
+/** Where the headings of that name are, or the column of that number. */
+function placesIn(cells: readonly string[], name: ColumnName): number[] {
+  if (typeof name === 'number') return name <= cells.length ? [name - 1] : [];
+  return cells.flatMap((cell, at) => (plain(cell) === plain(name) ? [at] : []));
 }
 
 function columnsOf(
@@ -188,14 +185,14 @@ function columnsOf(
     throw new FaultyFileError([faultAt(file, { line: head.line }, problem)]);
   };
   const placed = (name: ColumnName): number => {
-    const twins = typeof name === 'number' ? 0 : timesIn(head.cells, name);
-    if (twins > 1)
+    const places =
+      typeof name === 'number' && name <= width ? [name - 1] : placesIn(head.cells, name);
+    if (places.length > 1) {
       fail(
-        `${twins} columns are called ${JSON.stringify(name)}; rename all but the one that is meant`,
+        `${places.length} columns are called ${JSON.stringify(name)}; rename all but the one that is meant`,
       );
-    const at =
-      typeof name === 'number' ? (name <= width ? name - 1 : null) : placeIn(head.cells, name);
-    return at ?? fail(`there is no column ${name}; there are ${width}`);
+    }
+    return places[0] ?? fail(`there is no column ${name}; there are ${width}`);
   };
   const timeName =
     time ?? guessMapping(head.cells).time ?? fail('no column of times; name it with "time"');

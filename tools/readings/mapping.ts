@@ -105,9 +105,10 @@ const CHANNEL_NAMES: readonly (readonly [Channel, RegExp])[] = [
   ],
 ];
 
+const plain = (heading: string): string => heading.trim().replaceAll('_', ' ');
+
 /** The headings that may mean a channel: those with a unit where any has one, those that mean nothing else likewise. */
 function candidates(headings: readonly string[], channel: Channel, pattern: RegExp): string[] {
-  const plain = (heading: string): string => heading.trim().replaceAll('_', ' ');
   const meant = headings.filter((heading) => pattern.test(plain(heading)));
   const others = CHANNEL_NAMES.filter(([other]) => other !== channel);
   const narrowed = [
@@ -133,7 +134,6 @@ export function unclearIn(headings: readonly string[]): string | null {
 
 /** What headings seem to mean; whoever disagrees names the columns. */
 export function guessMapping(headings: readonly string[]): CsvMapping {
-  const plain = headings.map((heading) => heading.trim().replaceAll('_', ' '));
   const columns: Partial<Record<Channel, ColumnMapping>> = {};
   for (const [channel, pattern] of CHANNEL_NAMES) {
     const [column] = candidates(headings, channel, pattern);
@@ -144,7 +144,7 @@ export function guessMapping(headings: readonly string[]): CsvMapping {
     };
   }
   const named = (pattern: RegExp): string | undefined =>
-    headings[plain.findIndex((one) => pattern.test(one))];
+    headings.find((heading) => pattern.test(plain(heading)));
   const date = named(DATE_NAMES);
   const time = named(TIME_NAMES);
   if (date !== undefined && time !== undefined) return { time: { date, time }, columns };
