@@ -1,19 +1,17 @@
-import { blake2b } from '@noble/hashes/blake2.js';
-import { compact, concat, toHex } from '../compiler/host/bytes.js';
+import { blake2_256 } from '../compiler/host/blake2.js';
+import { compact, concat, fromHex, toHex } from '../compiler/host/bytes.js';
 import type { Header } from './rpc.js';
 
 /** The hash of a block: BLAKE2b-256 of its header, encoded. */
 export function headerHash(header: Header): string {
   const { parentHash, number, stateRoot, extrinsicsRoot, digest } = header;
   const bytes = concat(
-    bytesOf(parentHash),
+    fromHex(parentHash),
     compact(number),
-    bytesOf(stateRoot),
-    bytesOf(extrinsicsRoot),
+    fromHex(stateRoot),
+    fromHex(extrinsicsRoot),
     compact(digest.logs.length),
-    ...digest.logs.map(bytesOf),
+    ...digest.logs.map(fromHex),
   );
-  return toHex(blake2b(bytes, { dkLen: 32 }));
+  return toHex(blake2_256(bytes));
 }
-
-const bytesOf = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex.slice(2), 'hex'));

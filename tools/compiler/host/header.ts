@@ -1,7 +1,6 @@
 /** Block headers and their digests. */
 
-// Small, and does without the libraries of `hashing.ts`, which services that follow a chain do not load.
-import { blake2b } from '@noble/hashes/blake2.js';
+import { blake2_256 } from './blake2.js';
 import { compact, concat, keyBytes, keyOf, lengthPrefixed } from './bytes.js';
 import { ScaleError, ScaleReader } from './scale.js';
 
@@ -82,5 +81,5 @@ export function decodeHeader(bytes: Uint8Array): Header {
 
 /** The block hash. */
 export function headerHash(header: Header): Uint8Array {
-  return blake2b(encodeHeader(header), { dkLen: 32 });
+  return blake2_256(encodeHeader(header));
 }

@@ -1,10 +1,9 @@
 /** The chain's arithmetic, where rows need it. */
-import { blake2b } from '@noble/hashes/blake2.js';
+import { blake2_256 } from '../../../compiler/host/blake2.js';
+import { toHex } from '../../../compiler/host/bytes.js';
 
 /** BLAKE2b-256, hexadecimal. */
-export function blake2Of(bytes: Uint8Array): string {
-  return `0x${Buffer.from(blake2b(bytes, { dkLen: 32 })).toString('hex')}`;
-}
+export const blake2Of = (bytes: Uint8Array): string => toHex(blake2_256(bytes));
 
 /** GRID for `wh` at `price` per kWh, base units: exact, as prices are multiples of 1000. */
 export function valueOf(wh: bigint, price: bigint): bigint {
