@@ -1,9 +1,9 @@
-/** Less than this is written as 0.0 kWh, and has no parts that anybody should see. */
-const SEEN_WH = 50;
-
 /** Parts of a whole side by side, each with its name in the key below. */
 import type { Tone } from '../../parts/index.js';
 import { useFormat } from '../../shell/format.js';
+
+/** Less than this is written as 0.0 kWh, and has no parts that anybody should see. */
+const SEEN_WH = 50;
 
 export interface Part {
   readonly tone: Tone;

@@ -71,7 +71,7 @@ export class NodeRelay {
       return;
     }
     this.sockets.handleUpgrade(request, socket, head, (client) => {
-      this.count_(request.socket.remoteAddress ?? '', client);
+      this.note(request.socket.remoteAddress ?? '', client);
       new Relayed(client, this.options.node);
     });
   };
@@ -93,7 +93,7 @@ export class NodeRelay {
     return URL.canParse(origin) && new URL(origin).host === host;
   }
 
-  private count_(address: string, client: WebSocket): void {
+  private note(address: string, client: WebSocket): void {
     const { addresses } = this;
     addresses.set(address, (addresses.get(address) ?? 0) + 1);
     client.once('close', () => {
