@@ -171,8 +171,8 @@ describe('an epoch that is read once its contracts have ended by their age', () 
   }
 
   test.each([
-    ['after its pool', { poolDeadline: 1 }, ['SurplusFedIn', 'DeficitBought'], [800, -3_000]],
-    ['for its pool', { poolDeadline: 14_400 }, ['SurplusShared', 'DeficitShared'], [1_400, -2_100]],
+    ['after its pool', { poolDeadline: 1 }, ['SurplusFedIn', 'DeficitBought'], [1_200, -3_000]],
+    ['for its pool', { poolDeadline: 14_400 }, ['SurplusShared', 'DeficitShared'], [2_100, -2_100]],
   ] as const)('%s, has a statement of both', (_, settlement, kinds, thousandths) => {
     const chain = traded(settlement);
     const epoch = epochNow(chain);
@@ -192,10 +192,17 @@ describe('an epoch that is read once its contracts have ended by their age', () 
     const statements = [a, b].map(
       (who) => chain.api('SettlementApi.statement', who.address, epoch) as Statement,
     );
-    const [ofA, ofB] = statements as [Statement, Statement];
     expect(change).toEqual(thousandths.map(milli));
-    expect(ofA.lines.map(({ kind, energyWh }) => [kind, energyWh])).toEqual([]);
-    expect(ofB.lines.map(({ kind, energyWh }) => [kind, energyWh])).toEqual([kinds]);
+    expect(statements.map(({ lines }) => lines.map((line) => [line.kind, line.energyWh]))).toEqual([
+      [
+        ['Short', 2_000n],
+        [kinds[0], 3_000n],
+      ],
+      [
+        ['Unused', 2_000n],
+        [kinds[1], 3_000n],
+      ],
+    ]);
     // Beside what clearing has paid.
     expect(statements.map(({ minted, burned }) => minted - burned)).toEqual(
       gained(chain).map((all, i) => all - milli(i ? -1_200 : 1_200)),
