@@ -58,7 +58,7 @@ export function settleReading(shown: MeterShown): DispatchResult {
   const isEntered = isOpen(pool);
   const entry = entryFor(shown, contract, pool, isEntered);
   // What was traded for it may have ended before: it was 96 epochs old when it was asked for.
-  const ended = contract ? null : Storage.entries.get(key);
+  const ended = !contract ? Storage.entries.get(key) : null;
   if (ended) addEnded(entry, ended);
   let refusal: DispatchResult = null;
   if (contract) refusal = endContract(key, contract, entry, pool);
