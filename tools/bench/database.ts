@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { BLOB, ensureBuilt } from '../compiler/build/index.js';
+import { BLOB, ensureBuilt } from '../compiler/build/blobs.js';
 import { ready } from '../compiler/host/executor.js';
 import {
   DATABASES,

@@ -34,8 +34,8 @@ export function addTest(program: Command): void {
     .allowExcessArguments()
     .helpOption('-h, --help', 'show this; for jest: npx jest --help')
     .action(async ({ full = false, drills = false }: Options, command: Command) => {
-      const { build, ensureTestBuilt, isBuilt } = await import('../compiler/build/index.js');
-      if (!isBuilt(ROOT)) await build({ root: ROOT, progress: console.log });
+      const { ensureBuilt, ensureTestBuilt } = await import('../compiler/build/blobs.js');
+      await ensureBuilt({ root: ROOT, progress: console.log });
       if (drills) {
         process.exitCode = await drill(command.args);
         return;
