@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { SqliteDatabase } from '../../tools/services/history/database/sqlite.js';
 import { admin, alice, ask, bob, type Scene, scene, signIn } from './support.js';
 
-const NAMES = Array.from({ length: 60 }, (_, i) => `Somchai Nobody-${i} ${'x'.repeat(i % 40)}`);
+const NAMES = Array.from({ length: 60 }, (_, i) => `Somchai ${'x'.repeat(i % 40)} Nobody-${i}.`);
 const FORMER = 'Malee Former-Name';
 
 let folder: string;

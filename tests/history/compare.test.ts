@@ -1,11 +1,13 @@
 /** `grid history compare`: a history that says what the chain says is found to, whatever was going on, and one that does not is not. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareWithChain } from '../../tools/services/history/compare/index.js';
 import { openExisting, startHistory } from '../../tools/services/history/index.js';
-import { gridOutcome } from '../support/grid.js';
+import { ROOT } from '../../tools/support/root.js';
 import { ChainNode } from './chain-node.js';
 import { playedNight } from './night.js';
 
@@ -56,7 +58,10 @@ const CHANGES = [
   ['balance', "UPDATE balances SET free = free || '0'"],
   ['debt', "UPDATE debts SET debt = debt || '1'"],
   ['auction', 'UPDATE auctions SET volume_wh = volume_wh + 1'],
-  ['settlement', 'DELETE FROM settlement_lines WHERE block = (SELECT max(block) FROM settlement_lines)'],
+  [
+    'settlement',
+    'DELETE FROM settlement_lines WHERE block = (SELECT max(block) FROM settlement_lines)',
+  ],
   ['trades', 'UPDATE fills SET energy_wh = energy_wh + 1'],
 ] as const;
 
@@ -74,13 +79,29 @@ test.each(CHANGES)('a %s that is not the chain’s is named', async (what, sql) 
   expect(differences.join('\n')).toContain(`${what} of `);
 });
 
+/** The command, which asks the node of this process. */
+async function grid(...args: readonly string[]): Promise<{ code: number | null; out: string }> {
+  const child = spawn(process.execPath, ['tools/grid.mjs', ...args], { cwd: ROOT });
+  let out = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (out += text));
+  }
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, out };
+}
+
 test('the command says so, and ends with 1 where something differs', async () => {
   await follow(newest);
   const args = ['history', 'compare', '--url', node.url, '--database'];
-  const good = gridOutcome([...args, place]);
-  expect(good.out).toMatch(/after block #\d+ the history and the chain agree \(compared .*balance: \d+/);
+  const good = await grid(...args, place);
+  expect(good.out).toMatch(
+    /after block #\d+ the history and the chain agree \(compared .*balance: \d+/,
+  );
   expect(good.code).toBe(0);
-  const bad = gridOutcome([...args, join(folder, 'balance.sqlite')]);
+  const bad = await grid(...args, join(folder, 'balance.sqlite'));
   expect(bad.out).toMatch(/balance of 5\w+: the history has \[.*\], the chain \[/);
   expect(bad.code).toBe(1);
+  const none = await grid(...args, join(folder, 'none.sqlite'));
+  expect(none.out).toContain('there is no database');
+  expect(none.code).toBe(1);
 });

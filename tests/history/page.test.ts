@@ -21,7 +21,8 @@ const program = (body: string): void =>
   write('tools/grid.mjs', `import { mkdirSync, writeFileSync } from 'node:fs';\n${body}\n`);
 const BUILDS =
   "mkdirSync('build/page', { recursive: true }); writeFileSync('build/page/index.html', process.argv[2]);";
-const FAILS = "console.error('first words'); console.error('EACCES: it may not be written'); process.exit(1);";
+const FAILS =
+  "console.error('first words'); console.error('EACCES: it may not be written'); process.exit(1);";
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'campus-grid-page-'));
@@ -72,13 +73,23 @@ describe('the page that is served', () => {
   });
 
   test('has to be there where it is named', () => {
-    expect(() => namedPage(join(root, 'nowhere'))).toThrow(/there is no page in .*nowhere; npm run page/);
+    expect(() => namedPage(join(root, 'nowhere'))).toThrow(
+      /there is no page in .*nowhere; npm run page/,
+    );
   });
 });
+
+const TARIFF = `tariff:
+  unit: GRID
+  thbPerGrid: 4.20
+  poolShare: 50 %
+  periods: [{ feedIn: 0.523, retail: 1 }]
+`;
 
 describe('a campus file', () => {
   const building = (name: string, isPublic: boolean, of: string): string => `
   - name: ${name}
+    id: B${of.slice(2)}
     public: ${isPublic}
     account: ${of}
     connection: 10 kW
@@ -87,7 +98,7 @@ describe('a campus file', () => {
   test('shows everybody the buildings that it marks public, and no others', async () => {
     write(
       'campus.yaml',
-      `format: campus-grid/1\nname: วิทยาเขต\ntimeZone: Asia/Bangkok\nbuildings:${building('ห้องสมุด', true, '//Library')}${building('Dormitory', false, '//Dave')}\n`,
+      `format: campus-grid/1\nname: วิทยาเขต\ntimeZone: Asia/Bangkok\n${TARIFF}buildings:${building('ห้องสมุด', true, '//Library')}${building('Dormitory', false, '//Dave')}\n`,
     );
     expect(await publicCampusOf(readCampusFile(join(root, 'campus.yaml')))).toEqual({
       name: 'วิทยาเขต',

@@ -249,7 +249,11 @@ export function readCursor(database: Queries): Promise<Cursor | null> {
 }
 
 /** @throws HistoryStopped if what the database has is not on the node's chain */
-export async function requireSameChain(source: Source, cursor: Cursor, final: number): Promise<void> {
+export async function requireSameChain(
+  source: Source,
+  cursor: Cursor,
+  final: number,
+): Promise<void> {
   if (cursor.height > final) {
     throw new NodeError(
       `the node’s newest final block is #${final}, and the history has #${cursor.height}; it may be catching up`,

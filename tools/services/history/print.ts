@@ -20,12 +20,7 @@ export async function printExport(place: string, output: Writable): Promise<void
 }
 
 /** @returns whether the history and the chain agree */
-export function printComparison({
-  height,
-  compared,
-  differences,
-  differing,
-}: Comparison): boolean {
+export function printComparison({ height, compared, differences, differing }: Comparison): boolean {
   const counts = [...compared].map(([what, count]) => `${what}: ${count}`).join(', ');
   for (const line of differences) console.log(line);
   if (differing > differences.length) console.log(`… ${differing - differences.length} more`);

@@ -1,7 +1,6 @@
 /** Whether the history says what the chain says: all that the chain still has, after the newest block of the history. */
 import { NodeRpc } from '../../../node/rpc.js';
 import { NodeSocket } from '../../../node/socket.js';
-import { identityOf } from '../../chain-identity.js';
 import { chainOf } from '../chain/identity.js';
 import { KnownRuntimes } from '../chain/runtimes.js';
 import { LegacySource, Pruned } from '../chain/source.js';
@@ -70,12 +69,12 @@ async function compare(
   const cursor = await readCursor(queries);
   if (!cursor) throw new DatabaseError('the history has no block yet: start `grid history` first');
   const source = new LegacySource(rpc);
-  const [identity, name, final] = await Promise.all([
-    identityOf(rpc),
+  const [genesis, name, final] = await Promise.all([
+    rpc.genesisHash(),
     rpc.name(),
     rpc.finalizedHead().then((hash) => rpc.height(hash)),
   ]);
-  const chain = await chainOf(queries, { ...identity, name }, source);
+  const chain = await chainOf(queries, { genesis, name }, source);
   await requireSameChain(source, cursor, final);
   const runtimes = new KnownRuntimes(queries);
   const next = await runtimes.at(source, cursor.hash);

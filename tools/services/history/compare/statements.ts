@@ -3,6 +3,7 @@ import type { BlockState } from '../chain/state.js';
 import { decimal, num, textOf, u64, type Variant, variantName } from '../chain/values.js';
 import type { Queries } from '../database/port.js';
 import { HistoryReader } from '../reader.js';
+import type { Grid, SettlementLineRow } from '../schema.js';
 import type { Findings } from './findings.js';
 
 /** Epochs back to which the chain has forgotten nothing: it begins after 96. */
@@ -37,6 +38,16 @@ interface TradingAnswer {
 interface AuctionAnswer {
   readonly price?: bigint;
   readonly volume_wh: bigint;
+}
+
+/** Of a statement, as both have it. */
+interface Line {
+  readonly meter: string;
+  readonly kind: string;
+  readonly energy_wh: number;
+  readonly price: Grid;
+  readonly minted: Grid;
+  readonly burned: Grid;
 }
 
 /** @param state after the newest block of `history`, which is in `epoch` */
@@ -101,15 +112,16 @@ class Statements {
   async settlement(accounts: readonly string[], epoch: number): Promise<void> {
     const found = await this.statements<SettlementAnswer>('SettlementApi', accounts, epoch);
     for (const [account, { lines }] of found) {
-      const kept = await this.reader.settlementLines(account, epoch);
+      const chain = lines.map(settled);
+      const kept = (await this.reader.settlementLines(account, epoch)).map(asLine);
+      const open = new Set(chain.filter(isPending).map(({ meter }) => meter));
+      // A pool that is closing tells of each meter in its turn, and the statement only of all of them together.
+      const isCertain = ({ meter, kind }: Line): boolean => !open.has(meter) || !POOLED.has(kind);
       this.findings.compare(
         'settlement',
         `${account} in epoch ${epoch}`,
-        kept.map(({ meter, kind, energy_wh, price, minted, burned }) => {
-          return { meter, kind, energy_wh, price, minted, burned };
-        }),
-        // What a pool will come to is nobody's line yet.
-        lines.filter(({ kind }) => !kind.type.endsWith('Pending')).map(settled),
+        kept.filter(isCertain),
+        chain.filter((line) => isCertain(line) && !isPending(line)),
       );
     }
   }
@@ -143,7 +155,16 @@ class Statements {
   }
 }
 
-const settled = (line: SettlementAnswer['lines'][number]): object => ({
+/** What a pool decides. */
+const POOLED = new Set(['surplus_shared', 'surplus_fed_in', 'deficit_shared', 'deficit_bought']);
+
+const isPending = ({ kind }: Line): boolean => kind.endsWith('_pending');
+
+const asLine = ({ meter, kind, energy_wh, price, minted, burned }: SettlementLineRow): Line => ({
+  ...{ meter, kind, energy_wh, price, minted, burned },
+});
+
+const settled = (line: SettlementAnswer['lines'][number]): Line => ({
   meter: textOf(line.meter),
   kind: variantName(line.kind),
   energy_wh: num(line.energy_wh),
