@@ -14,7 +14,7 @@ import {
   type ChainDefinition,
   type GenesisConfig,
 } from '../../../node-config/genesis.js';
-import { ensureBuilt } from '../build/index.js';
+import { ensureBuilt } from '../build/blobs.js';
 import { replaceFile } from '../../support/files.js';
 import { isObject, merged, type Json } from '../../support/merged.js';
 import { plainSpec, type PlainSpec } from './plain.js';
