@@ -59,13 +59,14 @@ export function settleReading(shown: MeterShown): DispatchResult {
   const entry = entryFor(shown, contract, pool, isEntered);
   // What was traded for it may have ended before: it was 96 epochs old when it was asked for.
   const ended = !contract ? Storage.entries.get(key) : null;
-  if (ended) addEnded(entry, ended);
   let refusal: DispatchResult = null;
   if (contract) refusal = endContract(key, contract, entry, pool);
   if (!refusal) refusal = settleRest(shown.owner, entry);
   if (refusal) return refusal;
+  const hasEntry = announce(key, entry);
+  if (hasEntry && ended) addEnded(entry, ended);
+  if (hasEntry) Storage.entries.insert(key, entry);
   if (isEntered) enter(shown, entry, pool);
-  const hasEntry = keep(key, entry);
   if (hasEntry || isEntered) Storage.pools.insert(shown.epoch, pool);
   if (!shown.isAlone && shown.isLocked) passOver(shown.meter, shown.lastEpoch + 1, shown.epoch);
   return ok();
@@ -86,7 +87,8 @@ export function settleFinalEnergy(shown: MeterShown): DispatchResult {
   const refusal = settleRest(shown.owner, entry);
   if (refusal) return refusal;
   // Its pool, which keeps the entry, opens when the epoch ends.
-  keep(new MeterEpoch(shown.epoch, shown.meter), entry);
+  const key = new MeterEpoch(shown.epoch, shown.meter);
+  if (announce(key, entry)) Storage.entries.insert(key, entry);
   if (shown.isLocked) passOver(shown.meter, first, shown.epoch);
   return ok();
 }
@@ -187,15 +189,9 @@ function isNothing(e: Entry): bool {
   return !(traded | e.surplusWh | e.deficitWh | e.carriedWh);
 }
 
-/** Keeps an entry and says what it is, unless it is of nothing; whether it was kept. */
-function keep(key: MeterEpoch, entry: Entry): bool {
-  if (isNothing(entry)) return false;
-  Storage.entries.insert(key, entry);
-  announce(key, entry);
-  return true;
-}
-
-function announce(key: MeterEpoch, e: Entry): void {
+/** Says what an entry is, unless it is of nothing, and nothing to keep; whether it is of something. */
+function announce(key: MeterEpoch, e: Entry): bool {
+  if (isNothing(e)) return false;
   Events.meterSettled(
     key.meter,
     key.epoch,
@@ -208,6 +204,7 @@ function announce(key: MeterEpoch, e: Entry): void {
     e.surplusWh,
     e.deficitWh,
   );
+  return true;
 }
 
 /** Has the contracts of `meter` from `from` on, before `to`, settled as nothing delivered and nothing used. */

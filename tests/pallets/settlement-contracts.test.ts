@@ -171,9 +171,22 @@ describe('an epoch that is read once its contracts have ended by their age', () 
   }
 
   test.each([
-    ['after its pool', { poolDeadline: 1 }, ['SurplusFedIn', 'DeficitBought'], [1_200, -3_000]],
-    ['for its pool', { poolDeadline: 14_400 }, ['SurplusShared', 'DeficitShared'], [2_100, -2_100]],
-  ] as const)('%s, has a statement of both', (_, settlement, kinds, thousandths) => {
+    [
+      'after its pool',
+      { poolDeadline: 1 },
+      3_000,
+      ['SurplusFedIn', 'DeficitBought'],
+      [1_200, -3_000],
+    ],
+    [
+      'for its pool',
+      { poolDeadline: 14_400 },
+      3_000,
+      ['SurplusShared', 'DeficitShared'],
+      [2_100, -2_100],
+    ],
+    ['for its pool and shows nothing', { poolDeadline: 14_400 }, 0, ['', ''], [0, 0]],
+  ] as const)('%s, has a statement of both', (_, settlement, wh, kinds, thousandths) => {
     const chain = traded(settlement);
     const epoch = epochNow(chain);
     for (const meter of ['A', 'B']) expect(show(chain, meter)).toSucceed();
@@ -182,10 +195,13 @@ describe('an epoch that is read once its contracts have ended by their age', () 
     chain.skipBlocks(3);
     expect(chain.count('Settlement.Contracts')).toBe(0);
     expect(gained(chain)).toEqual(BROKEN);
-    const shown = { A: { exportWh: 3_000 }, B: { importWh: 3_000 } };
+    const shown = { A: { exportWh: wh }, B: { importWh: wh } };
     for (const [i, meterId] of (['A', 'B'] as const).entries()) {
       const answer = reading(chain, { meterId, epoch, ...shown[meterId] });
-      expect(fulfil(chain, op1, asked[i] as bigint, answer)).toSucceed();
+      const receipt = fulfil(chain, op1, asked[i] as bigint, answer);
+      // The event is about the reading alone.
+      if (wh) expect(receipt).toEmit('Settlement.MeterSettled', { shortWh: 0n, unusedWh: 0n });
+      else expect(receipt).toSucceed();
     }
     chain.skipBlocks(2);
     const change = gained(chain).map((now, i) => now - (BROKEN[i] as bigint));
@@ -194,14 +210,8 @@ describe('an epoch that is read once its contracts have ended by their age', () 
     );
     expect(change).toEqual(thousandths.map(milli));
     expect(statements.map(({ lines }) => lines.map((line) => [line.kind, line.energyWh]))).toEqual([
-      [
-        ['Short', 2_000n],
-        [kinds[0], 3_000n],
-      ],
-      [
-        ['Unused', 2_000n],
-        [kinds[1], 3_000n],
-      ],
+      [['Short', 2_000n], ...(wh ? [[kinds[0], 3_000n]] : [])],
+      [['Unused', 2_000n], ...(wh ? [[kinds[1], 3_000n]] : [])],
     ]);
     // Beside what clearing has paid.
     expect(statements.map(({ minted, burned }) => minted - burned)).toEqual(

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { alice, type Account } from '../support/accounts.js';
 import { type Receipt, type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
-import { nextEpoch } from '../support/meters.js';
+import { authority, nextEpoch } from '../support/meters.js';
+import { decree } from '../support/root.js';
 import { asProxy } from '../support/wrappers.js';
 import { debtOf, GRID, milli, people, purse, settledCampus, show } from '../support/settlement.js';
 
@@ -93,6 +94,21 @@ describe('an account in debt', () => {
     expect(chain.submit(a, pay(10n * GRID))).toBeNoop('GridToken.InsufficientBalance');
     expect(debtOf(chain, a)).toBe(2n * GRID);
   });
+});
+
+test('GRID for money paid in is minted in full, and pays the debt by another transfer', () => {
+  const chain = settledCampus({ meters: { A: a }, holding: 0n });
+  expect(decree(chain, authority, tx('GridToken.addMinter', b))).toBeNull();
+  nextEpoch(chain);
+  expect(show(chain, 'A', { importWh: 2_000 })).toSucceed();
+  chain.skipBlocks(2);
+  const { events } = chain.submit(b, tx('GridToken.mint', a, 3n * GRID, null));
+  const transfers = events.filter(({ path }) => path === 'GridToken.Transfer');
+  expect(transfers.map(({ data }) => data)).toEqual([
+    { from: null, to: a.address, value: 3n * GRID },
+    { from: a.address, to: null, value: 2n * GRID },
+  ]);
+  expect(purse(chain, a)).toMatchObject({ free: GRID, frozen: 0n });
 });
 
 test('a sale that is delivered pays the seller’s debt with what was held for it', () => {

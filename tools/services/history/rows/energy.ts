@@ -111,8 +111,14 @@ async function settle(event: ChainEvent, block: BlockFacts, rows: Rows): Promise
   // A contract that nobody's reading settles is added to what the meter's device showed last in the same epoch.
   const isAdded = event.extrinsic === null && entry.kind.type !== 'Missing';
   const rates = pool?.rates ?? null;
-  const lines = isAdded ? brokenPromises(entry, rates) : linesAtOnce(entry, rates);
+  const lines = isAdded ? brokenPromises(entry, rates) : linesAtOnce(own(event, entry), rates);
   addLines(rows, lines, { account: entry.account, epoch, meter, ...place });
+}
+
+/** What this event is about of an entry, in which an earlier one's broken promises may stand, too. */
+function own({ data }: ChainEvent, entry: Entry): Entry {
+  const [short_wh, unused_wh] = [data.short_wh, data.unused_wh].map((wh) => BigInt(num(wh)));
+  return { ...entry, short_wh: short_wh ?? 0n, unused_wh: unused_wh ?? 0n };
 }
 
 function settlementRow(
