@@ -129,7 +129,7 @@ function Period({
                   isHead: true,
                 },
                 { name: market.price, cell: (each) => price(each.price), isNumber: true },
-                { name: 'kWh', cell: (each) => format.kwh(each.volumeWh, 2), isNumber: true },
+                { name: format.unit, cell: (each) => format.kwh(each.volumeWh, 2), isNumber: true },
                 {
                   name: market.feedIn,
                   cell: (each) => price(each.feedIn),
