@@ -51,6 +51,12 @@ const USUAL: readonly (readonly [RegExp, ...Known])[] = [
   ],
   [/payment|fees/i, 'fee', 'the account cannot pay the fee'],
   [/exhausts/i, 'room', 'there is no room in the next block; try again'],
+  [/immediately dropped/i, 'room', 'the pool is full; try again'],
+  [
+    /temporarily banned/i,
+    'other',
+    'the node has put this very call aside; try again in half an hour',
+  ],
 ];
 
 /** The pool did not take a call. */

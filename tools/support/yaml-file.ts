@@ -32,7 +32,7 @@ export class YamlFile {
   ) {
     if (text.length > MOST_BYTES) throw this.faulty(null, 'the file is longer than 8 MB');
     const options = { lineCounter: this.lines, prettyErrors: false };
-    this.document = parseDocument(text.replace(/^\uFEFF/, ''), options);
+    this.document = this.parsed(text.replace(/^\uFEFF/, ''), options);
     const [error] = [...this.document.errors, ...this.document.warnings];
     if (error) throw this.faulty(this.placeAt(error.pos[0]), inPlainWords(error.message));
     visit(this.document, (_, node) => {
@@ -42,6 +42,16 @@ export class YamlFile {
     });
     if (!isMap(this.document.contents)) {
       throw this.faulty({ line: 1, column: 1 }, 'expected fields such as "name: …"');
+    }
+  }
+
+  private parsed(text: string, options: object): Document.Parsed {
+    try {
+      return parseDocument(text, options);
+    } catch (error) {
+      // The parser goes as deep as the text does.
+      if (!(error instanceof RangeError)) throw error;
+      throw this.faulty({ line: 1 }, 'lists or fields within each other without end');
     }
   }
 
@@ -78,7 +88,11 @@ export class YamlFile {
     }
     if (issue.code === 'custom') return this.faultAt(path, issue.message);
     const found = path.reduce<unknown>((inner, name) => (inner as never)?.[name], value);
-    return this.faultAt(path, `expected ${issue.message}, found ${shown(found)}`);
+    // YAML takes 7781, 0x12 and yes for other things than text.
+    const isPlain = typeof found === 'number' || typeof found === 'boolean';
+    const isText = issue.code === 'invalid_type' && issue.expected === 'string';
+    const remedy = isPlain && isText ? '; put it in quotes' : '';
+    return this.faultAt(path, `expected ${issue.message}, found ${shown(found)}${remedy}`);
   }
 
   private placeOf(path: Path): Place {

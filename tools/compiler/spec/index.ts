@@ -15,6 +15,8 @@ import {
 } from '../../../node-config/genesis.js';
 import { ensureBuilt } from '../build/index.js';
 import { replaceFile } from '../../support/files.js';
+import { UnusableError } from '../../support/failure.js';
+import { readGivenText, writeGivenFile } from '../../support/given-file.js';
 import { isObject, merged, type Json } from '../../support/merged.js';
 import { plainSpec, type PlainSpec } from './plain.js';
 import { rawSpec, specText, type RawSpec } from './raw.js';
@@ -79,7 +81,8 @@ export async function writeSpec(options: SpecOptions & { out?: string }): Promis
     return null;
   }
   const file = out ?? specFile(chain, raw);
-  replaceFile(out ?? join(root, file), text);
+  if (out === undefined) replaceFile(join(root, file), text);
+  else writeGivenFile(out, text);
   return file;
 }
 
