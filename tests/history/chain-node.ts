@@ -49,7 +49,10 @@ export class ChainNode {
     server.on('connection', (client) => this.serve(client));
   }
 
-  static async start(chain: Chain, { archive = false, name = 'Test Campus' }: ChainNodeOptions = {}): Promise<ChainNode> {
+  static async start(
+    chain: Chain,
+    { archive = false, name = 'Test Campus' }: ChainNodeOptions = {},
+  ): Promise<ChainNode> {
     const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
     await once(server, 'listening');
     return new ChainNode(server, chain, archive, name);

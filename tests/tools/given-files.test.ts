@@ -13,7 +13,6 @@ const COMMANDS: readonly string[][] = [
   ['spec', 'staging', '--keys'],
   ['spec', 'dev', '--genesis'],
   ['oracle', '--key-file'],
-  ['keys', 'prove', FOLDER, '--account', '5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY', '--spec'],
   ['propose', 'upgrade'],
   ['propose', 'tariff'],
   ['propose', 'authorities'],

@@ -42,7 +42,7 @@ export function addDoctor(program: Command): void {
     .action(async (url: string, { json, genesis, spec, keys, code, ...thresholds }: Options) => {
       const { examine } = await import('../operations/doctor.js');
       const { exitCode } = await import('../operations/finding.js');
-      if (spec && genesis) 
+      if (spec && genesis)
         throw new UnusableError('--spec and --genesis both say which chain: choose');
       const hash = spec ? await genesisOf(spec) : genesis;
       const expected = {

@@ -109,7 +109,7 @@ function addMoving(keys: Command): void {
     .action(async (folder: string, { into, url }: { into?: string; url?: string }) => {
       const { addToFolder, insertKeys } = await import('../operations/authority-keys.js');
       const { NodeRpc } = await import('../node/rpc.js');
-      if (into !== undefined && url !== undefined) 
+      if (into !== undefined && url !== undefined)
         throw new UnusableError('--into or --url, not both');
       const inserted =
         into === undefined

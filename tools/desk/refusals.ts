@@ -1,5 +1,5 @@
 /** What the pool says of a call that it does not take: why, for programs, and in words. */
-import { RpcError } from '../node/transport.js';
+import type { RpcError } from '../node/transport.js';
 
 /** Why the pool does not take a call. */
 export type Refusal =

@@ -80,7 +80,8 @@ export async function makeKeys(folder: string): Promise<PublicKeys> {
 export async function makeAccount(folder: string): Promise<string> {
   await cryptoWaitReady();
   const file = join(folder, ACCOUNT);
-  if (existsSync(file)) throw new UnusableError(`${file} is there already; it is never overwritten`);
+  if (existsSync(file))
+    throw new UnusableError(`${file} is there already; it is never overwritten`);
   makeSecretFolder(folder);
   const words = mnemonicGenerate(12);
   writeSecret(file, `${words}\n`);
@@ -131,7 +132,9 @@ export function keySets(folder: string): KeySet[] {
  */
 export function storedKeys(keystore: string): StoredKey[] {
   if (!existsSync(keystore)) {
-    throw new UnusableError(`there are no keys in ${keystore}; make some with: grid keys new <folder>`);
+    throw new UnusableError(
+      `there are no keys in ${keystore}; make some with: grid keys new <folder>`,
+    );
   }
   return readdirSync(keystore)
     .sort()
@@ -144,7 +147,8 @@ export function storedKeys(keystore: string): StoredKey[] {
 function storedKey(file: string, type: KeyType, publicKey: string): StoredKey {
   const text = readFileSync(file, 'utf8');
   const secret = /^\s*"([^"\\]+)"\s*$/.exec(text)?.[1];
-  if (secret === undefined) throw new UnusableError(`${file} holds no key; a node did not write it`);
+  if (secret === undefined)
+    throw new UnusableError(`${file} holds no key; a node did not write it`);
   return { type, publicKey, secret, written: statSync(file).mtimeMs, file };
 }
 

@@ -94,7 +94,9 @@ export function readGreenButton(bytes: Uint8Array, file: string, offsetMinutes: 
     ...{ stamp: 'start', minutes, offsetMinutes },
     notes: [
       ...(feed.timeZone ? [feed.timeZone] : []),
-      ...[...feed.left].map((uom) => `readings whose uom is ${uom} are left out: they are no energy`),
+      ...[...feed.left].map(
+        (uom) => `readings whose uom is ${uom} are left out: they are no energy`,
+      ),
     ],
   });
 }

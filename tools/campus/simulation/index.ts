@@ -56,5 +56,7 @@ function parseFault(text: string): [meterId: string, fault: Fault] {
   const at = text.lastIndexOf('=');
   const fault = text.slice(at + 1);
   if (at > 0 && isFault(fault)) return [text.slice(0, at), fault];
-  throw new UnusableError(`--fault ${text} is not <meter>=<one of ${Object.keys(FAULTS).join(', ')}>`);
+  throw new UnusableError(
+    `--fault ${text} is not <meter>=<one of ${Object.keys(FAULTS).join(', ')}>`,
+  );
 }

@@ -88,8 +88,7 @@ export async function writeSpec(options: SpecOptions & { out?: string }): Promis
 
 function chainOf({ chain, keys }: SpecOptions): ChainDefinition {
   if (chain === 'staging') {
-    if (!keys) 
-      throw new UnusableError('staging has no keys of its own: name a file with --keys');
+    if (!keys) throw new UnusableError('staging has no keys of its own: name a file with --keys');
     return stagingOf(keys);
   }
   if (keys) throw new UnusableError(`${chain} has development keys; --keys is for staging`);
@@ -130,6 +129,7 @@ function parsed(text: string, file: string): Json {
     throw new UnusableError(`${file} is no JSON: ${(error as Error).message}`, { cause: error });
   }
   if (isObject(json)) return json;
-  throw new UnusableError(`${file} has to be an object of pallets: {"registry": {"users": […]}, …}`);
+  throw new UnusableError(
+    `${file} has to be an object of pallets: {"registry": {"users": […]}, …}`,
+  );
 }
-

@@ -87,7 +87,12 @@ function notesOf(
   return [
     ...(silent.length
       ? [
-          `${silent.length} buildings have no readings here: npm start cannot replay them, a head-end reads them`,
+          `no readings here of ${silent
+            .map(({ name }) => name)
+            .slice(0, 3)
+            .join(
+              ', ',
+            )}${silent.length > 3 ? ` and ${silent.length - 3} more` : ''}: npm start cannot replay them, a head-end reads them`,
         ]
       : []),
     ...[...new Set(gaps.map(({ series }) => series.file))].map(

@@ -45,14 +45,12 @@ export async function newCampus(
     wish.timeZone ?? (await ask('Its time zone?', 'Asia/Bangkok', undefined, zoneFault));
   const retail =
     wish.retail ?? (await ask('What does the utility take for a kWh, THB?', '4.20', ...PRICE));
-  const feedIn =
-    wish.feedIn ?? (await ask('And what does it pay for one, THB?', '2.20', ...PRICE));
+  const feedIn = wish.feedIn ?? (await ask('And what does it pay for one, THB?', '2.20', ...PRICE));
   const buildings =
     wish.building?.map(parseBuilding) ?? (await askForBuildings(ask, dirname(path), timeZone));
   const text = textOf({ name, timeZone, retail, feedIn, buildings });
-  const campus = parseCampus(text, path);
   try {
-    loadReadings(campus);
+    loadReadings(parseCampus(text, path));
   } catch (error) {
     if (!(error instanceof FaultyFileError)) throw error;
     throw new FaultyFileError(error.faults.map((fault) => `${fault} (${path} was not written)`));

@@ -55,7 +55,8 @@ export async function loadKey(
   if (address === undefined)
     throw new UnusableError('--signer-url needs --address, the account it signs for');
   const [isAddress] = checkAddress(address, SS58_PREFIX);
-  if (!isAddress) throw new UnusableError(`--address ${address} is no address with prefix ${SS58_PREFIX}`);
+  if (!isAddress)
+    throw new UnusableError(`--address ${address} is no address with prefix ${SS58_PREFIX}`);
   return { address, sign: remoteSigner(signerUrl, address) };
 }
 
@@ -72,7 +73,8 @@ const SECRET = /^(0x[0-9a-fA-F]{64}|[a-z]+( [a-z]+){11,23}|)(\/\/?[^/]+)*$/;
 
 /** @param source where it was, for the message */
 function localKey(secret: string, source: string): Account {
-  if (secret === '') throw new UnusableError(`${source} is empty; it takes a phrase, seed or secret URI`);
+  if (secret === '')
+    throw new UnusableError(`${source} is empty; it takes a phrase, seed or secret URI`);
   try {
     if (!SECRET.test(secret)) throw new Error('not a secret URI');
     return accountOf(new Keyring({ type: 'sr25519', ss58Format: SS58_PREFIX }).addFromUri(secret));
