@@ -65,8 +65,8 @@ test('the committed month is what the data come to, without a chain', () => {
   expectAsTheDataHasIt(example, JANUARY);
   expect(example).toMatchObject({
     isFinal: true,
-    // Five meters, 31 days; those of the two without data were read up too late.
-    readings: { expected: 5 * 31 * 96, inTime: 5 * 29 * 96, late: 5 * 2 * 96, missing: 0 },
+    // Five meters, 31 days; of the two days without data most was read up too late for its pool.
+    readings: { expected: 14_880, inTime: 14_080, late: 800, several: 0, missing: 0, refused: 0 },
     decisions: [{ call: 'Settlement.set_tariff', outcome: 'executed', approvals: 3 }],
   });
 });

@@ -32,7 +32,7 @@ export class YamlFile {
   ) {
     if (text.length > MOST_BYTES) throw this.faulty(null, 'the file is longer than 8 MB');
     const options = { lineCounter: this.lines, prettyErrors: false };
-    this.document = this.parsed(text.replace(/^\uFEFF/, ''), options);
+    this.document = parseDocument(text.replace(/^\uFEFF/, ''), options);
     const [error] = [...this.document.errors, ...this.document.warnings];
     if (error) throw this.faulty(this.placeAt(error.pos[0]), inPlainWords(error.message));
     visit(this.document, (_, node) => {
@@ -42,16 +42,6 @@ export class YamlFile {
     });
     if (!isMap(this.document.contents)) {
       throw this.faulty({ line: 1, column: 1 }, 'expected fields such as "name: …"');
-    }
-  }
-
-  private parsed(text: string, options: object): Document.Parsed {
-    try {
-      return parseDocument(text, options);
-    } catch (error) {
-      // The parser goes as deep as the text does.
-      if (!(error instanceof RangeError)) throw error;
-      throw this.faulty({ line: 1 }, 'lists or fields within each other without end');
     }
   }
 
@@ -153,6 +143,7 @@ function inPlainWords(message: string): string {
     [/unique/i, 'the same field twice: keep one'],
     [/tab/i, 'a tab where YAML takes spaces: indent with spaces'],
     [/multiple documents/i, 'a second document after "---": one file is one document'],
+    [/call stack/i, 'lists or fields within each other without end'],
     [/unresolved tag/i, 'a tag beginning with "!": leave it out'],
   ];
   const found = known.find(([pattern]) => pattern.test(line));

@@ -116,7 +116,7 @@ function inWords({ file, name, timeZone, kwp, tariff, buildings, notes }: Value)
     ]),
   );
   return [
-    `${file} is right: ${name}, ${buildings.length} buildings, ${kwp} kWp, ${timeZone}`,
+    `${file} is right: ${name}, ${buildings.length} ${buildings.length === 1 ? 'building' : 'buildings'}, ${kwp} kWp, ${timeZone}`,
     ...tariff.map((line) => `  ${line}`),
     table(['building', '', 'kWp', 'meter', 'class', 'kW', 'readings'], rows),
     ...notes.map((note) => `Note: ${note}.`),
