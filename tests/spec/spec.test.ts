@@ -10,7 +10,7 @@ import { SLOT_DURATION } from '../../node-config/genesis.js';
 import { presetsAt } from '../../node-config/presets.js';
 import { emptyGenesis } from '../../tools/compiler/codegen/emit/genesis-config.js';
 import { readModel } from '../../tools/compiler/codegen/index.js';
-import { COMPRESSED_BLOB } from '../../tools/compiler/build/index.js';
+import { COMPRESSED_BLOB } from '../../tools/compiler/build/blobs.js';
 import {
   buildGenesis,
   Chain,

@@ -7,7 +7,7 @@ import {
   type ChainDefinition,
   type Tariff,
 } from '../../node-config/genesis.js';
-import { ensureBuilt, type Built } from '../compiler/build/index.js';
+import { ensureBuilt, type Built } from '../compiler/build/blobs.js';
 import { replaceFile } from '../support/files.js';
 import { nodeCommand } from '../support/node-command.js';
 import { specFile } from '../compiler/spec/index.js';

@@ -104,7 +104,7 @@ export function addVerify(program: Command): void {
 }
 
 async function built(): Promise<{ plain: Uint8Array; compressed: Uint8Array }> {
-  const { ensureBuilt } = await import('../../compiler/build/index.js');
+  const { ensureBuilt } = await import('../../compiler/build/blobs.js');
   const { blob, compressed } = await ensureBuilt({ root: ROOT });
   return { plain: blob, compressed };
 }

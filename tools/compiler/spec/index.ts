@@ -13,7 +13,7 @@ import {
   type ChainDefinition,
   type GenesisConfig,
 } from '../../../node-config/genesis.js';
-import { ensureBuilt } from '../build/index.js';
+import { ensureBuilt } from '../build/blobs.js';
 import { replaceFile } from '../../support/files.js';
 import { UnusableError } from '../../support/failure.js';
 import { readGivenText, writeGivenFile } from '../../support/given-file.js';
