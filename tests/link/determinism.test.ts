@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from '../../tools/compiler/build/compile.js';
-import { BLOB, COMPRESSED_BLOB, ensureBuilt } from '../../tools/compiler/build/index.js';
+import { BLOB, COMPRESSED_BLOB, ensureBuilt } from '../../tools/compiler/build/blobs.js';
 import { placementsOf } from '../../tools/compiler/build/placements.js';
 import { readModel } from '../../tools/compiler/codegen/index.js';
 import { interfaceOf, link } from '../../tools/compiler/link/index.js';

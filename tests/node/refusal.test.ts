@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BLOB, ensureBuilt } from '../../tools/compiler/build/index.js';
+import { BLOB, ensureBuilt } from '../../tools/compiler/build/blobs.js';
 import { toHex } from '../../tools/compiler/host/bytes.js';
 import { ROOT } from '../../tools/support/root.js';
 import type { RawSpec } from '../../tools/compiler/spec/index.js';

@@ -1,8 +1,8 @@
 /** How often there is a block: a constant of the code, which genesis, upgrades and tools without a state agree with. */
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBuilt } from '../../tools/compiler/build/index.js';
+import { ensureBuilt } from '../../tools/compiler/build/blobs.js';
 import { Executor } from '../../tools/compiler/host/executor.js';
 import { Externalities } from '../../tools/compiler/host/externalities.js';
 import { decodeVersion } from '../../tools/compiler/host/runtime-version.js';
@@ -12,6 +12,7 @@ import { ROOT } from '../../tools/support/root.js';
 import { alice, bob } from '../support/accounts.js';
 import {
   ChainBuilder,
+  linkBlobs,
   runtimeBlob,
   type TestChain,
   tx,
@@ -28,6 +29,8 @@ class WithoutState extends Externalities {
     throw new Error('there is no state');
   }
 }
+
+beforeAll(() => linkBlobs(2000, 4000));
 
 describe.each([2000, 4000, 6000])('a blob for a block every %i ms', (slotDuration) => {
   const chain = new ChainBuilder().with(alice, 10n).with(bob).configure({ aura: { slotDuration } });

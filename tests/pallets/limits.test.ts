@@ -1,7 +1,7 @@
 /** What a block holds: lengths and weights from both sides of their limits. */
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { alice, bob, erc } from '../support/accounts.js';
-import { ChainBuilder, type TestChain, type Tx, tx } from '../support/chain-builder.js';
+import { ChainBuilder, linkBlobs, type TestChain, type Tx, tx } from '../support/chain-builder.js';
 import { network } from '../support/governance.js';
 import { mostSteps, rulesWith } from '../support/market.js';
 import '../support/matchers.js';
@@ -28,6 +28,8 @@ const chainOf = (slotDuration: number): TestChain =>
     .unshared()
     .configure({ aura: { slotDuration } })
     .build();
+
+beforeAll(() => linkBlobs(...SLOTS.map(([slot]) => slot)));
 
 beforeEach(() => {
   chain = chainOf(6_000);

@@ -1,9 +1,9 @@
-import { describe, expect, test } from '@jest/globals';
-import { drill } from '../../node-config/chains/drill.js';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { drill, DRILL_SLOT_MS } from '../../node-config/chains/drill.js';
 import { replay } from '../../node-config/chains/replay.js';
 import type { ChainDefinition } from '../../node-config/genesis.js';
 import { alice, bob } from '../support/accounts.js';
-import { ChainBuilder, type TestChain, type Tx, tx } from '../support/chain-builder.js';
+import { ChainBuilder, linkBlobs, type TestChain, type Tx, tx } from '../support/chain-builder.js';
 import {
   EPOCH,
   TICK,
@@ -23,6 +23,8 @@ import {
 import { decree } from '../support/root.js';
 import '../support/matchers.js';
 import { ROLE_REQUIRED, ROOT_REQUIRED } from '../support/refusals.js';
+
+beforeAll(() => linkBlobs(DRILL_SLOT_MS, 60_000));
 
 const MAX_32 = 2 ** 32 - 1;
 const MAX_64 = 2n ** 64n - 1n;

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { blobAt } from '../../tools/compiler/build/index.js';
+import { blobAt } from '../../tools/compiler/build/blobs.js';
 import { toHex } from '../../tools/compiler/host/bytes.js';
 import { ready } from '../../tools/compiler/host/executor.js';
 import { makeSpec } from '../../tools/compiler/spec/index.js';
@@ -192,7 +192,7 @@ describeNode('services live through what becomes of a node:', () => {
   async function upgrade(): Promise<void> {
     const authority = accountOf(pair('Alice'));
     const state = await StateAt.best(rpc);
-    const code = toHex(blobAt(ROOT, 'release', SLOT_MS));
+    const code = toHex(await blobAt(ROOT, 'release', SLOT_MS));
     const call = state.runtime.call(
       'Governance.propose',
       state.runtime.call('System.set_code', code),

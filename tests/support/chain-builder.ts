@@ -28,7 +28,7 @@ import type {
 import { SLOT_DURATION, slotDurationOf } from '../../node-config/genesis.js';
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { baselinesAt } from '../../tools/bench/baselines.js';
-import { blobAt } from '../../tools/compiler/build/index.js';
+import { blobAt, builtBlob } from '../../tools/compiler/build/blobs.js';
 import { toHex } from '../../tools/compiler/host/bytes.js';
 import { Chain, presetOf, type ChainOptions } from '../../tools/compiler/host/chain.js';
 import { Executor } from '../../tools/compiler/host/executor.js';
@@ -54,23 +54,33 @@ const blobs = new Map<number, Uint8Array>();
 /** The development preset of each blob. */
 const presets = new WeakMap<Uint8Array, string>();
 
-/** The built runtime, for a block every so many milliseconds; fails with the command that builds it where there is none. */
+/**
+ * The built runtime, for a block every so many milliseconds; fails with the command that builds it where there is none.
+ * Blobs for other slots than the usual ones are made by `linkBlobs`.
+ */
 export function runtimeBlob(slotDuration = SLOT_DURATION): Uint8Array {
-  let blob = blobs.get(slotDuration);
-  if (blob) return blob;
+  const known = blobs.get(slotDuration);
+  if (known) return known;
   if (!existsSync(BLOB)) throw new Error('build/campus_grid.wasm is missing: run `npm run build`');
-  blob = new Uint8Array(blobAt(ROOT, isTestBlobCurrent() ? 'test' : 'release', slotDuration));
+  const built = builtBlob(ROOT, builtTarget(), slotDuration);
+  if (!built) throw new Error(`before any chain is built: await linkBlobs(${slotDuration})`);
+  const blob = new Uint8Array(built);
   blobs.set(slotDuration, blob);
   return blob;
 }
 
+/** Links the runtime for chains with such slots; loads the compiler if that has not been done since the last build. */
+export async function linkBlobs(...slotDurations: number[]): Promise<void> {
+  for (const duration of slotDurations) await blobAt(ROOT, builtTarget(), duration);
+}
+
 /** `npm test` builds both; who runs one test after `npm run build` has the release blob only. */
-function isTestBlobCurrent(): boolean {
+function builtTarget(): 'release' | 'test' {
   const [ours, theirs] = ['campus_grid.test.inputs', 'campus_grid.inputs'].map((name) => {
     const file = new URL(name, BUILD);
     return existsSync(file) ? readFileSync(file, 'utf8') : null;
   });
-  return existsSync(TEST_BLOB) && ours !== null && ours === theirs;
+  return existsSync(TEST_BLOB) && ours !== null && ours === theirs ? 'test' : 'release';
 }
 
 const types = new WeakMap<Uint8Array, RuntimeTypes>();

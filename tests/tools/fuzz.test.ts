@@ -1,7 +1,7 @@
 /** Fuzzing: a short run of all targets, and that it finds what is wrong, small and again. */
 import { expect, test } from '@jest/globals';
 import { readFileSync, existsSync } from 'node:fs';
-import { TEST_BLOB } from '../../tools/compiler/build/index.js';
+import { TEST_BLOB } from '../../tools/compiler/build/blobs.js';
 import { ready } from '../../tools/compiler/host/executor.js';
 import { feed, fuzz } from '../../tools/fuzz/index.js';
 import { minimised } from '../../tools/fuzz/minimise.js';

@@ -2,7 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { format } from 'prettier';
-import { BENCHMARK_BLOB, build } from '../../tools/compiler/build/index.js';
+import { BENCHMARK_BLOB } from '../../tools/compiler/build/blobs.js';
+import { build } from '../../tools/compiler/build/index.js';
 import { readModel } from '../../tools/compiler/codegen/index.js';
 import { snakeCase } from '../../tools/compiler/codegen/names.js';
 import { buildGenesis, presetOf } from '../../tools/compiler/host/chain.js';

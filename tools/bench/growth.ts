@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { xxhashAsHex } from '@polkadot/util-crypto';
-import { BLOB } from '../compiler/build/index.js';
+import { BLOB } from '../compiler/build/blobs.js';
 import { replaceFile } from '../support/files.js';
 import { encodeBlock } from '../compiler/host/block-builder.js';
 import { toHex } from '../compiler/host/bytes.js';

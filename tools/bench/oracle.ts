@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Table from 'cli-table3';
-import { BLOB } from '../compiler/build/index.js';
+import { BLOB } from '../compiler/build/blobs.js';
 import { replaceFile } from '../support/files.js';
 import { type Chain, toRaw } from '../compiler/host/chain.js';
 import { ready } from '../compiler/host/executor.js';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Table from 'cli-table3';
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
-import { BLOB } from '../compiler/build/index.js';
+import { BLOB } from '../compiler/build/blobs.js';
 import { Chain, DEFAULT_START, buildGenesis, presetOf } from '../compiler/host/chain.js';
 import { toHex } from '../compiler/host/bytes.js';
 import { Executor, ready } from '../compiler/host/executor.js';

@@ -77,7 +77,7 @@ export function addBench(program: Command): void {
     .option('--check', 'fail if sizes or host calls are 5 % above the committed results')
     .option('--update', 'write the results to be committed')
     .action(async ({ peer = [], check = false, update = false, ...options }: Options) => {
-      const { ensureBuilt } = await import('../compiler/build/index.js');
+      const { ensureBuilt } = await import('../compiler/build/blobs.js');
       await ensureBuilt({ root: ROOT, progress: console.log });
       const scenario = SCENARIOS.find(({ name }) => options[name]);
       const { transactions, batch, blockTime: slot, minutes } = options;

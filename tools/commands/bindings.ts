@@ -11,7 +11,7 @@ export function addBindings(program: Command): void {
     )
     .action(async () => {
       const progress = console.log;
-      const { ensureBuilt } = await import('../compiler/build/index.js');
+      const { ensureBuilt } = await import('../compiler/build/blobs.js');
       const { readModel } = await import('../compiler/codegen/index.js');
       const { writeMetadataFiles } = await import('../compiler/metadata/files.js');
       const { generateTypegen } = await import('../compiler/bindings/typegen.js');

@@ -37,8 +37,7 @@ export function addBuild(program: Command): void {
     )
     .option('--report', 'show what is in the blob: sizes, imports, exports')
     .action(async ({ blockTime, ...options }: Options) => {
-      const { build, ensureBuilt, isBuilt, isTestBuilt } =
-        await import('../compiler/build/index.js');
+      const { ensureBuilt, isBuilt, isTestBuilt } = await import('../compiler/build/blobs.js');
       const isThere = { release: isBuilt, test: isTestBuilt, debug: null, benchmark: null };
       const slots = blockTime === undefined ? {} : { slotDuration: blockTime };
       const common = { root: ROOT, progress: console.log, ...slots };
@@ -46,6 +45,7 @@ export function addBuild(program: Command): void {
         if (blockTime !== undefined) await ensureBuilt(common);
         return;
       }
+      const { build } = await import('../compiler/build/index.js');
       const { blob } = await build({ ...common, ...options });
       if (!options.report) return;
       const { describeBlob } = await import('../compiler/link/report.js');

@@ -24,7 +24,7 @@ export function addFuzz(program: Command): void {
       'only targets whose names contain this, such as “decode” or “OracleClient”',
     )
     .action(async ({ minutes, seed = Date.now() % 2 ** 32, only }: Options) => {
-      const { ensureTestBuilt } = await import('../compiler/build/index.js');
+      const { ensureTestBuilt } = await import('../compiler/build/blobs.js');
       const { ready } = await import('../compiler/host/executor.js');
       const { fuzz } = await import('../fuzz/index.js');
       const { report } = await import('../fuzz/report.js');

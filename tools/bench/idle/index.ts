@@ -5,7 +5,7 @@ import { Keyring } from '@polkadot/keyring';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import Table from 'cli-table3';
 import { type KeyedMeter, steadyMeter } from '../../campus/simulation/metered.js';
-import { BLOB } from '../../compiler/build/index.js';
+import { BLOB } from '../../compiler/build/blobs.js';
 import { ready } from '../../compiler/host/executor.js';
 import { NodeRpc } from '../../node/rpc.js';
 import { type ImportedBlock, importAgain } from '../load/import.js';

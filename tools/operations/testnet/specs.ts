@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { drill, DRILL_SLOT_MS } from '../../../node-config/chains/drill.js';
 import type { GenesisConfig } from '../../../node-config/genesis.js';
 import { replaceFile } from '../../support/files.js';
-import { blobAt } from '../../compiler/build/index.js';
+import { blobAt } from '../../compiler/build/blobs.js';
 import { toHex, utf8 } from '../../compiler/host/bytes.js';
 import { presetOf } from '../../compiler/host/chain.js';
 import { Executor, ready } from '../../compiler/host/executor.js';
@@ -63,6 +63,6 @@ function latestRelease(root: string): string {
 /** The first state of the drill under a blob whose slots no configuration would be taken for. */
 async function rushSpec(root: string): Promise<RawSpec> {
   const spec = await makeSpec({ root, chain: 'drill', raw: true });
-  spec.genesis.raw.top[toHex(utf8(':code'))] = toHex(blobAt(root, 'release', RUSH_SLOT_MS));
+  spec.genesis.raw.top[toHex(utf8(':code'))] = toHex(await blobAt(root, 'release', RUSH_SLOT_MS));
   return spec;
 }
