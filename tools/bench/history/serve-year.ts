@@ -1,8 +1,8 @@
-/** Serves a made year, as a process of its own: `serve-year.ts <database>`. Prints where, and whose it is. */
+/** Serves a made year, as a process of its own: `serve-year.ts <database> [folder of the page]`. Prints where, and whose it is. */
 import { HistoryApi } from '../../services/history/api/index.js';
 import { openDatabase } from '../../services/history/database/index.js';
 
-const [place = ''] = process.argv.slice(2);
+const [place = '', folder] = process.argv.slice(2);
 const database = await openDatabase(place);
 const rows = await database.all<{ account: string }>('SELECT DISTINCT account FROM user_versions');
 const accounts = rows.map(({ account }) => account);
@@ -13,6 +13,7 @@ const api = await HistoryApi.start({
     ...{ name: 'Made', timeZone: 'Asia/Bangkok' },
     buildings: accounts.map((account, i) => ({ account, name: `Building ${i + 1}` })),
   },
+  ...(folder !== undefined && { page: { folder, nodes: [] } }),
   limits: { perMinute: 1_000_000_000 },
   progress: console.error,
   extend: (app) =>

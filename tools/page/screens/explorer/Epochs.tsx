@@ -69,9 +69,9 @@ export function EpochView({ epoch }: { readonly epoch: string }) {
         >
           <dl className="facts">
             <dt>{explorer.price}</dt>
-            <dd>{each.price === null ? '–' : `${format.grid(unitsOf(each.price), 3)} GRID/${format.unit}`}</dd>
+            <dd>{each.price === null ? '–' : format.grid(unitsOf(each.price), 3)}</dd>
             <dt>{explorer.volume}</dt>
-            <dd>{format.energy(each.volumeWh, 2)}</dd>
+            <dd>{format.kwh(each.volumeWh, 2)}</dd>
             <dt>{explorer.poolPrice}</dt>
             <dd>
               {each.poolPrice === null
