@@ -91,6 +91,8 @@ async function visit(browser: Browser, url: string, account: string) {
 
 async function open(browser: Browser, account: string): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1_200, height: 900 } });
+  // What names functions in what tsx makes of this file, and is missing in a browser.
+  await context.addInitScript('globalThis.__name = (named) => named');
   const person = JSON.stringify({ address: account, name: 'Building 8', key: { kind: 'none' } });
   await context.addInitScript((kept) => localStorage.setItem('person', kept), person);
   return context;

@@ -151,7 +151,9 @@ function EventFields({
         {price !== null && (
           <>
             <dt>{explorer.priceAt}</dt>
-            <dd>{format.exact(unitsOf(price))} GRID/{format.unit}</dd>
+            <dd>
+              {format.exact(unitsOf(price))} GRID/{format.unit}
+            </dd>
           </>
         )}
         {amount !== null && (

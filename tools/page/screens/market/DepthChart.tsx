@@ -66,7 +66,11 @@ export function DepthChart({
               cell: ({ level }) => format.grid(unitsOf(level.price), 3),
               isNumber: true,
             },
-            { name: format.unit, cell: ({ level }) => format.kwh(level.energyWh, 2), isNumber: true },
+            {
+              name: format.unit,
+              cell: ({ level }) => format.kwh(level.energyWh, 2),
+              isNumber: true,
+            },
             {
               name: market.orders,
               cell: ({ level }) => format.count(level.orders),

@@ -35,7 +35,7 @@ export function MyOrders({ orders }: { readonly orders: readonly Order[] }) {
               isNumber: true,
             },
             {
-              name: `${market.filled}, ${format.unit}`,
+              name: `${market.filled} (${format.unit})`,
               cell: ({ filledWh, status }) => (status === 'open' ? '' : format.kwh(filledWh, 2)),
               isNumber: true,
             },

@@ -267,7 +267,7 @@ function Recent() {
                 isNumber: true,
               },
               {
-                name: `${market.traded}, ${format.unit}`,
+                name: `${market.traded} (${format.unit})`,
                 cell: ({ volumeWh }) => format.kwh(volumeWh, 2),
                 isNumber: true,
               },
