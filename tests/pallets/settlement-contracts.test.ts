@@ -231,21 +231,6 @@ test('a book that waits longer than tariffs are kept is settled at the tariff of
   expect(purse(chain, a)).toMatchObject({ reserved: 0n, frozen: 0n });
 });
 
-test('what a device shows last is settled outside the pool, within its limits, at the worst prices', () => {
-  const chain = traded();
-  const exchange = (importWh: bigint, exportWh: bigint): ReturnType<typeof tx> => {
-    const device = [meterKey('other').publicKey, 'Ed25519', 50_000n, 'Bidirectional'];
-    return tx('Registry.exchangeDevice', 'A', importWh, exportWh, ...device);
-  };
-  expect(show(chain, 'A', { importWh: 50, exportWh: 50 })).toSucceed();
-  expect(chain.submit(alice, exchange(49n, 50n))).toBeNoop('OracleClient.RegisterFell');
-  expect(chain.submit(alice, exchange(50n, 49n))).toBeNoop('OracleClient.RegisterFell');
-  expect(chain.submit(alice, exchange(50n, 100_000n))).toBeNoop('OracleClient.ImplausibleReading');
-  const before = worth(chain, a);
-  expect(chain.submit(alice, exchange(150n, 350n))).toSucceed();
-  expect(worth(chain, a) - before).toBe(milli(120) - milli(100));
-});
-
 test('entries go with the book of their epoch, and idle epochs leave nothing', () => {
   const chain = traded();
   const epoch = lastEpoch(chain);

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pageState } from '../../compiler/page/index.js';
+import { UnusableError } from '../../support/failure.js';
 import { startChild } from '../../support/leavings.js';
 
 /** Characters of what a failed build has said that are shown. */
@@ -10,7 +11,7 @@ const MOST_SAID = 300;
 /** @throws Error unless there is a built page in a folder that somebody has named */
 export function namedPage(folder: string): string {
   if (existsSync(join(folder, 'index.html'))) return resolve(folder);
-  throw new Error(`there is no page in ${folder}; npm run page builds one into build/page`);
+  throw new UnusableError(`there is no page in ${folder}; npm run page builds one into build/page`);
 }
 
 /**
