@@ -41,6 +41,29 @@ export default tseslint.config(
     },
   },
   {
+    files: ['tools/**/*.ts'],
+    ignores: ['tools/support/leavings.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'node:child_process',
+              importNames: ['spawn', 'fork', 'exec', 'execFile'],
+              message: 'startChild of tools/support/leavings.ts: it ends with the process.',
+            },
+            {
+              name: 'node:fs',
+              importNames: ['mkdtempSync', 'mkdtemp'],
+              message: 'temporaryFolder of tools/support/leavings.ts: it goes with the process.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['tests/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },

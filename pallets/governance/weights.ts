@@ -9,21 +9,21 @@ import { Authority } from "./schema";
 
 export function propose(call: Call): Weight {
   const length: u64 = call.encoded!.length;
-  return measured(63_120_154 + 2_117 * length, 7_273, 4, 4);
+  return measured(50_305_615 + 1_987 * length, 7_149, 4, 4);
 }
 
 export function approve(): Weight {
-  return measured(784_575_000, 1_011_030, 4, 3);
+  return measured(1_523_992_000, 1_011_030, 4, 3);
 }
 
 export function reject(): Weight {
-  return measured(50_395_000, 10_547, 3, 3);
+  return measured(41_702_000, 10_547, 3, 3);
 }
 
 export function setAuthorities(authorities: Array<Authority>): Weight {
   const count: u64 = authorities.length;
   return measured(
-    489_618_802 + 94_817_991 * count,
+    405_809_154 + 83_154_352 * count,
     79_327 + 2_527 * count,
     42 + count,
     296 + count,
@@ -31,9 +31,9 @@ export function setAuthorities(authorities: Array<Authority>): Weight {
 }
 
 export function onInitialize(): Weight {
-  return measured(18_278_000, 7_163, 1, 0);
+  return measured(13_550_000, 7_150, 1, 0);
 }
 
 export function expiring(proposals: u64): Weight {
-  return measured(26_646_781 + 1_589_377 * proposals, 7_163, 1, 1 + 2 * proposals);
+  return measured(20_695_541 + 1_262_921 * proposals, 7_150, 1, 1 + 2 * proposals);
 }

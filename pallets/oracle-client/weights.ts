@@ -7,47 +7,47 @@ import { measured } from "../../runtime/support/weight-units";
 import { PerformData } from "./schema";
 
 export function requestEnergyData(): Weight {
-  return measured(51_166_000, 7_200, 7, 4);
+  return measured(31_607_000, 6_825, 7, 4);
 }
 
 export function fulfillEnergyData(): Weight {
-  return measured(146_838_000, 7_173, 10, 10);
+  return measured(108_291_000, 6_039, 10, 10);
 }
 
 export function performUpkeep(performData: PerformData): Weight {
   const count: u64 = performData.meters.length;
   return measured(
-    17_924_073 + 25_476_483 * count,
-    5_882 + 3_837 * count,
+    32_067_000 + 19_245_047 * count,
+    5_514 + 3_837 * count,
     2 + 5 * count,
     1 + 3 * count,
   );
 }
 
 export function addOracleOperator(): Weight {
-  return measured(16_515_000, 3_517, 2, 2);
+  return measured(8_743_000, 3_517, 2, 2);
 }
 
 export function removeOracleOperator(): Weight {
-  return measured(18_116_000, 3_517, 1, 1);
+  return measured(10_896_000, 3_517, 1, 1);
 }
 
 export function setAutoMarketClearing(): Weight {
-  return measured(9_895_000, 3_537, 2, 0);
+  return measured(6_299_000, 3_537, 2, 0);
 }
 
 export function setParameters(): Weight {
-  return measured(6_850_000, 2_118, 0, 0);
+  return measured(3_335_000, 0, 0, 0);
 }
 
 export function onInitialize(): Weight {
-  return measured(3_155_000, 3_531, 1, 0);
+  return measured(932_000, 3_465, 1, 0);
 }
 
 export function closing(requests: u64): Weight {
   return measured(
-    15_894_000 + 9_790_026 * requests,
-    3_690 + 3_494 * requests,
+    8_272_000 + 6_445_091 * requests,
+    3_456 + 3_494 * requests,
     1 + 2 * requests,
     1 + 2 * requests,
   );

@@ -57,6 +57,9 @@ export function settleReading(shown: MeterShown): DispatchResult {
   const contract = shown.isLocked ? Storage.contracts.get(key) : null;
   const isEntered = isOpen(pool);
   const entry = entryFor(shown, contract, pool, isEntered);
+  // What was traded for it may have ended before: it was 96 epochs old when it was asked for.
+  const ended = !contract ? Storage.entries.get(key) : null;
+  if (ended) addEnded(entry, ended);
   let refusal: DispatchResult = null;
   if (contract) refusal = endContract(key, contract, entry, pool);
   if (!refusal) refusal = settleRest(shown.owner, entry);
@@ -149,6 +152,13 @@ function settleRest(owner: AccountId, entry: Entry): DispatchResult {
   entry.inDebt = isInDebt(owner);
   if (entry.inDebt || !isPooled) collect(owner, valueOf(entry.deficitWh, entry.retail));
   return ok();
+}
+
+/** Adds to `entry` what the contract came to that `ended` is about. */
+function addEnded(entry: Entry, ended: Entry): void {
+  entry.price = ended.price;
+  entry.shortWh = ended.shortWh;
+  entry.unusedWh = ended.unusedWh;
 }
 
 /** Counts the meter as read for `pool`, and adds what its entry has for it. */

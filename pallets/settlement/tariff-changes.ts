@@ -3,6 +3,7 @@ import { Errors, Events, SETTLEMENT_INDEX, Storage } from "../../runtime/generat
 import { DispatchResult, moduleError, ok } from "../../runtime/primitives";
 import { u128 } from "../../runtime/primitives";
 import { lastOrderableEpoch } from "../trading/changes";
+import { oldestBook } from "../trading/clearing";
 import { currentEpoch } from "../trading/epochs";
 import { Constants, ScheduledTariff, Tariff, TariffBook } from "./schema";
 import { flawOf } from "./tariff-flaws";
@@ -20,7 +21,8 @@ export function changeTariff(tariff: Tariff, fromEpoch: u64): DispatchResult {
   if (last.fromEpoch > current && fromEpoch < last.fromEpoch) return Errors.EpochBeforeScheduled();
   // One for the same epoch has never been in force, nor could anybody order by it.
   if (last.fromEpoch == fromEpoch) schedule.pop();
-  forget(book, current);
+  // A book that waits for clearing still holds what its own tariff asks.
+  forget(book, min(current, oldestBook()));
   if (waiting(book, current) >= Constants.maxScheduled) return Errors.TooManyTariffs();
   const version = book.versions++;
   schedule.push(new ScheduledTariff(fromEpoch, version, tariff));

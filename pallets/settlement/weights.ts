@@ -6,28 +6,28 @@ import { Weight } from "../../runtime/primitives";
 import { measured } from "../../runtime/support/weight-units";
 
 export function setTariff(): Weight {
-  return measured(74_340_000, 7_635, 0, 0);
+  return measured(64_325_000, 0, 0, 0);
 }
 
 export function setParameters(): Weight {
-  return measured(1_512_000, 0, 0, 0);
+  return measured(1_482_000, 0, 0, 0);
 }
 
 export function payDebt(): Weight {
-  return measured(15_263_000, 3_529, 1, 1);
+  return measured(9_915_000, 3_529, 1, 1);
 }
 
 export function onInitialize(): Weight {
-  return measured(4_887_000, 1_541, 0, 0);
+  return measured(881_000, 0, 0, 0);
 }
 
 export function settling(steps: u64): Weight {
-  return measured(46_799_000 + 11_165_091 * steps, 6_150 + 2_663 * steps, 4 + 2 * steps, 1 + steps);
+  return measured(32_088_000 + 9_373_736 * steps, 6_150 + 2_662 * steps, 4 + 2 * steps, 1 + steps);
 }
 
 export function ending(contracts: u64): Weight {
   return measured(
-    986_381_981 + 28_089_118 * contracts,
+    888_908_213 + 24_052_955 * contracts,
     251_250 + 2_794 * contracts,
     100 + 4 * contracts,
     96 + 4 * contracts,

@@ -42,7 +42,7 @@ export function clearDue(now: u64, steps: Steps): void {
 }
 
 /** The epoch of the oldest book; one that has none where there are no books. */
-function oldestBook(): Epoch {
+export function oldestBook(): Epoch {
   const first = Storage.books.first();
   return first ? first.value : u64.MAX_VALUE;
 }

@@ -61,7 +61,7 @@ test('quick calls in a row have nonces that follow each other, and all get into 
           .signAndSend(dave, { nonce }, ({ status, isError }) => {
             submitted();
             if (isError) reject(new Error(status.type));
-            if (status.isInBlock) resolve();
+            if (status.isInBlock || status.isFinalized) resolve();
           })
           .catch(refused);
       });

@@ -1,49 +1,22 @@
-/** Room in blocks is shared: what an account may fill, and that nobody else is the worse for it. */
+/** Room in blocks is shared: how what an account fills is counted, against a model of the rules. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { account, alice, bob, charlie, dave, erc, ferdie } from '../support/accounts.js';
+import { alice, charlie, dave, erc } from '../support/accounts.js';
 import type { Account } from '../support/accounts.js';
-import { ChainBuilder, tx, type TestChain, type Tx } from '../support/chain-builder.js';
+import { tx, type TestChain, type Tx } from '../support/chain-builder.js';
+import {
+  NORMAL,
+  OPERATIONAL,
+  WHOLE,
+  WINDOW,
+  network,
+  partOf,
+  remark,
+  users,
+  workers,
+} from '../support/fair-use.js';
 import '../support/matchers.js';
-import { decree, dispatchAsRoot } from '../support/root.js';
-import { BLOCK_QUOTA, NONCE_TOO_FAR, WINDOW_QUOTA } from '../support/refusals.js';
-
-/** A block's room: ps and bytes. */
-const NORMAL = { time: 1_500_000_000_000n, bytes: 3_096_576n };
-const OPERATIONAL = { time: 500_000_000_000n, bytes: 1_032_192n };
-const BASE = 80_000_000n;
-/** Parts are counted in ten-millionths of a block. */
-const WHOLE = 10_000_000n;
-const WINDOW = 10;
-
-const minter = ferdie;
-const users = [alice, bob];
-const workers = [dave, minter];
-
-const network = (rules: Record<string, number> = {}): TestChain =>
-  new ChainBuilder()
-    .with(alice, 1_000_000n)
-    .with(bob, 1_000_000n, 'Consumer')
-    .admin(dave)
-    .minter(minter)
-    .authority(erc, charlie)
-    .configure({ fairUse: rules })
-    .build();
-
-const remark = (length: number): Tx => tx('System.remark', `0x${'00'.repeat(length)}`);
-const ceil = (a: bigint, b: bigint): bigint => (a + b - 1n) / b;
-
-/** What an extrinsic fills of a block, by the weight that the chain tells wallets. */
-function partOf(chain: TestChain, signer: Account, call: Tx): { part: bigint; isNormal: boolean } {
-  const { length } = chain.extrinsic(signer, call);
-  const info = chain.api('TransactionPaymentCallApi.query_call_info', call, length);
-  const { weight, class: kind } = info as { weight: { refTime: bigint }; class: string };
-  const isNormal = kind === 'Normal';
-  const room = isNormal ? NORMAL : OPERATIONAL;
-  const time = ceil((weight.refTime + BASE) * WHOLE, room.time);
-  const bytes = ceil(BigInt(length) * WHOLE, room.bytes);
-  return { part: time > bytes ? time : bytes, isNormal };
-}
+import { BLOCK_QUOTA, WINDOW_QUOTA } from '../support/refusals.js';
 
 /** What the rules say, written down a second time. */
 class Model {
@@ -204,199 +177,5 @@ describe('a quota is filled to the last ten-millionth', () => {
     const { normal, operational } = filled(chain, who);
     expect(normal + operational).toBe(quota);
     expect(chain.submit(who, make(0))).toBeRefused(reason);
-  });
-});
-
-/** Sends `call` until it is refused; how often it went, and why not any more. */
-function untilRefused(
-  chain: TestChain,
-  who: Account,
-  call: Tx,
-  most = Infinity,
-): [number, string | null] {
-  for (let count = 0; count < most; count++) {
-    const { outcome, error } = chain.submit(who, call);
-    if (outcome.kind === 'refused') return [count, error];
-  }
-  return [most, null];
-}
-
-describe('a user', () => {
-  test('fills an eighth of a block, and half a block in ten', () => {
-    const chain = network();
-    while (chain.number % WINDOW) chain.nextBlock();
-    // A tenth of the block's bytes each.
-    const tenth = remark(309_000);
-    const went: number[] = [];
-    for (let i = 0; i < WINDOW; i++) {
-      const [count, reason] = untilRefused(chain, alice, tenth);
-      expect(reason).toBe(i < 4 ? BLOCK_QUOTA : WINDOW_QUOTA);
-      expect(chain.submit(bob, remark(0))).toSucceed();
-      went.push(count);
-      chain.nextBlock();
-    }
-    expect(went).toEqual([1, 1, 1, 1, 1, 0, 0, 0, 0, 0]);
-    expect(untilRefused(chain, alice, tenth)).toEqual([1, BLOCK_QUOTA]);
-  });
-
-  test('who fails pays all the same', () => {
-    const chain = network();
-    const [count, reason] = untilRefused(chain, alice, tx('GridToken.transfer', bob, 10n ** 30n));
-    expect(reason).toBe(BLOCK_QUOTA);
-    expect(count).toBeGreaterThan(500);
-    expect(chain.balance(alice)).toBe(1_000_000n);
-  });
-
-  test('is told by the pool when the window leaves no room, or the nonce is too far ahead', () => {
-    const chain = network();
-    chain.nextBlock();
-    const tenth = remark(309_000);
-    expect(chain.validate(alice, tenth)).toMatchObject({ kind: 'valid' });
-    expect(chain.validate(alice, remark(0), { nonce: 256 })).toMatchObject({ kind: 'valid' });
-    expect(chain.validate(alice, remark(0), { nonce: 257 })).toBeRefused(NONCE_TOO_FAR);
-    for (let i = 0; i < 5; i++) {
-      while (i === 0 && chain.number % WINDOW) chain.nextBlock();
-      chain.submit(alice, tenth);
-      chain.nextBlock();
-    }
-    expect(chain.validate(alice, tenth)).toBeRefused(WINDOW_QUOTA);
-  });
-});
-
-describe('the pool, which does not see what waits in front,', () => {
-  test('takes what a block takes behind as many of its like, and nothing else', () => {
-    const waiting = fc.record({
-      ahead: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 40 })),
-      size: fc.integer({ min: 1, max: 32_000 }),
-    });
-    // A hundredth of a block.
-    const start = network({ userBlock: 10 });
-    start.nextBlock();
-    const seen = { refused: 0, taken: 0 };
-    fc.assert(
-      fc.property(waiting, ({ ahead, size }) => {
-        const call = remark(size);
-        const verdict = start.validate(alice, call, { nonce: ahead });
-        const chain = start.fork();
-        const [taken, reason] = untilRefused(chain, alice, call, ahead + 1);
-        if (verdict.kind === 'valid') {
-          seen.taken++;
-          expect(taken).toBe(ahead + 1);
-        } else {
-          seen.refused++;
-          expect(verdict).toBeRefused(BLOCK_QUOTA);
-          expect([taken <= ahead, reason]).toEqual([true, BLOCK_QUOTA]);
-        }
-      }),
-      { numRuns: process.env['GRID_FULL'] ? 500 : 30 },
-    );
-    expect(Math.min(seen.refused, seen.taken)).toBeGreaterThan(3);
-  });
-});
-
-describe('an operator', () => {
-  test('fills a quarter of a block', () => {
-    expect(untilRefused(network(), dave, remark(309_000))).toEqual([2, BLOCK_QUOTA]);
-  });
-});
-
-describe('authorities', () => {
-  const proposal = tx('Governance.propose', remark(125_000));
-
-  test('have room that full blocks leave, a quarter of it each', () => {
-    const chain = new ChainBuilder()
-      .with(alice)
-      .with(bob)
-      .authority(erc, charlie)
-      .configure({ fairUse: { userWindow: 1000, userBlock: 1000 } })
-      .build();
-    expect(untilRefused(chain, alice, remark(309_000))).toEqual([10, 'ExhaustsResources']);
-    expect(chain.submit(bob, remark(10_000))).toBeRefused('ExhaustsResources');
-    expect(untilRefused(chain, erc, proposal)).toEqual([2, BLOCK_QUOTA]);
-    expect(untilRefused(chain, charlie, proposal)).toEqual([2, BLOCK_QUOTA]);
-    chain.nextBlock();
-    expect(chain.submit(erc, proposal)).toSucceed();
-  });
-
-  test('fill no more than that together', () => {
-    const many = Array.from({ length: 6 }, (_, i) => account(`authority ${i}`));
-    const chain = new ChainBuilder()
-      .with(alice)
-      .authority(...many)
-      .build();
-    const verdicts = many.map((who) => untilRefused(chain, who, proposal)[1]);
-    expect(verdicts.filter((reason) => reason === BLOCK_QUOTA)).toHaveLength(4);
-    expect(verdicts.filter((reason) => reason === 'ExhaustsResources')).toHaveLength(2);
-    expect(chain.submit(alice, remark(0))).toSucceed();
-    chain.nextBlock();
-  });
-});
-
-describe('the rules', () => {
-  const RULES = {
-    windowBlocks: 10,
-    userWindow: 50,
-    userBlock: 125,
-    operatorWindow: 250,
-    operatorBlock: 250,
-    authorityBlock: 250,
-    noncesAhead: 256,
-  };
-  const PARTS = [
-    'userWindow',
-    'userBlock',
-    'operatorWindow',
-    'operatorBlock',
-    'authorityBlock',
-  ] as const;
-
-  test('are the constants where genesis says nothing', () => {
-    const chain = network();
-    expect(chain.query('FairUse.Parameters')).toEqual(RULES);
-    for (const [name, value] of Object.entries(RULES)) {
-      const constant = `FairUse.${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-      expect(chain.constant(constant)).toBe(value);
-    }
-  });
-
-  const setting = (change: Partial<typeof RULES>): Tx =>
-    tx('FairUse.setParameters', { ...RULES, ...change });
-  const all = (part: number): Partial<typeof RULES> =>
-    Object.fromEntries(PARTS.map((name) => [name, part]));
-
-  test('are changed by governance from the next block on, to the ends of what is fair', () => {
-    const chain = new ChainBuilder().with(alice).authority(erc).build();
-    const tenth = remark(309_000);
-    const least = { windowBlocks: 1, noncesAhead: 1, ...all(10) };
-    expect(decree(chain, erc, setting(least))).toBeNull();
-    expect(chain.query('FairUse.Parameters')).toEqual({ ...RULES, ...least });
-    expect(untilRefused(chain, alice, tenth)).toEqual([1, BLOCK_QUOTA]);
-    chain.nextBlock();
-    expect(untilRefused(chain, alice, tenth)).toEqual([0, WINDOW_QUOTA]);
-    expect(chain.validate(alice, remark(0), { nonce: 3 })).toBeRefused(NONCE_TOO_FAR);
-    const most = { windowBlocks: 400, noncesAhead: 4_096, ...all(1_000) };
-    expect(decree(chain, erc, setting(most))).toBeNull();
-    expect(chain.events).toEmit('FairUse.ParametersSet', { parameters: { ...RULES, ...most } });
-    chain.nextBlock();
-    expect(untilRefused(chain, alice, tenth)).toEqual([10, 'ExhaustsResources']);
-  });
-
-  const unfair: Array<Partial<typeof RULES>> = [
-    { windowBlocks: 0 },
-    { windowBlocks: 401 },
-    { noncesAhead: 0 },
-    { noncesAhead: 4_097 },
-    ...PARTS.flatMap((part) => [{ [part]: 9 }, { [part]: 1_001 }]),
-  ];
-  test.each(unfair)('lock nobody out, and fit their bits: not %j', (change) => {
-    const chain = network();
-    expect(dispatchAsRoot(chain, setting(change))).toBe('FairUse.InvalidParameters');
-    expect(chain.query('FairUse.Parameters')).toEqual(RULES);
-  });
-
-  test('of a genesis are fair, too', () => {
-    const reason = 'fairUse: a window has 1 to 400 blocks';
-    expect(() => network({ windowBlocks: 401 })).toThrow(reason);
-    expect(() => network({ userBlock: 9 })).toThrow(reason);
   });
 });

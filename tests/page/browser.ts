@@ -9,7 +9,7 @@ import { freePort } from '../../tools/node/port.js';
 import { ROOT } from '../../tools/support/root.js';
 
 /** Where Debian's package puts it, and where others may have theirs. */
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 /** Pictures of every screen, to look at. */
 const PICTURES = join(ROOT, 'build', 'pictures');
 

@@ -3,17 +3,45 @@ import { describe, expect, test } from '@jest/globals';
 import { type Account, alice } from '../support/accounts.js';
 import { type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
-import { authority, lastEpoch, meterKey, nextEpoch, op1 } from '../support/meters.js';
+import {
+  authority,
+  fulfil,
+  lastEpoch,
+  meterKey,
+  nextEpoch,
+  op1,
+  reading,
+  request,
+} from '../support/meters.js';
 import { bigEndian } from '../support/market.js';
 import { decree } from '../support/root.js';
-import { GRID, milli, people, purse, settledCampus, show, worth } from '../support/settlement.js';
+import {
+  GRID,
+  epochNow,
+  flat,
+  milli,
+  people,
+  purse,
+  settledCampus,
+  show,
+  worth,
+} from '../support/settlement.js';
 
 const [a, b] = people('A', 'B') as [Account, Account];
 const HOLDING = 100n * GRID;
 
 /** A has sold 2 kWh to B at 0.6 GRID, for the epoch that runs; nobody has been read since. */
-function traded(): TestChain {
-  const chain = settledCampus({ meters: { A: a, B: b } });
+function traded(settlement: object = {}): TestChain {
+  const chain = settledCampus({ meters: { A: a, B: b }, settlement });
+  promise(chain);
+  nextEpoch(chain);
+  chain.skipBlocks(2);
+  expect(chain.count('Settlement.Contracts')).toBe(2);
+  return chain;
+}
+
+/** A sells 2 kWh to B at 0.6 GRID, for the next epoch. */
+function promise(chain: TestChain): void {
   for (const [who, side] of [
     [a, 'Sell'],
     [b, 'Buy'],
@@ -21,10 +49,6 @@ function traded(): TestChain {
     const order = tx('Trading.placeOrder', side, null, null, 2_000n, milli(600));
     expect(chain.submit(who, order)).toSucceed();
   }
-  nextEpoch(chain);
-  chain.skipBlocks(2);
-  expect(chain.count('Settlement.Contracts')).toBe(2);
-  return chain;
 }
 
 const gained = (chain: TestChain): bigint[] => [a, b].map((who) => worth(chain, who) - HOLDING);
@@ -118,13 +142,7 @@ describe('a book that is cleared after its epoch', () => {
   ] as const)('makes readings wait, and %s', (_when, blocks, thousandths) => {
     const chain = settledCampus({ meters: { A: a, B: b } });
     expect(decree(chain, authority, clearing(false))).toBeNull();
-    for (const [who, side] of [
-      [a, 'Sell'],
-      [b, 'Buy'],
-    ] as const) {
-      const order = tx('Trading.placeOrder', side, null, null, 2_000n, milli(600));
-      expect(chain.submit(who, order)).toSucceed();
-    }
+    promise(chain);
     nextEpoch(chain);
     chain.skipBlocks(2);
     // Of the epoch before, which had no book.
@@ -145,19 +163,72 @@ describe('a book that is cleared after its epoch', () => {
   });
 });
 
-test('what a device shows last is settled outside the pool, within its limits, at the worst prices', () => {
-  const chain = traded();
-  const exchange = (importWh: bigint, exportWh: bigint): ReturnType<typeof tx> => {
-    const device = [meterKey('other').publicKey, 'Ed25519', 50_000n, 'Bidirectional'];
-    return tx('Registry.exchangeDevice', 'A', importWh, exportWh, ...device);
-  };
-  expect(show(chain, 'A', { importWh: 50, exportWh: 50 })).toSucceed();
-  expect(chain.submit(alice, exchange(49n, 50n))).toBeNoop('OracleClient.RegisterFell');
-  expect(chain.submit(alice, exchange(50n, 49n))).toBeNoop('OracleClient.RegisterFell');
-  expect(chain.submit(alice, exchange(50n, 100_000n))).toBeNoop('OracleClient.ImplausibleReading');
-  const before = worth(chain, a);
-  expect(chain.submit(alice, exchange(150n, 350n))).toSucceed();
-  expect(worth(chain, a) - before).toBe(milli(120) - milli(100));
+describe('an epoch that is read once its contracts have ended by their age', () => {
+  interface Statement {
+    minted: bigint;
+    burned: bigint;
+    lines: { kind: string; energyWh: bigint }[];
+  }
+
+  test.each([
+    ['after its pool', { poolDeadline: 1 }, ['SurplusFedIn', 'DeficitBought'], [1_200, -3_000]],
+    ['for its pool', { poolDeadline: 14_400 }, ['SurplusShared', 'DeficitShared'], [2_100, -2_100]],
+  ] as const)('%s, has a statement of both', (_, settlement, kinds, thousandths) => {
+    const chain = traded(settlement);
+    const epoch = epochNow(chain);
+    for (const meter of ['A', 'B']) expect(show(chain, meter)).toSucceed();
+    nextEpoch(chain, 96);
+    const asked = ['A', 'B'].map((meter) => request(chain, meter));
+    chain.skipBlocks(3);
+    expect(chain.count('Settlement.Contracts')).toBe(0);
+    expect(gained(chain)).toEqual(BROKEN);
+    const shown = { A: { exportWh: 3_000 }, B: { importWh: 3_000 } };
+    for (const [i, meterId] of (['A', 'B'] as const).entries()) {
+      const answer = reading(chain, { meterId, epoch, ...shown[meterId] });
+      expect(fulfil(chain, op1, asked[i] as bigint, answer)).toSucceed();
+    }
+    chain.skipBlocks(2);
+    const change = gained(chain).map((now, i) => now - (BROKEN[i] as bigint));
+    const statements = [a, b].map(
+      (who) => chain.api('SettlementApi.statement', who.address, epoch) as Statement,
+    );
+    expect(change).toEqual(thousandths.map(milli));
+    expect(statements.map(({ lines }) => lines.map((line) => [line.kind, line.energyWh]))).toEqual([
+      [
+        ['Short', 2_000n],
+        [kinds[0], 3_000n],
+      ],
+      [
+        ['Unused', 2_000n],
+        [kinds[1], 3_000n],
+      ],
+    ]);
+    // Beside what clearing has paid.
+    expect(statements.map(({ minted, burned }) => minted - burned)).toEqual(
+      gained(chain).map((all, i) => all - milli(i ? -1_200 : 1_200)),
+    );
+  });
+});
+
+test('a book that waits longer than tariffs are kept is settled at the tariff of its own epoch', () => {
+  const chain = settledCampus({ meters: { A: a, B: b }, settlement: { poolDeadline: 1 } });
+  const clearing = (on: boolean): ReturnType<typeof tx> =>
+    tx('OracleClient.setAutoMarketClearing', on);
+  const tariff = (): ReturnType<typeof tx> =>
+    tx('Settlement.setTariff', flat(100, 3_000), epochNow(chain) + 5n);
+  expect(decree(chain, authority, clearing(false))).toBeNull();
+  promise(chain);
+  expect(decree(chain, authority, tariff())).toBeNull();
+  nextEpoch(chain);
+  // The pool closes with nothing in it, and is not kept.
+  chain.skipBlocks(3);
+  nextEpoch(chain, 250);
+  expect(decree(chain, authority, tariff())).toBeNull();
+  expect(decree(chain, authority, clearing(true))).toBeNull();
+  chain.skipBlocks(4);
+  expect(chain.count('Settlement.Contracts')).toBe(0);
+  expect(gained(chain)).toEqual(BROKEN);
+  expect(purse(chain, a)).toMatchObject({ reserved: 0n, frozen: 0n });
 });
 
 test('entries go with the book of their epoch, and idle epochs leave nothing', () => {

@@ -4,6 +4,7 @@ import { alice, type Account } from '../support/accounts.js';
 import { type Receipt, type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
 import { nextEpoch } from '../support/meters.js';
+import { asProxy } from '../support/wrappers.js';
 import { debtOf, GRID, milli, people, purse, settledCampus, show } from '../support/settlement.js';
 
 const [a, b] = people('A', 'B') as [Account, Account];
@@ -54,6 +55,24 @@ describe('an account in debt', () => {
     expect(chain.submit(a, sale)).toSucceed();
   });
 
+  test('sends and bids nothing by a delegate either, who cancels and sells for it', () => {
+    const chain = owing.fork();
+    expect(chain.submit(a, tx('Proxy.addProxy', { Id: b.publicKey }, 'Any', 0))).toSucceed();
+    const outcomes = [
+      tx('GridToken.transfer', b, 1n),
+      tx('GridToken.burn', a, 1n),
+      tx('Trading.placeOrder', 'Buy', null, null, 100n, milli(500)),
+      tx('Trading.placeOrder', 'Sell', null, null, 100n, GRID),
+      tx('Trading.cancelOrder', 3n),
+    ].map((call) => {
+      const receipt = chain.submit(b, asProxy(a, call));
+      const executed = receipt.events.find(({ path }) => path === 'Proxy.ProxyExecuted');
+      return Object.keys((executed?.data as { result: object }).result)[0];
+    });
+    expect(outcomes).toEqual(['Err', 'Err', 'Err', 'Ok', 'Ok']);
+    expect(debtOf(chain, a)).toBe(milli(2_000));
+  });
+
   test('pays first out of what a cancelled order gives back', () => {
     const chain = owing.fork();
     expect(chain.submit(a, tx('Trading.cancelOrder', 3n))).toEmit('Settlement.DebtPaid', {
@@ -74,6 +93,27 @@ describe('an account in debt', () => {
     expect(chain.submit(a, pay(10n * GRID))).toBeNoop('GridToken.InsufficientBalance');
     expect(debtOf(chain, a)).toBe(2n * GRID);
   });
+});
+
+test('a sale that is delivered pays the seller’s debt with what was held for it', () => {
+  const chain = settledCampus({ meters: { A: a, B: b }, holding: GRID });
+  for (const [who, side] of [
+    [a, 'Sell'],
+    [b, 'Buy'],
+  ] as const) {
+    const order = tx('Trading.placeOrder', side, null, null, 1_000n, milli(500));
+    expect(chain.submit(who, order)).toSucceed();
+  }
+  nextEpoch(chain);
+  chain.skipBlocks(2);
+  // Half a GRID is what A had left beside bond and proceeds.
+  for (const meter of ['A', 'B']) expect(show(chain, meter, { importWh: 3_000 })).toSucceed();
+  chain.skipBlocks(2);
+  expect(purse(chain, a)).toMatchObject({ free: 0n, reserved: GRID, frozen: milli(2_500) });
+  nextEpoch(chain);
+  const shown = show(chain, 'A', { importWh: 3_000, exportWh: 1_000 });
+  expect(shown).toEmit('Settlement.DebtPaid', { account: a, amount: GRID, debt: milli(1_500) });
+  expect(purse(chain, a)).toMatchObject({ free: 0n, reserved: 0n, frozen: milli(1_500) });
 });
 
 test('a suspended account stays frozen altogether whatever it comes to owe and pays, and owes it when it is back', () => {

@@ -116,6 +116,30 @@ test('a pool takes what is read up to the block before its deadline, and closes 
   expect(poolOf(chain, epoch)).toMatchObject({ phase: 'Closed', sharedWh: 1_000n });
 });
 
+test('a pool whose time is over takes nothing, though blocks have yet to come to it', () => {
+  const settlement = { poolDeadline: 5, stepsPerBlock: 1 };
+  const chain = settledCampus({ meters: { A: a, B: b, C: c }, settlement });
+  nextEpoch(chain, 2);
+  const epoch = lastEpoch(chain);
+  for (const ended of [epoch - 1n, epoch]) {
+    const exportWh = Number(ended - epoch + 2n) * 1_000;
+    expect(show(chain, 'A', { exportWh })).toSucceed();
+  }
+  expect(show(chain, 'B', { importWh: 1_000 })).toSucceed();
+  const { deadline } = poolOf(chain, epoch) as { deadline: number };
+  while (chain.number < deadline) chain.nextBlock();
+  expect([epoch - 1n, epoch].map((ended) => poolOf(chain, ended)?.['phase'])).toEqual([
+    'Closing',
+    'Open',
+  ]);
+  const before = worth(chain, b);
+  expect(show(chain, 'B', { importWh: 2_000 })).toSucceed();
+  // At retail, though there is energy in the pool.
+  expect(worth(chain, b) - before).toBe(-GRID);
+  chain.skipBlocks(6);
+  expect(poolOf(chain, epoch)).toMatchObject({ phase: 'Closed', supplyWh: 1_000n, demandWh: 0n });
+});
+
 test.each([
   ['by what was read', 4],
   ['by its deadline', 2],

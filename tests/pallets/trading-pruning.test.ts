@@ -1,5 +1,5 @@
-/** What forgetting does where storage has what no call puts there. */
-import { expect, test } from '@jest/globals';
+/** What is kept of books that were cleared, and forgetting it, where storage has what no call puts there, too. */
+import { describe, expect, test } from '@jest/globals';
 import { Chain } from '../../tools/compiler/host/chain.js';
 import type { Key } from '../../tools/compiler/host/bytes.js';
 import { alice, bob } from '../support/accounts.js';
@@ -72,4 +72,42 @@ test('a book that lost its orders is forgotten, and the market goes on', () => {
   chain.nextBlock();
   expect(chain.api('TradingApi.phase', epoch)).toBe('Pruned');
   expect(place(chain, bob, 'Sell', 100n, 10n)).toSucceed();
+});
+
+describe('what is kept', () => {
+  test('is the result for ever, and the orders for as many epochs as the rules say', () => {
+    const chain = market({ retention: 2, stepsPerBlock: 3 });
+    const epoch = nextEpoch(chain);
+    workedExample(chain);
+    passEpochs(chain);
+    chain.skipTime(2 * EPOCH - 60_000);
+    chain.nextBlock();
+    expect(chain.api('TradingApi.phase', epoch)).toBe('Closed');
+    expect(chain.count('Trading.Orders')).toBe(5);
+    chain.skipTime(EPOCH);
+    const pruned = [];
+    for (let i = 0; i < 10; i++) {
+      chain.nextBlock();
+      pruned.push(...chain.events.filter(({ path }) => path === 'Trading.EpochPruned'));
+    }
+    expect(pruned).toHaveLength(1);
+    expect(pruned).toEmit('Trading.EpochPruned', { epoch });
+    expect(chain.api('TradingApi.phase', epoch)).toBe('Pruned');
+    for (const item of ['Orders', 'OrderBook', 'Levels', 'Positions', 'OrdersOf', 'Books'])
+      expect(chain.count(`Trading.${item}`)).toBe(0);
+    expect(chain.api('TradingApi.auction_result', epoch)).toMatchObject({ volumeWh: 10_000n });
+    expect(chain.api('TradingApi.auction_proof', epoch)).toBeNull();
+    expect(chain.query('Trading.Due')).toBe(0n);
+  });
+
+  test('goes while a younger book is open, which stays', () => {
+    const chain = market({ retention: 1 });
+    workedExample(chain);
+    passEpochs(chain, 2);
+    place(chain, alice, 'Sell', 1000n, 10n);
+    chain.skipTime(EPOCH - 60_000);
+    chain.nextBlock();
+    passEpochs(chain, 2);
+    expect(chain.count('Trading.Orders')).toBe(1);
+  });
 });

@@ -1,5 +1,5 @@
 /** `grid weights --database`: states of several sizes on both databases, and the constants that follow. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
@@ -14,6 +14,7 @@ import {
 import { nodeCommand } from '../support/node-command.js';
 import { UnusableError } from '../support/failure.js';
 import { replaceFile } from '../support/files.js';
+import { temporaryFolder } from '../support/leavings.js';
 import { BESIDES, busyState, writeState } from './database-state.js';
 
 const PATH = 'runtime/chain/database-weights.ts';
@@ -35,7 +36,7 @@ export interface DatabaseWeightOptions {
 export async function writeDatabaseWeights(options: DatabaseWeightOptions): Promise<string> {
   const { root, progress } = options;
   const node = nodeCommand('npm run weights -- --database');
-  const folder = temporaryFolder(options.folder);
+  const folder = folderIn(options.folder);
   try {
     await ensureBuilt({ root, progress });
     const costs = await measureAll(options, node, folder);
@@ -52,9 +53,9 @@ export async function writeDatabaseWeights(options: DatabaseWeightOptions): Prom
   }
 }
 
-function temporaryFolder(parent: string): string {
+function folderIn(parent: string): string {
   try {
-    return mkdtempSync(join(parent, 'campus-grid-database-'));
+    return temporaryFolder('campus-grid-database-', parent);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const reason = code === 'ENOENT' ? 'is not there' : 'cannot be written';

@@ -1,5 +1,5 @@
 /** `grid bench --oracle-load`: one operator process that reads 1,000 meters for a node, epoch after epoch. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,6 +10,7 @@ import { cryptoWaitReady } from '@polkadot/util-crypto';
 import Table from 'cli-table3';
 import { stopProcess } from '../node/process.js';
 import { replaceFile } from '../support/files.js';
+import { startChild } from '../support/leavings.js';
 import { HeadEnd } from '../campus/simulation/head-end.js';
 import { KEY_VARIABLE } from '../services/oracle/keys.js';
 import { meteredSpec } from './metered-spec.js';
@@ -68,7 +69,7 @@ function benchMeters(): KeyedMeter[] {
 /** The command that operators run, as a process of its own. */
 function startOperator(url: string, headEnd: string): ChildProcess {
   const options = ['--url', url, '--head-end', headEnd, '--port', '0', '--log-level', 'warn'];
-  return spawn(process.execPath, [COMMAND, 'oracle', ...options], {
+  return startChild(process.execPath, [COMMAND, 'oracle', ...options], {
     env: { ...process.env, [KEY_VARIABLE]: OPERATOR },
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -35,19 +35,51 @@ function prefixed([name = '', data = '', ...rest]: string[]): string[] {
   return [name, data.startsWith('0x') ? data : `0x${data}`, ...rest];
 }
 
+/** A transaction's way, as told to whoever submitted it. */
+const WAY = 'author_extrinsicUpdate';
+/**
+ * Time in which a block is not final yet. Clients ask for the block's events when they are told of it, and polkadot-js lets
+ * go of the answer when it is told more meanwhile: of a block that is final at once it never says that it is one.
+ */
+const FINALITY_MS = 1_000;
+
 function told({ subscribe, unsubscribe }: SubscriptionManager): SubscriptionManager {
+  const waiting = new Set<string>();
   return {
-    unsubscribe,
+    unsubscribe: (id) => {
+      if (!waiting.has(id)) unsubscribe(id);
+    },
     subscribe: (method, id, onCancel) => {
       const tell = subscribe(method, id, onCancel);
-      return (data: unknown) => tell(asNodesTell(method, data));
+      if (method !== WAY) return (data: unknown) => tell(asNodesTell(method, data));
+      let isIncluded = false;
+      return (data: unknown) => {
+        const word = wordOf(data);
+        if (word === 'finalized') {
+          waiting.add(id);
+          const last = setTimeout(() => {
+            tell(data);
+            unsubscribe(id);
+          }, FINALITY_MS);
+          last.unref();
+          return;
+        }
+        // Whatever comes before a block, and is late.
+        if (isIncluded && word !== 'inBlock') return;
+        isIncluded ||= word === 'inBlock';
+        tell(asNodesTell(method, data));
+      };
     },
   };
 }
 
+/** `inBlock` of `{ inBlock: '0x…' }`. */
+const wordOf = (status: unknown): string | undefined =>
+  typeof status === 'object' ? Object.keys(status ?? {})[0] : String(status);
+
 /** @param method what the notification is called @param data what it tells */
 export function asNodesTell(method: string, data: unknown): unknown {
-  if (method === 'author_extrinsicUpdate') return statusOf(data);
+  if (method === WAY) return statusOf(data);
   if (method === 'chainHead_v1_followEvent') return followEvent(data as FollowEvent);
   return data;
 }

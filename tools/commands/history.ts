@@ -52,6 +52,8 @@ export function addHistory(program: Command): void {
     )
     .option('--origin <url...>', 'pages of other hosts that may ask the API; none unless named')
     .action(async ({ pagePort, page, campus, origin, ...options }: FollowOptions) => {
+      const { keepLittleGarbage } = await import('../services/memory.js');
+      keepLittleGarbage();
       const { HistoryService } = await import('../services/history/service.js');
       const { untilStopped } = await import('../services/stopping.js');
       const { host, url } = options;
@@ -71,6 +73,7 @@ export function addHistory(program: Command): void {
   addExport(history);
   addCopy(history);
   addBackUp(history);
+  addCompare(history);
 }
 
 /** The folder of the page; null where there is none and none can be built. */
@@ -129,5 +132,21 @@ function addBackUp(history: Command): void {
       const { backUp } = await import('../services/history/copy.js');
       await backUp(placeOf(command), file, console.log);
       console.log(`${file} is a sound copy`);
+    });
+}
+
+function addCompare(history: Command): void {
+  history
+    .command('compare')
+    .description(
+      'Compares the history with the chain at --url: who is registered, meters, roles, balances, debts, and every statement ' +
+        'that the chain still has, line by line. Ends with 1 where something differs.',
+    )
+    .action(async (_options: object, command: Command) => {
+      const { compareWithChain } = await import('../services/history/compare/index.js');
+      const { printComparison } = await import('../services/history/print.js');
+      const { url } = command.optsWithGlobals() as { url: string };
+      const agrees = printComparison(await compareWithChain(placeOf(command), url, console.log));
+      if (!agrees) process.exitCode = 1;
     });
 }

@@ -88,7 +88,8 @@ export async function runGrid(args: readonly string[]): Promise<void> {
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode;
+    // Help and versions end with 0; what was typed wrong is as unusable as a file that is.
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
     else reportFailure(error, Boolean(program.opts()['verbose']));
   }
 }

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { startChild } from '../support/leavings.js';
 import { ROOT } from '../support/root.js';
 
 const JEST = [
@@ -59,7 +59,7 @@ function drill(args: readonly string[] = []): Promise<number> {
 /** Runs Node.js with this terminal; returns its exit code. */
 function run(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' });
+    const child = startChild(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' });
     child.on('error', reject);
     child.on('exit', (code) => resolve(code ?? 1));
   });

@@ -1,10 +1,10 @@
 /** `grid fuzz`: feeds every decoder and entry point with inputs that are valid, nearly valid, or hostile. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toHex } from '../compiler/host/bytes.js';
 import { Externalities } from '../compiler/host/externalities.js';
+import { temporaryFolder } from '../support/leavings.js';
 import { minimised } from './minimise.js';
 import { Random } from './random.js';
 import { type Scene, openScene } from './scene.js';
@@ -123,7 +123,7 @@ function answerHere({ executor, chain }: Scene, { entry, input }: Attempt): stri
 }
 
 function askBench(bench: string, script: unknown): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'campus-grid-fuzz-'));
+  const folder = temporaryFolder('campus-grid-fuzz-');
   try {
     const file = join(folder, 'script.json');
     writeFileSync(file, JSON.stringify(script));

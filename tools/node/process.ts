@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startChild } from '../support/leavings.js';
 import { answers, HOST, requireFreePort } from './port.js';
 
 /** Time a node gets to open its RPC port. */
@@ -47,7 +48,7 @@ export async function startNode(
   await requireFreePort(port);
   const database = folder === undefined ? ['--tmp'] : ['--base-path', folder];
   const [program = command, ...before] = [...wrapper, command];
-  const child = spawn(
+  const child = startChild(
     program,
     [
       ...before,

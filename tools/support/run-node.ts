@@ -1,10 +1,10 @@
 /** Commands of the node that end by themselves. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { startChild } from './leavings.js';
 
 /** What it printed, its log included. @throws Error with the line that says why, if it fails */
 export async function runNode(command: string, args: readonly string[]): Promise<string> {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = startChild(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => void said.push(text));

@@ -29,7 +29,8 @@ function submit(
       .signAndSend(signer, ({ status, events, dispatchError, isError }) => {
         if (dispatchError) reject(new Error(nameOf(dispatchError)));
         else if (isError) reject(new Error(`the transaction is ${status.toString()}`));
-        else if (status.isInBlock) resolve(events);
+        // Of a block that is final at once only that may be told.
+        else if (status.isInBlock || status.isFinalized) resolve(events);
       })
       .catch(reject);
   });

@@ -6,17 +6,17 @@ import { Weight } from "../../primitives";
 import { measured } from "../../support/weight-units";
 
 export function transferAllowDeath(): Weight {
-  return measured(10_215_000, 3_593, 2, 1);
+  return measured(8_202_000, 3_593, 2, 1);
 }
 
 export function forceTransfer(): Weight {
-  return measured(6_000_000, 10_710, 3, 2);
+  return measured(10_466_000, 6_196, 3, 2);
 }
 
 export function transferKeepAlive(): Weight {
-  return measured(10_205_000, 3_593, 2, 1);
+  return measured(8_152_000, 3_593, 2, 1);
 }
 
 export function transferAll(): Weight {
-  return measured(10_055_000, 3_593, 2, 1);
+  return measured(8_353_000, 3_593, 2, 1);
 }

@@ -1,5 +1,4 @@
 /** `grid bench --history`: how fast the API answers over a year of history, and what a month's statement takes. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Table from 'cli-table3';
 import pidusage from 'pidusage';
 import { openDatabase } from '../../services/history/database/index.js';
+import { startChild } from '../../support/leavings.js';
 import { BEGINNING, makeHistory } from './made-history.js';
 
 const YEAR_EPOCHS = 35_040;
@@ -72,7 +72,7 @@ interface Served {
 
 /** The service as a process of its own, whose buildings are all public, so that anybody may ask for all of them. */
 async function serve(root: string, place: string): Promise<Served> {
-  const child = spawn(
+  const child = startChild(
     process.execPath,
     ['--import', 'tsx', new URL('./serve-year.ts', import.meta.url).pathname, place],
     {

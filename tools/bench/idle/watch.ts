@@ -1,5 +1,5 @@
 /** A node with its services while nobody trades: what each process uses as time goes by. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../node/port.js';
@@ -7,6 +7,7 @@ import { stopProcess } from '../../node/process.js';
 import { HeadEnd } from '../../campus/simulation/head-end.js';
 import type { KeyedMeter } from '../../campus/simulation/metered.js';
 import { KEY_VARIABLE } from '../../services/oracle/keys.js';
+import { startChild } from '../../support/leavings.js';
 import { startMeter } from '../load/processes.js';
 
 const COMMAND = fileURLToPath(new URL('../../grid.mjs', import.meta.url));
@@ -56,7 +57,7 @@ export async function watchIdle(
 
 function start(args: readonly string[], key?: string): ChildProcess {
   const env = { ...process.env, ...(key !== undefined && { [KEY_VARIABLE]: key }) };
-  return spawn(process.execPath, [COMMAND, ...args], {
+  return startChild(process.execPath, [COMMAND, ...args], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -1,12 +1,12 @@
 /** A node for a benchmark, and its blocks one after the other. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import { freePort } from '../../node/port.js';
 import { type NodeProcess, startNode } from '../../node/process.js';
 import { nodeCommand } from '../../support/node-command.js';
+import { temporaryFolder } from '../../support/leavings.js';
 import type { PlainSpec, RawSpec } from '../../compiler/spec/index.js';
 
 /** Time that a wait for blocks may take unless told otherwise. */
@@ -43,7 +43,7 @@ export async function withNode<T>(
   afterwards: (result: T, node: StoppedNode) => Promise<T> = (result) => Promise.resolve(result),
 ): Promise<T> {
   const command = nodeCommand(purpose);
-  const folder = mkdtempSync(join(tmpdir(), 'campus-grid-load-'));
+  const folder = temporaryFolder('campus-grid-load-');
   try {
     const stopped = { command, specFile: join(folder, 'spec.json'), folder: join(folder, 'node') };
     writeFileSync(stopped.specFile, JSON.stringify(spec));

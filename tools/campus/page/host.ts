@@ -1,9 +1,9 @@
 /** The page of `npm start`: served from the first moment on, with a history of its own in a temporary folder. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePageBuilt } from '../../compiler/page/index.js';
 import { requireFreePort } from '../../node/port.js';
+import { temporaryFolder } from '../../support/leavings.js';
 import { PAGE_PORT } from '../../support/ports.js';
 import { HistoryApi } from '../../services/history/api/index.js';
 import {
@@ -50,7 +50,7 @@ export class PageHost {
     // The build takes seconds; better to know before.
     if (port !== 0) await requireFreePort(port, '--page-port');
     const page = await ensurePageBuilt({ root });
-    const folder = mkdtempSync(join(tmpdir(), 'campus-grid-'));
+    const folder = temporaryFolder('campus-grid-');
     const host = new PageHost(state, folder);
     state.people = campusPeople(campus);
     try {

@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { asks, sign, signs, tell, type JobOptions, type SigningOptions } from '../job.js';
+import { UnusableError } from '../../support/failure.js';
 import { ROOT } from '../../support/root.js';
 import { readGivenFile } from '../../support/given-file.js';
 import { count, nonEmpty } from '../arguments.js';
@@ -64,7 +65,7 @@ export function addPropose(program: Command): void {
           await import('../../desk/jobs/proposing.js');
         const { proposeIntent } = await import('../../desk/jobs/proposals.js');
         if (!isParametersOf(whose))
-          throw new InvalidArgumentError(
+          throw new UnusableError(
             `${whose} has no parameters; there are ${Object.keys(PARAMETERS).join(', ')}`,
           );
         await sign(options, async (desk) =>

@@ -1,8 +1,8 @@
 /** Runs other people's generators: their output stays theirs, their failure becomes one line. */
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { startChild } from '../../support/leavings.js';
 
 const require = createRequire(import.meta.url);
 
@@ -21,7 +21,7 @@ export function packageFile(name: string, path: string): string {
  */
 export function runNode(args: string[], cwd: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, {
+    const child = startChild(process.execPath, args, {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

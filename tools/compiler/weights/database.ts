@@ -1,7 +1,8 @@
 /** `grid weights --database`: what the node's own database and trie take for a read and a write. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { UnusableError } from '../../support/failure.js';
+import { temporaryFolder } from '../../support/leavings.js';
 import { runNode } from '../../support/run-node.js';
 
 export const DATABASES = ['rocksdb', 'paritydb'] as const;
@@ -48,7 +49,7 @@ export async function measureDatabase(
   database: Database,
   { node, folder, progress }: DatabaseOptions,
 ): Promise<DatabaseCost> {
-  const base = mkdtempSync(join(folder, `${database}-`));
+  const base = temporaryFolder(`${database}-`, folder);
   try {
     const benchmark = (batch: number, keys: number, ...more: string[]): Promise<string> =>
       runNode(node, [

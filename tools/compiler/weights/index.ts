@@ -1,5 +1,4 @@
 /** `grid weights`: measures every benchmark with a node's own runner and writes what came out. */
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { readModel } from '../codegen/index.js';
 import type { Model, Pallet } from '../codegen/model.js';
 import { snakeCase } from '../codegen/names.js';
 import { replaceFile } from '../../support/files.js';
+import { startChild } from '../../support/leavings.js';
 import { nodeCommand } from '../../support/node-command.js';
 import { emitWeights, type Results } from './emit.js';
 
@@ -102,7 +102,7 @@ function benchmark(flags: Readonly<Record<string, string>>): string[] {
 
 /** Says which benchmark is being measured. @throws Error with what the runner said last, if it fails */
 async function run(node: string, args: string[], progress: (line: string) => void): Promise<void> {
-  const child = spawn(node, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = startChild(node, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   const said: string[] = [];
   const told = new Set<string>();
   createInterface({ input: child.stderr }).on('line', (line) => {

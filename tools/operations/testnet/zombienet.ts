@@ -1,10 +1,11 @@
 /** Runs @zombienet/cli, whose own output goes to a log file. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { packageFile } from '../../compiler/bindings/child.js';
+import { startChild } from '../../support/leavings.js';
 
 const NETWORK = 'zombienet/campus.toml';
 /** zombienet's own files: logs, keys, data of every node. */
@@ -82,7 +83,7 @@ function launch(root: string, node: string, args: string[]): Running {
   const log = join(root, `${FOLDER}.log`);
   const file = openSync(log, 'w');
   const cli = packageFile('@zombienet/cli', 'dist/cli.js');
-  const child = spawn(process.execPath, [cli, ...args, '-p', 'native'], {
+  const child = startChild(process.execPath, [cli, ...args, '-p', 'native'], {
     cwd: root,
     env: { ...process.env, POLKADOT_NODE: node },
     stdio: ['ignore', file, file],

@@ -8,7 +8,7 @@ import { type BlockWork, type Context, Pipeline, type PreparedBlock } from './ch
 import { KnownRuntimes } from './chain/runtimes.js';
 import { Pruned, type Source } from './chain/source.js';
 import { chooseSource } from './chain/sources.js';
-import { type Database, DatabaseError } from './database/index.js';
+import { type Database, DatabaseError, type Queries } from './database/index.js';
 import type { Rows } from './rows/index.js';
 import type { ChainRow, Cursor } from './schema.js';
 
@@ -244,12 +244,16 @@ export class HistoryFollower implements Follower {
   }
 }
 
-export function readCursor(database: Database): Promise<Cursor | null> {
+export function readCursor(database: Queries): Promise<Cursor | null> {
   return database.get<Cursor>('SELECT * FROM cursor_position');
 }
 
 /** @throws HistoryStopped if what the database has is not on the node's chain */
-async function requireSameChain(source: Source, cursor: Cursor, final: number): Promise<void> {
+export async function requireSameChain(
+  source: Source,
+  cursor: Cursor,
+  final: number,
+): Promise<void> {
   if (cursor.height > final) {
     throw new NodeError(
       `the node’s newest final block is #${final}, and the history has #${cursor.height}; it may be catching up`,

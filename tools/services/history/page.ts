@@ -1,8 +1,9 @@
 /** The page that `grid history` serves: built when it is missing or out of date, in a process of its own. */
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pageState } from '../../compiler/page/index.js';
+import { UnusableError } from '../../support/failure.js';
+import { startChild } from '../../support/leavings.js';
 
 /** Characters of what a failed build has said that are shown. */
 const MOST_SAID = 300;
@@ -10,7 +11,7 @@ const MOST_SAID = 300;
 /** @throws Error unless there is a built page in a folder that somebody has named */
 export function namedPage(folder: string): string {
   if (existsSync(join(folder, 'index.html'))) return resolve(folder);
-  throw new Error(`there is no page in ${folder}; npm run page builds one into build/page`);
+  throw new UnusableError(`there is no page in ${folder}; npm run page builds one into build/page`);
 }
 
 /**
@@ -38,11 +39,12 @@ export async function pageFolder(
 function build(root: string): Promise<string | null> {
   return new Promise((resolve) => {
     const program = join(root, 'tools/grid.mjs');
-    const child = spawn(process.execPath, [program, 'page'], {
-      ...{ cwd: root, stdio: ['ignore', 'ignore', 'pipe'] },
+    const child = startChild(process.execPath, [program, 'page'], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
     let said = '';
-    child.stderr?.on('data', (data: Buffer) => (said += data.toString()));
+    child.stderr.on('data', (data: Buffer) => (said += data.toString()));
     child.once('error', ({ message }) => resolve(message));
     child.once('close', (code) => {
       const line = said.trim().split('\n').at(-1) ?? '';

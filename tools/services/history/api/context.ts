@@ -3,6 +3,7 @@ import type { Database, Queries } from '../database/index.js';
 import type { Answer, Question, RouteName } from './contract/index.js';
 import type { ROUTES } from './contract/index.js';
 import type { Challenges } from './joining/challenge.js';
+import type { Erasures } from './joining/erasures.js';
 import type { State, States } from './state.js';
 import type { Viewer } from './viewer.js';
 
@@ -32,6 +33,7 @@ export interface Context {
   readonly now: () => number;
   /** Rises with everything that is changed here and not on the chain: names, applications. */
   readonly revision: { value: number };
+  readonly erasures: Erasures;
 }
 
 export interface FollowerView {

@@ -9,6 +9,7 @@ import { closeNextDay } from './answers/energy-days.js';
 import { closeNextStatementDay } from './answers/statement-days.js';
 import type { Context, FollowerView, PublicCampus } from './context.js';
 import { Challenges } from './joining/challenge.js';
+import { Erasures } from './joining/erasures.js';
 import { buildServer, type ServerOptions } from './server.js';
 import { States } from './state.js';
 
@@ -42,6 +43,7 @@ const NO_CAMPUS: PublicCampus = { name: 'Campus Grid', timeZone: 'Asia/Bangkok',
 
 export class HistoryApi {
   private summing: Promise<void> = Promise.resolve();
+  private erasing: Promise<void> = Promise.resolve();
   private isStopped = false;
 
   private constructor(
@@ -65,11 +67,15 @@ export class HistoryApi {
       },
       now,
       revision: { value: 0 },
+      erasures: new Erasures(database, options.progress),
     };
     const app = await buildServer({ ...options, context, openapi: readFileSync(OPENAPI, 'utf8') });
     options.extend?.(app);
     const api = new HistoryApi(app, states, options);
-    states.on('head', () => api.sumUp());
+    states.on('head', () => {
+      api.sumUp();
+      api.erasing = api.erasing.then(() => context.erasures.finish());
+    });
     await states.refresh();
     return api;
   }
@@ -106,16 +112,16 @@ export class HistoryApi {
     return (await this.app.inject('/metrics')).payload;
   }
 
-  /** Resolves once the days that are over are summed up. */
-  get summedUp(): Promise<void> {
-    return this.summing;
+  /** Resolves once the days that are over are summed up, and what was erased is out of the files. */
+  get summedUp(): Promise<unknown> {
+    return Promise.all([this.summing, this.erasing]);
   }
 
   async stop(): Promise<void> {
     this.isStopped = true;
     await this.states.stop();
     await this.app.close();
-    await this.summing;
+    await Promise.all([this.summing, this.erasing]);
   }
 
   /** Days that are long over are summed up one after the other, with room for questions between them. */

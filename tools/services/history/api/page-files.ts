@@ -53,6 +53,8 @@ export async function servePage(app: FastifyInstance, { folder }: PageOptions): 
   const { default: files } = await import('@fastify/static');
   await app.register(files, {
     root: folder,
+    // A page has none; somebody's folder may.
+    dotfiles: 'ignore',
     // What is compressed beside it already is sent so.
     preCompressed: true,
     cacheControl: false,

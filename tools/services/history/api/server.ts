@@ -25,6 +25,7 @@ import { joiningHandlers } from './joining/handlers.js';
 import { endSession, sessionOf } from './joining/sessions.js';
 import { ApiMetrics } from './metrics.js';
 import { NodeRelay } from './node-relay.js';
+import { refuseNoHttp } from './not-http.js';
 import { isScreen, type PageOptions, policyOf, servePage } from './page-files.js';
 import { badRequest, Problem, sessionNeeded, tooMany, unavailable } from './problem.js';
 import type { State } from './state.js';
@@ -104,6 +105,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       const body = { code: tooLong ? 'too_large' : 'bad_request', error: words };
       void (reply as unknown as FastifyReply).code(tooLong ? 414 : 400).send(body);
     },
+    clientErrorHandler: refuseNoHttp,
     // Pages keep their stream open; ending does not wait for them.
     forceCloseConnections: true,
   });
@@ -149,6 +151,10 @@ class Api {
       ),
     );
     app.addHook('preClose', async () => this.streams.close());
+    // Whose connection has ended has no address any more, by which requests are counted.
+    app.addHook('onRequest', async ({ ip }: { ip?: string }) => {
+      if (ip === undefined) throw badRequest('the connection has ended');
+    });
     this.allowOrigins();
     await app.register(helmet, policyOf(options.page));
     await app.register(rateLimit, {

@@ -11,7 +11,7 @@ import { Refused, type Source } from './source.js';
 /** What the database has of its chain; of an empty one, what it will have. @throws DatabaseError if it is of another chain */
 export async function chainOf(
   database: Queries,
-  { genesis, name }: FollowedChain,
+  { genesis, name }: Pick<FollowedChain, 'genesis' | 'name'>,
   source: Source,
 ): Promise<ChainRow> {
   const kept = await database.get<ChainRow>('SELECT * FROM chain');

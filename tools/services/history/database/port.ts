@@ -35,6 +35,11 @@ export interface Database extends Queries {
   add(batch: Batch): Promise<void>;
   /** Statements without values, one after the other, all or none. */
   script(sql: string): Promise<void>;
+  /**
+   * Takes what was deleted from `tables` out of the database's files, so that nobody finds it there.
+   * @returns whether that is done; somebody may be reading what it was
+   */
+  purge(tables: readonly string[]): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -8,6 +8,8 @@ const MOST_CONNECTIONS = 8;
 const CONNECT_MS = 10_000;
 /** Nothing here takes so long, but a year that is copied. */
 const STATEMENT_MS = 600_000;
+/** How long tables are waited for that are to be written anew: whoever asks for a name waits behind. */
+const LOCK_MS = 500;
 
 /** What the schema needs of a database: `grid_sum`, in which decimal text adds up exactly. */
 const PRELUDE = `
@@ -89,8 +91,25 @@ export class PostgresDatabase implements Database {
     return this.guarded(() => this.simple(`BEGIN; ${sql} COMMIT;`));
   }
 
+  /** The tables are written anew; the server's own log keeps what was deleted until it is recycled. */
+  async purge(tables: readonly string[]): Promise<boolean> {
+    const client = await this.guarded(() => this.pool.connect());
+    try {
+      await client.query(`SET lock_timeout = ${LOCK_MS}`);
+      await client.query(`VACUUM (FULL) ${tables.join(', ')}`);
+      return true;
+    } catch (error) {
+      const known = explained(error, this.name);
+      if (known instanceof DatabaseError && known.isPassing) return false;
+      throw known;
+    } finally {
+      await client.query('RESET lock_timeout').catch(() => {});
+      client.release();
+    }
+  }
+
   async close(): Promise<void> {
-    await this.pool.end();
+    if (!this.pool.ending) await this.pool.end();
   }
 
   private async simple(sql: string): Promise<void> {

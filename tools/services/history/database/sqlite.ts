@@ -42,6 +42,8 @@ export class SqliteDatabase implements Database {
       // With the log a lost machine costs the last blocks, which are read again, and nothing else.
       file.pragma('synchronous = NORMAL');
       file.pragma('foreign_keys = ON');
+      // What people have erased is not to be found in what is free of the file.
+      file.pragma('secure_delete = ON');
       // Small: the system keeps the file's pages in memory that others may have.
       file.pragma('cache_size = -8192');
       file.aggregate<bigint | null>('grid_sum', {
@@ -90,6 +92,19 @@ export class SqliteDatabase implements Database {
 
   script(sql: string): Promise<void> {
     return this.take(() => this.file.transaction(() => void this.file.exec(sql)).immediate());
+  }
+
+  /** Zeros are written over what is deleted; what it was is in the log until that is emptied. */
+  purge(): Promise<boolean> {
+    return this.take(() => {
+      this.file.pragma('busy_timeout = 0');
+      try {
+        const [found] = this.file.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+        return found?.busy === 0;
+      } finally {
+        this.file.pragma(`busy_timeout = ${BUSY_MS}`);
+      }
+    });
   }
 
   async close(): Promise<void> {

@@ -294,6 +294,8 @@ export const accountHandlers: HandlersOf<Mine> = {
       context.now(),
     );
     context.revision.value++;
+    // The name that it had before is gone.
+    await context.erasures.happened();
     return { account, name };
   },
 
@@ -305,6 +307,7 @@ export const accountHandlers: HandlersOf<Mine> = {
     await db.run('DELETE FROM names WHERE account = ?', account);
     await db.run('DELETE FROM applications WHERE account = ?', account);
     context.revision.value++;
+    await context.erasures.happened();
     return undefined;
   },
 };

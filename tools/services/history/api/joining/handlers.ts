@@ -179,6 +179,7 @@ export const joiningHandlers: HandlersOf<keyof typeof joining> = {
     }
     await db.run('DELETE FROM applications WHERE id = ?', params.id);
     context.revision.value++;
+    await context.erasures.happened();
     return undefined;
   },
 };

@@ -1,0 +1,119 @@
+/** Room in blocks is shared: what users, operators and authorities may fill, in blocks and in the pool. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { account, alice, bob, charlie, dave, erc } from '../support/accounts.js';
+import { ChainBuilder, tx } from '../support/chain-builder.js';
+import { WINDOW, network, remark, untilRefused } from '../support/fair-use.js';
+import '../support/matchers.js';
+import { BLOCK_QUOTA, NONCE_TOO_FAR, WINDOW_QUOTA } from '../support/refusals.js';
+
+describe('a user', () => {
+  test('fills an eighth of a block, and half a block in ten', () => {
+    const chain = network();
+    while (chain.number % WINDOW) chain.nextBlock();
+    // A tenth of the block's bytes each.
+    const tenth = remark(309_000);
+    const went: number[] = [];
+    for (let i = 0; i < WINDOW; i++) {
+      const [count, reason] = untilRefused(chain, alice, tenth);
+      expect(reason).toBe(i < 4 ? BLOCK_QUOTA : WINDOW_QUOTA);
+      expect(chain.submit(bob, remark(0))).toSucceed();
+      went.push(count);
+      chain.nextBlock();
+    }
+    expect(went).toEqual([1, 1, 1, 1, 1, 0, 0, 0, 0, 0]);
+    expect(untilRefused(chain, alice, tenth)).toEqual([1, BLOCK_QUOTA]);
+  });
+
+  test('who fails pays all the same', () => {
+    const chain = network();
+    const [count, reason] = untilRefused(chain, alice, tx('GridToken.transfer', bob, 10n ** 30n));
+    expect(reason).toBe(BLOCK_QUOTA);
+    expect(count).toBeGreaterThan(500);
+    expect(chain.balance(alice)).toBe(1_000_000n);
+  });
+
+  test('is told by the pool when the window leaves no room, or the nonce is too far ahead', () => {
+    const chain = network();
+    chain.nextBlock();
+    const tenth = remark(309_000);
+    expect(chain.validate(alice, tenth)).toMatchObject({ kind: 'valid' });
+    expect(chain.validate(alice, remark(0), { nonce: 256 })).toMatchObject({ kind: 'valid' });
+    expect(chain.validate(alice, remark(0), { nonce: 257 })).toBeRefused(NONCE_TOO_FAR);
+    for (let i = 0; i < 5; i++) {
+      while (i === 0 && chain.number % WINDOW) chain.nextBlock();
+      chain.submit(alice, tenth);
+      chain.nextBlock();
+    }
+    expect(chain.validate(alice, tenth)).toBeRefused(WINDOW_QUOTA);
+  });
+});
+
+describe('the pool, which does not see what waits in front,', () => {
+  test('takes what a block takes behind as many of its like, and nothing else', () => {
+    const waiting = fc.record({
+      ahead: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 40 })),
+      size: fc.integer({ min: 1, max: 32_000 }),
+    });
+    // A hundredth of a block.
+    const start = network({ userBlock: 10 });
+    start.nextBlock();
+    const seen = { refused: 0, taken: 0 };
+    fc.assert(
+      fc.property(waiting, ({ ahead, size }) => {
+        const call = remark(size);
+        const verdict = start.validate(alice, call, { nonce: ahead });
+        const chain = start.fork();
+        const [taken, reason] = untilRefused(chain, alice, call, ahead + 1);
+        if (verdict.kind === 'valid') {
+          seen.taken++;
+          expect(taken).toBe(ahead + 1);
+        } else {
+          seen.refused++;
+          expect(verdict).toBeRefused(BLOCK_QUOTA);
+          expect([taken <= ahead, reason]).toEqual([true, BLOCK_QUOTA]);
+        }
+      }),
+      { numRuns: process.env['GRID_FULL'] ? 500 : 30 },
+    );
+    expect(Math.min(seen.refused, seen.taken)).toBeGreaterThan(3);
+  });
+});
+
+describe('an operator', () => {
+  test('fills a quarter of a block', () => {
+    expect(untilRefused(network(), dave, remark(309_000))).toEqual([2, BLOCK_QUOTA]);
+  });
+});
+
+describe('authorities', () => {
+  const proposal = tx('Governance.propose', remark(125_000));
+
+  test('have room that full blocks leave, a quarter of it each', () => {
+    const chain = new ChainBuilder()
+      .with(alice)
+      .with(bob)
+      .authority(erc, charlie)
+      .configure({ fairUse: { userWindow: 1000, userBlock: 1000 } })
+      .build();
+    expect(untilRefused(chain, alice, remark(309_000))).toEqual([10, 'ExhaustsResources']);
+    expect(chain.submit(bob, remark(10_000))).toBeRefused('ExhaustsResources');
+    expect(untilRefused(chain, erc, proposal)).toEqual([2, BLOCK_QUOTA]);
+    expect(untilRefused(chain, charlie, proposal)).toEqual([2, BLOCK_QUOTA]);
+    chain.nextBlock();
+    expect(chain.submit(erc, proposal)).toSucceed();
+  });
+
+  test('fill no more than that together', () => {
+    const many = Array.from({ length: 6 }, (_, i) => account(`authority ${i}`));
+    const chain = new ChainBuilder()
+      .with(alice)
+      .authority(...many)
+      .build();
+    const verdicts = many.map((who) => untilRefused(chain, who, proposal)[1]);
+    expect(verdicts.filter((reason) => reason === BLOCK_QUOTA)).toHaveLength(4);
+    expect(verdicts.filter((reason) => reason === 'ExhaustsResources')).toHaveLength(2);
+    expect(chain.submit(alice, remark(0))).toSucceed();
+    chain.nextBlock();
+  });
+});

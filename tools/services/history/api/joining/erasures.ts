@@ -1,0 +1,31 @@
+/** What people had erased: out of the database's files as well, and not only out of its tables. */
+import type { Database } from '../../database/index.js';
+
+/** Tables of what can be erased. */
+const PERSONAL = ['names', 'applications'];
+
+export class Erasures {
+  /** A service that was killed may have left something. */
+  private isWanted = true;
+
+  constructor(
+    private readonly database: Database,
+    private readonly progress: (line: string) => void = () => {},
+  ) {}
+
+  /** Something was deleted. */
+  async happened(): Promise<void> {
+    this.isWanted = true;
+    await this.finish();
+  }
+
+  /** Tries again where somebody was reading what it was; comes with every block. */
+  async finish(): Promise<void> {
+    if (!this.isWanted) return;
+    try {
+      if (await this.database.purge(PERSONAL)) this.isWanted = false;
+    } catch (error) {
+      this.progress(`what was erased is still in the files: ${(error as Error).message}`);
+    }
+  }
+}
