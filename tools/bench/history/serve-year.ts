@@ -1,7 +1,10 @@
 /** Serves a made year, as a process of its own: `serve-year.ts <database> [folder of the page]`. Prints where, and whose it is. */
-import { HistoryApi } from '../../services/history/api/index.js';
-import { openDatabase } from '../../services/history/database/index.js';
+import { keepLittleGarbage } from '../../services/memory.js';
 
+// As `grid history` does, before there is much.
+keepLittleGarbage();
+const { HistoryApi } = await import('../../services/history/api/index.js');
+const { openDatabase } = await import('../../services/history/database/index.js');
 const [place = '', folder] = process.argv.slice(2);
 const database = await openDatabase(place);
 const rows = await database.all<{ account: string }>('SELECT DISTINCT account FROM user_versions');
