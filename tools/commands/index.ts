@@ -31,6 +31,7 @@ import { addSpec } from './spec.js';
 import { addStart } from './start.js';
 import { addTest } from './test.js';
 import { addTestnet } from './testnet.js';
+import { addTypes } from './types.js';
 import { addWeights } from './weights.js';
 
 type Add = (program: Command) => void;
@@ -54,6 +55,7 @@ const GROUPS: readonly (readonly [who: string, commands: readonly Add[]])[] = [
       addBindings,
       addPage,
       addLicences,
+      addTypes,
       addTest,
       addTestnet,
       addBench,
