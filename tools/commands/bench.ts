@@ -14,6 +14,7 @@ const SCENARIOS = [
   { name: 'network', load: async () => (await import('../bench/load/network.js')).benchNetwork },
   { name: 'slow', load: async () => (await import('../bench/load/slow.js')).benchSlow },
   { name: 'idle', load: async () => (await import('../bench/idle/index.js')).benchIdle },
+  { name: 'living', load: async () => (await import('../bench/living.js')).benchLiving },
   { name: 'wrappers', load: async () => (await import('../bench/wrappers.js')).benchWrappers },
   {
     name: 'history',
@@ -67,7 +68,8 @@ export function addBench(program: Command): void {
       count(LEAST_SLOT_MS),
     )
     .option('--idle', 'measure a chain with 1,000 meters and its services while nobody trades')
-    .option('--minutes <number>', 'how long --idle watches', count(1), MINUTES)
+    .option('--living', 'measure the memory of npm start while its campus lives on')
+    .option('--minutes <number>', 'how long --idle and --living watch', count(1), MINUTES)
     .option('--oracle', 'measure requests, readings and upkeep before and after 100,000 requests')
     .option('--oracle-load', 'have one operator read 1,000 meters for a node that it starts')
     .option('--wrappers', 'measure calls in batches and by delegates')
