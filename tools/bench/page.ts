@@ -125,7 +125,9 @@ function shown(page: Page, place: string): Promise<number> {
 
 /** The proof of a full book in the place of an epoch's own, checked with the button that people have. */
 async function proofTimes(browser: Browser, url: string): Promise<number[]> {
-  const epochs = (await (await fetch(`${url}/v1/epochs?from=2024-06-01&to=2024-06-02&limit=96`)).json()) as {
+  const epochs = (await (
+    await fetch(`${url}/v1/epochs?from=2024-06-01&to=2024-06-02&limit=96`)
+  ).json()) as {
     items: { epoch: number; price: string | null }[];
   };
   const epoch = epochs.items.find(({ price }) => price !== null)?.epoch;
