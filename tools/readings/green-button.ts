@@ -69,6 +69,12 @@ export function readGreenButton(bytes: Uint8Array, file: string, offsetMinutes: 
       feed.integer(reading, 'value', 'a whole number'),
       type.multiplier,
     );
+    if (value.digits < 0n && type.spec.channel !== 'net') {
+      throw feed.fault(
+        reading,
+        `value is below zero; a meter that counts both ways in one has the flowDirection 4 (net)`,
+      );
+    }
     const known = rows.get(time)?.row;
     const { channel } = type.spec;
     if (known?.values[channel] !== undefined) {

@@ -92,11 +92,15 @@ export function addVerify(program: Command): void {
     )
     .argument('<proposal>', 'its number', count)
     .option('--file <file>', 'what it should be: a blob, a file of authorities, a tariff', nonEmpty)
-    .action(async (id: number, options: JobOptions & { file?: string }) => {
+    .option('--changes <changes...>', 'what it should change of parameters: lot=20 collar=true')
+    .action(async (id: number, options: JobOptions & { file?: string; changes?: string[] }) => {
       const { verifyAnswer } = await import('../../desk/jobs/verify.js');
-      const { file } = options;
+      const { file, changes } = options;
       await tell(options, async (desk) => {
-        const found = await verifyAnswer(desk, id, { file, read: readGivenFile, build: built });
+        const found = await verifyAnswer(desk, id, {
+          ...{ file, changes },
+          ...{ read: readGivenFile, build: built },
+        });
         if (!found.value.isRight) process.exitCode = 1;
         return found;
       });
