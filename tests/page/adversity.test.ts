@@ -189,6 +189,56 @@ const TRADING = {
     await page.getByLabel('Your name, or the building’s').waitFor();
   });
 
+  test('is walked by keyboard alone: the focus shows wherever it is, is held nowhere, and comes back out of a dialog', async () => {
+    const page = await visit('market');
+    await page.getByText('Set aside now: ').waitFor();
+    const places: string[] = [];
+    for (let at = 0; at < 60; at += 1) {
+      await page.keyboard.press('Tab');
+      const place = await page.evaluate(() => {
+        const { activeElement: node } = document;
+        if (!node || node === document.body) return null;
+        // What is chosen among several shows its focus at its label.
+        const seen = [node, node.closest('label')].some(
+          (each) => each && getComputedStyle(each).outlineStyle !== 'none',
+        );
+        return `${seen ? '' : 'unseen '}${node.tagName} ${(node as HTMLInputElement).labels?.[0]?.textContent ?? node.textContent}`;
+      });
+      if (place === null) break;
+      places.push(place);
+    }
+    expect(places.filter((place) => place.startsWith('unseen'))).toEqual([]);
+    expect(places.at(-1)).toMatch(/Whose work is in this page/);
+    expect(places.join()).toMatch(/Energy, kWh.*At most.*Meter.*Sign and place/s);
+    await page.getByLabel('Energy, kWh').focus();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('much');
+    await page.getByText('How much energy?').waitFor();
+    await expect(page.getByLabel('Energy, kWh').inputValue()).resolves.toBe('much');
+    const who = page.locator('button.who');
+    await who.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect(who.evaluate((node) => node === document.activeElement)).resolves.toBe(true);
+  }, 60_000);
+
+  test('reads ten thousand rows of a file with formulas and duplicates, and lists the first hundred that are wrong', async () => {
+    const page = await visit('people');
+    await page.getByText('Many at once').click();
+    const row = (at: number): string =>
+      `${PEOPLE[at % 4]?.address},consumer,${at % 2 ? 'Hall' : '=1+1'},M-${at % 50}\n`;
+    const rows = Array.from({ length: 10_000 }, (_, at) => row(at)).join('');
+    await page.getByLabel('File (CSV)').setInputFiles({
+      name: 'x.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`address,type,location,meter\n${rows}`),
+    });
+    await page.getByText('It begins like a formula').first().waitFor();
+    await expect(page.locator('main tbody tr').count()).resolves.toBe(100);
+  }, 60_000);
+
   test('keeps the language that another tab has chosen', async () => {
     const one = await visit('campus');
     const other = await context.newPage();
