@@ -33,7 +33,9 @@ export async function benchLiving(root: string, { minutes }: { minutes: number }
     const samples = await watch(child.pid ?? 0, rpc, minutes);
     console.log(tableOf(samples).toString());
     // Garbage comes and goes for minutes: what is left when it has gone is what would grow.
-    const [first, second] = halves(samples.filter(({ minute }) => minute >= WARM_UP));
+    const [first, second] = halves(
+      samples.filter(({ minute }) => minute >= Math.min(WARM_UP, minutes / 3)),
+    );
     console.log(
       `it comes down to ${first} MB in the first half, and to ${second} MB in the second`,
     );
