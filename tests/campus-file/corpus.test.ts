@@ -398,6 +398,11 @@ describe('a CSV file', () => {
       ['.csv:1', 'save it as "CSV UTF-8"'],
     ],
     ['that is a PDF', () => '%PDF-1.7\n', ['.csv:1', 'PDF']],
+    [
+      'that is too long',
+      () => new Uint8Array(64_000_001).fill(32),
+      ['.csv:1', '64 MB', 'split it'],
+    ],
     ['that is compressed', () => new Uint8Array([0x1f, 0x8b, 8, 0]), ['.csv:1', 'gunzip']],
     [
       'with two columns of one name',

@@ -21,6 +21,7 @@ const SCENARIOS = [
     load: async () => (await import('../bench/history/index.js')).benchHistory,
   },
   { name: 'pools', load: async () => (await import('../bench/pools.js')).benchPools },
+  { name: 'page', load: async () => (await import('../bench/page.js')).benchPage },
   { name: 'proofs', load: async () => (await import('../bench/proofs.js')).benchProofs },
 ] as const;
 
@@ -75,6 +76,10 @@ export function addBench(program: Command): void {
     .option('--history', 'measure the API of the history over a year that it makes: gigabytes')
     .option('--pools', 'measure closing a pool of 100, 1,000 and 10,000 meters')
     .option('--proofs', 'measure how long a browser takes to check a clearing and a pool')
+    .option(
+      '--page',
+      'measure every screen of the page in a browser, over the year that --history makes',
+    )
     .option('--peer <blobs...>', 'other runtimes with Balances to measure the same calls of')
     .option('--check', 'fail if sizes or host calls are 5 % above the committed results')
     .option('--update', 'write the results to be committed')

@@ -3,6 +3,7 @@ import { unitsOf } from '../../data/amounts.js';
 import { useHead } from '../../data/head.js';
 import { useApi } from '../../data/store.js';
 import type { PriceBucket, Prices as Answer } from '../../data/types.js';
+import { Waiting } from '../../parts/Waiting.js';
 import { csvOf } from '../../parts/csv.js';
 import { Card, ChartFrame, Choice, Download, Shown, Table } from '../../parts/index.js';
 import { localDay, startOfDay, useFormat } from '../../shell/format.js';
@@ -129,7 +130,7 @@ function Period({
                   isHead: true,
                 },
                 { name: market.price, cell: (each) => price(each.price), isNumber: true },
-                { name: 'kWh', cell: (each) => format.kwh(each.volumeWh, 2), isNumber: true },
+                { name: format.unit, cell: (each) => format.kwh(each.volumeWh, 2), isNumber: true },
                 {
                   name: market.feedIn,
                   cell: (each) => price(each.feedIn),
@@ -147,7 +148,13 @@ function Period({
           }
         >
           {(cursor, point) => (
-            <Suspense fallback={<div className="plot" />}>
+            <Suspense
+              fallback={
+                <div className="plot">
+                  <Waiting />
+                </div>
+              }
+            >
               <PriceChart buckets={items} cursor={cursor} onPoint={point} />
             </Suspense>
           )}

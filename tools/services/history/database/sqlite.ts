@@ -34,7 +34,10 @@ export class SqliteDatabase implements Database {
   /** @throws DatabaseError saying what is wrong with the file, and what to do */
   static open(name: string, { create = true, readOnly = false }: SqliteOptions = {}): Database {
     if (name !== IN_MEMORY && !existsSync(name)) {
-      if (!create) throw new DatabaseError(`there is no database ${name}`);
+      if (!create)
+        throw new DatabaseError(
+          `there is no database ${name}; "grid history" fills one, --database names it`,
+        );
       mkdirSync(dirname(name), { recursive: true });
     }
     try {
