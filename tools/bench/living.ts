@@ -9,8 +9,8 @@ import { startChild } from '../support/leavings.js';
 
 const SPEED = 60;
 const SAMPLES_A_MINUTE = 12;
-/** The first minutes, in which caches fill, say nothing of an hour. */
-const WARM_UP = 0.3;
+/** The first minute, in which caches fill, says nothing of an hour. */
+const WARM_UP = 1;
 
 interface Sample {
   readonly minute: number;
@@ -18,7 +18,7 @@ interface Sample {
   readonly height: number;
 }
 
-/** Starts it without a replay, watches it for `minutes`, and tells by how much its memory grows in an hour. */
+/** Starts it without a replay, watches it for `minutes`, and tells whether its memory grows. */
 export async function benchLiving(root: string, { minutes }: { minutes: number }): Promise<void> {
   const [port, pagePort] = [await freePort(), await freePort()];
   const ports = ['--port', String(port), '--page-port', String(pagePort)];
@@ -32,9 +32,12 @@ export async function benchLiving(root: string, { minutes }: { minutes: number }
     const rpc = new NodeRpc(`http://127.0.0.1:${port}`);
     const samples = await watch(child.pid ?? 0, rpc, minutes);
     console.log(tableOf(samples).toString());
-    const steady = samples.filter(({ minute }) => minute >= minutes * WARM_UP);
+    // Garbage comes and goes for minutes: what is left when it has gone is what would grow.
+    const [first, second] = halves(
+      samples.filter(({ minute }) => minute >= Math.min(WARM_UP, minutes / 3)),
+    );
     console.log(
-      `after ${Math.round(minutes * WARM_UP)} minutes ${(slope(steady) * 60).toFixed(0)} MB an hour`,
+      `it comes down to ${first} MB in the first half, and to ${second} MB in the second`,
     );
   } finally {
     child.kill('SIGINT');
@@ -75,11 +78,10 @@ function tableOf(samples: readonly Sample[]): Table.Table {
   return table;
 }
 
-/** MB a minute, by the least squares. */
-function slope(samples: readonly Sample[]): number {
-  const mean = (of: (sample: Sample) => number): number =>
-    samples.reduce((sum, each) => sum + of(each), 0) / samples.length;
-  const [x, y] = [mean(({ minute }) => minute), mean(({ megabytes }) => megabytes)];
-  const rise = mean(({ minute, megabytes }) => (minute - x) * (megabytes - y));
-  return rise / mean(({ minute }) => (minute - x) ** 2);
+/** The least of each. */
+function halves(samples: readonly Sample[]): string[] {
+  const middle = Math.floor(samples.length / 2);
+  return [samples.slice(0, middle), samples.slice(middle)].map((half) =>
+    Math.min(...half.map(({ megabytes }) => megabytes)).toFixed(0),
+  );
 }

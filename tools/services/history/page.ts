@@ -28,7 +28,7 @@ export async function pageFolder(
   say(
     `${isThere ? 'the page is older than its sources' : 'there is no page yet'}; building it takes seconds`,
   );
-  const flaw = await build(root);
+  const flaw = await buildApart(root);
   if (flaw === null) return folder;
   say(`the page could not be built (${flaw}); as a user who may write to build/: npm run page`);
   if (isThere) say(`${folder} is served as it is`);
@@ -36,7 +36,7 @@ export async function pageFolder(
 }
 
 /** What builds it needs memory that this process would keep. @returns what is wrong, null if nothing is */
-function build(root: string): Promise<string | null> {
+export function buildApart(root: string): Promise<string | null> {
   return new Promise((resolve) => {
     const program = join(root, 'tools/grid.mjs');
     const child = startChild(process.execPath, [program, 'page'], {
