@@ -259,6 +259,36 @@ describe('a campus file', () => {
       ['.yaml:24:13', 'expected a name', 'found 7781'],
     ],
     [
+      'with a name that is a number',
+      () => replaced('name: Library', 'name: 101'),
+      ['.yaml:11:11', 'found 101; put it in quotes'],
+    ],
+    [
+      'with a key that YAML takes for a number',
+      () => replaced('//Library//Meter', `0x${'12'.repeat(32)}`),
+      ['.yaml:16:14', 'put it in quotes'],
+    ],
+    [
+      'with orders to a terminal in a name',
+      () => replaced('name: Library', 'name: "Lib\\e[31mrary"'),
+      ['.yaml:11:11', 'control character', 'one line'],
+    ],
+    [
+      'with a day that is none',
+      () => replaced('tariff:', 'day: 2024-02-31\ntariff:'),
+      ['.yaml:4:6', 'there is no such one'],
+    ],
+    [
+      'of lists in lists without end',
+      () => `format: ${'['.repeat(100_000)}`,
+      ['.yaml:1', 'within each other without end'],
+    ],
+    [
+      'with a folder in place of readings',
+      () => replaced('good.csv', '.'),
+      ['.yaml:18:17', 'it is a folder'],
+    ],
+    [
       'with a rating above 10 MW',
       () => replaced('id: CAN-1', 'id: CAN-1\n        rating: 11 MW'),
       ['.yaml:25:17', '1 W to 10 MW'],
@@ -368,6 +398,11 @@ describe('a CSV file', () => {
       ['.csv:1', 'save it as "CSV UTF-8"'],
     ],
     ['that is a PDF', () => '%PDF-1.7\n', ['.csv:1', 'PDF']],
+    [
+      'that is too long',
+      () => new Uint8Array(64_000_001).fill(32),
+      ['.csv:1', '64 MB', 'split it'],
+    ],
     ['that is compressed', () => new Uint8Array([0x1f, 0x8b, 8, 0]), ['.csv:1', 'gunzip']],
     [
       'with two columns of one name',
@@ -424,6 +459,11 @@ describe('a CSV file', () => {
       'with commas and points for decimals',
       () => csv((lines) => void (lines[3] = '2024-01-15 00:30,"1,5",1')),
       ['"decimal"'],
+    ],
+    [
+      'with decimal commas between commas',
+      at(7, '2024-01-15 01:15,1,5,0,25'),
+      ['.csv:7', 'cell D7 is beyond the 3 headings', 'decimal comma'],
     ],
     ['with a date that is none', at(7, '2024-02-30 01:15,1,1'), ['cell A7', 'no such day']],
     ['with the month first', at(7, '01/15/2024 01:15,1,1'), ['cell A7', 'dates: mdy']],
@@ -532,6 +572,12 @@ function espi({
 `;
 }
 
+const OF_POWER =
+  '<entry><link rel="self" href="RetailCustomer/1/UsagePoint/1/MeterReading/2"/><link rel="related" href="ReadingType/2"/><content><MeterReading/></content></entry>' +
+  '<entry><link rel="self" href="ReadingType/2"/><content><ReadingType><uom>38</uom></ReadingType></content></entry>';
+const POWER_BLOCK =
+  '<entry><link rel="up" href="RetailCustomer/1/UsagePoint/1/MeterReading/2/IntervalBlock"/><content><IntervalBlock><IntervalReading><timePeriod><duration>900</duration><start>1705278600</start></timePeriod><value>9</value></IntervalReading></IntervalBlock></content></entry>';
+
 describe('a Green Button file', () => {
   test.each<[string, () => string, Expected]>([
     ['that ends early', () => espi().slice(0, 700), ['.xml:', 'ends before', 'download it again']],
@@ -578,6 +624,15 @@ describe('a Green Button file', () => {
       ['.xml:10', 'start is', 'seconds since 1970'],
     ],
     ['without durations', () => espi({ duration: '' }), ['.xml:10', 'duration is']],
+    ['with a value below zero', () => espi({ value: '-5' }), ['.xml:10', 'below zero', 'net']],
+    [
+      'of energy and of power at once',
+      () =>
+        espi()
+          .replace('<entry><link rel="up"', `${OF_POWER}<entry><link rel="up"`)
+          .replace('</feed>', `${POWER_BLOCK}</feed>`),
+      ['.xml:', 'import comes in Wh (energy) and in W (power)', 'export one of them'],
+    ],
     ['of days', () => espi({ duration: '86400' }), ['.xml:', '1440 min apart', '5, 15, 30 or 60']],
     ['off the grid', () => espi({ second: '1705277760' }), ['.xml:11', 'not on the grid']],
   ])('%s', (_, content, expected) =>

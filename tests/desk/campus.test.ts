@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { appliedShape } from '../../tools/desk/campus/apply.js';
 import { campusShape } from '../../tools/desk/campus/check.js';
+import { newCampus } from '../../tools/desk/campus/new.js';
 import { planShape } from '../../tools/desk/campus/plan.js';
 import { account, alice, bob } from '../support/accounts.js';
 import { ChainBuilder } from '../support/chain-builder.js';
@@ -155,6 +156,53 @@ test('after a change only that is done, and what cannot be changed by adding is 
     /changed\.yaml:\d+:\d+: .*meter LIB-1 is another device on the chain: rating \(43\.5 kW\); "grid meter exchange"/,
   );
   expect(submitted()).toBe(before);
+});
+
+test('a call for which there is no room yet is sent until there is', async () => {
+  let refusals = 0;
+  const busy = await liveNode(chainOf().build(), () =>
+    refusals++ === 0 ? 'Custom error: 4' : null,
+  );
+  try {
+    const to = ['--url', busy.url, '--json', '--yes'];
+    const { out } = await runInProcess(['campus', 'apply', EXAMPLE, ...to], {
+      GRID_KEY: '//Alice',
+    });
+    expect(appliedShape.parse(JSON.parse(out)).applied).toBe(9);
+    expect(refusals).toBe(2);
+  } finally {
+    await busy.stop();
+  }
+});
+
+test('a first file is written by asking, again where an answer is none', async () => {
+  const path = join(folder, 'asked.yaml');
+  const csv = `${process.cwd()}/docs/examples/campus/canteen.csv`;
+  const building = ['หอพัก', 'lots', '20', '43.5', 'gone.csv', csv];
+  const answers = ['Mine', 'Mars', '', '', '', ...building, 'หอพัก', 'Gate', '', '10', '', ''];
+  const said: string[] = [];
+  const terminal = {
+    isTerminal: true,
+    say: (text: string) => void said.push(text.trim()),
+    ask: async () => answers.shift() ?? 'done',
+  };
+  await newCampus(path, {}, terminal);
+  expect(answers).toEqual([]);
+  expect(said).toEqual([
+    expect.stringContaining('there is no time zone "Mars"'),
+    '"lots" is no number such as 43.5',
+    'gone.csv: there is no such file',
+    'there is a หอพัก already',
+  ]);
+  const { code, out } = await runInProcess(['campus', 'check', path, '--json']);
+  expect(code).toBe(0);
+  expect(campusShape.parse(JSON.parse(out))).toMatchObject({
+    name: 'Mine',
+    buildings: [
+      { name: 'หอพัก', id: 'Building1', pvWatts: 20_000 },
+      { name: 'Gate', id: 'Gate', connectionWatts: 10_000 },
+    ],
+  });
 });
 
 test('a first file is written from what is said, and is right', async () => {

@@ -1,12 +1,14 @@
 /** What authorities are asked: proposed from words, verified against what is now, right ones and forged, voted on. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { u8aToHex } from '@polkadot/util';
 import { Keyring } from '@polkadot/keyring';
 import { stringify } from 'yaml';
 import { concat, fromHex, utf8 } from '../../tools/compiler/host/bytes.js';
+import { ensureBuilt } from '../../tools/compiler/build/blobs.js';
+import { ROOT } from '../../tools/support/root.js';
 import { embeddedVersion } from '../../tools/compiler/host/runtime-version.js';
 import { proposalsShape } from '../../tools/desk/jobs/proposals.js';
 import { verdictShape } from '../../tools/desk/jobs/verify.js';
@@ -17,6 +19,8 @@ import { account, authorities, egat, erc, mea, pea } from '../support/accounts.j
 import { ChainBuilder, runtimeBlob } from '../support/chain-builder.js';
 import { runInProcess } from '../support/in-process.js';
 import { type LiveNode, liveNode } from '../support/live-node.js';
+
+const LAST_RELEASE = 'node-config/releases/campus-grid-102.compact.compressed.wasm';
 
 let node: LiveNode;
 let folder: string;
@@ -122,6 +126,9 @@ describe('parameters', () => {
     const { says, isRight } = await verdict(id);
     expect(isRight).toBe(true);
     expect(says.slice(1)).toEqual(['  lot from 10 to 20', '  collar from false to true']);
+    expect(await verdict(id, '--changes', 'lot=20', 'collar=true')).toMatchObject({ wrong: [] });
+    const forged = await verdict(id, '--changes', 'lot=20', 'tick=2000');
+    expect(forged.wrong).toEqual(['it changes collar=true, too, and does not change tick=2000']);
     await signed('//Erc', 'reject', String(id));
     await signed('//Pea', 'reject', String(id));
     expect((await grid('//Erc', 'verify', String(id))).err).toContain(
@@ -159,6 +166,41 @@ describe('an upgrade', () => {
     expect(forged.wrong).toEqual([expect.stringMatching(/^it is not .*forged\.wasm/)]);
     await signed('//Mea', 'reject', String(id));
     await signed('//Pea', 'reject', String(id));
+  });
+
+  test('from the last release is rebuilt, and what differs in its interface is listed', async () => {
+    const old = new ChainBuilder()
+      .running(new Uint8Array(readFileSync(LAST_RELEASE)))
+      .realSignatures()
+      .authority(...authorities)
+      .build();
+    const older = await liveNode(old);
+    const { url } = older;
+    const ask = async (...args: string[]) => {
+      const outcome = await runInProcess([...args, '--url', url, '--json'], { GRID_KEY: '//Erc' });
+      if (outcome.err.includes('Error') || outcome.out === '') throw new Error(outcome.err);
+      return outcome;
+    };
+    try {
+      const { compressed } = await ensureBuilt({ root: ROOT });
+      await ask('propose', 'upgrade', file('built.wasm', compressed), '--yes');
+      const right = verdictShape.parse(JSON.parse((await ask('verify', '0')).out));
+      expect(right.wrong).toEqual([]);
+      expect(right.checked).toContain('it is the code that was built here, byte by byte');
+      expect(right.says).toContain(`version 102 becomes ${specVersion}`);
+      const lines = right.says.filter((line) => /^[+-] /.test(line));
+      expect(right.says.join('\n')).toMatch(/its interface differs in [1-9]\d* lines/);
+      expect(lines.length).toBeGreaterThan(0);
+      // Of the same version and interface, and not what the sources say.
+      await ask('propose', 'upgrade', file('like.wasm', concat(runtimeBlob(), EXTRA)), '--yes');
+      const forged = await ask('verify', '1');
+      expect(forged.code).toBe(1);
+      expect(verdictShape.parse(JSON.parse(forged.out)).wrong).toEqual([
+        expect.stringMatching(/^it is not the code that was built here \(BLAKE2b-256 0x/),
+      ]);
+    } finally {
+      await older.stop();
+    }
   });
 
   test('to the present version, or to no runtime, is refused', async () => {

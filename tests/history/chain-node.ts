@@ -13,6 +13,8 @@ type Method = (params: Params, client: WebSocket) => unknown;
 export interface ChainNodeOptions {
   /** Whether it keeps archives, and says so. */
   readonly archive?: boolean;
+  /** What the chain is called. */
+  readonly name?: string;
 }
 
 class Failure extends Error {
@@ -40,16 +42,20 @@ export class ChainNode {
     private readonly server: WebSocketServer,
     private chain: Chain,
     private readonly isArchive: boolean,
+    private readonly name: string,
   ) {
     this.final = chain.head.header.number;
     this.index();
     server.on('connection', (client) => this.serve(client));
   }
 
-  static async start(chain: Chain, { archive = false }: ChainNodeOptions = {}): Promise<ChainNode> {
+  static async start(
+    chain: Chain,
+    { archive = false, name = 'Test Campus' }: ChainNodeOptions = {},
+  ): Promise<ChainNode> {
     const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
     await once(server, 'listening');
-    return new ChainNode(server, chain, archive);
+    return new ChainNode(server, chain, archive, name);
   }
 
   get url(): string {
@@ -172,7 +178,7 @@ export class ChainNode {
   }
 
   private readonly methods: Readonly<Record<string, Method>> = {
-    system_chain: () => 'Test Campus',
+    system_chain: () => this.name,
     chain_getBlockHash: ([number = this.final]) =>
       Array.isArray(number) ? number.map((each) => this.hashAt(each)) : this.hashAt(number),
     chain_getFinalizedHead: () => this.hashAt(this.final),

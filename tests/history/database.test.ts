@@ -10,7 +10,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import SqliteFile from 'better-sqlite3';
 import fc from 'fast-check';
 import {
   connect,
@@ -19,6 +18,7 @@ import {
   openExisting,
 } from '../../tools/services/history/database/index.js';
 import { allTables, migrate, migrations } from '../../tools/services/history/database/migrate.js';
+import SqliteFile from '../../tools/support/sqlite.cjs';
 import { describeDatabases, type Places, placesOf } from './databases.js';
 
 const block = (number: number, hash = `0x${String(number).padStart(64, '0')}`): object => ({

@@ -30,7 +30,6 @@ async function follow(kind: Kind): Promise<Followed> {
 async function agrees({ kind, place, history }: Followed): Promise<boolean> {
   const rpc = new NodeRpc(url);
   await history.reached(await rpc.height(await rpc.finalizedHead()));
-  await history.stop();
   const { height, compared, differences, differing } = await compareWithChain(place, url);
   for (const line of differences) say(`${kind} ${line}`);
   const counts = [...compared].map(([what, count]) => `${count} ${what}`).join(', ');

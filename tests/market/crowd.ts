@@ -47,11 +47,6 @@ export function market(rules: Partial<MarketParameters> = {}): TestChain {
   return builder.build();
 }
 
-/** Whether `who` may be on that side at all. */
-export function maySell(who: Account): boolean {
-  return PROSUMERS.includes(who);
-}
-
 /** The meter on which `who` trades on `side`. */
 function meterOf(who: Account, side: Draft['side']): string {
   return `${who.name}-${side}`;

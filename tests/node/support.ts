@@ -127,8 +127,8 @@ export async function setBaseline(
   api: ApiPromise,
   meterId: string,
   key: KeyringPair,
+  operator = pair('Oracle1'),
 ): Promise<void> {
-  const operator = pair('Oracle1');
   const { requestEnergyData, fulfillEnergyData } = api.tx['oracleClient']!;
   const opened = await submitFinal(requestEnergyData!(meterId), operator);
   const request = opened.find(([name]) => name === 'oracleClient.RequestOpened')![1];

@@ -112,8 +112,10 @@ describeNode('two authorities', () => {
     'clear an epoch alike',
     async () => {
       const { api } = nodes[0]!;
-      await setBaseline(api, 'roof', seller);
-      await setBaseline(api, 'house', buyer);
+      await Promise.all([
+        setBaseline(api, 'roof', seller, pair('Oracle1')),
+        setBaseline(api, 'house', buyer, pair('Oracle2')),
+      ]);
       const epoch = (await currentEpoch(api)) + EPOCHS_AHEAD;
       const place = api.tx['trading']!['placeOrder']!;
       const placed = await Promise.all([

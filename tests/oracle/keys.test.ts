@@ -55,7 +55,7 @@ test('a file that others may read is refused', async () => {
 test.each([
   [{}, {}, 'there is none'],
   [{ keyFile: 'x' }, { GRID_ORACLE_KEY: SECRET }, 'there are several'],
-  [{ keyFile: '/no/such/file' }, {}, 'cannot be read: ENOENT'],
+  [{ keyFile: '/no/such/file' }, {}, 'ENOENT'],
   [{ signerUrl: 'http://x' }, {}, 'needs --address'],
   [{}, { GRID_ORACLE_KEY: 'four words no phrase' }, 'no phrase, seed or secret URI'],
 ])('%j with %j: %s', async (options, environment, message) => {

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { AS_OF, type Canned, serveCanned } from './support/canned.js';
+import { AS_OF, type Canned, GENESIS, serveCanned } from './support/canned.js';
 import { MONDAY } from './support/answers.js';
 import { builtPage } from './support/built-page.js';
 import { CHROMIUM, openBrowser, overflow } from './support/browser.js';
@@ -28,6 +28,39 @@ const statement = {
   reserved: '0',
   debt: { opening: '0', closing: '0' },
   asOf: AS_OF,
+};
+
+/** A book and an account that may trade on it. */
+const TRADING = {
+  'GET /v1/books': {
+    items: [
+      {
+        ...{ epoch: 1_894_600, from: '2024-01-15T14:15:00+07:00', to: '2024-01-15T14:30:00+07:00' },
+        ...{ gate: '2024-01-15T14:15:00+07:00', feedIn: '0.523', retail: '1' },
+        rules: {
+          ...{ lotWh: 10, tick: '0.001', lowest: '0.523', highest: '1' },
+          ...{ ordersPerUser: 2, horizon: 4 },
+        },
+        ...{ bids: [], asks: [], indicative: null },
+      },
+    ],
+    asOf: AS_OF,
+  },
+  [`GET /v1/accounts/${ADMIN.address}`]: {
+    ...{ account: ADMIN.address, name: 'Office', type: 'prosumer', status: 'active' },
+    ...{ location: null, registeredAt: null, roles: ['prosumer'], alerts: [], asOf: AS_OF },
+    balance: {
+      ...{ free: '10', reserved: '0', total: '10', totalBaht: '42', debt: '0', debtBaht: '0' },
+    },
+    meters: [
+      {
+        ...{ meter: 'Office-1', account: ADMIN.address, name: 'Office', scheme: 'ed25519' },
+        ...{ since: null, class: 'bidirectional', ratedWatts: 43_500, closing: false },
+        ...{ lastEpoch: 1_894_598, silentEpochs: 0 },
+      },
+    ],
+  },
+  [`GET /v1/accounts/${ADMIN.address}/orders`]: { items: [], next: null, asOf: AS_OF },
 };
 
 (CHROMIUM ? describe : describe.skip)('a page in adversity (needs chromium)', () => {
@@ -56,6 +89,7 @@ const statement = {
     canned.answer({
       ...MONDAY,
       [`GET /v1/accounts/${ADMIN.address}/statements/2024-01`]: statement,
+      ...TRADING,
     });
     context = await browser.newContext({ locale: 'en-GB', viewport: { width, height: 800 } });
     if (before) await context.addInitScript(before);
@@ -118,6 +152,32 @@ const statement = {
     await page.locator('main .alert[role=alert]').first().waitFor({ state: 'detached' });
   }, 60_000);
 
+  test('says that the chain has stalled, on the order form too, keeps what it shows, and goes on with the next block', async () => {
+    const page = await visit('market');
+    const place = page.getByRole('button', { name: 'Sign and place' });
+    await page.getByText('Set aside now: ').waitFor();
+    canned.become({ isStalled: true });
+    await page.getByText(/^No new block since 13:47/).waitFor();
+    await page.locator('.refusal').getByText('No block has come for a while').waitFor();
+    await expect(place.getAttribute('aria-disabled')).resolves.toBe('true');
+    await page.getByText('Set aside now: ').waitFor();
+    canned.become({ isStalled: false });
+    await page.getByText(/^No new block since/).waitFor({ state: 'detached' });
+    await page.locator('.refusal').waitFor({ state: 'detached' });
+  }, 60_000);
+
+  test('starts over with another chain, and leaves nothing of the one before', async () => {
+    const page = await visit('campus');
+    await page.getByRole('row', { name: /Bold/ }).first().waitFor();
+    // The next chain has not begun to count.
+    canned.answer({ 'GET /v1/campus/flows': 404 });
+    canned.become({ genesis: `0x${'46'.repeat(32)}` });
+    canned.hangUp();
+    await page.getByText('The chain was replaced by a new one.').waitFor();
+    await page.getByText('There is nothing of that name.').first().waitFor();
+    canned.become({ genesis: GENESIS });
+  }, 60_000);
+
   test('does without a clipboard and WebGL', async () => {
     const page = await visit('join', {
       who: null,
@@ -128,6 +188,56 @@ const statement = {
     await page.getByRole('button', { name: 'Make a new account' }).click();
     await page.getByLabel('Your name, or the building’s').waitFor();
   });
+
+  test('is walked by keyboard alone: the focus shows wherever it is, is held nowhere, and comes back out of a dialog', async () => {
+    const page = await visit('market');
+    await page.getByText('Set aside now: ').waitFor();
+    const places: string[] = [];
+    for (let at = 0; at < 60; at += 1) {
+      await page.keyboard.press('Tab');
+      const place = await page.evaluate(() => {
+        const { activeElement: node } = document;
+        if (!node || node === document.body) return null;
+        // What is chosen among several shows its focus at its label.
+        const seen = [node, node.closest('label')].some(
+          (each) => each && getComputedStyle(each).outlineStyle !== 'none',
+        );
+        return `${seen ? '' : 'unseen '}${node.tagName} ${(node as HTMLInputElement).labels?.[0]?.textContent ?? node.textContent}`;
+      });
+      if (place === null) break;
+      places.push(place);
+    }
+    expect(places.filter((place) => place.startsWith('unseen'))).toEqual([]);
+    expect(places.at(-1)).toMatch(/Whose work is in this page/);
+    expect(places.join()).toMatch(/Energy, kWh.*At most.*Meter.*Sign and place/s);
+    await page.getByLabel('Energy, kWh').focus();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type('much');
+    await page.getByText('How much energy?').waitFor();
+    await expect(page.getByLabel('Energy, kWh').inputValue()).resolves.toBe('much');
+    const who = page.locator('button.who');
+    await who.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect(who.evaluate((node) => node === document.activeElement)).resolves.toBe(true);
+  }, 60_000);
+
+  test('reads ten thousand rows of a file with formulas and duplicates, and lists the first hundred that are wrong', async () => {
+    const page = await visit('people');
+    await page.getByText('Many at once').click();
+    const row = (at: number): string =>
+      `${PEOPLE[at % 4]?.address},consumer,${at % 2 ? 'Hall' : '=1+1'},M-${at % 50}\n`;
+    const rows = Array.from({ length: 10_000 }, (_, at) => row(at)).join('');
+    await page.getByLabel('File (CSV)').setInputFiles({
+      name: 'x.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`address,type,location,meter\n${rows}`),
+    });
+    await page.getByText('It begins like a formula').first().waitFor();
+    await expect(page.locator('main tbody tr').count()).resolves.toBe(100);
+  }, 60_000);
 
   test('keeps the language that another tab has chosen', async () => {
     const one = await visit('campus');

@@ -317,7 +317,7 @@ describe('the command line and the environment', () => {
     ['a spec that is not there', ['doctor', '--spec', 'no.json'], {}, 'there is no such file'],
   ])('%s', (_what, args, env, words) => {
     const { code, out, err } = gridOutcome(args, env);
-    expect([code, out]).toEqual([1, '']);
+    expect([code, out]).toEqual([2, '']);
     expectOneLine(err, words);
     expect(err).not.toContain('four words');
   });
@@ -326,7 +326,7 @@ describe('the command line and the environment', () => {
     const out = join(folder, 'spec.json');
     const args = ['spec', 'staging', '--raw', '--keys', join(folder, 'bad.yaml'), '--out', out];
     const { code, err } = gridOutcome(args);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expectOneLine(err, 'bad.yaml:1: authorities: has 0 entries');
     expect(existsSync(out)).toBe(false);
     expect(readdirSync(folder)).toEqual(['bad.yaml']);

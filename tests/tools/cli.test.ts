@@ -36,7 +36,7 @@ describe('an error is one line on standard error:', () => {
       ['spec', 'prod'],
       'there is no chain prod; there are dev, local, campus, campus-tou, drill, replay, bench, staging',
     ],
-    [['spec', 'staging', '--keys', 'no-such.json'], 'the keys cannot be read: ENOENT'],
+    [['spec', 'staging', '--keys', 'no-such.json'], 'no-such.json: there is no such file'],
     [['testnet'], 'the testnet needs POLKADOT_NODE: set it to a polkadot-sdk node'],
     [['oracle'], 'a key comes from --key-file, --signer-url or GRID_ORACLE_KEY: there is none'],
     [['oracle', '--url', 'http://x'], "'http://x' is invalid. expected an address like ws://"],
@@ -46,7 +46,7 @@ describe('an error is one line on standard error:', () => {
     [['doctor', '--spec', 'package.json'], 'package.json is no raw spec'],
   ])('%j', (args, expected) => {
     const { code, out, err } = grid(...args);
-    expect([code, out]).toEqual([1, '']);
+    expect([code, out]).toEqual([2, '']);
     expect(err).toContain(expected);
     expect(err.trim().split('\n')).toHaveLength(1);
   });
@@ -59,7 +59,7 @@ describe('an error is one line on standard error:', () => {
 
 test('a wrong option is answered with a pointer to the help', () => {
   const { code, err } = grid('build', '--target', 'fast');
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(err).toContain('Allowed choices are release, debug');
   expect(err).toContain('--help');
 });

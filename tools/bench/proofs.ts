@@ -4,7 +4,7 @@ import { verifyAuction, verifySettlement } from '../proofs/index.js';
 
 const ORDERS = 10_000;
 const RUNS = 21;
-const TICK = 10n ** 15n;
+export const TICK = 10n ** 15n;
 
 /** Bytes that are put together piece by piece. */
 class Bytes {
@@ -27,7 +27,7 @@ class Bytes {
 }
 
 /** Orders of 100 kWh, each at a limit of its own, half of them on each side: bids from the top, asks from below. */
-function auctionProof(): Uint8Array {
+export function auctionProof(): Uint8Array {
   const side = ORDERS / 2;
   const bytes = new Bytes().number(1, 1);
   for (const rises of [false, true]) {
@@ -54,7 +54,7 @@ function auctionProof(): Uint8Array {
 }
 
 /** A pool of as many meters, half of them with 20 kWh too much, half with 20 kWh too little. */
-function settlementProof(): Uint8Array {
+export function settlementProof(): Uint8Array {
   const wh = 20_000;
   const whole = (ORDERS / 2) * wh;
   const [feedIn, retail, pool] = [523n * TICK, 1000n * TICK, 761_500_000_000_000_000n];

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { readReadings } from '../readings/index.js';
 import { MJ_PER_WH, type Interval, type Series } from '../readings/model.js';
 import { quarterHours } from '../readings/quarters.js';
+import { fileTrouble } from '../support/failure.js';
 import { FaultyFileError } from '../support/faults.js';
 import { localDay } from '../support/time-zone.js';
 import type { CampusFile, CampusMeter } from './index.js';
@@ -87,7 +88,9 @@ function readFile(
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     const problem =
-      code === 'ENOENT' ? 'there is no such file, seen from this one' : `cannot be read (${code})`;
+      code === 'ENOENT'
+        ? 'there is no such file, seen from this one'
+        : (fileTrouble(error) ?? `cannot be read (${code})`);
     throw new FaultyFileError([campus.faultAt(place, `${problem}: ${file}`)]);
   }
 }

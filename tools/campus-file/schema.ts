@@ -18,7 +18,11 @@ const SCHEMES = ['Ed25519', 'Sr25519', 'Ecdsa'] as const;
 const TYPES = ['Prosumer', 'Consumer'] as const;
 
 const bytesOf = (text: string): number => Buffer.byteLength(text);
-const textOf = (what: string, most = 1_000) => z.string(what).trim().min(1, what).max(most, what);
+/** Whoever prints it should find letters, and no orders to a terminal. */
+const isPrintable = (text: string): boolean => !/\p{Cc}/u.test(text);
+const PRINTABLE = 'has a line break or another control character; write one line of text';
+const textOf = (what: string, most = 1_000) =>
+  z.string(what).trim().min(1, what).max(most, what).refine(isPrintable, PRINTABLE);
 
 const reshape = z.strictObject(
   {
@@ -51,7 +55,7 @@ const METER_ID = `a name of 1 to ${MOST_METER_ID_BYTES} bytes that is not . or .
 const meter = z
   .strictObject(
     {
-      id: z.string(METER_ID).refine(isMeterId, METER_ID),
+      id: z.string(METER_ID).refine(isMeterId, METER_ID).refine(isPrintable, PRINTABLE),
       class: z.enum(CLASSES, `a class: ${CLASSES.join(', ')}`).default('Bidirectional'),
       rating: watts(
         1n,
@@ -82,6 +86,7 @@ const building = z
       location: z
         .string(LOCATION)
         .refine((text) => bytesOf(text) <= MOST_LOCATION_BYTES, LOCATION)
+        .refine(isPrintable, PRINTABLE)
         .optional(),
       public: z.boolean('true or false').default(false),
       type: z.enum(TYPES, `a type: ${TYPES.join(', ')}`).default('Prosumer'),
@@ -152,6 +157,7 @@ export const campusShape = z
       day: z
         .string(DATE)
         .regex(/^\d{4}-\d{2}-\d{2}$/, DATE)
+        .refine(isDay, `${DATE}; there is no such one`)
         .optional(),
       tariff: tariffShape,
       network: network.optional(),
@@ -236,6 +242,11 @@ export type SourceDocument = NonNullable<MeterDocument['readings']>;
 /** The word that a building is called in paths and files: `SportsHall`. */
 export function idOf({ id, name }: Pick<BuildingDocument, 'id' | 'name'>): string {
   return id ?? name.replace(/[^A-Za-z0-9-]/g, '').slice(0, 31);
+}
+
+function isDay(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** Whether a meter can be called so: what the chain takes, and what a path of a URL can name. */

@@ -1,3 +1,5 @@
+import { UnusableError } from '../support/failure.js';
+
 const DAY_MS = 86_400_000;
 
 /**
@@ -41,15 +43,18 @@ export function chooseDays(
   fallback: string,
 ): string[] {
   if (from === undefined && to === undefined) return [requireDay('day', day ?? fallback, days)];
-  if (day !== undefined) throw new Error('--day is one day, --from and --to are several: choose');
+  if (day !== undefined)
+    throw new UnusableError('--day is one day, --from and --to are several: choose');
   const first = requireDay('from', from ?? days[0] ?? '', days);
   const last = requireDay('to', to ?? days.at(-1) ?? '', days);
-  if (first > last) throw new Error(`--from ${first} comes after --to ${last}`);
+  if (first > last) throw new UnusableError(`--from ${first} comes after --to ${last}`);
   return days.filter((each) => first <= each && each <= last);
 }
 
 /** @throws Error naming the days there are, unless `day` is one of `days` */
 function requireDay(option: string, day: string, days: readonly string[]): string {
   if (days.includes(day)) return day;
-  throw new Error(`there is no data for --${option} ${day}; the days are ${describeDays(days)}`);
+  throw new UnusableError(
+    `there is no data for --${option} ${day}; the days are ${describeDays(days)}`,
+  );
 }

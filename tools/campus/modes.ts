@@ -1,3 +1,5 @@
+import { UnusableError } from '../support/failure.js';
+
 /** What buildings know of the quarter hour that they order, or that they order nothing. */
 export const MODES = ['none', 'perfect', 'forecast'] as const;
 export type Mode = (typeof MODES)[number];
@@ -31,14 +33,14 @@ export interface ModeOptions {
 /** The modes in the order of their replays. @throws Error saying which options exclude each other */
 export function modesOf({ foresight, orders, compare, node, url }: ModeOptions): readonly Mode[] {
   if (orders === false && foresight !== undefined) {
-    throw new Error('--no-orders leaves nothing to foresee: leave --foresight out');
+    throw new UnusableError('--no-orders leaves nothing to foresee: leave --foresight out');
   }
   if (!compare) return [orders === false ? 'none' : (foresight ?? 'forecast')];
   if (orders === false || foresight !== undefined) {
-    throw new Error('--compare replays every mode: leave --foresight and --no-orders out');
+    throw new UnusableError('--compare replays every mode: leave --foresight and --no-orders out');
   }
   if (node || url !== undefined) {
-    throw new Error(
+    throw new UnusableError(
       '--compare takes a new chain per mode, which is the embedded one: leave --node and --url out',
     );
   }

@@ -5,6 +5,7 @@ import { takeIncluded } from './outcome.js';
 import { answers } from '../node/port.js';
 import { Signer } from './signing.js';
 import { LOCAL_NODE } from '../support/ports.js';
+import { UnusableError } from '../support/failure.js';
 
 /** A chain without a new (or newly final) block for this long has stopped. */
 const PATIENCE_MS = 60_000;
@@ -72,7 +73,7 @@ export async function connectNode(
 
 function parseUrl(url: string): { host: string; port: number } {
   if (!/^wss?:/.test(url) || !URL.canParse(url)) {
-    throw new Error(`--url ${url} is not like ${LOCAL_NODE}`);
+    throw new UnusableError(`--url ${url} is not like ${LOCAL_NODE}`);
   }
   const { hostname, port, protocol } = new URL(url);
   // An IPv6 address is in brackets in a URL and without them elsewhere.

@@ -21,6 +21,7 @@ import { startNode } from '../node/process.js';
 import { oracleSetup, type OracleOptions, type OracleSetup } from './oracle-options.js';
 import { HOST, requireFreePort } from '../node/port.js';
 import { RPC_PORT } from '../support/ports.js';
+import { UnusableError } from '../support/failure.js';
 
 /** How long before the first thing happens on it the embedded chain begins. */
 const QUIET_MS = 60_000;
@@ -87,7 +88,7 @@ async function open(
 function connectRunning(url: string, { port, operators, quorum }: ChainOptions): Promise<Chain> {
   for (const [name, value] of Object.entries({ port, operators, quorum })) {
     if (value !== undefined) {
-      throw new Error(`--${name} is for a chain that is started here, not --url`);
+      throw new UnusableError(`--${name} is for a chain that is started here, not --url`);
     }
   }
   return connectNode(url);

@@ -1,3 +1,5 @@
+import { UnusableError } from '../support/failure.js';
+
 /** Operators there may be: what the chain allows (`OracleClient.maxOperators`). */
 export const MOST_OPERATORS = 16;
 
@@ -20,12 +22,12 @@ export function oracleSetup({ operators = 1, quorum = 1 }: OracleOptions): Oracl
   requireCount('--operators', operators);
   requireCount('--quorum', quorum);
   if (quorum > operators) {
-    throw new Error(`--quorum ${quorum} is out of reach: --operators is ${operators}`);
+    throw new UnusableError(`--quorum ${quorum} is out of reach: --operators is ${operators}`);
   }
   return { operators, quorum };
 }
 
 function requireCount(option: string, count: number): void {
   if (Number.isInteger(count) && count >= 1 && count <= MOST_OPERATORS) return;
-  throw new Error(`${option} has to be a whole number from 1 to ${MOST_OPERATORS}`);
+  throw new UnusableError(`${option} has to be a whole number from 1 to ${MOST_OPERATORS}`);
 }

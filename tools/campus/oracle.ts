@@ -13,6 +13,7 @@ import type { CampusQuarter } from './scenario.js';
 import type { Chain } from './chain.js';
 import type { ReplayMeter } from './simulation/meters.js';
 import { MOST_OPERATORS } from './oracle-options.js';
+import { UnusableError } from '../support/failure.js';
 
 /** Time that operators have for the work on one block. */
 const PATIENCE_MS = 30_000;
@@ -107,7 +108,7 @@ function logLevel(): string {
   const level = process.env.LOG_LEVEL ?? 'fatal';
   const levels = [...Object.keys(levelsOf.values), 'silent'];
   if (levels.includes(level)) return level;
-  throw new Error(`LOG_LEVEL "${level}" is none of ${levels.join(', ')}`);
+  throw new UnusableError(`LOG_LEVEL "${level}" is none of ${levels.join(', ')}`);
 }
 
 /** The chain’s oracle, as an operator sees it. */

@@ -1,8 +1,8 @@
 /**
- * Chopsticks' `--db` on better-sqlite3. Its own package brings typeorm and a second SQLite, compiled at each `npm ci`; this
+ * Chopsticks' `--db` on the SQLite of this project. Its own package brings typeorm and a second SQLite, compiled at each `npm ci`; this
  * one stands in its place (`overrides` in package.json) and has the same methods. CommonJS, as Chopsticks' command is.
  */
-const SQLite = require('better-sqlite3');
+const SQLite = require('../support/sqlite.cjs');
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS block (

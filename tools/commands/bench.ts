@@ -14,12 +14,14 @@ const SCENARIOS = [
   { name: 'network', load: async () => (await import('../bench/load/network.js')).benchNetwork },
   { name: 'slow', load: async () => (await import('../bench/load/slow.js')).benchSlow },
   { name: 'idle', load: async () => (await import('../bench/idle/index.js')).benchIdle },
+  { name: 'living', load: async () => (await import('../bench/living.js')).benchLiving },
   { name: 'wrappers', load: async () => (await import('../bench/wrappers.js')).benchWrappers },
   {
     name: 'history',
     load: async () => (await import('../bench/history/index.js')).benchHistory,
   },
   { name: 'pools', load: async () => (await import('../bench/pools.js')).benchPools },
+  { name: 'page', load: async () => (await import('../bench/page.js')).benchPage },
   { name: 'proofs', load: async () => (await import('../bench/proofs.js')).benchProofs },
 ] as const;
 
@@ -66,13 +68,18 @@ export function addBench(program: Command): void {
       count(LEAST_SLOT_MS),
     )
     .option('--idle', 'measure a chain with 1,000 meters and its services while nobody trades')
-    .option('--minutes <number>', 'how long --idle watches', count(1), MINUTES)
+    .option('--living', 'measure the memory of npm start while its campus lives on')
+    .option('--minutes <number>', 'how long --idle and --living watch', count(1), MINUTES)
     .option('--oracle', 'measure requests, readings and upkeep before and after 100,000 requests')
     .option('--oracle-load', 'have one operator read 1,000 meters for a node that it starts')
     .option('--wrappers', 'measure calls in batches and by delegates')
     .option('--history', 'measure the API of the history over a year that it makes: gigabytes')
     .option('--pools', 'measure closing a pool of 100, 1,000 and 10,000 meters')
     .option('--proofs', 'measure how long a browser takes to check a clearing and a pool')
+    .option(
+      '--page',
+      'measure every screen of the page in a browser, over the year that --history makes',
+    )
     .option('--peer <blobs...>', 'other runtimes with Balances to measure the same calls of')
     .option('--check', 'fail if sizes or host calls are 5 % above the committed results')
     .option('--update', 'write the results to be committed')

@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
+import { UnusableError } from '../support/failure.js';
+import { readGivenFile, readGivenText } from '../support/given-file.js';
 import { LOCAL_NODE } from '../support/ports.js';
 import { anyNodeUrl, count, genesisHash, nonEmpty } from './arguments.js';
 
@@ -25,7 +26,7 @@ export function addDoctor(program: Command): void {
     .description(
       'Looks at genesis, version, peers, sync, age of the best block and clocks, finality, and the keys of ' +
         'an authority; at requests to the oracle, meters, and books to be cleared. ' +
-        'Ends with 0 when all is well, 1 after a failure, 2 after warnings only.',
+        'Ends with 0 when all is well, 1 after a failure, 2 after warnings only or where what it was given cannot be used.',
     )
     .argument('[url]', 'the node', anyNodeUrl, LOCAL_NODE)
     .option('--genesis <hash>', 'genesis hash of the chain the node should be on', genesisHash)
@@ -41,14 +42,15 @@ export function addDoctor(program: Command): void {
     .action(async (url: string, { json, genesis, spec, keys, code, ...thresholds }: Options) => {
       const { examine } = await import('../operations/doctor.js');
       const { exitCode } = await import('../operations/finding.js');
-      if (spec && genesis) throw new Error('--spec and --genesis both say which chain: choose');
+      if (spec && genesis)
+        throw new UnusableError('--spec and --genesis both say which chain: choose');
       const hash = spec ? await genesisOf(spec) : genesis;
       const expected = {
         ...thresholds,
         now: Date.now(),
         ...(hash && { genesis: hash }),
         ...(keys !== undefined && { keysFolder: keys }),
-        ...(code !== undefined && { code: new Uint8Array(readFileSync(code)) }),
+        ...(code !== undefined && { code: readGivenFile(code) }),
       };
       const findings = await examine(url, expected);
       process.exitCode = exitCode(findings);
@@ -64,5 +66,5 @@ export function addDoctor(program: Command): void {
 
 async function genesisOf(file: string): Promise<string> {
   const { genesisHash: hashOf } = await import('../node/genesis-hash.js');
-  return hashOf(readFileSync(file, 'utf8'), file);
+  return hashOf(readGivenText(file), file);
 }

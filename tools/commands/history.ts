@@ -52,6 +52,8 @@ export function addHistory(program: Command): void {
     )
     .option('--origin <url...>', 'pages of other hosts that may ask the API; none unless named')
     .action(async ({ pagePort, page, campus, origin, ...options }: FollowOptions) => {
+      const { keepLittleGarbage } = await import('../services/memory.js');
+      keepLittleGarbage();
       const { HistoryService } = await import('../services/history/service.js');
       const { untilStopped } = await import('../services/stopping.js');
       const { host, url } = options;

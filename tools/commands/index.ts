@@ -31,6 +31,7 @@ import { addSpec } from './spec.js';
 import { addStart } from './start.js';
 import { addTest } from './test.js';
 import { addTestnet } from './testnet.js';
+import { addTypes } from './types.js';
 import { addWeights } from './weights.js';
 
 type Add = (program: Command) => void;
@@ -54,6 +55,7 @@ const GROUPS: readonly (readonly [who: string, commands: readonly Add[]])[] = [
       addBindings,
       addPage,
       addLicences,
+      addTypes,
       addTest,
       addTestnet,
       addBench,
@@ -86,7 +88,8 @@ export async function runGrid(args: readonly string[]): Promise<void> {
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode;
+    // Help and versions end with 0; what was typed wrong is as unusable as a file that is.
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
     else reportFailure(error, Boolean(program.opts()['verbose']));
   }
 }

@@ -68,19 +68,14 @@ export async function sign(
   await print(options, receiptAnswer(account.address, says, receipt));
 }
 
-/** Whoever signs. @throws Error saying where a key may come from */
+/** Whoever signs. @throws UnusableError saying where a key may come from */
 export async function signer(
   options: SigningOptions,
 ): Promise<import('../node/extrinsic.js').Account> {
   const { loadKey } = await import('../services/oracle/keys.js');
   const { cryptoWaitReady } = await import('@polkadot/util-crypto');
-  const { UnusableError } = await import('../support/failure.js');
   await cryptoWaitReady();
-  try {
-    return await loadKey(options, process.env, KEY_VARIABLE);
-  } catch (error) {
-    throw new UnusableError((error as Error).message);
-  }
+  return loadKey(options, process.env, KEY_VARIABLE);
 }
 
 export async function print({ json }: Pick<JobOptions, 'json'>, found: Answer): Promise<void> {

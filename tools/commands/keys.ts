@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
+import { UnusableError } from '../support/failure.js';
+import { readGivenText } from '../support/given-file.js';
 import { LOCAL_NODE } from '../support/ports.js';
 import { anyNodeUrl, genesisHash, nonEmpty } from './arguments.js';
 
@@ -78,7 +79,7 @@ function addShowing(keys: Command): void {
       await cryptoWaitReady();
       const sets = keySets(folder);
       const set = aura ? sets.find((one) => addressOf(one.aura) === aura) : sets.at(-1);
-      if (!set) throw new Error(`${folder} has no Aura key ${aura}`);
+      if (!set) throw new UnusableError(`${folder} has no Aura key ${aura}`);
       print(await proveKeys(set, await genesisOf(chain), await requireAccount(account)));
     });
 }
@@ -108,7 +109,8 @@ function addMoving(keys: Command): void {
     .action(async (folder: string, { into, url }: { into?: string; url?: string }) => {
       const { addToFolder, insertKeys } = await import('../operations/authority-keys.js');
       const { NodeRpc } = await import('../node/rpc.js');
-      if (into !== undefined && url !== undefined) throw new Error('--into or --url, not both');
+      if (into !== undefined && url !== undefined)
+        throw new UnusableError('--into or --url, not both');
       const inserted =
         into === undefined
           ? await insertKeys(folder, new NodeRpc(url ?? LOCAL), url ?? LOCAL)
@@ -141,11 +143,11 @@ function accountAddress(text: string): string {
   throw new InvalidArgumentError('expected an address like 5….');
 }
 
-/** @throws Error if a letter of the address is mistyped */
+/** @throws UnusableError if a letter of the address is mistyped */
 async function requireAccount(address: string): Promise<string> {
   const { checkAddress } = await import('@polkadot/util-crypto');
   const [valid, reason] = checkAddress(address, 42);
-  if (!valid) throw new Error(`${address} is no address with prefix 42: ${reason}`);
+  if (!valid) throw new UnusableError(`${address} is no address with prefix 42: ${reason}`);
   return address;
 }
 
@@ -154,9 +156,11 @@ async function genesisOf({
   genesis,
 }: Pick<ProofOptions, 'spec' | 'genesis'>): Promise<string> {
   if ((spec === undefined) === (genesis === undefined)) {
-    throw new Error('a proof is for one chain: name it with --spec <raw spec> or --genesis <hash>');
+    throw new UnusableError(
+      'a proof is for one chain: name it with --spec <raw spec> or --genesis <hash>',
+    );
   }
   if (spec === undefined) return genesis ?? '';
   const { genesisHash: hashOf } = await import('../node/genesis-hash.js');
-  return hashOf(readFileSync(spec, 'utf8'), spec);
+  return hashOf(readGivenText(spec), spec);
 }

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { Option, type Command } from 'commander';
 import {
   baseUrl,
@@ -49,9 +48,8 @@ export function addOracle(program: Command): void {
     .addOption(new Option('--address <account>', 'the account of --signer-url').argParser(nonEmpty))
     .addOption(env('--log-level <level>', 'what is logged', 'info', 'LOG_LEVEL').choices(LEVELS))
     .action(async (options: OracleOptions) => {
-      // By default V8 lets garbage pile up to several times what is in use; a service waits most of the time.
-      setFlagsFromString('--semi-space-growth-factor=1');
-      setFlagsFromString('--heap-growing-percent=50');
+      const { keepLittleGarbage } = await import('../services/memory.js');
+      keepLittleGarbage();
       const { runOracle } = await import('../services/oracle/index.js');
       await runOracle(options);
     });

@@ -10,13 +10,26 @@ export interface Terminal {
   ask(question: string): Promise<string>;
 }
 
+/** Lines that came before they were asked for, as where several are pasted. */
+const ahead: string[] = [];
+
 export const processTerminal: Terminal = {
   isTerminal: Boolean(process.stdin.isTTY && process.stderr.isTTY),
   say: (text) => console.error(text),
   async ask(question) {
+    const early = ahead.shift();
+    if (early !== undefined) {
+      console.error(`${question}${early}`);
+      return early;
+    }
     const asking = createInterface({ input: process.stdin, output: process.stderr });
+    asking.on('line', (line) => void ahead.push(line));
+    // Ctrl-C and Ctrl-D close it, and no answer comes any more.
+    const ended = new Promise<never>((_, reject) => {
+      asking.once('close', () => reject(new Declined('nobody answered; nothing was done')));
+    });
     try {
-      return await asking.question(question);
+      return await Promise.race([asking.question(question), ended]);
     } finally {
       asking.close();
     }

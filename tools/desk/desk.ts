@@ -2,6 +2,7 @@
 import type { Codec } from '@polkadot/types/types';
 import { z } from 'zod/v4';
 import { requireShape } from '../node/shapes.js';
+import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { NodeRpc } from '../node/rpc.js';
 import { Runtimes, StateAt } from '../node/state.js';
 import { UnusableError } from '../support/failure.js';
@@ -16,6 +17,10 @@ const tariffShape = z.object({
   version: z.number(),
   tariff: z.object({ offsetMinutes: z.number(), satangPerGrid: z.number() }),
 });
+
+const SPEC_NAME = 'campus-grid';
+/** Local time and what a GRID is worth, on a chain without a tariff. */
+const UNTIL_TOLD = { minutes: 7 * 60, satang: 420 };
 
 /** The chain after its best block. */
 export class Desk {
@@ -45,10 +50,22 @@ export class Desk {
       );
     }
     const state = await StateAt.best(rpc, runtimes);
-    if (!state.has('TradingApi.current_epoch') || !state.has('SettlementApi.tariff')) {
-      const { specName, specVersion } = state.runtime.version;
+    const { specName, specVersion } = state.runtime.version;
+    if (specName !== SPEC_NAME) {
       throw new UnusableError(
         `${url} runs ${specName} ${specVersion}, which is no Campus Grid; is the address right?`,
+      );
+    }
+    // Releases before the tariff: their authorities vote on what brings it.
+    if (!state.has('TradingApi.epoch_length') || !state.has('SettlementApi.tariff')) {
+      return new Desk(
+        rpc,
+        runtimes,
+        hash,
+        state,
+        QUARTER_HOUR_MS,
+        UNTIL_TOLD.minutes,
+        UNTIL_TOLD.satang,
       );
     }
     const ask = async <T extends z.ZodType>(

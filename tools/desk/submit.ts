@@ -9,7 +9,7 @@ import { count, fields, hash, hex as hexText, listOf } from '../node/shapes.js';
 import { RpcError } from '../node/transport.js';
 import { address, answer, type Answer, hex } from './answer.js';
 import type { Desk } from './desk.js';
-import { refusalInWords } from './refusals.js';
+import { refused } from './refusals.js';
 
 /** Blocks for which a call is valid. */
 const PERIOD = 64;
@@ -80,6 +80,7 @@ export class Sender {
   /**
    * Hands a call to the pool.
    * @param again the nonce of a call that the pool has let go of; the next one otherwise
+   * @throws RefusedError with the reason
    */
   async handOver(call: Call, again?: number): Promise<Sent> {
     const { desk, account } = this;
@@ -95,7 +96,7 @@ export class Sender {
       await rpc.ask(hash, 'author_submitExtrinsic', extrinsic);
     } catch (error) {
       if (!(error instanceof RpcError)) throw error;
-      throw new Error(`${nameOf(call)} was refused: ${refusalInWords(error.message)}`);
+      throw refused(nameOf(call), error);
     }
     if (again === undefined) this.nonce++;
     return { hash: blake2AsHex(extrinsic), nonce, from: number };

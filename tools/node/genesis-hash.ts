@@ -2,11 +2,13 @@
 import { toHex } from '../compiler/host/bytes.js';
 import { Chain, type RawStorage } from '../compiler/host/chain.js';
 import { ready } from '../compiler/host/executor.js';
+import { UnusableError } from '../support/failure.js';
 
-/** @throws Error if the text is no raw spec */
+/** @throws UnusableError if the text is no raw spec */
 export async function genesisHash(text: string, file: string): Promise<string> {
   const top = rawState(text);
-  if (!top) throw new Error(`${file} is no raw spec; make one with: grid spec <chain> --raw`);
+  if (!top)
+    throw new UnusableError(`${file} is no raw spec; make one with: grid spec <chain> --raw`);
   await ready();
   return toHex(Chain.fromRaw(top).genesis.hash);
 }

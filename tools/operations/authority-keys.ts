@@ -6,6 +6,7 @@ import { ScaleReader } from '../compiler/host/scale.js';
 import { toHex } from '../compiler/host/bytes.js';
 import type { NodeRpc } from '../node/rpc.js';
 import { addressOf, KEYSTORE, keySets, type KeySet, peerId, storedKeys } from './keys.js';
+import { UnusableError } from '../support/failure.js';
 
 const NOTHING = new Uint8Array(0);
 
@@ -76,7 +77,7 @@ function useOf({ aura, gran }: KeySet, inUse: KeysInUse): boolean | 'aura' | 'gr
 export async function insertKeys(folder: string, rpc: NodeRpc, url: string): Promise<string[]> {
   const { hostname } = new URL(url);
   if (!['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) {
-    throw new Error(`${hostname} is another machine; insert the keys on that one`);
+    throw new UnusableError(`${hostname} is another machine; insert the keys on that one`);
   }
   const keys = storedKeys(join(folder, KEYSTORE));
   for (const { type, secret, publicKey } of keys) {
@@ -96,10 +97,10 @@ export function addToFolder(folder: string, target: string): string[] {
     throwIfNoEntry: false,
   }) ?? { uid: -1, gid: -1 };
   if (uid < 0 || !existsSync(keystore))
-    throw new Error(`${target} is no folder of a node: it has no ${KEYSTORE}/`);
+    throw new UnusableError(`${target} is no folder of a node: it has no ${KEYSTORE}/`);
   const keys = storedKeys(join(folder, KEYSTORE));
   const there = keys.find(({ file }) => existsSync(join(keystore, basename(file))));
-  if (there) throw new Error(`${target} has ${addressOf(there)} already`);
+  if (there) throw new UnusableError(`${target} has ${addressOf(there)} already`);
   // Together, and after all others: that is how sets are told apart.
   const now = new Date();
   for (const { file } of keys) {
@@ -121,7 +122,7 @@ export function removeUnused(folder: string, inUse: KeysInUse): string[] {
   const unused = keys.filter(({ type, publicKey }) => !inUse[type].has(publicKey));
   for (const type of ['aura', 'gran'] as const) {
     if (keys.some((key) => key.type === type && !unused.includes(key))) continue;
-    throw new Error(`the chain asks for no ${type} key of ${folder}: nothing is removed`);
+    throw new UnusableError(`the chain asks for no ${type} key of ${folder}: nothing is removed`);
   }
   for (const { file } of unused) rmSync(file);
   return unused.map((key) => `${key.type} ${addressOf(key)}`);

@@ -13,6 +13,7 @@ import {
 } from '@polkadot/util-crypto';
 import { PEER_ID_HEAD } from '../../node-config/addresses.js';
 import { makeSecretFolder, writeSecret } from './secrets.js';
+import { UnusableError } from '../support/failure.js';
 
 export const SS58_PREFIX = 42;
 export const KEYSTORE = 'keystore';
@@ -57,7 +58,7 @@ export async function makeKeys(folder: string): Promise<PublicKeys> {
   await cryptoWaitReady();
   const keystore = join(folder, KEYSTORE);
   if (existsSync(keystore) || existsSync(join(folder, NODE_KEY))) {
-    throw new Error(`${folder} has keys already; they are never overwritten`);
+    throw new UnusableError(`${folder} has keys already; they are never overwritten`);
   }
   makeSecretFolder(folder);
   mkdirSync(keystore, { mode: 0o700 });
@@ -79,7 +80,8 @@ export async function makeKeys(folder: string): Promise<PublicKeys> {
 export async function makeAccount(folder: string): Promise<string> {
   await cryptoWaitReady();
   const file = join(folder, ACCOUNT);
-  if (existsSync(file)) throw new Error(`${file} is there already; it is never overwritten`);
+  if (existsSync(file))
+    throw new UnusableError(`${file} is there already; it is never overwritten`);
   makeSecretFolder(folder);
   const words = mnemonicGenerate(12);
   writeSecret(file, `${words}\n`);
@@ -90,7 +92,7 @@ export async function makeAccount(folder: string): Promise<string> {
 export async function publicKeys(folder: string): Promise<PublicKeys> {
   await cryptoWaitReady();
   const newest = keySets(folder).at(-1);
-  if (!newest) throw new Error(`there are no keys in ${folder}`);
+  if (!newest) throw new UnusableError(`there are no keys in ${folder}`);
   const { aura, gran } = newest;
   return {
     aura: addressOf(aura),
@@ -116,8 +118,8 @@ export function keySets(folder: string): KeySet[] {
   ) as [StoredKey[], StoredKey[]];
   const missing = aura.length < gran.length ? 'aura' : 'gran';
   if (aura.length !== gran.length)
-    throw new Error(`${folder} has no ${missing} key to each other one`);
-  if (!aura.length) throw new Error(`there are no keys in ${join(folder, KEYSTORE)}`);
+    throw new UnusableError(`${folder} has no ${missing} key to each other one`);
+  if (!aura.length) throw new UnusableError(`there are no keys in ${join(folder, KEYSTORE)}`);
   return aura.flatMap((key, index) => {
     const other = gran[index];
     return other ? [{ aura: key, gran: other }] : [];
@@ -130,7 +132,9 @@ export function keySets(folder: string): KeySet[] {
  */
 export function storedKeys(keystore: string): StoredKey[] {
   if (!existsSync(keystore)) {
-    throw new Error(`there are no keys in ${keystore}; make some with: grid keys new <folder>`);
+    throw new UnusableError(
+      `there are no keys in ${keystore}; make some with: grid keys new <folder>`,
+    );
   }
   return readdirSync(keystore)
     .sort()
@@ -143,7 +147,8 @@ export function storedKeys(keystore: string): StoredKey[] {
 function storedKey(file: string, type: KeyType, publicKey: string): StoredKey {
   const text = readFileSync(file, 'utf8');
   const secret = /^\s*"([^"\\]+)"\s*$/.exec(text)?.[1];
-  if (secret === undefined) throw new Error(`${file} holds no key; a node did not write it`);
+  if (secret === undefined)
+    throw new UnusableError(`${file} holds no key; a node did not write it`);
   return { type, publicKey, secret, written: statSync(file).mtimeMs, file };
 }
 
@@ -155,10 +160,10 @@ export function addressOf({ publicKey }: StoredKey): string {
 /** The name of the node in the network. @throws Error if the folder has no node key */
 export function peerId(folder: string): string {
   const file = join(folder, NODE_KEY);
-  if (!existsSync(file)) throw new Error(`there is no node key ${file}`);
+  if (!existsSync(file)) throw new UnusableError(`there is no node key ${file}`);
   const text = readFileSync(file, 'utf8').trim();
   if (!/^[\da-f]{64}$/i.test(text))
-    throw new Error(`${file} is no node key: 64 hexadecimal digits`);
+    throw new UnusableError(`${file} is no node key: 64 hexadecimal digits`);
   const { publicKey } = ed25519PairFromSeed(Buffer.from(text, 'hex'));
   return base58Encode(Buffer.concat([PEER_ID_HEAD, publicKey]));
 }

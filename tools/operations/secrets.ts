@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { UnusableError } from '../support/failure.js';
 
 const OWNER_ONLY = 0o600;
 const OWNER_ONLY_FOLDER = 0o700;
@@ -14,7 +15,7 @@ export function makeSecretFolder(folder: string): void {
   const existing = nearest(resolve(folder));
   const repository = repositoryOf(existing);
   if (repository !== null && !isIgnored(repository, resolve(folder))) {
-    throw new Error(
+    throw new UnusableError(
       `${folder} is in the git repository ${repository}, where secrets are published by mistake: ` +
         'name a folder outside of it',
     );

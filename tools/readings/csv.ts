@@ -218,7 +218,22 @@ function columnsOf(
   if (channels.length === 0)
     fail('no column of readings is named; name import, export, load, pv or net');
   if (rows.length === 0) fail('there are no readings below the headings');
+  requireHeaded(rows, head, file);
   return { rows, time: times.map(placed), channels };
+}
+
+/** @throws FaultyFileError if a row has more cells than there are headings: `1,5` between commas is two */
+function requireHeaded(rows: readonly Line[], head: Line, file: string): void {
+  const width = head.cells.length;
+  if (width === 0) return;
+  for (const { cells, line } of rows) {
+    const at = cells.findIndex((cell, index) => index >= width && cell !== '');
+    if (at < 0) continue;
+    const problem =
+      `cell ${cellName(at, line)} is beyond the ${width} headings; a number with a decimal comma stands in quotes, ` +
+      'or columns have ";" between them';
+    throw new FaultyFileError([faultAt(file, { line }, problem)]);
+  }
 }
 
 function numbersOf(

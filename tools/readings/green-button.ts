@@ -31,8 +31,8 @@ const parser = new XMLParser({
 
 /** Whether bytes look like XML rather than CSV. */
 export function isXml(bytes: Uint8Array): boolean {
-  const head = new TextDecoder().decode(bytes.subarray(0, 200)).replace(/^\uFEFF/, '');
-  return /^\s*</.test(head);
+  const encoding = bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8';
+  return /^\s*</.test(new TextDecoder(encoding).decode(bytes.subarray(0, 200)));
 }
 
 /** @throws FaultyFileError naming the line, and what to do */
@@ -43,6 +43,13 @@ export function readGreenButton(bytes: Uint8Array, file: string, offsetMinutes: 
   const rows = new Map<number, { row: RawRow; at: number }>();
   let minutes: number | undefined;
   for (const { reading, type } of feed.readings()) {
+    const other = specs.get(type.spec.channel);
+    if (other && (other.unit !== type.spec.unit || other.kind !== type.spec.kind)) {
+      throw feed.fault(
+        reading,
+        `${other.channel} comes in ${other.unit} (${other.kind}) and in ${type.spec.unit} (${type.spec.kind}); export one of them`,
+      );
+    }
     specs.set(type.spec.channel, type.spec);
     const period = child(reading, 'timePeriod');
     const seconds = feed.integer(
@@ -62,6 +69,12 @@ export function readGreenButton(bytes: Uint8Array, file: string, offsetMinutes: 
       feed.integer(reading, 'value', 'a whole number'),
       type.multiplier,
     );
+    if (value.digits < 0n && type.spec.channel !== 'net') {
+      throw feed.fault(
+        reading,
+        `value is below zero; a meter that counts both ways in one has the flowDirection 4 (net)`,
+      );
+    }
     const known = rows.get(time)?.row;
     const { channel } = type.spec;
     if (known?.values[channel] !== undefined) {
@@ -69,7 +82,7 @@ export function readGreenButton(bytes: Uint8Array, file: string, offsetMinutes: 
       if (before.digits === value.digits && before.scale === value.scale) continue;
       throw feed.fault(
         reading,
-        `the time of line ${known.line} once more, with another value; keep one of the two`,
+        `the time of line ${known.line} once more, with another value; keep one of the two, or split the file where it is of several meters`,
       );
     }
     if (known) known.values[channel] = value;
@@ -85,7 +98,12 @@ export function readGreenButton(bytes: Uint8Array, file: string, offsetMinutes: 
     rows: [...rows.values()].map(({ row }) => row),
     channels: [...specs.values()],
     ...{ stamp: 'start', minutes, offsetMinutes },
-    notes: [...(feed.timeZone ? [feed.timeZone] : [])],
+    notes: [
+      ...(feed.timeZone ? [feed.timeZone] : []),
+      ...[...feed.left].map(
+        (uom) => `readings whose uom is ${uom} are left out: they are no energy`,
+      ),
+    ],
   });
 }
 
@@ -98,7 +116,11 @@ interface TypeOfReading {
 /** The entries of a feed, and how they hang together. */
 class Feed {
   readonly timeZone: string | null;
+  /** Units of blocks that were left out. */
+  readonly left = new Set<string>();
   private readonly entries: readonly XmlNode[];
+  /** Those with a reading type. */
+  private readonly types: readonly XmlNode[];
   private readonly placeOf: ReturnType<typeof placesIn>;
 
   constructor(
@@ -130,6 +152,9 @@ class Feed {
       );
     }
     this.entries = list(feed, 'entry');
+    this.types = this.entries.filter(
+      (one) => list(child(one, 'content') ?? {}, 'ReadingType').length > 0,
+    );
     const zone = this.contents('LocalTimeParameters')[0];
     this.timeZone = zone ? 'times are UTC, as Green Button has it' : null;
   }
@@ -140,7 +165,12 @@ class Feed {
     for (const entry of this.entries) {
       const blocks = list(child(entry, 'content') ?? {}, 'IntervalBlock');
       if (blocks.length === 0) continue;
-      const type = this.typeOf(entry);
+      const found = this.typeOf(entry);
+      if (this.isOfSomethingElse(found)) {
+        this.left.add(textOf(found, 'uom') ?? '');
+        continue;
+      }
+      const type = this.parseType(found);
       for (const block of blocks) {
         for (const reading of list(block, 'IntervalReading')) {
           count++;
@@ -156,10 +186,8 @@ class Feed {
   }
 
   /** The reading type that an entry's block is of: by its links, or the only one there is. */
-  private typeOf(entry: XmlNode): TypeOfReading {
-    const types = this.entries.filter(
-      (one) => list(child(one, 'content') ?? {}, 'ReadingType').length > 0,
-    );
+  private typeOf(entry: XmlNode): XmlNode {
+    const { types } = this;
     const up = hrefs(entry, 'up')[0] ?? hrefs(entry, 'self')[0] ?? '';
     const meterReading = this.entries.find((one) => {
       const [self] = hrefs(one, 'self');
@@ -178,7 +206,16 @@ class Feed {
         entry,
         'this block has no ReadingType that says unit and direction; export it anew',
       );
-    return this.parseType(type);
+    return type;
+  }
+
+  /** Whether a block counts what nobody asked for, volts or vars, in a file that has energy, too. */
+  private isOfSomethingElse(type: XmlNode): boolean {
+    const isEnergy = (one: XmlNode): boolean => Object.hasOwn(UOM, textOf(one, 'uom') ?? '');
+    if (isEnergy(type)) return false;
+    return this.types.some((entry) =>
+      list(child(entry, 'content') ?? {}, 'ReadingType').some(isEnergy),
+    );
   }
 
   private parseType(type: XmlNode): TypeOfReading {

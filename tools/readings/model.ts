@@ -45,6 +45,8 @@ export interface Reset {
   readonly at: number;
   /** The line of the file. */
   readonly line: number;
+  /** Whether it had come to its last digit, and went on from nothing. */
+  readonly isRolled: boolean;
 }
 
 /** What a file says, in order of time, each interval once. */

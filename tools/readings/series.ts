@@ -48,6 +48,13 @@ export interface RawSeries {
 /** A register may begin anew; one that falls by less has rows of two meters, or in the wrong order. */
 const RESET_SHARE = 10n;
 
+/** A register of so many digits, nearly full, that shows next to nothing has rolled over: as full as this, per mille. */
+const NEARLY_FULL = 990n;
+/** Digits of the smallest register there is. */
+const LEAST_DIGITS = 4;
+/** What it counted meanwhile is not more than so many times what it ever did in an interval. */
+const MOST_ROLLED = 10;
+
 /** @throws FaultyFileError naming the line and what to do */
 export function buildSeries(raw: RawSeries): Series {
   const { file, channels, offsetMinutes } = raw;
@@ -191,6 +198,8 @@ function energiesOf(
   const step = minutes * MINUTE_MS;
   const found: Counted[] = [];
   let last: { time: number; shown: bigint; line: number } | null = null;
+  const unitMj = milliJoules({ digits: 1n, scale: 0 }, unit, kind, minutes);
+  let most = 0;
   for (const { time, line, values } of rows) {
     const value = values[channel];
     if (!value) continue;
@@ -199,23 +208,32 @@ function energiesOf(
       found.push({ start: isEnd ? time - step : time, energy: Number(amount), line });
       continue;
     }
-    if (last && time - last.time === step) {
-      found.push({
-        start: last.time,
-        energy: risen(last, amount, { channel, time, line }, raw, resets),
-        line,
-      });
-    } else if (last) risen(last, amount, { channel, time, line }, raw, resets);
+    if (last) {
+      const at = { channel, time, line, unitMj, most };
+      const energy = risen(last, amount, at, raw, resets);
+      if (time - last.time === step) found.push({ start: last.time, energy, line });
+      most = Math.max(most, energy);
+    }
     last = { time, shown: amount, line };
   }
   return found;
 }
 
-/** What a register has counted; from nothing on, where it began anew. */
+/** Where a register stands, and what it has counted in an interval so far. */
+interface RegisterPlace {
+  readonly channel: Channel;
+  readonly time: number;
+  readonly line: number;
+  /** Millijoules of one of its unit. */
+  readonly unitMj: bigint;
+  readonly most: number;
+}
+
+/** What a register has counted: up to its last digit and on, where it rolled over; from nothing on, where it began anew. */
 function risen(
   last: { shown: bigint; line: number },
   shown: bigint,
-  { channel, time, line }: { channel: Channel; time: number; line: number },
+  { channel, time, line, unitMj, most }: RegisterPlace,
   raw: RawSeries,
   resets: Reset[],
 ): number {
@@ -224,8 +242,17 @@ function risen(
     const problem = `the ${channel} register falls below that of line ${last.line}; registers only rise: are two meters in the file, or is the column one of energy?`;
     throw faulty(raw, line, problem);
   }
-  resets.push({ channel, at: time, line });
-  return Number(shown);
+  const rolled = fullOf(last.shown, unitMj) - last.shown + shown;
+  const isRolled = rolled <= BigInt(Math.ceil(most)) * BigInt(MOST_ROLLED);
+  resets.push({ channel, at: time, line, isRolled });
+  return Number(isRolled ? rolled : shown);
+}
+
+/** Where a register that shows `shown` rolls over, or never for one that is not nearly full. */
+function fullOf(shown: bigint, unitMj: bigint): bigint {
+  let full = unitMj * 10n ** BigInt(LEAST_DIGITS);
+  while (full <= shown) full *= 10n;
+  return shown * 1_000n >= full * NEARLY_FULL ? full : full * 1_000n;
 }
 
 function requirePlausible(

@@ -26,7 +26,14 @@ export const summaryShape = z.strictObject({
   incompleteDays: z.array(z.string()),
   duplicates: z.int(),
   gaps: z.array(stretch),
-  resets: z.array(z.strictObject({ channel: z.enum(CHANNELS), at: iso, line: z.int() })),
+  resets: z.array(
+    z.strictObject({
+      channel: z.enum(CHANNELS),
+      at: iso,
+      line: z.int(),
+      isRolled: z.boolean(),
+    }),
+  ),
   channels: z.array(
     z.strictObject({
       channel: z.enum(CHANNELS),
@@ -135,7 +142,8 @@ export function renderSummary(summary: Summary): string {
       : ['  no gaps']),
     ...(duplicates ? [`  ${plural(duplicates, 'row')} stood there twice and count once`] : []),
     ...resets.map(
-      ({ channel, at, line }) => `  the ${channel} register began anew at ${at} (line ${line})`,
+      ({ channel, at, line, isRolled }) =>
+        `  the ${channel} register ${isRolled ? 'rolled over' : 'began anew'} at ${at} (line ${line})`,
     ),
     ...notes.map((note) => `  ${note}`),
     ...channels.flatMap(({ channel, kwh, peakKw, peakAt, profileKw }) => [

@@ -1,7 +1,8 @@
 /** From bytes to text, whatever program wrote them. */
 import { FaultyFileError, faultAt } from '../support/faults.js';
 
-const MOST_BYTES = 256 * 1024 * 1024;
+/** Ten years of five minutes; what is made of more does not fit into memory everywhere. */
+const MOST_MEGABYTES = 64;
 
 const startsWith = (bytes: Uint8Array, head: readonly number[]): boolean =>
   head.every((byte, at) => bytes[at] === byte);
@@ -14,7 +15,9 @@ export function decodeText(bytes: Uint8Array, file: string): { text: string; not
   const fail = (problem: string): never => {
     throw new FaultyFileError([faultAt(file, { line: 1 }, problem)]);
   };
-  if (bytes.length > MOST_BYTES) fail('the file is longer than 256 MB; split it by month');
+  if (bytes.length > MOST_MEGABYTES * 1e6) {
+    fail(`the file is longer than ${MOST_MEGABYTES} MB; split it by year or by meter`);
+  }
   if (startsWith(bytes, [0x50, 0x4b]))
     fail('this is a spreadsheet or an archive, not text; save it as "CSV UTF-8"');
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))

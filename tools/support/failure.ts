@@ -34,9 +34,13 @@ const FILE_TROUBLE: Readonly<Record<string, string>> = {
   EROFS: 'the disk cannot be written to',
 };
 
+/** What the system says of a file, in words; undefined where that is something else. */
+export const fileTrouble = (error: unknown): string | undefined =>
+  FILE_TROUBLE[(error as NodeJS.ErrnoException).code ?? ''];
+
 /** The message; for files what is wrong with which, instead of the name of a system call. */
 function wordsOf(error: Error): string {
-  const { code = '', path } = error as NodeJS.ErrnoException;
-  const trouble = FILE_TROUBLE[code];
+  const { path } = error as NodeJS.ErrnoException;
+  const trouble = fileTrouble(error);
   return trouble && path ? `${path}: ${trouble}` : error.message;
 }

@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { resolve } from 'node:path';
+import { UnusableError } from './failure.js';
 
 /** Where somebody without a node gets one. */
 const REMEDY =
@@ -12,13 +13,13 @@ const REMEDY =
  */
 export function nodeCommand(purpose: string): string {
   const command = process.env.POLKADOT_NODE;
-  if (!command) throw new Error(`${purpose} needs POLKADOT_NODE: ${REMEDY}`);
+  if (!command) throw new UnusableError(`${purpose} needs POLKADOT_NODE: ${REMEDY}`);
   if (!/[/\\]/.test(command)) return command;
   const path = resolve(command);
   try {
     accessSync(path, constants.X_OK);
   } catch {
-    throw new Error(`POLKADOT_NODE is ${command}, which cannot be run: ${REMEDY}`);
+    throw new UnusableError(`POLKADOT_NODE is ${command}, which cannot be run: ${REMEDY}`);
   }
   return path;
 }

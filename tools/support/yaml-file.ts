@@ -78,7 +78,11 @@ export class YamlFile {
     }
     if (issue.code === 'custom') return this.faultAt(path, issue.message);
     const found = path.reduce<unknown>((inner, name) => (inner as never)?.[name], value);
-    return this.faultAt(path, `expected ${issue.message}, found ${shown(found)}`);
+    // YAML takes 7781, 0x12 and yes for other things than text.
+    const isPlain = typeof found === 'number' || typeof found === 'boolean';
+    const isText = issue.code === 'invalid_type' && issue.expected === 'string';
+    const remedy = isPlain && isText ? '; put it in quotes' : '';
+    return this.faultAt(path, `expected ${issue.message}, found ${shown(found)}${remedy}`);
   }
 
   private placeOf(path: Path): Place {
@@ -139,6 +143,7 @@ function inPlainWords(message: string): string {
     [/unique/i, 'the same field twice: keep one'],
     [/tab/i, 'a tab where YAML takes spaces: indent with spaces'],
     [/multiple documents/i, 'a second document after "---": one file is one document'],
+    [/call stack/i, 'lists or fields within each other without end'],
     [/unresolved tag/i, 'a tag beginning with "!": leave it out'],
   ];
   const found = known.find(([pattern]) => pattern.test(line));

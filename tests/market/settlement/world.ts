@@ -20,8 +20,6 @@ import { pricesAt, type Prices, type Scheduled } from './tariff.js';
 
 /** Surplus of an epoch below this many Wh is a meter's own noise. */
 export const DEADBAND = 20n;
-/** Epochs after which a contract is settled without a reading. */
-export const CONTRACT_LIFE = 96n;
 
 /** An order that stands in a book; `quantity` in Wh, `limit` in ticks. */
 export interface Standing extends Order {

@@ -33,6 +33,8 @@ export interface Canned {
   readonly sent: Map<string, unknown[]>;
   /** What was asked that the API's file does not have: an address or a parameter. */
   readonly unheard: string[];
+  /** Another chain, from the next connection on, or one whose blocks stop or come again. */
+  readonly become: (chain: { readonly genesis?: string; readonly isStalled?: boolean }) => void;
   /** Ends all connections, streams among them, as a network that goes does. */
   readonly hangUp: () => void;
   readonly close: () => Promise<void>;
@@ -66,6 +68,7 @@ export async function serveCanned(
   const answers = new Map<string, unknown>();
   const sent = new Map<string, unknown[]>();
   const unheard: string[] = [];
+  let chain = { genesis: GENESIS, isStalled: false };
   const server = createServer((request, response) => {
     void respond(request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
@@ -85,7 +88,7 @@ export async function serveCanned(
       const answer = await answers.get(key);
       if (typeof answer === 'number') json(response, answer, { code: 'x', error: 'as told' });
       else json(response, 200, answer);
-    } else if (path === '/v1/stream') stream(response);
+    } else if (path === '/v1/stream') stream(response, () => chain);
     else if (path.startsWith('/v1/session')) session(key, request, body, response);
     else if (path.startsWith('/v1/') || path.startsWith('/start/')) json(response, 404, {});
     else file(path, response);
@@ -139,6 +142,9 @@ export async function serveCanned(
     answer: (more) => {
       for (const [key, value] of Object.entries(more)) answers.set(key, value);
     },
+    become: (change) => {
+      chain = { ...chain, ...change };
+    },
     sent,
     unheard,
     hangUp: () => server.closeAllConnections(),
@@ -150,11 +156,14 @@ export async function serveCanned(
   };
 }
 
-function stream(response: ServerResponse): void {
+function stream(
+  response: ServerResponse,
+  chain: () => { readonly genesis: string; readonly isStalled: boolean },
+): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   const hello = {
     kind: 'hello',
-    genesis: GENESIS,
+    genesis: chain().genesis,
     height: AS_OF.height,
     epoch: 1,
     time: AS_OF.time,
@@ -163,11 +172,12 @@ function stream(response: ServerResponse): void {
   // Blocks come on before what is there counts as stale.
   let height = AS_OF.height;
   const timer = setInterval(() => {
+    if (chain().isStalled) return;
     height += 1;
     const time = new Date(NOW + 1_000 * (height - AS_OF.height)).toISOString();
     const block = { kind: 'block', height, hash: GENESIS, time, epoch: 1 };
     response.write(`event: block\ndata: ${JSON.stringify(block)}\n\n`);
-  }, 10_000);
+  }, 4_000);
   response.on('close', () => clearInterval(timer));
 }
 

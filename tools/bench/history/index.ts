@@ -1,17 +1,11 @@
 /** `grid bench --history`: how fast the API answers over a year of history, and what a month's statement takes. */
-import { once } from 'node:events';
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Table from 'cli-table3';
 import pidusage from 'pidusage';
-import { openDatabase } from '../../services/history/database/index.js';
-import { startChild } from '../../support/leavings.js';
-import { BEGINNING, makeHistory } from './made-history.js';
+import { BEGINNING } from './made-history.js';
+import { METERS, serveYear, summedUp } from './year.js';
 
-const YEAR_EPOCHS = 35_040;
-const METERS = 100;
-const PLACE = 'build/bench/history-year.sqlite';
 const PER_SECOND = 200;
 const SECONDS = 30;
 /** Requests that wait at the same time before the load is given up. */
@@ -19,9 +13,7 @@ const MOST_OPEN = 1_000;
 
 /** Makes the year unless it is there, serves it in a process of its own, and asks. */
 export async function benchHistory(root: string): Promise<void> {
-  const place = join(root, PLACE);
-  if (!existsSync(place)) await makeYear(place);
-  const { url, pid, accounts, stop } = await serve(root, place);
+  const { place, url, pid, accounts, stop } = await serveYear(root);
   try {
     await summedUp(url);
     const table = new Table({ head: ['', 'ms'], style: { head: [], border: [] } });
@@ -43,64 +35,6 @@ export async function benchHistory(root: string): Promise<void> {
   } finally {
     await stop();
   }
-}
-
-async function makeYear(place: string): Promise<void> {
-  mkdirSync(dirname(place), { recursive: true });
-  const unfinished = `${place}.tmp`;
-  rmSync(unfinished, { force: true });
-  const begun = Date.now();
-  const database = await openDatabase(unfinished);
-  await makeHistory(database, {
-    ...{ epochs: YEAR_EPOCHS, meters: METERS, from: BEGINNING },
-    progress: (days) => {
-      if (days % 30 === 0) console.log(`${days} days made in ${seconds(begun)} s`);
-    },
-  });
-  await database.close();
-  renameSync(unfinished, place);
-}
-
-const seconds = (since: number): string => ((Date.now() - since) / 1000).toFixed(0);
-
-interface Served {
-  readonly url: string;
-  readonly pid: number;
-  readonly accounts: readonly string[];
-  stop(): Promise<void>;
-}
-
-/** The service as a process of its own, whose buildings are all public, so that anybody may ask for all of them. */
-async function serve(root: string, place: string): Promise<Served> {
-  const child = startChild(
-    process.execPath,
-    ['--import', 'tsx', new URL('./serve-year.ts', import.meta.url).pathname, place],
-    {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  const [line] = (await once(child.stdout, 'data')) as [Buffer];
-  const { url, accounts } = JSON.parse(line.toString()) as Pick<Served, 'url' | 'accounts'>;
-  const stop = async (): Promise<void> => {
-    child.kill();
-    await once(child, 'exit');
-  };
-  return { url, accounts, pid: child.pid ?? 0, stop };
-}
-
-/** Waits until the days of the year are summed up, which happens once. */
-async function summedUp(url: string): Promise<void> {
-  const begun = Date.now();
-  let looked = 0;
-  for (;;) {
-    const reply = await fetch(`${url}/summed-up`);
-    const { days } = (await reply.json()) as { days: number };
-    if (days >= YEAR_EPOCHS / 96 - 4) break;
-    if (++looked % 20 === 0) console.log(`${days} days summed up in ${seconds(begun)} s`);
-    await sleep(500);
-  }
-  console.log(`days summed up after ${seconds(begun)} s`);
 }
 
 async function timed(url: string): Promise<{ ms: number; size: number }> {

@@ -1,8 +1,11 @@
-/** Serves a made year, as a process of its own: `serve-year.ts <database>`. Prints where, and whose it is. */
-import { HistoryApi } from '../../services/history/api/index.js';
-import { openDatabase } from '../../services/history/database/index.js';
+/** Serves a made year, as a process of its own: `serve-year.ts <database> [folder of the page]`. Prints where, and whose it is. */
+import { keepLittleGarbage } from '../../services/memory.js';
 
-const [place = ''] = process.argv.slice(2);
+// As `grid history` does, before there is much.
+keepLittleGarbage();
+const { HistoryApi } = await import('../../services/history/api/index.js');
+const { openDatabase } = await import('../../services/history/database/index.js');
+const [place = '', folder] = process.argv.slice(2);
 const database = await openDatabase(place);
 const rows = await database.all<{ account: string }>('SELECT DISTINCT account FROM user_versions');
 const accounts = rows.map(({ account }) => account);
@@ -13,6 +16,7 @@ const api = await HistoryApi.start({
     ...{ name: 'Made', timeZone: 'Asia/Bangkok' },
     buildings: accounts.map((account, i) => ({ account, name: `Building ${i + 1}` })),
   },
+  ...(folder !== undefined && { page: { folder, nodes: [] } }),
   limits: { perMinute: 1_000_000_000 },
   progress: console.error,
   extend: (app) =>

@@ -1,7 +1,7 @@
 /** The page of `npm start`: served from the first moment on, with a history of its own in a temporary folder. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensurePageBuilt } from '../../compiler/page/index.js';
+import { pageState } from '../../compiler/page/index.js';
 import { requireFreePort } from '../../node/port.js';
 import { temporaryFolder } from '../../support/leavings.js';
 import { PAGE_PORT } from '../../support/ports.js';
@@ -12,6 +12,7 @@ import {
   openDatabase,
   startHistory,
 } from '../../services/history/index.js';
+import { buildApart } from '../../services/history/page.js';
 import type { Chain } from '../chain.js';
 import type { Campus } from '../simulation/accounts.js';
 import { campusPeople } from './people.js';
@@ -49,7 +50,9 @@ export class PageHost {
     const { root, port = PAGE_PORT, campus, state } = options;
     // The build takes seconds; better to know before.
     if (port !== 0) await requireFreePort(port, '--page-port');
-    const page = await ensurePageBuilt({ root });
+    const { folder: page, isNew } = pageState({ root });
+    const flaw = isNew ? null : await buildApart(root);
+    if (flaw !== null) throw new Error(`the page could not be built: ${flaw}`);
     const folder = temporaryFolder('campus-grid-');
     const host = new PageHost(state, folder);
     state.people = campusPeople(campus);

@@ -10,6 +10,7 @@ import { energiesOf } from './energy.js';
 import { type Fault, FAULTS, isFault } from './faults.js';
 import { HeadEnd } from './head-end.js';
 import { campusMeters, type SimulatedMeter } from './metered.js';
+import { UnusableError } from '../../support/failure.js';
 
 export interface HeadEndCommand {
   readonly url: string;
@@ -55,5 +56,7 @@ function parseFault(text: string): [meterId: string, fault: Fault] {
   const at = text.lastIndexOf('=');
   const fault = text.slice(at + 1);
   if (at > 0 && isFault(fault)) return [text.slice(0, at), fault];
-  throw new Error(`--fault ${text} is not <meter>=<one of ${Object.keys(FAULTS).join(', ')}>`);
+  throw new UnusableError(
+    `--fault ${text} is not <meter>=<one of ${Object.keys(FAULTS).join(', ')}>`,
+  );
 }

@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { asks, sign, signs, tell, type JobOptions, type SigningOptions } from '../job.js';
+import { UnusableError } from '../../support/failure.js';
 import { ROOT } from '../../support/root.js';
 import { readGivenFile } from '../../support/given-file.js';
 import { count, nonEmpty } from '../arguments.js';
@@ -64,7 +65,7 @@ export function addPropose(program: Command): void {
           await import('../../desk/jobs/proposing.js');
         const { proposeIntent } = await import('../../desk/jobs/proposals.js');
         if (!isParametersOf(whose))
-          throw new InvalidArgumentError(
+          throw new UnusableError(
             `${whose} has no parameters; there are ${Object.keys(PARAMETERS).join(', ')}`,
           );
         await sign(options, async (desk) =>
@@ -91,11 +92,15 @@ export function addVerify(program: Command): void {
     )
     .argument('<proposal>', 'its number', count)
     .option('--file <file>', 'what it should be: a blob, a file of authorities, a tariff', nonEmpty)
-    .action(async (id: number, options: JobOptions & { file?: string }) => {
+    .option('--changes <changes...>', 'what it should change of parameters: lot=20 collar=true')
+    .action(async (id: number, options: JobOptions & { file?: string; changes?: string[] }) => {
       const { verifyAnswer } = await import('../../desk/jobs/verify.js');
-      const { file } = options;
+      const { file, changes } = options;
       await tell(options, async (desk) => {
-        const found = await verifyAnswer(desk, id, { file, read: readGivenFile, build: built });
+        const found = await verifyAnswer(desk, id, {
+          ...{ file, changes },
+          ...{ read: readGivenFile, build: built },
+        });
         if (!found.value.isRight) process.exitCode = 1;
         return found;
       });

@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { print, type JobOptions } from '../job.js';
+import { UnusableError } from '../../support/failure.js';
 import { nonEmpty } from '../arguments.js';
 import type { Channel } from '../../readings/model.js';
 import type { CsvMapping } from '../../readings/mapping.js';
@@ -49,7 +50,7 @@ export function addReadings(program: Command): void {
       const { answer } = await import('../../desk/answer.js');
       const { zoneOffset } = await import('../../support/time-zone.js');
       const offset = zoneOffset(options.timeZone);
-      if (typeof offset === 'string') throw new InvalidArgumentError(offset);
+      if (typeof offset === 'string') throw new UnusableError(offset);
       const summary = summaryOf(readReadings(file, offset, await mappingFrom(options)));
       await print(options, answer(summaryShape, summary, renderSummary(summary)));
     });
@@ -59,7 +60,6 @@ export function addReadings(program: Command): void {
 async function mappingFrom(options: ReadingsOptions): Promise<CsvMapping | undefined> {
   const { parseColumn } = await import('../../readings/mapping.js');
   const { CHANNELS } = await import('../../readings/model.js');
-  const { UnusableError } = await import('../../support/failure.js');
   const columns = Object.fromEntries(
     CHANNELS.flatMap((channel) => {
       const text = options[channel];

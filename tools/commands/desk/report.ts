@@ -31,14 +31,14 @@ export function addReport(program: Command): void {
       const { monthReport, reportShape } = await import('../../desk/report/month.js');
       const { packCsv, packHash, packHtml, packText } = await import('../../desk/report/pages.js');
       const { answer } = await import('../../desk/answer.js');
-      const { replaceFile } = await import('../../support/files.js');
+      const { writeGivenFile } = await import('../../support/given-file.js');
       const rows = await openExisting(database);
       try {
         const report = await monthReport(rows, month);
         const csv = packCsv(report);
         if (out !== undefined) {
-          replaceFile(join(out, `${month}.csv`), csv);
-          replaceFile(join(out, `${month}.html`), packHtml(report));
+          writeGivenFile(join(out, `${month}.csv`), csv);
+          writeGivenFile(join(out, `${month}.html`), packHtml(report));
         }
         const text = `${packText(report)}\nSHA-256 of the CSV: ${packHash(csv)}`;
         await print({ ...(json && { json }) }, answer(reportShape, report, text));

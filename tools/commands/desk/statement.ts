@@ -43,13 +43,13 @@ async function ofMonth(who: string, month: string, options: StatementOptions): P
   const { monthReadings, monthStatement, statementCsv } =
     await import('../../desk/jobs/statement.js');
   const { greenButton } = await import('../../readings/write-green-button.js');
-  const { replaceFile } = await import('../../support/files.js');
+  const { writeGivenFile } = await import('../../support/given-file.js');
   const rows = await openExisting(options.database);
   try {
     const found = await monthStatement(rows, who, month);
-    if (options.csv !== undefined) replaceFile(options.csv, statementCsv(found.value));
+    if (options.csv !== undefined) writeGivenFile(options.csv, statementCsv(found.value));
     if (options.greenButton !== undefined) {
-      replaceFile(options.greenButton, greenButton(await monthReadings(rows, who, month)));
+      writeGivenFile(options.greenButton, greenButton(await monthReadings(rows, who, month)));
     }
     await print(options, found);
   } finally {

@@ -1,5 +1,4 @@
 /** `grid spec`: chain specs, plain for people and raw for nodes. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bench } from '../../../node-config/chains/bench.js';
 import { campus, campusTou } from '../../../node-config/chains/campus.js';
@@ -16,6 +15,8 @@ import {
 } from '../../../node-config/genesis.js';
 import { ensureBuilt } from '../build/blobs.js';
 import { replaceFile } from '../../support/files.js';
+import { UnusableError } from '../../support/failure.js';
+import { readGivenText, writeGivenFile } from '../../support/given-file.js';
 import { isObject, merged, type Json } from '../../support/merged.js';
 import { plainSpec, type PlainSpec } from './plain.js';
 import { rawSpec, specText, type RawSpec } from './raw.js';
@@ -80,21 +81,32 @@ export async function writeSpec(options: SpecOptions & { out?: string }): Promis
     return null;
   }
   const file = out ?? specFile(chain, raw);
-  replaceFile(out ?? join(root, file), text);
+  if (out === undefined) replaceFile(join(root, file), text);
+  else writeGivenFile(out, text);
   return file;
 }
 
 function chainOf({ chain, keys }: SpecOptions): ChainDefinition {
   if (chain === 'staging') {
-    if (!keys) throw new Error('staging has no keys of its own: name a file with --keys');
-    return staging(readText('keys', keys), keys);
+    if (!keys) throw new UnusableError('staging has no keys of its own: name a file with --keys');
+    return stagingOf(keys);
   }
-  if (keys) throw new Error(`${chain} has development keys; --keys is for staging`);
+  if (keys) throw new UnusableError(`${chain} has development keys; --keys is for staging`);
   const definition = CHAINS.get(chain);
   if (definition) return definition;
-  throw new Error(
+  throw new UnusableError(
     `there is no chain ${chain}; there are ${[...CHAINS.keys(), 'staging'].join(', ')}`,
   );
+}
+
+/** The chain of a file of keys, whose faults name their lines. */
+function stagingOf(file: string): ChainDefinition {
+  const text = readGivenText(file);
+  try {
+    return staging(text, file);
+  } catch (error) {
+    throw new UnusableError((error as Error).message, { cause: error });
+  }
 }
 
 function atSlots(chain: ChainDefinition, slotDuration?: number): ChainDefinition {
@@ -105,7 +117,7 @@ function atSlots(chain: ChainDefinition, slotDuration?: number): ChainDefinition
 /** The chain with what a file says of its first state besides; the runtime judges that. */
 function configured(chain: ChainDefinition, file: string | undefined): ChainDefinition {
   if (file === undefined) return chain;
-  const patch = parsed(readText('genesis', file), file);
+  const patch = parsed(readGivenText(file), file);
   return { ...chain, genesis: merged(chain.genesis as Json, patch) as GenesisConfig };
 }
 
@@ -114,16 +126,10 @@ function parsed(text: string, file: string): Json {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new Error(`${file} is no JSON: ${(error as Error).message}`, { cause: error });
+    throw new UnusableError(`${file} is no JSON: ${(error as Error).message}`, { cause: error });
   }
   if (isObject(json)) return json;
-  throw new Error(`${file} has to be an object of pallets: {"registry": {"users": […]}, …}`);
-}
-
-function readText(what: string, file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new Error(`the ${what} cannot be read: ${(error as Error).message}`, { cause: error });
-  }
+  throw new UnusableError(
+    `${file} has to be an object of pallets: {"registry": {"users": […]}, …}`,
+  );
 }

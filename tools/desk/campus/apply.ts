@@ -7,6 +7,7 @@ import { FaultyFileError } from '../../support/faults.js';
 import { UnusableError } from '../../support/failure.js';
 import { address, answer, type Answer } from '../answer.js';
 import type { Desk } from '../desk.js';
+import { RefusedError } from '../refusals.js';
 import { rolesOf } from '../roles.js';
 import { DroppedError, Sender, type Sent } from '../submit.js';
 import type { CampusPlan } from './plan.js';
@@ -18,8 +19,6 @@ const WAITING = 200;
 /** How long an account waits for room of its own: longer than a window of ten blocks of 6 s. */
 const TRIES = 120;
 const TRY_MS = 1_000;
-const NO_ROOM = /part of this (block|window)|pool already/;
-const WAITS_ALREADY = /the same call waits already/;
 /** How often what the pool let go of is sent anew. */
 const ROUNDS = 10;
 
@@ -107,7 +106,7 @@ async function again(sender: Sender, { call, sent }: Batch): Promise<Sent> {
   try {
     return await sender.handOver(call, sent.nonce);
   } catch (error) {
-    if (WAITS_ALREADY.test((error as Error).message)) return sent;
+    if (error instanceof RefusedError && error.reason === 'waiting') return sent;
     throw error;
   }
 }
@@ -131,7 +130,8 @@ async function whenThereIsRoom<T>(send: () => Promise<T>): Promise<T> {
     try {
       return await send();
     } catch (error) {
-      if (left === 0 || !NO_ROOM.test((error as Error).message)) throw error;
+      const isFull = error instanceof RefusedError && error.reason === 'room';
+      if (left === 0 || !isFull) throw error;
       await sleep(TRY_MS);
     }
   }

@@ -87,7 +87,12 @@ function notesOf(
   return [
     ...(silent.length
       ? [
-          `${silent.length} buildings have no readings here: npm start cannot replay them, a head-end reads them`,
+          `no readings here of ${silent
+            .map(({ name }) => name)
+            .slice(0, 3)
+            .join(
+              ', ',
+            )}${silent.length > 3 ? ` and ${silent.length - 3} more` : ''}: npm start cannot replay them, a head-end reads them`,
         ]
       : []),
     ...[...new Set(gaps.map(({ series }) => series.file))].map(
@@ -111,7 +116,7 @@ function inWords({ file, name, timeZone, kwp, tariff, buildings, notes }: Value)
     ]),
   );
   return [
-    `${file} is right: ${name}, ${buildings.length} buildings, ${kwp} kWp, ${timeZone}`,
+    `${file} is right: ${name}, ${buildings.length} ${buildings.length === 1 ? 'building' : 'buildings'}, ${kwp} kWp, ${timeZone}`,
     ...tariff.map((line) => `  ${line}`),
     table(['building', '', 'kWp', 'meter', 'class', 'kW', 'readings'], rows),
     ...notes.map((note) => `Note: ${note}.`),

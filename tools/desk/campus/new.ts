@@ -1,11 +1,15 @@
 /** Writes a first campus file, by asking. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { parseCampus } from '../../campus-file/index.js';
 import { loadReadings } from '../../campus-file/data.js';
-import { FORMAT } from '../../campus-file/schema.js';
+import { FORMAT, idOf } from '../../campus-file/schema.js';
 import { FaultyFileError } from '../../support/faults.js';
-import { UnusableError } from '../../support/failure.js';
+import { readReadings } from '../../readings/index.js';
+import { fileTrouble, UnusableError } from '../../support/failure.js';
+import { writeNewFile } from '../../support/given-file.js';
+import { zoneOffset } from '../../support/time-zone.js';
 import type { Terminal } from '../ask.js';
 
 export interface CampusWish {
@@ -37,54 +41,89 @@ export async function newCampus(
     throw new UnusableError(`${path} is there already; name another file, or edit it`);
   const ask = asker(terminal);
   const name = wish.name ?? (await ask('What is the campus called?', 'My campus', '--name'));
-  const timeZone = wish.timeZone ?? (await ask('Its time zone?', 'Asia/Bangkok'));
-  const retail = wish.retail ?? (await ask('What does the utility take for a kWh, THB?', '4.20'));
-  const feedIn = wish.feedIn ?? (await ask('And what does it pay for one, THB?', '2.20'));
-  const buildings = wish.building?.map(parseBuilding) ?? (await askForBuildings(ask));
+  const timeZone =
+    wish.timeZone ?? (await ask('Its time zone?', 'Asia/Bangkok', undefined, zoneFault));
+  const retail =
+    wish.retail ?? (await ask('What does the utility take for a kWh, THB?', '4.20', ...PRICE));
+  const feedIn = wish.feedIn ?? (await ask('And what does it pay for one, THB?', '2.20', ...PRICE));
+  const buildings =
+    wish.building?.map(parseBuilding) ?? (await askForBuildings(ask, dirname(path), timeZone));
   const text = textOf({ name, timeZone, retail, feedIn, buildings });
-  const campus = parseCampus(text, path);
   try {
-    loadReadings(campus);
+    loadReadings(parseCampus(text, path));
   } catch (error) {
     if (!(error instanceof FaultyFileError)) throw error;
     throw new FaultyFileError(error.faults.map((fault) => `${fault} (${path} was not written)`));
   }
-  writeFileSync(path, text, { flag: 'wx' });
+  writeNewFile(path, text);
   return text;
 }
 
-type Ask = (question: string, usual: string, option?: string) => Promise<string>;
+/** What is wrong with an answer, or null. */
+type Fault = (said: string) => string | null;
+type Ask = (question: string, usual: string, option?: string, fault?: Fault) => Promise<string>;
 
+/** Asks until the answer is one; where there is no terminal, what is usual has to do. */
 function asker(terminal: Terminal): Ask {
-  return async (question, usual, option) => {
+  return async (question, usual, option, fault = () => null) => {
     if (!terminal.isTerminal) {
       if (option === undefined) return usual;
       throw new UnusableError(`there is no terminal to ask at: give ${option}`);
     }
-    const said = (await terminal.ask(`${question} [${usual}] `)).trim();
-    return said || usual;
+    for (;;) {
+      const said = (await terminal.ask(`${question} [${usual}] `)).trim() || usual;
+      const wrong = fault(said);
+      if (wrong === null) return said;
+      terminal.say(`  ${wrong}`);
+    }
   };
 }
 
-async function askForBuildings(ask: Ask): Promise<BuildingWish[]> {
+const numberFault: Fault = (said) =>
+  /^\d+(\.\d+)?$/.test(said) ? null : `${JSON.stringify(said)} is no number such as 43.5`;
+const PRICE = [undefined, numberFault] as const;
+const zoneFault: Fault = (said) => {
+  const found = zoneOffset(said);
+  return typeof found === 'string' ? found : null;
+};
+
+async function askForBuildings(
+  ask: Ask,
+  folder: string,
+  timeZone: string,
+): Promise<BuildingWish[]> {
   const found: BuildingWish[] = [];
   for (;;) {
-    const usual = found.length === 0 ? 'Library' : 'done';
+    const isFirst = found.length === 0;
     const name = await ask(
-      found.length === 0 ? 'The first building?' : 'Another building, or "done"?',
-      usual,
+      isFirst ? 'The first building?' : 'Another building, or "done"?',
+      isFirst ? 'Library' : 'done',
       '--building',
+      (said) => (found.some((one) => one.name === said) ? `there is a ${said} already` : null),
     );
-    if (name === 'done') return found;
+    if (name === 'done' && !isFirst) return found;
     found.push({
       name,
-      pv: await ask(`PV on ${name}, kWp? 0 for none.`, '0'),
-      connection: await ask(`What does its connection carry, kW?`, '100'),
+      pv: await ask(`PV on ${name}, kWp? 0 for none.`, '0', ...PRICE),
+      connection: await ask(`What does its connection carry, kW?`, '100', ...PRICE),
       file: await ask(
         'A CSV or Green Button file with its readings? "none" if a head-end reads it.',
         'none',
+        undefined,
+        (said) => (said === 'none' ? null : readingsFault(said, folder, timeZone)),
       ),
     });
+  }
+}
+
+/** What is wrong with a file of readings, seen from where the campus file goes. */
+function readingsFault(file: string, folder: string, timeZone: string): string | null {
+  try {
+    readReadings(resolve(folder, file), Number(zoneOffset(timeZone)), undefined, file);
+    return null;
+  } catch (error) {
+    if (!(error instanceof UnusableError)) throw error;
+    return fileTrouble(error) ? `${file}: ${fileTrouble(error)}` : error.message;
   }
 }
 
@@ -121,10 +160,13 @@ function textOf({
       thbPerGrid: number(retail),
       periods: [{ feedIn: number(feedIn), retail: number(retail) }],
     },
-    buildings: buildings.map((building) => {
-      const id = building.name.replace(/[^A-Za-z0-9-]/g, '') || 'meter';
+    buildings: buildings.map((building, at) => {
+      const own = idOf(building);
+      // A name without Latin letters makes no word.
+      const id = /^[A-Za-z]/.test(own) ? own : `Building${at + 1}`;
       return {
         name: building.name,
+        ...(id === own ? {} : { id }),
         public: false,
         ...(building.pv === '0' ? {} : { pv: `${building.pv} kWp` }),
         connection: `${building.connection} kW`,

@@ -86,12 +86,16 @@ export async function callOf(desk: Desk, id: number): Promise<Call> {
 
 /** What would come of a call if governance ran it now. */
 export interface Rehearsal {
+  /** False where the chain's release does not try calls; nothing is known then. */
+  readonly wasTried: boolean;
   /** What `propose` would answer; null if it would be taken. */
   readonly refused: string | null;
   /** How the call would fail; null if it would not. */
   readonly failed: string | null;
   readonly events: readonly string[];
 }
+
+const UNTRIED: Rehearsal = { wasTried: false, refused: null, failed: null, events: [] };
 
 interface RawResult extends Codec {
   readonly isErr: boolean;
@@ -106,10 +110,12 @@ interface RawRun extends Codec {
 }
 
 export async function rehearse(desk: Desk, call: Call): Promise<Rehearsal> {
+  if (!desk.state.has('GovernanceApi.dry_run')) return UNTRIED;
   const run = await desk.state.call<RawRun>('GovernanceApi.dry_run', call);
   const reason = (result: RawResult): string | null =>
     result.isErr ? errorInWords(result.asErr) : null;
   return {
+    wasTried: true,
     refused: reason(run.proposable),
     failed: reason(run.result),
     events: run.events.map(

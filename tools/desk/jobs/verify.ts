@@ -36,6 +36,8 @@ export const verdictShape = z.strictObject({
 export interface Expected {
   /** The file of which it was made: a blob, keys, a tariff. */
   readonly file?: string | undefined;
+  /** What parameters it should change, and nothing else: `lot=20`. */
+  readonly changes?: readonly string[] | undefined;
   /** The code as it is built here; asked for only where the proposal is of code. */
   readonly build: () => Promise<{ readonly plain: Uint8Array; readonly compressed: Uint8Array }>;
   readonly read: (file: string) => Uint8Array;
@@ -61,13 +63,15 @@ export async function verifyAnswer(
     `the call has the hash that the proposal names, ${callHash}`,
     'the call is not the one whose hash the proposal names',
   );
-  const { refused, failed, events } = await rehearse(desk, call);
-  judge(
-    findings,
-    !refused && !failed,
-    `the chain would run it now: ${events.length} events`,
-    `the chain would not run it now: ${refused ?? failed}`,
-  );
+  const { wasTried, refused, failed, events } = await rehearse(desk, call);
+  if (!wasTried) findings.says.push('this release of the chain cannot say whether it would run');
+  else
+    judge(
+      findings,
+      !refused && !failed,
+      `the chain would run it now: ${events.length} events`,
+      `the chain would not run it now: ${refused ?? failed}`,
+    );
   await lookInto(desk, call, expected, findings);
   const { says, checked, wrong } = findings;
   const value = { id, call: nameOf(call), isRight: wrong.length === 0, says, checked, wrong };
@@ -98,7 +102,7 @@ function lookInto(
   const found = Object.values(PARAMETERS).find(
     ({ set }) => set.replaceAll('_', '').toLowerCase() === name,
   );
-  if (found) return verifyParameters(desk, call, found.read, found.isScheduled, findings);
+  if (found) return verifyParameters(desk, call, found, expected, findings);
   findings.says.push(...callInWords(call));
 }
 
@@ -270,8 +274,8 @@ const normal = (tariff: unknown): unknown => tariffRecord.parse(tariff);
 async function verifyParameters(
   desk: Desk,
   call: Call,
-  read: string,
-  isScheduled: boolean,
+  { read, isScheduled }: (typeof PARAMETERS)[keyof typeof PARAMETERS],
+  { changes }: Expected,
   findings: Findings,
 ): Promise<void> {
   const values = z.record(z.string(), z.unknown());
@@ -291,4 +295,18 @@ async function verifyParameters(
     ),
   );
   if (changed.length === 0) findings.says.push('  nothing changes');
+  if (changes === undefined) return;
+  const found = changed.map((name) => `${name}=${String(proposed[name] ?? 'none')}`);
+  const more = found.filter((change) => !changes.includes(change));
+  const less = changes.filter((change) => !found.includes(change));
+  const wrong = [
+    ...more.map((change) => `changes ${change}, too`),
+    ...less.map((change) => `does not change ${change}`),
+  ];
+  judge(
+    findings,
+    wrong.length === 0,
+    `it changes ${changes.join(' ')}, and nothing else`,
+    `it ${wrong.join(', and ')}`,
+  );
 }

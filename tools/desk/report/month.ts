@@ -50,6 +50,8 @@ export const reportShape = z.strictObject({
     several: whole,
     missing: whole,
     unanswered: whole,
+    /** Readings that the chain would not have, and calls of anybody that failed. */
+    refused: whole,
     failedCalls: whole,
   }),
   participants: z.array(z.strictObject({ type: z.string(), status: z.string(), count: whole })),
@@ -102,7 +104,7 @@ export async function monthReport(database: Rows, name: string): Promise<MonthRe
     rows.poolsOf(database, month),
     rows.settlementsOf(database, month),
   ]);
-  const wh = (kind: string): number => lines.find((line) => line.kind === kind)?.wh ?? 0;
+  const wh = (kind: string): number => sumWh(lines.filter((line) => line.kind === kind));
   const outside = settlements.filter(({ kind }) => kind !== 'pooled');
   const sum = (
     some: readonly (typeof settlements)[0][],
@@ -114,6 +116,7 @@ export async function monthReport(database: Rows, name: string): Promise<MonthRe
     await rows.waitingAt(database, month.from),
     await rows.waitingAt(database, month.to),
   ];
+  const waitingWh = sumWh(after) - sumWh(before);
   const sharedWh = pools?.shared ?? 0;
   const toUtilityWh =
     (pools?.supply ?? 0) -
@@ -127,7 +130,7 @@ export async function monthReport(database: Rows, name: string): Promise<MonthRe
     sum(outside, 'deficit') +
     sum(outside, 'short') +
     sum(settlements, 'owing');
-  const count = (kind: string): number => settlements.find((one) => one.kind === kind)?.count ?? 0;
+  const readings = await rows.readingsOf(database, month);
   return {
     chain: { name: chain.name, genesis: chain.genesis },
     month: name,
@@ -136,22 +139,24 @@ export async function monthReport(database: Rows, name: string): Promise<MonthRe
     isFinal: (cursor?.time ?? 0) >= month.end + DAY_MS,
     blocks: { count: blocks.blocks, first: blocks.first, last: blocks.last },
     energy: {
-      ...{ fedInWh, takenWh, fromUtilityWh, toUtilityWh, waitingWh: after - before, sharedWh },
+      ...{ fedInWh, takenWh, fromUtilityWh, toUtilityWh, waitingWh, sharedWh },
       ...{ deliveredWh: wh('delivered'), usedWh: wh('used') },
-      leftOverWh: fedInWh + fromUtilityWh - takenWh - toUtilityWh - (after - before),
+      leftOverWh: fedInWh + fromUtilityWh - takenWh - toUtilityWh - waitingWh,
     },
     market: await marketOf(database, month),
     savings: savingsOf(lines, energy, month),
     imbalance: {
       shortWh: wh('short'),
       unusedWh: wh('unused'),
-      debts: grid(BigInt(await rows.debtAt(database, month.end))),
+      debts: grid(BigInt(await rows.debtAt(database, blocks.last ?? 0))),
     },
     readings: {
       expected: pools?.awaited ?? 0,
       inTime: pools?.read ?? 0,
-      ...{ late: count('late'), several: count('several'), missing: count('missing') },
+      ...{ late: readings?.late ?? 0, several: readings?.several ?? 0 },
+      missing: Math.max(0, (pools?.awaited ?? 0) - (readings?.accepted ?? 0)),
       unanswered: (await rows.expiredOf(database, month))?.count ?? 0,
+      refused: (await rows.refusedOf(database, month))?.count ?? 0,
       failedCalls: blocks.failed ?? 0,
     },
     participants: (await rows.usersOf(database, month)).map(({ type, status, count: many }) => ({
@@ -168,7 +173,7 @@ export async function monthReport(database: Rows, name: string): Promise<MonthRe
         approvals,
       }),
     ),
-    certificates: await certificatesOf(database, month),
+    certificates: certificatesOf(await rows.devicesOf(database, month), lines, before, after),
   };
 }
 
@@ -250,24 +255,38 @@ function savingsOf(
   };
 }
 
+type Amounts = readonly { readonly meter: string; readonly wh: number | null }[];
+
+const sumWh = (some: readonly { readonly wh: number | null }[]): number =>
+  some.reduce((total, { wh }) => total + (wh ?? 0), 0);
+
 /** What each device fed in, and whose claim it is: everything once. */
-async function certificatesOf(database: Rows, month: Month): Promise<MonthReport['certificates']> {
-  const devices = await rows.devicesOf(database, month);
-  return devices.map(
-    ({ meter, export_wh, traded, shared, utility, waiting_before, waiting_after }) => {
-      const [withBuyersWh, withNeighboursWh, withUtilityWh] = [
-        traded ?? 0,
-        shared ?? 0,
-        utility ?? 0,
-      ];
-      const waitingWh = (waiting_after ?? 0) - (waiting_before ?? 0);
-      return {
-        ...({ meter, fuel: 'ES100', technology: 'TC120', fedInWh: export_wh } as const),
-        ...{ withBuyersWh, withNeighboursWh, withUtilityWh, waitingWh },
-        leftOverWh: export_wh - withBuyersWh - withNeighboursWh - withUtilityWh - waitingWh,
-      };
-    },
-  );
+function certificatesOf(
+  devices: readonly { readonly meter: string; readonly wh: number }[],
+  lines: readonly rows.LineSum[],
+  before: Amounts,
+  after: Amounts,
+): MonthReport['certificates'] {
+  const waited = byMeter(before);
+  const waits = byMeter(after);
+  const claims = byMeter(lines.map(({ meter, kind, wh }) => ({ meter: `${kind} ${meter}`, wh })));
+  return devices.map(({ meter, wh: fedInWh }) => {
+    const claimed = (kind: string): number => claims.get(`${kind} ${meter}`) ?? 0;
+    const [withBuyersWh, withNeighboursWh, withUtilityWh] = [
+      claimed('delivered'),
+      claimed('surplus_shared'),
+      claimed('surplus_fed_in') + claimed('carried'),
+    ];
+    const waitingWh = (waits.get(meter) ?? 0) - (waited.get(meter) ?? 0);
+    return {
+      ...({ meter, fuel: 'ES100', technology: 'TC120', fedInWh } as const),
+      ...{ withBuyersWh, withNeighboursWh, withUtilityWh, waitingWh },
+      leftOverWh: fedInWh - withBuyersWh - withNeighboursWh - withUtilityWh - waitingWh,
+    };
+  });
 }
+
+const byMeter = (amounts: Amounts): Map<string, number> =>
+  new Map(amounts.map(({ meter, wh }) => [meter, wh ?? 0]));
 
 const grid = (amount: bigint): string => formatDecimal(amount, GRID);

@@ -55,6 +55,7 @@ export function packLines(report: MonthReport): Line[] {
     ['readings', 'of several epochs', String(readings.several), ''],
     ['readings', 'missing', String(readings.missing), ''],
     ['readings', 'requests unanswered', String(readings.unanswered), ''],
+    ['readings', 'refused by the chain', String(readings.refused), ''],
     ['readings', 'calls that failed', String(readings.failedCalls), ''],
     ...report.participants.map(({ type, status, count }): Line => [
       'participants',

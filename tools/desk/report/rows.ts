@@ -6,6 +6,9 @@ export interface Rows {
   get<T extends object>(sql: string, ...values: (string | number | null)[]): Promise<T | null>;
 }
 
+/** Epochs that a reading covers at most. */
+const MOST_COVERED = 97;
+
 /** A local month, as epochs and as time. */
 export interface Month {
   /** `2024-01` */
@@ -25,17 +28,22 @@ export interface EnergySums {
   readonly export_wh: number | null;
 }
 
+/** What statements say of a meter, by kind of line. */
 export interface LineSum {
+  readonly meter: string;
   readonly kind: string;
   readonly wh: number;
   readonly minted: string;
   readonly burned: string;
 }
 
+/** Lines are kept by account, so that is how they are walked: one stretch of each. */
 export const linesOf = (rows: Rows, { from, to }: Month): Promise<LineSum[]> =>
   rows.all(
-    `SELECT kind, sum(energy_wh) AS wh, grid_sum(minted) AS minted, grid_sum(burned) AS burned
-     FROM settlement_lines WHERE epoch >= ? AND epoch < ? GROUP BY kind`,
+    `SELECT s.meter, s.kind, sum(s.energy_wh) AS wh, grid_sum(s.minted) AS minted, grid_sum(s.burned) AS burned
+     FROM (SELECT DISTINCT account FROM user_versions) u
+     CROSS JOIN settlement_lines s
+     WHERE s.account = u.account AND s.epoch >= ? AND s.epoch < ? GROUP BY s.meter, s.kind`,
     from,
     to,
   );
@@ -50,17 +58,14 @@ export const energyOf = (rows: Rows, { from, to }: Month) =>
     to,
   );
 
-/** Export below the deadband that waited at the end of an epoch, of all meters. */
-export async function waitingAt(rows: Rows, epoch: number): Promise<number> {
-  const found = await rows.get<{ wh: number | null }>(
-    `SELECT sum(carried_wh) AS wh FROM readings r WHERE epoch < ? AND NOT EXISTS (
-       SELECT 1 FROM readings l WHERE l.meter = r.meter AND l.epoch < ?
-         AND (l.block > r.block OR (l.block = r.block AND l.event > r.event)))`,
-    epoch,
+/** Export below the deadband that waited at the end of an epoch, by meter: what its last reading left. */
+export const waitingAt = (rows: Rows, epoch: number) =>
+  rows.all<{ meter: string; wh: number | null }>(
+    `SELECT m.meter, (SELECT r.carried_wh FROM readings r WHERE r.meter = m.meter AND r.epoch < ?
+       ORDER BY r.epoch DESC, r.block DESC, r.event DESC LIMIT 1) AS wh
+     FROM (SELECT DISTINCT meter FROM meter_versions) m`,
     epoch,
   );
-  return Number(found?.wh ?? 0);
-}
 
 export const poolsOf = (rows: Rows, { from, to }: Month) =>
   rows.get<Record<'supply' | 'demand' | 'shared' | 'awaited' | 'read' | 'pools', number | null>>(
@@ -103,13 +108,14 @@ export const sellersOf = (rows: Rows, { from, to }: Month) =>
     to,
   );
 
-export async function debtAt(rows: Rows, time: number): Promise<string> {
+/** What accounts owed after a block. */
+export async function debtAt(rows: Rows, block: number): Promise<string> {
   const found = await rows.get<{ debt: string | null }>(
-    `SELECT grid_sum(debt) AS debt FROM debts d JOIN blocks b ON b.number = d.block WHERE b.time < ? AND NOT EXISTS (
-       SELECT 1 FROM debts l JOIN blocks c ON c.number = l.block WHERE l.account = d.account AND c.time < ?
-         AND (l.block > d.block OR (l.block = d.block AND l.event > d.event)))`,
-    time,
-    time,
+    `SELECT grid_sum(owed) AS debt FROM (
+       SELECT (SELECT d.debt FROM debts d WHERE d.account = u.account AND d.block <= ?
+         ORDER BY d.block DESC, d.event DESC LIMIT 1) AS owed
+       FROM (SELECT DISTINCT account FROM user_versions) u) o WHERE owed IS NOT NULL`,
+    block,
   );
   return found?.debt ?? '0';
 }
@@ -120,6 +126,30 @@ export const expiredOf = (rows: Rows, { from, to }: Month) =>
      WHERE n.outcome = 'expired' AND r.epoch >= ? AND r.epoch < ?`,
     from,
     to,
+  );
+
+/** Readings that were accepted, and of these what came once the pool was closing, or covers several epochs. */
+export const readingsOf = (rows: Rows, { from, to }: Month) =>
+  rows.get<Record<'accepted' | 'several' | 'late', number | null>>(
+    `SELECT count(*) AS accepted,
+       sum(CASE WHEN r.epoch - r.before > 1 THEN 1 ELSE 0 END) AS several,
+       sum(CASE WHEN r.epoch - r.before = 1 AND r.block >= p.block THEN 1 ELSE 0 END) AS late
+     FROM (SELECT epoch, kind, block, lag(epoch) OVER (PARTITION BY meter ORDER BY epoch, block) AS before
+           FROM readings WHERE epoch >= ? AND epoch < ?) r
+     LEFT JOIN pools p ON p.epoch = r.epoch
+     WHERE r.kind = 'reading' AND r.epoch >= ?`,
+    from - MOST_COVERED,
+    to,
+    from,
+  );
+
+/** Calls of operators that the chain refused: readings that it would not have. */
+export const refusedOf = (rows: Rows, { start, end }: Month) =>
+  rows.get<{ count: number }>(
+    `SELECT count(*) AS count FROM failures f JOIN blocks b ON b.number = f.block
+     WHERE b.time >= ? AND b.time < ? AND f.error LIKE 'OracleClient.%'`,
+    start,
+    end,
   );
 
 export const blocksOf = (rows: Rows, { start, end }: Month) =>
@@ -141,7 +171,8 @@ export const decisionsOf = (rows: Rows, { start, end }: Month) =>
     approvals: number;
   }>(
     `SELECT p.id, p.call_name, n.outcome, n.error, b.time,
-       (SELECT count(*) FROM votes v WHERE v.proposal = p.id AND v.approve = 1) AS approvals
+       -- Proposing is approving, whether or not the chain counts it as a vote.
+       1 + (SELECT count(*) FROM votes v WHERE v.proposal = p.id AND v.approve = 1 AND v.account <> p.proposer) AS approvals
      FROM proposal_ends n JOIN proposals p ON p.id = n.proposal JOIN blocks b ON b.number = n.block
      WHERE b.time >= ? AND b.time < ? ORDER BY n.block, n.event`,
     start,
@@ -159,25 +190,12 @@ export const usersOf = (rows: Rows, { end }: Month) =>
     end,
   );
 
-/** What became of the energy that each meter fed in. */
-export const devicesOf = (rows: Rows, month: Month) =>
-  rows.all<
-    {
-      meter: string;
-      export_wh: number;
-      waiting_before: number | null;
-      waiting_after: number | null;
-    } & Record<'traded' | 'shared' | 'utility', number | null>
-  >(
-    `SELECT r.meter, r.export_wh,
-       (SELECT sum(energy_wh) FROM settlement_lines s WHERE s.meter = r.meter AND s.epoch >= ? AND s.epoch < ? AND s.kind = 'delivered') AS traded,
-       (SELECT sum(energy_wh) FROM settlement_lines s WHERE s.meter = r.meter AND s.epoch >= ? AND s.epoch < ? AND s.kind = 'surplus_shared') AS shared,
-       (SELECT sum(energy_wh) FROM settlement_lines s WHERE s.meter = r.meter AND s.epoch >= ? AND s.epoch < ? AND s.kind IN ('surplus_fed_in', 'carried')) AS utility,
-       (SELECT carried_wh FROM readings w WHERE w.meter = r.meter AND w.epoch < ? ORDER BY w.block DESC, w.event DESC LIMIT 1) AS waiting_before,
-       (SELECT carried_wh FROM readings w WHERE w.meter = r.meter AND w.epoch < ? ORDER BY w.block DESC, w.event DESC LIMIT 1) AS waiting_after
-     FROM (SELECT meter, sum(export_wh) AS export_wh FROM readings
-           WHERE kind = 'reading' AND epoch >= ? AND epoch < ? GROUP BY meter) r
-     WHERE r.export_wh > 0 ORDER BY r.meter`,
-    ...[month.from, month.to, month.from, month.to, month.from, month.to],
-    ...[month.from, month.to, month.from, month.to],
+/** What each meter fed in. */
+export const devicesOf = (rows: Rows, { from, to }: Month) =>
+  rows.all<{ meter: string; wh: number }>(
+    `SELECT meter, sum(export_wh) AS wh FROM readings
+     WHERE kind = 'reading' AND epoch >= ? AND epoch < ?
+     GROUP BY meter HAVING sum(export_wh) > 0 ORDER BY meter`,
+    from,
+    to,
   );

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useId, useRef } from 'react';
 import { useWords } from '../words/index.js';
 
 /** The browser's own modal dialog: focus stays inside, Escape closes. */
@@ -14,7 +14,8 @@ export function Dialog({
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const words = useWords();
-  useEffect(() => {
+  // Closed while it still stands in the document, it gives the focus back to what opened it.
+  useLayoutEffect(() => {
     const { current } = dialog;
     current?.showModal();
     return () => current?.close();

@@ -1,7 +1,6 @@
-import { Component, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { Component, type ReactNode, useEffect, useRef } from 'react';
 import { useClock } from '../data/head.js';
 import { Alert } from '../parts/Alert.js';
-import { Waiting } from '../parts/Waiting.js';
 import { SCREENS } from '../screens/index.js';
 import { useWords } from '../words/index.js';
 import { useFormat } from './format.js';
@@ -40,9 +39,7 @@ export function App() {
         <Notices />
         <Guard key={path}>
           {screen ? (
-            <Suspense fallback={<Waiting />}>
-              <screen.view />
-            </Suspense>
+            <screen.view />
           ) : (
             <Alert action={<a href={to('home')}>{words.shell.toHome}</a>}>
               {words.shell.unknownPlace}

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { whenShown } from '../parts/when-shown.js';
 import { type Screen, SCREENS } from '../screens/index.js';
 import { LANGUAGES, type Language, useLanguage, useWords } from '../words/index.js';
 import { to, usePlace } from './router.js';
@@ -6,7 +7,7 @@ import { type Session, useSession } from './session.js';
 import { type Theme, THEMES, useTheme } from './theme.js';
 
 /** Opened by a click: it need not be there before. */
-const WhoDialog = lazy(() => import('./WhoDialog.js'));
+const WhoDialog = whenShown(() => import('./WhoDialog.js'), null);
 
 const NAMES: Readonly<Record<Language, string>> = { th: 'ไทย', en: 'EN' };
 
@@ -63,11 +64,7 @@ export function Header() {
           <span dir="auto">{session.person?.name ?? words.shell.who.nobody}</span>
         </button>
       </div>
-      {isAsking && (
-        <Suspense>
-          <WhoDialog onClose={() => setAsking(false)} />
-        </Suspense>
-      )}
+      {isAsking && <WhoDialog onClose={() => setAsking(false)} />}
     </header>
   );
 }

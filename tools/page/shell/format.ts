@@ -8,9 +8,13 @@ const DECIMALS = 18;
 /** Times are those of the campus, wherever somebody looks from. */
 const ZONE = 'Asia/Bangkok';
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', th: 'th-TH' };
+/** A kilowatt-hour, as electricity bills write it. */
+const UNITS: Readonly<Record<Language, string>> = { en: 'kWh', th: 'หน่วย' };
 /** Holds digits in threes without being a full stop or a comma. */
 const THIN = '\u202F';
 const MINUS = '\u2212';
+/** A number and its unit stay on one line. */
+const FIXED = '\u00A0';
 
 export type Format = ReturnType<typeof formatOf>;
 
@@ -42,6 +46,7 @@ export function divided(value: bigint, by: bigint): bigint {
 
 export function formatOf(language: Language) {
   const locale = LOCALES[language];
+  const unit = UNITS[language];
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const point = (1.1).toLocaleString(locale).slice(1, 2);
   const dated = (options: Intl.DateTimeFormatOptions): ((time: number) => string) => {
@@ -84,6 +89,10 @@ export function formatOf(language: Language) {
     exact,
     /** Wh as kWh: `33.6`, `212.400`. */
     kwh: (wh: bigint | number, digits = 1) => decimal(BigInt(wh), 3, digits),
+    /** The same with its unit: `33.6 kWh`. */
+    energy: (wh: bigint | number, digits = 1) => `${decimal(BigInt(wh), 3, digits)}${FIXED}${unit}`,
+    /** What energy is counted in. */
+    unit,
     baht: (satang: bigint) => `${decimal(satang, 2, 2)} ฿`,
     percent: (part: number) => whole.format(Math.round(part * 100)) + ' %',
     count: (value: number | bigint) => whole.format(value),

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pageState } from '../../compiler/page/index.js';
+import { UnusableError } from '../../support/failure.js';
 import { startChild } from '../../support/leavings.js';
 
 /** Characters of what a failed build has said that are shown. */
@@ -10,7 +11,7 @@ const MOST_SAID = 300;
 /** @throws Error unless there is a built page in a folder that somebody has named */
 export function namedPage(folder: string): string {
   if (existsSync(join(folder, 'index.html'))) return resolve(folder);
-  throw new Error(`there is no page in ${folder}; npm run page builds one into build/page`);
+  throw new UnusableError(`there is no page in ${folder}; npm run page builds one into build/page`);
 }
 
 /**
@@ -27,7 +28,7 @@ export async function pageFolder(
   say(
     `${isThere ? 'the page is older than its sources' : 'there is no page yet'}; building it takes seconds`,
   );
-  const flaw = await build(root);
+  const flaw = await buildApart(root);
   if (flaw === null) return folder;
   say(`the page could not be built (${flaw}); as a user who may write to build/: npm run page`);
   if (isThere) say(`${folder} is served as it is`);
@@ -35,7 +36,7 @@ export async function pageFolder(
 }
 
 /** What builds it needs memory that this process would keep. @returns what is wrong, null if nothing is */
-function build(root: string): Promise<string | null> {
+export function buildApart(root: string): Promise<string | null> {
   return new Promise((resolve) => {
     const program = join(root, 'tools/grid.mjs');
     const child = startChild(process.execPath, [program, 'page'], {

@@ -204,11 +204,6 @@ export interface SettlementRow extends Place {
   readonly retail: Grid;
 }
 
-/** View `settled`: provisional until the pool of the epoch has closed. */
-export interface SettledRow extends SettlementRow {
-  readonly status: 'provisional' | 'final';
-}
-
 /** In the order in which the chain's statement has them. */
 export const LINE_KINDS = [
   'delivered',

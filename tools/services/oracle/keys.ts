@@ -2,13 +2,15 @@
 import { Keyring } from '@polkadot/keyring';
 import type { KeyringPair } from '@polkadot/keyring/types';
 import { checkAddress } from '@polkadot/util-crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { z } from 'zod/v4';
 import { fromHex, toHex } from '../../compiler/host/bytes.js';
 import type { Account } from '../../node/extrinsic.js';
 import { boundedText } from '../../node/http-transport.js';
 import { parseJson } from '../../node/json.js';
 import { only, requireShape } from '../../node/shapes.js';
+import { UnusableError } from '../../support/failure.js';
+import { readGivenText } from '../../support/given-file.js';
 
 export const KEY_VARIABLE = 'GRID_ORACLE_KEY';
 
@@ -28,7 +30,7 @@ const MOST_SIGNER_BYTES = 4_096;
 /**
  * The key that `options` name, or the one in an environment variable.
  * @param variable its name
- * @throws Error saying what is missing, and never what is there
+ * @throws UnusableError saying what is missing, and never what is there
  */
 export async function loadKey(
   options: KeyOptions,
@@ -40,36 +42,30 @@ export async function loadKey(
   const given = [keyFile, signerUrl, secret].filter((source) => source !== undefined);
   if (given.length !== 1) {
     const found = given.length === 0 ? 'there is none' : 'there are several';
-    throw new Error(`a key comes from --key-file, --signer-url or ${variable}: ${found}`);
+    throw new UnusableError(`a key comes from --key-file, --signer-url or ${variable}: ${found}`);
   }
   if (signerUrl === undefined && address !== undefined) {
-    throw new Error('--address is for --signer-url; other keys have one of their own');
+    throw new UnusableError('--address is for --signer-url; other keys have one of their own');
   }
   if (secret !== undefined) return localKey(secret, variable);
   if (signerUrl === undefined) {
     const file = keyFile ?? '';
-    return localKey(await readKeyFile(file), `the key file ${file}`);
+    return localKey(readKeyFile(file), `the key file ${file}`);
   }
   if (address === undefined)
-    throw new Error('--signer-url needs --address, the account it signs for');
+    throw new UnusableError('--signer-url needs --address, the account it signs for');
   const [isAddress] = checkAddress(address, SS58_PREFIX);
-  if (!isAddress) throw new Error(`--address ${address} is no address with prefix ${SS58_PREFIX}`);
+  if (!isAddress)
+    throw new UnusableError(`--address ${address} is no address with prefix ${SS58_PREFIX}`);
   return { address, sign: remoteSigner(signerUrl, address) };
 }
 
-async function readKeyFile(file: string): Promise<string> {
-  let mode: number;
-  try {
-    ({ mode } = await stat(file));
-  } catch (error) {
-    throw new Error(
-      `the key file ${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`,
-    );
+function readKeyFile(file: string): string {
+  const text = readGivenText(file).trim();
+  if ((statSync(file).mode & 0o077) !== 0) {
+    throw new UnusableError(`others may read the key file ${file}: chmod 600 ${file}`);
   }
-  if ((mode & 0o077) !== 0) {
-    throw new Error(`others may read the key file ${file}: chmod 600 ${file}`);
-  }
-  return (await readFile(file, 'utf8')).trim();
+  return text;
 }
 
 /** The library would take any short text for a seed, a mistyped phrase too. */
@@ -77,12 +73,13 @@ const SECRET = /^(0x[0-9a-fA-F]{64}|[a-z]+( [a-z]+){11,23}|)(\/\/?[^/]+)*$/;
 
 /** @param source where it was, for the message */
 function localKey(secret: string, source: string): Account {
-  if (secret === '') throw new Error(`${source} is empty; it takes a phrase, seed or secret URI`);
+  if (secret === '')
+    throw new UnusableError(`${source} is empty; it takes a phrase, seed or secret URI`);
   try {
     if (!SECRET.test(secret)) throw new Error('not a secret URI');
     return accountOf(new Keyring({ type: 'sr25519', ss58Format: SS58_PREFIX }).addFromUri(secret));
   } catch {
-    throw new Error(`${source} has no phrase, seed or secret URI`);
+    throw new UnusableError(`${source} has no phrase, seed or secret URI`);
   }
 }
 

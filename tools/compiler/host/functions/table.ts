@@ -2,9 +2,6 @@
 
 import type { Host } from '../host.js';
 
-/** The running call; a node's functions find it the same way, not through an argument. */
-export type CurrentHost = () => Host;
-
 // Arguments arrive as numbers for i32 (signed) and bigints for i64.
 export type HostImplementation = (host: Host, ...args: never[]) => number | bigint | void;
 

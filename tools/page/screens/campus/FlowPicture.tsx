@@ -55,7 +55,7 @@ export function FlowPicture({ buildings }: { readonly buildings: readonly Buildi
               className={`ribbon ${toneOf(link.from)}`}
               d={link.path}
             >
-              <title>{`${names.get(link.from) ?? ''} → ${names.get(link.to) ?? ''}: ${format.kwh(link.value)} kWh`}</title>
+              <title>{`${names.get(link.from) ?? ''} → ${names.get(link.to) ?? ''}: ${format.energy(link.value)}`}</title>
             </path>
           ))}
           {picture.nodes.map((node) => {
@@ -95,7 +95,7 @@ export function FlowPicture({ buildings }: { readonly buildings: readonly Buildi
           columns={[
             { name: campus.from, isHead: true, cell: ({ from }) => <bdi>{names.get(from)}</bdi> },
             { name: campus.to, cell: ({ to }) => <bdi>{names.get(to)}</bdi> },
-            { name: 'kWh', isNumber: true, cell: ({ value }) => format.kwh(value, 3) },
+            { name: format.unit, isNumber: true, cell: ({ value }) => format.kwh(value, 3) },
           ]}
         />
       </details>

@@ -1,6 +1,7 @@
 /** The campus as a whole: where energy runs, how much stays here, buildings side by side; also for a screen in the lobby. */
 import { useState } from 'react';
 import { Card, Choice, Shown } from '../../parts/index.js';
+import { useFormat } from '../../shell/format.js';
 import { to, usePlace } from '../../shell/router.js';
 import { useWords } from '../../words/index.js';
 import { Buildings } from './Buildings.js';
@@ -16,6 +17,7 @@ export default function Campus() {
 
 function CampusPage() {
   const { campus } = useWords();
+  const { unit } = useFormat();
   const [period, setPeriod] = useState<Period>('today');
   const { flows, buildings } = useCampus(period);
   return (
@@ -33,7 +35,7 @@ function CampusPage() {
         </a>
       </div>
       <Shown of={flows}>{({ total }) => <Sums total={total} />}</Shown>
-      <Card title={campus.flows} note="kWh">
+      <Card title={campus.flows} note={unit}>
         <Shown
           of={buildings}
           isEmpty={({ items }) => items.length === 0}
@@ -42,7 +44,7 @@ function CampusPage() {
           {({ items }) => <FlowPicture buildings={items} />}
         </Shown>
       </Card>
-      <Card title={campus.sideBySide} note="kWh">
+      <Card title={campus.sideBySide} note={unit}>
         <Shown
           of={buildings}
           isEmpty={({ items }) => items.length === 0}

@@ -59,7 +59,7 @@ export function Sums({ total }: { readonly total: FlowBucket }) {
       <Figure
         tone="grid"
         name={campus.fromGrid}
-        value={energy ? `${format.kwh(energy.utilityInWh)} kWh` : '–'}
+        value={energy ? format.energy(energy.utilityInWh) : '–'}
         about={energy ? campus.ofUsed(format.kwh(energy.usedWh)) : ''}
       />
       <Figure

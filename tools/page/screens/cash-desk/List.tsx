@@ -71,6 +71,7 @@ export function List() {
               {
                 name: '฿',
                 isNumber: true,
+                isWideOnly: true,
                 cell: ({ value }) => baht(unitsOf(value)),
               },
             ]}

@@ -69,14 +69,14 @@ export function EpochView({ epoch }: { readonly epoch: string }) {
         >
           <dl className="facts">
             <dt>{explorer.price}</dt>
-            <dd>{each.price === null ? '–' : `${format.grid(unitsOf(each.price), 3)} GRID/kWh`}</dd>
+            <dd>{each.price === null ? '–' : format.grid(unitsOf(each.price), 3)}</dd>
             <dt>{explorer.volume}</dt>
-            <dd>{format.kwh(each.volumeWh, 2)} kWh</dd>
+            <dd>{format.kwh(each.volumeWh, 2)}</dd>
             <dt>{explorer.poolPrice}</dt>
             <dd>
               {each.poolPrice === null
                 ? '–'
-                : `${format.grid(unitsOf(each.poolPrice), 3)} GRID/kWh`}
+                : `${format.grid(unitsOf(each.poolPrice), 3)} GRID/${format.unit}`}
             </dd>
             <dt>{explorer.tariff}</dt>
             <dd>
@@ -125,7 +125,7 @@ function Levels({ name, levels }: { readonly name: string; readonly levels: read
           isHead: true,
           cell: ({ price }) => format.grid(unitsOf(price), 3),
         },
-        { name: 'kWh', isNumber: true, cell: ({ energyWh }) => format.kwh(energyWh, 2) },
+        { name: format.unit, isNumber: true, cell: ({ energyWh }) => format.kwh(energyWh, 2) },
         { name: explorer.orders, isNumber: true, cell: ({ orders }) => format.count(orders) },
       ]}
     />

@@ -145,13 +145,15 @@ function EventFields({
         {energyWh !== null && (
           <>
             <dt>{explorer.energy}</dt>
-            <dd>{format.kwh(energyWh, 3)} kWh</dd>
+            <dd>{format.energy(energyWh, 3)}</dd>
           </>
         )}
         {price !== null && (
           <>
             <dt>{explorer.priceAt}</dt>
-            <dd>{format.exact(unitsOf(price))} GRID/kWh</dd>
+            <dd>
+              {format.exact(unitsOf(price))} GRID/{format.unit}
+            </dd>
           </>
         )}
         {amount !== null && (

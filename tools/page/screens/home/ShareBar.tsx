@@ -23,7 +23,7 @@ export function ShareBar({
   return (
     <div className="share">
       <p className="small">
-        {title} <b>{format.kwh(sum, 1)} kWh</b>
+        {title} <b>{format.energy(sum)}</b>
       </p>
       <div className="share-bar" aria-hidden="true">
         {(sum < SEEN_WH ? [] : parts).map(({ tone, name, wh }) => (

@@ -77,7 +77,7 @@ function Tiles({ total }: { readonly total: EnergyBucket }) {
   const format = useFormat();
   const baht = useBaht();
   const [isAsking, setAsking] = useState(false);
-  const kwh = (wh: number): string => `${format.kwh(wh, 1)} kWh`;
+  const kwh = (wh: number): string => format.energy(wh);
   const [near, given] = [nearOf(total), givenOf(total)];
   const saved = unitsOf(total.saved);
   return (
@@ -179,7 +179,7 @@ function Everybody({ flows }: { readonly flows: Answer | undefined }) {
   const total = flows?.total;
   if (!total?.energy) return null;
   const { energy, saved } = total;
-  const kwh = (wh: number): string => `${format.kwh(wh, 1)} kWh`;
+  const kwh = (wh: number): string => format.energy(wh);
   return (
     <div className="tiles">
       <Figure tone="sun" name={home.campusMade} value={kwh(energy.madeWh)} about={home.today} />

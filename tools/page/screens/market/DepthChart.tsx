@@ -66,7 +66,11 @@ export function DepthChart({
               cell: ({ level }) => format.grid(unitsOf(level.price), 3),
               isNumber: true,
             },
-            { name: 'kWh', cell: ({ level }) => format.kwh(level.energyWh, 2), isNumber: true },
+            {
+              name: format.unit,
+              cell: ({ level }) => format.kwh(level.energyWh, 2),
+              isNumber: true,
+            },
             {
               name: market.orders,
               cell: ({ level }) => format.count(level.orders),
@@ -135,7 +139,7 @@ export function DepthChart({
           ))}
           {ticksOf(0, span.wh, 4).map((tick) => (
             <text key={tick} x={x(tick)} y={HEIGHT - 12} textAnchor="middle">
-              {format.kwh(Math.round(tick), tick % 1000 === 0 ? 0 : 1)} kWh
+              {format.energy(Math.round(tick), tick % 1000 === 0 ? 0 : 1)}
             </text>
           ))}
           {cursor !== null && rows[cursor]?.step && (

@@ -28,14 +28,14 @@ export function MyOrders({ orders }: { readonly orders: readonly Order[] }) {
           rows={orders}
           columns={[
             { name: market.side, cell: ({ side }) => market[side], isHead: true },
-            { name: 'kWh', cell: ({ energyWh }) => format.kwh(energyWh, 2), isNumber: true },
+            { name: format.unit, cell: ({ energyWh }) => format.kwh(energyWh, 2), isNumber: true },
             {
               name: market.limit,
               cell: ({ limit }) => format.grid(unitsOf(limit), 3),
               isNumber: true,
             },
             {
-              name: `${market.filled}, kWh`,
+              name: `${market.filled} (${format.unit})`,
               cell: ({ filledWh, status }) => (status === 'open' ? '' : format.kwh(filledWh, 2)),
               isNumber: true,
             },

@@ -67,8 +67,10 @@ export function OrderForm({
   const isReplaying = start !== null && start !== undefined && start.phase !== 'live';
   const refusal: Refusal | null = isReplaying
     ? { kind: 'replaying' }
-    : refusalOf(draft, book, account, mine, now);
-  const isOff = refusal !== null || isStale || sending.isBusy;
+    : isStale
+      ? { kind: 'stalled' }
+      : refusalOf(draft, book, account, mine, now);
+  const isOff = refusal !== null || sending.isBusy;
   const place = (event: FormEvent): void => {
     event.preventDefault();
     if (!isOff) void sending.send(placeOrder(draft, book.epoch));

@@ -1,5 +1,4 @@
 /** The book as two curves of steps. */
-import { unitsOf } from '../../data/amounts.js';
 import type { Level } from '../../data/types.js';
 
 /** A level with what is wanted or offered up to it, Wh. */
@@ -50,10 +49,4 @@ export function ticksOf(low: number, high: number, count: number): number[] {
 /** The sum of a side, Wh. */
 export function energyOf(levels: readonly Level[]): number {
   return levels.reduce((sum, { energyWh }) => sum + energyWh, 0);
-}
-
-/** Whether `limit` is as good as `price` for that side. */
-export function isWithin(limit: string, price: string, side: 'buy' | 'sell'): boolean {
-  const [mine, common] = [unitsOf(limit), unitsOf(price)];
-  return side === 'buy' ? mine >= common : mine <= common;
 }

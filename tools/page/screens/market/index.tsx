@@ -151,11 +151,11 @@ function Depth({
       <div className="key">
         <span className="tone-grid">
           <i />
-          {market.wanted} {wanted} kWh
+          {market.wanted} {wanted} {format.unit}
         </span>
         <span className="tone-sun">
           <i />
-          {market.offered} {offered} kWh
+          {market.offered} {offered} {format.unit}
         </span>
       </div>
     </>
@@ -226,7 +226,7 @@ function ClearedBook({ details }: { readonly details: EpochDetails }) {
           />
           {epoch.price !== null && (
             <p className="small">
-              {market.traded} <b>{format.kwh(epoch.volumeWh, 2)} kWh</b>,{' '}
+              {market.traded} <b>{format.energy(epoch.volumeWh, 2)}</b>,{' '}
               {market.leftOver(format.kwh(epoch.surplusWh, 2))}
             </p>
           )}
@@ -267,7 +267,7 @@ function Recent() {
                 isNumber: true,
               },
               {
-                name: `${market.traded}, kWh`,
+                name: `${market.traded} (${format.unit})`,
                 cell: ({ volumeWh }) => format.kwh(volumeWh, 2),
                 isNumber: true,
               },

@@ -33,7 +33,14 @@ export interface Terms {
 export type Refusal =
   | {
       readonly kind:
-        'replaying' | 'nobody' | 'notVerified' | 'suspended' | 'consumerSells' | 'debt' | 'closed';
+        | 'stalled'
+        | 'replaying'
+        | 'nobody'
+        | 'notVerified'
+        | 'suspended'
+        | 'consumerSells'
+        | 'debt'
+        | 'closed';
     }
   | { readonly kind: 'noMeter' | 'meterClosed' | 'meterNotDescribed' | 'noBaseline' | 'silent' }
   | { readonly kind: 'wrongClass' | 'opposite' | 'noEnergy' | 'noLimit' }

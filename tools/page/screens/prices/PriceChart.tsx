@@ -107,7 +107,12 @@ function optionsOf(
   const steps = uPlot.paths.stepped?.({ align: 1 });
   const { floor, top } = heightsOf(buckets);
   const below = (top - floor) * VOLUME_PART;
-  const axis = { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line } };
+  const axis = {
+    stroke: ink,
+    font: `12px ${getComputedStyle(document.body).fontFamily}`,
+    grid: { show: false },
+    ticks: { stroke: line, size: 4 },
+  };
   return {
     width,
     height: HEIGHT,
@@ -124,18 +129,19 @@ function optionsOf(
     axes: [
       {
         ...axis,
-        grid: { show: false },
         incrs: (_plot, _axis, from, to) => (to - from > 1.5 * DAY_S ? DAYS : HOURS),
         values: (plot, times) => labelsOf(plot, times, format),
       },
       {
         ...axis,
         scale: 'price',
-        size: 56,
-        grid: { show: false },
-        values: (_plot, at) => at.map((price) => (price < floor ? null : price.toFixed(2))),
+        size: 48,
+        ticks: { show: false },
+        // Below the lowest price stands the volume, which has another scale.
+        filter: (_plot, at) => at.map((price) => (price < floor ? null : price)),
+        values: (_plot, at) => at.map((price) => (price === null ? null : price.toFixed(2))),
       },
-      { ...axis, scale: 'volume', side: 1, size: 48, show: false },
+      { scale: 'volume', side: 1, show: false },
     ],
     series: [
       {},

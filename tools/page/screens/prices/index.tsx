@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
 import { unitsOf } from '../../data/amounts.js';
 import { useHead } from '../../data/head.js';
 import { useApi } from '../../data/store.js';
 import type { PriceBucket, Prices as Answer } from '../../data/types.js';
+import { Waiting } from '../../parts/Waiting.js';
+import { whenShown } from '../../parts/when-shown.js';
 import { csvOf } from '../../parts/csv.js';
 import { Card, ChartFrame, Choice, Download, Shown, Table } from '../../parts/index.js';
 import { localDay, startOfDay, useFormat } from '../../shell/format.js';
@@ -11,7 +12,15 @@ import { useWords } from '../../words/index.js';
 import { isDay, type Range, RANGES, stepped, stretchOf } from './range.js';
 import './prices.css';
 
-const PriceChart = lazy(() => import('./PriceChart.js'));
+const loadChart = () => import('./PriceChart.js');
+const PriceChart = whenShown(
+  loadChart,
+  <div className="plot">
+    <Waiting />
+  </div>,
+);
+// It comes beside the prices rather than after them; a failure shows when the chart is wanted.
+loadChart().catch(() => undefined);
 
 /** What did a kWh cost: today, this week, this month, this year. */
 export default function Prices() {
@@ -129,7 +138,7 @@ function Period({
                   isHead: true,
                 },
                 { name: market.price, cell: (each) => price(each.price), isNumber: true },
-                { name: 'kWh', cell: (each) => format.kwh(each.volumeWh, 2), isNumber: true },
+                { name: format.unit, cell: (each) => format.kwh(each.volumeWh, 2), isNumber: true },
                 {
                   name: market.feedIn,
                   cell: (each) => price(each.feedIn),
@@ -146,11 +155,7 @@ function Period({
             />
           }
         >
-          {(cursor, point) => (
-            <Suspense fallback={<div className="plot" />}>
-              <PriceChart buckets={items} cursor={cursor} onPoint={point} />
-            </Suspense>
-          )}
+          {(cursor, point) => <PriceChart buckets={items} cursor={cursor} onPoint={point} />}
         </ChartFrame>
         <div className="key">
           <span className="tone-near">

@@ -14,6 +14,10 @@ const PARTS = [
 export function Days({ days }: { readonly days: readonly DayOfReadings[] }) {
   const { readings } = useWords();
   const format = useFormat();
+  const standing = ({ expected, missing }: DayOfReadings): string => {
+    if (expected === 0) return readings.dayNothing;
+    return missing > 0 ? readings.dayMissing(format.count(missing)) : readings.dayComplete;
+  };
   if (days.length === 0) return <p className="empty">{readings.leadNone}</p>;
   return (
     <>
@@ -21,20 +25,15 @@ export function Days({ days }: { readonly days: readonly DayOfReadings[] }) {
         {days.map((day) => (
           <li key={day.day}>
             <span>{format.shortDate(startOfDay(day.day))}</span>
-            <div className="bar" aria-hidden="true">
+            {/* A bar of nothing looks like one of nothing but missing readings. */}
+            <div className={day.expected > 0 ? 'bar' : ''} aria-hidden="true">
               {PARTS.map(({ of, tone }) =>
                 day[of] > 0 ? (
                   <i key={of} className={`tone-${tone}`} style={{ flexGrow: day[of] }} />
                 ) : null,
               )}
             </div>
-            <span>
-              {day.missing > 0
-                ? readings.dayMissing(format.count(day.missing))
-                : day.expected > 0
-                  ? readings.dayComplete
-                  : ''}
-            </span>
+            <span>{standing(day)}</span>
           </li>
         ))}
       </ul>

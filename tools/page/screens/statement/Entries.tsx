@@ -45,7 +45,7 @@ export function Entries({
                   ),
               },
               {
-                name: 'kWh',
+                name: format.unit,
                 isNumber: true,
                 cell: ({ energyWh }) => (energyWh === null ? '' : format.kwh(energyWh, 3)),
               },

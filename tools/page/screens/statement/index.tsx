@@ -121,7 +121,7 @@ function Bill({
                 ),
             },
             {
-              name: 'kWh',
+              name: format.unit,
               isNumber: true,
               cell: ({ wh }) => (wh === null ? '' : format.kwh(wh, 3)),
             },

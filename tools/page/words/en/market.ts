@@ -76,6 +76,7 @@ export const market = {
     'The chain publishes both curves of a cleared book. Your browser computes the price from them again, without trusting the one who sent them.',
   recent: 'Cleared before',
   refusals: {
+    stalled: 'No block has come for a while. Orders can be placed again as soon as blocks come.',
     replaying: 'The first day is still being played. Trading begins in a moment.',
     nobody: 'Say who you are, at the top right, to place an order.',
     notVerified: 'An admin has to register this account before it can trade.',

@@ -20,6 +20,7 @@ export const readings = {
   day: 'Day',
   dayMissing: (count: string) => `${count} missing`,
   dayComplete: 'complete',
+  dayNothing: 'nothing due',
   asTable: 'As a table',
   meters: 'Meters to look after',
   allRead: 'Every meter was read in time.',

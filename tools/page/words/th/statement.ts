@@ -12,7 +12,7 @@ export const statement = {
   status: { provisional: 'ยังไม่สรุป', final: 'สรุปแล้ว' },
   provisional: 'ยังไม่สรุป: เดือนนี้หรือการชำระยังดำเนินอยู่ ตัวเลขอาจเปลี่ยนได้',
   tariffOf: (versions: string) => `อัตราค่าไฟฉบับที่ ${versions}`,
-  addsUp: 'ยอดยกมารวมทุกรายการเท่ากับยอดคงเหลือถึงหน่วยย่อยที่สุด: บวกในเบราว์เซอร์นี้แล้ว',
+  addsUp: 'ยอดยกมารวมทุกรายการเท่ากับยอดคงเหลือถึงทศนิยมตำแหน่งสุดท้าย: บวกในเบราว์เซอร์นี้แล้ว',
   doesNotAddUp: (missing: string) => `ยอดไม่ตรง: ต่างกัน ${missing} GRID โปรดแจ้งผู้ดูแล`,
   reserved: (grid: string) => `กันไว้สำหรับคำสั่ง ${grid} GRID`,
   debt: (grid: string) => `ค้างชำระค่าไฟ ${grid} GRID`,

@@ -71,8 +71,8 @@ export function names(header: string | undefined, tag: string): boolean {
   return header?.split(',').some((each) => each.trim() === tag) ?? false;
 }
 
-const MOST_BYTES = 16 * 1024 * 1024;
-const MOST_OF_ONE = 2 * 1024 * 1024;
+const MOST_BYTES = 8 * 1024 * 1024;
+const MOST_OF_ONE = 1024 * 1024;
 
 /** Answers of the newest block that everybody gets alike; who asks for one that is being made waits for it. */
 export class Remembered {

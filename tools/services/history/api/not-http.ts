@@ -22,5 +22,7 @@ export function refuseNoHttp(problem: ConnectionError, socket: Socket): void {
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
   ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+  // Whoever does not read that, or does not close, holds nothing here.
+  socket.destroySoon();
 }

@@ -7,22 +7,15 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
-import { accountHandlers } from './answers/accounts.js';
-import { campusHandlers, healthOf } from './answers/campus.js';
-import { chainHandlers } from './answers/chain.js';
-import { completenessHandlers } from './answers/completeness.js';
-import { energyHandlers } from './answers/energy.js';
-import { epochHandlers } from './answers/epochs.js';
-import { governanceHandlers } from './answers/governance.js';
-import { priceHandlers } from './answers/prices.js';
-import { statementHandlers } from './answers/statements.js';
+import { healthOf } from './answers/campus.js';
+import { HANDLERS } from './answers/index.js';
 import { csvFileOf, jsonOf, names, prefersCsv, Remembered, type Sent, Tags } from './answer.js';
 import { accountOf } from './accounts.js';
-import type { Asking, Context, Handlers } from './context.js';
+import type { Asking, Context } from './context.js';
 import { ROUTES, type RouteDefinition, type RouteName } from './contract/index.js';
 import { questionSchema } from './contract/schemas.js';
-import { joiningHandlers } from './joining/handlers.js';
 import { endSession, sessionOf } from './joining/sessions.js';
+import { MOST_BODY_BYTES, problemOf, requireWhole } from './failures.js';
 import { ApiMetrics } from './metrics.js';
 import { NodeRelay } from './node-relay.js';
 import { refuseNoHttp } from './not-http.js';
@@ -32,8 +25,6 @@ import type { State } from './state.js';
 import { Streams, type StreamLimits } from './stream.js';
 import { NOBODY, require, rolesOf, type Viewer } from './viewer.js';
 
-/** Bytes that a body has at most: an application is far below. */
-const MOST_BODY_BYTES = 16 * 1024;
 /** Characters of an address or a meter in a path. */
 const MOST_PARAM_LENGTH = 200;
 const REQUEST_MS = 30_000;
@@ -71,19 +62,6 @@ export interface ServerOptions {
   /** Whether a proxy in front says who asks. */
   readonly trustProxy?: boolean;
 }
-
-const HANDLERS: Omit<Handlers, 'health'> = {
-  ...epochHandlers,
-  ...priceHandlers,
-  ...campusHandlers,
-  ...energyHandlers,
-  ...accountHandlers,
-  ...statementHandlers,
-  ...completenessHandlers,
-  ...governanceHandlers,
-  ...chainHandlers,
-  ...joiningHandlers,
-};
 
 /** What handlers of all routes have in common. */
 type AnyHandler = (question: unknown, asking: Asking) => Promise<unknown>;
@@ -340,45 +318,16 @@ class Api {
     request: FastifyRequest,
     reply: FastifyReply,
   ): FastifyReply {
-    const problem = error instanceof Problem ? error : this.problemOf(error, request);
+    const problem =
+      error instanceof Problem
+        ? error
+        : problemOf(error, (line) =>
+            this.options.progress?.(`${request.method} ${pathOf(request)}: ${line}`),
+          );
     this.metrics.refuse(problem.code);
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     reply.removeHeader('etag').header('cache-control', 'no-store');
     return reply.code(problem.status).send({ code: problem.code, error: problem.message });
-  }
-
-  private problemOf(error: FastifyError, request: FastifyRequest): Problem {
-    const { validation, validationContext, statusCode = 500, code, message } = error;
-    if (validation) {
-      const [first] = validation;
-      const part = validationContext === 'querystring' ? 'query' : validationContext;
-      const where = [part, ...(first?.instancePath ?? '').split('/')].filter(Boolean);
-      const extra = first?.params['additionalProperty'];
-      const what =
-        typeof extra === 'string' ? `there is no ${extra} here` : (first?.message ?? message);
-      return new Problem(400, 'bad_request', `${where.join(' ')}: ${what}`);
-    }
-    if (statusCode === 413) {
-      return new Problem(413, 'too_large', `a request has at most ${MOST_BODY_BYTES} bytes`);
-    }
-    if (statusCode === 415) {
-      return new Problem(415, 'bad_request', 'send JSON, and say content-type: application/json');
-    }
-    if (statusCode >= 400 && statusCode < 500)
-      return new Problem(statusCode, 'bad_request', message);
-    const isPassing = (error as { isPassing?: boolean }).isPassing === true;
-    this.options.progress?.(`${request.method} ${pathOf(request)}: ${code ?? ''} ${message}`);
-    return isPassing
-      ? unavailable('the database does not answer; try again in a moment')
-      : new Problem(500, 'internal', 'this service could not answer; its log says why');
-  }
-}
-
-/** Numbers of questions are whole; Infinity passes the check of its schema. */
-function requireWhole(values: object): void {
-  for (const [name, value] of Object.entries(values)) {
-    if (typeof value !== 'number' || Number.isSafeInteger(value)) continue;
-    throw badRequest(`${name}: expected a whole number`);
   }
 }
 

@@ -10,6 +10,8 @@ import type { Findings } from './findings.js';
 const KEPT_EPOCHS = 90;
 /** Accounts that are asked for side by side. */
 const TOGETHER = 16;
+/** Epochs after which one hears how far it is. */
+const TOLD_EVERY = 15;
 
 interface SettlementAnswer {
   readonly pruned: boolean;
@@ -58,6 +60,12 @@ export async function compareStatements(
   findings: Findings,
   progress: (line: string) => void,
 ): Promise<void> {
+  if (state.written !== state.next) {
+    progress(
+      'no statements: the block brings a new runtime, which has not moved yet what it found',
+    );
+    return;
+  }
   const oldest = await history.get<{ epoch: number | null }>(
     'SELECT min(epoch) AS epoch FROM blocks WHERE number > 0',
   );
@@ -67,6 +75,8 @@ export async function compareStatements(
   progress(`compares statements of ${accounts.length} accounts in ${epoch - first + 1} epochs`);
   const statements = new Statements(new HistoryReader(history), state, findings);
   for (let each = first; each <= epoch; each++) {
+    if (each > first && (each - first) % TOLD_EVERY === 0)
+      progress(`${each - first} epochs are compared`);
     const isCleared = await statements.auction(each, history);
     for (let at = 0; at < accounts.length; at += TOGETHER) {
       const group = accounts.slice(at, at + TOGETHER);

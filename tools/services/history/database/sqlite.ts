@@ -1,7 +1,8 @@
 /** The history in a file: SQLite, with a log of its own beside it (WAL), so that reading never waits for writing. */
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import SqliteFile, { type Database as Connection, type Statement } from 'better-sqlite3';
+import type { Database as Connection, Statement } from 'better-sqlite3';
+import SqliteFile from '../../../support/sqlite.cjs';
 import { type Batch, type Database, DatabaseError, type Queries, type Value } from './port.js';
 import { Turns } from './turns.js';
 
@@ -33,7 +34,10 @@ export class SqliteDatabase implements Database {
   /** @throws DatabaseError saying what is wrong with the file, and what to do */
   static open(name: string, { create = true, readOnly = false }: SqliteOptions = {}): Database {
     if (name !== IN_MEMORY && !existsSync(name)) {
-      if (!create) throw new DatabaseError(`there is no database ${name}`);
+      if (!create)
+        throw new DatabaseError(
+          `there is no database ${name}; "grid history" fills one, --database names it`,
+        );
       mkdirSync(dirname(name), { recursive: true });
     }
     try {

@@ -1,15 +1,16 @@
-/** Accounts, their orders, meters and readings. */
+/** Accounts: whose they are, what they hold and have ordered, and what needs a person. */
 import type { Static } from 'typebox';
-import type { MeterRow, ReadingRow, UserRow } from '../../schema.js';
+import type { UserRow } from '../../schema.js';
 import { accountOf, plainLine } from '../accounts.js';
 import type { Asking, HandlersOf } from '../context.js';
-import type { Alert, Balance, Meter, Reading, User } from '../contract/people.js';
+import type { Alert, Balance, Meter, User } from '../contract/people.js';
 import { DAY_MS } from '../local-time.js';
-import { notAllowed, notFound, sessionNeeded } from '../problem.js';
-import { isAdmin, mayLookAt, requireOwn, rolesIn, rolesOf } from '../viewer.js';
+import { notAllowed } from '../problem.js';
+import { isAdmin, requireOwn, rolesIn, rolesOf } from '../viewer.js';
 import { totalIn } from './energy.js';
-import { ORDERS, orderOf, type OrderRows } from './epochs.js';
-import { allOf, asOf, baht, grid, namesFor, pageOf, satangAt, timesOf } from './words.js';
+import { meterOf, type MeterRead, METERS } from './meters.js';
+import { ORDERS, orderOf, type OrderRows } from './orders.js';
+import { allOf, asOf, baht, grid, namesFor, pageOf, satangAt, word } from './words.js';
 
 /** Finished epochs without a reading after which a meter is silent: an hour. */
 const SILENT_EPOCHS = 4;
@@ -18,19 +19,6 @@ const DAYS_BEFORE = 7;
 
 const TYPES = { prosumer: 'prosumer', consumer: 'consumer' } as const;
 const STATUSES = { active: 'active', suspended: 'suspended', inactive: 'inactive' } as const;
-const CLASSES = {
-  consumption: 'consumption',
-  generation: 'generation',
-  bidirectional: 'bidirectional',
-} as const;
-const SCHEMES = { ed25519: 'ed25519', sr25519: 'sr25519', ecdsa: 'ecdsa' } as const;
-
-/** One of the API's words for what the chain calls `Prosumer`; null for what it has no word for. */
-function word<T extends Record<string, string>>(words: T, text: string | null): T[keyof T] | null {
-  const found = words[(text ?? '').toLowerCase()];
-  return (found as T[keyof T] | undefined) ?? null;
-}
-
 export function standingOf(user: UserRow | null, { local }: Asking['state']) {
   return {
     type: word(TYPES, user?.type ?? null),
@@ -86,29 +74,6 @@ async function heldBy(accounts: readonly string[], asking: Asking): Promise<Map<
 
 const NOTHING: Held = { free: 0n, reserved: 0n, debt: 0n };
 
-type MeterRead = MeterRow & { readonly last_epoch: number | null };
-
-const METERS = `
-  SELECT m.*, (SELECT max(r.epoch) FROM readings r WHERE r.meter = m.meter) AS last_epoch
-  FROM meters m`;
-
-function meterOf(row: MeterRead, name: string | null, { head, local }: Asking['state']) {
-  const silent = row.last_epoch === null ? null : Math.max(head.epoch - 1 - row.last_epoch, 0);
-  const found: Static<typeof Meter> = {
-    meter: row.meter,
-    account: row.account,
-    name,
-    class: word(CLASSES, row.class),
-    scheme: word(SCHEMES, row.scheme),
-    ratedWatts: row.rated_watts,
-    since: row.since === null ? null : local.iso(row.since),
-    closing: row.closing === 1,
-    lastEpoch: row.last_epoch,
-    silentEpochs: silent,
-  };
-  return found;
-}
-
 /** What needs a person. */
 async function alertsOf(
   account: string,
@@ -146,8 +111,7 @@ async function dailyCost(account: string, asking: Asking): Promise<bigint> {
 /** `%` and `_` mean themselves. */
 const like = (text: string): string => `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
 
-type Mine =
-  'account' | 'accountOrders' | 'readings' | 'meters' | 'users' | 'nameAccount' | 'forgetName';
+type Mine = 'account' | 'accountOrders' | 'users' | 'nameAccount' | 'forgetName';
 
 export const accountHandlers: HandlersOf<Mine> = {
   async account({ params }, asking) {
@@ -185,69 +149,6 @@ export const accountHandlers: HandlersOf<Mine> = {
     );
     const { items, next } = pageOf(rows, limit, ({ id }) => id);
     return { items: items.map((row) => orderOf(row, state)), next, asOf: asOf(state) };
-  },
-
-  async readings({ params: { meter }, query }, asking) {
-    const { state, viewer, publicNames, db } = asking;
-    const { limit = 100, after = Number.MAX_SAFE_INTEGER } = query;
-    const owner = await db.get<MeterRow>('SELECT * FROM meters WHERE meter = ?', meter);
-    const may = owner?.account && mayLookAt(owner.account, viewer, publicNames);
-    if (viewer.account === null && !may) throw sessionNeeded();
-    // Whose it was then counts, not whose it is now.
-    const seen = [...publicNames.keys(), ...(viewer.account === null ? [] : [viewer.account])];
-    const whose = isAdmin(viewer) ? '' : `AND r.account IN (${seen.map(() => '?').join(', ')})`;
-    const ms = state.chain.epoch_length;
-    const { from, to } = query;
-    const rows = await db.all<ReadingRow & { settled: string | null }>(
-      `SELECT r.*, (
-         SELECT max(s.kind) FROM settlements s
-         WHERE s.epoch = r.epoch AND s.meter = r.meter AND s.kind <> 'missing') AS settled
-       FROM readings r
-       WHERE r.meter = ? AND r.epoch < ? AND r.epoch >= ? AND r.epoch < ? ${whose}
-       ORDER BY r.epoch DESC, r.block DESC LIMIT ?`,
-      meter,
-      after,
-      from === undefined ? 0 : Math.max(Math.ceil(state.local.moment(from, 'from') / ms), 0),
-      to === undefined
-        ? Number.MAX_SAFE_INTEGER
-        : Math.max(Math.ceil(state.local.moment(to, 'to') / ms), 0),
-      ...(isAdmin(viewer) ? [] : seen),
-      limit + 1,
-    );
-    if (rows.length === 0 && !may && !isAdmin(viewer)) {
-      throw notAllowed('readings are for whom the meter belonged to, and for admins');
-    }
-    if (rows.length === 0 && !owner) throw notFound(`there is no meter ${meter}`);
-    const { items, next } = pageOf(rows, limit, ({ epoch }) => epoch);
-    const times = await timesOf(
-      items.map(({ block }) => block),
-      asking,
-    );
-    return {
-      items: items.map((row) => readingOf(row, times.get(row.block) ?? 0, state)),
-      next,
-      asOf: asOf(state),
-    };
-  },
-
-  async meters({ query }, asking) {
-    const { state, db } = asking;
-    const { limit = 100, after = '' } = query;
-    const rows = await db.all<MeterRead>(
-      `${METERS} WHERE m.meter > ? ORDER BY m.meter LIMIT ?`,
-      after,
-      limit + 1,
-    );
-    const { items, next } = pageOf(rows, limit, ({ meter }) => meter);
-    const names = await namesFor(
-      items.map(({ account }) => account),
-      asking,
-    );
-    return {
-      items: items.map((row) => meterOf(row, names.get(row.account ?? '') ?? null, state)),
-      next,
-      asOf: asOf(state),
-    };
   },
 
   async users({ query }, asking) {
@@ -341,28 +242,4 @@ function usersMatching(
     ...patterns,
     limit,
   );
-}
-
-function readingOf(
-  row: ReadingRow & { settled: string | null },
-  time: number,
-  { local, chain }: Asking['state'],
-): Static<typeof Reading> {
-  const start = row.epoch * chain.epoch_length;
-  const kinds = { pooled: 'pooled', late: 'late', several: 'several' } as const;
-  return {
-    meter: row.meter,
-    epoch: row.epoch,
-    from: local.iso(start),
-    to: local.iso(start + chain.epoch_length),
-    importWh: row.import_wh,
-    exportWh: row.export_wh,
-    importRegisterWh: row.import_register,
-    exportRegisterWh: row.export_register,
-    sequence: row.sequence,
-    // A reading of no energy has no settlement: it came in time, or late, and nothing hung on it.
-    kind: row.kind === 'baseline' ? 'baseline' : (word(kinds, row.settled) ?? 'pooled'),
-    block: row.block,
-    time: local.iso(time),
-  };
 }

@@ -1,88 +1,21 @@
 /** Energy by where it came from and went: of one account, of the campus, of public buildings side by side. */
 import { accountOf } from '../accounts.js';
 import type { Asking, HandlersOf } from '../context.js';
-import { type BucketName, MOST_BUCKETS } from '../contract/words.js';
+import type { BucketName } from '../contract/words.js';
 import { DAY_MS, type Stretch } from '../local-time.js';
-import { isTooFew } from '../privacy.js';
-import { hiddenOf } from './hidden.js';
-import { badRequest } from '../problem.js';
 import { requireOwn } from '../viewer.js';
-import { completenessOf } from './completeness-days.js';
-import {
-  accountDays,
-  closedDays,
-  closedEpochs,
-  completeEpochs,
-  type EpochSums,
-  type DayMeters,
-  type DaySums,
-  dayOf,
-  privateMetersOf,
-  startOf,
-} from './energy-days.js';
+import { accountDays, dayOf, startOf } from './energy-days.js';
+import { coarseFlows, fineFlows, flowOf, noFlow } from './energy-flows.js';
+import { BY_DAY, type Grid, gridOf, openEpochs } from './energy-grid.js';
 import {
   addEnergy,
   addRows,
   bucketOf,
-  energyOf,
   energyRows,
   type EnergySums,
   noEnergy,
 } from './energy-sums.js';
-import { Amounts, asOf, grid } from './words.js';
-
-/** Days of the whole campus that may be asked for by epoch or hour at a time. */
-const MOST_FINE_DAYS = 7;
-const BY_DAY: ReadonlySet<BucketName> = new Set(['day', 'week', 'month']);
-
-/** Buckets of a question, and where an epoch or a day is among them. */
-interface Grid {
-  readonly buckets: readonly Stretch[];
-  readonly first: number;
-  readonly end: number;
-  indexOf(time: number): number;
-}
-
-function gridOf(stretch: Stretch, bucket: BucketName, { state }: Asking): Grid | null {
-  const { local, chain } = state;
-  const buckets = local.buckets(bucket, stretch, chain.epoch_length, MOST_BUCKETS);
-  const [first, last] = [buckets[0], buckets.at(-1)];
-  if (!first || !last) return null;
-  const firstEpoch = Math.ceil(first.from / chain.epoch_length);
-  return {
-    buckets,
-    first: firstEpoch,
-    // Nothing is known of what is to come.
-    end: Math.max(firstEpoch, Math.ceil(Math.min(last.to, state.head.time) / chain.epoch_length)),
-    indexOf(time) {
-      let [low, high] = [0, buckets.length - 1];
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((buckets[middle]?.from ?? 0) <= time) low = middle;
-        else high = middle - 1;
-      }
-      return low;
-    },
-  };
-}
-
-/** The epochs of a grid that are not in days that are summed up: those before and behind them. */
-function openEpochs(
-  grid: Grid,
-  closed: ReadonlyMap<number, unknown>,
-  { state }: Asking,
-): [number, number][] {
-  const { epoch_length: ms } = state.chain;
-  if (closed.size === 0) return [[grid.first, grid.end]];
-  const known = [...closed.keys()];
-  const firstDay = Math.ceil(startOf(Math.min(...known), state) / ms);
-  const behind = Math.ceil(startOf(Math.max(...known) + 1, state) / ms);
-  const spans: [number, number][] = [
-    [grid.first, Math.min(firstDay, grid.end)],
-    [Math.max(behind, grid.first), grid.end],
-  ];
-  return spans.filter(([first, end]) => first < end);
-}
+import { Amounts, asOf } from './words.js';
 
 /** The sums of an account in each bucket. */
 async function sumsOf(
@@ -144,159 +77,6 @@ function totalOf(sums: readonly EnergySums[]): EnergySums {
   for (const each of sums) addEnergy(total, each);
   return total;
 }
-
-/** The whole campus in one bucket, and whether everybody may know. */
-interface Flow {
-  sums: EnergySums;
-  meters: number;
-  complete: boolean;
-  withheld: boolean;
-}
-
-const noFlow = (): Flow => ({ sums: noEnergy(), meters: 0, complete: true, withheld: false });
-
-function flowOf({ from, to }: Stretch, flow: Flow, { state: { local } }: Asking) {
-  const energy = energyOf(flow.sums);
-  const { madeWh, usedWh, utilityOutWh, utilityInWh } = energy;
-  const part = (of: number, whole: number): number | null => (whole === 0 ? null : of / whole);
-  const { withheld } = flow;
-  return {
-    from: local.iso(from),
-    to: local.iso(to),
-    meters: flow.meters,
-    complete: flow.complete,
-    withheld,
-    energy: withheld ? null : energy,
-    saved: withheld ? null : grid(flow.sums.alone - flow.sums.paid),
-    selfConsumption: withheld ? null : part(madeWh - utilityOutWh, madeWh),
-    selfSufficiency: withheld ? null : part(usedWh - utilityInWh, usedWh),
-  };
-}
-
-/** By epoch or hour: from the chain's rows, epoch by epoch. */
-async function fineFlows(grid: Grid, asking: Asking): Promise<Flow[]> {
-  const { state, db, viewer } = asking;
-  const ms = state.chain.epoch_length;
-  if ((grid.end - grid.first) * ms > MOST_FINE_DAYS * DAY_MS) {
-    throw badRequest(
-      `by epoch or hour at most ${MOST_FINE_DAYS} days of the campus are told at a time; ask for a day, a week or a month as bucket`,
-    );
-  }
-  const flows = grid.buckets.map(noFlow);
-  const at = (epoch: number): Flow | undefined => flows[grid.indexOf(epoch * ms)];
-  const closed = await closedEpochs(grid.first, grid.end, db);
-  const open = await openOnes(closed, grid, asking);
-  for (const { epoch, meters, isComplete, sums } of [...closed, ...open]) {
-    const flow = at(epoch);
-    if (!flow) continue;
-    addEnergy(flow.sums, sums);
-    flow.meters = Math.max(flow.meters, meters);
-    flow.complete &&= isComplete;
-  }
-  const hidden = viewer.roles.length ? [] : await hiddenOf(epochsOf(grid), asking);
-  for (const epoch of hidden) {
-    const flow = at(epoch);
-    // One epoch that is kept back keeps back the hour: the others could be subtracted from it.
-    if (flow) flow.withheld = true;
-  }
-  return flows;
-}
-
-/** Epochs that are not summed up yet: those before and behind the ones that are. */
-async function openOnes(
-  closed: readonly EpochSums[],
-  { first, end }: Grid,
-  asking: Asking,
-): Promise<EpochSums[]> {
-  const [oldest, newest] = [closed[0]?.epoch ?? end, closed.at(-1)?.epoch ?? end];
-  const spans = [[first, oldest] as const, [newest + 1, end] as const];
-  const found: EpochSums[] = [];
-  for (const [from, to] of spans) if (from < to) found.push(...(await epochSums(from, to, asking)));
-  return found;
-}
-
-async function epochSums(first: number, end: number, asking: Asking): Promise<EpochSums[]> {
-  const { db } = asking;
-  const sums = Array.from({ length: end - first }, noEnergy);
-  const rows = await energyRows(first, end, 'all', asking);
-  addRows(rows, new Amounts(), (_account, epoch) => sums[epoch - first]);
-  const meters = await db.all<{ epoch: number; meters: number }>(
-    'SELECT epoch, count(DISTINCT meter) AS meters FROM settlements WHERE epoch >= ? AND epoch < ? GROUP BY epoch',
-    first,
-    end,
-  );
-  const counts = new Map(meters.map(({ epoch, meters: count }) => [epoch, count]));
-  const complete = await completeEpochs(first, end, db);
-  return sums.map((each, i) => ({
-    epoch: first + i,
-    meters: counts.get(first + i) ?? 0,
-    isComplete: complete.has(first + i),
-    sums: each,
-  }));
-}
-
-const epochsOf = ({ first, end }: Grid): number[] =>
-  Array.from({ length: end - first }, (_each, i) => first + i);
-
-/** By day, week or month: days that are summed up, and the chain's rows of the last ones. */
-async function coarseFlows(grid: Grid, asking: Asking): Promise<Flow[]> {
-  const { state, viewer } = asking;
-  const ms = state.chain.epoch_length;
-  const flows = grid.buckets.map(noFlow);
-  const [first, last] = [dayOf(grid.first * ms, state), dayOf((grid.end - 1) * ms, state)];
-  const closed = await closedDays(first, last, asking);
-  const meters = await privateMetersOf(first, last, asking);
-  for (const [day, sums] of closed) {
-    const flow = flows[grid.indexOf(startOf(day, state))];
-    if (flow) addDay(flow, sums, meters.get(day), viewer.roles.length > 0);
-  }
-  for (const [from, end] of openEpochs(grid, closed, asking)) {
-    await addOpen(flows, grid, from, end, asking);
-  }
-  return flows;
-}
-
-function addDay(flow: Flow, day: DaySums, meters: DayMeters | undefined, seesAll: boolean): void {
-  addEnergy(flow.sums, day.sums);
-  flow.meters = Math.max(flow.meters, meters?.all ?? 0);
-  if (day.missing + day.late > 0) flow.complete = false;
-  const least = meters?.meters ? Math.max(meters.least, 1) : 0;
-  if (!seesAll && isTooFew(least)) flow.withheld = true;
-}
-
-/** Days that are not summed up yet, one after the other. */
-async function addOpen(
-  flows: readonly Flow[],
-  grid: Grid,
-  first: number,
-  end: number,
-  asking: Asking,
-): Promise<void> {
-  const { state, db } = asking;
-  const ms = state.chain.epoch_length;
-  for (let from = first; from < end;) {
-    const nextDay = Math.ceil((state.local.startOfDay(from * ms) + DAY_MS) / ms);
-    const to = Math.min(nextDay, end);
-    const flow = flows[grid.indexOf(from * ms)];
-    if (flow) {
-      const fine = await fineFlows({ ...oneBucket(from, to, ms), first: from, end: to }, asking);
-      const [day] = fine;
-      if (day) {
-        addEnergy(flow.sums, day.sums);
-        flow.meters = Math.max(flow.meters, day.meters);
-        flow.withheld ||= day.withheld;
-      }
-      const { missing, late } = await completenessOf(from, to, db);
-      if (missing + late > 0 || !day?.complete) flow.complete = false;
-    }
-    from = to;
-  }
-}
-
-const oneBucket = (first: number, end: number, ms: number) => ({
-  buckets: [{ from: first * ms, to: end * ms }],
-  indexOf: () => 0,
-});
 
 export const energyHandlers: HandlersOf<'accountEnergy' | 'campusFlows' | 'campusBuildings'> = {
   async accountEnergy({ params, query }, asking) {

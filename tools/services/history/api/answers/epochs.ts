@@ -1,20 +1,18 @@
-/** Epochs, their books and proofs, and the orders in them. */
+/** Epochs, their proofs, and the orders in them. */
 import type { Static } from 'typebox';
-import type { AuctionRow, EpochRow, OrderRow, PoolRow, ProofRow } from '../../schema.js';
-import { outcomeOf, type Level as ProofLevel } from '../../../../proofs/auction.js';
+import type { EpochRow, ProofRow } from '../../schema.js';
 import type { Asking, HandlersOf } from '../context.js';
 import type { market } from '../contract/market.js';
-import type { Epoch, Level, Order } from '../contract/market.js';
+import type { Epoch } from '../contract/market.js';
 import { notFound } from '../problem.js';
 import { rulesAt, type State } from '../state.js';
+import { levelsOf, shown } from './books.js';
 import { hiddenOf } from './hidden.js';
+import { ORDERS, orderOf, type OrderRows } from './orders.js';
 import { asOf, grid, gridOr, pageOf, spanOf } from './words.js';
 
 /** Epochs after which nobody asks for a reading any more, and a few for the work on the last of them. */
 export const EPOCHS_UNTIL_FINAL = 100;
-/** Orders of a page of them that are looked at; levels of a side that are told. */
-const MOST_LEVELS = 10_000;
-
 type Joined = EpochRow & {
   readonly cleared_in: number | null;
   readonly a_price: string | null;
@@ -98,88 +96,6 @@ function isFinal(row: Joined, { head }: State): boolean {
   return row.p_block !== null && (row.awaited ?? 0) <= (row.p_read ?? 0);
 }
 
-interface LevelRow {
-  readonly side: 'buy' | 'sell';
-  readonly price: string;
-  readonly energy_wh: number;
-  readonly orders: number;
-}
-
-interface Sides {
-  readonly bids: ProofLevel[];
-  readonly asks: ProofLevel[];
-}
-
-/** The book of an epoch by level: of a cleared one as it was cleared, of an open one as it is. */
-export async function levelsOf(epoch: number, { db }: Asking): Promise<Sides> {
-  const rows = await db.all<LevelRow>(
-    `SELECT side, limit_price AS price, sum(energy_wh) AS energy_wh, count(*) AS orders FROM orders o
-     WHERE epoch = ? AND NOT EXISTS (
-       SELECT 1 FROM order_ends x WHERE x.order_id = o.id AND x.outcome = 'cancelled')
-     GROUP BY side, limit_price LIMIT ${2 * MOST_LEVELS}`,
-    epoch,
-  );
-  const sideOf = (side: 'buy' | 'sell', direction: 1 | -1): ProofLevel[] =>
-    rows
-      .filter((row) => row.side === side)
-      .map(({ price, energy_wh, orders }) => ({
-        price: BigInt(price),
-        energyWh: BigInt(energy_wh),
-        orders,
-      }))
-      .sort((a, b) => (a.price < b.price ? -direction : direction));
-  return { bids: sideOf('buy', -1), asks: sideOf('sell', 1) };
-}
-
-const shown = (side: readonly ProofLevel[]): Static<typeof Level>[] =>
-  side.map(({ price, energyWh, orders }) => ({
-    price: grid(price),
-    energyWh: Number(energyWh),
-    orders,
-  }));
-
-type OrderJoined = OrderRow & {
-  readonly placed_at: number;
-  readonly filled_wh: number | null;
-  readonly price: string | null;
-  readonly filled_in: number | null;
-  readonly outcome: 'cancelled' | 'expired' | null;
-  readonly ended_in: number | null;
-};
-
-export const ORDERS = `
-  SELECT o.*, b.time AS placed_at, f.energy_wh AS filled_wh, f.price, f.block AS filled_in,
-    x.outcome, x.block AS ended_in
-  FROM orders o JOIN blocks b ON b.number = o.block
-  LEFT JOIN fills f ON f.order_id = o.id LEFT JOIN order_ends x ON x.order_id = o.id`;
-
-export type OrderRows = OrderJoined;
-
-export function orderOf(row: OrderJoined, state: State): Static<typeof Order> {
-  return {
-    order: row.id,
-    account: row.account,
-    meter: row.meter,
-    epoch: row.epoch,
-    from: spanOf(row.epoch, state).from,
-    side: row.side,
-    limit: grid(row.limit_price),
-    energyWh: row.energy_wh,
-    filledWh: row.filled_wh ?? 0,
-    price: gridOr(row.price),
-    status: statusOf(row),
-    placedAt: state.local.iso(row.placed_at),
-    placedIn: row.block,
-    closedIn: row.filled_in ?? row.ended_in,
-  };
-}
-
-function statusOf({ filled_wh, energy_wh, outcome }: OrderJoined): Static<typeof Order>['status'] {
-  if (outcome === 'cancelled') return 'cancelled';
-  if (filled_wh) return filled_wh < energy_wh ? 'partly' : 'filled';
-  return outcome === 'expired' ? 'expired' : 'open';
-}
-
 async function proofOf(kind: ProofRow['kind'], epoch: number, { db }: Asking) {
   const row = await db.get<Pick<ProofRow, 'bytes'>>(
     'SELECT bytes FROM proofs WHERE kind = ? AND epoch = ?',
@@ -199,7 +115,7 @@ async function requireEpoch(epoch: number, { db, state }: Asking): Promise<Joine
   );
 }
 
-type Mine = 'epochs' | 'epoch' | 'epochProof' | 'epochOrders' | 'books';
+type Mine = 'epochs' | 'epoch' | 'epochProof' | 'epochOrders';
 
 export const epochHandlers: HandlersOf<Mine & keyof typeof market> = {
   async epochs({ query }, asking) {
@@ -260,7 +176,7 @@ export const epochHandlers: HandlersOf<Mine & keyof typeof market> = {
 
   async epochOrders({ params: { epoch }, query }, { db, state }) {
     const { after = -1, limit = 100 } = query;
-    const rows = await db.all<OrderJoined>(
+    const rows = await db.all<OrderRows>(
       `${ORDERS} WHERE o.epoch = ? AND o.id > ? ORDER BY o.id LIMIT ?`,
       epoch,
       after,
@@ -269,74 +185,4 @@ export const epochHandlers: HandlersOf<Mine & keyof typeof market> = {
     const { items, next } = pageOf(rows, limit, ({ id }) => id);
     return { items: items.map((row) => orderOf(row, state)), next, asOf: asOf(state) };
   },
-
-  async books(_question, asking) {
-    const { state } = asking;
-    const { epoch: current } = state.head;
-    const { horizon } = rulesAt(state, current);
-    const items = [];
-    const slotMs = rulesAt(state, current + horizon).gateClosureBlocks ? await slotOf(asking) : 0;
-    for (let epoch = current + 1; epoch <= current + horizon; epoch++) {
-      const { bids, asks } = await levelsOf(epoch, asking);
-      items.push(bookOf(epoch, bids, asks, slotMs, state));
-    }
-    return { current, items, asOf: asOf(state) };
-  },
 };
-
-/** The time between two blocks of late, where none was left out. */
-async function slotOf({ db, state }: Asking): Promise<number> {
-  const rows = await db.all<{ time: number }>(
-    'SELECT time FROM blocks WHERE number > ? ORDER BY number',
-    Math.max(state.head.height - 20, 0),
-  );
-  const gaps = rows.slice(1).map(({ time }, i) => time - (rows[i]?.time ?? 0));
-  return gaps.length ? Math.min(...gaps) : 0;
-}
-
-function bookOf(
-  epoch: number,
-  bids: readonly ProofLevel[],
-  asks: readonly ProofLevel[],
-  slotMs: number,
-  state: State,
-) {
-  const { chain, local, tariffs } = state;
-  const rules = rulesAt(state, epoch);
-  const { feedIn, retail } = tariffs.rates(epoch, chain.epoch_length);
-  const { price, ...found } = outcomeOf(bids, asks, rules.tick);
-  const gate = epoch * chain.epoch_length - rules.gateClosureBlocks * slotMs;
-  const numbers = Object.fromEntries(
-    Object.entries(found).map(([name, energy]) => [name, Number(energy)]),
-  ) as { [K in keyof typeof found]: number };
-  return {
-    epoch,
-    ...spanOf(epoch, state),
-    gate: local.iso(gate),
-    feedIn: grid(feedIn),
-    retail: grid(retail),
-    rules: {
-      lotWh: rules.lot,
-      tick: grid(rules.tick),
-      lowest: gridOr(higher(rules.minPrice, rules.collar ? feedIn : null)),
-      highest: gridOr(lower(rules.maxPrice, rules.collar ? retail : null)),
-      ordersPerUser: rules.maxOrdersPerUser,
-      horizon: rules.horizon,
-    },
-    bids: shown(bids),
-    asks: shown(asks),
-    indicative: bids.length + asks.length ? { price: gridOr(price), ...numbers } : null,
-  };
-}
-
-function higher(a: bigint | null, b: bigint | null): bigint | null {
-  if (a === null || b === null) return a ?? b;
-  return a > b ? a : b;
-}
-
-function lower(a: bigint | null, b: bigint | null): bigint | null {
-  if (a === null || b === null) return a ?? b;
-  return a < b ? a : b;
-}
-
-export type { AuctionRow, PoolRow };

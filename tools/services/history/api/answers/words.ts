@@ -107,3 +107,12 @@ export async function namesFor(
   for (const { account, name } of rows) found.set(account, name);
   return found;
 }
+
+/** One of the API's words for what the chain calls `Prosumer`; null for what it has no word for. */
+export function word<T extends Record<string, string>>(
+  words: T,
+  text: string | null,
+): T[keyof T] | null {
+  const found = words[(text ?? '').toLowerCase()];
+  return (found as T[keyof T] | undefined) ?? null;
+}

@@ -1,0 +1,2 @@
+import SqliteFile = require('better-sqlite3');
+export = SqliteFile;
