@@ -4,6 +4,7 @@ import { alice } from '../support/accounts.js';
 import { type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
 import { authority, nextEpoch } from '../support/meters.js';
+import { rulesWith } from '../support/market.js';
 import { ROOT_REQUIRED } from '../support/refusals.js';
 import { decree, dispatchAsRoot } from '../support/root.js';
 import {
@@ -72,6 +73,15 @@ describe('a tariff is refused', () => {
     expect(dispatchAsRoot(chain, set(flat(1, 1), first(chain) - 1n))).toBe(
       'Settlement.EpochTooEarly',
     ));
+
+  test('for an epoch that can have orders still, though fewer of them can from a later one on', () => {
+    const soon = campus();
+    const nearer = tx('Trading.setParameters', rulesWith({ horizon: 1 }), first(soon));
+    expect(decree(soon, authority, nearer)).toBeNull();
+    soon.nextBlock();
+    const error = dispatchAsRoot(soon, set(flat(1, 1), first(soon) - 1n));
+    expect(error).toBe('Settlement.EpochTooEarly');
+  });
 
   test('and nothing of all that is stored', () =>
     expect(chain.api('SettlementApi.tariffs')).toHaveLength(1));
