@@ -2,7 +2,7 @@
 import type { Static } from 'typebox';
 import type { DebtRow, LedgerRow, LineKind } from '../../schema.js';
 import type { Asking } from '../context.js';
-import type { StatementKind } from '../contract/people.js';
+import type { StatementKind } from '../contract/statements.js';
 import type { Blocks } from './statement-days.js';
 import { Amounts } from './words.js';
 

@@ -1,7 +1,7 @@
 /** What is behind the lines of a bill, a page at a time. */
 import type { Static } from 'typebox';
 import type { Asking } from '../context.js';
-import type { StatementEntry } from '../contract/people.js';
+import type { StatementEntry } from '../contract/statements.js';
 import { badRequest } from '../problem.js';
 import { type Change, changesOf, type Kind } from './statement-changes.js';
 import type { Blocks } from './statement-days.js';
