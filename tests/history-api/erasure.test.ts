@@ -3,7 +3,18 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SqliteDatabase } from '../../tools/services/history/database/sqlite.js';
-import { admin, alice, ask, bob, type Scene, scene, signIn } from './support.js';
+import {
+  admin,
+  alice,
+  apply,
+  ask,
+  bob,
+  DAY_MS,
+  type Scene,
+  scene,
+  signIn,
+  stranger,
+} from './support.js';
 
 const NAMES = Array.from({ length: 60 }, (_, i) => `Somchai ${'x'.repeat(i % 40)} Nobody-${i}.`);
 const FORMER = 'Malee Former-Name';
@@ -37,6 +48,17 @@ async function accounts(): Promise<string[]> {
   return rows.map(({ account }) => account).slice(0, NAMES.length);
 }
 
+let blocks = 0;
+async function nextBlock(): Promise<void> {
+  const [number, hash] = [at.made.height + ++blocks, `0x${String(blocks).padStart(64, 'a')}`];
+  await at.database.run(
+    `INSERT INTO blocks VALUES (${number}, '${hash}', '0x${'0'.repeat(64)}', ${at.clock.now},
+     ${Math.floor(at.clock.now / 900_000)}, NULL, 103, 103, 1, 0, 0)`,
+  );
+  await at.api.refresh();
+  await at.api.summedUp;
+}
+
 test('a name that is erased, or replaced by another one', async () => {
   const all = await accounts();
   expect(all).toHaveLength(NAMES.length);
@@ -63,12 +85,21 @@ test('where somebody reads what it was, it is gone with the next block', async (
     expect(isReadable(FORMER)).toBe(true);
   });
   await reader.close();
-  const { height } = at.made;
-  await at.database.run(
-    `INSERT INTO blocks VALUES (${height + 1}, '0x${'a'.repeat(64)}', '0x${'0'.repeat(64)}', ${at.clock.now},
-     ${Math.floor(at.clock.now / 900_000)}, NULL, 103, 103, 1, 0, 0)`,
-  );
-  await at.api.refresh();
-  await at.api.summedUp;
+  await nextBlock();
   expect(isReadable(FORMER)).toBe(false);
+});
+
+test('an application whose time is over, or that another one has replaced', async () => {
+  const [first, second] = ['Somsri First-Asked', 'Somsri Asked-Again'];
+  const { body } = await apply(at, stranger, { name: first, building: 'Lab' });
+  expect(isReadable(first)).toBe(true);
+  const url = `/v1/applications/${body.id}/decision`;
+  token = await signIn(at, admin);
+  const decision = { decision: 'decline', reason: 'who is this?' };
+  expect((await ask(at, url, { method: 'POST', token, body: decision })).status).toBe(200);
+  expect((await apply(at, stranger, { name: second, building: 'Lab' })).status).toBe(201);
+  expect([isReadable(first), isReadable(second)]).toEqual([false, true]);
+  at.clock.now += 31 * DAY_MS;
+  await nextBlock();
+  expect(isReadable(second)).toBe(false);
 });

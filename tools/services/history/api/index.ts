@@ -67,7 +67,7 @@ export class HistoryApi {
       },
       now,
       revision: { value: 0 },
-      erasures: new Erasures(database, options.progress),
+      erasures: new Erasures(database, now, options.progress),
     };
     const app = await buildServer({ ...options, context, openapi: readFileSync(OPENAPI, 'utf8') });
     options.extend?.(app);

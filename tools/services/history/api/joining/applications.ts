@@ -75,9 +75,9 @@ export async function keepApplication(
   return id;
 }
 
-/** Those whose time is over are gone. */
-export async function forgetOld(now: number, db: Queries): Promise<void> {
-  await db.run('DELETE FROM applications WHERE expires_at <= ?', now);
+/** Those whose time is over are gone; returns how many. */
+export function forgetOld(now: number, db: Queries): Promise<number> {
+  return db.run('DELETE FROM applications WHERE expires_at <= ?', now);
 }
 
 export function applicationOf(

@@ -1,5 +1,6 @@
 /** What people had erased: out of the database's files as well, and not only out of its tables. */
 import type { Database } from '../../database/index.js';
+import { forgetOld } from './applications.js';
 
 /** Tables of what can be erased. */
 const PERSONAL = ['names', 'applications'];
@@ -10,6 +11,7 @@ export class Erasures {
 
   constructor(
     private readonly database: Database,
+    private readonly now: () => number,
     private readonly progress: (line: string) => void = () => {},
   ) {}
 
@@ -19,10 +21,11 @@ export class Erasures {
     await this.finish();
   }
 
-  /** Tries again where somebody was reading what it was; comes with every block. */
+  /** Forgets whose time is over, and tries again where somebody was reading what was deleted; comes with every block. */
   async finish(): Promise<void> {
-    if (!this.isWanted) return;
     try {
+      if ((await forgetOld(this.now(), this.database)) > 0) this.isWanted = true;
+      if (!this.isWanted) return;
       if (await this.database.purge(PERSONAL)) this.isWanted = false;
     } catch (error) {
       this.progress(`what was erased is still in the files: ${(error as Error).message}`);

@@ -123,6 +123,8 @@ export const joiningHandlers: HandlersOf<keyof typeof joining> = {
     const { database } = context;
     const id = await keepApplication(account, challenge, message, body.signature, now, database);
     context.revision.value++;
+    // The one that gave way to it is gone.
+    await context.erasures.happened();
     return applicationOf(await applicationBy(id, asking), now, state);
   },
 
@@ -168,6 +170,8 @@ export const joiningHandlers: HandlersOf<keyof typeof joining> = {
       );
     });
     context.revision.value++;
+    // So is the name that the account had before.
+    await context.erasures.happened();
     return applicationOf(await applicationBy(params.id, asking), now, state);
   },
 
