@@ -317,6 +317,8 @@ function build(chain: TestChain, node: Node): Tx {
   if (node.kind === 'propose') return tx('Governance.propose', call);
   if (node.kind === 'one') return tx('Multisig.asMultiThreshold1', one.others(officer), call);
   const opened = chain.submit(third, two.approve(third, hashOf(chain, call)));
+  // The very same call a second time (say, a batch of nothing) is open already, and needs a timepoint.
+  fc.pre(opened.error !== 'Multisig.NoTimepoint');
   expect(opened).toSucceed();
   const info = chain.api('TransactionPaymentCallApi.query_call_info', call, 0) as {
     weight: object;
