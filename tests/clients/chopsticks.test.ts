@@ -6,10 +6,12 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { concat, toHex } from '../../tools/compiler/host/bytes.js';
 import { u64 } from '../../tools/compiler/host/scale.js';
 import { makeSpec } from '../../tools/compiler/spec/index.js';
+import { answers, HOST } from '../../tools/node/port.js';
 import { ROOT } from '../../tools/support/root.js';
 import {
   describeNode,
@@ -89,10 +91,12 @@ async function run(args: string[]): Promise<string> {
 async function fork(args: string[]): Promise<Fork> {
   const port = await freePort();
   const { child, output } = start([...args, '--port', `${port}`, '--build-block-mode', 'Manual']);
-  const provider = new WsProvider(`ws://127.0.0.1:${port}`, 500);
   const died = once(child, 'exit').then(() => {
     throw new Error(`chopsticks ended: ${output()}`);
   });
+  // The WebSocket of Node.js 22 never says that it was refused, so that polkadot-js would not try again.
+  while (!(await Promise.race([answers(HOST, port), died]))) await sleep(200);
+  const provider = new WsProvider(`ws://${HOST}:${port}`, 500);
   const connecting = ApiPromise.create({ provider, noInitWarn: true });
   const api = await Promise.race([connecting, died]);
   return {
