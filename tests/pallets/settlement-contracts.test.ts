@@ -21,6 +21,7 @@ import {
   flat,
   milli,
   people,
+  promise,
   purse,
   settledCampus,
   show,
@@ -33,22 +34,11 @@ const HOLDING = 100n * GRID;
 /** A has sold 2 kWh to B at 0.6 GRID, for the epoch that runs; nobody has been read since. */
 function traded(settlement: object = {}): TestChain {
   const chain = settledCampus({ meters: { A: a, B: b }, settlement });
-  promise(chain);
+  promise(chain, a, b);
   nextEpoch(chain);
   chain.skipBlocks(2);
   expect(chain.count('Settlement.Contracts')).toBe(2);
   return chain;
-}
-
-/** A sells 2 kWh to B at 0.6 GRID, for the next epoch. */
-function promise(chain: TestChain): void {
-  for (const [who, side] of [
-    [a, 'Sell'],
-    [b, 'Buy'],
-  ] as const) {
-    const order = tx('Trading.placeOrder', side, null, null, 2_000n, milli(600));
-    expect(chain.submit(who, order)).toSucceed();
-  }
 }
 
 const gained = (chain: TestChain): bigint[] => [a, b].map((who) => worth(chain, who) - HOLDING);
@@ -142,7 +132,7 @@ describe('a book that is cleared after its epoch', () => {
   ] as const)('makes readings wait, and %s', (_when, blocks, thousandths) => {
     const chain = settledCampus({ meters: { A: a, B: b } });
     expect(decree(chain, authority, clearing(false))).toBeNull();
-    promise(chain);
+    promise(chain, a, b);
     nextEpoch(chain);
     chain.skipBlocks(2);
     // Of the epoch before, which had no book.
@@ -227,7 +217,7 @@ test('a book that waits longer than tariffs are kept is settled at the tariff of
   const tariff = (): ReturnType<typeof tx> =>
     tx('Settlement.setTariff', flat(100, 3_000), epochNow(chain) + 5n);
   expect(decree(chain, authority, clearing(false))).toBeNull();
-  promise(chain);
+  promise(chain, a, b);
   expect(decree(chain, authority, tariff())).toBeNull();
   nextEpoch(chain);
   // The pool closes with nothing in it, and is not kept.

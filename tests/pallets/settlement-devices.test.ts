@@ -20,6 +20,7 @@ import {
   milli,
   people,
   poolOf,
+  promise,
   purse,
   settledCampus,
   show,
@@ -83,13 +84,7 @@ test.each([
 
 test('a reading of several epochs and an exchange in one block end the contracts of all of them', () => {
   const chain = settledCampus({ meters: { A: a, B: b } });
-  for (const [who, side] of [
-    [a, 'Sell'],
-    [b, 'Buy'],
-  ] as const) {
-    const order = tx('Trading.placeOrder', side, null, null, 2_000n, milli(600));
-    expect(chain.submit(who, order)).toSucceed();
-  }
+  promise(chain, a, b);
   nextEpoch(chain);
   chain.skipBlocks(2);
   expect(show(chain, 'A')).toSucceed();

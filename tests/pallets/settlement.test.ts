@@ -11,6 +11,7 @@ import {
   milli,
   people,
   poolOf,
+  promise,
   purse,
   settledCampus,
   show,
@@ -24,10 +25,7 @@ const HOLDING = 100n * GRID;
 /** A, B, C and D with a meter each; A has sold 2 kWh at 0.6 GRID to B, and the epoch is over. */
 function example(): TestChain {
   const chain = settledCampus({ meters: { A: a, B: b, C: c, D: d } });
-  const order = (side: string): ReturnType<typeof tx> =>
-    tx('Trading.placeOrder', side, null, null, 2_000n, milli(600));
-  expect(chain.submit(a, order('Sell'))).toSucceed();
-  expect(chain.submit(b, order('Buy'))).toSucceed();
+  promise(chain, a, b);
   nextEpoch(chain);
   // The book clears in the second block of its epoch: the first sees the time of the one before.
   chain.skipBlocks(2);

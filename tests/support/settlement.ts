@@ -1,7 +1,9 @@
 /** Campuses whose energy is settled: a tariff, meters with a baseline, contracts by the auction. */
+import { expect } from '@jest/globals';
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { type Account, account, alice } from './accounts.js';
 import { ChainBuilder, type Receipt, type TestChain, tx } from './chain-builder.js';
+import './matchers.js';
 import { authority, op1, operators, profile, reading } from './meters.js';
 import { bigEndian, rulesWith } from './market.js';
 
@@ -81,6 +83,17 @@ export function settledCampus(options: CampusOptions): TestChain {
 
 function expectDone(receipt: Receipt): void {
   if (receipt.error) throw new Error(`refused: ${receipt.error}`);
+}
+
+/** `seller` sells 2 kWh to `buyer` at 0.6 GRID, for the next epoch. */
+export function promise(chain: TestChain, seller: Account, buyer: Account): void {
+  for (const [who, side] of [
+    [seller, 'Sell'],
+    [buyer, 'Buy'],
+  ] as const) {
+    const order = tx('Trading.placeOrder', side, null, null, 2_000n, milli(600));
+    expect(chain.submit(who, order)).toSucceed();
+  }
 }
 
 /** Registers of a meter, in Wh. */
