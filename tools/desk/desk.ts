@@ -3,7 +3,7 @@ import type { Codec } from '@polkadot/types/types';
 import { z } from 'zod/v4';
 import { requireShape } from '../node/shapes.js';
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
-import { NodeRpc } from '../node/rpc.js';
+import { NodeRpc, SPEC_NAME } from '../node/rpc.js';
 import { Runtimes, StateAt } from '../node/state.js';
 import { UnusableError } from '../support/failure.js';
 import { localIso } from '../support/time-zone.js';
@@ -18,7 +18,6 @@ const tariffShape = z.object({
   tariff: z.object({ offsetMinutes: z.number(), satangPerGrid: z.number() }),
 });
 
-const SPEC_NAME = 'campus-grid';
 /** Local time and what a GRID is worth, on a chain without a tariff. */
 const UNTIL_TOLD = { minutes: 7 * 60, satang: 420 };
 

@@ -5,6 +5,9 @@ import { HttpTransport } from './http-transport.js';
 import { count, fields, hash, hex, hexNumber, listOf, pair, requireShape, text } from './shapes.js';
 import { NodeError, type Transport } from './transport.js';
 
+/** How runtimes of this project call themselves. */
+export const SPEC_NAME = 'campus-grid';
+
 const header = fields({
   number: hexNumber,
   parentHash: hash,

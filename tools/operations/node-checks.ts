@@ -10,11 +10,10 @@ import { unpackBlob } from '../compiler/wasm/zstd.js';
 import { keysOf } from './authority-keys.js';
 import { KEYSTORE, type KeyType, storedKeys } from './keys.js';
 import type { Verdict } from './finding.js';
-import type { NodeRpc } from '../node/rpc.js';
+import { type NodeRpc, SPEC_NAME } from '../node/rpc.js';
 import { count, fields, flag, listOf, text } from '../node/shapes.js';
 import { RpcError } from '../node/transport.js';
 
-const SPEC_NAME = 'campus-grid';
 /** `Aura.ConfiguredSlotDuration`: what an older release stored, and a newer one only where its code has another. */
 const STORED_SLOTS = toHex(
   concat(...['Aura', 'ConfiguredSlotDuration'].map((name) => twox(utf8(name), 128))),

@@ -1,3 +1,5 @@
+import { SIGNALS } from '../support/leavings.js';
+
 /** Ctrl-C and its relatives, as a promise. */
 export interface Interruption {
   /** Resolves when the process is asked to end. */
@@ -5,8 +7,6 @@ export interface Interruption {
   /** Stops listening, so that the signals end the process again. */
   dispose(): void;
 }
-
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Listens for the signals that ask a process to end; the second one ends it at once, as without this. */
 export function onInterruption(): Interruption {

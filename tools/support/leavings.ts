@@ -7,7 +7,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** What asks a process to end. */
+export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 const leavings = new Set<() => void>();
 let isWatching = false;
@@ -46,7 +47,8 @@ function watch(): void {
   }
 }
 
-function endGroup({ pid }: ChildProcess): void {
+/** Ends a child that has a group of its own, with all that it left behind in it. */
+export function endGroup({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) process.kill(-pid, 'SIGKILL');
   } catch {

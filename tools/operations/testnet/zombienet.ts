@@ -5,7 +5,7 @@ import { copyFileSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { packageFile } from '../../compiler/bindings/child.js';
-import { startChild } from '../../support/leavings.js';
+import { endGroup, startChild } from '../../support/leavings.js';
 
 const NETWORK = 'zombienet/campus.toml';
 /** zombienet's own files: logs, keys, data of every node. */
@@ -115,19 +115,10 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
   child.kill('SIGINT');
-  const force = setTimeout(() => killGroup(child), STOP_TIMEOUT_MS);
+  const force = setTimeout(() => endGroup(child), STOP_TIMEOUT_MS);
   await ended;
   clearTimeout(force);
-  killGroup(child);
-}
-
-/** zombienet and whatever nodes it left behind. */
-function killGroup({ pid }: ChildProcess): void {
-  try {
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
-  } catch {
-    // Nobody is left.
-  }
+  endGroup(child);
 }
 
 function lastWords(log: string): string {
