@@ -77,7 +77,6 @@ function Tiles({ total }: { readonly total: EnergyBucket }) {
   const format = useFormat();
   const baht = useBaht();
   const [isAsking, setAsking] = useState(false);
-  const kwh = (wh: number): string => format.energy(wh);
   const [near, given] = [nearOf(total), givenOf(total)];
   const saved = unitsOf(total.saved);
   return (
@@ -86,19 +85,19 @@ function Tiles({ total }: { readonly total: EnergyBucket }) {
         <Figure
           tone="sun"
           name={home.made}
-          value={kwh(total.madeWh)}
-          about={home.madeAbout(kwh(given))}
+          value={format.energy(total.madeWh)}
+          about={home.madeAbout(format.energy(given))}
         />
         <Figure
           tone="grid"
           name={home.used}
-          value={kwh(total.usedWh)}
+          value={format.energy(total.usedWh)}
           about={home.usedAbout(format.percent(total.usedWh === 0 ? 0 : near / total.usedWh))}
         />
         <Figure
           tone="near"
           name={home.shared}
-          value={kwh(near + given)}
+          value={format.energy(near + given)}
           about={home.sharedAbout(
             format.kwh(total.boughtAheadWh + total.soldAheadWh, 1),
             format.kwh(total.sharedInWh + total.sharedOutWh, 1),
@@ -179,15 +178,24 @@ function Everybody({ flows }: { readonly flows: Answer | undefined }) {
   const total = flows?.total;
   if (!total?.energy) return null;
   const { energy, saved } = total;
-  const kwh = (wh: number): string => format.energy(wh);
   return (
     <div className="tiles">
-      <Figure tone="sun" name={home.campusMade} value={kwh(energy.madeWh)} about={home.today} />
-      <Figure tone="grid" name={home.campusUsed} value={kwh(energy.usedWh)} about={home.today} />
+      <Figure
+        tone="sun"
+        name={home.campusMade}
+        value={format.energy(energy.madeWh)}
+        about={home.today}
+      />
+      <Figure
+        tone="grid"
+        name={home.campusUsed}
+        value={format.energy(energy.usedWh)}
+        about={home.today}
+      />
       <Figure
         tone="near"
         name={home.campusShared}
-        value={kwh(nearOf(energy))}
+        value={format.energy(nearOf(energy))}
         about={home.sharedAbout(
           format.kwh(energy.boughtAheadWh, 1),
           format.kwh(energy.sharedInWh, 1),
