@@ -170,7 +170,10 @@ export namespace Errors {
     return moduleError(GRID_TOKEN_INDEX, 4);
   }
 
-  /** The total supply would not fit 128 bits. */
+  /**
+   * The total supply would not fit 128 bits, or minting by hand would take more than half of
+   * them.
+   */
   export function SupplyOverflow(): DispatchResult {
     return moduleError(GRID_TOKEN_INDEX, 5);
   }

@@ -6,6 +6,7 @@ import { ChainBuilder, tx } from '../support/chain-builder.js';
 import { WINDOW, network, remark, untilRefused } from '../support/fair-use.js';
 import '../support/matchers.js';
 import { BLOCK_QUOTA, NONCE_TOO_FAR, WINDOW_QUOTA } from '../support/refusals.js';
+import { asProxy } from '../support/wrappers.js';
 
 describe('a user', () => {
   test('fills an eighth of a block, and half a block in ten', () => {
@@ -77,6 +78,29 @@ describe('the pool, which does not see what waits in front,', () => {
       { numRuns: process.env['GRID_FULL'] ? 500 : 30 },
     );
     expect(Math.min(seen.refused, seen.taken)).toBeGreaterThan(3);
+  });
+});
+
+describe('a delegate', () => {
+  test('fills nine tenths of what the account may, which has the rest to send it away', () => {
+    const chain = network();
+    while (chain.number % WINDOW) chain.nextBlock();
+    const thief = account('a stolen phone');
+    const id = { Id: thief.publicKey };
+    expect(chain.submit(alice, tx('Proxy.addProxy', id, 'Any', 0))).toSucceed();
+    const flood = (size: number): [number, string | null] =>
+      untilRefused(chain, thief, asProxy(alice, remark(size)));
+    const [fits] = untilRefused(chain.fork(), alice, remark(30_000));
+    for (let i = 0; i < WINDOW; i++) {
+      expect(flood(30_000)[0]).toBeLessThan(fits);
+      // Not by a call of its own in alice's name either.
+      expect([BLOCK_QUOTA, WINDOW_QUOTA]).toContain(flood(0)[1]);
+      const own = asProxy(alice, tx('Proxy.removeProxies'));
+      expect(chain.submit(thief, own).outcome.kind).toBe('refused');
+      expect(chain.validate(alice, tx('Proxy.removeProxies'))).toMatchObject({ kind: 'valid' });
+      expect(chain.fork().submit(alice, tx('Proxy.removeProxy', id, 'Any', 0))).toSucceed();
+      chain.nextBlock();
+    }
   });
 });
 
