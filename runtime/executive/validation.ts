@@ -166,10 +166,9 @@ export function checkSigned(
     const share = acts.shares[i];
     const isOwn = share.who.equals(who);
     share.record = isOwn ? info : account(share.who);
-    // Whatever belongs to the whole is the first one's.
-    const part = i
-      ? partOf(share.weight, 0, dispatchClass, chain.room)
-      : partOf(withBase(share.weight), length, dispatchClass, chain.room);
+    const part = share.isWhole
+      ? partOf(withBase(share.weight), length, dispatchClass, chain.room)
+      : partOf(share.weight, 0, dispatchClass, chain.room);
     const refusal = fill(share, part, dispatchClass, ahead, chain, isOwn);
     if (refusal) return custom(refusal);
   }

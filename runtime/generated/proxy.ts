@@ -125,7 +125,7 @@ export namespace Storage {
     }
   }
 
-  /** How many delegates an account has added on the last day that it added any. */
+  /** How many delegates an account has added on the latest day. */
   export namespace added {
     /** Where the entry of the key lies. */
     export function keyOf(key: AccountId): StorageKey {

@@ -48,7 +48,7 @@ export class Added {
 export class Storage {
   /** Who may act for an account, and what was set aside for that. */
   @hasher("twox_64_concat") proxies!: MapOf<AccountId, Option<Delegates>>;
-  /** How many delegates an account has added on the last day that it added any. */
+  /** How many delegates an account has added on the latest day. */
   @hasher("twox_64_concat") added!: MapOf<AccountId, Option<Added>>;
 }
 
@@ -97,6 +97,7 @@ export class Constants {
   static readonly proxyDepositFactor: BalanceConstant = 0;
   /** Delegates that an account may have. */
   static readonly maxProxies: u32 = 8;
-  /** Delegates that an account may add in a day (UTC): the record of who acted stays for ever. */
+  // The record of whoever has acted stays for ever.
+  /** Delegates that an account may add in a day. */
   static readonly maxAddedPerDay: u32 = 16;
 }
