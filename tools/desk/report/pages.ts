@@ -85,7 +85,7 @@ function decisionLines({
     ...changes.map(({ what, from, to, since }) =>
       line(
         `proposal ${proposal} changed ${what}`,
-        `${from === null ? '' : `${from} → `}${to ?? 'none'}${since === null ? '' : `, from ${since} on`}`,
+        `${from === null ? '' : `from ${from} to `}${to ?? 'none'}${since === null ? '' : `, as of ${since}`}`,
       ),
     ),
   ];
