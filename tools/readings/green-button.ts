@@ -1,9 +1,11 @@
 /** Readings from Green Button: the Atom feed of ESPI (NAESB REQ.21) that utilities hand out. */
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLValidator } from 'fast-xml-parser';
 import { FaultyFileError, faultAt, placesIn } from '../support/faults.js';
 import type { Decimal } from '../support/decimal.js';
 import type { Channel, Kind, Series, Unit } from './model.js';
-import { buildSeries, type ChannelSpec, type RawRow } from './series.js';
+import { child, hrefs, isBelow, list, offsetOf, parser, pointOf, textOf, type XmlNode } from './espi.js';
+import type { ChannelSpec, RawRow } from './raw.js';
+import { buildSeries } from './series.js';
 import { decodeText } from './text.js';
 
 /** ESPI's numbers for what is meant here. */
@@ -12,22 +14,6 @@ const FLOW: Readonly<Record<string, Channel>> = { '1': 'import', '19': 'export',
 /** `accumulationBehaviour`: bulk quantity, cumulative (also without end) and summation are registers. */
 const REGISTERS = new Set(['1', '2', '3', '9']);
 const MOST_MULTIPLIER = 9;
-
-type XmlNode = Readonly<Record<string, unknown>>;
-
-const LISTS = new Set(['entry', 'link', 'IntervalBlock', 'IntervalReading', 'ReadingType']);
-const META = XMLParser.getMetaDataSymbol() as unknown as symbol;
-
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  removeNSPrefix: true,
-  parseTagValue: false,
-  parseAttributeValue: false,
-  processEntities: false,
-  captureMetaData: true,
-  isArray: (name) => LISTS.has(name),
-});
 
 /** Whether bytes look like XML rather than CSV. */
 export function isXml(bytes: Uint8Array): boolean {
@@ -42,7 +28,16 @@ export function readGreenButton(bytes: Uint8Array, file: string, offsetMinutes: 
   const specs = new Map<Channel, ChannelSpec>();
   const rows = new Map<number, { row: RawRow; at: number }>();
   let minutes: number | undefined;
-  for (const { reading, type } of feed.readings()) {
+  const points = new Map<Channel, string>();
+  for (const { reading, type, point } of feed.readings()) {
+    const before = points.get(type.spec.channel) ?? point;
+    points.set(type.spec.channel, before);
+    if (point !== before) {
+      throw feed.fault(
+        reading,
+        `readings of another meter (${point || 'without a UsagePoint'}) than those before (${before || 'without one'}); split the file by meter`,
+      );
+    }
     const other = specs.get(type.spec.channel);
     if (other && (other.unit !== type.spec.unit || other.kind !== type.spec.kind)) {
       throw feed.fault(
@@ -52,11 +47,10 @@ export function readGreenButton(bytes: Uint8Array, file: string, offsetMinutes: 
     }
     specs.set(type.spec.channel, type.spec);
     const period = child(reading, 'timePeriod');
-    const seconds = feed.integer(
-      period ?? reading,
-      'duration',
-      'the length of the reading in seconds',
-    );
+    const seconds =
+      type.seconds !== null && (period === null || !('duration' in period))
+        ? type.seconds
+        : feed.integer(period ?? reading, 'duration', 'the length of the reading in seconds');
     minutes ??= seconds / 60;
     if (seconds / 60 !== minutes) {
       throw feed.fault(
@@ -109,6 +103,8 @@ export function readGreenButton(bytes: Uint8Array, file: string, offsetMinutes: 
 
 interface TypeOfReading {
   readonly spec: ChannelSpec;
+  /** Length of an interval where the type says it; a reading may say it itself. */
+  readonly seconds: number | null;
   /** Power of ten. */
   readonly multiplier: number;
 }
@@ -160,7 +156,7 @@ class Feed {
   }
 
   /** Every reading with its type, in the order of the file. */
-  *readings(): Generator<{ reading: XmlNode; type: TypeOfReading }> {
+  *readings(): Generator<{ reading: XmlNode; type: TypeOfReading; point: string }> {
     let count = 0;
     for (const entry of this.entries) {
       const blocks = list(child(entry, 'content') ?? {}, 'IntervalBlock');
@@ -171,10 +167,11 @@ class Feed {
         continue;
       }
       const type = this.parseType(found);
+      const point = pointOf(entry);
       for (const block of blocks) {
         for (const reading of list(block, 'IntervalReading')) {
           count++;
-          yield { reading, type };
+          yield { reading, type, point };
         }
       }
     }
@@ -238,7 +235,9 @@ class Feed {
     }
     const isRegister = REGISTERS.has(said('accumulationBehaviour'));
     const kind: Kind = unit === 'W' ? 'power' : isRegister ? 'register' : 'energy';
-    return { spec: { channel, unit, kind }, multiplier };
+    const length = said('intervalLength');
+    const seconds = /^[1-9]\d{0,6}$/.test(length) ? Number(length) : null;
+    return { spec: { channel, unit, kind }, multiplier, seconds };
   }
 
   private contents(name: string): XmlNode[] {
@@ -270,38 +269,6 @@ class Feed {
   private faultAt(offset: number, problem: string): FaultyFileError {
     return new FaultyFileError([faultAt(this.file, { line: this.placeOf(offset).line }, problem)]);
   }
-}
-
-function child(node: XmlNode, name: string): XmlNode | null {
-  const value = node[name];
-  const one = Array.isArray(value) ? (value[0] as unknown) : value;
-  if (one === undefined) return null;
-  return typeof one === 'object' && one !== null ? (one as XmlNode) : {};
-}
-
-function list(node: XmlNode, name: string): XmlNode[] {
-  const value = node[name];
-  const items = Array.isArray(value) ? (value as unknown[]) : [];
-  return items.filter((one): one is XmlNode => typeof one === 'object' && one !== null);
-}
-
-function textOf(node: XmlNode, name: string): string | null {
-  const value = node[name];
-  return typeof value === 'string' ? value.trim() : null;
-}
-
-function hrefs(entry: XmlNode, rel: string): string[] {
-  return list(entry, 'link')
-    .filter((link) => link['@rel'] === rel)
-    .map((link) => String(link['@href'] ?? '').replace(/\/+$/, ''));
-}
-
-const isBelow = (path: string, parent: string): boolean =>
-  path === parent || path.startsWith(`${parent}/`);
-
-function offsetOf(node: XmlNode): number {
-  const meta = (node as Readonly<Record<symbol, { startIndex?: number } | undefined>>)[META];
-  return meta?.startIndex ?? 0;
 }
 
 function scaledBy(value: number, multiplier: number): Decimal {
