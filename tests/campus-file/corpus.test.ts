@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Expected, expectOneLine } from '../support/one-line.js';
 import { runInProcess } from '../support/in-process.js';
 
 let folder: string;
@@ -12,21 +13,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Places and words that the one line has to have. */
-type Expected = readonly string[];
-
-async function requireOneLine(
+const requireOneLine = (
   command: readonly string[],
   name: string,
   content: string | Uint8Array,
   expected: Expected,
-): Promise<void> {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  const { code, out, err } = await runInProcess([...command, path]);
-  expect([out, err.split('\n').length, code]).toEqual(['', 1, 2]);
-  for (const part of expected) expect(err.replaceAll(folder, '')).toContain(part);
-}
+): Promise<void> => expectOneLine(command, join(folder, name), content, expected);
 
 const CAMPUS = `format: campus-grid/1
 name: Broken
@@ -123,7 +115,7 @@ describe('a campus file', () => {
     [
       'with a field that is misspelt',
       () => replaced('timeZone', 'timezone'),
-      ['.yaml:3:1', 'timezone: there is no such field', 'misspelt'],
+      ['.yaml:3:1', 'timezone: there is no such field', 'is it "timeZone"?'],
     ],
     [
       'with the same field twice',
@@ -415,9 +407,9 @@ describe('a CSV file', () => {
       ['.csv:1', '2 columns may be load: "Load A (kW)", "Load B (kW)"', 'name the one'],
     ],
     [
-      'with a line of totals',
-      () => csv((lines) => void lines.push('รวม,12.5,3')),
-      ['is "รวม"', 'delete the line if it is a total'],
+      'with a remark among its readings',
+      at(9, 'outage,12.5,3'),
+      ['cell A9 is "outage"', 'delete the line if it is a total'],
     ],
     ['with zero bytes', () => `${csv()}\0`, ['.csv:1', 'zero bytes']],
     [
@@ -466,7 +458,15 @@ describe('a CSV file', () => {
       ['.csv:7', 'cell D7 is beyond the 3 headings', 'decimal comma'],
     ],
     ['with a date that is none', at(7, '2024-02-30 01:15,1,1'), ['cell A7', 'no such day']],
-    ['with the month first', at(7, '01/15/2024 01:15,1,1'), ['cell A7', 'dates: mdy']],
+    [
+      'with the month first here and the day there',
+      () =>
+        csv((lines) => {
+          lines[6] = '01/15/2024 01:15,1,1';
+          lines[7] = '15/01/2024 01:30,1,1';
+        }),
+      ['cell A7', 'dates: mdy'],
+    ],
     [
       'with a spreadsheet’s number for a date',
       at(7, '45306.05,1,1'),

@@ -178,7 +178,7 @@ export const campusShape = z
       keys = new Seen();
     buildings.forEach((one, at) => {
       const here = ['buildings', at];
-      const number = names.twin(one.name.toLowerCase(), at);
+      const number = names.twin(one.name.normalize('NFC').toLowerCase(), at);
       if (number !== null)
         fault([...here, 'name'], `building ${number + 1} has the name ${one.name}, too`);
       const twin = ids.twin(idOf(one), at);
@@ -200,7 +200,7 @@ export const campusShape = z
       }
       one.meters.forEach((meter, which) => {
         const place = [...here, 'meters', which];
-        const other = meters.twin(meter.id, at);
+        const other = meters.twin(meter.id.normalize('NFC'), at);
         if (other !== null)
           fault([...place, 'id'], `building ${other + 1} has a meter ${meter.id}, too`);
         const shared = meter.key === undefined ? null : keys.twin(meter.key, at);

@@ -6,13 +6,13 @@ import type { Channel } from './model.js';
 const OF_WHAT =
   '(?:local|meter|reading|read|interval|measured|measurement|recorded|record|log|statistical|period|start|started|begin|from)';
 const TIME_NAMES = new RegExp(
-  `^(?:${OF_WHAT}[ /]+)*(?:date ?[/&-]? ?(?:and )?time|time ?stamp|time|period|start|begin|from|last changed|last updated` +
+  `^(?:${OF_WHAT}[ /]+)*(?:date ?[/&-]? ?(?:and )?time|time ?stamp|time|period|start|begin|from|last changed|last updated|zeit(?:punkt|stempel)?` +
     '|วันที่[ /และ-]*เวลา|วัน[ /-]*เวลา|เวลา)(?: (?:start|begin|local|of reading))?$',
   'i',
 );
 const END_NAMES =
   /^(?:(?:interval|reading|period|measurement)[ /]+)*(?:end|ending|until)(?:[ /]*(?:date ?[/&-]? ?)?time)?$|^(?:date ?)?time (?:end|ending)$|สิ้นสุด/i;
-const DATE_NAMES = /^(?:(?:reading|read|start) )?(?:date|day)$|^วันที่$|^วัน[ /]*เดือน[ /]*ปี$/i;
+const DATE_NAMES = /^(?:(?:reading|read|start) )?(?:date|day|datum)$|^วันที่$|^วัน[ /]*เดือน[ /]*ปี$/i;
 const UNIT_NAMES = /^(?:units?|uom|unit of measure(?:ment)?|หน่วย)$/i;
 const METER_NAMES =
   /^(?:(?:meter|device|inverter|point|channel|serial)(?: (?:id|no\.?|number|name|serial|serial number))?|entity id|sensor|pod|mpan|nmi|(?:เลขที่|หมายเลข|รหัส|เลข)?(?:มิเตอร์|เครื่องวัด))$/i;

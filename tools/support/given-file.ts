@@ -26,7 +26,10 @@ export function readGivenText(path: string): string {
   try {
     return new TextDecoder(mark?.[0] ?? 'utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new UnusableError(`${path}: the text is not UTF-8; save it as UTF-8`);
+    // What is broken is shown as U+FFFD.
+    const [whole = ''] = new TextDecoder().decode(bytes).split('\uFFFD', 1);
+    const line = whole.split('\n').length;
+    throw new UnusableError(`${path}:${line}: the text is not UTF-8; save it as UTF-8`);
   }
 }
 

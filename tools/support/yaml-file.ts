@@ -13,6 +13,7 @@ import {
 import type { z } from 'zod/v4';
 import { FaultyFileError, faultAt, type Place } from './faults.js';
 import { readGivenText } from './given-file.js';
+import { fieldsAt, nearest } from './fields.js';
 
 /** `['buildings', 1, 'name']` */
 export type Path = readonly (string | number)[];
@@ -30,7 +31,8 @@ export class YamlFile {
     text: string,
     readonly file: string,
   ) {
-    if (text.length > MOST_BYTES) throw this.faulty(null, 'the file is longer than 8 MB');
+    if (text.length > MOST_BYTES)
+      throw this.faulty({ line: 1 }, 'the file is longer than 8 MB; split it');
     const options = { lineCounter: this.lines, prettyErrors: false };
     this.document = parseDocument(text.replace(/^\uFEFF/, ''), options);
     const [error] = [...this.document.errors, ...this.document.warnings];
@@ -61,7 +63,7 @@ export class YamlFile {
       const place = `${path.join('.')}${code === 'unrecognized_keys' ? ' ' : ''}`;
       return !places.has(place) && places.add(place);
     });
-    throw new FaultyFileError(issues.map((issue) => this.lineOf(issue, value)));
+    throw new FaultyFileError(issues.flatMap((issue) => this.linesOf(issue, value, schema)));
   }
 
   /** A fault at `path`, or at the nearest place above it that is there. */
@@ -70,12 +72,21 @@ export class YamlFile {
     return faultAt(this.file, this.placeOf(path), name ? `${name}: ${problem}` : problem);
   }
 
+  private linesOf(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): string[] {
+    const path = issue.path as Path;
+    if (issue.code !== 'unrecognized_keys') return [this.lineOf(issue, value)];
+    const known = fieldsAt(schema, path);
+    return issue.keys.map((key) => {
+      const meant = nearest(key, known);
+      const remedy = meant
+        ? `is it ${JSON.stringify(meant)}?`
+        : `there are ${known.join(', ')}; is it misspelt, or at the wrong place?`;
+      return this.faultAt([...path, key], `there is no such field here; ${remedy}`);
+    });
+  }
+
   private lineOf(issue: z.core.$ZodIssue, value: unknown): string {
     const path = issue.path as Path;
-    if (issue.code === 'unrecognized_keys') {
-      const [key = ''] = issue.keys;
-      return this.faultAt([...path, key], 'there is no such field here; is it misspelt?');
-    }
     if (issue.code === 'custom') return this.faultAt(path, issue.message);
     const found = path.reduce<unknown>((inner, name) => (inner as never)?.[name], value);
     // YAML takes 7781, 0x12 and yes for other things than text.
