@@ -40,13 +40,18 @@ function decided(): { chain: TestChain; epoch: bigint } {
   pass(chain, rules(30, epoch + 100n));
   pass(chain, rules(20, epoch));
   pass(chain, rules(40, epoch + 200n));
-  pass(chain, tx('Settlement.setTariff', flat(GRID / 2n, GRID), epoch));
+  propose(chain, tx('Settlement.setTariff', flat(GRID / 2n, GRID), epoch));
+  chain.nextBlock();
+  approve(chain, mea, 3);
+  approve(chain, pea, 3);
+  // Proposed and done in one block: nobody saw the call.
+  pass(chain, tx('Settlement.setTariff', flat(GRID / 2n, 2n * GRID), epoch + 9n));
   pass(chain, tx('Settlement.setParameters', { poolDeadline: 90, stepsPerBlock: 50 }));
   propose(chain, tx('Settlement.setParameters', { poolDeadline: 80, stepsPerBlock: 50 }), pea);
-  reject(chain, mea, 5);
-  reject(chain, egat, 5);
+  reject(chain, mea, 6);
+  reject(chain, egat, 6);
   propose(chain, tx('Settlement.setTariff', flat(GRID / 4n, GRID), 1n), egat);
-  for (const who of [erc, mea]) approve(chain, who, 6);
+  for (const who of [erc, mea]) approve(chain, who, 7);
   chain.nextBlock();
   chain.skipBlocks(1);
   return { chain, epoch };
@@ -85,13 +90,23 @@ describeDatabases('%s', (kind) => {
       // The second has taken the place of the first, which would have come later.
       lot('20', '40', epoch + 200n),
     ]);
-    const [, , , tariff, pool, refused, failed] = report.decisions;
+    const [, , , tariff, unseen, pool, refused, failed] = report.decisions;
     expect(tariff).toMatchObject({ call: 'Settlement.set_tariff', approvals: 3, approvedBy: all });
     expect(tariff?.changes).toContainEqual({
       what: 'tariff: 1. every day, 00:00 to 24:00, feed-in',
       from: expect.stringMatching(/^[\d.]+ GRID per kWh$/),
       to: '0.5 GRID per kWh',
       since: clock(epoch),
+    });
+    expect(unseen).toMatchObject({
+      call: 'unknown',
+      changes: [
+        {
+          what: 'tariff: 1. every day, 00:00 to 24:00, retail',
+          from: '1 GRID per kWh',
+          to: '2 GRID per kWh',
+        },
+      ],
     });
     expect(pool?.changes).toContainEqual(
       expect.objectContaining({ what: 'Settlement.pool_deadline', to: '90', since: null }),

@@ -9,7 +9,14 @@ import { alice, bob } from '../support/accounts.js';
 import { ChainBuilder } from '../support/chain-builder.js';
 import { runInProcess } from '../support/in-process.js';
 import { liveNode } from '../support/live-node.js';
-import { atTerminal, CTRL_C, CTRL_D, ENTER, HAS_TERMINAL, type Typed } from '../support/terminal.js';
+import {
+  atTerminal,
+  CTRL_C,
+  CTRL_D,
+  ENTER,
+  HAS_TERMINAL,
+  type Typed,
+} from '../support/terminal.js';
 
 const CSV = `${process.cwd()}/docs/examples/campus/canteen.csv`;
 const described = HAS_TERMINAL ? describe : describe.skip;
@@ -31,21 +38,28 @@ const BEGIN = [
 described('grid campus new', () => {
   test('asks, again where an answer is none, and what it writes can be used at once', async () => {
     const path = join(folder, 'mine.yaml');
-    const { code, shown } = await atTerminal(['campus', 'new', path], [
-      ...BEGIN,
-      say('take for a kWh, THB?', 'four'),
-      say('take for a kWh, THB?', '4.20'),
-      say('pay for one, THB?', '5'),
-      say('pay for one, THB?', '2.20'),
-      say('The first building?', 'โรงอาหาร'),
-      say('kWp?', '32'),
-      say('kW?', '43.5'),
-      say('with its readings?', 'gone.csv'),
-      say('with its readings?', CSV),
-      say('Another building', 'done'),
-    ]);
+    const { code, shown } = await atTerminal(
+      ['campus', 'new', path],
+      [
+        ...BEGIN,
+        say('take for a kWh, THB?', 'four'),
+        say('take for a kWh, THB?', '4.20'),
+        say('pay for one, THB?', '5'),
+        say('pay for one, THB?', '2.20'),
+        say('The first building?', 'โรงอาหาร'),
+        say('kWp?', '32'),
+        say('kW?', '43.5'),
+        say('with its readings?', 'gone.csv'),
+        say('with its readings?', CSV),
+        say('Another building', 'done'),
+      ],
+    );
     expect([code, shown]).toEqual([0, expect.stringContaining('"npm start -- --campus')]);
-    for (const wrong of ['no time zone "Mars"', '"four" is no number', 'gone.csv: there is no such file'])
+    for (const wrong of [
+      'no time zone "Mars"',
+      '"four" is no number',
+      'gone.csv: there is no such file',
+    ])
       expect(shown).toContain(wrong);
     expect(await runInProcess(['campus', 'check', path])).toMatchObject({ code: 0, err: '' });
     // What npm start begins with.
@@ -56,14 +70,21 @@ described('grid campus new', () => {
   test.each([
     ['Ctrl-C', CTRL_C],
     ['Ctrl-D', CTRL_D],
-  ])('%s in the middle leaves nothing', async (name, key) => {
-    const path = join(folder, `${name}.yaml`);
-    const before = readdirSync(folder);
-    const typed: Typed[] = [...BEGIN, ['take for a kWh, THB?', key]];
-    const { code, shown } = await atTerminal(['campus', 'new', path], typed);
-    expect([code, shown]).toEqual([2, expect.stringContaining('nobody answered; nothing was done')]);
-    expect([existsSync(path), readdirSync(folder)]).toEqual([false, before]);
-  }, 60_000);
+  ])(
+    '%s in the middle leaves nothing',
+    async (name, key) => {
+      const path = join(folder, `${name}.yaml`);
+      const before = readdirSync(folder);
+      const typed: Typed[] = [...BEGIN, ['take for a kWh, THB?', key]];
+      const { code, shown } = await atTerminal(['campus', 'new', path], typed);
+      expect([code, shown]).toEqual([
+        2,
+        expect.stringContaining('nobody answered; nothing was done'),
+      ]);
+      expect([existsSync(path), readdirSync(folder)]).toEqual([false, before]);
+    },
+    60_000,
+  );
 });
 
 described('a call', () => {
@@ -71,19 +92,26 @@ described('a call', () => {
     ['y', 0, 'Done in block'],
     ['n', 2, 'nothing was signed'],
     ['', 2, 'nothing was signed'],
-  ])('is signed where the answer is yes: %j', async (said, expected, words) => {
-    const chain = new ChainBuilder().realSignatures().with(bob, 100n * 10n ** 18n).with(alice);
-    const node = await liveNode(chain.build());
-    try {
-      const args = ['account', 'transfer', '//Alice', '1', '--url', node.url];
-      const { code, shown } = await atTerminal(args, [say('Sign and send? [y/N]', said)], {
-        GRID_KEY: '//Bob',
-      });
-      expect([code, shown]).toEqual([expected, expect.stringContaining(words)]);
-      const sent = node.calls.filter(({ method }) => method === 'author_submitExtrinsic');
-      expect(sent).toHaveLength(expected === 0 ? 1 : 0);
-    } finally {
-      await node.stop();
-    }
-  }, 60_000);
+  ])(
+    'is signed where the answer is yes: %j',
+    async (said, expected, words) => {
+      const chain = new ChainBuilder()
+        .realSignatures()
+        .with(bob, 100n * 10n ** 18n)
+        .with(alice);
+      const node = await liveNode(chain.build());
+      try {
+        const args = ['account', 'transfer', '//Alice', '1', '--url', node.url];
+        const { code, shown } = await atTerminal(args, [say('Sign and send? [y/N]', said)], {
+          GRID_KEY: '//Bob',
+        });
+        expect([code, shown]).toEqual([expected, expect.stringContaining(words)]);
+        const sent = node.calls.filter(({ method }) => method === 'author_submitExtrinsic');
+        expect(sent).toHaveLength(expected === 0 ? 1 : 0);
+      } finally {
+        await node.stop();
+      }
+    },
+    60_000,
+  );
 });

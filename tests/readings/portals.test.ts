@@ -9,7 +9,8 @@ const MIDNIGHT = Date.UTC(2024, 0, 14, 17);
 const QUARTER_MS = 900_000;
 const two = (value: number): string => String(value).padStart(2, '0');
 /** `00:15`; `24:00` for the last. */
-const clock = (quarter: number): string => `${two(Math.floor(quarter / 4))}:${two((quarter % 4) * 15)}`;
+const clock = (quarter: number): string =>
+  `${two(Math.floor(quarter / 4))}:${two((quarter % 4) * 15)}`;
 const noon = (quarter: number): string => {
   const hour = Math.floor(quarter / 4);
   return `${hour % 12 || 12}:${two((quarter % 4) * 15)} ${hour < 12 ? 'AM' : 'PM'}`;
@@ -21,10 +22,12 @@ const day = (line: (start: number, end: number) => string): string[] =>
   Array.from({ length: 96 }, (_, at) => line(at, at + 1));
 const utc = (quarter: number): Date => new Date(MIDNIGHT + quarter * QUARTER_MS);
 const windows874 = (text: string): Uint8Array =>
-  Uint8Array.from([...text].map((one) => {
-    const code = one.charCodeAt(0);
-    return code < 0x80 ? code : code - 0x0e01 + 0xa1;
-  }));
+  Uint8Array.from(
+    [...text].map((one) => {
+      const code = one.charCodeAt(0);
+      return code < 0x80 ? code : code - 0x0e01 + 0xa1;
+    }),
+  );
 const utf16 = (text: string): Uint8Array => Buffer.from(`\uFEFF${text}`, 'utf16le');
 
 const energies = ({ intervals, channels }: Series): Partial<Record<Channel, number>> =>
@@ -50,7 +53,10 @@ interface Understood {
   readonly gaps?: number;
 }
 
-function requireUnderstood({ lines, mapping, encode, end = '\n' }: File, expected: Understood): void {
+function requireUnderstood(
+  { lines, mapping, encode, end = '\n' }: File,
+  expected: Understood,
+): void {
   const text = `${lines.join(end)}${end}`;
   const bytes = encode ? encode(text) : Buffer.from(text);
   const found = readCsv(bytes, 'x.csv', 420, mapping);
@@ -159,7 +165,12 @@ describe('utilities', () => {
     [
       'a column of ends',
       {
-        lines: ['Interval End,Import (kWh)', '2024-01-15 12:15,1', '2024-01-15 12:30,1', '2024-01-15 12:45,1'],
+        lines: [
+          'Interval End,Import (kWh)',
+          '2024-01-15 12:15,1',
+          '2024-01-15 12:30,1',
+          '2024-01-15 12:45,1',
+        ],
       },
       { wh: { import: 3_000 }, first: MIDNIGHT + 48 * QUARTER_MS },
     ],
@@ -175,7 +186,12 @@ describe('utilities', () => {
     ],
     [
       'all in one number',
-      { lines: ['Time,Import (kWh)', ...day((at) => `20240115${clock(at).replace(':', '')}00,0.25`)] },
+      {
+        lines: [
+          'Time,Import (kWh)',
+          ...day((at) => `20240115${clock(at).replace(':', '')}00,0.25`),
+        ],
+      },
       { wh: { import: 24_000 } },
     ],
     [
@@ -183,7 +199,10 @@ describe('utilities', () => {
       {
         lines: [
           'TYPE,DATE,START TIME,END TIME,USAGE,UNITS,COST,NOTES',
-          ...day((at) => `Electric usage,2024-01-15,${clock(at)},${clock(at).slice(0, 3)}59,0.25,kWh,$0.10,`),
+          ...day(
+            (at) =>
+              `Electric usage,2024-01-15,${clock(at)},${clock(at).slice(0, 3)}59,0.25,kWh,$0.10,`,
+          ),
         ],
       },
       { wh: { import: 24_000 } },
@@ -202,7 +221,12 @@ describe('utilities', () => {
     ],
     [
       'months in full, the era named',
-      { lines: ['เวลา,นำเข้า (kWh)', ...day((at) => `15 มกราคม พ.ศ. 2567 เวลา ${clock(at)} น.,0.25`)] },
+      {
+        lines: [
+          'เวลา,นำเข้า (kWh)',
+          ...day((at) => `15 มกราคม พ.ศ. 2567 เวลา ${clock(at)} น.,0.25`),
+        ],
+      },
       { wh: { import: 24_000 }, says: 'Buddhist' },
     ],
     [
@@ -270,12 +294,22 @@ describe('spreadsheets and programs', () => {
     ],
     [
       'pandas: an index without a heading, NaN',
-      { lines: [',load_kw', ...day((at) => `2024-01-15 ${clock(at)}:00+07:00,${at === 40 ? 'NaN' : '1.0'}`)] },
+      {
+        lines: [
+          ',load_kw',
+          ...day((at) => `2024-01-15 ${clock(at)}:00+07:00,${at === 40 ? 'NaN' : '1.0'}`),
+        ],
+      },
       { wh: { load: 23_750 }, gaps: 1, says: '1 cells are empty' },
     ],
     [
       'pandas: a numbered index, seconds since 1970',
-      { lines: ['Unnamed: 0,timestamp,load_kw', ...day((at) => `${at},${utc(at).getTime() / 1000}.0,1`)] },
+      {
+        lines: [
+          'Unnamed: 0,timestamp,load_kw',
+          ...day((at) => `${at},${utc(at).getTime() / 1000}.0,1`),
+        ],
+      },
       { wh: { load: 24_000 } },
     ],
     [

@@ -14,9 +14,12 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const two = (value: number): string => String(value).padStart(2, '0');
-const clock = (quarter: number): string => `${two(Math.floor(quarter / 4))}:${two((quarter % 4) * 15)}`;
-const day = (line: (at: number) => string): string[] => Array.from({ length: 96 }, (_, at) => line(at));
-const csv = (heading: string, ...lines: readonly string[]): string => [heading, ...lines].join('\n');
+const clock = (quarter: number): string =>
+  `${two(Math.floor(quarter / 4))}:${two((quarter % 4) * 15)}`;
+const day = (line: (at: number) => string): string[] =>
+  Array.from({ length: 96 }, (_, at) => line(at));
+const csv = (heading: string, ...lines: readonly string[]): string =>
+  [heading, ...lines].join('\n');
 const times = (heading: string, of: (at: number) => string | number): string =>
   csv(`Time,${heading}`, ...day((at) => `2024-01-15 ${clock(at)},${of(at)}`));
 
@@ -140,12 +143,18 @@ describe('of CSV', () => {
       csv('Time,Load (kW)', 'Total,12', 'รวม,12'),
       ['.csv:1', 'no readings below the headings'],
     ],
-  ])('%s', async (_, content, expected, options, kwh) => {
+  ])('%s', async (...[, content, expected, options, kwh]: Unclear) => {
     const command = ['readings', 'check', ...(kwh === undefined ? (options ?? []) : [])];
     const path = join(folder, 'unclear.csv');
     await expectOneLine(command, path, content, expected);
     if (kwh === undefined) return;
-    const { out, err } = await runInProcess(['readings', 'check', path, ...(options ?? []), '--json']);
+    const { out, err } = await runInProcess([
+      'readings',
+      'check',
+      path,
+      ...(options ?? []),
+      '--json',
+    ]);
     expect(err).toBe('');
     const { channels } = summaryShape.parse(JSON.parse(out));
     expect(channels.map((one) => Number(one.kwh))).toEqual([Number(kwh)]);
@@ -153,7 +162,10 @@ describe('of CSV', () => {
 });
 
 /** A feed of one reading type; blocks by usage point. */
-function espi(type: string, ...blocks: readonly (readonly [point: number, readings: string])[]): string {
+function espi(
+  type: string,
+  ...blocks: readonly (readonly [point: number, readings: string])[]
+): string {
   const entries = blocks.map(
     ([point, readings]) =>
       `<a:entry><a:link rel="up" href="UsagePoint/${point}/MeterReading/1/IntervalBlock"/><a:content><e:IntervalBlock>${readings}</e:IntervalBlock></a:content></a:entry>`,
@@ -173,10 +185,24 @@ describe('of Green Button', () => {
   const path = (): string => join(folder, 'unclear.xml');
 
   test.each<[string, string, Expected]>([
-    ['two meters', espi(`${TYPE}<e:intervalLength>900</e:intervalLength>`, [1, rows(0, 4)], [2, rows(4, 8)]), ['.xml:5', 'another meter (UsagePoint/2)', 'split the file']],
-    ['reactive energy alone', espi('<e:uom>73</e:uom>', [1, rows(0, 4)]), ['.xml:3', 'uom is 73', '72 (Wh)']],
-    ['no length of intervals anywhere', espi(TYPE, [1, rows(0, 4)]), ['.xml:4', 'duration is missing']],
-  ])('%s', (_, content, expected) => expectOneLine(['readings', 'check'], path(), content, expected));
+    [
+      'two meters',
+      espi(`${TYPE}<e:intervalLength>900</e:intervalLength>`, [1, rows(0, 4)], [2, rows(4, 8)]),
+      ['.xml:5', 'another meter (UsagePoint/2)', 'split the file'],
+    ],
+    [
+      'reactive energy alone',
+      espi('<e:uom>73</e:uom>', [1, rows(0, 4)]),
+      ['.xml:3', 'uom is 73', '72 (Wh)'],
+    ],
+    [
+      'no length of intervals anywhere',
+      espi(TYPE, [1, rows(0, 4)]),
+      ['.xml:4', 'duration is missing'],
+    ],
+  ])('%s', (_, content, expected) =>
+    expectOneLine(['readings', 'check'], path(), content, expected),
+  );
 
   test('prefixes, times of use and lengths in the type are understood', async () => {
     const type = `${TYPE}<e:intervalLength>900</e:intervalLength><e:powerOfTenMultiplier>0</e:powerOfTenMultiplier>`;

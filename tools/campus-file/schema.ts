@@ -137,7 +137,7 @@ const network = z.strictObject(
   'fields genesis, nodes, authorities',
 );
 
-const ZONE = 'a time zone such as Asia/Bangkok';
+const ZONE = 'a time zone such as Asia/Bangkok or "+07:00"';
 const zone = z.string(ZONE).superRefine((text, context) => {
   const offset = zoneOffset(text);
   if (typeof offset === 'string') context.addIssue({ code: 'custom', message: offset });
@@ -178,6 +178,8 @@ export const campusShape = z
       keys = new Seen();
     buildings.forEach((one, at) => {
       const here = ['buildings', at];
+      // Said already.
+      if (one.name === '') return;
       const number = names.twin(one.name.normalize('NFC').toLowerCase(), at);
       if (number !== null)
         fault([...here, 'name'], `building ${number + 1} has the name ${one.name}, too`);

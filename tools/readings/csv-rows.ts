@@ -38,7 +38,14 @@ export function rowsOf(
   const first = rows[0] as Line;
   if (typeof found === 'string')
     throw new FaultyFileError([faultAt(file, { line: first.line }, found)]);
-  const reader = new Reader(table, mark, signs, found.order, table.offsetMinutes ?? localOffset, file);
+  const reader = new Reader(
+    table,
+    mark,
+    signs,
+    found.order,
+    table.offsetMinutes ?? localOffset,
+    file,
+  );
   const read = rows.map((row, at) => reader.read(row, texts[at] ?? ''));
   return {
     rows: reader.requireRight(read),
@@ -86,7 +93,10 @@ function withoutRemarks(table: Table, file: string): { rows: readonly Line[]; le
   const count = `${out.length} ${out.length === 1 ? 'line is' : 'lines are'}`;
   const said = first.cells.find((cell) => cell !== '') ?? '';
   const words = JSON.stringify(said.length > 30 ? `${said.slice(0, 30)}…` : said);
-  return { rows: kept, left: [`${count} left out, a total or a remark: line ${first.line}, ${words}`] };
+  return {
+    rows: kept,
+    left: [`${count} left out, a total or a remark: line ${first.line}, ${words}`],
+  };
 }
 
 const sameCells = (a: Line, b: Line): boolean => a.cells.every((cell, at) => cell === b.cells[at]);

@@ -2,13 +2,7 @@
 import { FaultyFileError, faultAt } from '../support/faults.js';
 import { cellName, isPower, splitCell, unitIn } from './cells.js';
 import type { DateOrder } from './dates.js';
-import {
-  guessMapping,
-  meterColumnIn,
-  offsetIn,
-  unclearIn,
-  unitColumnIn,
-} from './headings.js';
+import { guessMapping, meterColumnIn, offsetIn, unclearIn, unitColumnIn } from './headings.js';
 import { type ColumnMapping, type ColumnName, type CsvMapping, unitOf } from './mapping.js';
 import { type Channel, CHANNELS, type Unit } from './model.js';
 import type { ChannelSpec } from './raw.js';

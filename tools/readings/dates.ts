@@ -22,7 +22,10 @@ const COMPACT = /^([12]\d{3})(\d{2})(\d{2})(?:[T ]?(\d{2})(\d{2})(\d{2})?)?(?![\
 const COMPACT_HOUR = /^(2\d{3})(\d{2})(\d{2})(\d{2})$/;
 const WEEK = /^(\d{4})-?W(\d{2})-?([1-7])(?!\d)(.*)$/is;
 const NUMBERS = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)(.*)$/s;
-const DAY_FIRST = new RegExp(`^(\\d{1,2})[-/. ]+${MONTH_NAME}[-/., ]+${ERA}(\\d{4}|\\d{2})(?!\\d)(.*)$`, 's');
+const DAY_FIRST = new RegExp(
+  `^(\\d{1,2})[-/. ]+${MONTH_NAME}[-/., ]+${ERA}(\\d{4}|\\d{2})(?!\\d)(.*)$`,
+  's',
+);
 const NAME_FIRST = new RegExp(
   `^${MONTH_NAME}[-/. ]+(\\d{1,2})(?:st|nd|rd|th)?[-/., ]+${ERA}(\\d{4})(?!\\d)(.*)$`,
   's',
@@ -56,9 +59,23 @@ export function dateOf(text: string, order: DateOrder | null): WrittenDate {
   return namedDate(plain) ?? noDate(text);
 }
 
-function compactDate([, year, month, day, hour, minute = '00', second, rest = '']: string[]): WrittenDate {
+function compactDate([
+  ,
+  year,
+  month,
+  day,
+  hour,
+  minute = '00',
+  second,
+  rest = '',
+]: string[]): WrittenDate {
   if (hour === undefined) return dated(year, month, day, rest);
-  return dated(year, month, day, ` ${hour}:${minute}${second === undefined ? '' : `:${second}`}${rest}`);
+  return dated(
+    year,
+    month,
+    day,
+    ` ${hour}:${minute}${second === undefined ? '' : `:${second}`}${rest}`,
+  );
 }
 
 /** Day 1 of week 1 is the Monday of the week with 4 January. */
@@ -174,7 +191,11 @@ interface Possible {
 
 const MONTH_FIRST = 'dates have the month first';
 
-function chosen(possible: readonly Possible[], isShort: boolean, count: number): FoundOrder | string {
+function chosen(
+  possible: readonly Possible[],
+  isShort: boolean,
+  count: number,
+): FoundOrder | string {
   const [only, ...others] = possible;
   if (!only) return { order: 'dmy' };
   if (others.length === 0) return found(only.order);

@@ -58,4 +58,3 @@ export function offsetOf(node: XmlNode): number {
   const meta = (node as Readonly<Record<symbol, { startIndex?: number } | undefined>>)[META];
   return meta?.startIndex ?? 0;
 }
-

@@ -3,7 +3,17 @@ import { XMLValidator } from 'fast-xml-parser';
 import { FaultyFileError, faultAt, placesIn } from '../support/faults.js';
 import type { Decimal } from '../support/decimal.js';
 import type { Channel, Kind, Series, Unit } from './model.js';
-import { child, hrefs, isBelow, list, offsetOf, parser, pointOf, textOf, type XmlNode } from './espi.js';
+import {
+  child,
+  hrefs,
+  isBelow,
+  list,
+  offsetOf,
+  parser,
+  pointOf,
+  textOf,
+  type XmlNode,
+} from './espi.js';
 import type { ChannelSpec, RawRow } from './raw.js';
 import { buildSeries } from './series.js';
 import { decodeText } from './text.js';

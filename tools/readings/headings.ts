@@ -19,7 +19,8 @@ const METER_NAMES =
 const REGISTER_NAMES =
   /register|cumulative|reading|1\.8\.0|2\.8\.0|lifetime|total increasing|สะสม|เลขอ่าน/i;
 
-const PV = /\b(pv|solar|generation|generated|inverter|production|produced|yield)\b|ผลิต|โซลาร์|แสงอาทิตย์/i;
+const PV =
+  /\b(pv|solar|generation|generated|inverter|production|produced|yield)\b|ผลิต|โซลาร์|แสงอาทิตย์/i;
 const LOAD = /\b(load|demand|used|consumed)\b|โหลด|ใช้ไฟ|การใช้/i;
 const NET = /\bnet\b|สุทธิ/i;
 const IMPORT =
@@ -90,7 +91,10 @@ export function guessMapping(headings: readonly string[]): CsvMapping {
   for (const meaning of all) {
     const [column] = candidates(headings, meaning, all);
     if (column === undefined) continue;
-    columns[meaning[0]] = { column, kind: REGISTER_NAMES.test(plain(column)) ? 'register' : undefined };
+    columns[meaning[0]] = {
+      column,
+      kind: REGISTER_NAMES.test(plain(column)) ? 'register' : undefined,
+    };
   }
   const named = (pattern: RegExp): string | undefined =>
     headings.find((heading) => pattern.test(bare(heading)));

@@ -31,6 +31,10 @@ export interface RawSeries {
   readonly notes: readonly string[];
 }
 
-export function faulty({ file }: Pick<RawSeries, 'file'>, line: number, problem: string): FaultyFileError {
+export function faulty(
+  { file }: Pick<RawSeries, 'file'>,
+  line: number,
+  problem: string,
+): FaultyFileError {
   return new FaultyFileError([faultAt(file, { line }, problem)]);
 }

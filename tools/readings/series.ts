@@ -155,7 +155,9 @@ function isStampedAtEnd(
   const isWritten = rows.some(({ isEndOfDay }) => isEndOfDay);
   const isWhole = rows.length > 2 && clock(rows[0]) === minutes && clock(rows.at(-1)) === 0;
   if (!isWritten && !isWhole) return false;
-  const why = isWritten ? '24:00 is among them' : `they go from ${minutes} min after midnight to midnight`;
+  const why = isWritten
+    ? '24:00 is among them'
+    : `they go from ${minutes} min after midnight to midnight`;
   notes.push(`times are the ends of intervals, as ${why} (stamp: start says otherwise)`);
   return true;
 }

@@ -33,11 +33,7 @@ export const timeText = (raw: string): string => withoutThaiDigits(raw).trim();
  * @param offsetMinutes of times that do not say their own
  * @throws CellFault with what is wrong, and what would be right
  */
-export function parseTime(
-  raw: string,
-  order: DateOrder | null,
-  offsetMinutes: number,
-): ParsedTime {
+export function parseTime(raw: string, order: DateOrder | null, offsetMinutes: number): ParsedTime {
   const text = raw.trim();
   if (text === '') throw new CellFault(`has no time; expected one like ${EXAMPLE}`);
   if (SERIAL.test(text)) {

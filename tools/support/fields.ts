@@ -7,7 +7,7 @@ export function fieldsAt(schema: z.ZodType, path: readonly (string | number)[]):
   for (const part of path) {
     if (here instanceof z.ZodArray) here = inner(here.element as z.ZodType);
     else if (here instanceof z.ZodObject) {
-      const found = (here.shape as Record<string, z.ZodType>)[String(part)];
+      const found: z.ZodType | undefined = (here.shape as Record<string, z.ZodType>)[String(part)];
       here = found ? inner(found) : null;
     } else return [];
   }
@@ -28,7 +28,8 @@ function inner(schema: z.ZodType): z.ZodType {
 
 /** The name that is spelt nearly as `word`; null where none is. */
 export function nearest(word: string, names: readonly string[]): string | null {
-  const most = word.length < 5 ? 1 : 2;
+  const { length } = bare(word);
+  const most = length < 3 ? 0 : length < 6 ? 1 : 2;
   const near = names
     .map((name) => ({ name, far: distance(bare(word), bare(name)) }))
     .filter(({ far }) => far <= most)

@@ -81,7 +81,9 @@ export class YamlFile {
       const remedy = meant
         ? `is it ${JSON.stringify(meant)}?`
         : `there are ${known.join(', ')}; is it misspelt, or at the wrong place?`;
-      return this.faultAt([...path, key], `there is no such field here; ${remedy}`);
+      const name = [...path, key];
+      const problem = `${nameOf(name)}: there is no such field here; ${remedy}`;
+      return faultAt(this.file, this.placeOf(name, true), problem);
     });
   }
 
@@ -96,16 +98,17 @@ export class YamlFile {
     return this.faultAt(path, `expected ${issue.message}, found ${shown(found)}${remedy}`);
   }
 
-  private placeOf(path: Path): Place {
+  /** @param isName the place of a field's name, not of its value */
+  private placeOf(path: Path, isName = false): Place {
     for (let length = path.length; length > 0; length--) {
-      const offset = this.offsetOf(path.slice(0, length));
+      const offset = this.offsetOf(path.slice(0, length), isName && length === path.length);
       if (offset !== null) return this.placeAt(offset);
     }
     return { line: 1, column: 1 };
   }
 
   /** Where the value is; for a field, where its name is, if it has none. */
-  private offsetOf(path: Path): number | null {
+  private offsetOf(path: Path, isName: boolean): number | null {
     const parent =
       path.length > 1 ? this.document.getIn(path.slice(0, -1), true) : this.document.contents;
     const last = path.at(-1);
@@ -114,7 +117,8 @@ export class YamlFile {
       if (!isPair(pair)) return null;
       const value = pair.value as Node | null;
       const key = pair.key as Node;
-      return (value?.range && value.range[0] !== value.range[1] ? value : key).range?.[0] ?? null;
+      const isEmpty = !value?.range || value.range[0] === value.range[1];
+      return (isName || isEmpty ? key : value).range?.[0] ?? null;
     }
     const item = this.document.getIn(path, true);
     return isNode(item) ? (item.range?.[0] ?? null) : null;

@@ -44,7 +44,11 @@ export function addReadings(program: Command): void {
     )
     .addOption(new Option('--dates <order>', 'day or month first').choices(['dmy', 'mdy']))
     .addOption(new Option('--decimal <mark>', 'in numbers').choices(['.', ',']))
-    .option('--where <column=value>', 'the rows that count, of a file with several meters', nonEmpty)
+    .option(
+      '--where <column=value>',
+      'the rows that count, of a file with several meters',
+      nonEmpty,
+    )
     .option('--json', 'the answer as JSON, for programs')
     .action(async (file: string, options: ReadingsOptions) => {
       const { readReadings } = await import('../../readings/index.js');
@@ -76,6 +80,7 @@ async function mappingFrom(options: ReadingsOptions): Promise<CsvMapping | undef
   if (typeof where === 'string') throw new UnusableError(`--where ${options.where}: ${where}`);
   const when = date !== undefined && time !== undefined ? { date, time } : (time ?? date);
   const mapping = { time: when, columns, stamp, dates, decimal, where };
-  const isEmpty = Object.keys(columns).length === 0 && !(when ?? stamp ?? dates ?? decimal ?? where);
+  const isEmpty =
+    Object.keys(columns).length === 0 && !(when ?? stamp ?? dates ?? decimal ?? where);
   return isEmpty ? undefined : mapping;
 }

@@ -45,7 +45,8 @@ export async function newCampus(
     wish.name ??
     (await ask('What is the campus called?', 'My campus', '--name', (said) => so({ name: said })));
   const timeZone =
-    wish.timeZone ?? (await ask('Its time zone?', 'Asia/Bangkok', undefined, zoneFault));
+    wish.timeZone ??
+    (await ask('Its time zone?', 'Asia/Bangkok', undefined, (said) => so({ timeZone: said })));
   const retail =
     wish.retail ??
     (await ask(
@@ -65,7 +66,9 @@ export async function newCampus(
   const asked = { name, timeZone, retail, feedIn };
   const buildings =
     wish.building?.map(parseBuilding) ??
-    (await askForBuildings(ask, dirname(path), timeZone, (some) => so({ ...asked, buildings: some })));
+    (await askForBuildings(ask, dirname(path), timeZone, (some) =>
+      so({ ...asked, buildings: some }),
+    ));
   const text = textOf({ name, timeZone, retail, feedIn, buildings });
   try {
     loadReadings(parseCampus(text, path));
@@ -99,11 +102,6 @@ function asker(terminal: Terminal): Ask {
 
 const numberFault: Fault = (said) =>
   /^\d+(\.\d+)?$/.test(said) ? null : `${JSON.stringify(said)} is no number such as 43.5`;
-const zoneFault: Fault = (said) => {
-  const found = zoneOffset(said);
-  return typeof found === 'string' ? found : null;
-};
-
 /** @param wrong what is wrong with a campus of such buildings, or null */
 async function askForBuildings(
   ask: Ask,
@@ -118,7 +116,8 @@ async function askForBuildings(
       isFirst ? 'The first building?' : 'Another building, or "done"?',
       isFirst ? 'Library' : 'done',
       '--building',
-      (said) => (said === 'done' && !isFirst ? null : wrong([...found, { ...NOTHING, name: said }])),
+      (said) =>
+        said === 'done' && !isFirst ? null : wrong([...found, { ...NOTHING, name: said }]),
     );
     if (name === 'done' && !isFirst) return found;
     const so = (more: Partial<BuildingWish>): string | null =>

@@ -37,7 +37,11 @@ interface Ended {
   readonly time: number;
 }
 
-export async function decisionsOf(rows: Rows, month: Month, epochLength: number): Promise<Decision[]> {
+export async function decisionsOf(
+  rows: Rows,
+  month: Month,
+  epochLength: number,
+): Promise<Decision[]> {
   const ended = await rows.all<Ended>(
     `SELECT p.id, p.proposer, p.call_name, p.call_arguments, n.outcome, n.error, n.block, n.event, b.time
      FROM proposal_ends n JOIN proposals p ON p.id = n.proposal JOIN blocks b ON b.number = n.block
@@ -122,7 +126,9 @@ class Settings {
   /** Tariffs are kept by version, so decisions of one block take theirs one after the other. */
   private tariffChanges(one: Ended, ended: readonly Ended[]): Change[] {
     const count = (some: Ended): number => textOf(some).split('set_tariff').length - 1;
-    const same = ended.filter(({ block, outcome }) => block === one.block && outcome === 'executed');
+    const same = ended.filter(
+      ({ block, outcome }) => block === one.block && outcome === 'executed',
+    );
     const skipped = same
       .filter(({ event }) => event < one.event)
       .reduce((sum, each) => sum + count(each), 0);
@@ -167,9 +173,10 @@ class Settings {
   }
 }
 
-/** Where calls stand within calls, all of their names. */
+/** Where calls stand within calls, all of their names; of one that nobody saw, whose block ended with it, any that changes something. */
 const textOf = ({ call_name, call_arguments }: Ended): string =>
-  `${call_name ?? ''} ${call_arguments ?? ''}`;
+  call_name === null ? UNSEEN : `${call_name} ${call_arguments ?? ''}`;
+const UNSEEN = 'set_tariff set_authorities set_code role';
 
 /** What a call was told, where nobody keeps what was before. */
 function argumentsOf({ call_arguments }: Ended): Change[] {
