@@ -150,7 +150,11 @@ describe('is answered in one line', () => {
       () => replaced('to: 22:00', 'to: 24:15'),
       [':6:26', 'the last is 24:00'],
     ],
-    ['a period from the end of the day', () => replaced('from: 09:00', 'from: 24:00'), [':6:15', '00:00 to 23:45']],
+    [
+      'a period from the end of the day',
+      () => replaced('from: 09:00', 'from: 24:00'),
+      [':6:15', '00:00 to 23:45'],
+    ],
     ['a decimal comma', () => replaced('20 kWp', '20,5 kWp'), [':10:9', 'such as 50 kWp']],
     [
       'an exponent',
