@@ -245,8 +245,7 @@ export class Events {
 }
 
 export enum Errors {
-  /** Only an admin may do this. */
-  AdminRequired = 0,
+  // 0 told those without the role until release 102.
   /** The account is registered already; only an inactive user can be registered anew. */
   AlreadyRegistered = 1,
   /** The account is not a registered user. */

@@ -59,9 +59,9 @@ test.each<Misuse>([
   [
     'an error that is made and dropped',
     PALLET,
-    'return Errors.MinterRequired();',
-    '{ Errors.MinterRequired(); }',
-    /pallet\.ts:\d+: the result of Errors\.MinterRequired\(…\) is dropped, .*; return it, or test it/,
+    'return Errors.RecipientUnknown();',
+    '{ Errors.RecipientUnknown(); }',
+    /pallet\.ts:\d+: the result of Errors\.RecipientUnknown\(…\) is dropped, .*; return it, or test it/,
   ],
   [
     'the dropped result of a function from another file',
@@ -186,9 +186,9 @@ test.each<Misuse>([
   [
     'two errors of one index',
     SCHEMA,
-    'MinterRequired = 2',
-    'MinterRequired = 1',
-    /schema\.ts:\d+: Errors variants MinterRequired and InsufficientAllowance both have index 1/,
+    'BurnerRequired = 3',
+    'BurnerRequired = 1',
+    /schema\.ts:\d+: Errors variants BurnerRequired and InsufficientAllowance both have index 1/,
   ],
   [
     'two pallets of one index',

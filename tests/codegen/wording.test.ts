@@ -116,7 +116,7 @@ test.each<[what: string, message: RegExp, change: (of: Model) => void]>([
   ],
   [
     'an error that begins with the name of a field',
-    /AdminRequired: "`admin` only\." begins with no word/,
+    /AlreadyRegistered: "`admin` only\." begins with no word/,
     (of) => line(pallet(of, 'Registry').errors[0]!, '`admin` only.'),
   ],
   [

@@ -9,7 +9,17 @@ import { encode } from './codec-parts.js';
 export const MOST_WEIGHT = { refTime: 20_000_000_000n, proofSize: 10_000_000n };
 
 /** By the numbers of the enum `Role`. */
-export const ROLES = { authority: 0, admin: 1, prosumer: 2, consumer: 3, signatory: 8 } as const;
+export const ROLES = {
+  authority: 0,
+  admin: 1,
+  prosumer: 2,
+  consumer: 3,
+  minter: 4,
+  burner: 5,
+  marketMaker: 6,
+  oracleOperator: 7,
+  signatory: 8,
+} as const;
 
 /** An account that needs `threshold` of its officers. */
 export class Group {

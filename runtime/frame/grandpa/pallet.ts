@@ -5,7 +5,6 @@ import {
   H256,
   Origin,
   Weight,
-  badOrigin,
   indexOfRepeated,
   ok,
 } from "../../primitives";
@@ -21,7 +20,6 @@ export class Grandpa {
   @role("root")
   @operational
   static noteStalled(origin: Origin, delay: u32, bestFinalizedBlockNumber: u32): DispatchResult {
-    if (!origin.isRoot) return badOrigin();
     if (bestFinalizedBlockNumber >= System.number.get()) return Errors.BlockNotFinal();
     if (delay > Constants.maxStallBlocks) return Errors.DelayTooLong();
     if (isGrandpaChangePending()) return Errors.ChangePending();
