@@ -1,5 +1,6 @@
 /** Readings from Green Button: the Atom feed of ESPI (NAESB REQ.21) that utilities hand out. */
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { encodingOf } from '../support/encoding.js';
 import { FaultyFileError, faultAt, placesIn } from '../support/faults.js';
 import type { Decimal } from '../support/decimal.js';
 import type { Channel, Kind, Series, Unit } from './model.js';
@@ -31,8 +32,7 @@ const parser = new XMLParser({
 
 /** Whether bytes look like XML rather than CSV. */
 export function isXml(bytes: Uint8Array): boolean {
-  const encoding = bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8';
-  return /^\s*</.test(new TextDecoder(encoding).decode(bytes.subarray(0, 200)));
+  return /^\s*</.test(new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, 200)));
 }
 
 /** @throws FaultyFileError naming the line, and what to do */
