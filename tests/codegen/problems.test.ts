@@ -114,10 +114,10 @@ test.each<Misuse>([
   ],
   [
     'types of proxies none of which lets all be made',
-    'pallets/registry/schema.ts',
+    'pallets/registry/schema/roles.ts',
     'Any = 0',
     'Any = 9',
-    /schema\.ts:\d+: ProxyType needs a variant of number 0/,
+    /roles\.ts:\d+: ProxyType needs a variant of number 0/,
   ],
   [
     'a call that makes the calls of none of its arguments',
@@ -297,10 +297,10 @@ test.each<Misuse>([
   ],
   [
     'a role whose number is no bit',
-    'pallets/registry/schema.ts',
+    'pallets/registry/schema/roles.ts',
     'OracleOperator = 7',
     'OracleOperator = 31',
-    /registry\/schema\.ts:\d+: role OracleOperator needs a number below 30: roles are bits/,
+    /registry\/schema\/roles\.ts:\d+: role OracleOperator needs a number below 30: roles are bits/,
   ],
   [
     'a genesis that comes at some time',

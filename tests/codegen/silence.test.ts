@@ -120,7 +120,7 @@ describe('an index is no byte', () => {
     ['but nothing', PALLET, '@call(10)', '@call', 'call removeBurner needs its index: @call(10)'],
     [
       'of a variant',
-      'pallets/registry/schema.ts',
+      'pallets/registry/schema/users.ts',
       'Consumer = 1',
       'Consumer = 256',
       'UserType variant Consumer has index 256; indices are 0 to 255: Consumer = 1',
