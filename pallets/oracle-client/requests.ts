@@ -18,7 +18,7 @@ export function finishedEpoch(): Box<Epoch> | null {
 
 /** What a meter may be asked for, or why not. */
 @final
-export class NextRequest {
+class NextRequest {
   constructor(
     /** The epoch, where there is no refusal. */
     readonly epoch: Epoch,

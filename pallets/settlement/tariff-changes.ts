@@ -32,7 +32,7 @@ export function changeTariff(tariff: Tariff, fromEpoch: u64): DispatchResult {
 }
 
 /** What is wrong with `tariff` itself; null when nothing is. */
-export function whyNot(tariff: Tariff): DispatchResult {
+function whyNot(tariff: Tariff): DispatchResult {
   const flaw = flawOf(tariff);
   return flaw < 0 ? ok() : moduleError(SETTLEMENT_INDEX, <u8>flaw);
 }

@@ -66,7 +66,7 @@ export class Crossing {
 
 /** The price of an auction with the curves' values there. */
 @final
-export class ClearingPrice {
+class ClearingPrice {
   constructor(
     readonly price: Price,
     /** D(price) in Wh. */

@@ -15,7 +15,7 @@ export function equal32(a: usize, b: usize): bool {
 }
 
 /** 32 bytes in place: address of them, or of zeros when the input is too short. */
-export function read32(r: Reader): usize {
+function read32(r: Reader): usize {
   const at = r.raw(32);
   return at ? at : ZERO_32;
 }

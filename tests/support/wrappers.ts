@@ -6,7 +6,7 @@ import { publicKeyOf, type Account, type AccountLike } from './accounts.js';
 import { type Receipt, TestChain, type Tx, tx } from './chain-builder.js';
 import { encode } from './codec-parts.js';
 
-export const MOST_WEIGHT = { refTime: 20_000_000_000n, proofSize: 10_000_000n };
+const MOST_WEIGHT = { refTime: 20_000_000_000n, proofSize: 10_000_000n };
 
 /** By the numbers of the enum `Role`. */
 export const ROLES = {

@@ -10,7 +10,7 @@ export const Settled = Type.Enum(['provisional', 'final'], {
     'final once nothing can change any more: every meter was read for it, or none will be',
 });
 
-export const PoolSums = named(
+const PoolSums = named(
   'PoolSums',
   Type.Object(
     {
