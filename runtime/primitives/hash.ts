@@ -47,6 +47,11 @@ export class H256 {
 export class AccountId {
   constructor(readonly ptr: usize) {}
 
+  /** Nobody's. */
+  static zero(): AccountId {
+    return new AccountId(ZERO_32);
+  }
+
   static decode(r: Reader): AccountId {
     return new AccountId(read32(r));
   }
