@@ -2,8 +2,8 @@
 import { UnusableError } from '../../support/failure.js';
 import type { WrittenFeed } from '../../readings/write-green-button.js';
 import { parseAccount } from '../people.js';
+import { monthIn } from '../report/months.js';
 import type { Rows } from '../report/rows.js';
-import { monthIn } from './statement.js';
 
 /** What the meters of an account counted in a month, for Green Button. */
 export async function monthReadings(
@@ -12,7 +12,7 @@ export async function monthReadings(
   name: string,
 ): Promise<WrittenFeed> {
   const account = await parseAccount(who);
-  const { start, end, epochLength } = await monthIn(database, name);
+  const { from, to, end, epochLength } = await monthIn(database, name);
   const found = await database.all<{
     meter: string;
     epoch: number;
@@ -21,7 +21,7 @@ export async function monthReadings(
   }>(
     `SELECT meter, epoch, import_wh, export_wh FROM readings
      WHERE account = ? AND kind = 'reading' AND epoch >= ? AND epoch < ? ORDER BY meter, epoch`,
-    ...[account, Math.floor(start / epochLength), Math.floor(end / epochLength)],
+    ...[account, from, to],
   );
   const meters = [...new Set(found.map(({ meter }) => meter))].map((id) => ({
     id,

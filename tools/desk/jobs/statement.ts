@@ -1,11 +1,11 @@
 /** The statement of a month, from the history. */
 import { z } from 'zod/v4';
 import { formatDecimal } from '../../support/decimal.js';
-import { UnusableError } from '../../support/failure.js';
 import { localIso } from '../../support/time-zone.js';
 import { address, amount, answer, type Answer, clock, table, wh } from '../answer.js';
 import { grid, GRID, kwh } from '../amounts.js';
 import { parseAccount } from '../people.js';
+import { monthIn } from '../report/months.js';
 import type { Rows } from '../report/rows.js';
 
 export const monthStatementShape = z.strictObject({
@@ -27,35 +27,6 @@ export const monthStatementShape = z.strictObject({
   closingThb: amount,
 });
 export type MonthStatement = z.output<typeof monthStatementShape>;
-
-interface Month {
-  readonly start: number;
-  readonly end: number;
-  readonly offsetMinutes: number;
-  readonly satangPerGrid: number;
-  readonly epochLength: number;
-}
-
-/** @throws UnusableError if it is no month */
-export async function monthIn(database: Rows, name: string): Promise<Month> {
-  const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(name);
-  if (!match) throw new UnusableError(`${JSON.stringify(name)} is no month such as 2024-01`);
-  const tariff = await database.get<{ offset_minutes: number; satang_per_grid: number }>(
-    'SELECT offset_minutes, satang_per_grid FROM tariffs ORDER BY version DESC LIMIT 1',
-  );
-  const chain = await database.get<{ epoch_length: number }>('SELECT epoch_length FROM chain');
-  if (!chain) throw new UnusableError('the history is empty; has it followed the chain?');
-  const offsetMinutes = tariff?.offset_minutes ?? 420;
-  const at = (month: number): number => Date.UTC(Number(match[1]), month) - offsetMinutes * 60_000;
-  const month = Number(match[2]) - 1;
-  return {
-    start: at(month),
-    end: at(month + 1),
-    offsetMinutes,
-    satangPerGrid: tariff?.satang_per_grid ?? 0,
-    epochLength: chain.epoch_length,
-  };
-}
 
 /** What a month did to an account: opening and all lines make closing, to the base unit. */
 export async function monthStatement(
