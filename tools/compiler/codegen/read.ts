@@ -39,15 +39,14 @@ export function readModel(root: string, slotDuration?: number): Model {
   const words = new TypeWords(readAliases(sources), new Set(types.keys()), problems);
   readStructs(sources, words, types);
   const model: Model = {
-    pallets: readPallets(
-      sources,
+    pallets: readPallets(sources, {
       words,
-      new RoleWords(types, readAnyRole(everything, types, problems), problems),
-      new ProxyWords(types, problems),
+      roles: new RoleWords(types, readAnyRole(everything, types, problems), problems),
+      proxies: new ProxyWords(types, problems),
       config,
-      importsOf(everything),
+      imported: importsOf(everything),
       problems,
-    ),
+    }),
     types,
     apis: readApis(sources, words, problems),
     version: readVersion(sources.version, config, problems),
@@ -60,7 +59,6 @@ export function readModel(root: string, slotDuration?: number): Model {
   return model;
 }
 
-/** What is imported somewhere: `pallets/trading/weights:clearing`. */
 function importsOf(files: readonly SourceFile[]): Set<string> {
   const origins = files.flatMap((file) => [...file.origins.values()]);
   return new Set(origins.map(({ module, name }) => `${module}:${name}`));
@@ -101,15 +99,19 @@ function readModules(sources: Sources): Map<string, string> {
   return modules;
 }
 
-function readPallets(
-  sources: Sources,
-  words: TypeWords,
-  roles: RoleWords,
-  proxies: ProxyWords,
-  config: Map<string, bigint>,
-  imported: ReadonlySet<string>,
-  problems: Problems,
-): Pallet[] {
+/** What pallets are read with. */
+interface Vocabulary {
+  readonly words: TypeWords;
+  readonly roles: RoleWords;
+  readonly proxies: ProxyWords;
+  readonly config: Map<string, bigint>;
+  /** What is imported somewhere: `pallets/trading/weights:clearing`. */
+  readonly imported: ReadonlySet<string>;
+  readonly problems: Problems;
+}
+
+function readPallets(sources: Sources, vocabulary: Vocabulary): Pallet[] {
+  const { problems } = vocabulary;
   const order = readConstruct(sources.construct, problems);
   const found = new Map<string, { sources: PalletSources; decl: ClassDeclaration }>();
   for (const pallet of sources.pallets) {
@@ -128,10 +130,7 @@ function readPallets(
   const pallets: Pallet[] = [];
   for (const [name, { index, place }] of order) {
     const pallet = found.get(name);
-    if (pallet)
-      pallets.push(
-        readPallet(name, index, pallet, words, roles, proxies, config, imported, problems),
-      );
+    if (pallet) pallets.push(readPallet(name, index, pallet, vocabulary));
     else
       problems.add(place, `pallet ${name} has no folder; known: ${[...found.keys()].join(', ')}`);
   }
@@ -142,12 +141,7 @@ function readPallet(
   name: string,
   index: number,
   { sources, decl }: { sources: PalletSources; decl: ClassDeclaration },
-  words: TypeWords,
-  roles: RoleWords,
-  proxies: ProxyWords,
-  config: Map<string, bigint>,
-  imported: ReadonlySet<string>,
-  problems: Problems,
+  { words, roles, proxies, config, imported, problems }: Vocabulary,
 ): Pallet {
   const { schema, home } = sources;
   const genesis = readGenesis(schema, words, problems);
