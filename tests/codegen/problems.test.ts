@@ -1,9 +1,9 @@
 /** What the generator says to declarations it cannot read: the place, what is wrong, and the way out. */
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { codegen } from '../../tools/compiler/codegen/index.js';
-import { copyOfSources, edit } from './support.js';
+import { copyOfSources, edit, undoEdits } from './support.js';
 
 const SCHEMA = 'pallets/grid-token/schema.ts';
 const PALLET = 'pallets/grid-token/pallet.ts';
@@ -14,11 +14,13 @@ type Misuse = [what: string, file: string, from: string, to: string, message: Re
 
 let root: string;
 
-beforeEach(() => {
+beforeAll(() => {
   root = copyOfSources();
 });
 
-afterEach(() => rmSync(root, { recursive: true }));
+afterEach(undoEdits);
+
+afterAll(() => rmSync(root, { recursive: true }));
 
 test.each<Misuse>([
   [

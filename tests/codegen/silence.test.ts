@@ -1,9 +1,8 @@
 /** What compiles and does not do what it says: codegen refuses it, wherever it hides. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { readModel } from '../../tools/compiler/codegen/index.js';
-import { copyOfSources, edit } from './support.js';
+import { copyOfSources, edit, undoEdits } from './support.js';
 
 const PALLET = 'pallets/grid-token/pallet.ts';
 const SCHEMA = 'pallets/grid-token/schema.ts';
@@ -23,8 +22,6 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 /** What is wrong with the sources where `to` stands in place of `from`. */
 function problemsOf(file: string, from: string, to: string): string {
-  const path = join(root, file);
-  const before = readFileSync(path, 'utf8');
   try {
     edit(root, file, from, to);
     readModel(root);
@@ -32,7 +29,7 @@ function problemsOf(file: string, from: string, to: string): string {
   } catch (error) {
     return (error as Error).message;
   } finally {
-    writeFileSync(path, before);
+    undoEdits();
   }
 }
 
