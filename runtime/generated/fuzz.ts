@@ -54,13 +54,13 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "OpenProposal",
     "TokenMetadata",
     "MeterReading",
+    "MeterState",
     "Operator",
     "Answer",
     "VecOfAnswer",
     "EnergyRequest",
-    "MeterState",
-    "OracleParameters",
     "OracleTotals",
+    "OracleParameters",
     "VecOfText",
     "PerformData",
     "OpenRequest",
@@ -513,6 +513,15 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
       break;
     case 37:
       {
+        const value = decodeMeterState(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeMeterState(w, value);
+        }
+      }
+      break;
+    case 38:
+      {
         const value = decodeOperator(r);
         taken = allocated() - before;
         if (r.ok) {
@@ -520,7 +529,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 38:
+    case 39:
       {
         const value = decodeAnswer(r);
         taken = allocated() - before;
@@ -529,7 +538,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 39:
+    case 40:
       {
         const value = decodeVecOfAnswer(r);
         taken = allocated() - before;
@@ -538,7 +547,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 40:
+    case 41:
       {
         const value = decodeEnergyRequest(r);
         taken = allocated() - before;
@@ -547,30 +556,21 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 41:
-      {
-        const value = decodeMeterState(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeMeterState(w, value);
-        }
-      }
-      break;
     case 42:
-      {
-        const value = decodeOracleParameters(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOracleParameters(w, value);
-        }
-      }
-      break;
-    case 43:
       {
         const value = decodeOracleTotals(r);
         taken = allocated() - before;
         if (r.ok) {
           encodeOracleTotals(w, value);
+        }
+      }
+      break;
+    case 43:
+      {
+        const value = decodeOracleParameters(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOracleParameters(w, value);
         }
       }
       break;

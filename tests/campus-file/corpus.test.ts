@@ -59,7 +59,7 @@ test.each([
 });
 
 describe('a campus file', () => {
-test.each(BROKEN_CAMPUSES)('%s', async (name, content, expected) => {
+  test.each(BROKEN_CAMPUSES)('%s', async (name, content, expected) => {
     const found = content();
     // The real network has several lines that are wrong: every account and key.
     if (!name.startsWith('for a real'))
@@ -73,13 +73,13 @@ test.each(BROKEN_CAMPUSES)('%s', async (name, content, expected) => {
 });
 
 describe('a CSV file', () => {
-test.each(BROKEN_CSVS)('%s', (_, content, expected) =>
+  test.each(BROKEN_CSVS)('%s', (_, content, expected) =>
     requireOneLine(['readings', 'check'], 'broken.csv', content(), expected),
   );
 });
 
 describe('a Green Button file', () => {
-test.each(BROKEN_FEEDS)('%s', (_, content, expected) =>
+  test.each(BROKEN_FEEDS)('%s', (_, content, expected) =>
     requireOneLine(['readings', 'check'], 'broken.xml', content(), expected),
   );
 });

@@ -6,7 +6,13 @@ import { describe, expect, test } from '@jest/globals';
 import { account, charlie, dave, ferdie, mea, pea, type Account } from '../support/accounts.js';
 import { tx, type Receipt, type TestChain, type Tx } from '../support/chain-builder.js';
 import { show } from '../support/codec-parts.js';
-import { calls, holder, mayMake, network as holders, type Declared } from '../support/declared-roles.js';
+import {
+  calls,
+  holder,
+  mayMake,
+  network as holders,
+  type Declared,
+} from '../support/declared-roles.js';
 import { approve, network, propose } from '../support/governance.js';
 import '../support/matchers.js';
 import { bareExtrinsic } from '../support/extrinsic.js';

@@ -37,8 +37,14 @@ export function addBuild(program: Command): void {
     )
     .option('--report', 'show what is in the blob: sizes, imports, exports')
     .action(async ({ blockTime, ...options }: Options) => {
-      const { areBenchmarksBuilt, ensureBuilt, isBuilt, isTestBuilt } = await import('../compiler/build/blobs.js');
-      const isThere = { release: isBuilt, test: isTestBuilt, debug: null, benchmark: areBenchmarksBuilt };
+      const { areBenchmarksBuilt, ensureBuilt, isBuilt, isTestBuilt } =
+        await import('../compiler/build/blobs.js');
+      const isThere = {
+        release: isBuilt,
+        test: isTestBuilt,
+        debug: null,
+        benchmark: areBenchmarksBuilt,
+      };
       const slots = blockTime === undefined ? {} : { slotDuration: blockTime };
       const common = { root: ROOT, progress: console.log, ...slots };
       if (options.ifStale && isThere[options.target]?.(ROOT)) {

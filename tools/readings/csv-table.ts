@@ -1,7 +1,14 @@
 /** Where the headings of a CSV file are, and the columns below them. */
 import { FaultyFileError, faultAt } from '../support/faults.js';
 import { cellName, isPower } from './cells.js';
-import { type ColumnMapping, type ColumnName, type CsvMapping, guessMapping, unclearIn, unitOf } from './mapping.js';
+import {
+  type ColumnMapping,
+  type ColumnName,
+  type CsvMapping,
+  guessMapping,
+  unclearIn,
+  unitOf,
+} from './mapping.js';
 import type { Channel } from './model.js';
 import { type ChannelSpec } from './series.js';
 

@@ -1,13 +1,6 @@
 import { Errors, Storage } from "../../generated/grandpa";
 import { Storage as System } from "../../generated/system";
-import {
-  DispatchResult,
-  H256,
-  Origin,
-  Weight,
-  indexOfRepeated,
-  ok,
-} from "../../primitives";
+import { DispatchResult, H256, Origin, Weight, indexOfRepeated, ok } from "../../primitives";
 import { enactPendingChange, isGrandpaChangePending, noteStall } from "./authorities";
 import { Constants, Genesis, Stall } from "./schema";
 import { enacting, onInitialize as idle } from "./weights";

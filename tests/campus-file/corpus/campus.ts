@@ -34,7 +34,8 @@ function replaced(from: string, to: string): string {
   return CAMPUS.replace(from, to);
 }
 
-export const BROKEN_CAMPUSES: readonly Broken[] = [  ['that is empty', () => '', ['.yaml:1', 'expected fields']],
+export const BROKEN_CAMPUSES: readonly Broken[] = [
+  ['that is empty', () => '', ['.yaml:1', 'expected fields']],
   ['that is a list', () => '- a\n- b\n', ['.yaml:1:1', 'expected fields']],
   [
     'of another format',

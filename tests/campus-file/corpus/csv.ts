@@ -23,7 +23,8 @@ function register(values: readonly number[]): string {
 
 const at = (line: number, text: string) => () => csv((lines) => void (lines[line - 1] = text));
 
-export const BROKEN_CSVS: readonly Broken<string | Uint8Array>[] = [  ['that is empty', () => '', ['.csv:1', 'the file is empty']],
+export const BROKEN_CSVS: readonly Broken<string | Uint8Array>[] = [
+  ['that is empty', () => '', ['.csv:1', 'the file is empty']],
   ['that is blank', () => '\n\n  \n', ['.csv:1', 'the file is empty']],
   ['of headings alone', () => 'Time,Load (kW)\n', ['.csv:1', 'no readings below the headings']],
   [
@@ -37,11 +38,7 @@ export const BROKEN_CSVS: readonly Broken<string | Uint8Array>[] = [  ['that is 
     ['.csv:1', 'save it as "CSV UTF-8"'],
   ],
   ['that is a PDF', () => '%PDF-1.7\n', ['.csv:1', 'PDF']],
-  [
-    'that is too long',
-    () => new Uint8Array(64_000_001).fill(32),
-    ['.csv:1', '64 MB', 'split it'],
-  ],
+  ['that is too long', () => new Uint8Array(64_000_001).fill(32), ['.csv:1', '64 MB', 'split it']],
   ['that is compressed', () => new Uint8Array([0x1f, 0x8b, 8, 0]), ['.csv:1', 'gunzip']],
   [
     'with two columns of one name',
@@ -89,11 +86,7 @@ export const BROKEN_CSVS: readonly Broken<string | Uint8Array>[] = [  ['that is 
     at(7, '2024-01-15 01:15,offline,1'),
     ['cell B7', 'no number', 'leave it empty'],
   ],
-  [
-    'with a number below zero',
-    at(7, '2024-01-15 01:15,-3,1'),
-    ['cell B7 is below zero', '"net"'],
-  ],
+  ['with a number below zero', at(7, '2024-01-15 01:15,-3,1'), ['cell B7 is below zero', '"net"']],
   [
     'with commas and points for decimals',
     () => csv((lines) => void (lines[3] = '2024-01-15 00:30,"1,5",1')),
@@ -147,8 +140,7 @@ export const BROKEN_CSVS: readonly Broken<string | Uint8Array>[] = [  ['that is 
   ],
   [
     'of megawatts where kilowatts are meant',
-    () =>
-      csv((lines) => void (lines[0] = 'Time,Load (MW),PV (kW)')).replaceAll(',1.5,', ',1500,'),
+    () => csv((lines) => void (lines[0] = 'Time,Load (MW),PV (kW)')).replaceAll(',1.5,', ',1500,'),
     ['1500 MW', 'is the unit right'],
   ],
   [

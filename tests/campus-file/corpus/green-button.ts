@@ -45,7 +45,8 @@ const OF_POWER =
 const POWER_BLOCK =
   '<entry><link rel="up" href="RetailCustomer/1/UsagePoint/1/MeterReading/2/IntervalBlock"/><content><IntervalBlock><IntervalReading><timePeriod><duration>900</duration><start>1705278600</start></timePeriod><value>9</value></IntervalReading></IntervalBlock></content></entry>';
 
-export const BROKEN_FEEDS: readonly Broken[] = [  ['that ends early', () => espi().slice(0, 700), ['.xml:', 'ends before', 'download it again']],
+export const BROKEN_FEEDS: readonly Broken[] = [
+  ['that ends early', () => espi().slice(0, 700), ['.xml:', 'ends before', 'download it again']],
   [
     'with a tag that is closed twice',
     () => espi().replace('</feed>', '</feed></feed>'),

@@ -1,6 +1,15 @@
 /** What meters and the market of a made history do, in its rows. */
 import { Ledger } from './ledger.js';
-import { type MadeMeter, type Order, type Shown, Side, chance, isSunny, roundDown, valueOf } from './made.js';
+import {
+  type MadeMeter,
+  type Order,
+  type Shown,
+  Side,
+  chance,
+  isSunny,
+  roundDown,
+  valueOf,
+} from './made.js';
 
 export class Books extends Ledger {
   private readonly registers = new Map<

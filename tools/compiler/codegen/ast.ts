@@ -3,7 +3,14 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as asc from 'assemblyscript';
 import { readStatements } from './statements.js';
-import type { ClassDeclaration, Decorator, EnumDeclaration, Member, Parameter, SourceFile } from './source-file.js';
+import type {
+  ClassDeclaration,
+  Decorator,
+  EnumDeclaration,
+  Member,
+  Parameter,
+  SourceFile,
+} from './source-file.js';
 import { cleanComment } from './comments.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- asc publishes no types for its tree */

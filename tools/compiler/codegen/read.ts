@@ -8,7 +8,15 @@ import { Problems } from './problems.js';
 import { readBenchmarks } from './read-benchmarks.js';
 import { palletClass, readCalls, readHooks } from './read-pallet.js';
 import { RoleWords } from './read-roles.js';
-import { isBuiltLast, readConstants, readErrors, readEvents, readGenesis, readStorage, readStorageVersion } from './read-schema.js';
+import {
+  isBuiltLast,
+  readConstants,
+  readErrors,
+  readEvents,
+  readGenesis,
+  readStorage,
+  readStorageVersion,
+} from './read-schema.js';
 import { ProxyWords } from './read-wrappers.js';
 import { checkSilence } from './silence.js';
 import { checkStatics } from './statics.js';

@@ -18,7 +18,12 @@ export interface Findings {
   readonly wrong: string[];
 }
 
-export function judge({ checked, wrong }: Findings, isRight: boolean, right: string, not: string): void {
+export function judge(
+  { checked, wrong }: Findings,
+  isRight: boolean,
+  right: string,
+  not: string,
+): void {
   if (isRight) checked.push(right);
   else wrong.push(not);
 }

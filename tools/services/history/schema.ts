@@ -4,9 +4,35 @@
  * `block` and `event` say where the chain said it; `event` counts within the block, from 0; below 0
  * is what no event told of: what the chain began with, and what an upgrade made of it.
  */
-import type { BlockRow, ChainRow, FailureRow, ParameterRow, ProposalEndRow, ProposalRow, RuntimeRow, VoteRow } from './schema/chain.js';
-import type { AuctionRow, EpochRow, FillRow, OrderEndRow, OrderRow, PartFillRow, PoolRow, ProofRow, TariffRow } from './schema/market.js';
-import type { AnswerRow, ReadingRow, RequestEndRow, RequestRow, SettlementLineRow, SettlementRow } from './schema/energy.js';
+import type {
+  BlockRow,
+  ChainRow,
+  FailureRow,
+  ParameterRow,
+  ProposalEndRow,
+  ProposalRow,
+  RuntimeRow,
+  VoteRow,
+} from './schema/chain.js';
+import type {
+  AuctionRow,
+  EpochRow,
+  FillRow,
+  OrderEndRow,
+  OrderRow,
+  PartFillRow,
+  PoolRow,
+  ProofRow,
+  TariffRow,
+} from './schema/market.js';
+import type {
+  AnswerRow,
+  ReadingRow,
+  RequestEndRow,
+  RequestRow,
+  SettlementLineRow,
+  SettlementRow,
+} from './schema/energy.js';
 import type { BalanceRow, DebtRow, TransferRow } from './schema/money.js';
 import type { MeterRow, RoleRow, UserRow } from './schema/people.js';
 

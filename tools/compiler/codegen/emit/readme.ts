@@ -3,7 +3,11 @@ import type { Pallet, RuntimeApi } from '../model.js';
 import { snakeCase } from '../names.js';
 
 /** The README with its parts renewed; null when it has none. */
-export function withParts(readme: string, pallet: Pallet, apis: readonly RuntimeApi[]): string | null {
+export function withParts(
+  readme: string,
+  pallet: Pallet,
+  apis: readonly RuntimeApi[],
+): string | null {
   const own = apis.filter(({ module }) => module === `${pallet.home}/api`);
   const parts = { calls: callTable(pallet), reads: readList(own) };
   const text = Object.entries(parts).reduce(
@@ -16,7 +20,9 @@ export function withParts(readme: string, pallet: Pallet, apis: readonly Runtime
 function withPart(page: string, name: string, text: string): string {
   const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const [from, to] = [page.indexOf(begin), page.indexOf(end)];
-  return from < 0 || to < from ? page : `${page.slice(0, from)}${begin}\n${text}\n${page.slice(to)}`;
+  return from < 0 || to < from
+    ? page
+    : `${page.slice(0, from)}${begin}\n${text}\n${page.slice(to)}`;
 }
 
 function callTable(pallet: Pallet): string {

@@ -1,6 +1,19 @@
 /** What the routes of the market answer with. */
 import Type from 'typebox';
-import { Account, Baht, Count, Day, EpochNumber, Height, MeterId, named, nullable, Price, Time, Wh } from './words.js';
+import {
+  Account,
+  Baht,
+  Count,
+  Day,
+  EpochNumber,
+  Height,
+  MeterId,
+  named,
+  nullable,
+  Price,
+  Time,
+  Wh,
+} from './words.js';
 import { market } from './market.js';
 
 const span = { from: Time('Its beginning'), to: Time('Its end') };
@@ -67,7 +80,8 @@ export const Level = named(
   ),
 );
 
-export const side = (first: string) => Type.Array(Level, { description: `The ${first} limit first` });
+export const side = (first: string) =>
+  Type.Array(Level, { description: `The ${first} limit first` });
 
 export const Rules = named(
   'Rules',
