@@ -119,6 +119,8 @@ const registry = () => readModel(ROOT).pallets.find(({ name }) => name === 'Regi
 function addCall(root: string): void {
   const call = withFreeIndex(example('@call(50)'), 'call', registry().calls);
   edit(root, REGISTRY, '  static buildGenesis', `${call}\n  static buildGenesis`);
+  // The page says what else has to be imported.
+  edit(root, REGISTRY, '  Weight,\n', '  Weight,\n  badOrigin,\n');
   appendFileSync(
     join(root, 'pallets/registry/weights.ts'),
     `\n${example('function updateLocation')}`,

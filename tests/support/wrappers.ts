@@ -44,7 +44,7 @@ export class Group {
 
   asMulti(
     who: Account,
-    call: Tx,
+    call: Tx | Uint8Array,
     since: Timepoint | null = null,
     weight: object = MOST_WEIGHT,
   ): Tx {
@@ -67,8 +67,8 @@ export interface Timepoint {
   index: number;
 }
 
-export function hashOf(chain: TestChain, call: Tx): Uint8Array {
-  return blake2_256(chain.types.encodeCall(call));
+export function hashOf(chain: TestChain, call: Tx | Uint8Array): Uint8Array {
+  return blake2_256(call instanceof Uint8Array ? call : chain.types.encodeCall(call));
 }
 
 /** The extrinsic that a receipt is of. */
@@ -115,6 +115,10 @@ export function delegate(
 }
 
 /** A call in the name of `real`. */
-export function asProxy(real: AccountLike, call: Tx, forced: ProxyType | null = null): Tx {
+export function asProxy(
+  real: AccountLike,
+  call: Tx | Uint8Array,
+  forced: ProxyType | null = null,
+): Tx {
   return tx('Proxy.proxy', { Id: publicKeyOf(real) }, forced, call);
 }

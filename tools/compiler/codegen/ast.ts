@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as asc from 'assemblyscript';
+import type { Place } from './model.js';
 import { readStatements } from './statements.js';
 import type {
   ClassDeclaration,

@@ -1,7 +1,7 @@
 /** The statement of a quarter hour, as the chain still knows it. */
 import { z } from 'zod/v4';
 import { address, amount, answer, type Answer, clock, table, wh } from '../answer.js';
-import { grid, GRID, kwh } from '../amounts.js';
+import { grid, kwh } from '../amounts.js';
 import { big, type Desk, words } from '../desk.js';
 import { parseAccount } from '../people.js';
 

@@ -1,5 +1,4 @@
 /** What looking at a proposal has shown. */
-import { plain } from '../desk.js';
 
 /** What else a proposal is compared with. */
 export interface Expected {

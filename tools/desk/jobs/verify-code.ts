@@ -5,7 +5,7 @@ import { equalBytes } from '../../compiler/host/bytes.js';
 import { ScaleReader } from '../../compiler/host/scale.js';
 import { unpackBlob, zstdReady } from '../../compiler/wasm/zstd.js';
 import { codeOf } from '../calls.js';
-import { type Desk, plain } from '../desk.js';
+import type { Desk } from '../desk.js';
 import { difference, metadataLines, metadataOf } from '../metadata-lines.js';
 import { versionOf } from './proposing.js';
 import { type Expected, type Findings, judge } from './findings.js';

@@ -14,7 +14,6 @@ import {
   Time,
   Wh,
 } from './words.js';
-import { market } from './market.js';
 
 const span = { from: Time('Its beginning'), to: Time('Its end') };
 
