@@ -100,7 +100,7 @@ export class GridToken {
       if (!GridToken.owns(to, meter)) return Errors.MeterOwnerMismatch();
       if (meterProfile(meter)) return Errors.MeterIsRead();
     }
-    return mintTo(to, amount);
+    return mintTo(to, amount, true);
   }
 
   /** Destroys the signer's GRID, a burner anybody's, 10^18 = 1 GRID. */

@@ -41,7 +41,7 @@ export enum Errors {
   BurnerRequired = 3,
   /** The meter does not belong to the account that would receive the GRID. */
   MeterOwnerMismatch = 4,
-  /** The total supply would not fit 128 bits. */
+  /** The total supply would not fit 128 bits, or 127 when minted by hand. */
   SupplyOverflow = 5,
   /** The account has that role already. */
   AlreadyGranted = 6,

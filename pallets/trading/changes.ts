@@ -32,13 +32,12 @@ export function lastOrderableEpoch(): Epoch {
 function lastOrderable(current: Epoch, known: MarketRules): Epoch {
   const schedule = known.schedule;
   let end = u64.MAX_VALUE;
-  for (let i = schedule.length - 1; i >= 0; i--) {
-    const entry = schedule[i];
-    const last = min(current + entry.parameters.horizon, end);
-    if (last >= entry.fromEpoch) return max(last, current);
-    end = entry.fromEpoch - 1;
+  let i = schedule.length - 1;
+  // Rules that come later than anybody can order leave the epochs before them to earlier ones.
+  for (; i > 0 && current + schedule[i].parameters.horizon < schedule[i].fromEpoch; i--) {
+    end = schedule[i].fromEpoch - 1;
   }
-  return current;
+  return min(current + schedule[i].parameters.horizon, end);
 }
 
 /** What stays of the schedule when it changes with `fromEpoch`: the rules in force, and changes before that. */

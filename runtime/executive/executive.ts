@@ -119,7 +119,7 @@ function applySigned(extrinsic: Extrinsic, signed: Signed, encoded: Bytes): Appl
   if (error) return ApplyExtrinsicResult.refused(error);
   const call = checked.call;
   const weight = checked.weight;
-  const total = withBase(weight);
+  const total = withBase(weight).plus(checked.acts.beside);
   const dispatchClass = checked.dispatchClass;
   if (!book(block, total, encoded.length, dispatchClass)) {
     return refused(Invalid.ExhaustsResources);

@@ -68,8 +68,8 @@ test.each<Misuse>([
   [
     'the dropped result of a function from another file',
     PALLET,
-    'return mintTo(to, amount);',
-    'mintTo(to, amount);\n    return ok();',
+    'return mintTo(to, amount, true);',
+    'mintTo(to, amount, true);\n    return ok();',
     /pallet\.ts:\d+: the result of mintTo\(…\) is dropped/,
   ],
   [

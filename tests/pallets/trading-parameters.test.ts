@@ -307,8 +307,8 @@ describe('genesis', () => {
       () =>
         new ChainBuilder().configure({ trading: { epochLength: slots * 6000 } }).build();
     expect(short(2)).toThrow('maxOrdersPerEpoch');
-    expect(short(60)).toThrow('maxOrdersPerEpoch');
-    expect(short(63)).not.toThrow();
+    expect(short(11)).toThrow('maxOrdersPerEpoch');
+    expect(short(12)).not.toThrow();
   });
 
   test.each<ChainDefinition>([drill, replay])('lets $id have short epochs', ({ genesis }) => {
