@@ -165,7 +165,7 @@ export namespace Errors {
     return moduleError(GRID_TOKEN_INDEX, 4);
   }
 
-  /** The total supply would not fit 128 bits. */
+  /** The total supply would not fit 128 bits, or 127 when minted by hand. */
   export function SupplyOverflow(): DispatchResult {
     return moduleError(GRID_TOKEN_INDEX, 5);
   }

@@ -9,7 +9,7 @@ import { BalanceLock, BalanceStatus, GenesisBalance, Reasons, ReserveData } from
 import { FairUseParameters } from "../frame/fair-use/schema";
 import { GrandpaAuthority, Stall, StoredPendingChange } from "../frame/grandpa/schema";
 import { OpenMultisig, Timepoint } from "../frame/multisig/schema";
-import { Delegates, ProxyDefinition } from "../frame/proxy/schema";
+import { Added, Delegates, ProxyDefinition } from "../frame/proxy/schema";
 import { BlockContext, ConsumedWeight, KeyValue, UpgradeRecord } from "../frame/system/schema";
 import { FeeCoefficients } from "../frame/transaction-payment/schema";
 import { requireCall } from "./dispatch";
@@ -247,6 +247,17 @@ export function decodeDelegates(r: Reader): Delegates {
 export function encodeDelegates(w: Writer, value: Delegates): void {
   encodeVecOfProxyDefinition(w, value.definitions);
   w.u128(value.deposit);
+}
+
+export function decodeAdded(r: Reader): Added {
+  const day = r.u32();
+  const count = r.u32();
+  return new Added(day, count);
+}
+
+export function encodeAdded(w: Writer, value: Added): void {
+  w.u32(value.day);
+  w.u32(value.count);
 }
 
 export function decodeKeyValue(r: Reader): KeyValue {
