@@ -56,19 +56,27 @@ const SMALL_SHARE = 4n;
 /** A counter of the day begins anew, where energy of an interval falls little by little. */
 const ANEW_SHARE = 10n;
 
+/** A value, and the local day that it is of. */
+export interface DayValue {
+  readonly day: number;
+  readonly value: bigint;
+}
+
 /**
  * Whether values in order of time rise as registers do, or as counters that begin anew each day: never falling but to next to
- * nothing, by steps that are small beside what they come to.
+ * nothing, and that as a day begins, by steps that are small beside what they come to.
  */
-export function isLikeRegister(values: readonly bigint[]): boolean {
+export function isLikeRegister(values: readonly DayValue[]): boolean {
   if (values.length < LEAST_VALUES) return false;
   let [rises, steepest, most] = [0, 0n, 0n];
-  for (const [at, value] of values.entries()) {
-    const rise = at === 0 ? 0n : value - (values[at - 1] ?? 0n);
-    if (rise < 0n && value * ANEW_SHARE > (values[at - 1] ?? 0n)) return false;
+  let last = values[0] as DayValue;
+  for (const here of values) {
+    const rise = here.value - last.value;
+    if (rise < 0n && (here.value * ANEW_SHARE > last.value || here.day === last.day)) return false;
     if (rise > 0n) rises++;
     if (rise > steepest) steepest = rise;
-    if (value > most) most = value;
+    if (here.value > most) most = here.value;
+    last = here;
   }
   return rises >= LEAST_RISES && steepest * SMALL_SHARE <= most;
 }

@@ -208,8 +208,10 @@ function requireSaid(
   raw: RawSeries,
 ): void {
   if (isSaid !== false || kind !== 'energy' || channel === 'net') return;
-  const values = rows.flatMap(({ values: { [channel]: value } }) =>
-    value ? [milliJoules(value, unit, kind, minutes)] : [],
+  const dayOf = (time: number): number =>
+    Math.floor((time / MINUTE_MS + raw.offsetMinutes) / DAY_MINUTES);
+  const values = rows.flatMap(({ time, values: { [channel]: value } }) =>
+    value ? [{ day: dayOf(time), value: milliJoules(value, unit, kind, minutes) }] : [],
   );
   if (!isLikeRegister(values)) return;
   const problem =

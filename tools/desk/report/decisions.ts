@@ -37,11 +37,7 @@ interface Ended {
   readonly time: number;
 }
 
-export async function decisionsOf(
-  rows: Rows,
-  month: Month,
-  epochLength: number,
-): Promise<Decision[]> {
+export async function decisionsOf(rows: Rows, month: Month): Promise<Decision[]> {
   const ended = await rows.all<Ended>(
     `SELECT p.id, p.proposer, p.call_name, p.call_arguments, n.outcome, n.error, n.block, n.event, b.time
      FROM proposal_ends n JOIN proposals p ON p.id = n.proposal JOIN blocks b ON b.number = n.block
@@ -51,7 +47,7 @@ export async function decisionsOf(
   );
   if (ended.length === 0) return [];
   const settings = await Settings.read(rows, (epoch) =>
-    localIso(epoch * epochLength, month.offsetMinutes),
+    localIso(epoch * month.epochLength, month.offsetMinutes),
   );
   const found: Decision[] = [];
   for (const one of ended) {
