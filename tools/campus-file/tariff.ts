@@ -165,7 +165,7 @@ function bitOf(word: string): number | null {
 }
 
 /** The days of a period in words. */
-function daysInWords(bits: number): string {
+export function daysInWords(bits: number): string {
   if (bits === EVERY_DAY) return 'every day';
   const names = [...WEEK, 'holiday'];
   const runs: string[] = [];
