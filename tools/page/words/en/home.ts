@@ -59,7 +59,7 @@ export const home = {
     `Neighbours share at ${price} what nobody traded. You never pay more than retail.`,
   whoAreYou: 'Look closer',
   pickFirst:
-    'Say who you are, at the top right, to see a building’s own figures and to trade for it.',
+    'Say who you are to see a building’s own figures and to trade for it.',
   seeCampus: 'See all buildings side by side',
   yourGrid: 'Your GRID',
   setAside: (amount: string) => `${amount} GRID of it set aside for orders`,
