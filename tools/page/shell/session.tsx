@@ -154,13 +154,15 @@ function useAccess(person: Person | null, genesis: string | undefined) {
     let isOver = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async (): Promise<void> => {
-      const known = (await resume(person.address, genesis)) ?? (await knownBy(person, genesis));
+      const resumed = await resume(person.address, genesis);
+      const known = resumed ?? (await knownBy(person, genesis));
       if (isOver) return;
       setAccess(known);
       if (!known) setHindrance('locked');
       // What somebody has begun to type meanwhile stays; and who is shown no more than before asks nothing anew.
       const by = known ? [genesis, ...known.roles].join() : '';
-      if (known && (shown.current.to !== person || shown.current.by !== by)) renew();
+      const isAsBefore = resumed && shown.current.to === person && shown.current.by === by;
+      if (known && !isAsBefore) renew();
       shown.current = { to: person, by };
     };
     ask().catch((error: unknown) => {

@@ -8,7 +8,7 @@ export const home = {
     grid: (_part: string) => 'The campus runs on the grid right now.',
     unknown: (_part: string) => 'The meters have not been read today yet.',
   },
-  metersRead: (count: string) => `${count} meters read`,
+  metersRead: (count: string) => `${count} ${count === "1" ? "meter" : "meters"} read`,
   doing: {
     gives: 'your roof covers you and gives to others',
     takesNear: 'you are using your neighbours’ sun',
