@@ -41,7 +41,7 @@ export default function OpenKey() {
   return (
     <form className="hint stack no-print" onSubmit={open} aria-label={signing.closed.title}>
       <p>{signing.closed.locked(person.name)}</p>
-      <div className="row open-key">
+      <div className="row">
         <TextField
           label={signing.passphrase}
           type="password"
