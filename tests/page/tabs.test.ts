@@ -33,7 +33,10 @@ const PASSPHRASE = 'four words for Ann';
   const begin = async (before = ''): Promise<void> => {
     canned.answer(MONDAY);
     roles = Object.fromEntries(PEOPLE.map((person) => [person.address, person.roles]));
-    context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1_200, height: 800 } });
+    context = await browser.newContext({
+      locale: 'en-GB',
+      viewport: { width: 1_200, height: 800 },
+    });
     if (before) await context.addInitScript(before);
   };
   const tab = async (place: string): Promise<Page> => {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import { Keyring } from '@polkadot/keyring';
 import type { Browser, Page } from 'playwright-core';
@@ -21,9 +21,9 @@ import { builtPage } from './support/built-page.js';
 import { CHROMIUM, openBrowser } from './support/browser.js';
 import { address } from './support/people.js';
 
-const hasBoth = CHROMIUM ? describeNode : describeNode.skip;
+const describeBoth = CHROMIUM ? describeNode : describe.skip;
 
-hasBoth('a page under which the chain is upgraded (needs chromium)', () => {
+describeBoth('a page under which the chain is upgraded (needs chromium)', () => {
   let folder: string;
   let node: NodeProcess;
   let history: ChildProcess;
@@ -57,8 +57,15 @@ hasBoth('a page under which the chain is upgraded (needs chromium)', () => {
     });
     browser = await openBrowser();
     const context = await browser.newContext({ locale: 'en-GB' });
-    const person = { address: address('//Alice'), name: 'Office', key: { kind: 'campus', uri: '//Alice' } };
-    await context.addInitScript((kept) => localStorage.setItem('person', kept), JSON.stringify(person));
+    const person = {
+      address: address('//Alice'),
+      name: 'Office',
+      key: { kind: 'campus', uri: '//Alice' },
+    };
+    await context.addInitScript(
+      (kept) => localStorage.setItem('person', kept),
+      JSON.stringify(person),
+    );
     page = await context.newPage();
     page.setDefaultTimeout(40_000);
     page.on('pageerror', ({ message }) => flaws.push(message));

@@ -224,7 +224,9 @@ export function staff(campus: () => CampusPage): void {
   }, 120_000);
 
   test('an admin who is dismissed under an open page is told so, and led there no longer', async () => {
-    const { node } = (await (await fetch(`${campus().url}/start/state`)).json()) as { node: string };
+    const { node } = (await (await fetch(`${campus().url}/start/state`)).json()) as {
+      node: string;
+    };
     const api = await ApiPromise.create({ provider: new WsProvider(node), noInitWarn: true });
     const keyring = new Keyring({ type: 'sr25519' });
     const [office, other] = ['//Alice', '//Bob'].map((uri) => keyring.addFromUri(uri));
@@ -246,7 +248,9 @@ export function staff(campus: () => CampusPage): void {
   }, 120_000);
 
   test('an authority reads a proposal beside what holds now, and its vote decides; new code stands beside its build', async () => {
-    const { node } = (await (await fetch(`${campus().url}/start/state`)).json()) as { node: string };
+    const { node } = (await (await fetch(`${campus().url}/start/state`)).json()) as {
+      node: string;
+    };
     const api = await ApiPromise.create({ provider: new WsProvider(node), noInitWarn: true });
     const keyring = new Keyring({ type: 'sr25519' });
     const change = api.tx['settlement']?.['setParameters']?.({

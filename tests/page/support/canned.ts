@@ -166,10 +166,7 @@ export async function serveCanned(
   };
 }
 
-function stream(
-  response: ServerResponse,
-  chain: () => CannedChain,
-): void {
+function stream(response: ServerResponse, chain: () => CannedChain): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   const blocksLate = (): number => Math.round(chain().lateMs / SLOT_MS);
   const hello = {
@@ -185,7 +182,9 @@ function stream(
   const timer = setInterval(() => {
     if (chain().isStalled) return;
     height += 1;
-    const time = new Date(NOW + 1_000 * (height - AS_OF.height - blocksLate()) + chain().lateMs).toISOString();
+    const time = new Date(
+      NOW + 1_000 * (height - AS_OF.height - blocksLate()) + chain().lateMs,
+    ).toISOString();
     const block = { kind: 'block', height, hash: GENESIS, time, epoch: 1 };
     response.write(`event: block\ndata: ${JSON.stringify(block)}\n\n`);
   }, 4_000);

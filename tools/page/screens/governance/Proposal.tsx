@@ -29,11 +29,7 @@ export function Proposal({ proposal }: { readonly proposal: ProposalEntry }) {
         id,
         description ? titleOf(description, governance.kinds, chain.calls) : '',
       )}
-      note={
-        <span className={`pill tone-${TONES[status]}`}>
-          {governance.status[status]}
-        </span>
-      }
+      note={<span className={`pill tone-${TONES[status]}`}>{governance.status[status]}</span>}
     >
       <p className="small muted">
         {governance.by} <Name of={proposer} /> · {format.moment(Date.parse(proposal.proposedAt))}

@@ -29,14 +29,12 @@ export function MyOrders({ orders }: { readonly orders: readonly Order[] }) {
         <Table
           caption={market.mine}
           keyOf={({ order }) => order}
-          rows={[...orders]
-            .sort((a, b) => b.epoch - a.epoch || b.order - a.order)
-            .slice(0, MOST)}
+          rows={[...orders].sort((a, b) => b.epoch - a.epoch || b.order - a.order).slice(0, MOST)}
           columns={[
             {
               name: market.side,
               cell: ({ side, epoch, from }) => (
-                <a href={to('market', [], { epoch: String(epoch) })}>
+                <a className="whole" href={to('market', [], { epoch: String(epoch) })}>
                   {market[side]} · {format.time(Date.parse(from))}
                 </a>
               ),
@@ -47,11 +45,13 @@ export function MyOrders({ orders }: { readonly orders: readonly Order[] }) {
               name: market.limit,
               cell: ({ limit }) => format.grid(unitsOf(limit), 3),
               isNumber: true,
+              isWideOnly: true,
             },
             {
               name: `${market.filled} (${format.unit})`,
               cell: ({ filledWh, status }) => (status === 'open' ? '' : format.kwh(filledWh, 2)),
               isNumber: true,
+              isWideOnly: true,
             },
             {
               name: '',

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useApi } from '../../data/store.js';
-import { useChainTime, useClock, useHead } from '../../data/head.js';
+import { useChainTime, useHead } from '../../data/head.js';
 import { unitsOf } from '../../data/amounts.js';
 import type { Account, Book, Books, Epoch, EpochDetails, Order, Page } from '../../data/types.js';
 import { Card, Choice, Shown, Table } from '../../parts/index.js';
 import { useFormat } from '../../shell/format.js';
+import { useLive } from '../../shell/live.js';
 import { go, to, usePlace } from '../../shell/router.js';
 import { useSession } from '../../shell/session.js';
 import { useWords } from '../../words/index.js';
@@ -52,10 +53,10 @@ const TYPING_MS = 20_000;
 
 /** The first open book in which there is time to place an order, where the chain's clock runs fast; null without any. */
 function useRoomy(books: Books | undefined): number | null {
-  const { head, rate } = useClock();
-  const time = head?.time ?? 0;
+  const time = useHead()?.time ?? 0;
+  const speed = useLive().start?.speed ?? 1;
   const items = books?.items ?? [];
-  const roomy = items.find(({ gate }) => Date.parse(gate) - time > TYPING_MS * rate);
+  const roomy = items.find(({ gate }) => Date.parse(gate) - time > TYPING_MS * speed);
   return (roomy ?? items.at(-1))?.epoch ?? null;
 }
 
