@@ -46,7 +46,7 @@ export class Keys {
     await this.reach(target);
     const [chooser] = await Promise.all([
       this.page.waitForEvent('filechooser'),
-      this.page.keyboard.press('Enter'),
+      this.page.keyboard.press('Space'),
     ]);
     await chooser.setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
   }

@@ -54,7 +54,7 @@ export function MyOrders({ orders }: { readonly orders: readonly Order[] }) {
               isWideOnly: true,
             },
             {
-              name: '',
+              name: market.orderState,
               cell: ({ status, order }) => (
                 <>
                   {market.status[status]}{' '}

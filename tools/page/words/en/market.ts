@@ -54,6 +54,7 @@ export const market = {
   noneMine: 'You have not ordered anything yet.',
   toStatement: 'See what it came to on the statement',
   cancel: 'Withdraw',
+  orderState: 'State',
   status: {
     open: 'open',
     filled: 'traded',

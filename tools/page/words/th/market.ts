@@ -53,6 +53,7 @@ export const market = {
   noneMine: 'คุณยังไม่เคยสั่งซื้อขาย',
   toStatement: 'ดูผลในใบแจ้งยอด',
   cancel: 'ถอนคำสั่ง',
+  orderState: 'สถานะ',
   status: {
     open: 'รออยู่',
     filled: 'ซื้อขายแล้ว',
