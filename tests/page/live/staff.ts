@@ -303,7 +303,7 @@ export function staff(campus: () => CampusPage): void {
     const upgrade = api.tx['system']?.['setCode']?.(code);
     await api.tx['governance']?.['propose']?.(upgrade).signAndSend(keyring.addFromUri('//MEA'));
     await page.getByText('It is not the code of the build that this page came with.').waitFor();
-    await page.getByText(blake2AsHex(code)).waitFor();
+    await page.getByText(blake2AsHex(code), { exact: true }).waitFor();
     await keys.press(page.getByRole('button', { name: 'Reject' }));
     await page.getByText('Against it: 1').waitFor();
     await erc.pick('PEA');

@@ -15,7 +15,7 @@ import { Failure } from '../data/loaded.js';
 import { pick } from '../data/start.js';
 import { DENIED } from '../data/http.js';
 import { forGood } from '../data/storage.js';
-import { forget, reload, renew } from '../data/store.js';
+import { forget, reload, renew, useApi } from '../data/store.js';
 import { type Call, type Done, type Person, type Progress, Refused } from '../session.js';
 import type { Role, Signing } from '../session.js';
 import { useLive } from './live.js';
@@ -81,6 +81,8 @@ export function Looking({ children }: { readonly children: ReactNode }) {
   const { start } = useLive();
   const genesis = useHead()?.genesis;
   const { access, hindrance, setAccess, retry } = useAccess(person, genesis);
+  // A role that is given or taken meanwhile is noticed with the next block.
+  const renewed = useApi<Access>(access ? '/v1/session' : null).value;
   const people = start?.people;
 
   const enter = useCallback(
@@ -104,7 +106,7 @@ export function Looking({ children }: { readonly children: ReactNode }) {
   }, [people, person, enter]);
 
   const session = useMemo((): Session => {
-    const known = access?.account === person?.address ? access : null;
+    const known = [renewed, access].find((each) => each?.account === person?.address) ?? null;
     const picked = people?.find(({ address }) => address === person?.address);
     const roles = known?.roles ?? picked?.roles ?? [];
     return {
@@ -135,7 +137,7 @@ export function Looking({ children }: { readonly children: ReactNode }) {
       },
       refresh: retry,
     };
-  }, [person, people, access, hindrance, start?.node, enter, retry]);
+  }, [person, people, access, renewed, hindrance, start?.node, enter, retry]);
   return <Current value={session}>{children}</Current>;
 }
 

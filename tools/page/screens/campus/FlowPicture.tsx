@@ -17,7 +17,7 @@ const TONES: Readonly<Record<Role, Tone>> = {
 /** In units of the picture, which is as wide as there is room; `margin` is for names at both sides. */
 const WIDE = { width: 720, height: 360, node: 10, gap: 14, margin: 175, letters: 18 };
 /** On a phone a value stands below its name. */
-const NARROW = { width: 190, height: 460, node: 10, gap: 34, margin: 110, letters: 12 };
+const NARROW = { width: 190, height: 460, node: 10, gap: 34, margin: 112, letters: 15 };
 const phone = globalThis.matchMedia?.('(max-width: 760px)');
 
 export function FlowPicture({ buildings }: { readonly buildings: readonly BuildingEnergy[] }) {
