@@ -52,7 +52,7 @@ describeBoth('a page under which the chain is upgraded (needs chromium)', () => 
     api = await ApiPromise.create({ provider: new WsProvider(node.url), noInitWarn: true });
     const url = `http://127.0.0.1:${pagePort}`;
     await until('the history answers', async () => {
-      const answer = await fetch(`${url}/v1/readiness`).catch(() => null);
+      const answer = await fetch(`${url}/v1/health`).catch(() => null);
       return answer?.ok ?? false;
     });
     browser = await openBrowser();
