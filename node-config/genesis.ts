@@ -44,7 +44,7 @@ export const MARKET: MarketParameters = {
   maxPrice: null,
   maxOrdersPerUser: 100,
   maxOrdersPerEpoch: 10_000,
-  stepsPerBlock: 1000,
+  stepsPerBlock: 5100,
   retention: 96,
   collar: false,
 };

@@ -5,11 +5,11 @@ import Table from 'cli-table3';
 import { xxhashAsHex } from '@polkadot/util-crypto';
 import { BLOB } from '../compiler/build/blobs.js';
 import { replaceFile } from '../support/files.js';
-import { encodeBlock } from '../compiler/host/block-builder.js';
 import { toHex } from '../compiler/host/bytes.js';
 import { Chain, type RawStorage, buildGenesis, presetOf, toRaw } from '../compiler/host/chain.js';
 import { Executor, ready } from '../compiler/host/executor.js';
 import { blake2_128, blake2_256 } from '../compiler/host/hashing.js';
+import { fullBlocks } from './full-blocks.js';
 import {
   type Clock,
   clockOf,
@@ -19,7 +19,6 @@ import {
   openMarket,
   signedOrders,
   take,
-  traders,
 } from './market-chain.js';
 import { type Timing, scriptBlock, timeBlock, typical } from './script.js';
 import { Signer } from './signer.js';
@@ -41,6 +40,8 @@ interface Row {
   size: string;
   hostCalls: number;
   microseconds: number;
+  /** Microseconds that the weight of a whole block comes to. */
+  booked?: number;
 }
 
 /** Prints the table and writes build/bench/growth.json. @throws Error without RUNTIME_BENCH */
@@ -49,11 +50,15 @@ export async function benchGrowth(root: string): Promise<void> {
   if (!binary) throw new Error('RUNTIME_BENCH does not name a runtime-bench binary');
   await ready();
   const blob = await readFile(join(root, BLOB));
-  const table = new Table({ head: ['', 'with', 'host calls', 'µs'], style: { head: [] } });
+  const table = new Table({
+    head: ['', 'with', 'host calls', 'µs', 'of what is booked'],
+    style: { head: [] },
+  });
   const rows: Row[] = [];
   for (const row of measureAll(root, binary, blob)) {
     rows.push(row);
-    table.push([row.what, row.size, row.hostCalls, row.microseconds.toFixed(1)]);
+    const share = row.booked ? `${Math.round((100 * row.microseconds) / row.booked)} %` : '';
+    table.push([row.what, row.size, row.hostCalls, row.microseconds.toFixed(1), share]);
   }
   console.log(table.toString());
   replaceFile(join(root, JSON_FILE), `${JSON.stringify(rows)}\n`);
@@ -64,8 +69,12 @@ function* measureAll(root: string, binary: string, blob: Uint8Array): Generator<
     timeBlock(binary, join(root, SCRIPT), state, calls, repeat).calls;
   yield* accountRows(blob, time);
   for (const orders of ORDERS) yield* orderRows(openMarket(blob), orders, clockOf(root, binary));
-  yield fullBlock(openMarket(blob), 'system.remark', remarks, time);
-  yield fullBlock(openMarket(blob), 'trading.place_order', signedOrders, time);
+  const timeImport = (state: RawStorage, calls: Parameters<typeof time>[1]) =>
+    time(state, calls, CLEARING_REPEAT);
+  for (const { call, transactions, timing, booked } of fullBlocks(blob, timeImport)) {
+    const size = `${transactions.toLocaleString('en')} transactions`;
+    yield { ...rowOf(`execute_block, full of ${call}`, size, timing), booked };
+  }
 }
 
 type Time = (state: RawStorage, calls: Parameters<typeof timeBlock>[3], repeat: number) => Timing[];
@@ -144,35 +153,6 @@ function* orderRows(chain: Chain, count: number, clock: Clock): Generator<Row> {
     hostCalls: sum(({ hostCalls }) => hostCalls),
     microseconds: sum(({ median }) => median),
   };
-}
-
-function* remarks(chain: Chain): Generator<Uint8Array> {
-  const signer = new Signer(chain);
-  for (let nonce = 0; ; nonce++)
-    for (const who of traders(signer)) yield signer.sign(who, nonce, 'system', 'remark', '0x00');
-}
-
-/** Import of a block that takes no further call of the kind. */
-function fullBlock(
-  chain: Chain,
-  call: string,
-  calls: (chain: Chain) => Generator<Uint8Array>,
-  time: Time,
-): Row {
-  const state = toRaw(new Map(chain.head.state.entries()));
-  const builder = chain.openBlock();
-  for (const extrinsic of calls(chain)) if (builder.apply(extrinsic).kind === 'refused') break;
-  const { header, extrinsics } = chain.seal(builder);
-  chain.executeBlock({ header, extrinsics });
-  const hostCalls = [...chain.executor.lastCalls.values()].reduce((a, b) => a + b, 0);
-  const input = toHex(encodeBlock(header, extrinsics));
-  const [timing] = time(
-    state,
-    [{ label: call, entry: 'Core_execute_block', input, hostCalls }],
-    CLEARING_REPEAT,
-  );
-  const size = `${(extrinsics.length - 1).toLocaleString('en')} calls`;
-  return rowOf(`execute_block, full of ${call}`, size, timing);
 }
 
 function rowOf(what: string, size: string, timing: Timing | undefined): Row {

@@ -71,13 +71,22 @@ export function* signedOrders(chain: Chain): Generator<Uint8Array> {
   const users = traders(signer);
   for (let nonce = 0; nonce < ORDERS_PER_USER; nonce++) {
     for (const [i, user] of users.entries()) {
-      const side = i % 2 ? 'Buy' : 'Sell';
-      const spread = BigInt((nonce * 7919 + i * 104_729) % 2000);
-      const price = ((i % 2 ? 2500n : 2000n) + spread) * TICK;
-      const energy = 10 * (1 + ((nonce * 31 + i * 17) % 500));
-      yield signer.sign(user, nonce, 'trading', 'placeOrder', side, null, null, energy, price);
+      const { side, energyWh, limitPrice } = orderOf(i, nonce);
+      const order = [side, null, null, energyWh, limitPrice];
+      yield signer.sign(user, nonce, 'trading', 'placeOrder', ...order);
     }
   }
+}
+
+/** The `n`th order of a trader, for the next epoch. */
+export function orderOf(trader: number, n: number) {
+  const spread = BigInt((n * 7919 + trader * 104_729) % 2000);
+  return {
+    side: trader % 2 ? 'Buy' : 'Sell',
+    ...{ meter: null, deliveryEpoch: null },
+    energyWh: 10 * (1 + ((n * 31 + trader * 17) % 500)),
+    limitPrice: ((trader % 2 ? 2500n : 2000n) + spread) * TICK,
+  };
 }
 
 /** The next `count` of the orders. */

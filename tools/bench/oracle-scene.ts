@@ -11,6 +11,10 @@ import { signReading } from '../services/oracle/reading.js';
 import { ScaleReader } from '../compiler/host/scale.js';
 import { Signer } from './signer.js';
 
+/** Epochs whose pools are kept, and some: a chain that has run for as long keeps no more later. */
+export const KEPT_EPOCHS = 100;
+/** More blocks than System keeps the hashes of. */
+export const WARM_UP = 2_500;
 const WH_PER_EPOCH = 100n;
 /** Meters that one upkeep may ask for. */
 const UPKEEP = 128;

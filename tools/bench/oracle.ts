@@ -7,16 +7,12 @@ import { replaceFile } from '../support/files.js';
 import { type Chain, toRaw } from '../compiler/host/chain.js';
 import { ready } from '../compiler/host/executor.js';
 import { nextHeader } from './next-header.js';
-import { type Labelled, OracleScene } from './oracle-scene.js';
+import { KEPT_EPOCHS, WARM_UP, type Labelled, OracleScene } from './oracle-scene.js';
 import { type ScriptedCall, type Timing, scriptBlock, timeBlock } from './script.js';
 
 const METERS = 256;
 const PAST_REQUESTS = 100_000;
 const LIFETIME = 4;
-/** More blocks than System keeps the hashes of: from then on every block adds one and takes one away. */
-const WARM_UP = 2_500;
-/** Epochs whose pools are kept, and some: a chain that has run for as long keeps no more later. */
-const KEPT_EPOCHS = 100;
 const REPEAT = 50;
 const SCRIPT = 'build/bench/oracle-script.json';
 const CHECK_UPKEEP = 'OracleClientApi_check_upkeep';

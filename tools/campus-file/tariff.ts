@@ -164,7 +164,7 @@ function bitOf(word: string): number | null {
 }
 
 /** The days of a period in words. */
-export function daysInWords(bits: number): string {
+function daysInWords(bits: number): string {
   if (bits === EVERY_DAY) return 'every day';
   const names = [...WEEK, 'holiday'];
   const runs: string[] = [];

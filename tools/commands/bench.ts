@@ -37,6 +37,7 @@ type Options = Partial<Record<(typeof SCENARIOS)[number]['name'], boolean>> & {
   transactions: number;
   batch: number;
   blockTime?: number;
+  accounts?: number;
   minutes: number;
 };
 
@@ -67,6 +68,7 @@ export function addBench(program: Command): void {
       'milliseconds between blocks, for these three',
       count(LEAST_SLOT_MS),
     )
+    .option('--accounts <number>', 'accounts in the state besides, for --load and --slow', count(1))
     .option('--idle', 'measure a chain with 1,000 meters and its services while nobody trades')
     .option('--living', 'measure the memory of npm start while its campus lives on')
     .option('--minutes <number>', 'how long --idle and --living watch', count(1), MINUTES)
@@ -87,8 +89,12 @@ export function addBench(program: Command): void {
       const { ensureBuilt } = await import('../compiler/build/blobs.js');
       await ensureBuilt({ root: ROOT, progress: console.log });
       const scenario = SCENARIOS.find(({ name }) => options[name]);
-      const { transactions, batch, blockTime: slot, minutes } = options;
-      const settings = { transactions, batch, minutes, ...(slot !== undefined && { slot }) };
+      const { transactions, batch, blockTime: slot, accounts, minutes } = options;
+      const chain = {
+        ...(slot !== undefined && { slot }),
+        ...(accounts !== undefined && { accounts }),
+      };
+      const settings = { transactions, batch, minutes, ...chain };
       if (scenario) await (await scenario.load())(ROOT, settings);
       else await (await import('../bench/index.js')).bench(ROOT, { peers: peer, check, update });
     });

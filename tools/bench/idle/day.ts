@@ -1,12 +1,10 @@
 /** A day of readings of many meters in this process, and what it leaves in the state. */
 import { readModel } from '../../compiler/codegen/index.js';
-import { OracleScene } from '../oracle-scene.js';
+import { KEPT_EPOCHS, OracleScene, WARM_UP } from '../oracle-scene.js';
 import { type Growth, growthOf, sizesOf } from './state.js';
 
-/** More blocks than System keeps the hashes of. */
-const WARM_UP = 2_500;
-/** One sets the baselines, one makes the owners' accounts. */
-const FIRST_EPOCHS = 2;
+/** One sets the baselines, one makes the owners' accounts; then come those whose pools are kept. */
+const FIRST_EPOCHS = 2 + KEPT_EPOCHS;
 /** Blocks; longer than an epoch's readings take. */
 const LIFETIME = 20;
 
@@ -20,8 +18,10 @@ export function growthOfDay(
 ): Growth[] {
   const model = readModel(root);
   const scene = new OracleScene(blob, meters, LIFETIME);
-  for (let epoch = 0; epoch < FIRST_EPOCHS; epoch++) scene.readInParts();
+  // Before the first readings: behind them, those of the epochs that it takes would be due first.
   scene.wait(WARM_UP);
+  progress(`reading the ${FIRST_EPOCHS} epochs before, whose pools are kept`);
+  for (let epoch = 0; epoch < FIRST_EPOCHS; epoch++) scene.readInParts();
   const before = sizesOf(scene.chain, model);
   for (let epoch = 1; epoch <= epochs; epoch++) {
     scene.readInParts();

@@ -23,6 +23,11 @@ export function importedBlocks(output: string): ImportedBlock[] {
   }));
 }
 
+/** That which took most of what is booked for it. */
+export function heaviestOf(blocks: readonly ImportedBlock[]): ImportedBlock | undefined {
+  return blocks.toSorted((a, b) => b.ms / b.booked - a.ms / a.booked)[0];
+}
+
 /** Executes the blocks `from` to `to` again, each on the state before it, some times over. @throws Error with what the node says */
 export async function importAgain(
   { command, specFile, folder }: StoppedNode,

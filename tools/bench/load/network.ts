@@ -39,7 +39,9 @@ export async function benchNetwork(
       await network.stop();
     }
   }
-  console.log(`wrote ${recordResult(root, 'network', { results })}`);
+  for (const result of results) {
+    console.log(`wrote ${recordResult(root, `network-${result.slot}ms`, result)}`);
+  }
 }
 
 async function failure(ended: Promise<string>): Promise<never> {

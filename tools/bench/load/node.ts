@@ -8,6 +8,7 @@ import { type NodeProcess, startNode } from '../../node/process.js';
 import { nodeCommand } from '../../support/node-command.js';
 import { temporaryFolder } from '../../support/leavings.js';
 import type { PlainSpec, RawSpec } from '../../compiler/spec/index.js';
+import { writeState } from '../database-state.js';
 
 /** Time that a wait for blocks may take unless told otherwise. */
 const PATIENCE_MS = 180_000;
@@ -16,6 +17,8 @@ export interface BenchNode {
   /** What needs the node: `bench --load`. */
   readonly purpose: string;
   readonly spec: PlainSpec | RawSpec;
+  /** In its state besides those of a raw spec. */
+  readonly accounts?: number;
   /** Further options of the node. */
   readonly options?: readonly string[];
   /** Is told every line of its log. */
@@ -38,7 +41,7 @@ export interface StoppedNode {
  * @throws Error without POLKADOT_NODE, or if the node does not start
  */
 export async function withNode<T>(
-  { purpose, spec, ...settings }: BenchNode,
+  { purpose, spec, accounts = 0, ...settings }: BenchNode,
   work: (node: NodeProcess) => Promise<T>,
   afterwards: (result: T, node: StoppedNode) => Promise<T> = (result) => Promise.resolve(result),
 ): Promise<T> {
@@ -46,7 +49,7 @@ export async function withNode<T>(
   const folder = temporaryFolder('campus-grid-load-');
   try {
     const stopped = { command, specFile: join(folder, 'spec.json'), folder: join(folder, 'node') };
-    writeFileSync(stopped.specFile, JSON.stringify(spec));
+    await writeSpec(stopped.specFile, spec, accounts);
     const options = ['--state-pruning', 'archive', ...(settings.options ?? [])];
     const node = await startNode(command, stopped.specFile, await freePort(), {
       ...settings,
@@ -62,6 +65,12 @@ export async function withNode<T>(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function writeSpec(path: string, spec: BenchNode['spec'], accounts: number): Promise<void> {
+  const { genesis, ...head } = spec;
+  if ('raw' in genesis) await writeState(path, genesis.raw.top, accounts, head);
+  else writeFileSync(path, JSON.stringify(spec));
 }
 
 /** A connection to `node` for as long as `work` takes. */

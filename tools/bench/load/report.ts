@@ -1,6 +1,6 @@
 /** A load as a table, and as JSON to be committed. */
 import Table from 'cli-table3';
-import type { ImportedBlock } from './import.js';
+import { type ImportedBlock, heaviestOf } from './import.js';
 import type { LoadResult, Loaded } from './measure.js';
 
 /** One column for each kind of transaction. */
@@ -46,9 +46,8 @@ export function loadTable(result: LoadResult): string {
   return [table.toString(), ...reasons, ...kinds.flatMap(refusals)].join('\n');
 }
 
-/** Of the blocks that took most of what is booked for them. */
 function shareOf(blocks: readonly ImportedBlock[]): string {
-  const worst = blocks.toSorted((a, b) => b.ms / b.booked - a.ms / a.booked)[0];
+  const worst = heaviestOf(blocks);
   if (!worst) return '';
   const share = `${Math.round((100 * worst.ms) / worst.booked)} %`;
   return `${share} at most: ${worst.ms.toFixed(0)} of ${worst.booked.toFixed(0)} ms`;

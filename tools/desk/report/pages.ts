@@ -9,7 +9,7 @@ type Line = readonly [part: string, what: string, value: string, unit: string];
 const kwh = (wh: number): string => (wh / 1000).toFixed(3);
 
 /** Everything in the pack, in lines. */
-export function packLines(report: MonthReport): Line[] {
+function packLines(report: MonthReport): Line[] {
   const { energy, market, savings, imbalance, readings } = report;
   const energyLine = (what: string, wh: number): Line => ['energy', what, kwh(wh), 'kWh'];
   return [

@@ -21,6 +21,8 @@ export interface Month {
   readonly end: number;
   readonly offsetMinutes: number;
   readonly satangPerGrid: number;
+  /** ms */
+  readonly epochLength: number;
 }
 
 export interface EnergySums {

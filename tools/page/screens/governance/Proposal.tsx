@@ -1,5 +1,6 @@
 /** One proposal: what it changes, who is for it, and a vote. */
 import { useEffect, useState } from 'react';
+import { QUARTER_HOUR_MS } from '../../../../node-config/time.js';
 import type { ProposalEntry } from '../../data/operations.js';
 import { useHead } from '../../data/head.js';
 import { Alert, Button, Card, Name, type Tone } from '../../parts/index.js';
@@ -81,7 +82,7 @@ interface Described {
 function useDescription({ proposal: id, status, pallet, call, args }: ProposalEntry): Described {
   const node = useNode();
   // What holds now may change while the proposal is open.
-  const epoch = Math.floor((useHead()?.time ?? 0) / 900_000);
+  const epoch = Math.floor((useHead()?.time ?? 0) / QUARTER_HOUR_MS);
   const [described, setDescribed] = useState<Described>({
     description: null,
     error: null,
