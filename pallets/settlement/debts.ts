@@ -59,7 +59,7 @@ export function settleDebt(who: AccountId, value: Balance): void {
 }
 
 /** Pays up to `value` of what `who` owes out of what it may move; returns how much that was. */
-export function payUpTo(who: AccountId, value: Balance): Balance {
+function payUpTo(who: AccountId, value: Balance): Balance {
   const owed = debtOf(who);
   const paid = burnUpTo(who, u128.min(owed, value));
   notePaid(who, owed, paid);

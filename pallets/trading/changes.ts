@@ -1,7 +1,7 @@
 /** Changing the rules of the market: from an epoch on that cannot have orders yet, so that no book sees two sets. */
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
-import { Errors, Events, Storage, TRADING_INDEX } from "../../runtime/generated/trading";
-import { DispatchResult, moduleError, ok } from "../../runtime/primitives";
+import { Errors, Events, Storage } from "../../runtime/generated/trading";
+import { DispatchResult, ok } from "../../runtime/primitives";
 import { flawOf, rules } from "./parameters";
 import { mostSteps } from "./room";
 import { Constants, Epoch, MarketParameters, MarketRules, ScheduledParameters } from "./schema";
@@ -10,7 +10,7 @@ import { Constants, Epoch, MarketParameters, MarketRules, ScheduledParameters } 
 export function changeParameters(parameters: MarketParameters, fromEpoch: Epoch): DispatchResult {
   const known = rules();
   const flaw = flawOf(parameters, known.epochLength, mostSteps());
-  if (flaw >= 0) return moduleError(TRADING_INDEX, <u8>flaw);
+  if (flaw) return flaw.error;
   const current = Timestamp.now() / known.epochLength;
   if (fromEpoch <= lastOrderable(current, known)) return Errors.EpochTooEarly();
   const schedule = stillNeeded(current, fromEpoch, known);

@@ -55,13 +55,13 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "OpenProposal",
     "TokenMetadata",
     "MeterReading",
+    "MeterState",
     "Operator",
     "Answer",
     "VecOfAnswer",
     "EnergyRequest",
-    "MeterState",
-    "OracleParameters",
     "OracleTotals",
+    "OracleParameters",
     "VecOfText",
     "PerformData",
     "OpenRequest",
@@ -523,6 +523,15 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
       break;
     case 38:
       {
+        const value = decodeMeterState(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeMeterState(w, value);
+        }
+      }
+      break;
+    case 39:
+      {
         const value = decodeOperator(r);
         taken = allocated() - before;
         if (r.ok) {
@@ -530,7 +539,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 39:
+    case 40:
       {
         const value = decodeAnswer(r);
         taken = allocated() - before;
@@ -539,7 +548,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 40:
+    case 41:
       {
         const value = decodeVecOfAnswer(r);
         taken = allocated() - before;
@@ -548,7 +557,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 41:
+    case 42:
       {
         const value = decodeEnergyRequest(r);
         taken = allocated() - before;
@@ -557,30 +566,21 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 42:
-      {
-        const value = decodeMeterState(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeMeterState(w, value);
-        }
-      }
-      break;
     case 43:
-      {
-        const value = decodeOracleParameters(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOracleParameters(w, value);
-        }
-      }
-      break;
-    case 44:
       {
         const value = decodeOracleTotals(r);
         taken = allocated() - before;
         if (r.ok) {
           encodeOracleTotals(w, value);
+        }
+      }
+      break;
+    case 44:
+      {
+        const value = decodeOracleParameters(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOracleParameters(w, value);
         }
       }
       break;

@@ -155,11 +155,6 @@ export namespace Errors {
     return moduleError(GRID_TOKEN_INDEX, 1);
   }
 
-  /** Only a minter may mint. */
-  export function MinterRequired(): DispatchResult {
-    return moduleError(GRID_TOKEN_INDEX, 2);
-  }
-
   /** Only a burner, or the holder, may burn. */
   export function BurnerRequired(): DispatchResult {
     return moduleError(GRID_TOKEN_INDEX, 3);

@@ -430,6 +430,25 @@ export function encodeMeterReading(w: Writer, value: MeterReading): void {
   w.bytes(value.signature);
 }
 
+export function decodeMeterState(r: Reader): MeterState {
+  const sequence = r.u64();
+  const epoch = r.u64();
+  const importWh = r.u64();
+  const exportWh = r.u64();
+  const carriedWh = r.u64();
+  const next = r.u64();
+  return new MeterState(sequence, epoch, importWh, exportWh, carriedWh, next);
+}
+
+export function encodeMeterState(w: Writer, value: MeterState): void {
+  w.u64(value.sequence);
+  w.u64(value.epoch);
+  w.u64(value.importWh);
+  w.u64(value.exportWh);
+  w.u64(value.carriedWh);
+  w.u64(value.next);
+}
+
 export function decodeOperator(r: Reader): Operator {
   const account = AccountId.decode(r);
   const term = r.u32();
@@ -497,38 +516,6 @@ export function encodeEnergyRequest(w: Writer, value: EnergyRequest): void {
   encodeVecOfAnswer(w, value.answers);
 }
 
-export function decodeMeterState(r: Reader): MeterState {
-  const sequence = r.u64();
-  const epoch = r.u64();
-  const importWh = r.u64();
-  const exportWh = r.u64();
-  const carriedWh = r.u64();
-  const next = r.u64();
-  return new MeterState(sequence, epoch, importWh, exportWh, carriedWh, next);
-}
-
-export function encodeMeterState(w: Writer, value: MeterState): void {
-  w.u64(value.sequence);
-  w.u64(value.epoch);
-  w.u64(value.importWh);
-  w.u64(value.exportWh);
-  w.u64(value.carriedWh);
-  w.u64(value.next);
-}
-
-export function decodeOracleParameters(r: Reader): OracleParameters {
-  const quorum = r.u32();
-  const requestLifetime = r.u32();
-  const deadbandWh = r.u64();
-  return new OracleParameters(quorum, requestLifetime, deadbandWh);
-}
-
-export function encodeOracleParameters(w: Writer, value: OracleParameters): void {
-  w.u32(value.quorum);
-  w.u32(value.requestLifetime);
-  w.u64(value.deadbandWh);
-}
-
 export function decodeOracleTotals(r: Reader): OracleTotals {
   const requests = r.u64();
   const fulfilled = r.u64();
@@ -546,6 +533,19 @@ export function encodeOracleTotals(w: Writer, value: OracleTotals): void {
   w.u64(value.superseded);
   w.u64(value.exportWh);
   w.u64(value.importWh);
+}
+
+export function decodeOracleParameters(r: Reader): OracleParameters {
+  const quorum = r.u32();
+  const requestLifetime = r.u32();
+  const deadbandWh = r.u64();
+  return new OracleParameters(quorum, requestLifetime, deadbandWh);
+}
+
+export function encodeOracleParameters(w: Writer, value: OracleParameters): void {
+  w.u32(value.quorum);
+  w.u32(value.requestLifetime);
+  w.u64(value.deadbandWh);
 }
 
 export function decodeVecOfText(r: Reader): Array<Bytes> {

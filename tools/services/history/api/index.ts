@@ -10,7 +10,8 @@ import { closeNextStatementDay } from './answers/statement-days.js';
 import type { Context, FollowerView, PublicCampus } from './context.js';
 import { Challenges } from './joining/challenge.js';
 import { Erasures } from './joining/erasures.js';
-import { buildServer, type ServerOptions } from './server.js';
+import { buildServer } from './server.js';
+import { type ServerOptions } from './options.js';
 import { States } from './state.js';
 
 export type { FollowerView, PublicBuilding, PublicCampus } from './context.js';
