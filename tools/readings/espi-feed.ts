@@ -2,7 +2,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { FaultyFileError, faultAt, placesIn } from '../support/faults.js';
 import type { Channel, Kind, Unit } from './model.js';
-import { type ChannelSpec } from './series.js';
+import type { ChannelSpec } from './series.js';
 
 /** ESPI's numbers for what is meant here. */
 const UOM: Readonly<Record<string, Unit>> = { '72': 'Wh', '38': 'W' };
