@@ -1,6 +1,7 @@
 import { Component, type ReactNode, useEffect, useRef } from 'react';
 import { useClock } from '../data/head.js';
 import { Alert } from '../parts/Alert.js';
+import { whenShown } from '../parts/when-shown.js';
 import { SCREENS } from '../screens/index.js';
 import { useWords } from '../words/index.js';
 import { useFormat } from './format.js';
@@ -9,6 +10,8 @@ import { useKeptAccounts } from '../signing/kept.js';
 import { useLive } from './live.js';
 import { to, usePlace } from './router.js';
 import { useSession } from './session.js';
+
+const OpenKey = whenShown(() => import('../signing/OpenKey.js'), null);
 
 /** The page: navigation, what everybody has to know, and the screen that is open. */
 export function App() {
@@ -66,9 +69,11 @@ function Notices() {
   const format = useFormat();
   const { start, isOffline, isAnother } = useLive();
   const { head, isStale } = useClock();
+  const { hindrance } = useSession();
   return (
     <>
       <Reminder />
+      {hindrance && <OpenKey />}
       {isAnother && <Alert tone="grid">{words.shell.another}</Alert>}
       {isOffline && <Alert>{words.failures.offline}</Alert>}
       {!isOffline && isStale && head && <Alert>{words.shell.stale(format.clock(head.time))}</Alert>}
