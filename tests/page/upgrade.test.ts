@@ -81,8 +81,11 @@ describeBoth('a page under which the chain is upgraded (needs chromium)', () => 
     rmSync(folder, { recursive: true, force: true });
   }, NODE_TIMEOUT);
 
-  const version = async (): Promise<number> =>
-    (await api.rpc.state.getRuntimeVersion()).specVersion.toNumber();
+  /** Of the newest final block, which is what the page goes by. */
+  const version = async (): Promise<number> => {
+    const final = await api.rpc.chain.getFinalizedHead();
+    return (await api.rpc.state.getRuntimeVersion(final)).specVersion.toNumber();
+  };
   /** Chooses a file by which somebody gets a meter. */
   const choose = async (name: string): Promise<void> => {
     const text = `address,type,location,meter\n${address(`//${name}`)},consumer,หอพัก ${name},METER-${name}\n`;
@@ -114,9 +117,14 @@ describeBoth('a page under which the chain is upgraded (needs chromium)', () => 
       const upgrade = api.tx['system']?.['setCode']?.(code);
       const alice = new Keyring({ type: 'sr25519' }).addFromUri('//Alice');
       await api.tx['governance']?.['propose']?.(upgrade).signAndSend(alice, { nonce: -1 });
-      await until('the upgrade', async () => (await version()) > before);
+      await until('the upgrade is final', async () => (await version()) > before);
       await go.click();
-      await page.getByText('All of it is so on the chain.').waitFor();
+      await page
+        .getByText('All of it is so on the chain.')
+        .waitFor()
+        .catch(async ({ message }: Error) => {
+          throw new Error(`${message}\n${await page.locator('main').textContent()}`);
+        });
       await part('Users');
       await page.getByRole('row', { name: /หอพัก Before/ }).waitFor();
       await page.getByRole('row', { name: /หอพัก After/ }).waitFor();
