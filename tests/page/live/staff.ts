@@ -247,9 +247,16 @@ export function staff(campus: () => CampusPage): void {
     const api = await chain();
     const keyring = new Keyring({ type: 'sr25519' });
     const [office, other] = ['//Alice', '//Bob'].map((uri) => keyring.addFromUri(uri));
-    const send = async (who: KeyringPair, name: string, whom: KeyringPair): Promise<void> => {
-      await api.tx['registry']?.[name]?.(whom.address).signAndSend(who, { nonce: -1 });
-    };
+    /** Sends, and waits for the block. */
+    const send = (who: KeyringPair, name: string, whom: KeyringPair): Promise<void> =>
+      new Promise((resolve, reject) => {
+        api.tx['registry']
+          ?.[name]?.(whom.address)
+          .signAndSend(who, { nonce: -1 }, ({ isInBlock }) => {
+            if (isInBlock) resolve();
+          })
+          .catch(reject);
+      });
     if (!office || !other) throw new Error('there are no keys');
     await send(office, 'addAdmin', other);
     const admin = await visit();
