@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useCampusName } from '../data/names.js';
 import { whenShown } from '../parts/when-shown.js';
 import { type Screen, SCREENS } from '../screens/index.js';
 import { LANGUAGES, type Language, useLanguage, useWords } from '../words/index.js';
@@ -15,6 +16,7 @@ const NAMES: Readonly<Record<Language, string>> = { th: 'ไทย', en: 'EN' };
 export function Header() {
   const words = useWords();
   const session = useSession();
+  const campus = useCampusName() ?? words.shell.name;
   const { language, speak } = useLanguage();
   const [theme, setTheme] = useTheme();
   const [isAsking, setAsking] = useState(false);
@@ -30,7 +32,9 @@ export function Header() {
             strokeLinecap="round"
           />
         </svg>
-        {words.shell.name}
+        <bdi className="campus" title={campus}>
+          {campus}
+        </bdi>
       </a>
       <Navigation session={session} />
       <div className="tools">
