@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Table from 'cli-table3';
+import pidusage from 'pidusage';
 import { freePort } from '../../node/port.js';
 import { startChild, temporaryFolder } from '../../support/leavings.js';
 import { connect } from '../../services/history/database/index.js';
@@ -34,6 +35,8 @@ interface Measured {
   readonly count: number;
   readonly seconds: number;
   readonly perSecond: number;
+  /** Blocks for each second of processor time that the service has taken: what others do beside hardly changes it. */
+  readonly perProcessorSecond: number;
   /** Of the follower and its API together, at most; MB. */
   readonly memory: number;
   /** Answers that it has given meanwhile. */
@@ -121,15 +124,22 @@ async function follow(
   try {
     const said = createInterface({ input: child.stdout });
     for await (const line of said) if (line.includes('begins with the genesis block')) break;
+    const before = await processorTime(child.pid ?? 0);
     const begun = performance.now();
     const asking = askMeanwhile(`http://127.0.0.1:${pagePort}`, asks);
     await reached(`http://127.0.0.1:${port}/health`, newest);
     const seconds = (performance.now() - begun) / 1_000;
+    const worked = (await processorTime(child.pid ?? 0)) - before;
     const answers = await asking.stop();
     const memory = mostMemory(child.pid ?? 0);
     return {
       ...{ count: newest, seconds: round(seconds), perSecond: round(newest / seconds) },
-      ...{ memory, answers, load: round(loadavg()[0] ?? 0) },
+      ...{
+        perProcessorSecond: round(newest / worked),
+        memory,
+        answers,
+        load: round(loadavg()[0] ?? 0),
+      },
     };
   } finally {
     child.kill();
@@ -172,6 +182,11 @@ function askMeanwhile(base: string, perSecond: number): { stop: () => Promise<nu
   };
 }
 
+/** Seconds that a process has kept processors busy so far. */
+async function processorTime(pid: number): Promise<number> {
+  return (await pidusage(pid)).ctime / 1_000;
+}
+
 /** The most that a process has had in memory so far, in MB. */
 function mostMemory(pid: number): number {
   const [, kib] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
@@ -182,11 +197,23 @@ const round = (value: number): number => Math.round(value * 100) / 100;
 
 function tableOf(measured: readonly Measured[]): string {
   const table = new Table({
-    head: ['blocks', 'database', 'answers', 'seconds', 'blocks/s', 'MB', 'load'],
+    head: [
+      'blocks',
+      'database',
+      'answers',
+      'seconds',
+      'blocks/s',
+      'per processor second',
+      'MB',
+      'load',
+    ],
     style: { head: [], border: [] },
   });
-  for (const { blocks, database, answers, seconds, perSecond, memory, load } of measured) {
-    table.push([`${blocks}`, database, answers, seconds, perSecond, memory, load]);
+  for (const each of measured) {
+    const { blocks, database, answers, seconds, perSecond, perProcessorSecond, memory } = each;
+    table.push([
+      ...[blocks, database, answers, seconds, perSecond, perProcessorSecond, memory, each.load],
+    ]);
   }
   return table.toString();
 }
