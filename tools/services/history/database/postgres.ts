@@ -219,9 +219,9 @@ function explained(error: unknown, name: string): unknown {
   const words = message || code;
   const failure = (text: string, isPassing = false): DatabaseError =>
     new DatabaseError(`the database ${name} ${text} (${words})`, isPassing, { cause: error });
+  if (code === '53300') return failure('takes no more connections', true);
   if (isConnectionLost(error)) return failure('does not answer', true);
   if (/^(40|55P03|57014)/.test(code)) return failure('is busy', true);
-  if (code === '53300') return failure('takes no more connections', true);
   if (/^28/.test(code)) return failure('refuses the user or the password');
   if (code === '3D000') return failure('is not there: create it first');
   if (/^23/.test(code)) return failure('refuses a row: is another history filling it, too?');
