@@ -14,7 +14,7 @@ import { recordResult } from '../results.js';
 import { ORDERS_PER_BLOCK } from './made-chain.js';
 
 const EMPTY_BLOCKS = 6_000;
-const FULL_BLOCKS = 100;
+const FULL_BLOCKS = 30;
 /** Questions a second, where it answers beside. */
 const QUESTIONS = 50;
 const PATIENCE_MS = 600_000;

@@ -34,7 +34,7 @@ export function fullBlock(market: Market): void {
     const nonce = Math.floor(market.placed++ / users.length);
     const { side, energyWh, limitPrice } = orderOf(trader, nonce);
     const user = users[trader] as IKeyringPair;
-    return signer.sign(
+    return signer.signMock(
       user,
       nonce,
       'trading',
