@@ -2,6 +2,7 @@ import { Component, type ReactNode, useEffect, useRef } from 'react';
 import { useClock } from '../data/head.js';
 import { useCampusName } from '../data/names.js';
 import { Alert } from '../parts/Alert.js';
+import { whenShown } from '../parts/when-shown.js';
 import { SCREENS } from '../screens/index.js';
 import { useWords } from '../words/index.js';
 import { useFormat } from './format.js';
@@ -10,6 +11,8 @@ import { useKeptAccounts } from '../signing/kept.js';
 import { useLive } from './live.js';
 import { to, usePlace } from './router.js';
 import { useSession } from './session.js';
+
+const OpenKey = whenShown(() => import('../signing/OpenKey.js'), null);
 
 /** The page: navigation, what everybody has to know, and the screen that is open. */
 export function App() {
@@ -68,9 +71,11 @@ function Notices() {
   const format = useFormat();
   const { start, isOffline, isAnother } = useLive();
   const { head, isStale } = useClock();
+  const { hindrance } = useSession();
   return (
     <>
       <Reminder />
+      {hindrance && <OpenKey />}
       {isAnother && <Alert tone="grid">{words.shell.another}</Alert>}
       {isOffline && <Alert>{words.failures.offline}</Alert>}
       {!isOffline && isStale && head && <Alert>{words.shell.stale(format.clock(head.time))}</Alert>}

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useCampusName } from '../data/names.js';
 import { whenShown } from '../parts/when-shown.js';
+import { WHO } from '../parts/WhoButton.js';
 import { type Screen, SCREENS } from '../screens/index.js';
 import { LANGUAGES, type Language, useLanguage, useWords } from '../words/index.js';
 import { to, usePlace } from './router.js';
@@ -20,6 +21,11 @@ export function Header() {
   const { language, speak } = useLanguage();
   const [theme, setTheme] = useTheme();
   const [isAsking, setAsking] = useState(false);
+  useEffect(() => {
+    const ask = (): void => setAsking(true);
+    addEventListener(WHO, ask);
+    return () => removeEventListener(WHO, ask);
+  }, []);
   return (
     <header className="top">
       <a className="logo" href={to('home')}>
