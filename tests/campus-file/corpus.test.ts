@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInProcess } from '../support/in-process.js';
+import { type Expected, expectOneLine } from '../support/one-line.js';
 import { BROKEN_CAMPUSES, CAMPUS } from './corpus/campus.js';
 import { BROKEN_CSVS, csv } from './corpus/csv.js';
 import { BROKEN_FEEDS, espi } from './corpus/green-button.js';
@@ -15,18 +16,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function requireOneLine(
+const requireOneLine = (
   command: readonly string[],
   name: string,
   content: string | Uint8Array,
-  expected: readonly string[],
-): Promise<void> {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  const { code, out, err } = await runInProcess([...command, path]);
-  expect([out, err.split('\n').length, code]).toEqual(['', 1, 2]);
-  for (const part of expected) expect(err.replaceAll(folder, '')).toContain(part);
-}
+  expected: Expected,
+): Promise<void> => expectOneLine(command, join(folder, name), content, expected);
 
 test('the files that are broken below are right', async () => {
   writeFileSync(join(folder, 'right.yaml'), CAMPUS);

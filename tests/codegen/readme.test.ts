@@ -136,6 +136,8 @@ function addStorage(root: string): void {
   edit(root, `${schema}/events.ts`, 'class Events {\n', `class Events {\n${event}`);
   const stored = '    Storage.users.insert(who, user);\n';
   edit(root, REGISTRY, stored, stored + example('Events.userMoved(who'));
+  const weight = '  return measured(8_000_000, 3_600, 1, 1);\n';
+  edit(root, 'pallets/registry/weights.ts', weight, example('measured(8_000_000, 7_200'));
 }
 
 function addPallet(root: string): void {

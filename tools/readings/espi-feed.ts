@@ -1,8 +1,19 @@
-/** The entries of a Green Button feed (ESPI), and how they hang together. */
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+/** A Green Button feed: its entries, and how they hang together. */
+import { XMLValidator } from 'fast-xml-parser';
 import { FaultyFileError, faultAt, placesIn } from '../support/faults.js';
+import {
+  child,
+  hrefs,
+  isBelow,
+  list,
+  offsetOf,
+  parser,
+  pointOf,
+  textOf,
+  type XmlNode,
+} from './espi.js';
 import type { Channel, Kind, Unit } from './model.js';
-import { type ChannelSpec } from './series.js';
+import type { ChannelSpec } from './raw.js';
 
 /** ESPI's numbers for what is meant here. */
 const UOM: Readonly<Record<string, Unit>> = { '72': 'Wh', '38': 'W' };
@@ -11,24 +22,10 @@ const FLOW: Readonly<Record<string, Channel>> = { '1': 'import', '19': 'export',
 const REGISTERS = new Set(['1', '2', '3', '9']);
 const MOST_MULTIPLIER = 9;
 
-type XmlNode = Readonly<Record<string, unknown>>;
-
-const LISTS = new Set(['entry', 'link', 'IntervalBlock', 'IntervalReading', 'ReadingType']);
-const META = XMLParser.getMetaDataSymbol() as unknown as symbol;
-
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  removeNSPrefix: true,
-  parseTagValue: false,
-  parseAttributeValue: false,
-  processEntities: false,
-  captureMetaData: true,
-  isArray: (name) => LISTS.has(name),
-});
-
-interface TypeOfReading {
+export interface TypeOfReading {
   readonly spec: ChannelSpec;
+  /** Length of an interval where the type says it; a reading may say it itself. */
+  readonly seconds: number | null;
   /** Power of ten. */
   readonly multiplier: number;
 }
@@ -80,7 +77,7 @@ export class Feed {
   }
 
   /** Every reading with its type, in the order of the file. */
-  *readings(): Generator<{ reading: XmlNode; type: TypeOfReading }> {
+  *readings(): Generator<{ reading: XmlNode; type: TypeOfReading; point: string }> {
     let count = 0;
     for (const entry of this.entries) {
       const blocks = list(child(entry, 'content') ?? {}, 'IntervalBlock');
@@ -91,10 +88,11 @@ export class Feed {
         continue;
       }
       const type = this.parseType(found);
+      const point = pointOf(entry);
       for (const block of blocks) {
         for (const reading of list(block, 'IntervalReading')) {
           count++;
-          yield { reading, type };
+          yield { reading, type, point };
         }
       }
     }
@@ -158,7 +156,9 @@ export class Feed {
     }
     const isRegister = REGISTERS.has(said('accumulationBehaviour'));
     const kind: Kind = unit === 'W' ? 'power' : isRegister ? 'register' : 'energy';
-    return { spec: { channel, unit, kind }, multiplier };
+    const length = said('intervalLength');
+    const seconds = /^[1-9]\d{0,6}$/.test(length) ? Number(length) : null;
+    return { spec: { channel, unit, kind }, multiplier, seconds };
   }
 
   private contents(name: string): XmlNode[] {
@@ -190,36 +190,4 @@ export class Feed {
   private faultAt(offset: number, problem: string): FaultyFileError {
     return new FaultyFileError([faultAt(this.file, { line: this.placeOf(offset).line }, problem)]);
   }
-}
-
-export function child(node: XmlNode, name: string): XmlNode | null {
-  const value = node[name];
-  const one = Array.isArray(value) ? (value[0] as unknown) : value;
-  if (one === undefined) return null;
-  return typeof one === 'object' && one !== null ? (one as XmlNode) : {};
-}
-
-function list(node: XmlNode, name: string): XmlNode[] {
-  const value = node[name];
-  const items = Array.isArray(value) ? (value as unknown[]) : [];
-  return items.filter((one): one is XmlNode => typeof one === 'object' && one !== null);
-}
-
-function textOf(node: XmlNode, name: string): string | null {
-  const value = node[name];
-  return typeof value === 'string' ? value.trim() : null;
-}
-
-function hrefs(entry: XmlNode, rel: string): string[] {
-  return list(entry, 'link')
-    .filter((link) => link['@rel'] === rel)
-    .map((link) => String(link['@href'] ?? '').replace(/\/+$/, ''));
-}
-
-const isBelow = (path: string, parent: string): boolean =>
-  path === parent || path.startsWith(`${parent}/`);
-
-function offsetOf(node: XmlNode): number {
-  const meta = (node as Readonly<Record<symbol, { startIndex?: number } | undefined>>)[META];
-  return meta?.startIndex ?? 0;
 }

@@ -2,9 +2,11 @@
 import { encodingOf } from '../support/encoding.js';
 import type { Decimal } from '../support/decimal.js';
 import type { Channel, Series } from './model.js';
-import { buildSeries, type ChannelSpec, type RawRow } from './series.js';
+import { Feed } from './espi-feed.js';
+import { child } from './espi.js';
+import type { ChannelSpec, RawRow } from './raw.js';
+import { buildSeries } from './series.js';
 import { decodeText } from './text.js';
-import { Feed, child } from './espi-feed.js';
 
 /** Whether bytes look like XML rather than CSV. */
 export function isXml(bytes: Uint8Array): boolean {
@@ -18,7 +20,16 @@ export function readGreenButton(bytes: Uint8Array, file: string, offsetMinutes: 
   const specs = new Map<Channel, ChannelSpec>();
   const rows = new Map<number, { row: RawRow; at: number }>();
   let minutes: number | undefined;
-  for (const { reading, type } of feed.readings()) {
+  const points = new Map<Channel, string>();
+  for (const { reading, type, point } of feed.readings()) {
+    const before = points.get(type.spec.channel) ?? point;
+    points.set(type.spec.channel, before);
+    if (point !== before) {
+      throw feed.fault(
+        reading,
+        `readings of another meter (${point || 'without a UsagePoint'}) than those before (${before || 'without one'}); split the file by meter`,
+      );
+    }
     const other = specs.get(type.spec.channel);
     if (other && (other.unit !== type.spec.unit || other.kind !== type.spec.kind)) {
       throw feed.fault(
@@ -28,11 +39,10 @@ export function readGreenButton(bytes: Uint8Array, file: string, offsetMinutes: 
     }
     specs.set(type.spec.channel, type.spec);
     const period = child(reading, 'timePeriod');
-    const seconds = feed.integer(
-      period ?? reading,
-      'duration',
-      'the length of the reading in seconds',
-    );
+    const seconds =
+      type.seconds !== null && (period === null || !('duration' in period))
+        ? type.seconds
+        : feed.integer(period ?? reading, 'duration', 'the length of the reading in seconds');
     minutes ??= seconds / 60;
     if (seconds / 60 !== minutes) {
       throw feed.fault(

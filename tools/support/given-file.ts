@@ -17,9 +17,13 @@ export const readGivenFile = (path: string): Uint8Array =>
  * @throws UnusableError as `readGivenFile`, or if the text is of another kind
  */
 export function readGivenText(path: string): string {
-  const text = decodeUnicode(readGivenFile(path));
-  if (text === null) throw new UnusableError(`${path}: the text is not UTF-8; save it as UTF-8`);
-  return text;
+  const bytes = readGivenFile(path);
+  const text = decodeUnicode(bytes);
+  if (text !== null) return text;
+  // What is broken is shown as U+FFFD.
+  const [whole = ''] = new TextDecoder().decode(bytes).split('\uFFFD', 1);
+  const line = whole.split('\n').length;
+  throw new UnusableError(`${path}:${line}: the text is not UTF-8; save it as UTF-8`);
 }
 
 /** Puts `content` where it was wanted, all or nothing. @throws UnusableError as `readGivenFile` */

@@ -55,7 +55,7 @@ export const BROKEN_CAMPUSES: readonly Broken[] = [
   [
     'with a field that is misspelt',
     () => replaced('timeZone', 'timezone'),
-    ['.yaml:3:1', 'timezone: there is no such field', 'misspelt'],
+    ['.yaml:3:1: timezone: there is no such field', 'is it "timeZone"?'],
   ],
   [
     'with the same field twice',

@@ -51,9 +51,9 @@ export const BROKEN_CSVS: readonly Broken<string | Uint8Array>[] = [
     ['.csv:1', '2 columns may be load: "Load A (kW)", "Load B (kW)"', 'name the one'],
   ],
   [
-    'with a line of totals',
-    () => csv((lines) => void lines.push('รวม,12.5,3')),
-    ['is "รวม"', 'delete the line if it is a total'],
+    'with a remark among its readings',
+    at(9, 'outage,12.5,3'),
+    ['cell A9 is "outage"', 'delete the line if it is a total'],
   ],
   ['with zero bytes', () => `${csv()}\0`, ['.csv:1', 'zero bytes']],
   [
@@ -98,7 +98,15 @@ export const BROKEN_CSVS: readonly Broken<string | Uint8Array>[] = [
     ['.csv:7', 'cell D7 is beyond the 3 headings', 'decimal comma'],
   ],
   ['with a date that is none', at(7, '2024-02-30 01:15,1,1'), ['cell A7', 'no such day']],
-  ['with the month first', at(7, '01/15/2024 01:15,1,1'), ['cell A7', 'dates: mdy']],
+  [
+    'with the month first here and the day there',
+    () =>
+      csv((lines) => {
+        lines[6] = '01/15/2024 01:15,1,1';
+        lines[7] = '15/01/2024 01:30,1,1';
+      }),
+    ['cell A7', 'dates: mdy'],
+  ],
   [
     'with a spreadsheet’s number for a date',
     at(7, '45306.05,1,1'),

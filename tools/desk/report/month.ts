@@ -4,8 +4,9 @@ import { formatDecimal } from '../../support/decimal.js';
 import { UnusableError } from '../../support/failure.js';
 import { localIso } from '../../support/time-zone.js';
 import { GRID } from '../amounts.js';
+import { decisionShape, decisionsOf } from './decisions.js';
 import * as rows from './rows.js';
-import { monthIn } from './months.js';
+import { blocksIn, monthIn } from './months.js';
 import type { Month, Rows } from './rows.js';
 
 const whole = z.int();
@@ -56,15 +57,7 @@ export const reportShape = z.strictObject({
     failedCalls: whole,
   }),
   participants: z.array(z.strictObject({ type: z.string(), status: z.string(), count: whole })),
-  decisions: z.array(
-    z.strictObject({
-      at: z.string(),
-      proposal: whole,
-      call: z.string(),
-      outcome: z.string(),
-      approvals: whole,
-    }),
-  ),
+  decisions: z.array(decisionShape),
   certificates: z.array(
     z.strictObject({
       meter: z.string(),
@@ -92,11 +85,8 @@ export async function monthReport(database: Rows, name: string): Promise<MonthRe
   const local = (time: number): string => localIso(time, month.offsetMinutes);
   const chain = await database.get<MonthReport['chain']>('SELECT name, genesis FROM chain');
   const cursor = await database.get<{ time: number }>('SELECT time FROM cursor_position');
-  const blocks = await rows.blocksOf(database, month);
-  if (!chain || !blocks?.blocks) {
-    const reach = cursor ? local(cursor.time) : 'nowhere';
-    throw new UnusableError(`the history has no blocks of ${name}; it reaches to ${reach}`);
-  }
+  const blocks = await blocksIn(database, month);
+  if (!chain) throw new UnusableError('the history is empty; has it followed the chain?');
   const [lines, energy, pools, before, after] = [
     await rows.linesOf(database, month),
     await rows.energyOf(database, month),
@@ -123,15 +113,7 @@ export async function monthReport(database: Rows, name: string): Promise<MonthRe
     participants: (await rows.usersOf(database, month)).map(({ type, status, count }) => ({
       ...{ type, status, count },
     })),
-    decisions: (await rows.decisionsOf(database, month)).map(
-      ({ id, call_name, outcome, error, time, approvals }) => ({
-        at: local(time),
-        proposal: id,
-        call: call_name ?? 'unknown',
-        outcome: error ? `${outcome}: ${error}` : outcome,
-        approvals,
-      }),
-    ),
+    decisions: await decisionsOf(database, month),
     certificates: certificatesOf(await rows.devicesOf(database, month), lines, before, after),
   };
 }

@@ -162,25 +162,6 @@ export const blocksOf = (rows: Rows, { start, end }: Month) =>
     end,
   );
 
-/** What authorities decided in the month, with who was for it. */
-export const decisionsOf = (rows: Rows, { start, end }: Month) =>
-  rows.all<{
-    id: number;
-    call_name: string | null;
-    outcome: string;
-    error: string | null;
-    time: number;
-    approvals: number;
-  }>(
-    `SELECT p.id, p.call_name, n.outcome, n.error, b.time,
-       -- Proposing is approving, whether or not the chain counts it as a vote.
-       1 + (SELECT count(*) FROM votes v WHERE v.proposal = p.id AND v.approve = 1 AND v.account <> p.proposer) AS approvals
-     FROM proposal_ends n JOIN proposals p ON p.id = n.proposal JOIN blocks b ON b.number = n.block
-     WHERE b.time >= ? AND b.time < ? ORDER BY n.block, n.event`,
-    start,
-    end,
-  );
-
 export const usersOf = (rows: Rows, { end }: Month) =>
   rows.all<{ type: string; status: string; count: number }>(
     `SELECT type, status, count(*) AS count FROM user_versions v
