@@ -8,7 +8,7 @@ import { monthStatementShape } from '../../tools/desk/jobs/statement.js';
 import { type MonthReport, reportShape } from '../../tools/desk/report/month.js';
 import { readReadings } from '../../tools/readings/index.js';
 import { type Database, openDatabase, startHistory } from '../../tools/services/history/index.js';
-import { ChainNode } from '../history/chain-node.js';
+import { ChainNode } from '../../tools/bench/follow/chain-node.js';
 import { describeDatabases, type Places, placesOf } from '../history/databases.js';
 import { OWNERS, playedNight } from '../history/night.js';
 import { runInProcess } from '../support/in-process.js';
