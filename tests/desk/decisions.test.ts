@@ -4,7 +4,7 @@ import { reportShape } from '../../tools/desk/report/month.js';
 import { before, type Setting, tariffChanges } from '../../tools/desk/report/changes.js';
 import { packCsv } from '../../tools/desk/report/pages.js';
 import { openDatabase, startHistory } from '../../tools/services/history/index.js';
-import { ChainNode } from '../history/chain-node.js';
+import { ChainNode } from '../../tools/bench/follow/chain-node.js';
 import { describeDatabases, type Places, placesOf } from '../history/databases.js';
 import { authorities, egat, erc, mea, pea } from '../support/accounts.js';
 import { ChainBuilder, type TestChain, tx } from '../support/chain-builder.js';

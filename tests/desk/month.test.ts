@@ -8,7 +8,7 @@ import { monthStatementShape } from '../../tools/desk/jobs/statement.js';
 import { type MonthReport, reportShape } from '../../tools/desk/report/month.js';
 import { readReadings } from '../../tools/readings/index.js';
 import { type Database, openDatabase, startHistory } from '../../tools/services/history/index.js';
-import { ChainNode } from '../history/chain-node.js';
+import { ChainNode } from '../../tools/bench/follow/chain-node.js';
 import { describeDatabases, type Places, placesOf } from '../history/databases.js';
 import { OWNERS, playedNight } from '../history/night.js';
 import { runInProcess } from '../support/in-process.js';
@@ -109,12 +109,29 @@ describeDatabases('%s', (kind) => {
     expect(meters).toBeGreaterThan(0);
   });
 
+  test('a database that is none ends with 1, and one line', async () => {
+    const none = kind === 'SQLite' ? join(folder, 'gone') : `${place}_gone`;
+    for (const command of [['report'], ['statement', '//Bob']]) {
+      const args = [...command, '--month', month, '--database', none];
+      const { code, out, err } = await runInProcess(args);
+      expect([code, out, err.split('\n').length]).toEqual([1, '', 1]);
+      expect(err).toMatch(
+        /there is no database .*gone; "grid history" fills one|is not there: create it/,
+      );
+    }
+  });
+
   test('a month that is none, or that the history does not know, is said', async () => {
     const none = await runInProcess(['report', '--month', 'January', '--database', place]);
     expect(none).toMatchObject({ code: 2 });
     expect(none.err).toBe('"January" is no month such as 2024-01');
     const unknown = await runInProcess(['report', '--month', '1999-01', '--database', place]);
     expect(unknown.err).toContain('the history has no blocks of 1999-01');
+    const asked = ['statement', '//Bob', '--database', place, '--month'];
+    const statement = await runInProcess([...asked, '1999-01']);
+    expect([statement.code, statement.err]).toEqual([2, unknown.err]);
+    const nobody = ['statement', '//Nobody', '--database', place, '--month', month];
+    expect((await runInProcess(nobody)).err).toMatch(/^the history knows no account 5/);
   });
 });
 

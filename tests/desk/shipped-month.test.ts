@@ -11,7 +11,7 @@ import { packCsv, packHash, packHtml } from '../../tools/desk/report/pages.js';
 import { type MonthReport, reportShape } from '../../tools/desk/report/month.js';
 import { openDatabase, startHistory } from '../../tools/services/history/index.js';
 import { replaceFile } from '../../tools/support/files.js';
-import { ChainNode } from '../history/chain-node.js';
+import { ChainNode } from '../../tools/bench/follow/chain-node.js';
 import { runInProcess } from '../support/in-process.js';
 import { expectedOf, JANUARY, MONTH, playedDays } from './shipped-month.js';
 

@@ -47,10 +47,11 @@ async function ofMonth(who: string, month: string, options: StatementOptions): P
   const rows = await openExisting(options.database);
   try {
     const found = await monthStatement(rows, who, month);
+    // Nothing is written where one of them cannot be.
+    const feed = options.greenButton === undefined ? null : await monthReadings(rows, who, month);
     if (options.csv !== undefined) writeGivenFile(options.csv, statementCsv(found.value));
-    if (options.greenButton !== undefined) {
-      writeGivenFile(options.greenButton, greenButton(await monthReadings(rows, who, month)));
-    }
+    if (options.greenButton !== undefined && feed)
+      writeGivenFile(options.greenButton, greenButton(feed));
     await print(options, found);
   } finally {
     await rows.close();

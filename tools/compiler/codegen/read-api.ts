@@ -1,10 +1,10 @@
 /** Runtime APIs, of pallets and of the framework. */
 import { checkDecorators } from './checks.js';
-import { type Sources } from './files.js';
+import type { Sources } from './files.js';
 import type { RuntimeApi } from './model.js';
-import { Problems } from './problems.js';
+import type { Problems } from './problems.js';
 import { hasDecorator, readFields } from './read-schema.js';
-import { TypeWords } from './type-words.js';
+import type { TypeWords } from './type-words.js';
 
 export function readApis(sources: Sources, words: TypeWords, problems: Problems): RuntimeApi[] {
   const files = [...sources.apis, ...sources.pallets.flatMap((p) => (p.api ? [p.api] : []))];

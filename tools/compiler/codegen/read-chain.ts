@@ -2,7 +2,7 @@
 import type { SourceFile } from './source-file.js';
 import { evaluate } from './checks.js';
 import type { Model, Place, RuntimeVersion } from './model.js';
-import { Problems } from './problems.js';
+import type { Problems } from './problems.js';
 import { roleNumbers } from './read-roles.js';
 
 /** Where the chain says which roles `"any"` stands for, and by what name. */

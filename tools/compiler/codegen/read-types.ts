@@ -1,9 +1,9 @@
 /** Enums and structs of all schemas. */
-import { type Sources } from './files.js';
+import type { Sources } from './files.js';
 import type { Model } from './model.js';
-import { Problems } from './problems.js';
+import type { Problems } from './problems.js';
 import { hasDecorator, readEnum, readStruct } from './read-schema.js';
-import { TypeWords } from './type-words.js';
+import type { TypeWords } from './type-words.js';
 
 /** Enums whole, structs by name only: their fields may name each other. */
 export function readTypes(sources: Sources, problems: Problems): Model['types'] {

@@ -1,11 +1,12 @@
 /** The statement of a month, from the history. */
 import { z } from 'zod/v4';
+import { UnusableError } from '../../support/failure.js';
 import { formatDecimal } from '../../support/decimal.js';
 import { localIso } from '../../support/time-zone.js';
 import { address, amount, answer, type Answer, clock, table, wh } from '../answer.js';
 import { grid, GRID, kwh } from '../amounts.js';
 import { parseAccount } from '../people.js';
-import { monthIn } from '../report/months.js';
+import { blocksIn, monthIn } from '../report/months.js';
 import type { Rows } from '../report/rows.js';
 
 export const monthStatementShape = z.strictObject({
@@ -36,6 +37,8 @@ export async function monthStatement(
 ): Promise<Answer<typeof monthStatementShape>> {
   const account = await parseAccount(who);
   const month = await monthIn(database, name);
+  await blocksIn(database, month);
+  await requireKnown(database, account);
   const [before, last] = [
     await worthBefore(database, account, month.start),
     await worthBefore(database, account, month.end),
@@ -102,6 +105,18 @@ function monthInWords({
       [['opening', '', opening, ''], ...rows, ['closing', '', closing, closingThb]],
     ),
   ].join('\n');
+}
+
+/** @throws UnusableError if the history has never seen the account */
+async function requireKnown(database: Rows, account: string): Promise<void> {
+  const tables = ['user_versions', 'balances', 'role_versions'];
+  const found = await Promise.all(
+    tables.map((table) =>
+      database.get(`SELECT account FROM ${table} WHERE account = ? LIMIT 1`, account),
+    ),
+  );
+  if (found.some(Boolean)) return;
+  throw new UnusableError(`the history knows no account ${account}; "grid user list" lists them`);
 }
 
 /** What an account held less what it owed before `time`. */

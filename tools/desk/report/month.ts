@@ -6,7 +6,7 @@ import { localIso } from '../../support/time-zone.js';
 import { GRID } from '../amounts.js';
 import { decisionShape, decisionsOf } from './decisions.js';
 import * as rows from './rows.js';
-import { monthIn } from './months.js';
+import { blocksIn, monthIn } from './months.js';
 import type { Month, Rows } from './rows.js';
 
 const whole = z.int();
@@ -85,11 +85,8 @@ export async function monthReport(database: Rows, name: string): Promise<MonthRe
   const local = (time: number): string => localIso(time, month.offsetMinutes);
   const chain = await database.get<MonthReport['chain']>('SELECT name, genesis FROM chain');
   const cursor = await database.get<{ time: number }>('SELECT time FROM cursor_position');
-  const blocks = await rows.blocksOf(database, month);
-  if (!chain || !blocks?.blocks) {
-    const reach = cursor ? local(cursor.time) : 'nowhere';
-    throw new UnusableError(`the history has no blocks of ${name}; it reaches to ${reach}`);
-  }
+  const blocks = await blocksIn(database, month);
+  if (!chain) throw new UnusableError('the history is empty; has it followed the chain?');
   const [lines, energy, pools, before, after] = [
     await rows.linesOf(database, month),
     await rows.energyOf(database, month),

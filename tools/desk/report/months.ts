@@ -1,6 +1,7 @@
 /** The months that people ask about. */
 import { UnusableError } from '../../support/failure.js';
-import type { Month, Rows } from './rows.js';
+import { localIso } from '../../support/time-zone.js';
+import { blocksOf, type Month, type Rows } from './rows.js';
 
 /** Without any tariff in the history: Bangkok's. */
 const USUAL_OFFSET_MINUTES = 420;
@@ -27,4 +28,19 @@ export async function monthIn(database: Rows, name: string): Promise<Month> {
     from: Math.floor(start / epochLength),
     to: Math.floor(end / epochLength),
   };
+}
+
+/**
+ * The blocks of a month.
+ * @throws UnusableError saying how far the history reaches, where it has none of them
+ */
+export async function blocksIn(
+  database: Rows,
+  month: Month,
+): Promise<NonNullable<Awaited<ReturnType<typeof blocksOf>>>> {
+  const blocks = await blocksOf(database, month);
+  if (blocks?.blocks) return blocks;
+  const cursor = await database.get<{ time: number }>('SELECT time FROM cursor_position');
+  const reach = cursor ? localIso(cursor.time, month.offsetMinutes) : 'nowhere';
+  throw new UnusableError(`the history has no blocks of ${month.name}; it reaches to ${reach}`);
 }

@@ -1,5 +1,6 @@
 import { Component, type ReactNode, useEffect, useRef } from 'react';
 import { useClock } from '../data/head.js';
+import { useCampusName } from '../data/names.js';
 import { Alert } from '../parts/Alert.js';
 import { whenShown } from '../parts/when-shown.js';
 import { SCREENS } from '../screens/index.js';
@@ -20,10 +21,11 @@ export function App() {
   const screen = SCREENS.find((each) => each.path === path);
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
+  const campus = useCampusName() ?? words.shell.name;
   const title = screen ? words.shell.screens[screen.path] : words.shell.unknownPlace;
   useEffect(() => {
-    document.title = `${title} · ${words.shell.name}`;
-  }, [title, words]);
+    document.title = `${title} · ${campus}`;
+  }, [title, campus]);
   // Another screen begins at its top, for eyes and for screen readers.
   useEffect(() => {
     if (first.current) first.current = false;

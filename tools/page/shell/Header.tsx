@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useCampusName } from '../data/names.js';
 import { whenShown } from '../parts/when-shown.js';
 import { WHO } from '../parts/WhoButton.js';
 import { type Screen, SCREENS } from '../screens/index.js';
@@ -16,6 +17,7 @@ const NAMES: Readonly<Record<Language, string>> = { th: 'ไทย', en: 'EN' };
 export function Header() {
   const words = useWords();
   const session = useSession();
+  const campus = useCampusName() ?? words.shell.name;
   const { language, speak } = useLanguage();
   const [theme, setTheme] = useTheme();
   const [isAsking, setAsking] = useState(false);
@@ -36,7 +38,9 @@ export function Header() {
             strokeLinecap="round"
           />
         </svg>
-        {words.shell.name}
+        <bdi className="campus" title={campus}>
+          {campus}
+        </bdi>
       </a>
       <Navigation session={session} />
       <div className="tools">

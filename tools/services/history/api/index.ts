@@ -12,6 +12,7 @@ import { Challenges } from './joining/challenge.js';
 import { Erasures } from './joining/erasures.js';
 import { buildServer } from './server.js';
 import { type ServerOptions } from './options.js';
+import { tellNoStart } from './page-files.js';
 import { States } from './state.js';
 
 export type { FollowerView, PublicBuilding, PublicCampus } from './context.js';
@@ -71,7 +72,8 @@ export class HistoryApi {
       erasures: new Erasures(database, now, options.progress),
     };
     const app = await buildServer({ ...options, context, openapi: readFileSync(OPENAPI, 'utf8') });
-    options.extend?.(app);
+    if (options.extend) options.extend(app);
+    else if (options.page) tellNoStart(app);
     const api = new HistoryApi(app, states, options);
     states.on('head', () => {
       api.sumUp();
