@@ -107,8 +107,9 @@ export class Acts {
     return null;
   }
 
-  /** Who shares the quota of another account fills that one's, too. */
+  /** Who shares the quota of another account fills that one's, too: with what goes ahead of others' calls. */
   private chargeLines(): void {
+    if (!this.lowest) return;
     const count = this.shares.length;
     for (let i = 0; i < count; i++) {
       const share = this.shares[i];

@@ -257,7 +257,7 @@ export namespace Events {
 }
 
 export namespace Errors {
-  /** The account has as many delegates as one may have, or has added 16 today. */
+  /** The account has as many delegates as one may have, or has added 64 today. */
   export function TooMany(): DispatchResult {
     return moduleError(PROXY_INDEX, 0);
   }

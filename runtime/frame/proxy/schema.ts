@@ -75,7 +75,7 @@ export class Events {
 }
 
 export enum Errors {
-  /** The account has as many delegates as one may have, or has added 16 today. */
+  /** The account has as many delegates as one may have, or has added 64 today. */
   TooMany = 0,
   /** The account has no such delegate. */
   NotFound = 1,
@@ -99,5 +99,5 @@ export class Constants {
   static readonly maxProxies: u32 = 8;
   // The record of whoever has acted stays for ever.
   /** Delegates that an account may add in a day. */
-  static readonly maxAddedPerDay: u32 = 16;
+  static readonly maxAddedPerDay: u32 = 64;
 }
