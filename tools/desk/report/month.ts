@@ -100,7 +100,7 @@ export async function monthReport(database: Rows, name: string): Promise<MonthRe
     chain: { name: chain.name, genesis: chain.genesis },
     ...{ month: name, from: local(month.start), to: local(month.end) },
     isFinal: (cursor?.time ?? 0) >= month.end + DAY_MS,
-    blocks: { count: blocks.blocks, first: blocks.first, last: blocks.last },
+    blocks: { count: blocks.blocks ?? 0, first: blocks.first, last: blocks.last },
     energy: balanceOf(energy, pools, await rows.settlementsOf(database, month), waitingWh, wh),
     market: await marketOf(database, month),
     savings: savingsOf(lines, energy, month),

@@ -14,6 +14,9 @@ import type { ChainRow, Cursor } from './schema.js';
 
 /** Blocks that are on their way at a time, at most. */
 const WINDOW = 64;
+const FIRST_WINDOW = 4;
+/** Events in those blocks, about: a thousand orders make four thousand, which take 5 MB on their way. */
+const MOST_EVENTS = 8_000;
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 4_000;
 
@@ -54,7 +57,9 @@ export class HistoryFollower implements Follower {
   private session: Session | null = null;
   private target = 0;
   /** Fewer after each failure: what a node bears before it cuts off must be enough for a block. */
-  private window = WINDOW;
+  private window = FIRST_WINDOW;
+  /** Of a block of late, the most; blocks of many are followed by others of many. */
+  private events = 1;
   private work: Promise<void> | null = null;
   private written: Cursor | null = null;
   private trouble: string | null = 'the node has not answered yet';
@@ -185,8 +190,9 @@ export class HistoryFollower implements Follower {
     const queue: BlockWork[] = [];
     let [asked, after] = [context.number, Promise.resolve(context)];
     while (this.session === session && !this.stopping.signal.aborted) {
-      if (queue.length <= this.window / 2 && asked < this.target) {
-        const count = Math.min(this.window - queue.length, this.target - asked);
+      const room = Math.max(1, Math.min(this.window, Math.floor(MOST_EVENTS / this.events)));
+      if (queue.length <= room / 2 && asked < this.target) {
+        const count = Math.min(room - queue.length, this.target - asked);
         const first = asked + 1;
         for (const hash of await this.kept(() => source.hashes(first, count), first)) {
           const work = pipeline.prepare(++asked, hash, after);
@@ -215,6 +221,7 @@ export class HistoryFollower implements Follower {
     const [row] = rows.of('blocks');
     const { next_spec_version: spec_version = 0, spec_version: executed_by = 0 } = row ?? {};
     this.written = { height: number, hash, spec_version, executed_by, time };
+    this.events = Math.max(1, row?.events ?? 0, this.events * 0.9);
     this.listener.onBlock?.({ number, hash, time, final: this.target, rows });
   }
 
