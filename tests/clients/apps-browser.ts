@@ -63,6 +63,7 @@ export class AppsBrowser {
     const page = await browser.newPage({ viewport: { width: 1_400, height: 900 } });
     page.setDefaultTimeout(60_000);
     await page.addInitScript((stored: [string, string][]) => {
+      if (location.protocol === 'about:') return;
       for (const [key, value] of stored) localStorage.setItem(key, value);
     }, uris.map(storedAccount));
     const { port } = server.address() as AddressInfo;
@@ -78,8 +79,9 @@ export class AppsBrowser {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  /** Opens a page of Apps: `explorer`, `chainstate`. */
+  /** Opens a page of Apps anew, without what it said of earlier transactions: `explorer`, `chainstate`. */
   async go(page: string): Promise<void> {
+    await this.page.goto('about:blank');
     await this.page.goto(`${this.url}#/${page}`);
     await sleep(SETTLES_MS);
   }
