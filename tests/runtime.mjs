@@ -11,6 +11,16 @@ import Runtime from 'jest-runtime';
 const SHARED =
   /^(?:assemblyscript|fast-check|fastify|openapi-typescript|playwright-core|prettier|typebox|typescript|vite|@acala-network|@fastify|@polkadot|@polkadot-api\/(?:substrate-bindings|metadata-builders|merkleize-metadata))(?:\/|$)/;
 
+/** For how long polkadot-js keeps what nobody is subscribed to any more, ms: an interval of rxjs. */
+const REF_COUNT_DELAY = 1_750;
+const { setInterval } = globalThis;
+
+/** It holds no worker, which Jest would end by force, and say so. */
+globalThis.setInterval = (work, delay, ...more) => {
+  const timer = setInterval(work, delay, ...more);
+  return delay === REF_COUNT_DELAY ? timer.unref() : timer;
+};
+
 /** Packages see one another as they lie on the disk. */
 const isShared = (specifier, importer) =>
   SHARED.test(specifier) && !importer.includes('/node_modules/');

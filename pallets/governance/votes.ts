@@ -1,16 +1,10 @@
 /** Votes on proposals: one for each authority, three quarters of them decide. */
-import { authorities, isAuthority } from "../registry/authorities";
+import { authorities } from "../registry/authorities";
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { Errors, Events, Storage } from "../../runtime/generated/governance";
-import { AccountId, DispatchResult, Origin, contains, ok } from "../../runtime/primitives";
+import { AccountId, DispatchResult, contains, ok } from "../../runtime/primitives";
 import { close, execute } from "./proposals";
 import { Proposal } from "./schema";
-
-/** The authority that signed, or null. */
-export function voter(origin: Origin): AccountId | null {
-  const who = origin.signer();
-  return who && isAuthority(who) ? who : null;
-}
 
 /** Approvals that `count` authorities need: three quarters, rounded up; 3 of 4, 4 of 5, 1 of 1. */
 export function thresholdOf(count: u32): u32 {

@@ -95,15 +95,12 @@ export class GridToken {
     amount: Compact<Balance>,
     meter: Option<MeterId>,
   ): DispatchResult {
-    const minter = origin.signer();
-    if (!minter) return badOrigin();
-    if (!hasRole(minter, Role.Minter)) return Errors.MinterRequired();
     if (!isKnown(to)) return Errors.RecipientUnknown();
     if (meter) {
       if (!GridToken.owns(to, meter)) return Errors.MeterOwnerMismatch();
       if (meterProfile(meter)) return Errors.MeterIsRead();
     }
-    return mintTo(to, amount);
+    return mintTo(to, amount, true);
   }
 
   /** Destroys the signer's GRID, a burner anybody's, 10^18 = 1 GRID. */
@@ -123,28 +120,28 @@ export class GridToken {
   @call(7)
   @role("root")
   static addMinter(origin: Origin, account: AccountId): DispatchResult {
-    return GridToken.give(origin, account, Role.Minter);
+    return GridToken.give(account, Role.Minter);
   }
 
   /** Stops an account from minting. */
   @call(8)
   @role("root")
   static removeMinter(origin: Origin, account: AccountId): DispatchResult {
-    return GridToken.take(origin, account, Role.Minter);
+    return GridToken.take(account, Role.Minter);
   }
 
   /** Lets an account burn the GRID of others. */
   @call(9)
   @role("root")
   static addBurner(origin: Origin, account: AccountId): DispatchResult {
-    return GridToken.give(origin, account, Role.Burner);
+    return GridToken.give(account, Role.Burner);
   }
 
   /** Stops an account from burning the GRID of others. */
   @call(10)
   @role("root")
   static removeBurner(origin: Origin, account: AccountId): DispatchResult {
-    return GridToken.take(origin, account, Role.Burner);
+    return GridToken.take(account, Role.Burner);
   }
 
   static buildGenesis(genesis: Genesis): string | null {
@@ -157,13 +154,11 @@ export class GridToken {
     return owner ? owner.equals(user) : false;
   }
 
-  private static give(origin: Origin, account: AccountId, role: Role): DispatchResult {
-    if (!origin.isRoot) return badOrigin();
+  private static give(account: AccountId, role: Role): DispatchResult {
     return grant(account, role) ? ok() : Errors.AlreadyGranted();
   }
 
-  private static take(origin: Origin, account: AccountId, role: Role): DispatchResult {
-    if (!origin.isRoot) return badOrigin();
+  private static take(account: AccountId, role: Role): DispatchResult {
     return revoke(account, role) ? ok() : Errors.NotGranted();
   }
 }

@@ -36,13 +36,12 @@ export enum Errors {
   InsufficientBalance = 0,
   /** The spender may move less GRID than the call would move. */
   InsufficientAllowance = 1,
-  /** Only a minter may mint. */
-  MinterRequired = 2,
+  // 2 told those without the role until release 102.
   /** Only a burner, or the holder, may burn. */
   BurnerRequired = 3,
   /** The meter does not belong to the account that would receive the GRID. */
   MeterOwnerMismatch = 4,
-  /** The total supply would not fit 128 bits. */
+  /** The total supply would not fit 128 bits, or 127 when minted by hand. */
   SupplyOverflow = 5,
   /** The account has that role already. */
   AlreadyGranted = 6,

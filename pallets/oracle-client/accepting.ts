@@ -1,13 +1,14 @@
 /** From registers to energy: what an accepted reading adds to what is known of its meter, and hands on to be settled. */
-import { saturatingAdd } from "../../runtime/primitives/weight";
 import { Events, Storage } from "../../runtime/generated/oracle_client";
 import { DispatchResult, ok } from "../../runtime/primitives";
+import { saturatingAdd } from "../../runtime/scale/saturating";
 import { joinPools } from "../registry/meters";
 import { Meter, MeterClass, MeterId, MeterProfile } from "../registry/schema";
 import { MeterShown, passOver, settleReading } from "../settlement/settling";
 import { currentEpoch } from "../trading/epochs";
+import { parameters } from "./parameters";
 import { isPlausible } from "./reading";
-import { Answer, Constants, MeterState, OracleTotals } from "./schema";
+import { Answer, Constants, EnergyRequest, MeterState, OracleTotals } from "./schema";
 
 /** Begins to count: energy from before is nobody's here, nor is its carry, and what was traded until then is void. */
 export function setBaseline(id: MeterId, meter: Meter, epoch: u64, shown: Answer): void {
@@ -18,18 +19,23 @@ export function setBaseline(id: MeterId, meter: Meter, epoch: u64, shown: Answer
   Events.baselineSet(id, epoch, shown.importWh, shown.exportWh);
 }
 
-/** Settles, for the owner of `meter`, the energy since the last reading of `state`, and moves `state` on. */
+/**
+ * Settles, for the owner of `meter`, the energy since the last reading of `state`, which was asked for by `request`, and
+ * moves `state` on. Epochs have `length` ms.
+ */
 export function accept(
-  id: MeterId,
+  request: EnergyRequest,
   meter: Meter,
   profile: MeterProfile,
-  epoch: u64,
   shown: Answer,
   state: MeterState,
-  time: u64,
-  deadbandWh: u64,
+  length: u64,
   totals: OracleTotals,
 ): DispatchResult {
+  const id = request.meterId;
+  const epoch = request.epoch;
+  const time = (epoch - state.epoch) * length;
+  const deadbandWh = parameters().deadbandWh;
   const imported = shown.importWh - state.importWh;
   const exported = exportOf(profile, shown.exportWh - state.exportWh);
   const energy = energyOf(id, meter, state, epoch, imported, exported, deadbandWh);

@@ -7,7 +7,6 @@ import { Meter, MeterProfile } from "../registry/schema";
 import { epochLength } from "../trading/epochs";
 import { accept, exportOf, setBaseline } from "./accepting";
 import { operatorIn, operators, valid } from "./operators";
-import { parameters } from "./parameters";
 import { isGenuine, isPossible } from "./reading";
 import { close, isRead } from "./requests";
 import { Answer, EnergyRequest, MeterReading, MeterState } from "./schema";
@@ -103,12 +102,8 @@ function conclude(
   const record = totals();
   record.fulfilled++;
   let refusal: DispatchResult = null;
-  if (known) {
-    const time = (request.epoch - known.epoch) * length;
-    const deadband = parameters().deadbandWh;
-    const meterId = request.meterId;
-    refusal = accept(meterId, meter, profile, request.epoch, shown, known, time, deadband, record);
-  } else setBaseline(request.meterId, meter, request.epoch, shown);
+  if (known) refusal = accept(request, meter, profile, shown, known, length, record);
+  else setBaseline(request.meterId, meter, request.epoch, shown);
   Storage.totals.put(record);
   return refusal;
 }

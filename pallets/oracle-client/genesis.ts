@@ -25,8 +25,7 @@ function setParameters(genesis: Genesis): string | null {
   if (genesis.quorum > <u32>genesis.operators.length) {
     return "oracleClient.quorum: there are fewer operators";
   }
-  if (genesis.quorum | genesis.requestLifetime || genesis.deadbandWh) {
-    Storage.parameters.put(given);
-  }
+  const isAnyGiven = genesis.quorum > 0 || genesis.requestLifetime > 0 || genesis.deadbandWh > 0;
+  if (isAnyGiven) Storage.parameters.put(given);
   return null;
 }

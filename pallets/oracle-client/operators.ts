@@ -30,9 +30,7 @@ export function appoint(account: AccountId): DispatchResult {
 }
 
 function nextTerm(): u32 {
-  const term = Storage.terms.get();
-  Storage.terms.put(term + 1);
-  return term;
+  return Storage.terms.mutate<u32>(1, (terms, by) => terms + by) - 1;
 }
 
 /** Removes `account` from the operators, while the others still make a quorum. */

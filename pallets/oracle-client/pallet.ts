@@ -1,7 +1,6 @@
 import { Errors, Events, Storage } from "../../runtime/generated/oracle_client";
 import { AccountId, DispatchResult, Origin, Weight, badOrigin, ok } from "../../runtime/primitives";
-import { hasRole, isAdmin } from "../registry/roles";
-import { MeterId, Role } from "../registry/schema";
+import { MeterId } from "../registry/schema";
 import { isClearingAutomatic, setAutomaticClearing } from "../trading/market";
 import { answer } from "./answers";
 import { buildOracle } from "./genesis";
@@ -20,7 +19,6 @@ export class OracleClient {
   @call(0)
   @role("oracleOperator", "admin", "root")
   static requestEnergyData(origin: Origin, meterId: MeterId): DispatchResult {
-    if (!isAdmin(origin) && !isOperator(origin)) return Errors.OperatorRequired();
     return request(meterId);
   }
 
@@ -38,7 +36,6 @@ export class OracleClient {
   @role("oracleOperator")
   @innerWeight(clearingWeight)
   static performUpkeep(origin: Origin, performData: PerformData): DispatchResult {
-    if (!isOperator(origin)) return Errors.OperatorRequired();
     if (<u32>performData.meters.length > Constants.maxMetersPerUpkeep) {
       return Errors.TooMuchUpkeep();
     }
@@ -50,21 +47,20 @@ export class OracleClient {
   @call(3)
   @role("root")
   static addOracleOperator(origin: Origin, account: AccountId): DispatchResult {
-    return origin.isRoot ? appoint(account) : badOrigin();
+    return appoint(account);
   }
 
   /** Stops an account from reporting, as long as a quorum is left. */
   @call(4)
   @role("root")
   static removeOracleOperator(origin: Origin, account: AccountId): DispatchResult {
-    return origin.isRoot ? dismiss(account) : badOrigin();
+    return dismiss(account);
   }
 
   /** Has books clear by themselves, or wait for upkeep. */
   @call(5)
   @role("root")
   static setAutoMarketClearing(origin: Origin, enabled: bool): DispatchResult {
-    if (!origin.isRoot) return badOrigin();
     if (isClearingAutomatic() == enabled) return ok();
     setAutomaticClearing(enabled);
     Events.autoMarketClearingSet(enabled);
@@ -76,7 +72,6 @@ export class OracleClient {
   @role("root")
   @operational
   static setParameters(origin: Origin, parameters: OracleParameters): DispatchResult {
-    if (!origin.isRoot) return badOrigin();
     if (!areValid(parameters)) return Errors.InvalidParameters();
     if (parameters.quorum > <u32>operators().length) return Errors.QuorumOutOfReach();
     Storage.parameters.put(parameters);
@@ -98,9 +93,4 @@ export class OracleClient {
   static buildGenesis(genesis: Genesis): string | null {
     return buildOracle(genesis);
   }
-}
-
-function isOperator(origin: Origin): bool {
-  const signer = origin.signer();
-  return signer ? hasRole(signer, Role.OracleOperator) : false;
 }

@@ -18,7 +18,7 @@ export function finishedEpoch(): Box<Epoch> | null {
 
 /** What a meter may be asked for, or why not. */
 @final
-export class NextRequest {
+class NextRequest {
   constructor(
     /** The epoch, where there is no refusal. */
     readonly epoch: Epoch,
@@ -129,9 +129,8 @@ export function close(id: u64, meter: MeterId): void {
 
 /** Closes what nobody has answered by `block`; returns how many requests the block's list had. */
 export function expire(block: u32): u32 {
-  const ids = Storage.closing.get(block);
+  const ids = Storage.closing.take(block);
   if (!ids.length) return 0;
-  Storage.closing.remove(block);
   let expired: u64 = 0;
   for (let i = 0; i < ids.length; i++) {
     const before = mark();

@@ -7,7 +7,6 @@ import {
   Origin,
   Text,
   Weight,
-  badOrigin,
   ok,
 } from "../../runtime/primitives";
 import { Vec } from "../../runtime/support/words";
@@ -17,7 +16,7 @@ import { exchange, wasExchanged } from "./devices";
 import { migrateRegistry } from "./migrations";
 import { addMeter, addProfile, addUser, buildRegistry } from "./genesis";
 import { attach, checkDevice, close, describe, hasRoomForMeter, isMeterId } from "./meters";
-import { hasRole, isAdmin } from "./roles";
+import { hasRole } from "./roles";
 import { changeSignatories, checkSignatories } from "./signatories";
 import { changeStanding, checkLocation, enrol, hasOpenOrders } from "./users";
 import {
@@ -47,7 +46,6 @@ export class Registry {
     userType: UserType,
     location: Text,
   ): DispatchResult {
-    if (!isAdmin(origin)) return Errors.AdminRequired();
     const known = Storage.users.get(user);
     if (known && known.status != UserStatus.Inactive) return Errors.AlreadyRegistered();
     const flaw = checkLocation(location);
@@ -63,7 +61,6 @@ export class Registry {
   @call(1)
   @role("admin", "root")
   static updateUserStatus(origin: Origin, user: AccountId, status: UserStatus): DispatchResult {
-    if (!isAdmin(origin)) return Errors.AdminRequired();
     const record = Storage.users.get(user);
     if (!record) return Errors.NotRegistered();
     if (record.status == status) return ok();
@@ -77,7 +74,6 @@ export class Registry {
   @call(2)
   @role("admin", "root")
   static assignMeter(origin: Origin, meterId: MeterId, user: AccountId): DispatchResult {
-    if (!isAdmin(origin)) return Errors.AdminRequired();
     if (!isMeterId(meterId)) return Errors.InvalidMeterId();
     if (!Storage.users.containsKey(user)) return Errors.NotRegistered();
     if (Storage.meters.containsKey(meterId)) return Errors.MeterAlreadyAssigned();
@@ -90,7 +86,6 @@ export class Registry {
   @call(3)
   @role("admin", "root")
   static unassignMeter(origin: Origin, meterId: MeterId): DispatchResult {
-    if (!isAdmin(origin)) return Errors.AdminRequired();
     const meter = Storage.meters.get(meterId);
     if (!meter) return Errors.MeterNotAssigned();
     if (meter.closing) return Errors.MeterIsClosing();
@@ -110,7 +105,6 @@ export class Registry {
     ratedWatts: u64,
     meterClass: MeterClass,
   ): DispatchResult {
-    if (!isAdmin(origin)) return Errors.AdminRequired();
     const flaw = checkDevice(key, scheme, ratedWatts);
     if (flaw) return flaw;
     const meter = Storage.meters.get(meterId);
@@ -125,7 +119,6 @@ export class Registry {
   @call(5)
   @role("admin", "root")
   static addAdmin(origin: Origin, account: AccountId): DispatchResult {
-    if (!isAdmin(origin)) return Errors.AdminRequired();
     return appoint(account, origin.signer()) ? ok() : Errors.AlreadyAdmin();
   }
 
@@ -133,7 +126,6 @@ export class Registry {
   @call(6)
   @role("admin", "root")
   static removeAdmin(origin: Origin, account: AccountId): DispatchResult {
-    if (!isAdmin(origin)) return Errors.AdminRequired();
     const signer = origin.signer();
     if (signer && !signer.equals(account)) return Errors.NotOneself();
     if (!hasRole(account, Role.Admin)) return Errors.NotAdmin();
@@ -146,7 +138,6 @@ export class Registry {
   @call(7)
   @role("root")
   static setParameters(origin: Origin, parameters: RegistryParameters): DispatchResult {
-    if (!origin.isRoot) return badOrigin();
     if (!areValid(parameters)) return Errors.InvalidParameters();
     Storage.parameters.put(parameters);
     Events.parametersSet(parameters);
@@ -166,7 +157,6 @@ export class Registry {
     ratedWatts: u64,
     meterClass: MeterClass,
   ): DispatchResult {
-    if (!isAdmin(origin)) return Errors.AdminRequired();
     const flaw = checkDevice(key, scheme, ratedWatts);
     if (flaw) return flaw;
     const meter = Storage.meters.get(meterId);
@@ -190,7 +180,7 @@ export class Registry {
     account: AccountId,
     signatories: Vec<AccountId>,
   ): DispatchResult {
-    return origin.isRoot ? changeSignatories(account, signatories) : badOrigin();
+    return changeSignatories(account, signatories);
   }
 
   @hook

@@ -1,6 +1,6 @@
 /** Who may do what: one bit set per account, so that one read decides. */
 import { Events, Storage } from "../../runtime/generated/registry";
-import { AccountId, Origin } from "../../runtime/primitives";
+import { AccountId } from "../../runtime/primitives";
 import { Fact, recall, remember } from "../../runtime/support/facts";
 import { Role, UserType } from "./schema";
 
@@ -34,12 +34,6 @@ export function isKnown(who: AccountId): bool {
 
 export function hasRole(who: AccountId, role: Role): bool {
   return ((rolesOf(who) >> role) & 1) != 0;
-}
-
-/** Whether the caller acts as an admin: one of them, or the chain itself. */
-export function isAdmin(origin: Origin): bool {
-  const signer = origin.signer();
-  return signer ? hasRole(signer, Role.Admin) : origin.isRoot;
 }
 
 /** Whether `who` is registered and active. */

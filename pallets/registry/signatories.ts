@@ -33,7 +33,7 @@ export function changeSignatories(account: AccountId, next: Vec<AccountId>): Dis
 }
 
 function join(who: AccountId): void {
-  Storage.signsFor.insert(who, Storage.signsFor.get(who) + 1);
+  Storage.signsFor.mutate<u32>(who, 1, (accounts, by) => accounts + by);
   grant(who, Role.Signatory);
 }
 

@@ -16,7 +16,7 @@ export class Settlement {
   @call(0)
   @role("root")
   static setTariff(origin: Origin, tariff: Tariff, fromEpoch: u64): DispatchResult {
-    return origin.isRoot ? changeTariff(tariff, fromEpoch) : badOrigin();
+    return changeTariff(tariff, fromEpoch);
   }
 
   /** Sets how long pools stay open and how much a block settles. */
@@ -24,7 +24,6 @@ export class Settlement {
   @role("root")
   @operational
   static setParameters(origin: Origin, parameters: SettlementParameters): DispatchResult {
-    if (!origin.isRoot) return badOrigin();
     if (!areValid(parameters)) return Errors.InvalidParameters();
     Storage.parameters.put(parameters);
     Events.parametersSet(parameters);

@@ -15,7 +15,7 @@ export function poolOf(epoch: u64): Pool {
 }
 
 /** The pool of an epoch that is not there: an open one if its epoch ended just now, else one for the record. */
-export function newPool(epoch: u64, clock: PoolClock): Pool {
+function newPool(epoch: u64, clock: PoolClock): Pool {
   const isPending = epoch >= clock.endedFrom && epoch < clock.endedTo;
   const awaited = isPending ? clock.endedMeters : 0;
   const known = rules();

@@ -1,7 +1,6 @@
 /** Setting tariffs: for epochs that cannot have orders yet, so that nobody trades under one price and settles under another. */
-import { Errors, Events, SETTLEMENT_INDEX, Storage } from "../../runtime/generated/settlement";
-import { DispatchResult, moduleError, ok } from "../../runtime/primitives";
-import { u128 } from "../../runtime/primitives";
+import { Errors, Events, Storage } from "../../runtime/generated/settlement";
+import { DispatchResult, ok, u128 } from "../../runtime/primitives";
 import { lastOrderableEpoch } from "../trading/changes";
 import { oldestBook } from "../trading/clearing";
 import { currentEpoch } from "../trading/epochs";
@@ -11,8 +10,8 @@ import { tariffBook } from "./tariffs";
 
 /** Puts `tariff` in force from `fromEpoch` on. */
 export function changeTariff(tariff: Tariff, fromEpoch: u64): DispatchResult {
-  const refusal = whyNot(tariff);
-  if (refusal) return refusal;
+  const flaw = flawOf(tariff);
+  if (flaw) return flaw.error;
   if (fromEpoch <= lastOrderableEpoch()) return Errors.EpochTooEarly();
   const book = tariffBook();
   const current = currentEpoch();
@@ -29,12 +28,6 @@ export function changeTariff(tariff: Tariff, fromEpoch: u64): DispatchResult {
   Storage.tariffs.put(book);
   Events.tariffSet(version, fromEpoch);
   return ok();
-}
-
-/** What is wrong with `tariff` itself; null when nothing is. */
-export function whyNot(tariff: Tariff): DispatchResult {
-  const flaw = flawOf(tariff);
-  return flaw < 0 ? ok() : moduleError(SETTLEMENT_INDEX, <u8>flaw);
 }
 
 /** How many tariffs of `book` are still to come into force. */

@@ -1,7 +1,9 @@
 /** What is wrong with a tariff. No storage here. */
+import { Errors } from "../../runtime/generated/settlement";
 import { Balance, u128 } from "../../runtime/primitives";
+import { Flaw } from "../../runtime/support/flaw";
 import { QUARTERS, firstFitting } from "./local-time";
-import { Constants, Errors, Tariff, TariffPeriod } from "./schema";
+import { Constants, Tariff, TariffPeriod } from "./schema";
 import { GRID, PER_MILLE, PRICE_GRID } from "./units";
 
 const EVERY_DAY: u8 = 255;
@@ -11,20 +13,37 @@ const QUARTER_MINUTES: u32 = 15;
 /** Whole GRID that a kWh may cost: no energy that fits 64 bits has a value beyond 128 then. */
 const MAX_PRICE_GRID: u64 = 1_000_000;
 
-/** What is wrong with `tariff`, as a member of `Errors`; -1 when nothing is. */
-export function flawOf(tariff: Tariff): i32 {
+/** What is wrong with `tariff`; null when nothing is. */
+export function flawOf(tariff: Tariff): Flaw | null {
   const periods = tariff.periods;
-  if (<u32>periods.length > Constants.maxPeriods) return Errors.TooManyPeriods;
-  if (<u32>tariff.holidays.length > Constants.maxHolidays) return Errors.TooManyHolidays;
-  if (tariff.offsetMinutes % QUARTER_MINUTES) return Errors.OffsetOffGrid;
-  if (tariff.offsetMinutes > Constants.maxOffsetMinutes) return Errors.OffsetOffGrid;
-  if (tariff.sharePermille > PER_MILLE) return Errors.InvalidShare;
-  if (!periods.length || !isAlways(periods[periods.length - 1])) return Errors.LastPeriodNotAlways;
+  if (<u32>periods.length > Constants.maxPeriods) {
+    return new Flaw(Errors.TooManyPeriods(), "periods: at most 16");
+  }
+  if (<u32>tariff.holidays.length > Constants.maxHolidays) {
+    return new Flaw(Errors.TooManyHolidays(), "holidays: at most 64");
+  }
+  const offset = tariff.offsetMinutes;
+  if (offset % QUARTER_MINUTES || offset > Constants.maxOffsetMinutes) {
+    return new Flaw(Errors.OffsetOffGrid(), "offsetMinutes: a multiple of 15, from 0 to 1425");
+  }
+  if (tariff.sharePermille > PER_MILLE) {
+    return new Flaw(Errors.InvalidShare(), "sharePermille: from 0 to 1000");
+  }
+  if (!periods.length || !isAlways(periods[periods.length - 1])) {
+    const text = "periods: the last one is of all days, from 0 to 96";
+    return new Flaw(Errors.LastPeriodNotAlways(), text);
+  }
   for (let i = 0; i < periods.length; i++) {
     const flaw = flawOfPeriod(periods[i]);
-    if (flaw >= 0) return flaw;
+    if (flaw) return flaw;
   }
-  return doAllFit(periods) ? -1 : Errors.PeriodNeverFits;
+  return doAllFit(periods) ? null : neverFits();
+}
+
+function neverFits(): Flaw {
+  const text =
+    "periods: one has no days or hours that no day has, or others before it leave it none";
+  return new Flaw(Errors.PeriodNeverFits(), text);
 }
 
 /** Whether it covers every quarter hour of every day by itself. */
@@ -32,12 +51,18 @@ function isAlways(period: TariffPeriod): bool {
   return period.days == EVERY_DAY && !period.from && period.to % QUARTERS == 0;
 }
 
-function flawOfPeriod(period: TariffPeriod): i32 {
-  if (!period.days) return Errors.PeriodNeverFits;
-  if (period.from >= QUARTERS || period.to > QUARTERS) return Errors.PeriodNeverFits;
-  if (period.feedIn > period.retail) return Errors.FeedInAboveRetail;
-  if (isOffGrid(period.feedIn) || isOffGrid(period.retail)) return Errors.PriceOffGrid;
-  return period.retail > u128.mul64(MAX_PRICE_GRID, GRID) ? Errors.PriceTooHigh : -1;
+function flawOfPeriod(period: TariffPeriod): Flaw | null {
+  if (!period.days || period.from >= QUARTERS || period.to > QUARTERS) return neverFits();
+  if (period.feedIn > period.retail) {
+    return new Flaw(Errors.FeedInAboveRetail(), "periods: feedIn is at most retail");
+  }
+  if (isOffGrid(period.feedIn) || isOffGrid(period.retail)) {
+    return new Flaw(Errors.PriceOffGrid(), "periods: prices are multiples of 1000 base units");
+  }
+  if (period.retail > u128.mul64(MAX_PRICE_GRID, GRID)) {
+    return new Flaw(Errors.PriceTooHigh(), "periods: a price is at most 10^24 base units");
+  }
+  return null;
 }
 
 function isOffGrid(price: Balance): bool {

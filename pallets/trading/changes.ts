@@ -1,7 +1,7 @@
 /** Changing the rules of the market: from an epoch on that cannot have orders yet, so that no book sees two sets. */
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
-import { Errors, Events, Storage, TRADING_INDEX } from "../../runtime/generated/trading";
-import { DispatchResult, moduleError, ok } from "../../runtime/primitives";
+import { Errors, Events, Storage } from "../../runtime/generated/trading";
+import { DispatchResult, ok } from "../../runtime/primitives";
 import { flawOf, rules } from "./parameters";
 import { mostSteps } from "./room";
 import { Constants, Epoch, MarketParameters, MarketRules, ScheduledParameters } from "./schema";
@@ -10,7 +10,7 @@ import { Constants, Epoch, MarketParameters, MarketRules, ScheduledParameters } 
 export function changeParameters(parameters: MarketParameters, fromEpoch: Epoch): DispatchResult {
   const known = rules();
   const flaw = flawOf(parameters, known.epochLength, mostSteps());
-  if (flaw >= 0) return moduleError(TRADING_INDEX, <u8>flaw);
+  if (flaw) return flaw.error;
   const current = Timestamp.now() / known.epochLength;
   if (fromEpoch <= lastOrderable(current, known)) return Errors.EpochTooEarly();
   const schedule = stillNeeded(current, fromEpoch, known);
@@ -32,13 +32,12 @@ export function lastOrderableEpoch(): Epoch {
 function lastOrderable(current: Epoch, known: MarketRules): Epoch {
   const schedule = known.schedule;
   let end = u64.MAX_VALUE;
-  for (let i = schedule.length - 1; i >= 0; i--) {
-    const entry = schedule[i];
-    const last = min(current + entry.parameters.horizon, end);
-    if (last >= entry.fromEpoch) return max(last, current);
-    end = entry.fromEpoch - 1;
+  let i = schedule.length - 1;
+  // Rules that come later than anybody can order leave the epochs before them to earlier ones.
+  for (; i > 0 && current + schedule[i].parameters.horizon < schedule[i].fromEpoch; i--) {
+    end = schedule[i].fromEpoch - 1;
   }
-  return current;
+  return min(current + schedule[i].parameters.horizon, end);
 }
 
 /** What stays of the schedule when it changes with `fromEpoch`: the rules in force, and changes before that. */

@@ -56,9 +56,13 @@ function begin(epoch: Epoch, book: Book): Clearing {
 /** The clearing of a book that has not been looked at. */
 export function newClearing(epoch: Epoch, phase: BookPhase): Clearing {
   const zero = u128.zero();
-  const bid = new SideCursor(zero, 0, 0, zero, 0, 0, 0);
-  const ask = new SideCursor(zero, 0, 0, zero, 0, 0, 0);
-  return new Clearing(epoch, phase, bid, ask, 0, 0, zero, 0, 0);
+  return new Clearing(epoch, phase, beforeAll(), beforeAll(), 0, 0, zero, 0, 0);
+}
+
+/** Before the first level and the first order of a side. */
+function beforeAll(): SideCursor {
+  const zero = u128.zero();
+  return new SideCursor(zero, 0, 0, zero, 0, 0, 0);
 }
 
 /** Goes on with a clearing as far as the steps reach. */

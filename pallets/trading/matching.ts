@@ -7,24 +7,38 @@
 import { Balance, u128 } from "../../runtime/primitives";
 import { Side } from "./schema";
 
-/** Prices are per kWh, energies in Wh. */
+/** Base units of GRID per kWh; in storage and on the wire a `Balance`. */
+export type Price = Balance;
+/** What keys of books are sorted by: of either side, the better limit has the lower one. */
+export type Rank = Balance;
+
 const WH_PER_KWH: u64 = 1000;
 
 /** GRID for `energyWh` at `price`, exact where the price is a multiple of 1000; null above 128 bits. */
-export function valueOf(energyWh: u64, price: Balance): Balance | null {
+export function valueOf(energyWh: u64, price: Price): Balance | null {
   return u128.checkedMul64(u128.div64(price, WH_PER_KWH), energyWh);
 }
 
-/** Turns a price into its rank, where the better limit is the lower number, and back. */
-export function rankOf(side: Side, price: Balance): Balance {
-  return side == Side.Buy ? new u128(~price.lo, ~price.hi) : price;
+/** The better a limit, the lower its rank. */
+export function rankOf(side: Side, limit: Price): Rank {
+  return mirrored(side, limit);
+}
+
+/** What `rankOf` made the rank of. */
+export function limitOf(side: Side, rank: Rank): Price {
+  return mirrored(side, rank);
+}
+
+/** What is best of buyers is highest: its rank is the distance from the end. */
+function mirrored(side: Side, value: Balance): Balance {
+  return side == Side.Buy ? new u128(~value.lo, ~value.hi) : value;
 }
 
 /** A level of which the auction has matched everything but `leftWh`. */
 @final
 export class OpenLevel {
   constructor(
-    readonly price: Balance,
+    readonly price: Price,
     readonly leftWh: u64,
   ) {}
 }
@@ -36,25 +50,25 @@ export class Crossing {
     /** Energy matched in Wh, not 0: the most that any price allows. */
     readonly volumeWh: u64,
     /** The highest ask matched: the lowest price with S(p) at least the volume. */
-    readonly lowest: Balance,
+    readonly lowest: Price,
     /** The lowest bid matched: the highest price with D(p) at least the volume. */
-    readonly highest: Balance,
+    readonly highest: Price,
     /** The best bid with energy left. */
     readonly bid: OpenLevel | null,
     /** The limit of the level behind that bid. */
-    readonly bidBehind: Balance | null,
+    readonly bidBehind: Price | null,
     /** The best ask with energy left. */
     readonly ask: OpenLevel | null,
     /** The limit of the level behind that ask. */
-    readonly askBehind: Balance | null,
+    readonly askBehind: Price | null,
   ) {}
 }
 
 /** The price of an auction with the curves' values there. */
 @final
-export class ClearingPrice {
+class ClearingPrice {
   constructor(
-    readonly price: Balance,
+    readonly price: Price,
     /** D(price) in Wh. */
     readonly demandWh: u64,
     /** S(price) in Wh. */
@@ -86,7 +100,7 @@ export function clearingPrice(x: Crossing, tick: u64): ClearingPrice {
   return priced(x, midpoint(low, high, tick));
 }
 
-function priced(x: Crossing, price: Balance): ClearingPrice {
+function priced(x: Crossing, price: Price): ClearingPrice {
   const bid = x.bid;
   const ask = x.ask;
   const demand = x.volumeWh + (bid && price <= bid.price ? bid.leftWh : 0);
@@ -95,19 +109,19 @@ function priced(x: Crossing, price: Balance): ClearingPrice {
 }
 
 /** `bound`, or a tick above `level` if that is more. */
-function raised(bound: Balance, level: Balance | null, tick: u64): Balance {
+function raised(bound: Price, level: Price | null, tick: u64): Price {
   if (!level) return bound;
   const above = u128.saturatingAdd(level, u128.from(tick));
   return above > bound ? above : bound;
 }
 
 /** `bound`, or a tick below `level` if that is less. */
-function lowered(bound: Balance, level: Balance | null, tick: u64): Balance {
+function lowered(bound: Price, level: Price | null, tick: u64): Price {
   return level ? u128.min(bound, u128.saturatingSub(level, u128.from(tick))) : bound;
 }
 
 /** The middle of two multiples of the tick, rounded down to one. */
-function midpoint(low: Balance, high: Balance, tick: u64): Balance {
+function midpoint(low: Price, high: Price, tick: u64): Price {
   const steps = u128.div64(u128.saturatingSub(high, low), tick);
   const half = new u128((steps.lo >> 1) | (steps.hi << 63), steps.hi >> 1);
   return u128.saturatingAdd(low, u128.saturatingMul64(half, tick));

@@ -1,16 +1,10 @@
 /** The rules of the market: those of every epoch, and which ones there may be. */
 import { slotDuration } from "../../runtime/frame/aura/slots";
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
-import { Storage } from "../../runtime/generated/trading";
+import { Errors, Storage } from "../../runtime/generated/trading";
 import { Balance, u128 } from "../../runtime/primitives";
-import {
-  Constants,
-  Epoch,
-  Errors,
-  MarketParameters,
-  MarketRules,
-  ScheduledParameters,
-} from "./schema";
+import { Flaw } from "../../runtime/support/flaw";
+import { Constants, Epoch, MarketParameters, MarketRules, ScheduledParameters } from "./schema";
 
 /** Milliseconds of a slot for each step of the usual rules: 1,000 of six seconds, which leave most of a block to calls. */
 const SLOT_OF_STEP: u64 = 6;
@@ -56,23 +50,45 @@ export function parameters(): MarketParameters {
   return now;
 }
 
-/** What is wrong with `p`, as a member of `Errors`, where a block has room for `mostSteps`; -1 when nothing is. */
-export function flawOf(p: MarketParameters, epochLength: u64, mostSteps: u64): i32 {
+/** What is wrong with `p` where a block has room for `mostSteps`; null when nothing is. */
+export function flawOf(p: MarketParameters, epochLength: u64, mostSteps: u64): Flaw | null {
   const slots = epochLength / slotDuration();
-  if (!p.horizon || p.horizon > Constants.maxHorizon) return Errors.InvalidHorizon;
-  if (<u64>p.gateClosureBlocks >= slots) return Errors.InvalidGateClosure;
-  if (!p.lot || p.lot > Constants.maxOrderEnergy) return Errors.InvalidLot;
-  if (!p.tick || p.tick % 1000) return Errors.InvalidTick;
-  if (!hasPrice(p)) return Errors.InvalidPriceBand;
-  if (!p.maxOrdersPerUser || p.maxOrdersPerUser > Constants.maxOrdersPerUser) {
-    return Errors.InvalidOrderCaps;
+  if (!p.horizon || p.horizon > Constants.maxHorizon) {
+    return new Flaw(Errors.InvalidHorizon(), "horizon: from 1 to 96 epochs");
   }
-  if (!p.maxOrdersPerEpoch || p.maxOrdersPerEpoch > Constants.maxOrdersPerEpoch) {
-    return Errors.InvalidOrderCaps;
+  if (<u64>p.gateClosureBlocks >= slots) {
+    return new Flaw(Errors.InvalidGateClosure(), "gateClosureBlocks: less than an epoch");
   }
-  if (!p.stepsPerBlock || p.stepsPerBlock > mostSteps) return Errors.InvalidSteps;
-  if (p.maxOrdersPerEpoch > mostOrders(p.stepsPerBlock, slots)) return Errors.CannotKeepUp;
-  return p.retention * epochLength > Constants.maxRetention ? Errors.InvalidRetention : -1;
+  if (!p.lot || p.lot > Constants.maxOrderEnergy) {
+    return new Flaw(Errors.InvalidLot(), "lot: from 1 Wh to 1 TWh");
+  }
+  if (!p.tick || p.tick % 1000) {
+    return new Flaw(Errors.InvalidTick(), "tick: a multiple of 1000, and not zero");
+  }
+  if (!hasPrice(p)) {
+    return new Flaw(Errors.InvalidPriceBand(), "maxPrice: no price lies in the price band");
+  }
+  if (!isFrom1To(p.maxOrdersPerUser, Constants.maxOrdersPerUser)) {
+    return new Flaw(Errors.InvalidOrderCaps(), "maxOrdersPerUser: from 1 to 1000");
+  }
+  if (!isFrom1To(p.maxOrdersPerEpoch, Constants.maxOrdersPerEpoch)) {
+    return new Flaw(Errors.InvalidOrderCaps(), "maxOrdersPerEpoch: from 1 to 100,000");
+  }
+  if (!isFrom1To(p.stepsPerBlock, mostSteps)) {
+    return new Flaw(Errors.InvalidSteps(), "stepsPerBlock: from 1 to " + mostSteps.toString());
+  }
+  if (p.maxOrdersPerEpoch > mostOrders(p.stepsPerBlock, slots)) {
+    const text = "maxOrdersPerEpoch: so many orders do not clear within a third of an epoch";
+    return new Flaw(Errors.CannotKeepUp(), text);
+  }
+  if (p.retention * epochLength > Constants.maxRetention) {
+    return new Flaw(Errors.InvalidRetention(), "retention: at most a year");
+  }
+  return null;
+}
+
+function isFrom1To(count: u64, most: u64): bool {
+  return count > 0 && count <= most;
 }
 
 /** Orders, each at a limit of its own, that clear in time where an epoch has `slots` blocks. */

@@ -1,8 +1,7 @@
 /** Finding volume and price: both sides are merged level by level, from their best limits. */
 import { Steps } from "../../runtime/support/steps";
 import { Storage } from "../../runtime/generated/trading";
-import { Balance } from "../../runtime/primitives";
-import { Crossing, OpenLevel, clearingPrice, rankOf } from "./matching";
+import { Crossing, OpenLevel, Price, Rank, clearingPrice, limitOf, rankOf } from "./matching";
 import { Clearing, Epoch, LevelKey, BookPhase, Side, SideCursor } from "./schema";
 
 /** Matches levels until the sides no longer cross. */
@@ -23,17 +22,17 @@ export function findPrice(c: Clearing, steps: Steps, tick: u64): void {
 
 /** The best level of a side with energy that is not matched, or null. */
 function openLevel(epoch: Epoch, side: Side, cursor: SideCursor): OpenLevel | null {
-  if (cursor.leftWh) return new OpenLevel(rankOf(side, cursor.marginal), cursor.leftWh);
+  if (cursor.leftWh) return new OpenLevel(limitOf(side, cursor.marginal), cursor.leftWh);
   // Before its first level a side has none that is marginal.
   const key = cursor.levelWh
     ? levelBehind(epoch, side, cursor.marginal)
     : Storage.levels.firstOfSide(epoch, side);
   const level = key ? Storage.levels.get(key) : null;
-  return key && level ? new OpenLevel(rankOf(side, key.rank), level.energyWh) : null;
+  return key && level ? new OpenLevel(limitOf(side, key.rank), level.energyWh) : null;
 }
 
 /** The level of a side that follows `rank`, or null. */
-export function levelBehind(epoch: Epoch, side: Side, rank: Balance): LevelKey | null {
+export function levelBehind(epoch: Epoch, side: Side, rank: Rank): LevelKey | null {
   return Storage.levels.nextOfSide(new LevelKey(epoch, side, rank));
 }
 
@@ -53,8 +52,8 @@ function setPrice(c: Clearing, bid: OpenLevel | null, ask: OpenLevel | null, tic
   }
   const crossing = new Crossing(
     c.volumeWh,
-    rankOf(Side.Sell, c.ask.marginal),
-    rankOf(Side.Buy, c.bid.marginal),
+    limitOf(Side.Sell, c.ask.marginal),
+    limitOf(Side.Buy, c.bid.marginal),
     bid,
     bid ? limitBehind(c.epoch, Side.Buy, bid.price) : null,
     ask,
@@ -67,8 +66,8 @@ function setPrice(c: Clearing, bid: OpenLevel | null, ask: OpenLevel | null, tic
   c.phase = BookPhase.Allocating;
 }
 
-/** The limit that follows `price` on a side, or null. */
-function limitBehind(epoch: Epoch, side: Side, price: Balance): Balance | null {
-  const key = levelBehind(epoch, side, rankOf(side, price));
-  return key ? rankOf(side, key.rank) : null;
+/** The limit that follows another on a side, or null. */
+function limitBehind(epoch: Epoch, side: Side, limit: Price): Price | null {
+  const key = levelBehind(epoch, side, rankOf(side, limit));
+  return key ? limitOf(side, key.rank) : null;
 }

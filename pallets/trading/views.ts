@@ -6,7 +6,7 @@ import { AccountId, Balance, u128 } from "../../runtime/primitives";
 import { ratesAt } from "../settlement/tariffs";
 import { positionOf } from "./books";
 import { newClearing, resultOf } from "./clearing";
-import { rankOf } from "./matching";
+import { limitOf } from "./matching";
 import { gateOf } from "./epochs";
 import { rules, rulesOf } from "./parameters";
 import { findPrice, levelBehind } from "./pricing";
@@ -50,7 +50,7 @@ export function levelsOf(epoch: Epoch, side: Side): Array<PriceLevel> {
   let key = Storage.levels.firstOfSide(epoch, side);
   while (key) {
     const level = Storage.levels.get(key);
-    if (level) levels.push(new PriceLevel(rankOf(side, key.rank), level.energyWh, level.orders));
+    if (level) levels.push(new PriceLevel(limitOf(side, key.rank), level.energyWh, level.orders));
     key = levelBehind(epoch, side, key.rank);
   }
   return levels;

@@ -46,6 +46,19 @@ export function isOperator(roles: u32): bool {
   return (roles & ~(TRADING | SIGNING)) != 0;
 }
 
+/** Whether an account of these roles may share another one's quota besides having its own. */
+export function mayShareQuota(roles: u32): bool {
+  return (roles & ADMINISTERING) != 0;
+}
+
+/**
+ * The account whose quota `who` shares, if there is one: the admin at the beginning of its line. So no admin fills blocks by
+ * appointing others.
+ */
+export function sharesQuotaOf(who: AccountId): AccountId | null {
+  return Registry.adminLines.get(who);
+}
+
 /**
  * What a call for these roles is for, as a rank in the pool: 4 governance, 3 administration, 2 readings and
  * upkeep, 1 the market, 0 the rest.

@@ -2,12 +2,13 @@
  * In whose name an extrinsic acts: calls may make others, for themselves or for another account, so what it takes of blocks is
  * shared among those accounts, and what it is for is the least that any of its calls is for.
  */
-import { purposeOf, rolesHeld } from "../chain/seams";
+import { mayShareQuota, purposeOf, rolesHeld, sharesQuotaOf } from "../chain/seams";
 import { rolesOfCall } from "../generated/dispatch";
 import { AccountInfo } from "../primitives/account-info";
 import { AccountId } from "../primitives/hash";
 import { Weight } from "../primitives/weight";
 import { Call, DELEGATE, DispatchClass } from "../support/call";
+import { readsWrites } from "../support/weight-units";
 
 /** What an extrinsic does in the name of one account. */
 @final
@@ -17,6 +18,8 @@ export class Share {
   record: AccountInfo | null = null;
   /** What it will have filled then, in the pool together with what comes before this extrinsic. */
   used: u64 = 0;
+  /** Whether what belongs to the extrinsic as a whole counts, too. */
+  isWhole: bool = false;
 
   constructor(
     readonly who: AccountId,
@@ -29,6 +32,8 @@ export class Share {
 export class Acts {
   /** One for each account; the first one's is what belongs to the extrinsic as a whole. */
   readonly shares: Array<Share> = [];
+  /** What it weighs to find out whose quotas are shared. */
+  beside: Weight = Weight.zero();
   private lowest: u32 = u32.MAX_VALUE;
   private mayAll: bool = true;
 
@@ -36,6 +41,8 @@ export class Acts {
   static of(call: Call, weight: Weight, who: AccountId, roles: u32): Acts {
     const acts = new Acts();
     acts.follow(call, weight, new Share(who, roles));
+    acts.shares[0].isWhole = true;
+    acts.chargeLines();
     return acts;
   }
 
@@ -89,10 +96,31 @@ export class Acts {
 
   private shareOf(who: AccountId, maker: Share): Share {
     if (who.equals(maker.who)) return maker;
+    const known = this.known(who);
+    return known ? known : new Share(who, rolesHeld(who));
+  }
+
+  private known(who: AccountId): Share | null {
     for (let i = 0; i < this.shares.length; i++) {
       if (this.shares[i].who.equals(who)) return this.shares[i];
     }
-    return new Share(who, rolesHeld(who));
+    return null;
+  }
+
+  /** Who shares the quota of another account fills that one's, too. */
+  private chargeLines(): void {
+    const count = this.shares.length;
+    for (let i = 0; i < count; i++) {
+      const share = this.shares[i];
+      if (!mayShareQuota(share.roles)) continue;
+      this.beside = this.beside.plus(readsWrites(2, 1, 0));
+      const head = sharesQuotaOf(share.who);
+      if (!head) continue;
+      const known = this.known(head);
+      const by = known ? known : new Share(head, share.roles);
+      by.isWhole = by.isWhole || share.isWhole;
+      this.charge(by, share.weight);
+    }
   }
 
   private charge(share: Share, weight: Weight): void {

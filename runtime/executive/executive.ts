@@ -40,7 +40,7 @@ import {
 } from "../frame/system/events";
 import { Extrinsic, Signed } from "./extrinsic";
 import { book, sumOf, wholeBlock, withBase } from "../frame/system/limits";
-import { append, kill, readBytes, readStart } from "../support/storage";
+import { PREFIX_SIZE, append, kill, readBytes, readStart } from "../support/storage";
 import { putAccount } from "../frame/system/accounts";
 import { noteSlot } from "../frame/aura/slots";
 import { openDigest, storedDigest } from "../frame/system/digest-log";
@@ -119,7 +119,7 @@ function applySigned(extrinsic: Extrinsic, signed: Signed, encoded: Bytes): Appl
   if (error) return ApplyExtrinsicResult.refused(error);
   const call = checked.call;
   const weight = checked.weight;
-  const total = withBase(weight);
+  const total = withBase(weight).plus(checked.acts.beside);
   const dispatchClass = checked.dispatchClass;
   if (!book(block, total, encoded.length, dispatchClass)) {
     return refused(Invalid.ExhaustsResources);
@@ -158,7 +158,7 @@ function conclude(
   else Events.extrinsicSuccess(info);
   const item = new Writer(encoded.length + 4);
   item.bytes(encoded);
-  append(Storage.extrinsicData.key(), 32, item);
+  append(Storage.extrinsicData.key(), PREFIX_SIZE, item);
   block.extrinsicIndex++;
   saveBlock(block);
 }
@@ -185,18 +185,18 @@ export function finalizeBlock(): Header {
 
 /** The count that stands before the events; of a full block they are half a megabyte. */
 function countEvents(): u32 {
-  return readStart(Storage.events.key(), 32, 5).compactU32();
+  return readStart(Storage.events.key(), PREFIX_SIZE, 5).compactU32();
 }
 
 /** The stored list is, byte for byte, the argument that the host's trie function takes. */
 function takeExtrinsicsRoot(): H256 {
-  let list = readBytes(Storage.extrinsicData.key(), 32);
+  let list = readBytes(Storage.extrinsicData.key(), PREFIX_SIZE);
   if (!list.length) {
     const empty = new Writer(1);
     empty.u8(0);
     list = empty.toBytes();
   }
   const root = trieOrderedRoot(fat(list.ptr, list.length), EXTRINSICS_ROOT_VERSION);
-  kill(Storage.extrinsicData.key(), 32);
+  kill(Storage.extrinsicData.key(), PREFIX_SIZE);
   return new H256(root);
 }

@@ -16,7 +16,7 @@ export function rankOf(purpose: u32, used: u64, tip: u128): u64 {
 }
 
 /** A tip as a floating-point number of 29 bits, in the order of tips: exact to 2^23, then to 23 digits. */
-export function rankOfTip(tip: u128): u64 {
+function rankOfTip(tip: u128): u64 {
   const bits = <u32>(tip.hi ? 128 - clz(tip.hi) : 64 - clz(tip.lo));
   if (bits <= MANTISSA + 1) return tip.lo;
   const shift = bits - MANTISSA - 1;

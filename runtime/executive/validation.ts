@@ -164,12 +164,12 @@ export function checkSigned(
   const dispatchClass = acts.classOf(call);
   for (let i = 0; i < acts.shares.length; i++) {
     const share = acts.shares[i];
-    share.record = share.who.equals(who) ? info : account(share.who);
-    // Whatever belongs to the whole is the first one's.
-    const part = i
-      ? partOf(share.weight, 0, dispatchClass, chain.room)
-      : partOf(withBase(share.weight), length, dispatchClass, chain.room);
-    const refusal = fill(share, part, dispatchClass, ahead, chain);
+    const isOwn = share.who.equals(who);
+    share.record = isOwn ? info : account(share.who);
+    const part = share.isWhole
+      ? partOf(withBase(share.weight), length, dispatchClass, chain.room)
+      : partOf(share.weight, 0, dispatchClass, chain.room);
+    const refusal = fill(share, part, dispatchClass, ahead, chain, isOwn);
     if (refusal) return custom(refusal);
   }
   if (neverFits(withBase(weight), length, dispatchClass, chain.room))
@@ -180,13 +180,20 @@ export function checkSigned(
 }
 
 /** Adds `part` to what the account of `share` has filled; why it may not be, or 0. */
-function fill(share: Share, part: u32, dispatchClass: u8, ahead: u32, chain: ChainView): Custom {
+function fill(
+  share: Share,
+  part: u32,
+  dispatchClass: u8,
+  ahead: u32,
+  chain: ChainView,
+  isOwn: bool,
+): Custom {
   const record = share.record!;
   const usage = Usage.of(record.flags).at(chain.number, chain.rules);
   // The pool does not see what waits in front. Whatever it took that a block then refuses would leave a gap of nonces, so it
   // takes what waits to be like this.
   const parts = <u64>part * (ahead + 1);
-  const quota = new Quota(chain.rules, isOperator(share.roles));
+  const quota = new Quota(chain.rules, isOperator(share.roles), isOwn);
   const refusal = quota.refusal(usage, parts, dispatchClass);
   if (refusal) return refusal;
   record.flags = usage.plus(part, dispatchClass).toFlags(record.flags);

@@ -1,6 +1,6 @@
 // Written by `grid codegen` from pallets/ and runtime/frame/. Do not edit.
 import { requireCall } from "./dispatch";
-import { decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeContract, decodeContractView, decodeDelegates, decodeEnergyRequest, decodeEntry, decodeEntryView, decodeFairUseParameters, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterEpoch, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenMultisig, decodeOpenProposal, decodeOpenRequest, decodeOperator, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfPool, decodeOptionOfProposal, decodeOptionOfProxyType, decodeOptionOfSettlementProof, decodeOptionOfText, decodeOptionOfTimepoint, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderRequest, decodeOrderView, decodePassedOver, decodePerformData, decodePool, decodePoolClock, decodePoolClosing, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeProxyDefinition, decodeRates, decodeRegistryParameters, decodeReserveData, decodeScheduledParameters, decodeScheduledTariff, decodeSettlementLine, decodeSettlementParameters, decodeSettlementProof, decodeSettlementStatement, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeTakings, decodeTariff, decodeTariffBook, decodeTariffPeriod, decodeTimepoint, decodeTokenMetadata, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfCall, decodeVecOfContractView, decodeVecOfEntryView, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOperator, decodeVecOfOrderRequest, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfProxyDefinition, decodeVecOfReserveData, decodeVecOfRole, decodeVecOfScheduledParameters, decodeVecOfScheduledTariff, decodeVecOfSettlementLine, decodeVecOfStatementLine, decodeVecOfTariffPeriod, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeContract, encodeContractView, encodeDelegates, encodeEnergyRequest, encodeEntry, encodeEntryView, encodeFairUseParameters, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterEpoch, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenMultisig, encodeOpenProposal, encodeOpenRequest, encodeOperator, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfPool, encodeOptionOfProposal, encodeOptionOfProxyType, encodeOptionOfSettlementProof, encodeOptionOfText, encodeOptionOfTimepoint, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderRequest, encodeOrderView, encodePassedOver, encodePerformData, encodePool, encodePoolClock, encodePoolClosing, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeProxyDefinition, encodeRates, encodeRegistryParameters, encodeReserveData, encodeScheduledParameters, encodeScheduledTariff, encodeSettlementLine, encodeSettlementParameters, encodeSettlementProof, encodeSettlementStatement, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeTakings, encodeTariff, encodeTariffBook, encodeTariffPeriod, encodeTimepoint, encodeTokenMetadata, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfCall, encodeVecOfContractView, encodeVecOfEntryView, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOperator, encodeVecOfOrderRequest, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfProxyDefinition, encodeVecOfReserveData, encodeVecOfRole, encodeVecOfScheduledParameters, encodeVecOfScheduledTariff, encodeVecOfSettlementLine, encodeVecOfStatementLine, encodeVecOfTariffPeriod, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
+import { decodeAdded, decodeAnswer, decodeAuctionProof, decodeAuctionResult, decodeAuthority, decodeBalanceLock, decodeBlockContext, decodeBook, decodeBookKey, decodeBookView, decodeClearing, decodeConsumedWeight, decodeContract, decodeContractView, decodeDelegates, decodeEnergyRequest, decodeEntry, decodeEntryView, decodeFairUseParameters, decodeFeeCoefficients, decodeGenesisBalance, decodeGenesisMeter, decodeGenesisProfile, decodeGenesisUser, decodeGrandpaAuthority, decodeKeyProof, decodeKeyValue, decodeLevel, decodeLevelKey, decodeMarketParameters, decodeMarketRules, decodeMeter, decodeMeterEpoch, decodeMeterProfile, decodeMeterReading, decodeMeterReport, decodeMeterState, decodeMeterUse, decodeOpenMultisig, decodeOpenProposal, decodeOpenRequest, decodeOperator, decodeOptionOfAccountId, decodeOptionOfAuctionProof, decodeOptionOfAuctionResult, decodeOptionOfBytes, decodeOptionOfKeyProof, decodeOptionOfMeter, decodeOptionOfMeterProfile, decodeOptionOfMeterState, decodeOptionOfOrder, decodeOptionOfPerformData, decodeOptionOfPool, decodeOptionOfProposal, decodeOptionOfProxyType, decodeOptionOfSettlementProof, decodeOptionOfText, decodeOptionOfTimepoint, decodeOptionOfU128, decodeOptionOfU32, decodeOptionOfU64, decodeOptionOfUser, decodeOracleMetrics, decodeOracleParameters, decodeOracleTotals, decodeOrder, decodeOrderRequest, decodeOrderView, decodePassedOver, decodePerformData, decodePool, decodePoolClock, decodePoolClosing, decodePosition, decodePositionKey, decodePriceLevel, decodeProposal, decodeProxyDefinition, decodeRates, decodeRegistryParameters, decodeReserveData, decodeScheduledParameters, decodeScheduledTariff, decodeSettlementLine, decodeSettlementParameters, decodeSettlementProof, decodeSettlementStatement, decodeSideCursor, decodeStall, decodeStatement, decodeStatementLine, decodeStoredPendingChange, decodeTakings, decodeTariff, decodeTariffBook, decodeTariffPeriod, decodeTimepoint, decodeTokenMetadata, decodeUpgradeRecord, decodeUser, decodeVecOfAccountId, decodeVecOfAnswer, decodeVecOfAuthority, decodeVecOfBalanceLock, decodeVecOfBytes, decodeVecOfCall, decodeVecOfContractView, decodeVecOfEntryView, decodeVecOfGrandpaAuthority, decodeVecOfKeyValue, decodeVecOfMeterReport, decodeVecOfMeterUse, decodeVecOfOpaqueExtrinsic, decodeVecOfOpenProposal, decodeVecOfOpenRequest, decodeVecOfOperator, decodeVecOfOrderRequest, decodeVecOfOrderView, decodeVecOfPriceLevel, decodeVecOfProxyDefinition, decodeVecOfReserveData, decodeVecOfRole, decodeVecOfScheduledParameters, decodeVecOfScheduledTariff, decodeVecOfSettlementLine, decodeVecOfStatementLine, decodeVecOfTariffPeriod, decodeVecOfText, decodeVecOfU32, decodeVecOfU64, encodeAdded, encodeAnswer, encodeAuctionProof, encodeAuctionResult, encodeAuthority, encodeBalanceLock, encodeBlockContext, encodeBook, encodeBookKey, encodeBookView, encodeClearing, encodeConsumedWeight, encodeContract, encodeContractView, encodeDelegates, encodeEnergyRequest, encodeEntry, encodeEntryView, encodeFairUseParameters, encodeFeeCoefficients, encodeGenesisBalance, encodeGenesisMeter, encodeGenesisProfile, encodeGenesisUser, encodeGrandpaAuthority, encodeKeyProof, encodeKeyValue, encodeLevel, encodeLevelKey, encodeMarketParameters, encodeMarketRules, encodeMeter, encodeMeterEpoch, encodeMeterProfile, encodeMeterReading, encodeMeterReport, encodeMeterState, encodeMeterUse, encodeOpenMultisig, encodeOpenProposal, encodeOpenRequest, encodeOperator, encodeOptionOfAccountId, encodeOptionOfAuctionProof, encodeOptionOfAuctionResult, encodeOptionOfBytes, encodeOptionOfKeyProof, encodeOptionOfMeter, encodeOptionOfMeterProfile, encodeOptionOfMeterState, encodeOptionOfOrder, encodeOptionOfPerformData, encodeOptionOfPool, encodeOptionOfProposal, encodeOptionOfProxyType, encodeOptionOfSettlementProof, encodeOptionOfText, encodeOptionOfTimepoint, encodeOptionOfU128, encodeOptionOfU32, encodeOptionOfU64, encodeOptionOfUser, encodeOracleMetrics, encodeOracleParameters, encodeOracleTotals, encodeOrder, encodeOrderRequest, encodeOrderView, encodePassedOver, encodePerformData, encodePool, encodePoolClock, encodePoolClosing, encodePosition, encodePositionKey, encodePriceLevel, encodeProposal, encodeProxyDefinition, encodeRates, encodeRegistryParameters, encodeReserveData, encodeScheduledParameters, encodeScheduledTariff, encodeSettlementLine, encodeSettlementParameters, encodeSettlementProof, encodeSettlementStatement, encodeSideCursor, encodeStall, encodeStatement, encodeStatementLine, encodeStoredPendingChange, encodeTakings, encodeTariff, encodeTariffBook, encodeTariffPeriod, encodeTimepoint, encodeTokenMetadata, encodeUpgradeRecord, encodeUser, encodeVecOfAccountId, encodeVecOfAnswer, encodeVecOfAuthority, encodeVecOfBalanceLock, encodeVecOfBytes, encodeVecOfCall, encodeVecOfContractView, encodeVecOfEntryView, encodeVecOfGrandpaAuthority, encodeVecOfKeyValue, encodeVecOfMeterReport, encodeVecOfMeterUse, encodeVecOfOpaqueExtrinsic, encodeVecOfOpenProposal, encodeVecOfOpenRequest, encodeVecOfOperator, encodeVecOfOrderRequest, encodeVecOfOrderView, encodeVecOfPriceLevel, encodeVecOfProxyDefinition, encodeVecOfReserveData, encodeVecOfRole, encodeVecOfScheduledParameters, encodeVecOfScheduledTariff, encodeVecOfSettlementLine, encodeVecOfStatementLine, encodeVecOfTariffPeriod, encodeVecOfText, encodeVecOfU32, encodeVecOfU64 } from "./types";
 import { allocated } from "../host/arena";
 import { fat } from "../host/env";
 import { AccountInfo } from "../primitives/account-info";
@@ -42,6 +42,7 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "ProxyDefinition",
     "VecOfProxyDefinition",
     "Delegates",
+    "Added",
     "KeyValue",
     "UpgradeRecord",
     "ConsumedWeight",
@@ -54,13 +55,13 @@ export function Fuzz_decoders(input: usize, inputSize: usize): u64 {
     "OpenProposal",
     "TokenMetadata",
     "MeterReading",
+    "MeterState",
     "Operator",
     "Answer",
     "VecOfAnswer",
     "EnergyRequest",
-    "MeterState",
-    "OracleParameters",
     "OracleTotals",
+    "OracleParameters",
     "VecOfText",
     "PerformData",
     "OpenRequest",
@@ -405,6 +406,15 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
       break;
     case 25:
       {
+        const value = decodeAdded(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeAdded(w, value);
+        }
+      }
+      break;
+    case 26:
+      {
         const value = decodeKeyValue(r);
         taken = allocated() - before;
         if (r.ok) {
@@ -412,7 +422,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 26:
+    case 27:
       {
         const value = decodeUpgradeRecord(r);
         taken = allocated() - before;
@@ -421,7 +431,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 27:
+    case 28:
       {
         const value = decodeConsumedWeight(r);
         taken = allocated() - before;
@@ -430,7 +440,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 28:
+    case 29:
       {
         const value = decodeBlockContext(r);
         taken = allocated() - before;
@@ -439,7 +449,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 29:
+    case 30:
       {
         const value = decodeFeeCoefficients(r);
         taken = allocated() - before;
@@ -448,7 +458,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 30:
+    case 31:
       {
         const value = decodeKeyProof(r);
         taken = allocated() - before;
@@ -457,7 +467,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 31:
+    case 32:
       {
         const value = decodeOptionOfKeyProof(r);
         taken = allocated() - before;
@@ -466,7 +476,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 32:
+    case 33:
       {
         const value = decodeAuthority(r);
         taken = allocated() - before;
@@ -475,7 +485,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 33:
+    case 34:
       {
         const value = decodeProposal(r);
         taken = allocated() - before;
@@ -484,7 +494,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 34:
+    case 35:
       {
         const value = decodeOpenProposal(r);
         taken = allocated() - before;
@@ -493,7 +503,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 35:
+    case 36:
       {
         const value = decodeTokenMetadata(r);
         taken = allocated() - before;
@@ -502,7 +512,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 36:
+    case 37:
       {
         const value = decodeMeterReading(r);
         taken = allocated() - before;
@@ -511,43 +521,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 37:
-      {
-        const value = decodeOperator(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeOperator(w, value);
-        }
-      }
-      break;
     case 38:
-      {
-        const value = decodeAnswer(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeAnswer(w, value);
-        }
-      }
-      break;
-    case 39:
-      {
-        const value = decodeVecOfAnswer(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeVecOfAnswer(w, value);
-        }
-      }
-      break;
-    case 40:
-      {
-        const value = decodeEnergyRequest(r);
-        taken = allocated() - before;
-        if (r.ok) {
-          encodeEnergyRequest(w, value);
-        }
-      }
-      break;
-    case 41:
       {
         const value = decodeMeterState(r);
         taken = allocated() - before;
@@ -556,12 +530,39 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 42:
+    case 39:
       {
-        const value = decodeOracleParameters(r);
+        const value = decodeOperator(r);
         taken = allocated() - before;
         if (r.ok) {
-          encodeOracleParameters(w, value);
+          encodeOperator(w, value);
+        }
+      }
+      break;
+    case 40:
+      {
+        const value = decodeAnswer(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeAnswer(w, value);
+        }
+      }
+      break;
+    case 41:
+      {
+        const value = decodeVecOfAnswer(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeVecOfAnswer(w, value);
+        }
+      }
+      break;
+    case 42:
+      {
+        const value = decodeEnergyRequest(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeEnergyRequest(w, value);
         }
       }
       break;
@@ -576,6 +577,15 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
       break;
     case 44:
       {
+        const value = decodeOracleParameters(r);
+        taken = allocated() - before;
+        if (r.ok) {
+          encodeOracleParameters(w, value);
+        }
+      }
+      break;
+    case 45:
+      {
         const value = decodeVecOfText(r);
         taken = allocated() - before;
         if (r.ok) {
@@ -583,7 +593,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 45:
+    case 46:
       {
         const value = decodePerformData(r);
         taken = allocated() - before;
@@ -592,7 +602,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 46:
+    case 47:
       {
         const value = decodeOpenRequest(r);
         taken = allocated() - before;
@@ -601,7 +611,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 47:
+    case 48:
       {
         const value = decodeOptionOfMeterState(r);
         taken = allocated() - before;
@@ -610,7 +620,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 48:
+    case 49:
       {
         const value = decodeOptionOfU64(r);
         taken = allocated() - before;
@@ -619,7 +629,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 49:
+    case 50:
       {
         const value = decodeMeterReport(r);
         taken = allocated() - before;
@@ -628,7 +638,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 50:
+    case 51:
       {
         const value = decodeOracleMetrics(r);
         taken = allocated() - before;
@@ -637,7 +647,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 51:
+    case 52:
       {
         const value = decodeUser(r);
         taken = allocated() - before;
@@ -646,7 +656,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 52:
+    case 53:
       {
         const value = decodeMeter(r);
         taken = allocated() - before;
@@ -655,7 +665,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 53:
+    case 54:
       {
         const value = decodeMeterProfile(r);
         taken = allocated() - before;
@@ -664,7 +674,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 54:
+    case 55:
       {
         const value = decodeTakings(r);
         taken = allocated() - before;
@@ -673,7 +683,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 55:
+    case 56:
       {
         const value = decodeRegistryParameters(r);
         taken = allocated() - before;
@@ -682,7 +692,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 56:
+    case 57:
       {
         const value = decodeGenesisUser(r);
         taken = allocated() - before;
@@ -691,7 +701,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 57:
+    case 58:
       {
         const value = decodeGenesisMeter(r);
         taken = allocated() - before;
@@ -700,7 +710,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 58:
+    case 59:
       {
         const value = decodeGenesisProfile(r);
         taken = allocated() - before;
@@ -709,7 +719,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 59:
+    case 60:
       {
         const value = decodeTariffPeriod(r);
         taken = allocated() - before;
@@ -718,7 +728,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 60:
+    case 61:
       {
         const value = decodeVecOfTariffPeriod(r);
         taken = allocated() - before;
@@ -727,7 +737,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 61:
+    case 62:
       {
         const value = decodeVecOfU32(r);
         taken = allocated() - before;
@@ -736,7 +746,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 62:
+    case 63:
       {
         const value = decodeTariff(r);
         taken = allocated() - before;
@@ -745,7 +755,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 63:
+    case 64:
       {
         const value = decodeScheduledTariff(r);
         taken = allocated() - before;
@@ -754,7 +764,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 64:
+    case 65:
       {
         const value = decodeRates(r);
         taken = allocated() - before;
@@ -763,7 +773,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 65:
+    case 66:
       {
         const value = decodeOptionOfU128(r);
         taken = allocated() - before;
@@ -772,7 +782,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 66:
+    case 67:
       {
         const value = decodeVecOfScheduledTariff(r);
         taken = allocated() - before;
@@ -781,7 +791,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 67:
+    case 68:
       {
         const value = decodeTariffBook(r);
         taken = allocated() - before;
@@ -790,7 +800,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 68:
+    case 69:
       {
         const value = decodeMeterEpoch(r);
         taken = allocated() - before;
@@ -799,7 +809,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 69:
+    case 70:
       {
         const value = decodeContract(r);
         taken = allocated() - before;
@@ -808,7 +818,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 70:
+    case 71:
       {
         const value = decodePassedOver(r);
         taken = allocated() - before;
@@ -817,7 +827,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 71:
+    case 72:
       {
         const value = decodePool(r);
         taken = allocated() - before;
@@ -826,7 +836,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 72:
+    case 73:
       {
         const value = decodeEntry(r);
         taken = allocated() - before;
@@ -835,7 +845,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 73:
+    case 74:
       {
         const value = decodeOptionOfText(r);
         taken = allocated() - before;
@@ -844,7 +854,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 74:
+    case 75:
       {
         const value = decodePoolClosing(r);
         taken = allocated() - before;
@@ -853,7 +863,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 75:
+    case 76:
       {
         const value = decodePoolClock(r);
         taken = allocated() - before;
@@ -862,7 +872,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 76:
+    case 77:
       {
         const value = decodeContractView(r);
         taken = allocated() - before;
@@ -871,7 +881,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 77:
+    case 78:
       {
         const value = decodeEntryView(r);
         taken = allocated() - before;
@@ -880,7 +890,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 78:
+    case 79:
       {
         const value = decodeVecOfEntryView(r);
         taken = allocated() - before;
@@ -889,7 +899,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 79:
+    case 80:
       {
         const value = decodeSettlementProof(r);
         taken = allocated() - before;
@@ -898,7 +908,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 80:
+    case 81:
       {
         const value = decodeSettlementLine(r);
         taken = allocated() - before;
@@ -907,7 +917,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 81:
+    case 82:
       {
         const value = decodeVecOfSettlementLine(r);
         taken = allocated() - before;
@@ -916,7 +926,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 82:
+    case 83:
       {
         const value = decodeSettlementStatement(r);
         taken = allocated() - before;
@@ -925,7 +935,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 83:
+    case 84:
       {
         const value = decodeSettlementParameters(r);
         taken = allocated() - before;
@@ -934,7 +944,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 84:
+    case 85:
       {
         const value = decodeMarketParameters(r);
         taken = allocated() - before;
@@ -943,7 +953,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 85:
+    case 86:
       {
         const value = decodeScheduledParameters(r);
         taken = allocated() - before;
@@ -952,7 +962,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 86:
+    case 87:
       {
         const value = decodeVecOfScheduledParameters(r);
         taken = allocated() - before;
@@ -961,7 +971,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 87:
+    case 88:
       {
         const value = decodeMarketRules(r);
         taken = allocated() - before;
@@ -970,7 +980,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 88:
+    case 89:
       {
         const value = decodeOrderRequest(r);
         taken = allocated() - before;
@@ -979,7 +989,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 89:
+    case 90:
       {
         const value = decodeOrder(r);
         taken = allocated() - before;
@@ -988,7 +998,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 90:
+    case 91:
       {
         const value = decodeLevelKey(r);
         taken = allocated() - before;
@@ -997,7 +1007,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 91:
+    case 92:
       {
         const value = decodeBookKey(r);
         taken = allocated() - before;
@@ -1006,7 +1016,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 92:
+    case 93:
       {
         const value = decodeLevel(r);
         taken = allocated() - before;
@@ -1015,7 +1025,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 93:
+    case 94:
       {
         const value = decodeBook(r);
         taken = allocated() - before;
@@ -1024,7 +1034,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 94:
+    case 95:
       {
         const value = decodePositionKey(r);
         taken = allocated() - before;
@@ -1033,7 +1043,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 95:
+    case 96:
       {
         const value = decodeMeterUse(r);
         taken = allocated() - before;
@@ -1042,7 +1052,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 96:
+    case 97:
       {
         const value = decodeVecOfU64(r);
         taken = allocated() - before;
@@ -1051,7 +1061,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 97:
+    case 98:
       {
         const value = decodeVecOfMeterUse(r);
         taken = allocated() - before;
@@ -1060,7 +1070,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 98:
+    case 99:
       {
         const value = decodePosition(r);
         taken = allocated() - before;
@@ -1069,7 +1079,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 99:
+    case 100:
       {
         const value = decodeSideCursor(r);
         taken = allocated() - before;
@@ -1078,7 +1088,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 100:
+    case 101:
       {
         const value = decodeClearing(r);
         taken = allocated() - before;
@@ -1087,7 +1097,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 101:
+    case 102:
       {
         const value = decodeAuctionResult(r);
         taken = allocated() - before;
@@ -1096,7 +1106,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 102:
+    case 103:
       {
         const value = decodePriceLevel(r);
         taken = allocated() - before;
@@ -1105,7 +1115,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 103:
+    case 104:
       {
         const value = decodeVecOfPriceLevel(r);
         taken = allocated() - before;
@@ -1114,7 +1124,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 104:
+    case 105:
       {
         const value = decodeBookView(r);
         taken = allocated() - before;
@@ -1123,7 +1133,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 105:
+    case 106:
       {
         const value = decodeAuctionProof(r);
         taken = allocated() - before;
@@ -1132,7 +1142,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 106:
+    case 107:
       {
         const value = decodeOrderView(r);
         taken = allocated() - before;
@@ -1141,7 +1151,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 107:
+    case 108:
       {
         const value = decodeStatementLine(r);
         taken = allocated() - before;
@@ -1150,7 +1160,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 108:
+    case 109:
       {
         const value = decodeVecOfStatementLine(r);
         taken = allocated() - before;
@@ -1159,7 +1169,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 109:
+    case 110:
       {
         const value = decodeStatement(r);
         taken = allocated() - before;
@@ -1168,7 +1178,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 110:
+    case 111:
       {
         const value = decodeVecOfKeyValue(r);
         taken = allocated() - before;
@@ -1177,7 +1187,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 111:
+    case 112:
       {
         const value = decodeVecOfBytes(r);
         taken = allocated() - before;
@@ -1186,7 +1196,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 112:
+    case 113:
       {
         const value = decodeVecOfBalanceLock(r);
         taken = allocated() - before;
@@ -1195,7 +1205,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 113:
+    case 114:
       {
         const value = decodeVecOfReserveData(r);
         taken = allocated() - before;
@@ -1204,7 +1214,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 114:
+    case 115:
       {
         const value = decodeVecOfOpenProposal(r);
         taken = allocated() - before;
@@ -1213,7 +1223,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 115:
+    case 116:
       {
         const value = decodeVecOfAuthority(r);
         taken = allocated() - before;
@@ -1222,7 +1232,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 116:
+    case 117:
       {
         const value = decodeOptionOfProxyType(r);
         taken = allocated() - before;
@@ -1231,7 +1241,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 117:
+    case 118:
       {
         const value = decodeOptionOfTimepoint(r);
         taken = allocated() - before;
@@ -1240,7 +1250,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 118:
+    case 119:
       {
         const value = decodeVecOfCall(r);
         taken = allocated() - before;
@@ -1249,7 +1259,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 119:
+    case 120:
       {
         const value = decodeOptionOfAccountId(r);
         taken = allocated() - before;
@@ -1258,7 +1268,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 120:
+    case 121:
       {
         const value = decodeVecOfOrderRequest(r);
         taken = allocated() - before;
@@ -1267,7 +1277,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 121:
+    case 122:
       {
         const value = decodeVecOfOperator(r);
         taken = allocated() - before;
@@ -1276,7 +1286,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 122:
+    case 123:
       {
         const value = decodeVecOfOpaqueExtrinsic(r);
         taken = allocated() - before;
@@ -1285,7 +1295,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 123:
+    case 124:
       {
         const value = decodeOptionOfBytes(r);
         taken = allocated() - before;
@@ -1294,7 +1304,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 124:
+    case 125:
       {
         const value = decodeOptionOfProposal(r);
         taken = allocated() - before;
@@ -1303,7 +1313,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 125:
+    case 126:
       {
         const value = decodeOptionOfPerformData(r);
         taken = allocated() - before;
@@ -1312,7 +1322,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 126:
+    case 127:
       {
         const value = decodeVecOfOpenRequest(r);
         taken = allocated() - before;
@@ -1321,7 +1331,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 127:
+    case 128:
       {
         const value = decodeVecOfMeterReport(r);
         taken = allocated() - before;
@@ -1330,7 +1340,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 128:
+    case 129:
       {
         const value = decodeOptionOfUser(r);
         taken = allocated() - before;
@@ -1339,7 +1349,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 129:
+    case 130:
       {
         const value = decodeVecOfRole(r);
         taken = allocated() - before;
@@ -1348,7 +1358,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 130:
+    case 131:
       {
         const value = decodeOptionOfMeter(r);
         taken = allocated() - before;
@@ -1357,7 +1367,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 131:
+    case 132:
       {
         const value = decodeOptionOfMeterProfile(r);
         taken = allocated() - before;
@@ -1366,7 +1376,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 132:
+    case 133:
       {
         const value = decodeVecOfContractView(r);
         taken = allocated() - before;
@@ -1375,7 +1385,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 133:
+    case 134:
       {
         const value = decodeOptionOfPool(r);
         taken = allocated() - before;
@@ -1384,7 +1394,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 134:
+    case 135:
       {
         const value = decodeOptionOfSettlementProof(r);
         taken = allocated() - before;
@@ -1393,7 +1403,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 135:
+    case 136:
       {
         const value = decodeOptionOfAuctionResult(r);
         taken = allocated() - before;
@@ -1402,7 +1412,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 136:
+    case 137:
       {
         const value = decodeOptionOfOrder(r);
         taken = allocated() - before;
@@ -1411,7 +1421,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 137:
+    case 138:
       {
         const value = decodeVecOfOrderView(r);
         taken = allocated() - before;
@@ -1420,7 +1430,7 @@ export function Fuzz_decode(input: usize, inputSize: usize): u64 {
         }
       }
       break;
-    case 138:
+    case 139:
       {
         const value = decodeOptionOfAuctionProof(r);
         taken = allocated() - before;

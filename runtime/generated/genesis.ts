@@ -360,7 +360,7 @@ function readVecOfGrandpaAuthority(json: JsonReader): Array<GrandpaAuthority> {
 }
 
 function readGrandpaAuthority(json: JsonReader): GrandpaAuthority {
-  let key: H256 = new H256(H256.zero().ptr);
+  let key: H256 = H256.zero();
   let weight: u64 = 0;
   if (json.enterStruct()) {
     if (json.nextItem()) key = json.hash();
@@ -387,7 +387,7 @@ function readGrandpaAuthority(json: JsonReader): GrandpaAuthority {
 }
 
 function readGenesisBalance(json: JsonReader): GenesisBalance {
-  let account: AccountId = new AccountId(H256.zero().ptr);
+  let account: AccountId = AccountId.zero();
   let amount: u128 = u128.zero();
   if (json.enterStruct()) {
     if (json.nextItem()) account = json.accountId();
@@ -426,7 +426,7 @@ function checkVecOfGenesisBalance(json: JsonReader): usize {
 }
 
 function readGenesisUser(json: JsonReader): GenesisUser {
-  let account: AccountId = new AccountId(H256.zero().ptr);
+  let account: AccountId = AccountId.zero();
   let userType: UserType = 0;
   let location: Bytes = Bytes.empty();
   if (json.enterStruct()) {
@@ -477,7 +477,7 @@ function checkVecOfGenesisUser(json: JsonReader): usize {
 
 function readGenesisMeter(json: JsonReader): GenesisMeter {
   let id: Bytes = Bytes.empty();
-  let owner: AccountId = new AccountId(H256.zero().ptr);
+  let owner: AccountId = AccountId.zero();
   if (json.enterStruct()) {
     if (json.nextItem()) id = json.text();
     else json.fail("expected 2 items");

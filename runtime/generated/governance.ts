@@ -440,11 +440,6 @@ export namespace Events {
 }
 
 export namespace Errors {
-  /** Only an authority may do this. */
-  export function AuthorityRequired(): DispatchResult {
-    return moduleError(GOVERNANCE_INDEX, 0);
-  }
-
   /** The call is longer than a proposal may be. */
   export function CallTooLong(): DispatchResult {
     return moduleError(GOVERNANCE_INDEX, 1);

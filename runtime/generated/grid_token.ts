@@ -155,11 +155,6 @@ export namespace Errors {
     return moduleError(GRID_TOKEN_INDEX, 1);
   }
 
-  /** Only a minter may mint. */
-  export function MinterRequired(): DispatchResult {
-    return moduleError(GRID_TOKEN_INDEX, 2);
-  }
-
   /** Only a burner, or the holder, may burn. */
   export function BurnerRequired(): DispatchResult {
     return moduleError(GRID_TOKEN_INDEX, 3);
@@ -170,7 +165,7 @@ export namespace Errors {
     return moduleError(GRID_TOKEN_INDEX, 4);
   }
 
-  /** The total supply would not fit 128 bits. */
+  /** The total supply would not fit 128 bits, or 127 when minted by hand. */
   export function SupplyOverflow(): DispatchResult {
     return moduleError(GRID_TOKEN_INDEX, 5);
   }

@@ -1400,11 +1400,6 @@ export namespace Events {
 }
 
 export namespace Errors {
-  /** Only an admin may do this. */
-  export function AdminRequired(): DispatchResult {
-    return moduleError(REGISTRY_INDEX, 0);
-  }
-
   /** The account is registered already; only an inactive user can be registered anew. */
   export function AlreadyRegistered(): DispatchResult {
     return moduleError(REGISTRY_INDEX, 1);

@@ -1543,11 +1543,6 @@ export namespace Errors {
     return moduleError(TRADING_INDEX, 18);
   }
 
-  /** Only a market maker clears by hand. */
-  export function MarketMakerRequired(): DispatchResult {
-    return moduleError(TRADING_INDEX, 19);
-  }
-
   /** Orders are taken for 1 to 96 epochs ahead. */
   export function InvalidHorizon(): DispatchResult {
     return moduleError(TRADING_INDEX, 23);

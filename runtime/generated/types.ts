@@ -9,7 +9,7 @@ import { BalanceLock, BalanceStatus, GenesisBalance, Reasons, ReserveData } from
 import { FairUseParameters } from "../frame/fair-use/schema";
 import { GrandpaAuthority, Stall, StoredPendingChange } from "../frame/grandpa/schema";
 import { OpenMultisig, Timepoint } from "../frame/multisig/schema";
-import { Delegates, ProxyDefinition } from "../frame/proxy/schema";
+import { Added, Delegates, ProxyDefinition } from "../frame/proxy/schema";
 import { BlockContext, ConsumedWeight, KeyValue, UpgradeRecord } from "../frame/system/schema";
 import { FeeCoefficients } from "../frame/transaction-payment/schema";
 import { requireCall } from "./dispatch";
@@ -249,6 +249,17 @@ export function encodeDelegates(w: Writer, value: Delegates): void {
   w.u128(value.deposit);
 }
 
+export function decodeAdded(r: Reader): Added {
+  const day = r.u32();
+  const count = r.u32();
+  return new Added(day, count);
+}
+
+export function encodeAdded(w: Writer, value: Added): void {
+  w.u32(value.day);
+  w.u32(value.count);
+}
+
 export function decodeKeyValue(r: Reader): KeyValue {
   const key = r.bytes();
   const value = r.bytes();
@@ -419,6 +430,25 @@ export function encodeMeterReading(w: Writer, value: MeterReading): void {
   w.bytes(value.signature);
 }
 
+export function decodeMeterState(r: Reader): MeterState {
+  const sequence = r.u64();
+  const epoch = r.u64();
+  const importWh = r.u64();
+  const exportWh = r.u64();
+  const carriedWh = r.u64();
+  const next = r.u64();
+  return new MeterState(sequence, epoch, importWh, exportWh, carriedWh, next);
+}
+
+export function encodeMeterState(w: Writer, value: MeterState): void {
+  w.u64(value.sequence);
+  w.u64(value.epoch);
+  w.u64(value.importWh);
+  w.u64(value.exportWh);
+  w.u64(value.carriedWh);
+  w.u64(value.next);
+}
+
 export function decodeOperator(r: Reader): Operator {
   const account = AccountId.decode(r);
   const term = r.u32();
@@ -486,38 +516,6 @@ export function encodeEnergyRequest(w: Writer, value: EnergyRequest): void {
   encodeVecOfAnswer(w, value.answers);
 }
 
-export function decodeMeterState(r: Reader): MeterState {
-  const sequence = r.u64();
-  const epoch = r.u64();
-  const importWh = r.u64();
-  const exportWh = r.u64();
-  const carriedWh = r.u64();
-  const next = r.u64();
-  return new MeterState(sequence, epoch, importWh, exportWh, carriedWh, next);
-}
-
-export function encodeMeterState(w: Writer, value: MeterState): void {
-  w.u64(value.sequence);
-  w.u64(value.epoch);
-  w.u64(value.importWh);
-  w.u64(value.exportWh);
-  w.u64(value.carriedWh);
-  w.u64(value.next);
-}
-
-export function decodeOracleParameters(r: Reader): OracleParameters {
-  const quorum = r.u32();
-  const requestLifetime = r.u32();
-  const deadbandWh = r.u64();
-  return new OracleParameters(quorum, requestLifetime, deadbandWh);
-}
-
-export function encodeOracleParameters(w: Writer, value: OracleParameters): void {
-  w.u32(value.quorum);
-  w.u32(value.requestLifetime);
-  w.u64(value.deadbandWh);
-}
-
 export function decodeOracleTotals(r: Reader): OracleTotals {
   const requests = r.u64();
   const fulfilled = r.u64();
@@ -535,6 +533,19 @@ export function encodeOracleTotals(w: Writer, value: OracleTotals): void {
   w.u64(value.superseded);
   w.u64(value.exportWh);
   w.u64(value.importWh);
+}
+
+export function decodeOracleParameters(r: Reader): OracleParameters {
+  const quorum = r.u32();
+  const requestLifetime = r.u32();
+  const deadbandWh = r.u64();
+  return new OracleParameters(quorum, requestLifetime, deadbandWh);
+}
+
+export function encodeOracleParameters(w: Writer, value: OracleParameters): void {
+  w.u32(value.quorum);
+  w.u32(value.requestLifetime);
+  w.u64(value.deadbandWh);
 }
 
 export function decodeVecOfText(r: Reader): Array<Bytes> {

@@ -212,12 +212,12 @@ export class JsonReader {
   /** An account: SS58 or 32 bytes of hex. */
   accountId(): AccountId {
     const text = this.text();
-    if (this.error) return new AccountId(H256.zero().ptr);
+    if (this.error) return AccountId.zero();
     const account = accountIn(text);
     if (!account) this.fail("expected an SS58 address or 0x and 64 hex digits");
     else if (!account.isNobody()) return account;
     else this.fail("anybody can sign for this key");
-    return new AccountId(H256.zero().ptr);
+    return AccountId.zero();
   }
 
   /** One of `names`; its index. */

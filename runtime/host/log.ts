@@ -33,7 +33,7 @@ let targetLength: u32 = 0;
 let length: u32 = 0;
 
 /** Whether the host would show a line of this level. */
-export function logEnabled(level: LogLevel): bool {
+function logEnabled(level: LogLevel): bool {
   if (!known) known = loggingMaxLevel() + 1;
   // The host counts 0 = off, 1 = error, … 5 = trace.
   return known - 1 > <i32>level;

@@ -15,7 +15,7 @@ export function equal32(a: usize, b: usize): bool {
 }
 
 /** 32 bytes in place: address of them, or of zeros when the input is too short. */
-export function read32(r: Reader): usize {
+function read32(r: Reader): usize {
   const at = r.raw(32);
   return at ? at : ZERO_32;
 }
@@ -46,6 +46,11 @@ export class H256 {
 @final
 export class AccountId {
   constructor(readonly ptr: usize) {}
+
+  /** Nobody's. */
+  static zero(): AccountId {
+    return new AccountId(ZERO_32);
+  }
 
   static decode(r: Reader): AccountId {
     return new AccountId(read32(r));

@@ -15,7 +15,6 @@ export {
   arithmeticOverflow,
   badOrigin,
   cannotLookup,
-  moduleError,
   ok,
 } from "./dispatch-error";
 export { AccountId, H256 } from "./hash";

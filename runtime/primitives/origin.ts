@@ -32,8 +32,4 @@ export class Origin {
   signer(): AccountId | null {
     return this.account;
   }
-
-  get isNone(): bool {
-    return !this.account && !this.isRoot;
-  }
 }

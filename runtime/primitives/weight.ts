@@ -1,4 +1,5 @@
 import { Reader } from "../scale/reader";
+import { saturatingAdd } from "../scale/saturating";
 import { Writer } from "../scale/writer";
 
 /** What a call costs: picoseconds of execution on the reference machine, and bytes of proof. */
@@ -47,10 +48,4 @@ export class Weight {
   exceeds(limit: Weight): bool {
     return this.refTime > limit.refTime || this.proofSize > limit.proofSize;
   }
-}
-
-/** `a + b`, at most 2^64 - 1. */
-export function saturatingAdd(a: u64, b: u64): u64 {
-  const sum = a + b;
-  return sum < a ? u64.MAX_VALUE : sum;
 }

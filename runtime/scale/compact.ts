@@ -7,7 +7,7 @@ export function compactSize(value: u64): u32 {
 }
 
 /** Bytes up to the highest one that is not zero; at least 4, the big mode's minimum. */
-export function significantBytes(value: u64): u32 {
+function significantBytes(value: u64): u32 {
   return max(4, 8 - <u32>(clz(value) >> 3));
 }
 

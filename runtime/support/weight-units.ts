@@ -1,5 +1,6 @@
 import { DB_READ_REF_TIME, DB_WRITE_REF_TIME } from "../chain/database-weights";
-import { Weight, saturatingAdd } from "../primitives/weight";
+import { Weight } from "../primitives/weight";
+import { saturatingAdd } from "../scale/saturating";
 
 /** Bytes of proof that one read adds: a value and the trie nodes that lead to it. */
 const PROOF_PER_READ: u64 = 3_600;

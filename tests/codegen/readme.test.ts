@@ -119,6 +119,8 @@ const registry = () => readModel(ROOT).pallets.find(({ name }) => name === 'Regi
 function addCall(root: string): void {
   const call = withFreeIndex(example('@call(50)'), 'call', registry().calls);
   edit(root, REGISTRY, '  static buildGenesis', `${call}\n  static buildGenesis`);
+  // The page says what else has to be imported.
+  edit(root, REGISTRY, '  Weight,\n', '  Weight,\n  badOrigin,\n');
   appendFileSync(
     join(root, 'pallets/registry/weights.ts'),
     `\n${example('function updateLocation')}`,
@@ -128,12 +130,14 @@ function addCall(root: string): void {
 }
 
 function addStorage(root: string): void {
-  const schema = 'pallets/registry/schema.ts';
-  edit(root, schema, 'class Storage {\n', `class Storage {\n${example('moves!:')}`);
+  const schema = 'pallets/registry/schema';
+  edit(root, `${schema}/storage.ts`, 'class Storage {\n', `class Storage {\n${example('moves!:')}`);
   const event = withFreeIndex(example('userMoved(user'), 'event', registry().events);
-  edit(root, schema, 'class Events {\n', `class Events {\n${event}`);
+  edit(root, `${schema}/events.ts`, 'class Events {\n', `class Events {\n${event}`);
   const stored = '    Storage.users.insert(who, user);\n';
   edit(root, REGISTRY, stored, stored + example('Events.userMoved(who'));
+  const weight = '  return measured(8_000_000, 3_600, 1, 1);\n';
+  edit(root, 'pallets/registry/weights.ts', weight, example('measured(8_000_000, 7_200'));
 }
 
 function addPallet(root: string): void {

@@ -1,16 +1,15 @@
 /** What compiles and does not do what it says: codegen refuses it, wherever it hides. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { readModel } from '../../tools/compiler/codegen/index.js';
-import { copyOfSources, edit } from './support.js';
+import { copyOfSources, edit, undoEdits } from './support.js';
 
 const PALLET = 'pallets/grid-token/pallet.ts';
 const SCHEMA = 'pallets/grid-token/schema.ts';
 const HELPER = 'pallets/grid-token/allowances.ts';
 const BENCHMARKS = 'pallets/registry/benchmarking.ts';
 /** A statement of the call `mint`, and of a function beside the pallet's class. */
-const IN_CALL = 'if (!hasRole(minter, Role.Minter)) return Errors.MinterRequired();';
+const IN_CALL = 'if (!isKnown(to)) return Errors.RecipientUnknown();';
 const IN_HELPER = 'store(owner, spender, amount);\n  return ok();';
 
 let root: string;
@@ -23,8 +22,6 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 /** What is wrong with the sources where `to` stands in place of `from`. */
 function problemsOf(file: string, from: string, to: string): string {
-  const path = join(root, file);
-  const before = readFileSync(path, 'utf8');
   try {
     edit(root, file, from, to);
     readModel(root);
@@ -32,7 +29,7 @@ function problemsOf(file: string, from: string, to: string): string {
   } catch (error) {
     return (error as Error).message;
   } finally {
-    writeFileSync(path, before);
+    undoEdits();
   }
 }
 
@@ -48,25 +45,25 @@ test('the sources as they are', () => {
 
 describe('the result of a call is dropped', () => {
   test.each([
-    ['!', '!Errors.MinterRequired();'],
-    ['postfix !', 'Errors.MinterRequired()!;'],
-    ['a cast', 'Errors.MinterRequired() as DispatchResult;'],
-    ['a comparison', 'Errors.MinterRequired() == null;'],
-    ['a ternary', 'amount.isZero() ? badOrigin() : Errors.MinterRequired();'],
-    ['a comma', '(to, Errors.MinterRequired());'],
-    ['&&', 'minter && Errors.MinterRequired();'],
-    ['the head of a loop', 'for (let i = 0; i < 1; Errors.MinterRequired()) i++;'],
-    ['the body of a condition', 'if (amount.isZero()) Errors.MinterRequired();'],
-    ['a function within', 'each((at: u32): void => { Errors.MinterRequired(); });'],
-    ['the body of an arrow', 'each((at: u32): void => Errors.MinterRequired());'],
-    ['a constant that nobody reads', 'const refusal = Errors.MinterRequired();'],
+    ['!', '!Errors.RecipientUnknown();'],
+    ['postfix !', 'Errors.RecipientUnknown()!;'],
+    ['a cast', 'Errors.RecipientUnknown() as DispatchResult;'],
+    ['a comparison', 'Errors.RecipientUnknown() == null;'],
+    ['a ternary', 'amount.isZero() ? badOrigin() : Errors.RecipientUnknown();'],
+    ['a comma', '(to, Errors.RecipientUnknown());'],
+    ['&&', 'to && Errors.RecipientUnknown();'],
+    ['the head of a loop', 'for (let i = 0; i < 1; Errors.RecipientUnknown()) i++;'],
+    ['the body of a condition', 'if (amount.isZero()) Errors.RecipientUnknown();'],
+    ['a function within', 'each((at: u32): void => { Errors.RecipientUnknown(); });'],
+    ['the body of an arrow', 'each((at: u32): void => Errors.RecipientUnknown());'],
+    ['a constant that nobody reads', 'const refusal = Errors.RecipientUnknown();'],
     [
       'a variable that nobody reads',
-      'let r: DispatchResult = null;\n    r = Errors.MinterRequired();',
+      'let r: DispatchResult = null;\n    r = Errors.RecipientUnknown();',
     ],
   ])('behind %s', (_what, statement) => {
     expect(problemsOf(PALLET, IN_CALL, statement)).toMatch(
-      /^pallets\/grid-token\/pallet\.ts:\d+: the result of (Errors\.MinterRequired|badOrigin)\(…\) is dropped, so .*; return it, or test it/,
+      /^pallets\/grid-token\/pallet\.ts:\d+: the result of (Errors\.RecipientUnknown|badOrigin)\(…\) is dropped, so .*; return it, or test it/,
     );
   });
 
@@ -86,7 +83,7 @@ describe('the result of a call is dropped', () => {
   });
 
   test.each([
-    ['returned', 'if (amount.isZero()) return Errors.MinterRequired();'],
+    ['returned', 'if (amount.isZero()) return Errors.RecipientUnknown();'],
     ['tested', 'const refusal = mintTo(to, amount);\n    if (refusal) return refusal;'],
     ['looked at by &&', 'mintTo(to, amount) && burn(to);'],
     ['handed on', 'report(mintTo(to, amount));'],
@@ -120,7 +117,7 @@ describe('an index is no byte', () => {
     ['but nothing', PALLET, '@call(10)', '@call', 'call removeBurner needs its index: @call(10)'],
     [
       'of a variant',
-      'pallets/registry/schema.ts',
+      'pallets/registry/schema/users.ts',
       'Consumer = 1',
       'Consumer = 256',
       'UserType variant Consumer has index 256; indices are 0 to 255: Consumer = 1',

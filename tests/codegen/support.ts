@@ -14,11 +14,21 @@ export function copyOfSources(): string {
   return root;
 }
 
+/** What stood in files before they were edited, by path. */
+const edited = new Map<string, string>();
+
+/** Puts back what was edited since. */
+export function undoEdits(): void {
+  for (const [path, text] of edited) writeFileSync(path, text);
+  edited.clear();
+}
+
 /** Replaces `from`, which has to be there, in a file of the copy. */
 export function edit(root: string, file: string, from: string, to: string): void {
   const path = join(root, file);
   const text = readFileSync(path, 'utf8');
   if (!text.includes(from)) throw new Error(`${file} does not contain ${from}`);
+  if (!edited.has(path)) edited.set(path, text);
   writeFileSync(
     path,
     text.replace(from, () => to),

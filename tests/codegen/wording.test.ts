@@ -111,12 +111,12 @@ test.each<[what: string, message: RegExp, change: (of: Model) => void]>([
   ],
   [
     'an event that begins with the name of a field',
-    /registry\/schema\.ts:\d+: userRegistered: "`user` was registered\." begins with no word; write "A user was …"/,
+    /registry\/schema\/events\.ts:\d+: userRegistered: "`user` was registered\." begins with no word; write "A user was …"/,
     (of) => line(pallet(of, 'Registry').events[0]!, '`user` was registered.'),
   ],
   [
     'an error that begins with the name of a field',
-    /AdminRequired: "`admin` only\." begins with no word/,
+    /AlreadyRegistered: "`admin` only\." begins with no word/,
     (of) => line(pallet(of, 'Registry').errors[0]!, '`admin` only.'),
   ],
   [

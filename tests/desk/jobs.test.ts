@@ -9,7 +9,7 @@ import { cashDayShape } from '../../tools/desk/jobs/cash.js';
 import { meterShape, metersShape } from '../../tools/desk/jobs/meters.js';
 import { bookShape, ordersShape } from '../../tools/desk/jobs/orders.js';
 import { proposalsShape } from '../../tools/desk/jobs/proposals.js';
-import { epochStatementShape } from '../../tools/desk/jobs/statement.js';
+import { epochStatementShape } from '../../tools/desk/jobs/epoch-statement.js';
 import { tariffsShape } from '../../tools/desk/jobs/tariffs.js';
 import { usersShape, userShape } from '../../tools/desk/jobs/users.js';
 import { receiptShape } from '../../tools/desk/submit.js';

@@ -11,7 +11,7 @@ import { packCsv, packHash, packHtml } from '../../tools/desk/report/pages.js';
 import { type MonthReport, reportShape } from '../../tools/desk/report/month.js';
 import { openDatabase, startHistory } from '../../tools/services/history/index.js';
 import { replaceFile } from '../../tools/support/files.js';
-import { ChainNode } from '../history/chain-node.js';
+import { ChainNode } from '../../tools/bench/follow/chain-node.js';
 import { runInProcess } from '../support/in-process.js';
 import { expectedOf, JANUARY, MONTH, playedDays } from './shipped-month.js';
 
@@ -67,7 +67,19 @@ test('the committed month is what the data come to, without a chain', () => {
     isFinal: true,
     // Five meters, 31 days; of the two days without data most was read up too late for its pool.
     readings: { expected: 14_880, inTime: 14_080, late: 800, several: 0, missing: 0, refused: 0 },
-    decisions: [{ call: 'Settlement.set_tariff', outcome: 'executed', approvals: 3 }],
+    decisions: [
+      {
+        ...{ call: 'Settlement.set_tariff', outcome: 'executed', approvals: 3 },
+        changes: [
+          {
+            what: 'tariff: 1. every day, 00:00 to 24:00, feed-in',
+            from: '0.523 GRID per kWh',
+            to: '0.54 GRID per kWh',
+            since: '2024-02-01T00:00+07:00',
+          },
+        ],
+      },
+    ],
   });
 });
 

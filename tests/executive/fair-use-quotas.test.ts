@@ -1,11 +1,12 @@
 /** Room in blocks is shared: what users, operators and authorities may fill, in blocks and in the pool. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { account, alice, bob, charlie, dave, erc } from '../support/accounts.js';
+import { account, alice, bob, charlie, dave, erc, eve } from '../support/accounts.js';
 import { ChainBuilder, tx } from '../support/chain-builder.js';
 import { WINDOW, network, remark, untilRefused } from '../support/fair-use.js';
 import '../support/matchers.js';
 import { BLOCK_QUOTA, NONCE_TOO_FAR, WINDOW_QUOTA } from '../support/refusals.js';
+import { asProxy } from '../support/wrappers.js';
 
 describe('a user', () => {
   test('fills an eighth of a block, and half a block in ten', () => {
@@ -80,9 +81,59 @@ describe('the pool, which does not see what waits in front,', () => {
   });
 });
 
+describe('a delegate', () => {
+  test('fills nine tenths of what the account may, which has the rest to send it away', () => {
+    const chain = network();
+    while (chain.number % WINDOW) chain.nextBlock();
+    const thief = account('a stolen phone');
+    const id = { Id: thief.publicKey };
+    expect(chain.submit(alice, tx('Proxy.addProxy', id, 'Any', 0))).toSucceed();
+    const flood = (size: number): [number, string | null] =>
+      untilRefused(chain, thief, asProxy(alice, remark(size)));
+    const [fits] = untilRefused(chain.fork(), alice, remark(30_000));
+    for (let i = 0; i < WINDOW; i++) {
+      expect(flood(30_000)[0]).toBeLessThan(fits);
+      // Not by a call of its own in alice's name either.
+      expect([BLOCK_QUOTA, WINDOW_QUOTA]).toContain(flood(0)[1]);
+      const own = asProxy(alice, tx('Proxy.removeProxies'));
+      expect(chain.submit(thief, own).outcome.kind).toBe('refused');
+      expect(chain.validate(alice, tx('Proxy.removeProxies'))).toMatchObject({ kind: 'valid' });
+      expect(chain.fork().submit(alice, tx('Proxy.removeProxy', id, 'Any', 0))).toSucceed();
+      chain.nextBlock();
+    }
+  });
+});
+
 describe('an operator', () => {
   test('fills a quarter of a block', () => {
     expect(untilRefused(network(), dave, remark(309_000))).toEqual([2, BLOCK_QUOTA]);
+  });
+
+  test('who is an admin shares that with the admins that it has appointed, and those with theirs', () => {
+    const chain = network();
+    const line = Array.from({ length: 6 }, (_, i) => account(`admin ${i}`));
+    [dave, ...line].slice(0, -1).forEach((who, i) => {
+      expect(chain.submit(who, tx('Registry.addAdmin', line[i]))).toSucceed();
+    });
+    chain.nextBlock();
+    for (let i = 0; i < WINDOW; i++) {
+      const went = line.map((who) => untilRefused(chain, who, remark(309_000))[0]);
+      expect(went.reduce((all, count) => all + count)).toBe(2);
+      expect(chain.validate(dave, remark(309_000))).toMatchObject({ kind: 'valid' });
+      expect(untilRefused(chain, dave, remark(309_000))).toEqual([0, BLOCK_QUOTA]);
+      // Whoever has no part in it has as much room as ever.
+      expect(chain.submit(bob, remark(0))).toSucceed();
+      chain.nextBlock();
+    }
+  });
+
+  test('who is an admin by governance shares it with nobody', () => {
+    const chain = network();
+    expect(chain.submit(erc, tx('Governance.propose', tx('Registry.addAdmin', eve)))).toSucceed();
+    expect(chain.submit(charlie, tx('Governance.approve', 0))).toSucceed();
+    chain.nextBlock();
+    expect(untilRefused(chain, dave, remark(309_000))).toEqual([2, BLOCK_QUOTA]);
+    expect(untilRefused(chain, eve, remark(309_000))).toEqual([2, BLOCK_QUOTA]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** What calls of a block have in common is booked once, with the block, and by no call. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { build } from '../../tools/compiler/build/index.js';
+import { ensureBenchmarksBuilt } from '../../tools/compiler/build/blobs.js';
 import { readModel } from '../../tools/compiler/codegen/index.js';
 import type { Key } from '../../tools/compiler/host/bytes.js';
 import { buildGenesis, presetOf } from '../../tools/compiler/host/chain.js';
@@ -58,7 +58,7 @@ describe('a benchmark', () => {
   let genesis: Trie;
   beforeAll(async () => {
     await ready();
-    const { blob } = await build({ root: ROOT, target: 'benchmark', skipCodegen: true });
+    const blob = await ensureBenchmarksBuilt({ root: ROOT, skipCodegen: true });
     executor = new Executor(blob);
     genesis = Trie.of(buildGenesis(executor, blob, presetOf(executor, 'development')), 1);
   });

@@ -1,57 +1,14 @@
 /** Who may make which call: the word beside it decides in the pool and in the block, before arguments are decoded. */
 import { describe, expect, test } from '@jest/globals';
 import { lengthPrefixed } from '../../tools/compiler/host/bytes.js';
-import { readModel } from '../../tools/compiler/codegen/index.js';
-import { snakeCase } from '../../tools/compiler/codegen/names.js';
-import { ROOT } from '../../tools/support/root.js';
-import { account, alice, bob, type Account } from '../support/accounts.js';
-import { ChainBuilder, tx, type TestChain } from '../support/chain-builder.js';
+import { alice, bob, type Account } from '../support/accounts.js';
+import { tx, type TestChain } from '../support/chain-builder.js';
 import '../support/matchers.js';
+import { HOLDERS, calls, holder, mayMake, network } from '../support/declared-roles.js';
 import { ROLE_REQUIRED, ROOT_REQUIRED } from '../support/refusals.js';
 
-/** An account for each role, by the words of metadata. */
-const HOLDERS: Readonly<Record<string, Account>> = Object.fromEntries(
-  [
-    'authority',
-    'admin',
-    'prosumer',
-    'consumer',
-    'minter',
-    'burner',
-    'market maker',
-    'oracle operator',
-  ].map((role) => [role, account(`the ${role}`)]),
-);
-
-const holder = (role: string): Account => HOLDERS[role] as Account;
-
-const network = (): TestChain =>
-  new ChainBuilder()
-    .authority(holder('authority'))
-    .admin(holder('admin'))
-    .with(holder('prosumer'))
-    .with(holder('consumer'), 0n, 'Consumer')
-    .minter(holder('minter'))
-    .burner(holder('burner'))
-    .marketMaker(holder('market maker'))
-    .oracleOperator(holder('oracle operator'))
-    .build();
-
-const { pallets } = readModel(ROOT);
-const calls = pallets.flatMap((pallet) =>
-  pallet.calls.map((call) => ({
-    name: `${pallet.name}.${snakeCase(call.name)}`,
-    bytes: [pallet.index, call.index],
-    words:
-      call.docs[0]
-        ?.split(':')[0]
-        ?.toLowerCase()
-        .split(/, | or /) ?? [],
-  })),
-);
-
 /** `signer` sends a call of these bytes; the refusal of the pool, which the block has to share. */
-function refusal(chain: TestChain, signer: Account, bytes: number[]): string | null {
+function refusal(chain: TestChain, signer: Account, bytes: readonly number[]): string | null {
   const plain = chain.extrinsic(signer, tx('System.remark', ''), { nonce: 0 });
   const remark = chain.types.encodeCall(tx('System.remark', ''));
   const prefix = plain.length > 64 + 2 ? 2 : 1;
@@ -64,13 +21,14 @@ function refusal(chain: TestChain, signer: Account, bytes: number[]): string | n
   return verdict.reason;
 }
 
-describe.each(calls)('$name', ({ bytes, words }) => {
+describe.each(calls)('$name', (call) => {
+  const { bytes, words } = call;
   const chain = network();
 
   test.each(Object.keys(HOLDERS))('asked for by the %s', (role) => {
     // Without arguments: whoever may make the call is told so if they are missing.
     const reason = refusal(chain.fork(), holder(role), bytes);
-    if (words.includes(role) || words.includes('any role')) {
+    if (mayMake(call, role)) {
       expect([null, 'Call']).toContain(reason);
     } else if (words.includes('inherent')) {
       expect(['MandatoryValidation', 'Call']).toContain(reason);

@@ -52,6 +52,34 @@ describe('Somebody with a new account', () => {
     expect(await listFor(mine)).toMatchObject([{ status: 'registered' }]);
   });
 
+  test('is decided by one admin, whoever else decides at the same time', async () => {
+    const { body } = await apply(at, stranger);
+    const token = await signIn(at, admin);
+    const decide = (decision: string) =>
+      ask(at, `/v1/applications/${body.id}/decision`, {
+        method: 'POST',
+        token,
+        body: { decision },
+      });
+    const both = await Promise.all([decide('decline'), decide('accept')]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const [{ status }] = (await listFor(token)) as [Application];
+    const names = await at.database.all('SELECT * FROM names WHERE account = ?', stranger.address);
+    expect(names).toHaveLength(status === 'accepted' ? 1 : 0);
+  });
+
+  test('is not accepted any more when its time is over, and nothing is kept of it', async () => {
+    const { body } = await apply(at, stranger);
+    at.clock.now += 30 * DAY_MS;
+    const token = await signIn(at, admin);
+    const url = `/v1/applications/${body.id}/decision`;
+    const reply = await ask(at, url, { method: 'POST', token, body: { decision: 'accept' } });
+    expect(reply.status).toBe(409);
+    expect(
+      await at.database.all('SELECT * FROM names WHERE account = ?', stranger.address),
+    ).toEqual([]);
+  });
+
   test('sees only what it asked itself, and nothing that needs a role', async () => {
     await apply(at, stranger);
     await apply(at, person('Other'), { name: 'Other', building: 'Lab' });

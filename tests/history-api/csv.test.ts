@@ -22,6 +22,12 @@ test('what a spreadsheet would run is a text in it', () => {
   }
 });
 
+test('a text stays one field where others than commas separate', () => {
+  for (const name of ['a;=1+1', 'a\t=1+1']) {
+    expect(csvOf([{ name }], ['name'])).toBe(`\ufeffname\r\n"${name}"\r\n`);
+  }
+});
+
 test('numbers stay numbers, with their sign', () => {
   const items = [{ wh: -5, grid: '-1.5', flag: true, none: null, many: [1, 2] }];
   expect(rowsOf(csvOf(items, ['wh', 'grid', 'flag', 'none', 'many']))[1]).toEqual([

@@ -11,7 +11,7 @@ import { decode, encode } from '../support/codec-parts.js';
 import type { TestChain } from '../support/chain-builder.js';
 
 /** The answer of a runtime API in the state of a block. */
-export function apiAt(chain: TestChain, block: Block, path: string, ...args: unknown[]): unknown {
+function apiAt(chain: TestChain, block: Block, path: string, ...args: unknown[]): unknown {
   const { inputs, output } = chain.types.api(path);
   const input = concat(...inputs.map((codec, i) => encode(codec, args[i])));
   return decode(output, chain.chain.call(path.replace('.', '_'), input, block));

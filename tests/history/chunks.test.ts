@@ -9,7 +9,7 @@ import '../support/matchers.js';
 import { op1, profile } from '../support/meters.js';
 import { GRID, show } from '../support/settlement.js';
 import { expectMoney } from './agreement.js';
-import { ChainNode } from './chain-node.js';
+import { ChainNode } from '../../tools/bench/follow/chain-node.js';
 
 const PEOPLE = ['Ann', 'Ben', 'Cat'].map(account);
 const IDS = ['a', 'b', 'c'];

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { compareWithChain } from '../../tools/services/history/compare/index.js';
 import { openExisting, startHistory } from '../../tools/services/history/index.js';
 import { ROOT } from '../../tools/support/root.js';
-import { ChainNode } from './chain-node.js';
+import { ChainNode } from '../../tools/bench/follow/chain-node.js';
 import { playedNight } from './night.js';
 
 let folder: string;

@@ -14,7 +14,7 @@ import {
   openExisting,
   startHistory,
 } from '../../tools/services/history/index.js';
-import { ChainNode } from './chain-node.js';
+import { ChainNode } from '../../tools/bench/follow/chain-node.js';
 import { describeDatabases, placesOf, type Places } from './databases.js';
 import { playedNight } from './night.js';
 

@@ -1,6 +1,7 @@
 /** Both databases take the same schema and the same SQL, and say what is wrong with them. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -10,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import {
   connect,
@@ -19,7 +21,7 @@ import {
 } from '../../tools/services/history/database/index.js';
 import { allTables, migrate, migrations } from '../../tools/services/history/database/migrate.js';
 import SqliteFile from '../../tools/support/sqlite.cjs';
-import { describeDatabases, type Places, placesOf } from './databases.js';
+import { describeDatabases, describePostgres, type Places, placesOf } from './databases.js';
 
 const block = (number: number, hash = `0x${String(number).padStart(64, '0')}`): object => ({
   number,
@@ -161,6 +163,17 @@ describeDatabases('%s', (kind) => {
     expect(await count()).toBe(Number(before) + 1);
   });
 
+  test('has transactions take turns: what one has looked at is still so when it writes', async () => {
+    const once = (): Promise<void> =>
+      database.transaction(async (queries) => {
+        if (await queries.get('SELECT * FROM epochs WHERE epoch = 4242')) return;
+        await sleep(5);
+        await queries.run('INSERT INTO epochs VALUES (4242, 1, 0, NULL, NULL, NULL, NULL)');
+      });
+    await Promise.all([once(), once(), once()]);
+    expect(await database.all('SELECT epoch FROM epochs WHERE epoch = 4242')).toHaveLength(1);
+  });
+
   test('refuses what a newer version has made, and steps other than its own', async () => {
     const other = await places.next();
     const opened = await connect(other);
@@ -195,6 +208,65 @@ describeDatabases('%s', (kind) => {
   });
 });
 
+describePostgres('a PostgreSQL that does not go along', () => {
+  let places: Places;
+  let place: string;
+  let owner: Database;
+
+  beforeAll(async () => {
+    places = await placesOf('PostgreSQL');
+    place = await places.next();
+    owner = await openDatabase(place);
+  });
+
+  afterAll(async () => {
+    await owner?.close();
+    await places?.close();
+  });
+
+  const as = (user: string): string => place.replace('//grid@', `//${user}@`);
+  const refusal = (where: string): Promise<Error> =>
+    openDatabase(where).then(
+      () => new Error('it was opened'),
+      (error: Error) => error,
+    );
+
+  test('because too many are connected is waited for', async () => {
+    await owner.run('CREATE ROLE crowd LOGIN CONNECTION LIMIT 0');
+    expect(await refusal(as('crowd'))).toMatchObject({
+      message: expect.stringMatching(/takes no more connections/),
+      isPassing: true,
+    });
+  });
+
+  test('because a user may not is named, with what to do', async () => {
+    await owner.run('CREATE ROLE poor LOGIN');
+    expect(await refusal(as('poor'))).toMatchObject({
+      message: expect.stringMatching(/does not let this user in: grant it the rights/),
+      isPassing: false,
+    });
+    expect((await refusal(as('nobody'))).message).toMatch(/refuses the user or the password/);
+    expect((await refusal(`${place}_other`)).message).toMatch(/is not there: create it first/);
+    expect((await refusal(place)).message).toBe('it was opened');
+  });
+
+  test('because its connection ends in the midst of a transaction ends that, and nothing else', async () => {
+    const other = await openDatabase(place);
+    const cut = other.transaction(async (queries) => {
+      await queries.run('INSERT INTO epochs VALUES (7, 1, 0, NULL, NULL, NULL, NULL)');
+      await owner.all(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE application_name = 'campus-grid-history' AND state = 'idle in transaction'`,
+      );
+      await sleep(50);
+      await queries.get('SELECT 1');
+    });
+    await expect(cut).rejects.toMatchObject({ isPassing: true });
+    expect(await other.all('SELECT * FROM epochs WHERE epoch = 7')).toEqual([]);
+    await other.close();
+  });
+});
+
 describe('a file that is no good', () => {
   const folder = mkdtempSync(join(tmpdir(), 'campus-grid-history-'));
   const file = (name: string): string => join(folder, name);
@@ -210,6 +282,33 @@ describe('a file that is no good', () => {
 
   test('one that is not there is not made where it has to be', async () => {
     await expect(openExisting(file('none'))).rejects.toThrow(/there is no database/);
+  });
+
+  test('a folder in its place, and a file where its folder should be', async () => {
+    mkdirSync(file('folder'));
+    await expect(openDatabase(file('folder'))).rejects.toThrow(/cannot be opened/);
+    writeFileSync(file('diary'), '');
+    await expect(openDatabase(join(file('diary'), 'x.sqlite'))).rejects.toThrow(
+      /the folder of the database .* cannot be made/,
+    );
+  });
+
+  test('one that was cut anywhere never gives half of what was there', async () => {
+    const whole = readFileSync(await filled('whole'));
+    for (let i = 0; i < 12; i++) {
+      const name = file(`cut-${i}`);
+      writeFileSync(name, whole.subarray(0, 1 + Math.floor(Math.random() * (whole.length - 1))));
+      const read = async (): Promise<number> => {
+        const database = await openDatabase(name);
+        try {
+          return (await database.all('SELECT * FROM blocks')).length;
+        } finally {
+          await database.close();
+        }
+      };
+      const found = await read().catch((error: Error) => error.message);
+      expect(found === 2_000 || /damaged|cannot be read/.test(String(found))).toBe(true);
+    }
   });
 
   test('text instead of a database', async () => {

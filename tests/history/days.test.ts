@@ -10,7 +10,7 @@ import { openDatabase, startHistory } from '../../tools/services/history/index.j
 import { PRICES, people, Replay } from '../invariants/trading/replayed-day.js';
 import { DAYS, ENERGIES } from '../support/shipped-campus.js';
 import { expectMoney, expectStatements } from './agreement.js';
-import { ChainNode } from './chain-node.js';
+import { ChainNode } from '../../tools/bench/follow/chain-node.js';
 
 const FULL = Boolean(process.env.GRID_FULL);
 const ONE_DAY = '2024-01-15';

@@ -9,7 +9,7 @@ import {
   openDatabase,
   startHistory,
 } from '../../tools/services/history/index.js';
-import { ChainNode } from './chain-node.js';
+import { ChainNode } from '../../tools/bench/follow/chain-node.js';
 import { playedNight } from './night.js';
 
 /** What the tests need: they stop at block 20, and the node prunes up to block 30. */

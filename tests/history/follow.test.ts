@@ -5,7 +5,7 @@ import { LINE_KINDS } from '../../tools/services/history/schema.js';
 import { exported } from '../../tools/services/history/export.js';
 import { type Database, openDatabase, startHistory } from '../../tools/services/history/index.js';
 import { expectMoney, expectStatements } from './agreement.js';
-import { ChainNode } from './chain-node.js';
+import { ChainNode } from '../../tools/bench/follow/chain-node.js';
 import { describeDatabases, type Places, placesOf } from './databases.js';
 import { OWNERS, type PlayedNight, playedNight } from './night.js';
 

@@ -10,7 +10,7 @@ import { exported } from '../../tools/services/history/export.js';
 import { readCursor } from '../../tools/services/history/follower.js';
 import { openDatabase, openExisting, startHistory } from '../../tools/services/history/index.js';
 import { ROOT } from '../../tools/support/root.js';
-import { ChainNode } from './chain-node.js';
+import { ChainNode } from '../../tools/bench/follow/chain-node.js';
 import { describeDatabases, type Places, placesOf } from './databases.js';
 import { playedNight } from './night.js';
 

@@ -6,7 +6,7 @@ import { ArchiveSource } from '../../tools/services/history/chain/archive.js';
 import { storageKey } from '../../tools/services/history/chain/decoder.js';
 import { LegacySource, Pruned, type Source } from '../../tools/services/history/chain/source.js';
 import { chooseSource } from '../../tools/services/history/chain/sources.js';
-import { ChainNode } from './chain-node.js';
+import { ChainNode } from '../../tools/bench/follow/chain-node.js';
 import { playedNight } from './night.js';
 
 let node: ChainNode;

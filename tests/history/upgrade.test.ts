@@ -19,7 +19,7 @@ import { GRID } from '../support/market.js';
 import { profile, op1, request, fulfil, reading } from '../support/meters.js';
 import { decree } from '../support/root.js';
 import { RuntimeTypes } from '../support/runtime-types.js';
-import { ChainNode } from './chain-node.js';
+import { ChainNode } from '../../tools/bench/follow/chain-node.js';
 
 const RELEASE = join(ROOT, 'node-config/releases/campus-grid-102.compact.compressed.wasm');
 const PEOPLE = [alice, bob, charlie];

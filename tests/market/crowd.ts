@@ -13,7 +13,7 @@ export const START = 10n ** 30n;
 /** Prosumers with two meters each: one to sell on, one to buy on, as no meter may do both. */
 export const PROSUMERS = ['P0', 'P1', 'P2', 'P3', 'P4'].map(person);
 /** Consumers, with a meter to buy on. */
-export const CONSUMERS = ['C0', 'C1'].map(person);
+const CONSUMERS = ['C0', 'C1'].map(person);
 export const PEOPLE: readonly Account[] = [...PROSUMERS, ...CONSUMERS];
 export const MAKER = account('Maker');
 export const CROWD_ADMIN = account('CrowdAdmin');

@@ -52,7 +52,7 @@ export function securityOf(soldWh: bigint, price: bigint, retail = RETAIL): bigi
 }
 
 /** What an ask sets aside beside the energy. */
-export function bondOf(energyWh: bigint, limit: bigint, retail = RETAIL): bigint {
+function bondOf(energyWh: bigint, limit: bigint, retail = RETAIL): bigint {
   return limit < retail ? valueOf(energyWh, retail - limit) : 0n;
 }
 

@@ -173,7 +173,7 @@ const SCREENS: readonly (readonly [name: string, who: Someone, place: string])[]
     await context.close();
     const nobody = await visit(null);
     await open(nobody.page, 'people');
-    expect(await nobody.page.locator('main').innerText()).toContain('Choose at the top right');
+    expect(await nobody.page.locator('main').innerText()).toContain('Say who you are first');
     await nobody.context.close();
   });
 

@@ -123,6 +123,8 @@ describe('approve', () => {
       );
       expect(chain.submit(alice, tx(`GridToken.${name}`, spender(9), 7n))).toSucceed();
     }
+    // Nothing is no allowance more.
+    expect(chain.submit(alice, tx('GridToken.approve', bob, 0n))).toSucceed();
     chain.submit(alice, tx('GridToken.approve', spender(30), 0n));
     expect(chain.submit(alice, tx('GridToken.approve', bob, 1n))).toSucceed();
     expect(chain.count('GridToken.Allowances', alice)).toBe(64);
@@ -222,9 +224,15 @@ describe('mint', () => {
       ROLE_REQUIRED,
     ));
 
-  test('stops where the supply would overflow', () => {
+  test('leaves half of all there can be to what meters show', () => {
     const chain = chainOf();
-    expect(chain.submit(charlie, tx('GridToken.mint', bob, MAX - 10n, null))).toSucceed();
+    const left = 2n ** 127n - 1n - (chain.query('Balances.TotalIssuance') as bigint);
+    for (const value of [left + 1n, MAX]) {
+      expect(chain.submit(charlie, tx('GridToken.mint', bob, value, null))).toBeNoop(
+        'GridToken.SupplyOverflow',
+      );
+    }
+    expect(chain.submit(charlie, tx('GridToken.mint', bob, left, null))).toSucceed();
     expect(chain.submit(charlie, tx('GridToken.mint', alice, 1n, null))).toBeNoop(
       'GridToken.SupplyOverflow',
     );

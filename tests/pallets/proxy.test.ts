@@ -16,6 +16,8 @@ import { asProxy, delegate, founded, letIn, type ProxyType } from '../support/wr
 
 const stranger = account('a phone');
 
+const DAY = 86_400_000n;
+
 const campus = (): TestChain =>
   new ChainBuilder()
     .with(alice, 1_000n)
@@ -76,6 +78,26 @@ describe('an account', () => {
     expect(receipt.events.filter(({ path }) => path === 'Proxy.ProxyRemoved')).toHaveLength(8);
     expect(chain.count('Proxy.Proxies')).toBe(0);
     expect(chain.submit(alice, tx('Proxy.removeProxies'))).toBeNoop();
+  });
+
+  test('adds sixteen a day at most, and takes away as many as it likes', () => {
+    const chain = campus();
+    expect(chain.constant('Proxy.MaxAddedPerDay')).toBe(16);
+    const change = (i: number): Receipt => {
+      const receipt = chain.submit(alice, add(account(`key ${i}`)));
+      if (receipt.error === null)
+        expect(chain.submit(alice, remove(account(`key ${i}`)))).toSucceed();
+      return receipt;
+    };
+    for (let i = 0; i < 16; i++) expect(change(i)).toSucceed();
+    expect(change(16)).toBeNoop('Proxy.TooMany');
+    expect(chain.submit(bob, add(stranger))).toSucceed();
+    // Until midnight, in UTC.
+    chain.skipTime(Number(DAY - (chain.now % DAY)) - 6_000);
+    expect(change(17)).toBeNoop('Proxy.TooMany');
+    chain.nextBlock();
+    for (let i = 20; i < 36; i++) expect(change(i)).toSucceed();
+    expect(change(36)).toBeNoop('Proxy.TooMany');
   });
 
   test('is no delegate of itself, nor is nobody, and none waits', () => {

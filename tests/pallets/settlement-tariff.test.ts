@@ -16,6 +16,9 @@ import {
   type Tariff,
 } from '../support/settlement.js';
 
+/** Epochs for which a tariff is kept once another is in force. */
+const KEPT = 200n;
+
 const campus = (): TestChain => settledCampus({ meters: {} });
 const always = flat(400, 1000).periods[0] as Period;
 /** Orders are taken for four epochs ahead. */
@@ -128,6 +131,24 @@ describe('a tariff', () => {
       pastRetail: milli(1_000),
     });
     expect(chain.api('SettlementApi.tariffs')).toHaveLength(2);
+  });
+
+  test('is forgotten with the epoch that ends its two days, and no sooner', () => {
+    const chain = campus();
+    const from = first(chain);
+    expect(decree(chain, authority, set(flat(100, 3_000), from))).toBeNull();
+    const kept = from + KEPT;
+    nextEpoch(chain, Number(kept - epochNow(chain)) - 1);
+    /** Versions that are kept once another tariff is set. */
+    const versions = (): unknown[] => {
+      const later = chain.fork();
+      expect(dispatchAsRoot(later, set(flat(500, 1_000), first(later)))).toBeNull();
+      const tariffs = later.api('SettlementApi.tariffs') as { version: number }[];
+      return tariffs.map(({ version }) => version);
+    };
+    expect([epochNow(chain), versions()]).toEqual([kept - 1n, [0, 1, 2]]);
+    nextEpoch(chain);
+    expect([epochNow(chain), versions()]).toEqual([kept, [1, 2]]);
   });
 
   test('has a share rounded down to a thousand base units', () => {

@@ -52,7 +52,10 @@ function older(changes: Partial<typeof OLDER> = {}): TestChain {
       registry: {
         ...config['registry'],
         users: PEOPLE.map((who) => [who.address, who === charlie ? 'Consumer' : 'Prosumer', '']),
-        meters: [alice, bob].map(({ name, address }) => [name, address]),
+        meters: [
+          ...[alice, bob].map(({ name, address }) => [name, address]),
+          ['Second', alice.address],
+        ],
       },
       trading: { parameters: { ...OLDER, ...changes } },
     }),
@@ -249,6 +252,27 @@ describe('a chain of release 102', () => {
       received: (700n + 500n) * 11n * (TICK / 1000n),
       held: 700n * TICK,
     });
+  });
+
+  test('pays an ask of its own with a bid of the same account, and nothing stays set aside', () => {
+    const chain = older({ stepsPerBlock: 1000, gateClosureBlocks: 0 });
+    const epoch = chain.now / BigInt(EPOCH) + 1n;
+    const place = (side: string, meter: string | null): void =>
+      expect(
+        chain.submit(alice, tx('Trading.placeOrder', side, meter, epoch, 1_000n, 10n * TICK)),
+      ).toSucceed();
+    place('Sell', 'Alice');
+    place('Buy', 'Second');
+    chain.nextBlock();
+    const before = money(chain, alice);
+    const next = upgraded(chain);
+    next.skipTime(EPOCH);
+    next.nextBlock();
+    expect(next.query('Trading.Results', bigEndian(epoch))).toMatchObject({ volumeWh: 1_000n });
+    expect(next.events).not.toEmit('GridToken.Transfer');
+    expect(next.events).toEmit('Balances.Unreserved', { who: alice, amount: 10n * TICK });
+    expect(money(next, alice)).toEqual({ free: before.free + before.reserved, reserved: 0n });
+    expect(next.count('Settlement.Contracts')).toBe(0);
   });
 
   test('without a rule or an order is like any other', () => {

@@ -284,10 +284,8 @@ describe('genesis', () => {
     [{ lot: 0 }, 'lot: from 1 Wh to 1 TWh'],
     [{ tick: 1 }, 'tick: a multiple of 1000, and not zero'],
     [{ maxPrice: '1' }, 'maxPrice: no price lies in the price band'],
-    [
-      { maxOrdersPerUser: 0 },
-      'maxOrdersPerUser, maxOrdersPerEpoch: from 1 to 1000 and from 1 to 100,000',
-    ],
+    [{ maxOrdersPerUser: 0 }, 'maxOrdersPerUser: from 1 to 1000'],
+    [{ maxOrdersPerEpoch: 100_001 }, 'maxOrdersPerEpoch: from 1 to 100,000'],
     [{ stepsPerBlock: 0 }, 'stepsPerBlock: from 1 to '],
     [
       { stepsPerBlock: 300, maxOrdersPerEpoch: 10_000 },

@@ -91,6 +91,13 @@ function onlyNonce({ before, after }: StorageChange): boolean {
   return same && nonce === new ScaleReader(before).u32() + 1;
 }
 
+/** Whether an account's record only says that it has used more: others act in its name, or share its quota. */
+function onlyUsage({ before, after }: StorageChange): boolean {
+  if (before === null || after === null) return false;
+  const rest = [0, BALANCES[1]] as const;
+  return equalBytes(before.subarray(...rest), after.subarray(...rest));
+}
+
 function isQuiet({ signer }: Receipt, event: EventRecord): boolean {
   const own = event.path === NEW_ACCOUNT && signer && matches(event, { account: signer });
   return own || QUIET_EVENTS.includes(event.path);
@@ -105,6 +112,7 @@ function isPaid({ path, data }: EventRecord): boolean {
 function realChanges(receipt: Receipt): string[] {
   const { types, signer } = receipt;
   const own = signer && types.storageKey('System.Account', [signer]);
+  const accounts = types.storageKey('System.Account', []);
   // A fee moves money, so where one was paid balances may differ.
   const paid = receipt.events.some(isPaid);
   const balances = paid ? ['System.Account', 'Balances.TotalIssuance'] : [];
@@ -113,6 +121,7 @@ function realChanges(receipt: Receipt): string[] {
     .filter(([key]) => !isBookkeeping(receipt, key))
     .filter(([key]) => !allowed.some((prefix) => key.startsWith(prefix)))
     .filter(([key, change]) => !(key === own && onlyNonce(change)))
+    .filter(([key, change]) => key === own || !key.startsWith(accounts) || !onlyUsage(change))
     .map(([key]) => showKey(key));
 }
 

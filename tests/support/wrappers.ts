@@ -6,10 +6,20 @@ import { publicKeyOf, type Account, type AccountLike } from './accounts.js';
 import { type Receipt, TestChain, type Tx, tx } from './chain-builder.js';
 import { encode } from './codec-parts.js';
 
-export const MOST_WEIGHT = { refTime: 20_000_000_000n, proofSize: 10_000_000n };
+const MOST_WEIGHT = { refTime: 20_000_000_000n, proofSize: 10_000_000n };
 
 /** By the numbers of the enum `Role`. */
-export const ROLES = { authority: 0, admin: 1, prosumer: 2, consumer: 3, signatory: 8 } as const;
+export const ROLES = {
+  authority: 0,
+  admin: 1,
+  prosumer: 2,
+  consumer: 3,
+  minter: 4,
+  burner: 5,
+  marketMaker: 6,
+  oracleOperator: 7,
+  signatory: 8,
+} as const;
 
 /** An account that needs `threshold` of its officers. */
 export class Group {
@@ -34,7 +44,7 @@ export class Group {
 
   asMulti(
     who: Account,
-    call: Tx,
+    call: Tx | Uint8Array,
     since: Timepoint | null = null,
     weight: object = MOST_WEIGHT,
   ): Tx {
@@ -57,8 +67,8 @@ export interface Timepoint {
   index: number;
 }
 
-export function hashOf(chain: TestChain, call: Tx): Uint8Array {
-  return blake2_256(chain.types.encodeCall(call));
+export function hashOf(chain: TestChain, call: Tx | Uint8Array): Uint8Array {
+  return blake2_256(call instanceof Uint8Array ? call : chain.types.encodeCall(call));
 }
 
 /** The extrinsic that a receipt is of. */
@@ -105,6 +115,10 @@ export function delegate(
 }
 
 /** A call in the name of `real`. */
-export function asProxy(real: AccountLike, call: Tx, forced: ProxyType | null = null): Tx {
+export function asProxy(
+  real: AccountLike,
+  call: Tx | Uint8Array,
+  forced: ProxyType | null = null,
+): Tx {
   return tx('Proxy.proxy', { Id: publicKeyOf(real) }, forced, call);
 }

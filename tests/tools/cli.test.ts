@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type GridOutcome, gridOutcome } from '../support/grid.js';
+import { runInProcess } from '../support/in-process.js';
 
 const grid = (...args: string[]): GridOutcome => gridOutcome(args);
 
@@ -44,8 +45,9 @@ describe('an error is one line on standard error:', () => {
     [['testnet', '--check'], 'a test of the network needs POLKADOT_NODE'],
     [['keys', 'show', 'no-such-folder'], 'there are no keys in no-such-folder/keystore'],
     [['doctor', '--spec', 'package.json'], 'package.json is no raw spec'],
-  ])('%j', (args, expected) => {
-    const { code, out, err } = grid(...args);
+  ])('%j', async (args, expected) => {
+    // Without the node that other tests have.
+    const { code, out, err } = await runInProcess(args, { POLKADOT_NODE: '' });
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(expected);
     expect(err.trim().split('\n')).toHaveLength(1);

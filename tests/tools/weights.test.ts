@@ -2,8 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { format } from 'prettier';
-import { BENCHMARK_BLOB } from '../../tools/compiler/build/blobs.js';
-import { build } from '../../tools/compiler/build/index.js';
+import { BENCHMARK_BLOB, ensureBenchmarksBuilt } from '../../tools/compiler/build/blobs.js';
 import { readModel } from '../../tools/compiler/codegen/index.js';
 import { snakeCase } from '../../tools/compiler/codegen/names.js';
 import { buildGenesis, presetOf } from '../../tools/compiler/host/chain.js';
@@ -83,9 +82,7 @@ describe('a weight', () => {
     ));
 });
 
-let blobs: ReturnType<typeof build> | undefined;
-const built = (): ReturnType<typeof build> =>
-  (blobs ??= build({ root: ROOT, target: 'benchmark', skipCodegen: true }));
+const built = (): Promise<Uint8Array> => ensureBenchmarksBuilt({ root: ROOT, skipCodegen: true });
 
 describe('benchmarks', () => {
   test('are declared for every call of the pallets that have any', () => {
@@ -102,7 +99,7 @@ describe('benchmarks', () => {
 
   test('do what they expect, with all components at their largest', async () => {
     await ready();
-    const { blob } = await built();
+    const blob = await built();
     const executor = new Executor(blob);
     const genesis = Trie.of(buildGenesis(executor, blob, presetOf(executor, 'development')), 1);
     for (const { pallet, benchmark } of benchmarksOf(model)) {
@@ -112,7 +109,7 @@ describe('benchmarks', () => {
   });
 
   test('are what the benchmark target adds', async () => {
-    const { blob } = await built();
+    const blob = await built();
     const names = readModule(blob).exports.map(({ name }) => name);
     const release = readModule(runtimeBlob()).exports.map(({ name }) => name);
     const added = names.filter((name) => !release.includes(name));

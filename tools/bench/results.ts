@@ -18,7 +18,7 @@ export interface BenchResult {
 const TOLERANCE = 1.05;
 
 /** Path of the results of a release, below the root. */
-export function resultFile(specVersion: number): string {
+function resultFile(specVersion: number): string {
   return `tools/bench/results/${specVersion}.json`;
 }
 

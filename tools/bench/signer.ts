@@ -1,10 +1,15 @@
 /** Signed extrinsics of a blob, made from its own metadata. */
-import { TypeRegistry, Metadata, expandMetadata } from '@polkadot/types';
+import { type GenericExtrinsic, TypeRegistry, Metadata, expandMetadata } from '@polkadot/types';
+import { compactFromU8a } from '@polkadot/util';
 import type { Call } from '@polkadot/types/interfaces';
 import type { IKeyringPair } from '@polkadot/types/types';
 import { Keyring } from '@polkadot/keyring';
 import type { Chain } from '../compiler/host/chain.js';
 import { toHex } from '../compiler/host/bytes.js';
+
+/** What a mock signature begins with; it stands behind the version, the signer's address and the scheme. */
+const MOCK = [0xde, 0xad, 0xbe, 0xef];
+const SIGNATURE_AT = 1 + 33 + 1;
 
 /** Encodes and signs calls for the chain of one blob. */
 export class Signer {
@@ -44,19 +49,44 @@ export class Signer {
     call: string,
     ...args: unknown[]
   ): Uint8Array {
-    const make = this.maker(pallet, call);
+    const extrinsic = this.extrinsic(pallet, call, args);
+    extrinsic.sign(signer, this.about(nonce));
+    return extrinsic.toU8a();
+  }
+
+  /** As `sign`, with a signature that costs nothing and that only chains of `signatures: 'mock'` take. */
+  signMock(
+    signer: IKeyringPair,
+    nonce: number,
+    pallet: string,
+    call: string,
+    ...args: unknown[]
+  ): Uint8Array {
+    const extrinsic = this.extrinsic(pallet, call, args);
+    extrinsic.signFake(signer.address, this.about(nonce));
+    const bytes = extrinsic.toU8a();
+    const [prefix] = compactFromU8a(bytes);
+    bytes.set(MOCK, prefix + SIGNATURE_AT);
+    return bytes;
+  }
+
+  private extrinsic(pallet: string, call: string, args: unknown[]): GenericExtrinsic {
+    const made = this.maker(pallet, call)(...args);
+    return this.registry.createType('Extrinsic', made, { version: 4 }) as GenericExtrinsic;
+  }
+
+  /** What is signed beside the call. */
+  private about(nonce: number): Parameters<GenericExtrinsic['sign']>[1] {
     const genesis = toHex(this.chain.genesis.hash);
     const { specVersion, transactionVersion } = this.chain.executor.version;
-    const extrinsic = this.registry.createType('Extrinsic', make(...args), { version: 4 });
-    extrinsic.sign(signer, {
+    return {
       blockHash: genesis,
       genesisHash: genesis,
       nonce,
       // The type asks for a codec, the method for its fields.
       runtimeVersion: { specVersion, transactionVersion } as never,
       signedExtensions: this.registry.signedExtensions,
-    });
-    return extrinsic.toU8a();
+    };
   }
 
   private maker(pallet: string, call: string): (...args: unknown[]) => Call {

@@ -64,10 +64,9 @@ class Files {
   read(meter: CampusMeter, building: number, index: number): MeterData {
     const { campus, known } = this;
     const { file = '', mapping } = meter.readings ?? {};
-    const columns = mapping && Object.keys(mapping.columns).length > 0 ? mapping : undefined;
-    const key = JSON.stringify([file, columns]);
+    const key = JSON.stringify([file, mapping]);
     const place = ['buildings', building, 'meters', index, 'readings', 'file'];
-    const series = known.get(key) ?? readFile(campus, file, columns, place);
+    const series = known.get(key) ?? readFile(campus, file, mapping, place);
     known.set(key, series);
     const data = dataOf(meter, series, campus.offsetMinutes);
     requireDays(data, campus, [building, index]);

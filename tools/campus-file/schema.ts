@@ -137,7 +137,7 @@ const network = z.strictObject(
   'fields genesis, nodes, authorities',
 );
 
-const ZONE = 'a time zone such as Asia/Bangkok';
+const ZONE = 'a time zone such as Asia/Bangkok or "+07:00"';
 const zone = z.string(ZONE).superRefine((text, context) => {
   const offset = zoneOffset(text);
   if (typeof offset === 'string') context.addIssue({ code: 'custom', message: offset });
@@ -178,7 +178,9 @@ export const campusShape = z
       keys = new Seen();
     buildings.forEach((one, at) => {
       const here = ['buildings', at];
-      const number = names.twin(one.name.toLowerCase(), at);
+      // Said already.
+      if (one.name === '') return;
+      const number = names.twin(one.name.normalize('NFC').toLowerCase(), at);
       if (number !== null)
         fault([...here, 'name'], `building ${number + 1} has the name ${one.name}, too`);
       const twin = ids.twin(idOf(one), at);
@@ -200,7 +202,7 @@ export const campusShape = z
       }
       one.meters.forEach((meter, which) => {
         const place = [...here, 'meters', which];
-        const other = meters.twin(meter.id, at);
+        const other = meters.twin(meter.id.normalize('NFC'), at);
         if (other !== null)
           fault([...place, 'id'], `building ${other + 1} has a meter ${meter.id}, too`);
         const shared = meter.key === undefined ? null : keys.twin(meter.key, at);

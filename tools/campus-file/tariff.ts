@@ -18,6 +18,7 @@ const HOLIDAY_BIT = 128;
 const EVERY_DAY = 255;
 const DAYS = 'days such as "every day", "Monday to Friday", "Saturday, Sunday" or "holiday"';
 const CLOCK = 'a quarter hour of the day such as 09:00; the last is 24:00';
+const BEGIN = 'expected a quarter hour in which it begins, 00:00 to 23:45';
 const DATE = 'a date such as 2024-12-31';
 const UNITS = ['GRID', 'THB'] as const;
 
@@ -46,7 +47,7 @@ const date = z.string(DATE).transform((text, context): number => {
 const period = z.strictObject(
   {
     days: days.default(EVERY_DAY),
-    from: clock.default(0),
+    from: clock.refine((quarter) => quarter < QUARTERS, BEGIN).default(0),
     to: clock.default(QUARTERS),
     feedIn: price,
     retail: price,

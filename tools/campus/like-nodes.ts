@@ -88,7 +88,7 @@ const wordOf = (status: unknown): string | undefined =>
   typeof status === 'object' ? Object.keys(status ?? {})[0] : String(status);
 
 /** @param method what the notification is called @param data what it tells */
-export function asNodesTell(method: string, data: unknown): unknown {
+function asNodesTell(method: string, data: unknown): unknown {
   if (method === WAY) return statusOf(data);
   if (method === 'chainHead_v1_followEvent') return followEvent(data as FollowEvent);
   return data;

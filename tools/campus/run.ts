@@ -27,7 +27,7 @@ export interface Progress {
 }
 
 /** What the chain says happened, from the first event it is told of. */
-export class Journal {
+class Journal {
   readonly readings: Readings;
   readonly fills: Fills;
   readonly settlements: Settlements;
@@ -168,7 +168,7 @@ async function partsOf(
 }
 
 /** What the prosumers order for the quarter hour to come. */
-export function campusCalls(api: ApiPromise, campus: Campus, plan: Plan): StepCalls {
+function campusCalls(api: ApiPromise, campus: Campus, plan: Plan): StepCalls {
   return ({ coming }) => {
     const orders = coming ? plan(coming[0]?.start ?? 0) : [];
     return campus.members.flatMap((member, index) => {

@@ -20,6 +20,10 @@ const SCENARIOS = [
     name: 'history',
     load: async () => (await import('../bench/history/index.js')).benchHistory,
   },
+  {
+    name: 'historyFollow',
+    load: async () => (await import('../bench/follow/index.js')).benchFollow,
+  },
   { name: 'pools', load: async () => (await import('../bench/pools.js')).benchPools },
   { name: 'page', load: async () => (await import('../bench/page.js')).benchPage },
   { name: 'proofs', load: async () => (await import('../bench/proofs.js')).benchProofs },
@@ -39,6 +43,7 @@ type Options = Partial<Record<(typeof SCENARIOS)[number]['name'], boolean>> & {
   blockTime?: number;
   accounts?: number;
   minutes: number;
+  postgres?: string;
 };
 
 export function addBench(program: Command): void {
@@ -76,6 +81,14 @@ export function addBench(program: Command): void {
     .option('--oracle-load', 'have one operator read 1,000 meters for a node that it starts')
     .option('--wrappers', 'measure calls in batches and by delegates')
     .option('--history', 'measure the API of the history over a year that it makes: gigabytes')
+    .option(
+      '--history-follow',
+      'measure how many blocks a second grid history writes, empty ones and full ones, and its memory',
+    )
+    .option(
+      '--postgres <address>',
+      'postgres://…, whose user may create databases: for --history-follow, beside SQLite',
+    )
     .option('--pools', 'measure closing a pool of 100, 1,000 and 10,000 meters')
     .option('--proofs', 'measure how long a browser takes to check a clearing and a pool')
     .option(
@@ -89,10 +102,11 @@ export function addBench(program: Command): void {
       const { ensureBuilt } = await import('../compiler/build/blobs.js');
       await ensureBuilt({ root: ROOT, progress: console.log });
       const scenario = SCENARIOS.find(({ name }) => options[name]);
-      const { transactions, batch, blockTime: slot, accounts, minutes } = options;
+      const { transactions, batch, blockTime: slot, accounts, minutes, postgres } = options;
       const chain = {
         ...(slot !== undefined && { slot }),
         ...(accounts !== undefined && { accounts }),
+        ...(postgres !== undefined && { postgres }),
       };
       const settings = { transactions, batch, minutes, ...chain };
       if (scenario) await (await scenario.load())(ROOT, settings);

@@ -29,7 +29,7 @@ export function addBuild(program: Command): void {
         .default('release'),
     )
     .option('--skip-codegen', 'take runtime/generated as it is')
-    .option('--if-stale', 'do nothing if the release or test blob is that of the sources')
+    .option('--if-stale', 'do nothing if the blob is that of the sources')
     .option(
       '--block-time <ms>',
       'besides, build/campus_grid.<ms>ms.wasm for chains with a block at such intervals (default: 6000)',
@@ -37,8 +37,14 @@ export function addBuild(program: Command): void {
     )
     .option('--report', 'show what is in the blob: sizes, imports, exports')
     .action(async ({ blockTime, ...options }: Options) => {
-      const { ensureBuilt, isBuilt, isTestBuilt } = await import('../compiler/build/blobs.js');
-      const isThere = { release: isBuilt, test: isTestBuilt, debug: null, benchmark: null };
+      const { areBenchmarksBuilt, ensureBuilt, isBuilt, isTestBuilt } =
+        await import('../compiler/build/blobs.js');
+      const isThere = {
+        release: isBuilt,
+        test: isTestBuilt,
+        debug: null,
+        benchmark: areBenchmarksBuilt,
+      };
       const slots = blockTime === undefined ? {} : { slotDuration: blockTime };
       const common = { root: ROOT, progress: console.log, ...slots };
       if (options.ifStale && isThere[options.target]?.(ROOT)) {

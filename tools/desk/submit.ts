@@ -186,7 +186,7 @@ export class Sender {
 export const nameOf = (call: Call): string => `${pascal(call.section)}.${call.method}`;
 
 /** The fields of an event by name. */
-export function eventData(event: EventRecord['event']): unknown {
+function eventData(event: EventRecord['event']): unknown {
   const names = event.data.names;
   const values = event.data.map((value) => value.toPrimitive());
   return names ? Object.fromEntries(names.map((name, at) => [name, values[at]])) : values;

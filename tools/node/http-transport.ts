@@ -29,7 +29,8 @@ export class HttpTransport implements Transport {
     return resultOf(answer, method, this.url);
   }
 
-  private async post(body: string): Promise<string> {
+  /** @param isAgain whether it was asked on a connection that the node had just closed */
+  private async post(body: string, isAgain = false): Promise<string> {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     const headers = { 'content-type': 'application/json' };
     try {
@@ -39,6 +40,7 @@ export class HttpTransport implements Transport {
       throw new NodeError(`${this.url} is not the RPC port of a node: HTTP ${response.status}`);
     } catch (error) {
       if (error instanceof NodeError) throw error;
+      if (!isAgain && isClosed(error as Error)) return this.post(body, true);
       throw new NodeError(`${this.url} does not answer: ${causeOf(error as Error)}`);
     }
   }
@@ -55,6 +57,12 @@ export async function boundedText(response: Response, most: number): Promise<str
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Connections are kept for the next question, and nodes close those that rest: a question may cross with that. */
+function isClosed({ cause }: Error): boolean {
+  const { code } = (cause ?? {}) as { code?: string };
+  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET';
 }
 
 /** `fetch failed` hides the reason one level deeper. */

@@ -64,6 +64,7 @@ export type RefusalReason =
   | 'again'
   | 'chain'
   | 'network'
+  | 'outdated'
   | 'unknown';
 
 /** Why a call did not go through, in words that the page has. */
@@ -71,8 +72,9 @@ export class Refused extends Error {
   /**
    * @param reason `locked` (a passphrase is wanted), `passphrase` (a wrong one), `declined` (by the person),
    *   `noAccess` (the account has no role for it), `quota` (fair use), `again` (another transaction of the account was
-   *   first, or the runtime changed meanwhile), `chain` (an error of the runtime), `network` (nothing was sent), `unknown`
-   *   (it was sent, and nobody knows whether it counts)
+   *   first, or the runtime changed meanwhile), `chain` (an error of the runtime), `network` (nothing was sent),
+   *   `outdated` (the runtime no longer has what the page calls), `unknown` (it was sent, and nobody knows whether it
+   *   counts)
    * @param detail `Trading.RatingExceeded` where the chain refused, or what is known otherwise
    * @param sentence what the chain's metadata says of its error
    */

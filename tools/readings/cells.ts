@@ -4,24 +4,37 @@ import { type Kind, MJ_PER_KWH, type Unit } from './model.js';
 
 export type DecimalMark = '.' | ',';
 
-const SPREADSHEET_ERROR =
+export const SPREADSHEET_ERROR =
   /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#*)$/;
 const EXPONENT = /^[+-]?\d+([.,]\d+)?[eE][+-]?\d+$/;
-const THIN_SPACES = /[\u00a0\u2009\u202f ]/g;
+/** Between thousands: spaces, also thin ones, and apostrophes. */
+const THIN_SPACES = /[\u00a0\u2009\u202f '’]/g;
 const THAI_DIGITS = /[๐-๙]/g;
+/** How programs write that there was nothing. */
+const NOTHING =
+  /^(?:nan|n\/?a|<na>|null|nil|none|nul|-+|–|—|unavailable|unknown|missing|no data|ไม่มีข้อมูล)$/i;
+const WITH_UNIT = /^(.*\d)\s*\(?([kM]?W\.?h?)\)?$/is;
 
 /** What is wrong with a cell, and what to do. */
 export class CellFault extends Error {
   override name = 'CellFault';
 }
 
-/** The number in a cell; null where it is empty. @throws CellFault */
-export function parseCell(raw: string, mark: DecimalMark): Decimal | null {
-  const text = raw
-    .trim()
-    .replace(THAI_DIGITS, (digit) => String(digit.charCodeAt(0) - 0x0e50))
-    .replace('\u2212', '-');
-  if (text === '') return null;
+export const withoutThaiDigits = (text: string): string =>
+  text.replace(THAI_DIGITS, (digit) => String(digit.charCodeAt(0) - 0x0e50));
+
+/** What a cell holds: its number as text, and the unit that stands behind it. */
+export function splitCell(raw: string): { readonly text: string; readonly unit: Unit | null } {
+  const text = withoutThaiDigits(raw).trim().replace('\u2212', '-');
+  const match = WITH_UNIT.exec(text);
+  const unit = match ? unitIn(match[2] ?? '') : null;
+  return match && unit ? { text: (match[1] ?? '').trim(), unit } : { text, unit: null };
+}
+
+/** The number in a cell, in `unit` where it says another; null where it is empty. @throws CellFault */
+export function parseCell(raw: string, mark: DecimalMark, wanted: Unit): Decimal | null {
+  const { text, unit } = splitCell(raw);
+  if (text === '' || NOTHING.test(text)) return null;
   if (SPREADSHEET_ERROR.test(text)) {
     throw new CellFault(
       `is ${text}, an error of the spreadsheet; mend it there, or leave the cell empty`,
@@ -34,10 +47,22 @@ export function parseCell(raw: string, mark: DecimalMark): Decimal | null {
   }
   const plain = withoutGroups(text.replace(THIN_SPACES, ''), mark);
   const value = plain === null ? null : parseDecimal(plain);
-  if (value) return value;
+  if (value) return unit === null ? value : inUnit(value, unit, wanted, raw);
   throw new CellFault(
     `is ${JSON.stringify(cut(raw))}, which is no number; leave it empty where nothing was read`,
   );
+}
+
+/** A value of a cell that says its unit, in the unit of its column. @throws CellFault if one is power and the other energy */
+function inUnit({ digits, scale }: Decimal, unit: Unit, wanted: Unit, raw: string): Decimal {
+  if (isPower(unit) !== isPower(wanted)) {
+    throw new CellFault(
+      `is ${JSON.stringify(cut(raw))} in a column of ${wanted}: one is power, the other energy`,
+    );
+  }
+  const [from, to] = [PER_UNIT[unit], PER_UNIT[wanted]];
+  if (from >= to) return { digits: digits * (from / to), scale };
+  return { digits, scale: scale + String(to / from).length - 1 };
 }
 
 /** A number with a decimal point and no separators of thousands. */
@@ -51,17 +76,36 @@ function withoutGroups(text: string, mark: DecimalMark): string | null {
   return [whole.replaceAll(group, ''), ...decimals].join('.');
 }
 
-/** Which mark the numbers of a file have, going by those that leave no doubt. */
-export function decimalMarkOf(cells: Iterable<string>, delimiter: string): DecimalMark | null {
-  let [commas, points] = [0, 0];
+const GROUPED_BY_COMMA = /^[+-]?[1-9]\d{0,2}(,\d{3})+$/;
+const GROUPED_BY_POINT = /^[+-]?[1-9]\d{0,2}(\.\d{3})+$/;
+const WITH_COMMA = /^[+-]?[\d.]*\d,\d+$/;
+const WITH_POINT = /^[+-]?[\d,]*\d?\.\d+$/;
+
+/** Why nothing says which mark the numbers have. */
+export type Unclear = 'both' | 'either';
+
+/**
+ * Which mark the numbers of a file have, going by those that leave no doubt: `12,345` may be of thousands, and alone it is so where columns
+ * have commas between them, too.
+ */
+export function decimalMarkOf(cells: Iterable<string>, delimiter: string): DecimalMark | Unclear {
+  const counts = { comma: 0, point: 0, commaGroups: 0, pointGroups: 0, whole: 0 };
   for (const cell of cells) {
-    const text = cell.trim();
-    if (/^[+-]?[\d.\s\u00a0]*\d,\d+$/.test(text) && !(delimiter === ',' && /,\d{3}$/.test(text)))
-      commas++;
-    else if (/^[+-]?[\d,\s\u00a0]*\d?\.\d+$/.test(text)) points++;
+    const text = splitCell(cell).text.replace(THIN_SPACES, '');
+    if (GROUPED_BY_COMMA.test(text)) counts.commaGroups++;
+    else if (GROUPED_BY_POINT.test(text)) counts.pointGroups++;
+    else if (WITH_COMMA.test(text)) counts.comma++;
+    else if (WITH_POINT.test(text)) counts.point++;
+    else if (/^[+-]?\d+$/.test(text)) counts.whole++;
   }
-  if (commas > 0 && points > 0) return null;
-  return commas > 0 ? ',' : '.';
+  if (counts.comma > 0 && counts.point > 0) return 'both';
+  if (counts.comma > 0) return ',';
+  if (counts.point > 0) return '.';
+  if (counts.commaGroups === 0) return '.';
+  if (counts.pointGroups > 0) return 'both';
+  if (delimiter === ',') return '.';
+  if (delimiter === ';') return ',';
+  return counts.whole > 0 ? '.' : 'either';
 }
 
 const PER_UNIT: Readonly<Record<Unit, bigint>> = {
@@ -82,10 +126,19 @@ export function milliJoules(value: Decimal, unit: Unit, kind: Kind, minutes: num
 /** Whether a unit is one of power. */
 export const isPower = (unit: Unit): boolean => !unit.endsWith('h');
 
-/** The unit that a heading names: `load_kw`, `Import (kWh)`. */
+const THAI_UNITS: readonly (readonly [RegExp, Unit])[] = [
+  [/กิโลวัตต์\s*[-·.]?\s*(?:ชั่วโมง|ชม)/, 'kWh'],
+  [/เมกะวัตต์\s*[-·.]?\s*(?:ชั่วโมง|ชม)/, 'MWh'],
+  [/กิโลวัตต์/, 'kW'],
+  [/เมกะวัตต์/, 'MW'],
+  // What a bill calls a unit is a kilowatt-hour.
+  [/^หน่วย$|[[(]\s*หน่วย\s*[\])]/, 'kWh'],
+];
+
+/** The unit that a heading names: `load_kw`, `Import (kWh)`, `ซื้อ (หน่วย)`. */
 export function unitIn(heading: string): Unit | null {
-  const match = /(?:^|[^a-z])(k|m)?(w|watts?)[ ._-]?(h|hours?)?(?=$|[^a-z])/i.exec(heading);
-  if (!match) return null;
+  const match = /(?:^|[^a-z])(k|m)?(w|watts?)[ ._·-]?(h|hours?|hrs?)?(?=$|[^a-z])/i.exec(heading);
+  if (!match) return THAI_UNITS.find(([pattern]) => pattern.test(heading))?.[1] ?? null;
   const prefix = match[1] === undefined ? '' : match[1].toLowerCase() === 'k' ? 'k' : 'M';
   return `${prefix}W${match[3] ? 'h' : ''}`;
 }

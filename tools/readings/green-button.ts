@@ -1,38 +1,16 @@
 /** Readings from Green Button: the Atom feed of ESPI (NAESB REQ.21) that utilities hand out. */
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { FaultyFileError, faultAt, placesIn } from '../support/faults.js';
+import { encodingOf } from '../support/encoding.js';
 import type { Decimal } from '../support/decimal.js';
-import type { Channel, Kind, Series, Unit } from './model.js';
-import { buildSeries, type ChannelSpec, type RawRow } from './series.js';
+import type { Channel, Series } from './model.js';
+import { Feed } from './espi-feed.js';
+import { child } from './espi.js';
+import type { ChannelSpec, RawRow } from './raw.js';
+import { buildSeries } from './series.js';
 import { decodeText } from './text.js';
-
-/** ESPI's numbers for what is meant here. */
-const UOM: Readonly<Record<string, Unit>> = { '72': 'Wh', '38': 'W' };
-const FLOW: Readonly<Record<string, Channel>> = { '1': 'import', '19': 'export', '4': 'net' };
-/** `accumulationBehaviour`: bulk quantity, cumulative (also without end) and summation are registers. */
-const REGISTERS = new Set(['1', '2', '3', '9']);
-const MOST_MULTIPLIER = 9;
-
-type XmlNode = Readonly<Record<string, unknown>>;
-
-const LISTS = new Set(['entry', 'link', 'IntervalBlock', 'IntervalReading', 'ReadingType']);
-const META = XMLParser.getMetaDataSymbol() as unknown as symbol;
-
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  removeNSPrefix: true,
-  parseTagValue: false,
-  parseAttributeValue: false,
-  processEntities: false,
-  captureMetaData: true,
-  isArray: (name) => LISTS.has(name),
-});
 
 /** Whether bytes look like XML rather than CSV. */
 export function isXml(bytes: Uint8Array): boolean {
-  const encoding = bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8';
-  return /^\s*</.test(new TextDecoder(encoding).decode(bytes.subarray(0, 200)));
+  return /^\s*</.test(new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, 200)));
 }
 
 /** @throws FaultyFileError naming the line, and what to do */
@@ -42,7 +20,16 @@ export function readGreenButton(bytes: Uint8Array, file: string, offsetMinutes: 
   const specs = new Map<Channel, ChannelSpec>();
   const rows = new Map<number, { row: RawRow; at: number }>();
   let minutes: number | undefined;
-  for (const { reading, type } of feed.readings()) {
+  const points = new Map<Channel, string>();
+  for (const { reading, type, point } of feed.readings()) {
+    const before = points.get(type.spec.channel) ?? point;
+    points.set(type.spec.channel, before);
+    if (point !== before) {
+      throw feed.fault(
+        reading,
+        `readings of another meter (${point || 'without a UsagePoint'}) than those before (${before || 'without one'}); split the file by meter`,
+      );
+    }
     const other = specs.get(type.spec.channel);
     if (other && (other.unit !== type.spec.unit || other.kind !== type.spec.kind)) {
       throw feed.fault(
@@ -52,11 +39,10 @@ export function readGreenButton(bytes: Uint8Array, file: string, offsetMinutes: 
     }
     specs.set(type.spec.channel, type.spec);
     const period = child(reading, 'timePeriod');
-    const seconds = feed.integer(
-      period ?? reading,
-      'duration',
-      'the length of the reading in seconds',
-    );
+    const seconds =
+      type.seconds !== null && (period === null || !('duration' in period))
+        ? type.seconds
+        : feed.integer(period ?? reading, 'duration', 'the length of the reading in seconds');
     minutes ??= seconds / 60;
     if (seconds / 60 !== minutes) {
       throw feed.fault(
@@ -105,203 +91,6 @@ export function readGreenButton(bytes: Uint8Array, file: string, offsetMinutes: 
       ),
     ],
   });
-}
-
-interface TypeOfReading {
-  readonly spec: ChannelSpec;
-  /** Power of ten. */
-  readonly multiplier: number;
-}
-
-/** The entries of a feed, and how they hang together. */
-class Feed {
-  readonly timeZone: string | null;
-  /** Units of blocks that were left out. */
-  readonly left = new Set<string>();
-  private readonly entries: readonly XmlNode[];
-  /** Those with a reading type. */
-  private readonly types: readonly XmlNode[];
-  private readonly placeOf: ReturnType<typeof placesIn>;
-
-  constructor(
-    text: string,
-    private readonly file: string,
-  ) {
-    this.placeOf = placesIn(text);
-    const doctype = text.search(/<!(DOCTYPE|ENTITY)/i);
-    if (doctype >= 0)
-      throw this.faultAt(
-        doctype,
-        'a document type or entity; a Green Button file has none: export it again',
-      );
-    const valid = XMLValidator.validate(text);
-    if (valid !== true) {
-      const { line, col, msg } = valid.err;
-      // What is left open at the end is a list of the parser's own.
-      const problem = /^Invalid '\[/.test(msg)
-        ? 'the file ends before what it began; export or download it again'
-        : `not XML: ${msg} Is the file complete?`;
-      throw new FaultyFileError([faultAt(file, { line, column: col }, problem)]);
-    }
-    const root = parser.parse(text) as XmlNode;
-    const feed = child(root, 'feed') ?? (root.entry ? root : null);
-    if (!feed) {
-      throw this.faultAt(
-        0,
-        'XML, but no Green Button feed of entries; ask the utility for "Green Button Download My Data"',
-      );
-    }
-    this.entries = list(feed, 'entry');
-    this.types = this.entries.filter(
-      (one) => list(child(one, 'content') ?? {}, 'ReadingType').length > 0,
-    );
-    const zone = this.contents('LocalTimeParameters')[0];
-    this.timeZone = zone ? 'times are UTC, as Green Button has it' : null;
-  }
-
-  /** Every reading with its type, in the order of the file. */
-  *readings(): Generator<{ reading: XmlNode; type: TypeOfReading }> {
-    let count = 0;
-    for (const entry of this.entries) {
-      const blocks = list(child(entry, 'content') ?? {}, 'IntervalBlock');
-      if (blocks.length === 0) continue;
-      const found = this.typeOf(entry);
-      if (this.isOfSomethingElse(found)) {
-        this.left.add(textOf(found, 'uom') ?? '');
-        continue;
-      }
-      const type = this.parseType(found);
-      for (const block of blocks) {
-        for (const reading of list(block, 'IntervalReading')) {
-          count++;
-          yield { reading, type };
-        }
-      }
-    }
-    if (count === 0)
-      throw this.faultAt(
-        0,
-        'there are no IntervalReadings; ask for interval data, not for bills alone',
-      );
-  }
-
-  /** The reading type that an entry's block is of: by its links, or the only one there is. */
-  private typeOf(entry: XmlNode): XmlNode {
-    const { types } = this;
-    const up = hrefs(entry, 'up')[0] ?? hrefs(entry, 'self')[0] ?? '';
-    const meterReading = this.entries.find((one) => {
-      const [self] = hrefs(one, 'self');
-      return (
-        child(child(one, 'content') ?? {}, 'MeterReading') !== null &&
-        self !== undefined &&
-        isBelow(up, self)
-      );
-    });
-    const related = meterReading ? hrefs(meterReading, 'related') : [];
-    const linked = types.find((one) => hrefs(one, 'self').some((self) => related.includes(self)));
-    const found = linked ?? (types.length === 1 ? types[0] : undefined);
-    const type = found && list(child(found, 'content') ?? {}, 'ReadingType')[0];
-    if (!type)
-      throw this.fault(
-        entry,
-        'this block has no ReadingType that says unit and direction; export it anew',
-      );
-    return type;
-  }
-
-  /** Whether a block counts what nobody asked for, volts or vars, in a file that has energy, too. */
-  private isOfSomethingElse(type: XmlNode): boolean {
-    const isEnergy = (one: XmlNode): boolean => Object.hasOwn(UOM, textOf(one, 'uom') ?? '');
-    if (isEnergy(type)) return false;
-    return this.types.some((entry) =>
-      list(child(entry, 'content') ?? {}, 'ReadingType').some(isEnergy),
-    );
-  }
-
-  private parseType(type: XmlNode): TypeOfReading {
-    const said = (name: string): string => textOf(type, name) ?? '';
-    const unit = UOM[said('uom')];
-    if (!unit)
-      throw this.fault(type, `uom is ${said('uom') || 'missing'}; expected 72 (Wh) or 38 (W)`);
-    const channel = FLOW[said('flowDirection') || '1'];
-    if (!channel)
-      throw this.fault(
-        type,
-        `flowDirection is ${said('flowDirection')}; expected 1 (import), 19 (export) or 4 (net)`,
-      );
-    const multiplier = Number(said('powerOfTenMultiplier') || '0');
-    if (!Number.isInteger(multiplier) || Math.abs(multiplier) > MOST_MULTIPLIER) {
-      throw this.fault(
-        type,
-        `powerOfTenMultiplier is ${said('powerOfTenMultiplier')}; expected a whole number from -9 to 9`,
-      );
-    }
-    const isRegister = REGISTERS.has(said('accumulationBehaviour'));
-    const kind: Kind = unit === 'W' ? 'power' : isRegister ? 'register' : 'energy';
-    return { spec: { channel, unit, kind }, multiplier };
-  }
-
-  private contents(name: string): XmlNode[] {
-    return this.entries.flatMap((entry) => {
-      const found = child(child(entry, 'content') ?? {}, name);
-      return found ? [found] : [];
-    });
-  }
-
-  /** @throws FaultyFileError unless the field is a whole number */
-  integer(node: XmlNode, name: string, what: string): number {
-    const text = textOf(node, name);
-    const value = text !== null && /^-?\d{1,15}$/.test(text) ? Number(text) : null;
-    if (value !== null) return value;
-    throw this.fault(
-      node,
-      `${name} is ${text === null ? 'missing' : JSON.stringify(text)}; expected ${what}`,
-    );
-  }
-
-  lineOf(node: XmlNode): number {
-    return this.placeOf(offsetOf(node)).line;
-  }
-
-  fault(node: XmlNode, problem: string): FaultyFileError {
-    return this.faultAt(offsetOf(node), problem);
-  }
-
-  private faultAt(offset: number, problem: string): FaultyFileError {
-    return new FaultyFileError([faultAt(this.file, { line: this.placeOf(offset).line }, problem)]);
-  }
-}
-
-function child(node: XmlNode, name: string): XmlNode | null {
-  const value = node[name];
-  const one = Array.isArray(value) ? (value[0] as unknown) : value;
-  if (one === undefined) return null;
-  return typeof one === 'object' && one !== null ? (one as XmlNode) : {};
-}
-
-function list(node: XmlNode, name: string): XmlNode[] {
-  const value = node[name];
-  const items = Array.isArray(value) ? (value as unknown[]) : [];
-  return items.filter((one): one is XmlNode => typeof one === 'object' && one !== null);
-}
-
-function textOf(node: XmlNode, name: string): string | null {
-  const value = node[name];
-  return typeof value === 'string' ? value.trim() : null;
-}
-
-function hrefs(entry: XmlNode, rel: string): string[] {
-  return list(entry, 'link')
-    .filter((link) => link['@rel'] === rel)
-    .map((link) => String(link['@href'] ?? '').replace(/\/+$/, ''));
-}
-
-const isBelow = (path: string, parent: string): boolean =>
-  path === parent || path.startsWith(`${parent}/`);
-
-function offsetOf(node: XmlNode): number {
-  const meta = (node as Readonly<Record<symbol, { startIndex?: number } | undefined>>)[META];
-  return meta?.startIndex ?? 0;
 }
 
 function scaledBy(value: number, multiplier: number): Decimal {

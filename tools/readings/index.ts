@@ -1,4 +1,5 @@
 /** Readings as people have them: CSV and Green Button in. */
+import { FaultyFileError, faultAt } from '../support/faults.js';
 import { readGivenFile } from '../support/given-file.js';
 import { readCsv } from './csv.js';
 import { isXml, readGreenButton } from './green-button.js';
@@ -18,7 +19,11 @@ export function readReadings(
   name = path,
 ): Series {
   const bytes = readGivenFile(path);
-  return isXml(bytes)
-    ? readGreenButton(bytes, name, offsetMinutes)
-    : readCsv(bytes, name, offsetMinutes, mapping);
+  if (!isXml(bytes)) return readCsv(bytes, name, offsetMinutes, mapping);
+  const { time, columns = {}, where } = mapping ?? {};
+  if (time !== undefined || where || Object.keys(columns).length > 0) {
+    const problem = 'Green Button says itself what it counts, and has no columns; leave them out';
+    throw new FaultyFileError([faultAt(name, null, problem)]);
+  }
+  return readGreenButton(bytes, name, offsetMinutes);
 }

@@ -20,6 +20,8 @@ export interface CsvMapping {
   readonly stamp?: 'start' | 'end' | undefined;
   readonly dates?: 'dmy' | 'mdy' | undefined;
   readonly decimal?: '.' | ',' | undefined;
+  /** The rows that count, of a file with several meters in it. */
+  readonly where?: { readonly column: ColumnName; readonly is: string } | undefined;
 }
 
 const COLUMN = 'the heading of a column such as "Load (kW)", or its number';
@@ -58,6 +60,12 @@ export const mappingFields = {
   stamp: oneOf(['start', 'end'], 'what times are').optional(),
   dates: oneOf(['dmy', 'mdy'], 'an order').optional(),
   decimal: oneOf(['.', ','], 'a decimal mark').optional(),
+  where: z
+    .strictObject(
+      { column, is: z.union([z.string(), z.number()], 'what stands in it').transform(String) },
+      'fields column and is: the rows that count, of a file with several meters',
+    )
+    .optional(),
 };
 
 type Fields = Partial<Record<Channel, ColumnMapping | undefined>> & Omit<CsvMapping, 'columns'>;
@@ -70,8 +78,8 @@ export function mappingOf(fields: Fields): CsvMapping {
       return found ? [[channel, found]] : [];
     }),
   ) as CsvMapping['columns'];
-  const { time, stamp, dates, decimal } = fields;
-  return { time, columns, stamp, dates, decimal };
+  const { time, stamp, dates, decimal, where } = fields;
+  return { time, columns, stamp, dates, decimal, where };
 }
 
 /** `Load (kW):kW:power`, as the command line has it. @returns what is wrong */
@@ -87,68 +95,13 @@ export function parseColumn(text: string): ColumnMapping | string {
   return { column: /^\d+$/.test(name) ? Number(name) : name, unit, kind };
 }
 
-/** Headings by which columns are known. */
-const TIME_NAMES =
-  /^(local[ _]?)?(date ?time|datetime|timestamp|time|date[ _/]*(and)?[ _/]*time|วันที่[ _/]*เวลา|วันเวลา|เวลา)$/i;
-const DATE_NAMES = /^(date|day|วันที่)$/i;
-const CHANNEL_NAMES: readonly (readonly [Channel, RegExp])[] = [
-  ['pv', /\b(pv|solar|generation|generated|inverter)\b|ผลิต|โซลาร์|แสงอาทิตย์/i],
-  ['load', /\b(load|demand|used|consumed)\b|โหลด|ใช้ไฟ|การใช้/i],
-  ['net', /\bnet\b|สุทธิ/i],
-  [
-    'import',
-    /\b(import(ed)?|delivered|consumption|from grid|1\.8\.0|a\+)(?![a-z0-9])|นำเข้า|รับไฟ|ซื้อ/i,
-  ],
-  [
-    'export',
-    /\b(export(ed)?|received|feed[ -]?in|to grid|2\.8\.0|a-)(?![a-z0-9])|ส่งออก|จ่ายออก|ขาย/i,
-  ],
-];
-
-const plain = (heading: string): string => heading.trim().replaceAll('_', ' ');
-
-/** The headings that may mean a channel: those with a unit where any has one, those that mean nothing else likewise. */
-function candidates(headings: readonly string[], channel: Channel, pattern: RegExp): string[] {
-  const meant = headings.filter((heading) => pattern.test(plain(heading)));
-  const others = CHANNEL_NAMES.filter(([other]) => other !== channel);
-  const narrowed = [
-    (heading: string) => unitIn(heading) !== null,
-    (heading: string) => !others.some(([, other]) => other.test(plain(heading))),
-  ];
-  return narrowed.reduce((left, holds) => {
-    const some = left.filter(holds);
-    return some.length > 0 ? some : left;
-  }, meant);
-}
-
-/** What is unclear about headings of which nobody said what they mean; null where nothing is. */
-export function unclearIn(headings: readonly string[]): string | null {
-  for (const [channel, pattern] of CHANNEL_NAMES) {
-    const found = candidates(headings, channel, pattern);
-    if (new Set(found).size < 2) continue;
-    const named = found.map((heading) => JSON.stringify(heading)).join(', ');
-    return `${found.length} columns may be ${channel}: ${named}; name the one that is meant`;
-  }
-  return null;
-}
-
-/** What headings seem to mean; whoever disagrees names the columns. */
-export function guessMapping(headings: readonly string[]): CsvMapping {
-  const columns: Partial<Record<Channel, ColumnMapping>> = {};
-  for (const [channel, pattern] of CHANNEL_NAMES) {
-    const [column] = candidates(headings, channel, pattern);
-    if (column === undefined) continue;
-    columns[channel] = {
-      column,
-      kind: /register|cumulative|reading|1\.8\.0|2\.8\.0/i.test(column) ? 'register' : undefined,
-    };
-  }
-  const named = (pattern: RegExp): string | undefined =>
-    headings.find((heading) => pattern.test(plain(heading)));
-  const date = named(DATE_NAMES);
-  const time = named(TIME_NAMES);
-  if (date !== undefined && time !== undefined) return { time: { date, time }, columns };
-  return { time: time ?? date, columns };
+/** `Meter=LIB-1`, as the command line has it. @returns what is wrong */
+export function parseWhere(text: string): NonNullable<CsvMapping['where']> | string {
+  const at = text.indexOf('=');
+  const [name, is] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+  if (at < 1 || !name || !is)
+    return 'expected a heading and what stands in its column: "Meter=LIB-1"';
+  return { column: /^\d+$/.test(name) ? Number(name) : name, is };
 }
 
 /** The unit of a column: as mapped, or as its heading says. */

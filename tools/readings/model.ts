@@ -12,7 +12,7 @@ export const UNITS = ['W', 'kW', 'MW', 'Wh', 'kWh', 'MWh'] as const;
 export type Unit = (typeof UNITS)[number];
 
 /** Which intervals, in minutes, readings may have. */
-export const INTERVALS = [5, 15, 30, 60] as const;
+export const INTERVALS = [1, 5, 15, 30, 60] as const;
 export type Minutes = (typeof INTERVALS)[number];
 
 /** Energy in thousandths of a joule: 3,600,000 make a watt-hour, and every interval's share of one is whole. */

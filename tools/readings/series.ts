@@ -1,8 +1,8 @@
 /** From rows as they stand in a file to intervals in order of time. */
-import type { Decimal } from '../support/decimal.js';
-import { FaultyFileError, faultAt } from '../support/faults.js';
 import { localIso, MINUTE_MS } from '../support/time-zone.js';
 import { milliJoules } from './cells.js';
+import { type ChannelSpec, faulty, type RawRow, type RawSeries } from './raw.js';
+import { isLikeRegister, risen } from './registers.js';
 import { INTERVAL_WORDS } from './mapping.js';
 import {
   type Channel,
@@ -10,50 +10,14 @@ import {
   type Gap,
   type Interval,
   INTERVALS,
-  type Kind,
   MJ_PER_WH,
   type Minutes,
   MOST_WATTS,
   type Reset,
   type Series,
-  type Unit,
 } from './model.js';
 
-export interface ChannelSpec {
-  readonly channel: Channel;
-  readonly unit: Unit;
-  readonly kind: Kind;
-}
-
-export interface RawRow {
-  /** As written, ms since 1970: the start or the end of its interval. */
-  readonly time: number;
-  readonly line: number;
-  readonly isEndOfDay: boolean;
-  readonly values: Partial<Record<Channel, Decimal>>;
-}
-
-export interface RawSeries {
-  readonly file: string;
-  readonly format: string;
-  readonly rows: readonly RawRow[];
-  readonly channels: readonly ChannelSpec[];
-  readonly stamp?: 'start' | 'end' | undefined;
-  /** Where the file says it; found out else. */
-  readonly minutes?: number | undefined;
-  readonly offsetMinutes: number;
-  readonly notes: readonly string[];
-}
-
-/** A register may begin anew; one that falls by less has rows of two meters, or in the wrong order. */
-const RESET_SHARE = 10n;
-
-/** A register of so many digits, nearly full, that shows next to nothing has rolled over: as full as this, per mille. */
-const NEARLY_FULL = 990n;
-/** Digits of the smallest register there is. */
-const LEAST_DIGITS = 4;
-/** What it counted meanwhile is not more than so many times what it ever did in an interval. */
-const MOST_ROLLED = 10;
+const DAY_MINUTES = 24 * 60;
 
 /** @throws FaultyFileError naming the line and what to do */
 export function buildSeries(raw: RawSeries): Series {
@@ -64,10 +28,11 @@ export function buildSeries(raw: RawSeries): Series {
     raw.minutes === undefined ? minutesOf(rows, raw) : requireInterval(raw.minutes, raw);
   requireGrid(rows, minutes, raw);
   const hasRegister = channels.some(({ kind }) => kind === 'register');
-  const isEnd = !hasRegister && isStampedAtEnd(rows, raw, notes);
+  const isEnd = !hasRegister && isStampedAtEnd(rows, minutes, raw, notes);
   const resets: Reset[] = [];
   const byStart = new Map<number, Record<string, number>>();
   for (const spec of channels) {
+    requireSaid(spec, rows, minutes, raw);
     for (const { start, energy, line } of energiesOf(spec, rows, minutes, isEnd, raw, resets)) {
       requirePlausible(energy, minutes, line, spec.channel, raw);
       let found = byStart.get(start);
@@ -117,7 +82,7 @@ function inOrder(raw: RawSeries, notes: string[]): { rows: RawRow[]; duplicates:
     if (last?.time !== row.time) rows.push(row);
     else if (isSame(last, row)) duplicates++;
     else {
-      const problem = `the time of line ${last.line} once more, with other values; keep one of the two`;
+      const problem = `the time of line ${last.line} once more, with other values; keep one of the two, or split the file if it is of several meters (where clocks are set back, export UTC)`;
       throw faulty(raw, row.line, problem);
     }
   }
@@ -173,12 +138,28 @@ function requireGrid(rows: readonly RawRow[], minutes: Minutes, raw: RawSeries):
   );
 }
 
-/** Times are ends where 24:00 is among them, or the mapping says so. */
-function isStampedAtEnd(rows: readonly RawRow[], { stamp }: RawSeries, notes: string[]): boolean {
+/**
+ * Times are ends where the mapping or a heading says so, where 24:00 is among them, or where they begin an interval after midnight and go to midnight.
+ */
+function isStampedAtEnd(
+  rows: readonly RawRow[],
+  minutes: Minutes,
+  { stamp, offsetMinutes }: RawSeries,
+  notes: string[],
+): boolean {
   if (stamp) return stamp === 'end';
-  const isEnd = rows.some(({ isEndOfDay }) => isEndOfDay);
-  if (isEnd) notes.push('times are the ends of intervals, as 24:00 is among them');
-  return isEnd;
+  const clock = (row: RawRow | undefined): number => {
+    const local = (row?.time ?? 0) / MINUTE_MS + offsetMinutes;
+    return ((local % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES;
+  };
+  const isWritten = rows.some(({ isEndOfDay }) => isEndOfDay);
+  const isWhole = rows.length > 2 && clock(rows[0]) === minutes && clock(rows.at(-1)) === 0;
+  if (!isWritten && !isWhole) return false;
+  const why = isWritten
+    ? '24:00 is among them'
+    : `they go from ${minutes} min after midnight to midnight`;
+  notes.push(`times are the ends of intervals, as ${why} (stamp: start says otherwise)`);
+  return true;
 }
 
 interface Counted {
@@ -219,40 +200,24 @@ function energiesOf(
   return found;
 }
 
-/** Where a register stands, and what it has counted in an interval so far. */
-interface RegisterPlace {
-  readonly channel: Channel;
-  readonly time: number;
-  readonly line: number;
-  /** Millijoules of one of its unit. */
-  readonly unitMj: bigint;
-  readonly most: number;
-}
-
-/** What a register has counted: up to its last digit and on, where it rolled over; from nothing on, where it began anew. */
-function risen(
-  last: { shown: bigint; line: number },
-  shown: bigint,
-  { channel, time, line, unitMj, most }: RegisterPlace,
+/** @throws FaultyFileError if a column of which nobody said what it counts rises as registers do */
+function requireSaid(
+  { channel, unit, kind, isSaid }: ChannelSpec,
+  rows: readonly RawRow[],
+  minutes: Minutes,
   raw: RawSeries,
-  resets: Reset[],
-): number {
-  if (shown >= last.shown) return Number(shown - last.shown);
-  if (shown * RESET_SHARE > last.shown) {
-    const problem = `the ${channel} register falls below that of line ${last.line}; registers only rise: are two meters in the file, or is the column one of energy?`;
-    throw faulty(raw, line, problem);
-  }
-  const rolled = fullOf(last.shown, unitMj) - last.shown + shown;
-  const isRolled = rolled <= BigInt(Math.ceil(most)) * BigInt(MOST_ROLLED);
-  resets.push({ channel, at: time, line, isRolled });
-  return Number(isRolled ? rolled : shown);
-}
-
-/** Where a register that shows `shown` rolls over, or never for one that is not nearly full. */
-function fullOf(shown: bigint, unitMj: bigint): bigint {
-  let full = unitMj * 10n ** BigInt(LEAST_DIGITS);
-  while (full <= shown) full *= 10n;
-  return shown * 1_000n >= full * NEARLY_FULL ? full : full * 1_000n;
+): void {
+  if (isSaid !== false || kind !== 'energy' || channel === 'net') return;
+  const dayOf = (time: number): number =>
+    Math.floor((time / MINUTE_MS + raw.offsetMinutes) / DAY_MINUTES);
+  const values = rows.flatMap(({ time, values: { [channel]: value } }) =>
+    value ? [{ day: dayOf(time), value: milliJoules(value, unit, kind, minutes) }] : [],
+  );
+  if (!isLikeRegister(values)) return;
+  const problem =
+    `${channel} only ever rises, as a register or a counter of the day does; ` +
+    'say "kind: register" if it is one, "kind: energy" if each value is of its own interval';
+  throw faulty(raw, rows[0]?.line ?? 1, problem);
 }
 
 function requirePlausible(
@@ -286,8 +251,4 @@ function gapsIn(intervals: readonly Interval[], minutes: Minutes): Gap[] {
     const before = intervals[at - 1];
     return before && start - before.start > step ? [{ from: before.start + step, to: start }] : [];
   });
-}
-
-function faulty({ file }: RawSeries, line: number, problem: string): FaultyFileError {
-  return new FaultyFileError([faultAt(file, { line }, problem)]);
 }

@@ -1,8 +1,16 @@
-/** From bytes to text, whatever program wrote them. */
+/** The text of a file of readings, or what that is instead. */
+import { decodeSpreadsheet, encodingOf } from '../support/encoding.js';
 import { FaultyFileError, faultAt } from '../support/faults.js';
 
 /** Ten years of five minutes; what is made of more does not fit into memory everywhere. */
 const MOST_MEGABYTES = 64;
+
+/** What is worth telling of how a text is written. */
+const NOTES: Readonly<Record<string, string>> = {
+  'utf-16le': 'the text is UTF-16',
+  'utf-16be': 'the text is UTF-16',
+  'windows-874': 'the text is of Thai Windows (TIS-620)',
+};
 
 const startsWith = (bytes: Uint8Array, head: readonly number[]): boolean =>
   head.every((byte, at) => bytes[at] === byte);
@@ -25,17 +33,9 @@ export function decodeText(bytes: Uint8Array, file: string): { text: string; not
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46]))
     fail('this is a PDF; ask for the readings as CSV or Green Button');
   if (startsWith(bytes, [0x1f, 0x8b])) fail('the file is compressed; unpack it with gunzip');
-  if (startsWith(bytes, [0xff, 0xfe]))
-    return { text: decode('utf-16le', bytes), note: 'the text is UTF-16' };
-  if (startsWith(bytes, [0xfe, 0xff]))
-    return { text: decode('utf-16be', bytes), note: 'the text is UTF-16' };
-  if (bytes.includes(0)) fail('there are zero bytes: this is no text; save it as "CSV UTF-8"');
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    return { text: decode('windows-874', bytes), note: 'the text is of Thai Windows (TIS-620)' };
-  }
+  if (encodingOf(bytes) === 'utf-8' && bytes.includes(0))
+    fail('there are zero bytes: this is no text; save it as "CSV UTF-8"');
+  const { text, encoding } = decodeSpreadsheet(bytes);
+  const note = NOTES[encoding];
+  return { text, ...(note !== undefined && { note }) };
 }
-
-const decode = (encoding: string, bytes: Uint8Array): string =>
-  new TextDecoder(encoding).decode(bytes);

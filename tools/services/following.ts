@@ -222,6 +222,6 @@ class Session {
 }
 
 /** The node is on a chain that nobody wants followed. */
-export class UnwantedChain extends NodeError {
+class UnwantedChain extends NodeError {
   override name = 'UnwantedChain';
 }

@@ -1,6 +1,7 @@
 /** Files that whoever runs a command names. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { decodeUnicode } from './encoding.js';
 import { UnusableError } from './failure.js';
 import { replaceFile } from './files.js';
 
@@ -11,23 +12,18 @@ import { replaceFile } from './files.js';
 export const readGivenFile = (path: string): Uint8Array =>
   named(path, () => new Uint8Array(readFileSync(path)));
 
-const UTF_16 = [
-  ['utf-16le', [0xff, 0xfe]],
-  ['utf-16be', [0xfe, 0xff]],
-] as const;
-
 /**
  * The text, of UTF-8, or of UTF-16 with its mark; the mark is left out.
  * @throws UnusableError as `readGivenFile`, or if the text is of another kind
  */
 export function readGivenText(path: string): string {
   const bytes = readGivenFile(path);
-  const mark = UTF_16.find(([, head]) => head.every((byte, at) => bytes[at] === byte));
-  try {
-    return new TextDecoder(mark?.[0] ?? 'utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new UnusableError(`${path}: the text is not UTF-8; save it as UTF-8`);
-  }
+  const text = decodeUnicode(bytes);
+  if (text !== null) return text;
+  // What is broken is shown as U+FFFD.
+  const [whole = ''] = new TextDecoder().decode(bytes).split('\uFFFD', 1);
+  const line = whole.split('\n').length;
+  throw new UnusableError(`${path}:${line}: the text is not UTF-8; save it as UTF-8`);
 }
 
 /** Puts `content` where it was wanted, all or nothing. @throws UnusableError as `readGivenFile` */

@@ -13,6 +13,7 @@ import {
 import type { z } from 'zod/v4';
 import { FaultyFileError, faultAt, type Place } from './faults.js';
 import { readGivenText } from './given-file.js';
+import { fieldsAt, nearest } from './fields.js';
 
 /** `['buildings', 1, 'name']` */
 export type Path = readonly (string | number)[];
@@ -30,7 +31,8 @@ export class YamlFile {
     text: string,
     readonly file: string,
   ) {
-    if (text.length > MOST_BYTES) throw this.faulty(null, 'the file is longer than 8 MB');
+    if (text.length > MOST_BYTES)
+      throw this.faulty({ line: 1 }, 'the file is longer than 8 MB; split it');
     const options = { lineCounter: this.lines, prettyErrors: false };
     this.document = parseDocument(text.replace(/^\uFEFF/, ''), options);
     const [error] = [...this.document.errors, ...this.document.warnings];
@@ -61,7 +63,7 @@ export class YamlFile {
       const place = `${path.join('.')}${code === 'unrecognized_keys' ? ' ' : ''}`;
       return !places.has(place) && places.add(place);
     });
-    throw new FaultyFileError(issues.map((issue) => this.lineOf(issue, value)));
+    throw new FaultyFileError(issues.flatMap((issue) => this.linesOf(issue, value, schema)));
   }
 
   /** A fault at `path`, or at the nearest place above it that is there. */
@@ -70,12 +72,23 @@ export class YamlFile {
     return faultAt(this.file, this.placeOf(path), name ? `${name}: ${problem}` : problem);
   }
 
+  private linesOf(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): string[] {
+    const path = issue.path as Path;
+    if (issue.code !== 'unrecognized_keys') return [this.lineOf(issue, value)];
+    const known = fieldsAt(schema, path);
+    return issue.keys.map((key) => {
+      const meant = nearest(key, known);
+      const remedy = meant
+        ? `is it ${JSON.stringify(meant)}?`
+        : `there are ${known.join(', ')}; is it misspelt, or at the wrong place?`;
+      const name = [...path, key];
+      const problem = `${nameOf(name)}: there is no such field here; ${remedy}`;
+      return faultAt(this.file, this.placeOf(name, true), problem);
+    });
+  }
+
   private lineOf(issue: z.core.$ZodIssue, value: unknown): string {
     const path = issue.path as Path;
-    if (issue.code === 'unrecognized_keys') {
-      const [key = ''] = issue.keys;
-      return this.faultAt([...path, key], 'there is no such field here; is it misspelt?');
-    }
     if (issue.code === 'custom') return this.faultAt(path, issue.message);
     const found = path.reduce<unknown>((inner, name) => (inner as never)?.[name], value);
     // YAML takes 7781, 0x12 and yes for other things than text.
@@ -85,16 +98,17 @@ export class YamlFile {
     return this.faultAt(path, `expected ${issue.message}, found ${shown(found)}${remedy}`);
   }
 
-  private placeOf(path: Path): Place {
+  /** @param isName the place of a field's name, not of its value */
+  private placeOf(path: Path, isName = false): Place {
     for (let length = path.length; length > 0; length--) {
-      const offset = this.offsetOf(path.slice(0, length));
+      const offset = this.offsetOf(path.slice(0, length), isName && length === path.length);
       if (offset !== null) return this.placeAt(offset);
     }
     return { line: 1, column: 1 };
   }
 
   /** Where the value is; for a field, where its name is, if it has none. */
-  private offsetOf(path: Path): number | null {
+  private offsetOf(path: Path, isName: boolean): number | null {
     const parent =
       path.length > 1 ? this.document.getIn(path.slice(0, -1), true) : this.document.contents;
     const last = path.at(-1);
@@ -103,7 +117,8 @@ export class YamlFile {
       if (!isPair(pair)) return null;
       const value = pair.value as Node | null;
       const key = pair.key as Node;
-      return (value?.range && value.range[0] !== value.range[1] ? value : key).range?.[0] ?? null;
+      const isEmpty = !value?.range || value.range[0] === value.range[1];
+      return (isName || isEmpty ? key : value).range?.[0] ?? null;
     }
     const item = this.document.getIn(path, true);
     return isNode(item) ? (item.range?.[0] ?? null) : null;

@@ -37,9 +37,7 @@ export enum Errors {
   OrderNotFound = 17,
   /** The order belongs to somebody else. */
   NotOrderOwner = 18,
-  /** Only a market maker clears by hand. */
-  MarketMakerRequired = 19,
-  // 20 and 21 were refusals of earlier releases, 22 one of theirs that only genesis has left.
+  // 19 to 21 were refusals of earlier releases, 22 one of theirs that only genesis has left.
   /** Orders are taken for 1 to 96 epochs ahead. */
   InvalidHorizon = 23,
   /** The gate closes within the epoch before delivery. */

@@ -59,11 +59,12 @@ function receiveReserved(to: AccountId, value: Balance): void {
 
 /**
  * Creates `value`, which is not zero, in the hands of `to`, and returns its record; null, and nothing created, where
- * the supply would not fit. Only the payer of debts calls it: what reaches an account pays its debt first.
+ * the supply would not fit, or would take more than half of what fits where it `leavesHalf`. Only the payer of debts calls
+ * it: what reaches an account pays its debt first.
  */
-export function issue(to: AccountId, value: Balance): AccountInfo | null {
+export function issue(to: AccountId, value: Balance, leavesHalf: bool = false): AccountInfo | null {
   const supply = u128.checkedAdd(totalSupply(), value);
-  if (!supply) return null;
+  if (!supply || (leavesHalf && supply.hi >> 63)) return null;
   Supply.totalIssuance.put(supply);
   const receiver = receive(to, value);
   Balances.minted(to, value);

@@ -40,7 +40,6 @@ export class Balances {
     dest: MultiAddress,
     value: Compact<Balance>,
   ): DispatchResult {
-    if (!origin.isRoot) return badOrigin();
     const from = source.lookup();
     const to = dest.lookup();
     return from && to ? moveByForce(from, to, value) : cannotLookup();

@@ -1,5 +1,5 @@
 import { Errors, Events, Storage } from "../../generated/fair_use";
-import { DispatchResult, Origin, badOrigin, ok } from "../../primitives";
+import { DispatchResult, Origin, ok } from "../../primitives";
 import { areFair, orConstants } from "./parameters";
 import { FairUseParameters, Genesis } from "./schema";
 
@@ -11,7 +11,6 @@ export class FairUse {
   @role("root")
   @operational
   static setParameters(origin: Origin, parameters: FairUseParameters): DispatchResult {
-    if (!origin.isRoot) return badOrigin();
     if (!areFair(parameters)) return Errors.InvalidParameters();
     Storage.parameters.put(parameters);
     Events.parametersSet(parameters);

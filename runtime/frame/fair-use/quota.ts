@@ -104,6 +104,8 @@ export class Quota {
     private readonly rules: FairUseParameters,
     /** Whether the account works for the market. */
     private readonly isOperator: bool,
+    /** Whether the account itself has signed. */
+    private readonly isOwn: bool,
   ) {}
 
   /**
@@ -122,12 +124,19 @@ export class Quota {
   /** What it may fill of a window. */
   private ofWindow(): u64 {
     const part = this.isOperator ? this.rules.operatorWindow : this.rules.userWindow;
-    return roomOf(part, this.rules.windowBlocks);
+    return this.leaving(roomOf(part, this.rules.windowBlocks));
   }
 
   /** What it may fill of one block. */
   private ofBlock(): u64 {
-    return roomOf(this.isOperator ? this.rules.operatorBlock : this.rules.userBlock, 1);
+    return this.leaving(
+      roomOf(this.isOperator ? this.rules.operatorBlock : this.rules.userBlock, 1),
+    );
+  }
+
+  /** Whatever others send in its name, an account has a tenth to itself: it can send them away. */
+  private leaving(room: u64): u64 {
+    return this.isOwn ? room : room - room / 10;
   }
 }
 
@@ -136,5 +145,5 @@ export function fitsAuthority(weight: Weight, rules: FairUseParameters, room: u6
   if (neverFits(weight, 0, <u8>DispatchClass.Operational, room)) return false;
   const part = partOf(weight, 0, <u8>DispatchClass.Operational, room);
   const nothing = new Usage(0, 0, 0, 0);
-  return !new Quota(rules, true).refusal(nothing, part, <u8>DispatchClass.Operational);
+  return !new Quota(rules, true, true).refusal(nothing, part, <u8>DispatchClass.Operational);
 }

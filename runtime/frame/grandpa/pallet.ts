@@ -1,14 +1,6 @@
 import { Errors, Storage } from "../../generated/grandpa";
 import { Storage as System } from "../../generated/system";
-import {
-  DispatchResult,
-  H256,
-  Origin,
-  Weight,
-  badOrigin,
-  indexOfRepeated,
-  ok,
-} from "../../primitives";
+import { DispatchResult, H256, Origin, Weight, indexOfRepeated, ok } from "../../primitives";
 import { enactPendingChange, isGrandpaChangePending, noteStall } from "./authorities";
 import { Constants, Genesis, Stall } from "./schema";
 import { enacting, onInitialize as idle } from "./weights";
@@ -21,7 +13,6 @@ export class Grandpa {
   @role("root")
   @operational
   static noteStalled(origin: Origin, delay: u32, bestFinalizedBlockNumber: u32): DispatchResult {
-    if (!origin.isRoot) return badOrigin();
     if (bestFinalizedBlockNumber >= System.number.get()) return Errors.BlockNotFinal();
     if (delay > Constants.maxStallBlocks) return Errors.DelayTooLong();
     if (isGrandpaChangePending()) return Errors.ChangePending();

@@ -16,8 +16,10 @@ import { Call } from "../../support/call";
 import { Fact, forgetFacts, recall, remember } from "../../support/facts";
 import { readsWrites } from "../../support/weight-units";
 import { Option, Vec } from "../../support/words";
-import { Constants, Delegates, ProxyDefinition } from "./schema";
+import { Timestamp } from "../timestamp/pallet";
+import { Added, Constants, Delegates, ProxyDefinition } from "./schema";
 
+const MS_PER_DAY: u64 = 86_400_000;
 /** No type: the account is no delegate. */
 export const NONE: i32 = -1;
 
@@ -84,10 +86,21 @@ export function add(who: AccountId, definition: ProxyDefinition): DispatchResult
   const all = definitionsOf(who);
   if (contains(all, definition)) return Errors.Duplicate();
   if (<u32>all.length >= Constants.maxProxies) return Errors.TooMany();
+  if (!countAdded(who)) return Errors.TooMany();
   all.push(definition);
   storeDelegates(who, all);
   Events.proxyAdded(who, definition.delegate, definition.proxyType, definition.delay);
   return ok();
+}
+
+/** Counts one delegate more that `who` adds today; false when that is one too many. */
+function countAdded(who: AccountId): bool {
+  const day = <u32>(Timestamp.now() / MS_PER_DAY);
+  const known = Storage.added.get(who);
+  const count = known && known.day == day ? known.count : 0;
+  if (count >= Constants.maxAddedPerDay) return false;
+  Storage.added.insert(who, new Added(day, count + 1));
+  return true;
 }
 
 export function remove(who: AccountId, definition: ProxyDefinition): DispatchResult {

@@ -34,10 +34,22 @@ export class Delegates {
   ) {}
 }
 
+/** How many delegates an account has added on a day. */
+@scale
+export class Added {
+  constructor(
+    /** Days since 1970. */
+    public day: u32,
+    public count: u32,
+  ) {}
+}
+
 @storage
 export class Storage {
   /** Who may act for an account, and what was set aside for that. */
   @hasher("twox_64_concat") proxies!: MapOf<AccountId, Option<Delegates>>;
+  /** How many delegates an account has added on the latest day. */
+  @hasher("twox_64_concat") added!: MapOf<AccountId, Option<Added>>;
 }
 
 @events
@@ -63,7 +75,7 @@ export class Events {
 }
 
 export enum Errors {
-  /** The account has as many delegates as one may have. */
+  /** The account has as many delegates as one may have, or has added 16 today. */
   TooMany = 0,
   /** The account has no such delegate. */
   NotFound = 1,
@@ -85,4 +97,7 @@ export class Constants {
   static readonly proxyDepositFactor: BalanceConstant = 0;
   /** Delegates that an account may have. */
   static readonly maxProxies: u32 = 8;
+  // The record of whoever has acted stays for ever.
+  /** Delegates that an account may add in a day. */
+  static readonly maxAddedPerDay: u32 = 16;
 }

@@ -10,13 +10,13 @@ export function proxy(): Weight {
 }
 
 export function addProxy(): Weight {
-  return measured(6_880_000, 3_788, 1, 1);
+  return measured(8_493_000, 3_788, 2, 2);
 }
 
 export function removeProxy(): Weight {
-  return measured(6_650_000, 3_825, 1, 1);
+  return measured(6_740_000, 3_825, 1, 1);
 }
 
 export function removeProxies(): Weight {
-  return measured(7_992_000, 3_825, 1, 1);
+  return measured(8_032_000, 3_825, 1, 1);
 }

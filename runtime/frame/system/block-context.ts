@@ -8,7 +8,7 @@ import { Bytes } from "../../scale/bytes";
 import { Weight } from "../../primitives/weight";
 import { Reader } from "../../scale/reader";
 import { Writer } from "../../scale/writer";
-import { readBytes, write } from "../../support/storage";
+import { PREFIX_SIZE, readBytes, write } from "../../support/storage";
 import { slotDuration } from "../aura/slots";
 import { fairUse } from "../fair-use/parameters";
 import { roomOfSlot } from "./limits";
@@ -57,7 +57,7 @@ export function requireBlock(): BlockContext {
 
 function openedBlock(): BlockContext | null {
   if (!keptLength) {
-    const stored = readBytes(Storage.blockContext.key(), 32);
+    const stored = readBytes(Storage.blockContext.key(), PREFIX_SIZE);
     if (!stored.length) return null;
     if (!keep(stored)) return decodeBlockContext(Reader.over(stored));
   }
@@ -73,7 +73,7 @@ export function saveBlock(block: BlockContext): void {
   if (timeGiven) block.hasTime = true;
   const w = new Writer(64);
   encodeBlockContext(w, block);
-  write(Storage.blockContext.key(), 32, w);
+  write(Storage.blockContext.key(), PREFIX_SIZE, w);
   keep(w.toBytes());
 }
 

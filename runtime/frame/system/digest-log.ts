@@ -4,7 +4,7 @@ import { abort } from "../../host/panic";
 import { Digest, DigestItem, DigestKind } from "../../primitives/digest";
 import { Reader } from "../../scale/reader";
 import { Writer } from "../../scale/writer";
-import { append, readBytes, write } from "../../support/storage";
+import { PREFIX_SIZE, append, readBytes, write } from "../../support/storage";
 
 /** Bytes that an author may say before the runtime runs: a slot takes 14, and each block keeps and sends them. */
 const MAX_GIVEN: u32 = 1024;
@@ -22,17 +22,17 @@ export function openDigest(given: Digest): void {
   }
   const w = new Writer(64);
   new Digest(kept).encode(w);
-  write(Storage.digest.key(), 32, w);
+  write(Storage.digest.key(), PREFIX_SIZE, w);
 }
 
 /** The digest of the block being built, or of the latest one. */
 export function storedDigest(): Digest {
-  return Digest.decode(Reader.over(readBytes(Storage.digest.key(), 32)));
+  return Digest.decode(Reader.over(readBytes(Storage.digest.key(), PREFIX_SIZE)));
 }
 
 /** Adds an encoded DigestItem to the digest of the block being built. */
 export function depositLog(item: Writer): void {
-  append(Storage.digest.key(), 32, item);
+  append(Storage.digest.key(), PREFIX_SIZE, item);
 }
 
 /** Adds a message to the clients of a consensus engine. */

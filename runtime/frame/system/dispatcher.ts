@@ -16,8 +16,8 @@ import { clearEvents, depositedEvents, enterExtrinsic } from "./events";
 import { forgetAccount } from "./accounts";
 
 /**
- * Runs `call` in a storage transaction of its own, so that an error changes nothing. Of a signed origin
- * admission has made sure that it may; Root makes only calls that are declared for it.
+ * Runs `call` in a storage transaction of its own, so that an error changes nothing. Calls do not look themselves at who makes
+ * them: of a signed origin admission has made sure that it may, of Root this does, of calls within others `makeInner`.
  */
 export function dispatch(call: Call, origin: Origin): DispatchResult {
   if (origin.isRoot && !isForRoot(call)) return badOrigin();
@@ -26,7 +26,7 @@ export function dispatch(call: Call, origin: Origin): DispatchResult {
 }
 
 /**
- * Makes a call that another one holds, as if `origin` had made it by itself: its roles at this moment decide, and the types
+ * Makes a call that another one or a question holds, as if `origin` had made it by itself: its roles at this moment decide, and the types
  * of proxies that it acts by. What an error leaves behind the caller rolls back.
  */
 export function makeInner(call: Call, origin: Origin): DispatchResult {
@@ -72,7 +72,7 @@ export class Rehearsal {
     clearEvents();
     enterExtrinsic(0);
     storageStartTransaction();
-    const result = call.dispatch(origin);
+    const result = makeInner(call, origin);
     if (result) storageRollbackTransaction();
     else storageCommitTransaction();
     const events = new EventRecords(depositedEvents());

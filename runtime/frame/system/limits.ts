@@ -7,7 +7,8 @@ import {
   NORMAL_DISPATCH_RATIO,
   SLOT_SHARE,
 } from "../../chain/config";
-import { Weight, saturatingAdd } from "../../primitives/weight";
+import { Weight } from "../../primitives/weight";
+import { saturatingAdd } from "../../scale/saturating";
 import { DispatchClass } from "../../support/call";
 import { BlockContext, ConsumedWeight } from "./schema";
 

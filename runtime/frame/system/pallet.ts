@@ -21,7 +21,7 @@ export class System {
   @call(0)
   @role("any", "root")
   static remark(origin: Origin, remark: Bytes): DispatchResult {
-    return origin.isNone ? badOrigin() : ok();
+    return ok();
   }
 
   /** Replaces the runtime by a newer version of itself. */
@@ -31,7 +31,7 @@ export class System {
   @precheck(checkCode)
   @innerWeight(readingWeight)
   static setCode(origin: Origin, code: Bytes): DispatchResult {
-    return origin.isRoot ? upgradeTo(code) : badOrigin();
+    return upgradeTo(code);
   }
 
   /** Replaces the runtime by any code. */
@@ -39,7 +39,6 @@ export class System {
   @role("root")
   @operational
   static setCodeWithoutChecks(origin: Origin, code: Bytes): DispatchResult {
-    if (!origin.isRoot) return badOrigin();
     replaceCode(code);
     return ok();
   }
@@ -51,7 +50,6 @@ export class System {
   @precheck(checkItems)
   @innerWeight(itemsWeight)
   static setStorage(origin: Origin, items: Vec<KeyValue>): DispatchResult {
-    if (!origin.isRoot) return badOrigin();
     const refusal = checkItems(items);
     if (refusal) return refusal;
     writeItems(items);
@@ -64,7 +62,6 @@ export class System {
   @operational
   @precheck(checkKeys)
   static killStorage(origin: Origin, keys: Vec<Bytes>): DispatchResult {
-    if (!origin.isRoot) return badOrigin();
     const refusal = checkKeys(keys);
     if (refusal) return refusal;
     removeKeys(keys);
@@ -77,7 +74,6 @@ export class System {
   @operational
   @precheck(checkPrefix)
   static killPrefix(origin: Origin, prefix: Bytes, subkeys: u32): DispatchResult {
-    if (!origin.isRoot) return badOrigin();
     const refusal = checkPrefix(prefix, subkeys);
     if (refusal) return refusal;
     removePrefix(prefix, subkeys);

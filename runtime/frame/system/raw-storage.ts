@@ -2,7 +2,8 @@
 import { Errors } from "../../generated/system";
 import { Bytes } from "../../scale/bytes";
 import { DispatchResult, ok } from "../../primitives/dispatch-error";
-import { Weight, saturatingAdd } from "../../primitives/weight";
+import { Weight } from "../../primitives/weight";
+import { saturatingAdd } from "../../scale/saturating";
 import { clearPrefix, kill, writeRaw } from "../../support/storage";
 import { Vec } from "../../support/words";
 import { forgetAccount } from "./accounts";

@@ -8,7 +8,7 @@ const PREFIX_SIZE: u32 = 8;
 const FRAME_MAGIC: u32 = 0xfd2fb528;
 
 /** Bytes that code may unfold to. */
-export const MAX_CODE_SIZE: u64 = 16 * 1024 * 1024;
+const MAX_CODE_SIZE: u64 = 16 * 1024 * 1024;
 /** Bytes that one block unfolds to at most. */
 const MAX_BLOCK_SIZE: u32 = 128 * 1024;
 

@@ -1,6 +1,6 @@
 import { Storage } from "../../generated/timestamp";
 import { abort } from "../../host/panic";
-import { DispatchResult, Origin, badOrigin, ok } from "../../primitives";
+import { DispatchResult, Origin, ok } from "../../primitives";
 import { currentSlot, slotDuration } from "../aura/slots";
 import { loadBlock, noteTime } from "../system/block-context";
 import { Compact } from "../../support/words";
@@ -15,7 +15,6 @@ export class Timestamp {
   @call(0)
   @mandatory
   static set(origin: Origin, now: Compact<u64>): DispatchResult {
-    if (!origin.isNone) return badOrigin();
     if (loadBlock().hasTime) abort("Timestamp must be updated only once in the block");
     noteTime();
     const duration = slotDuration();

@@ -1,5 +1,5 @@
 import { Storage } from "../../generated/transaction_payment";
-import { DispatchResult, Origin, badOrigin, ok } from "../../primitives";
+import { DispatchResult, Origin, ok } from "../../primitives";
 import { FeeCoefficients, Genesis } from "./schema";
 
 /** Fees and tips; both are burned. */
@@ -10,7 +10,6 @@ export class TransactionPayment {
   @role("root")
   @operational
   static setCoefficients(origin: Origin, perMicrosecond: u64, perByte: u64): DispatchResult {
-    if (!origin.isRoot) return badOrigin();
     TransactionPayment.store(perMicrosecond, perByte);
     return ok();
   }

@@ -22,8 +22,18 @@ export const NOW = Date.parse('2024-01-15T13:47:00+07:00');
 export const GENESIS = `0x${'45'.repeat(32)}`;
 export const AS_OF = { height: 1_234, time: '2024-01-15T13:47:00+07:00' };
 
+/** Between blocks of a night. */
+const SLOT_MS = 6_000;
+
 /** What is answered to `METHOD /path` without its query: JSON, or a status. */
 export type Answers = Readonly<Record<string, unknown>>;
+
+interface CannedChain {
+  readonly genesis: string;
+  readonly isStalled: boolean;
+  /** How long after `NOW` it is on this chain, in ms. */
+  readonly lateMs: number;
+}
 
 export interface Canned {
   readonly url: string;
@@ -33,8 +43,8 @@ export interface Canned {
   readonly sent: Map<string, unknown[]>;
   /** What was asked that the API's file does not have: an address or a parameter. */
   readonly unheard: string[];
-  /** Another chain, from the next connection on, or one whose blocks stop or come again. */
-  readonly become: (chain: { readonly genesis?: string; readonly isStalled?: boolean }) => void;
+  /** Another chain, from the next connection on, one whose blocks stop or come again, or the same one later. */
+  readonly become: (change: Partial<CannedChain>) => void;
   /** Ends all connections, streams among them, as a network that goes does. */
   readonly hangUp: () => void;
   readonly close: () => Promise<void>;
@@ -68,7 +78,7 @@ export async function serveCanned(
   const answers = new Map<string, unknown>();
   const sent = new Map<string, unknown[]>();
   const unheard: string[] = [];
-  let chain = { genesis: GENESIS, isStalled: false };
+  let chain: CannedChain = { genesis: GENESIS, isStalled: false, lateMs: 0 };
   const server = createServer((request, response) => {
     void respond(request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
@@ -156,25 +166,25 @@ export async function serveCanned(
   };
 }
 
-function stream(
-  response: ServerResponse,
-  chain: () => { readonly genesis: string; readonly isStalled: boolean },
-): void {
+function stream(response: ServerResponse, chain: () => CannedChain): void {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
+  const blocksLate = (): number => Math.round(chain().lateMs / SLOT_MS);
   const hello = {
     kind: 'hello',
     genesis: chain().genesis,
-    height: AS_OF.height,
+    height: AS_OF.height + blocksLate(),
     epoch: 1,
-    time: AS_OF.time,
+    time: new Date(NOW + chain().lateMs).toISOString(),
   };
   response.write(`event: hello\ndata: ${JSON.stringify(hello)}\n\n`);
   // Blocks come on before what is there counts as stale.
-  let height = AS_OF.height;
+  let height = AS_OF.height + blocksLate();
   const timer = setInterval(() => {
     if (chain().isStalled) return;
     height += 1;
-    const time = new Date(NOW + 1_000 * (height - AS_OF.height)).toISOString();
+    const time = new Date(
+      NOW + 1_000 * (height - AS_OF.height - blocksLate()) + chain().lateMs,
+    ).toISOString();
     const block = { kind: 'block', height, hash: GENESIS, time, epoch: 1 };
     response.write(`event: block\ndata: ${JSON.stringify(block)}\n\n`);
   }, 4_000);

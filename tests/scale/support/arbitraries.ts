@@ -42,7 +42,7 @@ export const byteString = fc.oneof(
 );
 
 /** Well-formed Unicode of all planes. */
-export const unicode = fc.string({ unit: 'binary', maxLength: 24 });
+const unicode = fc.string({ unit: 'binary', maxLength: 24 });
 
 const small = (bits: number): fc.Arbitrary<Value> => unsigned(bits).map(Number);
 

@@ -11,7 +11,7 @@ interface Exports {
 }
 
 /** What `abort` said. */
-export class Panic extends Error {
+class Panic extends Error {
   override name = 'Panic';
 }
 

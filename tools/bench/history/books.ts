@@ -1,50 +1,21 @@
-/** The rows of a made history, and the money that moves with them. */
-import type { Batch } from '../../services/history/database/index.js';
+/** What meters and the market of a made history do, in its rows. */
+import { Ledger } from './ledger.js';
+import {
+  type MadeMeter,
+  type Order,
+  type Shown,
+  Side,
+  chance,
+  isSunny,
+  roundDown,
+  valueOf,
+} from './made.js';
 
-export interface MadeMeter {
-  readonly meter: string;
-  readonly account: string;
-  readonly location: string;
-  readonly number: number;
-}
-
-interface Order {
-  readonly id: number;
-  readonly of: MadeMeter;
-  readonly side: 'buy' | 'sell';
-  readonly energy: number;
-}
-
-/** What a meter showed for an epoch, Wh. */
-interface Shown {
-  readonly of: MadeMeter;
-  readonly delivered: number;
-  readonly short: number;
-  readonly used: number;
-  readonly unused: number;
-  readonly surplus: number;
-  readonly deficit: number;
-}
-
-interface Account {
-  free: bigint;
-  reserved: bigint;
-  debt: bigint;
-  /** The block that changed it last; null once that is written. */
-  changed: number | null;
-}
-
-/** GRID of energy at a price per kWh, a multiple of 1000. */
-const valueOf = (wh: number, price: bigint): bigint => BigInt(wh) * (price / 1000n);
-
-export class Books {
-  private readonly rows = new Map<string, object[]>();
-  private readonly accounts = new Map<string, Account>();
+export class Books extends Ledger {
   private readonly registers = new Map<
     string,
     { import: bigint; export: bigint; sequence: number }
   >();
-  private readonly events = new Map<number, number>();
   private orders = new Map<number, Order[]>();
   private contracts = new Map<string, { sold: number; bought: number; held: bigint }>();
   private shown = new Map<number, Shown[]>();
@@ -58,27 +29,9 @@ export class Books {
     private readonly feedIn: bigint,
     private readonly retail: bigint,
   ) {
+    super();
     this.price = roundDown((feedIn * 2n + retail * 3n) / 5n, 10n ** 15n);
     this.poolPrice = roundDown((feedIn + retail) / 2n, 1000n);
-  }
-
-  add(table: string, row: object): void {
-    const rows = this.rows.get(table);
-    if (rows) rows.push(row);
-    else this.rows.set(table, [row]);
-  }
-
-  /** What was added since. */
-  take(): Batch {
-    const batch = new Map(this.rows);
-    this.rows.clear();
-    this.events.clear();
-    return batch;
-  }
-
-  begin(account: string, free: bigint): void {
-    this.accounts.set(account, { free, reserved: 0n, debt: 0n, changed: 0 });
-    this.keepBalances();
   }
 
   addEpoch(epoch: number, block: number, start: number): void {
@@ -293,121 +246,4 @@ export class Books {
       if (number % 10 === 0) this.mint(account, value, block, 'mint');
     }
   }
-
-  private mint(account: string, value: bigint, block: number, cause: string): void {
-    const owner = this.account(account, block);
-    owner.free += value;
-    this.move(null, account, value, cause, block);
-    const paid = owner.debt < value ? owner.debt : value;
-    if (paid === 0n) return;
-    owner.free -= paid;
-    owner.debt -= paid;
-    this.move(account, null, paid, 'debt', block);
-    this.noteDebt(account, 'paid', paid, block);
-  }
-
-  /** Burns what is there; the rest is owed. */
-  private collect(account: string, value: bigint, block: number): void {
-    const owner = this.account(account, block);
-    const burned = owner.free < value ? owner.free : value;
-    owner.free -= burned;
-    if (burned) this.move(account, null, burned, 'settlement', block);
-    if (burned === value) return;
-    owner.debt += value - burned;
-    this.noteDebt(account, 'incurred', value - burned, block);
-  }
-
-  private noteDebt(account: string, change: string, amount: bigint, block: number): void {
-    const { debt } = this.account(account, block);
-    this.add('debts', {
-      ...{ account, ...this.place(block), change, amount: `${amount}`, debt: `${debt}` },
-    });
-  }
-
-  private reserve(account: string, value: bigint, block: number): void {
-    const owner = this.account(account, block);
-    owner.free -= value;
-    owner.reserved += value;
-  }
-
-  private move(
-    from: string | null,
-    to: string | null,
-    value: bigint,
-    cause: string,
-    block: number,
-  ): void {
-    this.add('transfers', {
-      ...{ ...this.place(block), extrinsic: null, from_account: from, to_account: to },
-      ...{ value: `${value}`, cause },
-    });
-  }
-
-  /** A row for each account that changed, by the block that did. */
-  keepBalances(): void {
-    for (const [account, owner] of this.accounts) {
-      if (owner.changed === null) continue;
-      const { free, reserved, debt } = owner;
-      this.add('balances', {
-        ...{ account, block: owner.changed, free: `${free}`, reserved: `${reserved}` },
-        frozen: `${debt}`,
-      });
-      owner.changed = null;
-    }
-  }
-
-  /** An account that a block changes; what an earlier block made of it is kept first. */
-  private account(account: string, block: number): Account {
-    let owner = this.accounts.get(account);
-    if (!owner)
-      this.accounts.set(account, (owner = { free: 0n, reserved: 0n, debt: 0n, changed: null }));
-    if (owner.changed !== null && owner.changed !== block) this.keepBalances();
-    owner.changed = block;
-    return owner;
-  }
-
-  private place(block: number): { block: number; event: number } {
-    const event = this.events.get(block) ?? 0;
-    this.events.set(block, event + 1);
-    return { block, event };
-  }
-}
-
-/** Hands out `shared` of `whole`. */
-class Side {
-  private before = 0n;
-  private given = 0n;
-
-  constructor(
-    private readonly shared: number,
-    private readonly whole: number,
-  ) {}
-
-  next(amount: number): number {
-    if (this.whole === 0) return 0;
-    this.before += BigInt(amount);
-    const upTo = (BigInt(this.shared) * this.before) / BigInt(this.whole);
-    const part = upTo - this.given;
-    this.given = upTo;
-    return Number(part);
-  }
-}
-
-/** From 7 to 17 o'clock local time. */
-function isSunny(epoch: number): boolean {
-  const quarter = (epoch + 28) % 96;
-  return quarter >= 28 && quarter < 68;
-}
-
-function roundDown(value: bigint, step: bigint): bigint {
-  return value - (value % step);
-}
-
-/** A number that looks like chance and is always the same. */
-function chance(epoch: number, number: number, what: number): number {
-  let x = (epoch * 2_654_435_761 + number * 40_503 + what * 97) >>> 0;
-  x ^= x << 13;
-  x ^= x >>> 17;
-  x ^= x << 5;
-  return x >>> 0;
 }

@@ -5,7 +5,8 @@
 import { blake2AsHex, blake2AsU8a, encodeAddress } from '@polkadot/util-crypto';
 import { QUARTER_HOUR_MS } from '../../../node-config/time.js';
 import type { Database } from '../../services/history/database/index.js';
-import { Books, type MadeMeter } from './books.js';
+import { Books } from './books.js';
+import { type MadeMeter } from './made.js';
 
 const DAY_EPOCHS = 96;
 /** Blocks of an epoch: its first clears, the second reads, the third closes the pool, the fourth tops up. */

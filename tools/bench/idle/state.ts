@@ -11,7 +11,7 @@ export interface Size {
 }
 
 /** Items whose entries get more without end, and the reason: what is here has been decided. */
-export const REASONS: Readonly<Record<string, string>> = {};
+const REASONS: Readonly<Record<string, string>> = {};
 
 /** Length of the hash of a pallet's and an item's name, in hex with 0x. */
 const PREFIX_LENGTH = 2 + 64;

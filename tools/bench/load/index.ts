@@ -21,7 +21,7 @@ export interface LoadOptions {
 }
 
 /** The pool keeps a tenth of its limit for transactions that wait for an earlier nonce. */
-export const POOL = ['--pool-limit', '120000', '--pool-kbytes', '204800'];
+const POOL = ['--pool-limit', '120000', '--pool-kbytes', '204800'];
 
 /** Prints the table and keeps it under results/. @throws Error without POLKADOT_NODE, or if the node stops to answer */
 export async function benchLoad(root: string, options: LoadOptions): Promise<void> {

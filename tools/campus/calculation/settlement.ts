@@ -89,7 +89,7 @@ export interface Promises {
  * surplus at the pool's price stood in; who left something unused gets feed-in or less, although a neighbour paid the
  * pool's price for it.
  */
-export function brokenCost(
+function brokenCost(
   { short, unused, shortShared, unusedShared }: Promises,
   price: bigint,
   { feedIn, retail, pool }: Prices,

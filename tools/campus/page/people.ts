@@ -11,6 +11,11 @@ const OTHERS: readonly Omit<CampusPerson, 'address'>[] = [
     uri: '//Alice',
     roles: ['admin', 'minter', 'burner'],
   },
+  {
+    name: 'Meter operator',
+    uri: '//Oracle1',
+    roles: ['oracleOperator'],
+  },
 ];
 
 /** The buildings, then who registers them, then who governs. */

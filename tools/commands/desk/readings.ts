@@ -12,6 +12,7 @@ interface ReadingsOptions extends Pick<JobOptions, 'json'>, Partial<Record<Chann
   readonly stamp?: 'start' | 'end';
   readonly dates?: 'dmy' | 'mdy';
   readonly decimal?: '.' | ',';
+  readonly where?: string;
 }
 
 const COLUMN = 'column of it, perhaps with unit and kind: "A+:kWh:register"';
@@ -43,6 +44,11 @@ export function addReadings(program: Command): void {
     )
     .addOption(new Option('--dates <order>', 'day or month first').choices(['dmy', 'mdy']))
     .addOption(new Option('--decimal <mark>', 'in numbers').choices(['.', ',']))
+    .option(
+      '--where <column=value>',
+      'the rows that count, of a file with several meters',
+      nonEmpty,
+    )
     .option('--json', 'the answer as JSON, for programs')
     .action(async (file: string, options: ReadingsOptions) => {
       const { readReadings } = await import('../../readings/index.js');
@@ -58,7 +64,7 @@ export function addReadings(program: Command): void {
 
 /** The mapping that the options make; none where they name no column. */
 async function mappingFrom(options: ReadingsOptions): Promise<CsvMapping | undefined> {
-  const { parseColumn } = await import('../../readings/mapping.js');
+  const { parseColumn, parseWhere } = await import('../../readings/mapping.js');
   const { CHANNELS } = await import('../../readings/model.js');
   const columns = Object.fromEntries(
     CHANNELS.flatMap((channel) => {
@@ -70,13 +76,11 @@ async function mappingFrom(options: ReadingsOptions): Promise<CsvMapping | undef
     }),
   );
   const { date, time, stamp, dates, decimal } = options;
-  if (Object.keys(columns).length === 0) {
-    if (time ?? date)
-      throw new UnusableError(
-        'name the column of readings, too: --import, --export, --load, --pv or --net',
-      );
-    return stamp || dates || decimal ? { columns, stamp, dates, decimal } : undefined;
-  }
+  const where = options.where === undefined ? undefined : parseWhere(options.where);
+  if (typeof where === 'string') throw new UnusableError(`--where ${options.where}: ${where}`);
   const when = date !== undefined && time !== undefined ? { date, time } : (time ?? date);
-  return { time: when, columns, stamp, dates, decimal };
+  const mapping = { time: when, columns, stamp, dates, decimal, where };
+  const isEmpty =
+    Object.keys(columns).length === 0 && !(when ?? stamp ?? dates ?? decimal ?? where);
+  return isEmpty ? undefined : mapping;
 }

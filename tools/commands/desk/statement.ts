@@ -29,7 +29,7 @@ export function addStatement(program: Command): void {
     )
     .action(async (who: string, options: StatementOptions) => {
       const { UnusableError } = await import('../../support/failure.js');
-      const { epochStatement } = await import('../../desk/jobs/statement.js');
+      const { epochStatement } = await import('../../desk/jobs/epoch-statement.js');
       if (options.month !== undefined) return ofMonth(who, options.month, options);
       if (options.csv !== undefined || options.greenButton !== undefined) {
         throw new UnusableError('--csv and --green-button are of a month: add --month 2024-01');
@@ -40,17 +40,18 @@ export function addStatement(program: Command): void {
 
 async function ofMonth(who: string, month: string, options: StatementOptions): Promise<void> {
   const { openExisting } = await import('../../services/history/database/index.js');
-  const { monthReadings, monthStatement, statementCsv } =
-    await import('../../desk/jobs/statement.js');
+  const { monthReadings } = await import('../../desk/jobs/month-readings.js');
+  const { monthStatement, statementCsv } = await import('../../desk/jobs/statement.js');
   const { greenButton } = await import('../../readings/write-green-button.js');
   const { writeGivenFile } = await import('../../support/given-file.js');
   const rows = await openExisting(options.database);
   try {
     const found = await monthStatement(rows, who, month);
+    // Nothing is written where one of them cannot be.
+    const feed = options.greenButton === undefined ? null : await monthReadings(rows, who, month);
     if (options.csv !== undefined) writeGivenFile(options.csv, statementCsv(found.value));
-    if (options.greenButton !== undefined) {
-      writeGivenFile(options.greenButton, greenButton(await monthReadings(rows, who, month)));
-    }
+    if (options.greenButton !== undefined && feed)
+      writeGivenFile(options.greenButton, greenButton(feed));
     await print(options, found);
   } finally {
     await rows.close();

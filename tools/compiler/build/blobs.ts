@@ -19,6 +19,7 @@ export const TEST_BLOB = 'build/campus_grid.test.wasm';
 /** The hash of what the release blob was built from. */
 export const INPUTS_FILE = 'build/campus_grid.inputs';
 export const TEST_INPUTS_FILE = 'build/campus_grid.test.inputs';
+export const BENCHMARK_INPUTS_FILE = 'build/campus_grid.benchmark.inputs';
 
 export interface BuildOptions {
   /** The repository's root folder. */
@@ -95,6 +96,10 @@ export function isTestBuilt(root: string): boolean {
   return isThere(root, [TEST_BLOB, compiledFile('test')], TEST_INPUTS_FILE);
 }
 
+export function areBenchmarksBuilt(root: string): boolean {
+  return isThere(root, [BENCHMARK_BLOB], BENCHMARK_INPUTS_FILE);
+}
+
 function isThere(root: string, files: readonly string[], mark: string): boolean {
   if (![...files, mark].every((file) => existsSync(join(root, file)))) return false;
   return readFileSync(join(root, mark), 'utf8') === hashInputs(root);
@@ -126,4 +131,13 @@ export async function ensureTestBuilt(
   if (isTestBuilt(options.root)) return readFileSync(join(options.root, TEST_BLOB));
   const { build } = await import('./index.js');
   return (await build({ ...options, target: 'test' })).blob;
+}
+
+/** The same with benchmarks. @throws as `build` does */
+export async function ensureBenchmarksBuilt(
+  options: Pick<BuildOptions, 'root' | 'progress' | 'skipCodegen'>,
+): Promise<Uint8Array> {
+  if (areBenchmarksBuilt(options.root)) return readFileSync(join(options.root, BENCHMARK_BLOB));
+  const { build } = await import('./index.js');
+  return (await build({ ...options, target: 'benchmark' })).blob;
 }

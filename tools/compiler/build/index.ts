@@ -9,6 +9,7 @@ import { type Interface, interfaceOf, link, withBenchmarks, withDecoders } from 
 import { packBlob, zstdReady } from '../wasm/zstd.js';
 import {
   BENCHMARK_BLOB,
+  BENCHMARK_INPUTS_FILE,
   BLOB,
   builtAt,
   type BuildOptions,
@@ -31,6 +32,9 @@ const OTHER_BLOBS = {
   test: TEST_BLOB,
 };
 
+/** What blobs are of which sources. */
+const OTHER_MARKS = { benchmark: BENCHMARK_INPUTS_FILE, debug: null, test: TEST_INPUTS_FILE };
+
 /** @throws DeclarationError, CompileError or LinkError; no blob is written then. */
 export async function build(options: BuildOptions): Promise<Built> {
   const { root, target = 'release', skipCodegen = false, progress } = options;
@@ -51,7 +55,8 @@ export async function build(options: BuildOptions): Promise<Built> {
   step('link', `${kilobytes(blob)}, ${kilobytes(compressed)} compressed`);
   if (target !== 'release') {
     replaceFile(join(root, OTHER_BLOBS[target]), blob);
-    if (target === 'test') replaceFile(join(root, TEST_INPUTS_FILE), inputs);
+    const mark = OTHER_MARKS[target];
+    if (mark !== null) replaceFile(join(root, mark), inputs);
     return { blob, compressed };
   }
   replaceFile(join(root, BLOB), blob);

@@ -4,74 +4,15 @@ import { dirname, join } from 'node:path';
 import * as asc from 'assemblyscript';
 import type { Place } from './model.js';
 import { readStatements } from './statements.js';
-
-export interface Decorator {
-  name: string;
-  args: (string | number)[];
-}
-
-export interface Parameter {
-  name: string;
-  type: string;
-  isField: boolean;
-  docs: string[];
-}
-
-export interface Member {
-  kind: 'field' | 'method';
-  name: string;
-  isStatic: boolean;
-  decorators: Decorator[];
-  /** Declared type of a field, return type of a method. */
-  type: string;
-  /** Source text of a field's initialiser. */
-  initializer: string | null;
-  parameters: Parameter[];
-  /** Whether a method has statements. */
-  hasBody: boolean;
-  docs: string[];
-  place: Place;
-}
-
-export interface ClassDeclaration {
-  name: string;
-  decorators: Decorator[];
-  members: Member[];
-  docs: string[];
-  place: Place;
-}
-
-export interface EnumDeclaration {
-  name: string;
-  values: { name: string; value: string | null; docs: string[]; place: Place }[];
-  docs: string[];
-  place: Place;
-}
-
-export interface SourceFile {
-  /** Path relative to the root. */
-  path: string;
-  classes: ClassDeclaration[];
-  enums: EnumDeclaration[];
-  aliases: Map<string, string>;
-  /** Module (path without extension, relative to the root) of every name that is imported by its own name. */
-  imports: Map<string, string>;
-  functions: { name: string; parameters: string[]; returnType: string; place: Place }[];
-  constants: { name: string; initializer: string; place: Place }[];
-  /** What functions can change and leave behind: variables of the file, and static fields of its classes. */
-  variables: { name: string; type: string; place: Place }[];
-  /** Module and name there of every name that is imported, or exported from elsewhere; `*` for all of a module. */
-  origins: Map<string, { module: string; name: string }>;
-  /** Where something is thrown. */
-  throws: Place[];
-  /** Calls that trap, by name. */
-  traps: { callee: string; place: Place }[];
-  /** Calls whose result is dropped, by what stands before the parenthesis. */
-  dropped: { callee: string; place: Place }[];
-  /** Paths of `export * from`, as written. */
-  reexports: string[];
-  errors: { message: string; place: Place }[];
-}
+import type {
+  ClassDeclaration,
+  Decorator,
+  EnumDeclaration,
+  Member,
+  Parameter,
+  SourceFile,
+} from './source-file.js';
+import { cleanComment } from './comments.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- asc publishes no types for its tree */
 const { NodeKind, ASTBuilder, Parser, CommonFlags } = asc as any;
@@ -296,30 +237,4 @@ function decoratorsOf(node: any): Decorator[] {
 function argumentOf(node: any): string | number {
   if (node.kind === NodeKind.Identifier) return node.text;
   return typeof node.value === 'string' ? node.value : Number(ASTBuilder.build(node));
-}
-
-function cleanComment(comment: string): string[] {
-  const lines = comment
-    .replace(/^\/\*\*/, '')
-    .replace(/\*\/$/, '')
-    .split('\n')
-    .map((line) => line.replace(/^\s*\*? ?/, '').trimEnd());
-  while (lines.length && !lines[0]) lines.shift();
-  while (lines.length && !lines.at(-1)) lines.pop();
-  return joinParagraphs(lines);
-}
-
-/** Wallets break lines themselves: a paragraph becomes one line. */
-function joinParagraphs(lines: string[]): string[] {
-  const paragraphs: string[] = [];
-  let open = false;
-  for (const line of lines) {
-    if (!line.trim()) open = false;
-    else if (open) paragraphs.push(`${paragraphs.pop()} ${line.trim()}`);
-    else {
-      paragraphs.push(line.trim());
-      open = true;
-    }
-  }
-  return paragraphs;
 }

@@ -1,5 +1,5 @@
 /** Rules that every declaration has to follow. */
-import type { Decorator } from './ast.js';
+import type { Decorator } from './source-file.js';
 import type { Place } from './model.js';
 import { pascalCase } from './names.js';
 import type { Problems } from './problems.js';

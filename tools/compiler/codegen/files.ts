@@ -1,7 +1,8 @@
 /** Finds and parses the sources that hold declarations. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type SourceFile, parseSource } from './ast.js';
+import { parseSource } from './ast.js';
+import { type SourceFile } from './source-file.js';
 
 export interface PalletSources {
   /** `pallets/grid-token` or `runtime/frame/system`. */

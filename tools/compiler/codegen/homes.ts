@@ -1,5 +1,5 @@
 /** Where declarations have their place: codegen looks for each word there, and would not see it elsewhere. */
-import type { ClassDeclaration, SourceFile } from './ast.js';
+import type { ClassDeclaration, SourceFile } from './source-file.js';
 import type { PalletSources, Sources } from './files.js';
 import type { Place } from './model.js';
 import type { Problems } from './problems.js';

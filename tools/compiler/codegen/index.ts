@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { replaceFile } from '../../support/files.js';
-import { withCallTable } from './emit/readme.js';
+import { withParts } from './emit/readme.js';
 import type { GeneratedFile } from './emit/source.js';
 import { generate } from './generate.js';
 import type { Model } from './model.js';
@@ -66,7 +66,7 @@ function readmes(root: string, model: Model): GeneratedFile[] {
   return model.pallets.flatMap((pallet) => {
     const path = `${pallet.home}/README.md`;
     const readme = current(root, path);
-    const text = readme === null ? null : withCallTable(readme, pallet);
+    const text = readme === null ? null : withParts(readme, pallet, model.apis);
     return text === null ? [] : [{ path, text }];
   });
 }

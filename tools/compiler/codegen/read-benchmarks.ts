@@ -1,5 +1,5 @@
 /** benchmarking.ts: what is measured, and what its cost grows with. */
-import type { Member } from './ast.js';
+import type { Member } from './source-file.js';
 import { checkDecorators, checkNames } from './checks.js';
 import type { PalletSources } from './files.js';
 import type { BenchmarkDecl, Call, Component } from './model.js';

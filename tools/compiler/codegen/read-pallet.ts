@@ -1,5 +1,5 @@
 /** pallet.ts and weights.ts: calls and hooks. */
-import type { ClassDeclaration, Member } from './ast.js';
+import type { ClassDeclaration, Member } from './source-file.js';
 import { checkDecorators, checkIndex, checkNames, needSentence } from './checks.js';
 import type { PalletSources } from './files.js';
 import type { Call, FunctionRef, HookName } from './model.js';

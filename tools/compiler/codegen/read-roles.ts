@@ -1,5 +1,5 @@
 /** Who may make a call: `@role(…)`, as a mask for the runtime and as words for people. */
-import type { Member } from './ast.js';
+import type { Member } from './source-file.js';
 import type { CallRoles, EnumDecl, Model } from './model.js';
 import { camelCase, snakeCase } from './names.js';
 import type { Problems } from './problems.js';

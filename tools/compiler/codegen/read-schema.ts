@@ -1,5 +1,11 @@
 /** The schema: types, storage, events, errors, constants, genesis. */
-import type { ClassDeclaration, EnumDeclaration, Member, Parameter, SourceFile } from './ast.js';
+import type {
+  ClassDeclaration,
+  EnumDeclaration,
+  Member,
+  Parameter,
+  SourceFile,
+} from './source-file.js';
 import { checkDecorators, checkIndex, checkNames, evaluate, needSentence } from './checks.js';
 import type { PalletSources } from './files.js';
 import type {

@@ -1,5 +1,5 @@
 /** Calls that make other calls, in whose name, and what types of proxies let a delegate make. */
-import type { Member } from './ast.js';
+import type { Member } from './source-file.js';
 import type { Field, Model, TypeRef } from './model.js';
 import { camelCase } from './names.js';
 import type { Problems } from './problems.js';

@@ -1,38 +1,31 @@
 /** From sources to the Model, or to one error with a line for every problem. */
-import type { ClassDeclaration, SourceFile } from './ast.js';
-import { checkDecorators, evaluate, needSentence } from './checks.js';
+import type { ClassDeclaration, SourceFile } from './source-file.js';
+import { needSentence } from './checks.js';
 import { type PalletSources, type Sources, allSources, loadSources } from './files.js';
-import type { GenesisField, Model, Pallet, Place, RuntimeApi, RuntimeVersion } from './model.js';
+import type { GenesisField, Model, Pallet, Place } from './model.js';
 import { checkHomes } from './homes.js';
 import { Problems } from './problems.js';
 import { readBenchmarks } from './read-benchmarks.js';
 import { palletClass, readCalls, readHooks } from './read-pallet.js';
-import { RoleWords, roleNumbers } from './read-roles.js';
+import { RoleWords } from './read-roles.js';
 import {
-  hasDecorator,
   isBuiltLast,
   readConstants,
-  readEnum,
   readErrors,
   readEvents,
-  readFields,
   readGenesis,
   readStorage,
   readStorageVersion,
-  readStruct,
 } from './read-schema.js';
 import { ProxyWords } from './read-wrappers.js';
 import { checkSilence } from './silence.js';
 import { checkStatics } from './statics.js';
 import { TypeWords, split } from './type-words.js';
 import { checkWording } from './wording.js';
+import { readStructs, readTypes } from './read-types.js';
+import { readApis } from './read-api.js';
+import { readAnyRole, readConfig, readConstruct, readVersion } from './read-chain.js';
 
-/** Where the chain says which roles `"any"` stands for, and by what name. */
-const SEAMS = 'runtime/chain/seams.ts';
-const ANY_ROLE = 'ANY_ROLE';
-
-/** What a build may set. */
-const SLOT_DURATION = 'DEFAULT_SLOT_DURATION';
 /** Names of functions that take what a genesis says. */
 const BUILDER = /^build[A-Z]/;
 
@@ -54,15 +47,14 @@ export function readModel(root: string, slotDuration?: number): Model {
   const words = new TypeWords(readAliases(sources), new Set(types.keys()), problems);
   readStructs(sources, words, types);
   const model: Model = {
-    pallets: readPallets(
-      sources,
+    pallets: readPallets(sources, {
       words,
-      new RoleWords(types, readAnyRole(everything, types, problems), problems),
-      new ProxyWords(types, problems),
+      roles: new RoleWords(types, readAnyRole(everything, types, problems), problems),
+      proxies: new ProxyWords(types, problems),
       config,
-      importsOf(everything),
+      imported: importsOf(everything),
       problems,
-    ),
+    }),
     types,
     apis: readApis(sources, words, problems),
     version: readVersion(sources.version, config, problems),
@@ -75,20 +67,6 @@ export function readModel(root: string, slotDuration?: number): Model {
   return model;
 }
 
-function readAnyRole(
-  files: readonly SourceFile[],
-  types: Model['types'],
-  problems: Problems,
-): number {
-  const seams = files.find(({ path }) => path === SEAMS);
-  const declared = seams?.constants.find(({ name }) => name === ANY_ROLE);
-  const place = declared?.place ?? { file: SEAMS, line: 1 };
-  if (!declared)
-    problems.add(place, `${ANY_ROLE} is missing: the roles that @role("any") stands for`);
-  return Number(evaluate(declared?.initializer ?? '0', roleNumbers(types), place, problems));
-}
-
-/** What is imported somewhere: `pallets/trading/weights:clearing`. */
 function importsOf(files: readonly SourceFile[]): Set<string> {
   const origins = files.flatMap((file) => [...file.origins.values()]);
   return new Set(origins.map(({ module, name }) => `${module}:${name}`));
@@ -116,20 +94,6 @@ function noteSyntaxErrors(sources: Sources, problems: Problems): void {
   }
 }
 
-function readConfig(
-  sources: SourceFile[],
-  slotDuration: number | undefined,
-  problems: Problems,
-): Map<string, bigint> {
-  const config = new Map<string, bigint>();
-  for (const { name, initializer, place } of sources.flatMap(({ constants }) => constants)) {
-    const isGiven = name === SLOT_DURATION && slotDuration !== undefined;
-    const value = isGiven ? BigInt(slotDuration) : evaluate(initializer, config, place, problems);
-    config.set(name, value);
-  }
-  return config;
-}
-
 function readAliases(sources: Sources): Map<string, string> {
   return new Map(allFiles(sources).flatMap((file) => [...file.aliases]));
 }
@@ -143,55 +107,19 @@ function readModules(sources: Sources): Map<string, string> {
   return modules;
 }
 
-/** Enums whole, structs by name only: their fields may name each other. */
-function readTypes(sources: Sources, problems: Problems): Model['types'] {
-  const types: Model['types'] = new Map();
-  const add = (decl: NonNullable<ReturnType<typeof types.get>>): void => {
-    const other = types.get(decl.name);
-    if (other) {
-      problems.add(
-        decl.place,
-        `type ${decl.name} is declared in ${other.home} too; choose another name`,
-      );
-    }
-    types.set(decl.name, decl);
-  };
-  for (const { home, schema } of sources.pallets) {
-    for (const decl of schema?.enums ?? []) {
-      if (decl.name !== 'Errors') add(readEnum(home, decl, problems));
-    }
-    for (const decl of schema?.classes ?? []) {
-      if (!hasDecorator(decl, 'scale')) continue;
-      add({
-        kind: 'struct',
-        name: decl.name,
-        home,
-        fields: [],
-        docs: decl.docs,
-        place: decl.place,
-      });
-    }
-  }
-  return types;
+/** What pallets are read with. */
+interface Vocabulary {
+  readonly words: TypeWords;
+  readonly roles: RoleWords;
+  readonly proxies: ProxyWords;
+  readonly config: Map<string, bigint>;
+  /** What is imported somewhere: `pallets/trading/weights:clearing`. */
+  readonly imported: ReadonlySet<string>;
+  readonly problems: Problems;
 }
 
-function readStructs(sources: Sources, words: TypeWords, types: Model['types']): void {
-  for (const { home, schema } of sources.pallets) {
-    for (const decl of schema?.classes ?? []) {
-      if (hasDecorator(decl, 'scale')) types.set(decl.name, readStruct(home, decl, words));
-    }
-  }
-}
-
-function readPallets(
-  sources: Sources,
-  words: TypeWords,
-  roles: RoleWords,
-  proxies: ProxyWords,
-  config: Map<string, bigint>,
-  imported: ReadonlySet<string>,
-  problems: Problems,
-): Pallet[] {
+function readPallets(sources: Sources, vocabulary: Vocabulary): Pallet[] {
+  const { problems } = vocabulary;
   const order = readConstruct(sources.construct, problems);
   const found = new Map<string, { sources: PalletSources; decl: ClassDeclaration }>();
   for (const pallet of sources.pallets) {
@@ -210,45 +138,18 @@ function readPallets(
   const pallets: Pallet[] = [];
   for (const [name, { index, place }] of order) {
     const pallet = found.get(name);
-    if (pallet)
-      pallets.push(
-        readPallet(name, index, pallet, words, roles, proxies, config, imported, problems),
-      );
+    if (pallet) pallets.push(readPallet(name, index, pallet, vocabulary));
     else
       problems.add(place, `pallet ${name} has no folder; known: ${[...found.keys()].join(', ')}`);
   }
   return pallets;
 }
 
-function readConstruct(
-  source: SourceFile,
-  problems: Problems,
-): Map<string, { index: number; place: Place }> {
-  const list = source.constants.find((c) => c.name === 'PALLETS');
-  const order = new Map<string, { index: number; place: Place }>();
-  const place = list?.place ?? { file: source.path, line: 1 };
-  for (const [, name = '', digits = ''] of list?.initializer.matchAll(/"(\w+):(\d+)"/g) ?? []) {
-    const index = Number(digits);
-    const clash = [...order].find(([other, entry]) => other === name || entry.index === index);
-    if (clash || index > 255) {
-      problems.add(place, `"${name}:${digits}" clashes with ${clash?.[0] ?? 'the limit of 255'}`);
-    }
-    order.set(name, { index, place });
-  }
-  if (!order.size) problems.add(place, 'PALLETS has to list "Name:index" strings');
-  return order;
-}
-
 function readPallet(
   name: string,
   index: number,
   { sources, decl }: { sources: PalletSources; decl: ClassDeclaration },
-  words: TypeWords,
-  roles: RoleWords,
-  proxies: ProxyWords,
-  config: Map<string, bigint>,
-  imported: ReadonlySet<string>,
-  problems: Problems,
+  { words, roles, proxies, config, imported, problems }: Vocabulary,
 ): Pallet {
   const { schema, home } = sources;
   const genesis = readGenesis(schema, words, problems);
@@ -308,57 +209,4 @@ function buildersOf(genesis: GenesisField[] | null): string[] {
     builder ? [`${builder}(item: ${split(typeName).args.join()})`] : [],
   );
   return fields.some((f) => !f.builder) ? ['buildGenesis(genesis: Genesis)', ...ofItems] : ofItems;
-}
-
-function readApis(sources: Sources, words: TypeWords, problems: Problems): RuntimeApi[] {
-  const files = [...sources.apis, ...sources.pallets.flatMap((p) => (p.api ? [p.api] : []))];
-  return files.flatMap((file) =>
-    file.classes
-      .filter((c) => hasDecorator(c, 'api'))
-      .map((decl) => {
-        checkDecorators(decl, ['api'], problems);
-        const [name, version] = decl.decorators.find((d) => d.name === 'api')?.args ?? [];
-        const isMalformed = (n: string): boolean => n.endsWith('Malformed');
-        return {
-          name: String(name),
-          version: Number(version),
-          className: decl.name,
-          module: file.path.replace(/\.ts$/, ''),
-          methods: decl.members
-            .filter((m) => m.kind === 'method' && m.isStatic && !isMalformed(m.name))
-            .map((m) => ({
-              name: m.name,
-              args: readFields(m.parameters, words, m.place),
-              output: words.parse(m.type, m.place),
-              outputTypeName: m.type,
-              docs: m.docs,
-              place: m.place,
-            })),
-          malformed: decl.members.filter((m) => isMalformed(m.name)).map((m) => m.name),
-          docs: decl.docs,
-          place: decl.place,
-        };
-      }),
-  );
-}
-
-function readVersion(
-  source: SourceFile,
-  config: Map<string, bigint>,
-  problems: Problems,
-): RuntimeVersion {
-  const text = (name: string): string => {
-    const found = source.constants.find((c) => c.name === name);
-    if (!found) problems.add({ file: source.path, line: 1 }, `${name} is missing`);
-    return (found?.initializer ?? '0').replaceAll('"', '');
-  };
-  return {
-    specName: text('SPEC_NAME'),
-    implName: text('IMPL_NAME'),
-    authoringVersion: Number(text('AUTHORING_VERSION')),
-    specVersion: Number(text('SPEC_VERSION')),
-    implVersion: Number(config.get(SLOT_DURATION)),
-    transactionVersion: Number(text('TRANSACTION_VERSION')),
-    systemVersion: Number(text('SYSTEM_VERSION')),
-  };
 }

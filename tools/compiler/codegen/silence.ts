@@ -1,5 +1,5 @@
 /** What an author can write that compiles, runs, and does not do what it says. */
-import type { SourceFile } from './ast.js';
+import type { SourceFile } from './source-file.js';
 import type { Problems } from './problems.js';
 
 const RESULT = /^(DispatchResult|DispatchError \| null)$/;

@@ -1,5 +1,5 @@
 /** What may outlive an extrinsic: memory is released behind each, so only values may. */
-import type { SourceFile } from './ast.js';
+import type { SourceFile } from './source-file.js';
 import type { Problems } from './problems.js';
 
 /** Types whose values point nowhere. */

@@ -61,7 +61,7 @@ export function encodeHeader(header: Header): Uint8Array {
 }
 
 /** Reads a header off the front of `reader`. */
-export function readHeader(reader: ScaleReader): Header {
+function readHeader(reader: ScaleReader): Header {
   return {
     parentHash: reader.take(32),
     number: reader.compact(),

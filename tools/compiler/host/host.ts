@@ -49,7 +49,7 @@ const fat = new BigInt64Array(1);
 const halves = new Uint32Array(fat.buffer);
 
 /** Packs a slice for the runtime: length in the high half, pointer in the low one. */
-export function packFat(ptr: number, length: number): bigint {
+function packFat(ptr: number, length: number): bigint {
   halves[0] = ptr;
   halves[1] = length;
   return fat[0] as bigint;

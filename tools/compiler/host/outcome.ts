@@ -109,7 +109,7 @@ function refusal(reader: ScaleReader): Refusal {
 }
 
 /** Reads a SCALE `DispatchError`. */
-export function readDispatchError(reader: ScaleReader): Failure {
+function readDispatchError(reader: ScaleReader): Failure {
   const reason = nameOf(DISPATCH, reader.u8(), 'dispatch error');
   if (reason === 'Module') {
     const module = { pallet: reader.u8(), error: reader.u8() };

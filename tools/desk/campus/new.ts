@@ -40,14 +40,35 @@ export async function newCampus(
   if (existsSync(path))
     throw new UnusableError(`${path} is there already; name another file, or edit it`);
   const ask = asker(terminal);
-  const name = wish.name ?? (await ask('What is the campus called?', 'My campus', '--name'));
+  const so = (answers: Partial<Answers>): string | null => faultOf({ ...USUAL, ...answers }, path);
+  const name =
+    wish.name ??
+    (await ask('What is the campus called?', 'My campus', '--name', (said) => so({ name: said })));
   const timeZone =
-    wish.timeZone ?? (await ask('Its time zone?', 'Asia/Bangkok', undefined, zoneFault));
+    wish.timeZone ??
+    (await ask('Its time zone?', 'Asia/Bangkok', undefined, (said) => so({ timeZone: said })));
   const retail =
-    wish.retail ?? (await ask('What does the utility take for a kWh, THB?', '4.20', ...PRICE));
-  const feedIn = wish.feedIn ?? (await ask('And what does it pay for one, THB?', '2.20', ...PRICE));
+    wish.retail ??
+    (await ask(
+      'What does the utility take for a kWh, THB?',
+      '4.20',
+      undefined,
+      (said) => numberFault(said) ?? so({ retail: said, feedIn: '0' }),
+    ));
+  const feedIn =
+    wish.feedIn ??
+    (await ask(
+      'And what does it pay for one, THB?',
+      '2.20',
+      undefined,
+      (said) => numberFault(said) ?? so({ retail, feedIn: said }),
+    ));
+  const asked = { name, timeZone, retail, feedIn };
   const buildings =
-    wish.building?.map(parseBuilding) ?? (await askForBuildings(ask, dirname(path), timeZone));
+    wish.building?.map(parseBuilding) ??
+    (await askForBuildings(ask, dirname(path), timeZone, (some) =>
+      so({ ...asked, buildings: some }),
+    ));
   const text = textOf({ name, timeZone, retail, feedIn, buildings });
   try {
     loadReadings(parseCampus(text, path));
@@ -81,16 +102,12 @@ function asker(terminal: Terminal): Ask {
 
 const numberFault: Fault = (said) =>
   /^\d+(\.\d+)?$/.test(said) ? null : `${JSON.stringify(said)} is no number such as 43.5`;
-const PRICE = [undefined, numberFault] as const;
-const zoneFault: Fault = (said) => {
-  const found = zoneOffset(said);
-  return typeof found === 'string' ? found : null;
-};
-
+/** @param wrong what is wrong with a campus of such buildings, or null */
 async function askForBuildings(
   ask: Ask,
   folder: string,
   timeZone: string,
+  wrong: (buildings: readonly BuildingWish[]) => string | null,
 ): Promise<BuildingWish[]> {
   const found: BuildingWish[] = [];
   for (;;) {
@@ -99,20 +116,34 @@ async function askForBuildings(
       isFirst ? 'The first building?' : 'Another building, or "done"?',
       isFirst ? 'Library' : 'done',
       '--building',
-      (said) => (found.some((one) => one.name === said) ? `there is a ${said} already` : null),
+      (said) =>
+        said === 'done' && !isFirst ? null : wrong([...found, { ...NOTHING, name: said }]),
     );
     if (name === 'done' && !isFirst) return found;
-    found.push({
-      name,
-      pv: await ask(`PV on ${name}, kWp? 0 for none.`, '0', ...PRICE),
-      connection: await ask(`What does its connection carry, kW?`, '100', ...PRICE),
-      file: await ask(
-        'A CSV or Green Button file with its readings? "none" if a head-end reads it.',
-        'none',
-        undefined,
-        (said) => (said === 'none' ? null : readingsFault(said, folder, timeZone)),
-      ),
-    });
+    const so = (more: Partial<BuildingWish>): string | null =>
+      wrong([...found, { ...NOTHING, name, ...more }]);
+    const pv = await ask(
+      `PV on ${name}, kWp? 0 for none.`,
+      '0',
+      undefined,
+      (said) => numberFault(said) ?? so({ pv: said }),
+    );
+    const connection = await ask(
+      `What does its connection carry, kW?`,
+      '100',
+      undefined,
+      (said) => numberFault(said) ?? so({ pv, connection: said }),
+    );
+    const file = await ask(
+      'A CSV or Green Button file with its readings? "none" if a head-end reads it.',
+      'none',
+      undefined,
+      (said) =>
+        said === 'none'
+          ? null
+          : (readingsFault(said, folder, timeZone) ?? so({ pv, connection, file: said })),
+    );
+    found.push({ name, pv, connection, file });
   }
 }
 
@@ -135,22 +166,37 @@ function parseBuilding(text: string): BuildingWish {
   );
 }
 
-const number = (text: string): string | number =>
-  /^\d+(\.\d+)?$/.test(text) ? Number(text) : text;
-
-function textOf({
-  name,
-  timeZone,
-  retail,
-  feedIn,
-  buildings,
-}: {
+interface Answers {
   readonly name: string;
   readonly timeZone: string;
   readonly retail: string;
   readonly feedIn: string;
   readonly buildings: readonly BuildingWish[];
-}): string {
+}
+
+const NOTHING: BuildingWish = { name: 'Library', pv: '0', connection: '100', file: 'none' };
+/** What is right, and stands for what has not been asked yet. */
+const USUAL: Answers = {
+  ...{ name: 'Campus', timeZone: 'Asia/Bangkok', retail: '4.20', feedIn: '2.20' },
+  buildings: [NOTHING],
+};
+
+/** What is wrong with the file that answers would make, or null: asked again at once, nothing that was said is lost. */
+function faultOf(answers: Answers, path: string): string | null {
+  try {
+    loadReadings(parseCampus(textOf(answers), path));
+    return null;
+  } catch (error) {
+    if (!(error instanceof FaultyFileError)) throw error;
+    const [fault = ''] = error.faults;
+    return fault.replace(/^.*?:\d+:\d+: /, '');
+  }
+}
+
+const number = (text: string): string | number =>
+  /^\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+
+function textOf({ name, timeZone, retail, feedIn, buildings }: Answers): string {
   const document = {
     format: FORMAT,
     name,

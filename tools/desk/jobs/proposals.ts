@@ -21,7 +21,7 @@ const proposalRecord = z.object({
   expiresAt: big,
 });
 
-export const proposalShape = z.strictObject({
+const proposalShape = z.strictObject({
   id: z.int(),
   call: z.string(),
   says: z.array(z.string()),

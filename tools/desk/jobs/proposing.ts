@@ -68,7 +68,7 @@ const authority = z.strictObject(
   },
   'fields account, aura, grandpa and proof, as "grid keys prove" prints them',
 );
-export const authoritiesFile = z.strictObject(
+const authoritiesFile = z.strictObject(
   { authorities: z.array(authority, 'a list of authorities').min(1, 'at least one authority') },
   'a field "authorities"',
 );

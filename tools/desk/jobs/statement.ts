@@ -1,120 +1,13 @@
-/** Statements: of a quarter hour from the chain, of a month from the history. */
+/** The statement of a month, from the history. */
 import { z } from 'zod/v4';
-import { formatDecimal } from '../../support/decimal.js';
 import { UnusableError } from '../../support/failure.js';
+import { formatDecimal } from '../../support/decimal.js';
 import { localIso } from '../../support/time-zone.js';
-import type { WrittenFeed } from '../../readings/write-green-button.js';
 import { address, amount, answer, type Answer, clock, table, wh } from '../answer.js';
 import { grid, GRID, kwh } from '../amounts.js';
-import { big, type Desk, words } from '../desk.js';
 import { parseAccount } from '../people.js';
+import { blocksIn, monthIn } from '../report/months.js';
 import type { Rows } from '../report/rows.js';
-
-const line = z.strictObject({
-  kind: z.string(),
-  meter: z.string().nullable(),
-  energyWh: wh.nullable(),
-  price: amount.nullable(),
-  grid: amount,
-});
-export const epochStatementShape = z.strictObject({
-  account: address,
-  epoch: z.int(),
-  start: clock,
-  isPruned: z.boolean(),
-  lines: z.array(line),
-  /** What it did to what the account holds less what it owes. */
-  total: amount,
-});
-
-const tradingRecord = z.object({
-  pruned: z.boolean(),
-  lines: z.array(
-    z.object({
-      orderId: big,
-      side: z.string(),
-      energyWh: big,
-      received: big,
-      paid: big,
-      held: big,
-    }),
-  ),
-});
-const settlementRecord = z.object({
-  pruned: z.boolean(),
-  lines: z.array(
-    z.object({
-      meter: words,
-      kind: z.string(),
-      energyWh: big,
-      price: big,
-      minted: big,
-      burned: big,
-    }),
-  ),
-});
-
-/** What a quarter hour did to an account, as the chain still knows it. */
-export async function epochStatement(
-  desk: Desk,
-  who: string,
-  wanted?: number,
-): Promise<Answer<typeof epochStatementShape>> {
-  const account = await parseAccount(who);
-  const epoch = wanted ?? desk.epochAt(await desk.now()) - 1;
-  const [trading, settlement] = await Promise.all([
-    desk.ask(tradingRecord, 'TradingApi.statement', account, epoch),
-    desk.ask(settlementRecord, 'SettlementApi.statement', account, epoch),
-  ]);
-  const lines = [
-    ...trading.lines.map(({ orderId, side, energyWh, received, paid }) => ({
-      ...{
-        kind: `${side === 'Sell' ? 'sold' : 'bought'}, order ${orderId}`,
-        meter: null,
-        price: null,
-      },
-      ...{ energyWh: Number(energyWh), amount: received - paid },
-    })),
-    ...settlement.lines.map(({ meter, kind, energyWh, price, minted, burned }) => ({
-      ...{
-        kind: inWords(kind),
-        meter,
-        price: grid(price),
-        energyWh: Number(energyWh),
-        amount: minted - burned,
-      },
-    })),
-  ];
-  const total = lines.reduce((sum, one) => sum + one.amount, 0n);
-  const value = {
-    ...{
-      account,
-      epoch,
-      start: desk.startOf(epoch),
-      isPruned: trading.pruned || settlement.pruned,
-      total: grid(total),
-    },
-    lines: lines.map(({ amount: of, ...rest }) => ({ ...rest, grid: grid(of) })),
-  };
-  const rows = value.lines.map((one) => [
-    one.kind,
-    one.meter ?? '',
-    kwh(one.energyWh),
-    one.price ?? '',
-    one.grid,
-  ]);
-  const text = [
-    `${account}, ${value.start} (epoch ${epoch})${value.isPruned ? ': the chain no longer keeps its entries; --month asks the history' : ''}`,
-    rows.length
-      ? table(['', 'meter', 'kWh', 'GRID/kWh', 'GRID'], rows)
-      : 'Nothing was traded or settled.',
-    `in all ${value.total} GRID`,
-  ].join('\n');
-  return answer(epochStatementShape, value, text);
-}
-
-/** `surplus fed in` of `SurplusFedIn`. */
-const inWords = (kind: string): string => kind.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
 export const monthStatementShape = z.strictObject({
   account: address,
@@ -136,35 +29,6 @@ export const monthStatementShape = z.strictObject({
 });
 export type MonthStatement = z.output<typeof monthStatementShape>;
 
-interface Month {
-  readonly start: number;
-  readonly end: number;
-  readonly offsetMinutes: number;
-  readonly satangPerGrid: number;
-  readonly epochLength: number;
-}
-
-/** @throws UnusableError if it is no month */
-export async function monthIn(database: Rows, name: string): Promise<Month> {
-  const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(name);
-  if (!match) throw new UnusableError(`${JSON.stringify(name)} is no month such as 2024-01`);
-  const tariff = await database.get<{ offset_minutes: number; satang_per_grid: number }>(
-    'SELECT offset_minutes, satang_per_grid FROM tariffs ORDER BY version DESC LIMIT 1',
-  );
-  const chain = await database.get<{ epoch_length: number }>('SELECT epoch_length FROM chain');
-  if (!chain) throw new UnusableError('the history is empty; has it followed the chain?');
-  const offsetMinutes = tariff?.offset_minutes ?? 420;
-  const at = (month: number): number => Date.UTC(Number(match[1]), month) - offsetMinutes * 60_000;
-  const month = Number(match[2]) - 1;
-  return {
-    start: at(month),
-    end: at(month + 1),
-    offsetMinutes,
-    satangPerGrid: tariff?.satang_per_grid ?? 0,
-    epochLength: chain.epoch_length,
-  };
-}
-
 /** What a month did to an account: opening and all lines make closing, to the base unit. */
 export async function monthStatement(
   database: Rows,
@@ -173,6 +37,8 @@ export async function monthStatement(
 ): Promise<Answer<typeof monthStatementShape>> {
   const account = await parseAccount(who);
   const month = await monthIn(database, name);
+  await blocksIn(database, month);
+  await requireKnown(database, account);
   const [before, last] = [
     await worthBefore(database, account, month.start),
     await worthBefore(database, account, month.end),
@@ -241,6 +107,18 @@ function monthInWords({
   ].join('\n');
 }
 
+/** @throws UnusableError if the history has never seen the account */
+async function requireKnown(database: Rows, account: string): Promise<void> {
+  const tables = ['user_versions', 'balances', 'role_versions'];
+  const found = await Promise.all(
+    tables.map((table) =>
+      database.get(`SELECT account FROM ${table} WHERE account = ? LIMIT 1`, account),
+    ),
+  );
+  if (found.some(Boolean)) return;
+  throw new UnusableError(`the history knows no account ${account}; "grid user list" lists them`);
+}
+
 /** What an account held less what it owed before `time`. */
 async function worthBefore(database: Rows, account: string, time: number): Promise<bigint> {
   const balance = await database.get<{ free: string; reserved: string }>(
@@ -271,42 +149,4 @@ export function statementCsv({ lines, opening, closing, closingThb }: MonthState
     ['closing', '', '', closing, closingThb],
   ];
   return `${rows.map((cells) => cells.join(',')).join('\r\n')}\r\n`;
-}
-
-/** What the meters of an account counted in a month, for Green Button. */
-export async function monthReadings(
-  database: Rows,
-  who: string,
-  name: string,
-): Promise<WrittenFeed> {
-  const account = await parseAccount(who);
-  const { start, end, epochLength } = await monthIn(database, name);
-  const found = await database.all<{
-    meter: string;
-    epoch: number;
-    import_wh: number;
-    export_wh: number;
-  }>(
-    `SELECT meter, epoch, import_wh, export_wh FROM readings
-     WHERE account = ? AND kind = 'reading' AND epoch >= ? AND epoch < ? ORDER BY meter, epoch`,
-    ...[account, Math.floor(start / epochLength), Math.floor(end / epochLength)],
-  );
-  const meters = [...new Set(found.map(({ meter }) => meter))].map((id) => ({
-    id,
-    intervals: found
-      .filter(({ meter }) => meter === id)
-      .map(({ epoch, import_wh, export_wh }) => ({
-        start: epoch * epochLength,
-        importWh: import_wh,
-        exportWh: export_wh,
-      })),
-  }));
-  if (meters.length === 0)
-    throw new UnusableError(`the history has no readings of ${account} in ${name}`);
-  return {
-    title: `Campus Grid ${account} ${name}`,
-    updated: end,
-    seconds: epochLength / 1000,
-    meters,
-  };
 }

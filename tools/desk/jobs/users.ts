@@ -9,7 +9,7 @@ import type { Intent } from '../intent.js';
 import { parseAccount } from '../people.js';
 
 export const STATUSES = ['Active', 'Suspended', 'Inactive'] as const;
-export const USER_TYPES = ['Prosumer', 'Consumer'] as const;
+const USER_TYPES = ['Prosumer', 'Consumer'] as const;
 const MOST_LOCATION_BYTES = 256;
 const SS58_PREFIX = 42;
 

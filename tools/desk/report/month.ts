@@ -4,7 +4,9 @@ import { formatDecimal } from '../../support/decimal.js';
 import { UnusableError } from '../../support/failure.js';
 import { localIso } from '../../support/time-zone.js';
 import { GRID } from '../amounts.js';
+import { decisionShape, decisionsOf } from './decisions.js';
 import * as rows from './rows.js';
+import { blocksIn, monthIn } from './months.js';
 import type { Month, Rows } from './rows.js';
 
 const whole = z.int();
@@ -55,15 +57,7 @@ export const reportShape = z.strictObject({
     failedCalls: whole,
   }),
   participants: z.array(z.strictObject({ type: z.string(), status: z.string(), count: whole })),
-  decisions: z.array(
-    z.strictObject({
-      at: z.string(),
-      proposal: whole,
-      call: z.string(),
-      outcome: z.string(),
-      approvals: whole,
-    }),
-  ),
+  decisions: z.array(decisionShape),
   certificates: z.array(
     z.strictObject({
       meter: z.string(),
@@ -83,66 +77,31 @@ export const reportShape = z.strictObject({
 export type MonthReport = z.output<typeof reportShape>;
 
 /**
- * @param month `2024-01`, local
+ * @param name `2024-01`, local
  * @throws UnusableError if the database knows no such month
  */
 export async function monthReport(database: Rows, name: string): Promise<MonthReport> {
-  const chain = await database.get<{ name: string; genesis: string; epoch_length: number }>(
-    'SELECT name, genesis, epoch_length FROM chain',
-  );
-  if (!chain) throw new UnusableError('the history is empty; has it followed the chain?');
-  const month = await monthOf(database, name, chain.epoch_length);
+  const month = await monthIn(database, name);
+  const local = (time: number): string => localIso(time, month.offsetMinutes);
+  const chain = await database.get<MonthReport['chain']>('SELECT name, genesis FROM chain');
   const cursor = await database.get<{ time: number }>('SELECT time FROM cursor_position');
-  const blocks = await rows.blocksOf(database, month);
-  if (!blocks?.blocks)
-    throw new UnusableError(
-      `the history has no blocks of ${name}; it reaches to ${cursor ? localIso(cursor.time, month.offsetMinutes) : 'nowhere'}`,
-    );
-  const [lines, energy, pools, settlements] = await Promise.all([
-    rows.linesOf(database, month),
-    rows.energyOf(database, month),
-    rows.poolsOf(database, month),
-    rows.settlementsOf(database, month),
-  ]);
-  const wh = (kind: string): number => sumWh(lines.filter((line) => line.kind === kind));
-  const outside = settlements.filter(({ kind }) => kind !== 'pooled');
-  const sum = (
-    some: readonly (typeof settlements)[0][],
-    field: 'surplus' | 'deficit' | 'short' | 'unused' | 'owing',
-  ): number => some.reduce((total, one) => total + one[field], 0);
-  const fedInWh = energy.reduce((total, one) => total + (one.export_wh ?? 0), 0);
-  const takenWh = energy.reduce((total, one) => total + (one.import_wh ?? 0), 0);
-  const [before, after] = [
+  const blocks = await blocksIn(database, month);
+  if (!chain) throw new UnusableError('the history is empty; has it followed the chain?');
+  const [lines, energy, pools, before, after] = [
+    await rows.linesOf(database, month),
+    await rows.energyOf(database, month),
+    await rows.poolsOf(database, month),
     await rows.waitingAt(database, month.from),
     await rows.waitingAt(database, month.to),
   ];
+  const wh = (kind: string): number => sumWh(lines.filter((line) => line.kind === kind));
   const waitingWh = sumWh(after) - sumWh(before);
-  const sharedWh = pools?.shared ?? 0;
-  const toUtilityWh =
-    (pools?.supply ?? 0) -
-    sharedWh +
-    sum(outside, 'surplus') +
-    sum(outside, 'unused') +
-    wh('carried');
-  const fromUtilityWh =
-    (pools?.demand ?? 0) -
-    sharedWh +
-    sum(outside, 'deficit') +
-    sum(outside, 'short') +
-    sum(settlements, 'owing');
-  const readings = await rows.readingsOf(database, month);
   return {
     chain: { name: chain.name, genesis: chain.genesis },
-    month: name,
-    from: localIso(month.start, month.offsetMinutes),
-    to: localIso(month.end, month.offsetMinutes),
+    ...{ month: name, from: local(month.start), to: local(month.end) },
     isFinal: (cursor?.time ?? 0) >= month.end + DAY_MS,
     blocks: { count: blocks.blocks, first: blocks.first, last: blocks.last },
-    energy: {
-      ...{ fedInWh, takenWh, fromUtilityWh, toUtilityWh, waitingWh, sharedWh },
-      ...{ deliveredWh: wh('delivered'), usedWh: wh('used') },
-      leftOverWh: fedInWh + fromUtilityWh - takenWh - toUtilityWh - waitingWh,
-    },
+    energy: balanceOf(energy, pools, await rows.settlementsOf(database, month), waitingWh, wh),
     market: await marketOf(database, month),
     savings: savingsOf(lines, energy, month),
     imbalance: {
@@ -150,60 +109,64 @@ export async function monthReport(database: Rows, name: string): Promise<MonthRe
       unusedWh: wh('unused'),
       debts: grid(BigInt(await rows.debtAt(database, blocks.last ?? 0))),
     },
-    readings: {
-      expected: pools?.awaited ?? 0,
-      inTime: pools?.read ?? 0,
-      ...{ late: readings?.late ?? 0, several: readings?.several ?? 0 },
-      missing: Math.max(0, (pools?.awaited ?? 0) - (readings?.accepted ?? 0)),
-      unanswered: (await rows.expiredOf(database, month))?.count ?? 0,
-      refused: (await rows.refusedOf(database, month))?.count ?? 0,
-      failedCalls: blocks.failed ?? 0,
-    },
-    participants: (await rows.usersOf(database, month)).map(({ type, status, count: many }) => ({
-      type,
-      status,
-      count: many,
+    readings: await readingsOf(database, month, pools, blocks.failed ?? 0),
+    participants: (await rows.usersOf(database, month)).map(({ type, status, count }) => ({
+      ...{ type, status, count },
     })),
-    decisions: (await rows.decisionsOf(database, month)).map(
-      ({ id, call_name, outcome, error, time, approvals }) => ({
-        at: localIso(time, month.offsetMinutes),
-        proposal: id,
-        call: call_name ?? 'unknown',
-        outcome: error ? `${outcome}: ${error}` : outcome,
-        approvals,
-      }),
-    ),
+    decisions: await decisionsOf(database, month),
     certificates: certificatesOf(await rows.devicesOf(database, month), lines, before, after),
   };
 }
 
-const DAY_MS = 86_400_000;
+type Settlements = Awaited<ReturnType<typeof rows.settlementsOf>>;
+type Pools = Awaited<ReturnType<typeof rows.poolsOf>>;
 
-async function monthOf(database: Rows, name: string, epochLength: number): Promise<Month> {
-  const match = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(name);
-  if (!match) throw new UnusableError(`${JSON.stringify(name)} is no month such as 2024-01`);
-  const tariff = await database.get<{ offset_minutes: number; satang_per_grid: number }>(
-    'SELECT offset_minutes, satang_per_grid FROM tariffs ORDER BY version DESC LIMIT 1',
-  );
-  const [offsetMinutes, satangPerGrid] = [
-    tariff?.offset_minutes ?? 420,
-    tariff?.satang_per_grid ?? 0,
-  ];
-  const [year, at] = [Number(match[1]), Number(match[2]) - 1];
-  const [start, end] = [at, at + 1].map((of) => Date.UTC(year, of) - offsetMinutes * 60_000) as [
-    number,
-    number,
-  ];
+/** What came in, and where it went: nothing may be left over. */
+function balanceOf(
+  energy: readonly rows.EnergySums[],
+  pools: Pools,
+  settlements: Settlements,
+  waitingWh: number,
+  wh: (kind: string) => number,
+): MonthReport['energy'] {
+  type Field = 'surplus' | 'deficit' | 'short' | 'unused' | 'owing';
+  const sum = (some: Settlements, field: Field): number =>
+    some.reduce((total, one) => total + one[field], 0);
+  const outside = settlements.filter(({ kind }) => kind !== 'pooled');
+  const fedInWh = energy.reduce((total, one) => total + (one.export_wh ?? 0), 0);
+  const takenWh = energy.reduce((total, one) => total + (one.import_wh ?? 0), 0);
+  const sharedWh = pools?.shared ?? 0;
+  const given = sum(outside, 'surplus') + sum(outside, 'unused') + wh('carried');
+  const taken = sum(outside, 'deficit') + sum(outside, 'short') + sum(settlements, 'owing');
+  const toUtilityWh = (pools?.supply ?? 0) - sharedWh + given;
+  const fromUtilityWh = (pools?.demand ?? 0) - sharedWh + taken;
   return {
-    name,
-    start,
-    end,
-    offsetMinutes,
-    satangPerGrid,
-    from: Math.floor(start / epochLength),
-    to: Math.floor(end / epochLength),
+    ...{ fedInWh, takenWh, fromUtilityWh, toUtilityWh, waitingWh, sharedWh },
+    ...{ deliveredWh: wh('delivered'), usedWh: wh('used') },
+    leftOverWh: fedInWh + fromUtilityWh - takenWh - toUtilityWh - waitingWh,
   };
 }
+
+/** Whether meters were read, and what of that failed. */
+async function readingsOf(
+  database: Rows,
+  month: Month,
+  pools: Pools,
+  failedCalls: number,
+): Promise<MonthReport['readings']> {
+  const readings = await rows.readingsOf(database, month);
+  const [expected, accepted] = [pools?.awaited ?? 0, readings?.accepted ?? 0];
+  return {
+    ...{ expected, inTime: pools?.read ?? 0 },
+    ...{ late: readings?.late ?? 0, several: readings?.several ?? 0 },
+    missing: Math.max(0, expected - accepted),
+    unanswered: (await rows.expiredOf(database, month))?.count ?? 0,
+    refused: (await rows.refusedOf(database, month))?.count ?? 0,
+    failedCalls,
+  };
+}
+
+const DAY_MS = 86_400_000;
 
 async function marketOf(database: Rows, month: Month): Promise<MonthReport['market']> {
   const [auctions, sellers] = await Promise.all([

@@ -9,7 +9,7 @@ type Line = readonly [part: string, what: string, value: string, unit: string];
 const kwh = (wh: number): string => (wh / 1000).toFixed(3);
 
 /** Everything in the pack, in lines. */
-export function packLines(report: MonthReport): Line[] {
+function packLines(report: MonthReport): Line[] {
   const { energy, market, savings, imbalance, readings } = report;
   const energyLine = (what: string, wh: number): Line => ['energy', what, kwh(wh), 'kWh'];
   return [
@@ -63,14 +63,31 @@ export function packLines(report: MonthReport): Line[] {
       String(count),
       '',
     ]),
-    ...report.decisions.map(({ at, proposal, call, outcome, approvals }): Line => [
-      ...([
-        'decisions',
-        `${at} proposal ${proposal}: ${call}`,
-        `${outcome}, ${approvals} approvals`,
-        '',
-      ] as const),
-    ]),
+    ...report.decisions.flatMap(decisionLines),
+  ];
+}
+
+/** A decision, who was for it, and each value that it changed. */
+function decisionLines({
+  at,
+  proposal,
+  call,
+  outcome,
+  approvals,
+  approvedBy,
+  changes,
+}: MonthReport['decisions'][0]): Line[] {
+  const line = (what: string, value: string): Line => ['decisions', what, value, ''];
+  const count = `${approvals} ${approvals === 1 ? 'approval' : 'approvals'}`;
+  return [
+    line(`${at} proposal ${proposal}: ${call}`, `${outcome}, ${count}`),
+    ...approvedBy.map((account) => line(`proposal ${proposal} was approved by`, account)),
+    ...changes.map(({ what, from, to, since }) =>
+      line(
+        `proposal ${proposal} changed ${what}`,
+        `${from === null ? '' : `from ${from} to `}${to ?? 'none'}${since === null ? '' : `, as of ${since}`}`,
+      ),
+    ),
   ];
 }
 

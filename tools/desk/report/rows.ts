@@ -21,6 +21,8 @@ export interface Month {
   readonly end: number;
   readonly offsetMinutes: number;
   readonly satangPerGrid: number;
+  /** ms */
+  readonly epochLength: number;
 }
 
 export interface EnergySums {
@@ -156,25 +158,6 @@ export const blocksOf = (rows: Rows, { start, end }: Month) =>
   rows.get<Record<'blocks' | 'failed' | 'first' | 'last', number | null>>(
     `SELECT count(*) AS blocks, sum(failed) AS failed, min(number) AS first, max(number) AS last
      FROM blocks WHERE time >= ? AND time < ?`,
-    start,
-    end,
-  );
-
-/** What authorities decided in the month, with who was for it. */
-export const decisionsOf = (rows: Rows, { start, end }: Month) =>
-  rows.all<{
-    id: number;
-    call_name: string | null;
-    outcome: string;
-    error: string | null;
-    time: number;
-    approvals: number;
-  }>(
-    `SELECT p.id, p.call_name, n.outcome, n.error, b.time,
-       -- Proposing is approving, whether or not the chain counts it as a vote.
-       1 + (SELECT count(*) FROM votes v WHERE v.proposal = p.id AND v.approve = 1 AND v.account <> p.proposer) AS approvals
-     FROM proposal_ends n JOIN proposals p ON p.id = n.proposal JOIN blocks b ON b.number = n.block
-     WHERE b.time >= ? AND b.time < ? ORDER BY n.block, n.event`,
     start,
     end,
   );

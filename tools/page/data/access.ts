@@ -2,6 +2,7 @@
 import type { Person, Role, Signing } from '../session.js';
 import { get, post, setAccess } from './http.js';
 import { Failure } from './loaded.js';
+import { forTab } from './storage.js';
 
 /** Who the history knows the person as. */
 export interface Access {
@@ -21,7 +22,7 @@ interface Kept {
 
 /** Goes on with the session that this tab has with the history, if it is of `address`. @throws Failure offline */
 export async function resume(address: string, genesis: string): Promise<Access | null> {
-  const kept = JSON.parse(sessionStorage.getItem(KEPT_AS) ?? 'null') as Kept | null;
+  const kept = keptHere();
   if (kept?.address !== address || kept.genesis !== genesis) return null;
   setAccess(kept.token);
   try {
@@ -29,6 +30,14 @@ export async function resume(address: string, genesis: string): Promise<Access |
   } catch (error) {
     if (!(error instanceof Failure) || error.kind !== 'forbidden') throw error;
     leave();
+    return null;
+  }
+}
+
+function keptHere(): Kept | null {
+  try {
+    return JSON.parse(forTab.getItem(KEPT_AS) ?? 'null') as Kept | null;
+  } catch {
     return null;
   }
 }
@@ -46,12 +55,12 @@ export async function signIn(person: Person, genesis: string, signing: Signing):
   });
   setAccess(token);
   const kept: Kept = { address: person.address, genesis, token };
-  sessionStorage.setItem(KEPT_AS, JSON.stringify(kept));
+  forTab.setItem(KEPT_AS, JSON.stringify(kept));
   return session;
 }
 
 /** From here on nobody asks. */
 export function leave(): void {
-  sessionStorage.removeItem(KEPT_AS);
+  forTab.removeItem(KEPT_AS);
   setAccess(null);
 }

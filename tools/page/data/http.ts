@@ -6,6 +6,8 @@ const PATIENCE_MS = 20_000;
 
 /** What proves to the API who asks; null while nobody does. */
 let access: string | null = null;
+/** Is told where the API refuses who had shown who they are: their session or their role may be over. */
+export const DENIED = 'access-denied';
 
 /** From here on requests are those of the session `token`. */
 export function setAccess(token: string | null): void {
@@ -49,7 +51,9 @@ async function ask(path: string, init: RequestInit): Promise<Response> {
     throw new Failure('offline');
   }
   if (response.ok || response.status === 304) return response;
-  throw new Failure(kindOf(response.status), await detailOf(response));
+  const kind = kindOf(response.status);
+  if (kind === 'forbidden' && access !== null) dispatchEvent(new Event(DENIED));
+  throw new Failure(kind, await detailOf(response));
 }
 
 async function bodyOf<T>(response: Response): Promise<T> {

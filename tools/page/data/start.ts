@@ -31,7 +31,7 @@ export interface StartState {
 /** null where the page does not come from `npm start`. @throws Failure where nothing answers */
 export async function startState(): Promise<StartState | null> {
   try {
-    return (await get<StartState>('/start/state')).value;
+    return (await get<StartState | null>('/start/state')).value;
   } catch (error) {
     if (error instanceof Failure && error.kind === 'missing') return null;
     throw error;

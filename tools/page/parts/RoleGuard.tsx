@@ -3,6 +3,7 @@ import type { Role } from '../session.js';
 import { useSession } from '../shell/session.js';
 import { useWords } from '../words/index.js';
 import { Alert } from './Alert.js';
+import { WhoButton } from './WhoButton.js';
 
 /** A screen for some roles; whoever has none of them, or has lost it, is told so. */
 export function RoleGuard({
@@ -17,7 +18,7 @@ export function RoleGuard({
   if (is(...roles)) return children;
   const names = roles.map((role) => shell.who.roles[role]);
   return (
-    <Alert tone="grid">
+    <Alert tone="grid" action={person === null && <WhoButton />}>
       {person === null
         ? staff.choose(names)
         : isKnown

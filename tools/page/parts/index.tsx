@@ -13,4 +13,5 @@ export { Download } from './Download.js';
 export { More } from './More.js';
 export { Name } from './Name.js';
 export { RoleGuard } from './RoleGuard.js';
+export { WhoButton } from './WhoButton.js';
 export { Waiting } from './Waiting.js';

@@ -1,10 +1,9 @@
 /** Values of the chain as people read them. */
+import { QUARTER_HOUR_MS } from '../../../node-config/time.js';
 import type { Kind } from '../data/kinds.js';
 import { useFormat } from '../shell/format.js';
 import { useWords } from '../words/index.js';
 
-/** Length of an epoch, ms: the grid of quarter hours, which never changes. */
-const EPOCH_MS = 900_000;
 /** Bytes that are shown before they become too many to compare. */
 const MAX_BYTES = 40;
 
@@ -30,7 +29,7 @@ export function useShown(): (kind: Kind, value: unknown) => string {
         case 'epochs':
           return governance.values.epochs(format.count(number), number);
         case 'epoch':
-          return format.moment(Number(number) * EPOCH_MS);
+          return format.moment(Number(number) * QUARTER_HOUR_MS);
         case 'permille':
           return `${format.count(number)} ‰`;
         case 'minutes':

@@ -1,6 +1,8 @@
 import { Component, type ReactNode, useEffect, useRef } from 'react';
 import { useClock } from '../data/head.js';
+import { useCampusName } from '../data/names.js';
 import { Alert } from '../parts/Alert.js';
+import { whenShown } from '../parts/when-shown.js';
 import { SCREENS } from '../screens/index.js';
 import { useWords } from '../words/index.js';
 import { useFormat } from './format.js';
@@ -10,6 +12,8 @@ import { useLive } from './live.js';
 import { to, usePlace } from './router.js';
 import { useSession } from './session.js';
 
+const OpenKey = whenShown(() => import('../signing/OpenKey.js'), null);
+
 /** The page: navigation, what everybody has to know, and the screen that is open. */
 export function App() {
   const words = useWords();
@@ -17,10 +21,11 @@ export function App() {
   const screen = SCREENS.find((each) => each.path === path);
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
+  const campus = useCampusName() ?? words.shell.name;
   const title = screen ? words.shell.screens[screen.path] : words.shell.unknownPlace;
   useEffect(() => {
-    document.title = `${title} · ${words.shell.name}`;
-  }, [title, words]);
+    document.title = `${title} · ${campus}`;
+  }, [title, campus]);
   // Another screen begins at its top, for eyes and for screen readers.
   useEffect(() => {
     if (first.current) first.current = false;
@@ -66,9 +71,11 @@ function Notices() {
   const format = useFormat();
   const { start, isOffline, isAnother } = useLive();
   const { head, isStale } = useClock();
+  const { hindrance } = useSession();
   return (
     <>
       <Reminder />
+      {hindrance && <OpenKey />}
       {isAnother && <Alert tone="grid">{words.shell.another}</Alert>}
       {isOffline && <Alert>{words.failures.offline}</Alert>}
       {!isOffline && isStale && head && <Alert>{words.shell.stale(format.clock(head.time))}</Alert>}

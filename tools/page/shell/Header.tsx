@@ -1,5 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useCampusName } from '../data/names.js';
 import { whenShown } from '../parts/when-shown.js';
+import { WHO } from '../parts/WhoButton.js';
 import { type Screen, SCREENS } from '../screens/index.js';
 import { LANGUAGES, type Language, useLanguage, useWords } from '../words/index.js';
 import { to, usePlace } from './router.js';
@@ -15,9 +17,15 @@ const NAMES: Readonly<Record<Language, string>> = { th: 'ไทย', en: 'EN' };
 export function Header() {
   const words = useWords();
   const session = useSession();
+  const campus = useCampusName() ?? words.shell.name;
   const { language, speak } = useLanguage();
   const [theme, setTheme] = useTheme();
   const [isAsking, setAsking] = useState(false);
+  useEffect(() => {
+    const ask = (): void => setAsking(true);
+    addEventListener(WHO, ask);
+    return () => removeEventListener(WHO, ask);
+  }, []);
   return (
     <header className="top">
       <a className="logo" href={to('home')}>
@@ -30,7 +38,9 @@ export function Header() {
             strokeLinecap="round"
           />
         </svg>
-        {words.shell.name}
+        <bdi className="campus" title={campus}>
+          {campus}
+        </bdi>
       </a>
       <Navigation session={session} />
       <div className="tools">

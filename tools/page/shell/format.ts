@@ -1,5 +1,6 @@
 /** Numbers and times as people read them. Amounts are exact: base units of GRID (`bigint`, 10^18 = 1 GRID), Wh, satang. */
 import { createContext, useContext, useMemo } from 'react';
+import { QUARTER_HOUR_MS } from '../../../node-config/time.js';
 import { ONE_GRID } from '../data/amounts.js';
 import { type Language, useLanguage } from '../words/index.js';
 
@@ -117,7 +118,7 @@ export function formatOf(language: Language) {
       hourCycle: 'h23',
     }),
     /** `13:45–14:00` of the quarter hour that starts then. */
-    quarter: (start: number, length = 900_000) => `${time(start)}–${time(start + length)}`,
+    quarter: (start: number, length = QUARTER_HOUR_MS) => `${time(start)}–${time(start + length)}`,
     /** `07:12` of milliseconds. */
     countdown: (ms: number) => {
       const left = Math.max(0, Math.ceil(ms / 1000));

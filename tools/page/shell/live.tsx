@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { unitsOf } from '../data/amounts.js';
 import { isStale, setBeginning, setHead, useHead } from '../data/head.js';
+import { forGood } from '../data/storage.js';
 import { type StartState, startState } from '../data/start.js';
 import { forget, useApi } from '../data/store.js';
 import type { BlockEvent, HelloEvent, Tariffs } from '../data/types.js';
@@ -139,8 +140,8 @@ function useGenesis(start: Live['start']): boolean {
   const [isAnother, setAnother] = useState(false);
   useEffect(() => {
     if (!genesis) return;
-    const seen = localStorage.getItem(SEEN_AS);
-    localStorage.setItem(SEEN_AS, genesis);
+    const seen = forGood.getItem(SEEN_AS);
+    forGood.setItem(SEEN_AS, genesis);
     if (seen === null || seen === genesis) return;
     setAnother(true);
     forget();

@@ -1,7 +1,7 @@
 /** Which screen is open: `#/market?epoch=5`. Behind the hash, so that any server that has the files can serve the page. */
 import { useMemo, useSyncExternalStore } from 'react';
 
-export const PATHS = [
+const PATHS = [
   'home',
   'market',
   'prices',

@@ -6,19 +6,27 @@ import {
   useContext,
   useEffect,
   useMemo,
+  useRef,
   useState,
 } from 'react';
 import { type Access, leave, resume, signIn } from '../data/access.js';
 import { useHead } from '../data/head.js';
 import { Failure } from '../data/loaded.js';
 import { pick } from '../data/start.js';
-import { forget, reload, renew } from '../data/store.js';
+import { DENIED } from '../data/http.js';
+import { forGood } from '../data/storage.js';
+import { forget, reload, renew, useApi } from '../data/store.js';
 import { type Call, type Done, type Person, type Progress, Refused } from '../session.js';
 import type { Role, Signing } from '../session.js';
 import { useLive } from './live.js';
 
 const KEPT_AS = 'person';
 const RETRY_MS = 3_000;
+/** Somebody may look at what is not for them: who they are is not asked with every block then. */
+const DENIALS_APART_MS = 30_000;
+
+/** What keeps the history from knowing who asks, where the person can do something about it. */
+export type Hindrance = 'locked' | 'declined';
 
 export interface Session {
   /** null: somebody who only looks. */
@@ -27,6 +35,8 @@ export interface Session {
   readonly is: (...roles: readonly Role[]) => boolean;
   /** Whether the history knows who asks, and shows what concerns the person. */
   readonly isKnown: boolean;
+  /** Why not, where the person can do something about it. */
+  readonly hindrance: Hindrance | null;
   /** From here on `person` looks; null for nobody. */
   readonly enter: (person: Person | null) => void;
   /** Signs and follows a call in the name of the person. @throws Refused */
@@ -53,10 +63,14 @@ export async function loadSigning(): Promise<Signing> {
   return signing;
 }
 
-/** Who looks is kept in this browser, its key is not. */
+/** Who looks is kept in this browser, its key is not. What is no person, or of another page, is nobody. */
 function keptPerson(): Person | null {
   try {
-    return JSON.parse(localStorage.getItem(KEPT_AS) ?? 'null') as Person | null;
+    const kept = JSON.parse(forGood.getItem(KEPT_AS) ?? 'null') as Person | null;
+    const isPerson = [kept?.address, kept?.name, kept?.key?.kind].every(
+      (each) => typeof each === 'string',
+    );
+    return isPerson ? kept : null;
   } catch {
     return null;
   }
@@ -66,15 +80,17 @@ export function Looking({ children }: { readonly children: ReactNode }) {
   const [person, setPerson] = useState(keptPerson);
   const { start } = useLive();
   const genesis = useHead()?.genesis;
-  const [access, setAccess, retry] = useAccess(person, genesis);
+  const { access, hindrance, setAccess, retry } = useAccess(person, genesis);
+  // A role that is given or taken meanwhile is noticed with the next block.
+  const renewed = useApi<Access>(access ? '/v1/session' : null).value;
   const people = start?.people;
 
   const enter = useCallback(
     (next: Person | null) => {
       leave();
       setPerson(next);
-      if (next) localStorage.setItem(KEPT_AS, JSON.stringify(next));
-      else localStorage.removeItem(KEPT_AS);
+      if (next) forGood.setItem(KEPT_AS, JSON.stringify(next));
+      else forGood.removeItem(KEPT_AS);
       setAccess(null);
       forget();
     },
@@ -90,7 +106,7 @@ export function Looking({ children }: { readonly children: ReactNode }) {
   }, [people, person, enter]);
 
   const session = useMemo((): Session => {
-    const known = access?.account === person?.address ? access : null;
+    const known = [renewed, access].find((each) => each?.account === person?.address) ?? null;
     const picked = people?.find(({ address }) => address === person?.address);
     const roles = known?.roles ?? picked?.roles ?? [];
     return {
@@ -98,13 +114,20 @@ export function Looking({ children }: { readonly children: ReactNode }) {
       roles,
       is: (...wanted) => wanted.some((role) => roles.includes(role)),
       isKnown: known !== null,
+      hindrance: known === null ? hindrance : null,
       enter,
       async submit(call, report = () => {}) {
         if (!person) throw new Refused('noAccess', '');
         const signing = await loadSigning();
-        const done = await signing.submit(call, person, nodeUrl(start?.node), report);
-        reload();
-        return done;
+        try {
+          const done = await signing.submit(call, person, nodeUrl(start?.node), report);
+          reload();
+          return done;
+        } catch (error) {
+          // Whoever has lost a role is not led to what it is for any longer.
+          if (error instanceof Refused && error.reason === 'noAccess') retry();
+          throw error;
+        }
       },
       isLocked: async () => person !== null && (await loadSigning()).isLocked(person),
       async unlock(passphrase) {
@@ -114,38 +137,63 @@ export function Looking({ children }: { readonly children: ReactNode }) {
       },
       refresh: retry,
     };
-  }, [person, people, access, start?.node, enter, retry]);
+  }, [person, people, access, renewed, hindrance, start?.node, enter, retry]);
   return <Current value={session}>{children}</Current>;
 }
 
 /** Signs in to the history as soon as that asks nothing of the person. */
 function useAccess(person: Person | null, genesis: string | undefined) {
   const [access, setAccess] = useState<Access | null>(null);
+  const [hindrance, setHindrance] = useState<Hindrance | null>(null);
   const [attempt, setAttempt] = useState(0);
   const retry = useCallback(() => setAttempt((before) => before + 1), []);
+  /** What is shown to whom: everything was forgotten when somebody else came. */
+  const shown = useRef<{ readonly to: Person | null; readonly by: string }>({ to: null, by: '' });
+  useDenials(retry);
   useEffect(() => {
+    setHindrance(null);
     if (!person || !genesis || person.key.kind === 'none') return;
     let isOver = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async (): Promise<void> => {
-      const known = (await resume(person.address, genesis)) ?? (await knownBy(person, genesis));
+      const resumed = await resume(person.address, genesis);
+      const known = resumed ?? (await knownBy(person, genesis));
       if (isOver) return;
       setAccess(known);
-      // What somebody has begun to type meanwhile stays.
-      if (known) renew();
+      if (!known) setHindrance('locked');
+      // What somebody has begun to type meanwhile stays; and who is shown no more than before asks nothing anew.
+      const by = known ? [genesis, ...known.roles].join() : '';
+      const isAsBefore = resumed && shown.current.to === person && shown.current.by === by;
+      if (known && !isAsBefore) renew();
+      shown.current = { to: person, by };
     };
     ask().catch((error: unknown) => {
+      if (isOver) return;
       // The history may not be there yet; somebody who declines, or whom it does not know, is not asked again.
-      const isFinal =
-        error instanceof Refused || (error instanceof Failure && error.kind === 'forbidden');
-      if (!isOver && !isFinal) timer = setTimeout(retry, RETRY_MS);
+      if (error instanceof Refused) setHindrance('declined');
+      else if (!(error instanceof Failure) || error.kind !== 'forbidden')
+        timer = setTimeout(retry, RETRY_MS);
     });
     return () => {
       isOver = true;
       clearTimeout(timer);
     };
   }, [person, genesis, attempt, retry]);
-  return [access, setAccess, retry] as const;
+  return { access, hindrance, setAccess, retry };
+}
+
+/** A session ends after some hours, and a role when it is taken away: then it is asked anew who looks. */
+function useDenials(retry: () => void): void {
+  useEffect(() => {
+    let last = -Infinity;
+    const denied = (): void => {
+      if (performance.now() - last < DENIALS_APART_MS) return;
+      last = performance.now();
+      retry();
+    };
+    addEventListener(DENIED, denied);
+    return () => removeEventListener(DENIED, denied);
+  }, [retry]);
 }
 
 async function knownBy(person: Person, genesis: string): Promise<Access | null> {

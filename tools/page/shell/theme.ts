@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { forGood } from '../data/storage.js';
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -6,7 +7,7 @@ export type Theme = (typeof THEMES)[number];
 const KEPT_AS = 'theme';
 
 export function keptTheme(): Theme {
-  const kept = localStorage.getItem(KEPT_AS);
+  const kept = forGood.getItem(KEPT_AS);
   return THEMES.find((theme) => theme === kept) ?? 'auto';
 }
 
@@ -20,7 +21,7 @@ export function showTheme(theme: Theme): void {
 export function useTheme(): [Theme, (theme: Theme) => void] {
   const [theme, setTheme] = useState(keptTheme);
   const change = useCallback((next: Theme) => {
-    localStorage.setItem(KEPT_AS, next);
+    forGood.setItem(KEPT_AS, next);
     showTheme(next);
     setTheme(next);
   }, []);

@@ -144,7 +144,7 @@ export function SendingView({
 
 /** Why something was refused, and what to do about it. */
 export function RefusedView({ refused }: { readonly refused: Refused }) {
-  const { signing } = useWords();
+  const { signing, shell } = useWords();
   const { language } = useLanguage();
   const [sentence, setSentence] = useState<string | null>(null);
   const { reason, detail, sentence: ofChain } = refused;
@@ -159,8 +159,13 @@ export function RefusedView({ refused }: { readonly refused: Refused }) {
       isOver = true;
     };
   }, [reason, detail, ofChain, language]);
+  const anew = reason === 'outdated' && (
+    <Button kind="quiet" onClick={() => location.reload()}>
+      {shell.anew}
+    </Button>
+  );
   return (
-    <Alert>
+    <Alert action={anew}>
       {signing.refused[reason]} {reason === 'chain' && (sentence ?? detail)}
       {reason !== 'chain' && detail !== '' && (
         <details className="small">

@@ -19,7 +19,10 @@ export async function submitSigned(
 ): Promise<Done> {
   const { client, api } = connect(url);
   await inTime(client.getFinalizedBlock(), CONNECT_MS, new Refused('network', url));
-  const transaction = await transactionOf(api, call);
+  const transaction = await transactionOf(api, call).catch((error: unknown): never => {
+    // It is connected: what it calls is not there any more, or otherwise.
+    throw new Refused('outdated', `${call.pallet}.${call.name}: ${(error as Error).message}`);
+  });
   return new Promise((resolve, reject) => {
     let wait: ReturnType<typeof setTimeout> | undefined;
     const subscription = transaction.signSubmitAndWatch(signer).subscribe({

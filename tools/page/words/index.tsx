@@ -1,5 +1,6 @@
 /** The page's words: one catalogue per language, loaded when it is spoken. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import { forGood } from '../data/storage.js';
 import type { Messages } from './messages.js';
 
 export type { Messages };
@@ -33,7 +34,7 @@ export function useLanguage(): Pick<Spoken, 'language' | 'speak'> {
 
 /** What was chosen here before, else the browser's language. */
 export function preferredLanguage(): Language {
-  const kept = localStorage.getItem(KEPT_AS);
+  const kept = forGood.getItem(KEPT_AS);
   const wanted = kept ?? navigator.language;
   return wanted.startsWith('th') ? 'th' : 'en';
 }
@@ -57,7 +58,7 @@ export function Speaking({
     document.documentElement.lang = now.language;
   }, [now.language]);
   const speak = useCallback((language: Language) => {
-    localStorage.setItem(KEPT_AS, language);
+    forGood.setItem(KEPT_AS, language);
     void loadWords(language).then((words) => setNow({ language, words }));
   }, []);
   return <Words value={{ ...now, speak }}>{children}</Words>;

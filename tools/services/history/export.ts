@@ -8,7 +8,7 @@ const PAGE = 2_000;
 /** The first step has the chain's tables; what others keep has steps of its own. */
 const CHAIN_STEP = 1;
 
-export function chainTables(): TableShape[] {
+function chainTables(): TableShape[] {
   return allTables(migrations().filter(({ version }) => version === CHAIN_STEP));
 }
 

@@ -21,7 +21,7 @@ export interface OperatorServerParts {
 }
 
 /** The type of Prometheus's text format. */
-export const PROMETHEUS_TEXT = 'text/plain; version=0.0.4; charset=utf-8';
+const PROMETHEUS_TEXT = 'text/plain; version=0.0.4; charset=utf-8';
 
 /** @throws Error if the port cannot be opened */
 export function startOperatorServer(

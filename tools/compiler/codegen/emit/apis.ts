@@ -5,7 +5,7 @@ import type { Codec } from './codec.js';
 import { type Alias, docComment } from './source.js';
 
 /** Name of a method's export: `Core_initialize_block`. */
-export function exportName(api: RuntimeApi, method: ApiMethod): string {
+function exportName(api: RuntimeApi, method: ApiMethod): string {
   return `${api.name}_${snakeCase(method.name)}`;
 }
 

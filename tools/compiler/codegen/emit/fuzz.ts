@@ -16,7 +16,7 @@ const BUILTINS = [
 ];
 
 /** Names of the decoders, in the order of their numbers. @param functions names of those of `types.ts` */
-export function decoderNames(functions: readonly string[]): string[] {
+function decoderNames(functions: readonly string[]): string[] {
   const known = new Set(functions);
   const types = functions
     .filter((name) => name.startsWith('decode'))

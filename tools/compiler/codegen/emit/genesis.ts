@@ -107,7 +107,7 @@ function emptyValue(type: TypeRef, codec: Codec): string {
     if (type.name === 'u128') return 'u128.zero()';
     return type.name === 'bool' ? 'false' : '0';
   }
-  if (type.kind === 'builtin') return `new ${type.name}(H256.zero().ptr)`;
+  if (type.kind === 'builtin') return `${type.name}.zero()`;
   return codec.isEnum(type) ? '0' : 'null';
 }
 

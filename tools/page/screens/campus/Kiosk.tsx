@@ -1,5 +1,6 @@
 /** For a screen in the lobby: nothing to click, large, and up to date by itself. Escape, or a tap, leads back. */
 import { useEffect } from 'react';
+import { useCampusName } from '../../data/names.js';
 import { useClock } from '../../data/head.js';
 import { Shown } from '../../parts/index.js';
 import { useFormat } from '../../shell/format.js';
@@ -12,6 +13,7 @@ export function Kiosk() {
   const { campus, shell } = useWords();
   const format = useFormat();
   const { flows, buildings } = useCampus('today');
+  const name = useCampusName() ?? shell.name;
   const { head } = useClock();
   useEffect(() => {
     document.documentElement.dataset.kiosk = '';
@@ -27,7 +29,9 @@ export function Kiosk() {
   return (
     <section className="kiosk" aria-label={campus.kiosk}>
       <p className="row">
-        <strong>{shell.name}</strong>
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
         <span className="muted">{head && format.moment(head.time)}</span>
         <a className="small muted" href={to('campus')}>
           {campus.leaveKiosk}

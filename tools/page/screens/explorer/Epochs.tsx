@@ -12,7 +12,7 @@ import { Raw } from './Raw.js';
 export function Epochs() {
   const { explorer } = useWords();
   const format = useFormat();
-  const { list, more } = usePages<Epoch>('/v1/epochs');
+  const { list, more } = usePages<Epoch>('/v1/epochs?limit=30');
   return (
     <Card title={explorer.part.epochs}>
       <Shown of={list} isEmpty={(items) => items.length === 0}>

@@ -1,6 +1,6 @@
 /** The chain by its nouns: epochs, accounts, blocks, events; hexadecimal is one click deeper. */
 import { type FormEvent, useState } from 'react';
-import { Button, TextField } from '../../parts/index.js';
+import { Button, TextField, WhoButton } from '../../parts/index.js';
 import { useSession } from '../../shell/session.js';
 import { Alert } from '../../parts/Alert.js';
 import { go, to, usePlace } from '../../shell/router.js';
@@ -37,7 +37,9 @@ export default function Explorer() {
         ))}
       </nav>
       {!isKnown && (part !== 'epochs' || id !== undefined) && (
-        <Alert tone="grid">{person ? explorer.signIn : explorer.choose}</Alert>
+        <Alert tone="grid" action={!person && <WhoButton />}>
+          {person ? explorer.signIn : explorer.choose}
+        </Alert>
       )}
       {part === 'epochs' && (id === undefined ? <Epochs /> : <EpochView epoch={id} />)}
       {part === 'blocks' && (id === undefined ? <Blocks /> : <BlockView key={id} block={id} />)}

@@ -1,8 +1,9 @@
 /** One proposal: what it changes, who is for it, and a vote. */
 import { useEffect, useState } from 'react';
+import { QUARTER_HOUR_MS } from '../../../../node-config/time.js';
 import type { ProposalEntry } from '../../data/operations.js';
 import { useHead } from '../../data/head.js';
-import { Alert, Button, Card, Name } from '../../parts/index.js';
+import { Alert, Button, Card, Name, type Tone } from '../../parts/index.js';
 import { useFormat } from '../../shell/format.js';
 import { useNode, useSession } from '../../shell/session.js';
 import * as calls from '../../signing/calls.js';
@@ -11,6 +12,11 @@ import { SendingView, useSending } from '../../signing/sending.js';
 import { useLanguage, useWords } from '../../words/index.js';
 import { type Current, describeCall, type Description } from './describe.js';
 import { DescriptionView } from './DescriptionView.js';
+
+const TONES: Readonly<Record<ProposalEntry['status'], Tone>> = {
+  ...{ open: 'sun', executed: 'near', failed: 'bad' },
+  ...{ rejected: 'grid', expired: 'grid', cancelled: 'grid' },
+};
 
 export function Proposal({ proposal }: { readonly proposal: ProposalEntry }) {
   const { governance, chain } = useWords();
@@ -24,11 +30,7 @@ export function Proposal({ proposal }: { readonly proposal: ProposalEntry }) {
         id,
         description ? titleOf(description, governance.kinds, chain.calls) : '',
       )}
-      note={
-        <span className={`pill tone-${status === 'open' ? 'sun' : 'grid'}`}>
-          {governance.status[status]}
-        </span>
-      }
+      note={<span className={`pill tone-${TONES[status]}`}>{governance.status[status]}</span>}
     >
       <p className="small muted">
         {governance.by} <Name of={proposer} /> · {format.moment(Date.parse(proposal.proposedAt))}
@@ -46,7 +48,7 @@ export function Proposal({ proposal }: { readonly proposal: ProposalEntry }) {
       )}
       {isOffline && status === 'open' && <Alert>{governance.offline}</Alert>}
       {status === 'open' && !isOffline && description && <Outcome error={error} />}
-      {proposal.error !== null && <Outcome error={proposal.error} />}
+      {proposal.error !== null && <Outcome error={proposal.error} isPast />}
       <Votes approvals={approvals} rejections={rejections} needed={needed} />
       {status === 'open' && <Vote id={id} approvals={approvals} rejections={rejections} />}
       <details className="small">
@@ -80,7 +82,7 @@ interface Described {
 function useDescription({ proposal: id, status, pallet, call, args }: ProposalEntry): Described {
   const node = useNode();
   // What holds now may change while the proposal is open.
-  const epoch = Math.floor((useHead()?.time ?? 0) / 900_000);
+  const epoch = Math.floor((useHead()?.time ?? 0) / QUARTER_HOUR_MS);
   const [described, setDescribed] = useState<Described>({
     description: null,
     error: null,
@@ -131,7 +133,13 @@ function fromHistory(
 }
 
 /** What would come of it, or came of it. */
-function Outcome({ error }: { readonly error: string | null }) {
+function Outcome({
+  error,
+  isPast = false,
+}: {
+  readonly error: string | null;
+  readonly isPast?: boolean;
+}) {
   const { governance } = useWords();
   const { language } = useLanguage();
   const [words, setWords] = useState<Readonly<Record<string, string>>>({});
@@ -149,7 +157,7 @@ function Outcome({ error }: { readonly error: string | null }) {
   if (error === null) return <p className="small">{governance.wouldPass}</p>;
   return (
     <Alert>
-      {governance.wouldFail} {words[error] ?? error}
+      {isPast ? governance.hasFailed : governance.wouldFail} {words[error] ?? error}
     </Alert>
   );
 }

@@ -1,3 +1,4 @@
+import { QUARTER_HOUR_MS } from '../../../../node-config/time.js';
 import type { EnergyBucket } from '../../data/types.js';
 import { ChartFrame, Table } from '../../parts/index.js';
 import { useFormat } from '../../shell/format.js';
@@ -28,7 +29,7 @@ export function DayChart({
   const scale = (HEIGHT - TOP - BOTTOM) / Math.max(1, up + down);
   const zero = TOP + up * scale;
   const width = (WIDTH - 2 * LEFT) / QUARTERS;
-  const placeOf = ({ from }: EnergyBucket): number => (Date.parse(from) - start) / 900_000;
+  const placeOf = ({ from }: EnergyBucket): number => (Date.parse(from) - start) / QUARTER_HOUR_MS;
   const wh = (value: number): string => format.kwh(value, 2);
   const reading = (at: number): string => {
     const row = rows[at];

@@ -9,7 +9,7 @@ import type {
   EnergyBucket,
   Flows as Answer,
 } from '../../data/types.js';
-import { Card, Figure, LinkButton, Shown } from '../../parts/index.js';
+import { Card, Figure, LinkButton, Shown, WhoButton } from '../../parts/index.js';
 import { localDay, startOfDay, useBaht, useFormat } from '../../shell/format.js';
 import { to } from '../../shell/router.js';
 import { useSession } from '../../shell/session.js';
@@ -220,9 +220,10 @@ function Standing({ account }: { readonly account: Account | undefined }) {
     return (
       <Card title={home.whoAreYou}>
         <p>{home.pickFirst}</p>
-        <p>
+        <div className="row">
+          <WhoButton />
           <a href={to('campus')}>{home.seeCampus}</a>
-        </p>
+        </div>
       </Card>
     );
   }

@@ -14,7 +14,7 @@ import './join.css';
 
 export default function Join() {
   const { join } = useWords();
-  const { person, roles, is } = useSession();
+  const { person, roles, is, hindrance } = useSession();
   const [way, setWay] = useState<'new' | 'bring' | null>(null);
   const kept = useKeptAccounts();
   const isOwn = person !== null && person.key.kind !== 'campus';
@@ -30,7 +30,7 @@ export default function Join() {
               <BackUp key={file.address} file={file} />
             ))}
           <Standing person={person} />
-          {roles.length === 0 && <Apply person={person} />}
+          {roles.length === 0 && hindrance === null && <Apply person={person} />}
         </>
       )}
       {!isOwn && way === null && (

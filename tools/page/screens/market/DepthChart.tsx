@@ -60,7 +60,7 @@ export function DepthChart({
         <Table
           caption={name}
           columns={[
-            { name: '', cell: ({ side }) => side, isHead: true },
+            { name: market.side, cell: ({ side }) => side, isHead: true },
             {
               name: market.limit,
               cell: ({ level }) => format.grid(unitsOf(level.price), 3),

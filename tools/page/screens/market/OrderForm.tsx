@@ -1,9 +1,10 @@
-import { type FormEvent, useId, useMemo, useState } from 'react';
+import { type FormEvent, useId, useMemo } from 'react';
 import { useChainTime, useClock } from '../../data/head.js';
 import type { Account, Book, Order } from '../../data/types.js';
 import { unitsOf } from '../../data/amounts.js';
-import { Button, Card, Choice, Select, TextField } from '../../parts/index.js';
+import { Button, Card, Choice, Select, TextField, WhoButton } from '../../parts/index.js';
 import type { Call } from '../../session.js';
+import { go, to } from '../../shell/router.js';
 import { useSession } from '../../shell/session.js';
 import { parseDecimal, useFormat } from '../../shell/format.js';
 import { useLive } from '../../shell/live.js';
@@ -11,6 +12,18 @@ import { SendingView, useSending } from '../../signing/sending.js';
 import { useWords } from '../../words/index.js';
 import { type Draft, type Refusal, refusalOf, type Side, termsOf } from './order.js';
 import { refusalText } from './refusal-words.js';
+
+/** What somebody has typed so far, whichever book it will be for. */
+export interface Typed {
+  readonly side: Side;
+  readonly energy: string;
+  /** null: half-way between what the utility pays and asks. */
+  readonly limit: string | null;
+  /** null: the first that there is. */
+  readonly meter: string | null;
+}
+
+export const NOTHING_TYPED: Typed = { side: 'buy', energy: '1.00', limit: null, meter: null };
 
 /** The call that places `draft` in the book of `epoch`. */
 export function placeOrder({ side, meter, energyWh, limit }: Draft, epoch: number): Call {
@@ -32,11 +45,15 @@ export function OrderForm({
   book,
   account,
   orders,
+  typed,
+  onType,
 }: {
   readonly book: Book;
   readonly account: Account | null;
   /** The account's own of the epoch. */
   readonly orders: readonly Order[];
+  readonly typed: Typed;
+  readonly onType: (typed: Typed) => void;
 }) {
   const { market } = useWords();
   const format = useFormat();
@@ -44,14 +61,11 @@ export function OrderForm({
   const { isStale } = useClock();
   const now = useChainTime();
   const sending = useSending();
-  const [side, setSide] = useState<Side>('buy');
-  const [energy, setEnergy] = useState('1.00');
-  const [limit, setLimit] = useState<string | null>(null);
-  const [meterId, setMeter] = useState<string | null>(null);
+  const { side, energy, limit } = typed;
   const about = useId();
 
   const meters = account?.meters ?? [];
-  const meter = meterId ?? meters[0]?.meter ?? null;
+  const meter = typed.meter ?? meters[0]?.meter ?? null;
   // Half-way between what the utility pays and asks, unless the person says otherwise.
   const usual = useMemo(() => usualLimit(book), [book]);
   const limitText = limit ?? format.grid(usual, 3).replace(',', '.');
@@ -73,7 +87,10 @@ export function OrderForm({
   const isOff = refusal !== null || sending.isBusy;
   const place = (event: FormEvent): void => {
     event.preventDefault();
-    if (!isOff) void sending.send(placeOrder(draft, book.epoch));
+    if (isOff) return;
+    // From here on it is this book that is followed, also when it closes.
+    go(to('market', [], { epoch: String(book.epoch) }), { replace: true });
+    void sending.send(placeOrder(draft, book.epoch));
   };
   return (
     <Card title={market.order}>
@@ -85,20 +102,20 @@ export function OrderForm({
             { value: 'buy', text: market.buy },
             { value: 'sell', text: market.sell },
           ]}
-          onChange={setSide}
+          onChange={(next) => onType({ ...typed, side: next })}
         />
         <div className="pair">
           <TextField
             label={market.energy}
             value={energy}
             inputMode="decimal"
-            onChange={setEnergy}
+            onChange={(next) => onType({ ...typed, energy: next })}
           />
           <TextField
             label={side === 'buy' ? market.atMost : market.atLeast}
             value={limitText}
             inputMode="decimal"
-            onChange={setLimit}
+            onChange={(next) => onType({ ...typed, limit: next })}
           />
         </div>
         {meters.length > 0 && (
@@ -109,16 +126,20 @@ export function OrderForm({
               value: id,
               text: ratedWatts === null ? id : `${id} · ${format.kwh(ratedWatts, 1)} kW`,
             }))}
-            onChange={setMeter}
+            onChange={(next) => onType({ ...typed, meter: next })}
           />
         )}
         <Worth draft={draft} book={book} />
         <div id={about} role="status">
           {refusal && <p className="small refusal">{refusalText(refusal, market, format)}</p>}
         </div>
-        <Button type="submit" isOff={isOff} about={about}>
-          {market.place}
-        </Button>
+        {person ? (
+          <Button type="submit" isOff={isOff} about={about}>
+            {market.place}
+          </Button>
+        ) : (
+          <WhoButton />
+        )}
       </form>
       <SendingView of={sending} done={placedText(sending, market.placed, format)} />
       <p className="small muted">

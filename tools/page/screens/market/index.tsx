@@ -1,16 +1,19 @@
+import { useState } from 'react';
 import { useApi } from '../../data/store.js';
 import { useChainTime, useHead } from '../../data/head.js';
 import { unitsOf } from '../../data/amounts.js';
 import type { Account, Book, Books, Epoch, EpochDetails, Order, Page } from '../../data/types.js';
 import { Card, Choice, Shown, Table } from '../../parts/index.js';
 import { useFormat } from '../../shell/format.js';
+import { useLive } from '../../shell/live.js';
 import { go, to, usePlace } from '../../shell/router.js';
 import { useSession } from '../../shell/session.js';
 import { useWords } from '../../words/index.js';
 import { energyOf } from './curves.js';
 import { DepthChart } from './DepthChart.js';
 import { MyOrders } from './MyOrders.js';
-import { OrderForm } from './OrderForm.js';
+import { NOTHING_TYPED, OrderForm, type Typed } from './OrderForm.js';
+import { phaseOf, Phases } from './Phases.js';
 import { ProofCheck } from './ProofCheck.js';
 import './market.css';
 
@@ -20,20 +23,41 @@ export default function Market() {
   const isReady = useHead() !== null;
   const books = useApi<Books>(isReady ? '/v1/books' : null);
   const wanted = /^\d{1,15}$/.test(query['epoch'] ?? '') ? Number(query['epoch']) : null;
+  const [typed, setTyped] = useState(NOTHING_TYPED);
+  const roomy = useRoomy(books.value);
+  const mine = useMyOrders();
   return (
     <Shown of={books}>
       {(value) => {
-        const book = value.items.find(({ epoch }) => epoch === (wanted ?? value.items[0]?.epoch));
+        const chosen = wanted ?? roomy;
+        const book = value.items.find(({ epoch }) => epoch === chosen);
         return (
           <>
-            <Epochs books={value} chosen={book?.epoch ?? wanted} />
-            {book ? <OpenBook book={book} /> : wanted !== null && <Cleared epoch={wanted} />}
+            <Epochs books={value} chosen={chosen} />
+            {book ? (
+              <OpenBook book={book} orders={mine ?? []} typed={typed} onType={setTyped} />
+            ) : (
+              chosen !== null && <Cleared epoch={chosen} />
+            )}
+            {mine && <MyOrders orders={mine} />}
             <Recent />
           </>
         );
       }}
     </Shown>
   );
+}
+
+/** So long somebody needs to place an order, in milliseconds of a real clock. */
+const TYPING_MS = 20_000;
+
+/** The first open book in which there is time to place an order, where the chain's clock runs fast; null without any. */
+function useRoomy(books: Books | undefined): number | null {
+  const time = useHead()?.time ?? 0;
+  const speed = useLive().start?.speed ?? 1;
+  const items = books?.items ?? [];
+  const roomy = items.find(({ gate }) => Date.parse(gate) - time > TYPING_MS * speed);
+  return (roomy ?? items.at(-1))?.epoch ?? null;
 }
 
 /** The open quarter hours, side by side, and the cleared one that is looked at. */
@@ -57,12 +81,11 @@ function Epochs({ books, chosen }: { readonly books: Books; readonly chosen: num
   );
 }
 
-/** The orders of whoever is looking in `epoch`, if anybody is. */
-function useMine(epoch: number): readonly Order[] {
+/** The orders of whoever is looking; null for nobody, or until they are there. */
+function useMyOrders(): readonly Order[] | null {
   const { person, isKnown } = useSession();
   const path = person && isKnown ? `/v1/accounts/${person.address}/orders?limit=200` : null;
-  const { value } = useApi<Page<Order>>(path);
-  return (value?.items ?? []).filter((order) => order.epoch === epoch);
+  return useApi<Page<Order>>(path).value?.items ?? null;
 }
 
 function useMyAccount(): Account | null {
@@ -71,11 +94,22 @@ function useMyAccount(): Account | null {
   return value ?? null;
 }
 
-function OpenBook({ book }: { readonly book: Book }) {
+function OpenBook({
+  book,
+  orders,
+  typed,
+  onType,
+}: {
+  readonly book: Book;
+  /** All of whoever is looking. */
+  readonly orders: readonly Order[];
+  readonly typed: Typed;
+  readonly onType: (typed: Typed) => void;
+}) {
   const { market } = useWords();
   const format = useFormat();
   const account = useMyAccount();
-  const orders = useMine(book.epoch);
+  const own = orders.filter(({ epoch }) => epoch === book.epoch);
   const quarter = quarterOf(book, format);
   const { indicative } = book;
   const price = indicative?.price ?? null;
@@ -103,9 +137,8 @@ function OpenBook({ book }: { readonly book: Book }) {
             <p className="small muted">{indicative ? market.noMeeting : market.nobodyYet}</p>
           )}
         </Card>
-        <OrderForm book={book} account={account} orders={orders} />
+        <OrderForm book={book} account={account} orders={own} typed={typed} onType={onType} />
       </div>
-      {account && <MyOrders orders={orders} />}
     </>
   );
 }
@@ -162,44 +195,10 @@ function Depth({
   );
 }
 
-const PHASES = ['open', 'clearing', 'paid', 'settled'] as const;
-type Phase = (typeof PHASES)[number];
-
-/** Where a book is on its way. */
-function Phases({ now }: { readonly now: Phase }) {
-  const { market } = useWords();
-  return (
-    <ol className="phases" aria-label={market.phase}>
-      {PHASES.map((phase) => (
-        <li key={phase} aria-current={phase === now ? 'step' : undefined}>
-          <span className={phase === now ? 'pill tone-near changes' : ''}>
-            {market.phases[phase]}
-          </span>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function phaseOf({ phase, pool, status }: Epoch): Phase {
-  if (phase !== 'closed') return phase;
-  return status === 'final' || pool ? 'settled' : 'paid';
-}
-
 /** An epoch whose gate has closed. */
 function Cleared({ epoch }: { readonly epoch: number }) {
   const details = useApi<EpochDetails>(`/v1/epochs/${epoch}`);
-  const orders = useMine(epoch);
-  return (
-    <Shown of={details}>
-      {(value) => (
-        <>
-          <ClearedBook details={value} />
-          {orders.length > 0 && <MyOrders orders={orders} />}
-        </>
-      )}
-    </Shown>
-  );
+  return <Shown of={details}>{(value) => <ClearedBook details={value} />}</Shown>;
 }
 
 function ClearedBook({ details }: { readonly details: EpochDetails }) {

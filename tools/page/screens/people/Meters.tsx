@@ -13,7 +13,8 @@ export function Meters() {
   const { people } = useWords();
   const format = useFormat();
   const { list, more } = usePages<MeterEntry>('/v1/meters');
-  const [open, setOpen] = useState<MeterEntry | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
+  const chosen = list.value?.find(({ meter }) => meter === open);
   return (
     <div className="stack">
       <Shown of={list} isEmpty={(items) => items.length === 0} empty={people.noMeters}>
@@ -26,9 +27,9 @@ export function Meters() {
               {
                 name: people.meter,
                 isHead: true,
-                cell: (meter) => (
+                cell: ({ meter }) => (
                   <LinkButton onClick={() => setOpen(meter)}>
-                    <bdi>{meter.meter}</bdi>
+                    <bdi>{meter}</bdi>
                   </LinkButton>
                 ),
               },
@@ -63,7 +64,7 @@ export function Meters() {
         )}
       </Shown>
       <More of={more} />
-      {open && <OneMeter meter={open} onClose={() => setOpen(null)} />}
+      {chosen && <OneMeter meter={chosen} onClose={() => setOpen(null)} />}
     </div>
   );
 }

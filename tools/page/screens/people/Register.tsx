@@ -11,7 +11,7 @@ import type { UserType } from './file.js';
 const MAX_LOCATION = 256;
 
 export function Register({ onClose }: { readonly onClose: () => void }) {
-  const { people } = useWords();
+  const { people, shell } = useWords();
   const [address, setAddress] = useState('');
   const [location, setLocation] = useState('');
   const [type, setType] = useState<UserType>('Consumer');
@@ -43,16 +43,20 @@ export function Register({ onClose }: { readonly onClose: () => void }) {
         onChange={setType}
       />
       <SendingView of={sending} />
-      <Button
-        isOff={sending.isBusy}
-        onClick={() => {
-          setTried(true);
-          if (account === null || flaw) return;
-          void sending.send(calls.registerUser(account, type, location.trim().normalize('NFC')));
-        }}
-      >
-        {people.register}
-      </Button>
+      {sending.state.at === 'done' ? (
+        <Button onClick={onClose}>{shell.close}</Button>
+      ) : (
+        <Button
+          isOff={sending.isBusy}
+          onClick={() => {
+            setTried(true);
+            if (account === null || flaw) return;
+            void sending.send(calls.registerUser(account, type, location.trim().normalize('NFC')));
+          }}
+        >
+          {people.register}
+        </Button>
+      )}
     </Dialog>
   );
 }

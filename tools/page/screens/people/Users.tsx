@@ -22,7 +22,7 @@ import { textFlaw } from './cells.js';
 const MAX_METER = 64;
 
 export function Users() {
-  const { people } = useWords();
+  const { people, shell } = useWords();
   const format = useFormat();
   const [search, setSearch] = useState('');
   const asked = useDeferredValue(search.trim());
@@ -52,9 +52,9 @@ export function Users() {
               },
               {
                 name: people.status,
-                cell: ({ status, type }) =>
+                cell: ({ status, type, roles }) =>
                   status === null
-                    ? ''
+                    ? roles.map((role) => shell.who.roles[role]).join(', ')
                     : `${people.statuses[status]}${type ? ` · ${people.kinds[type]}` : ''}`,
               },
               {

@@ -1,5 +1,6 @@
 /** What an admin's CSV of users and meters says, row by row, before the chain is asked. Loaded with its parser. */
 import { type CsvError, parse } from 'csv-parse/browser/esm/sync';
+import { decodeSpreadsheet } from '../../../support/encoding.js';
 import { normalAddress } from '../../signing/address.js';
 import { COLUMNS, type Column, columnOf, typeIn, classIn, schemeIn } from './columns.js';
 import { formulaIn, hexIn, kilowattsIn, textFlaw } from './cells.js';
@@ -82,7 +83,7 @@ const NOBODY = normalAddress(`0x${'00'.repeat(32)}`);
 /** Reads a file's bytes. */
 export function readPeople(bytes: Uint8Array): ReadFile {
   if (bytes.length > MAX_BYTES) return nothing({ kind: 'tooLarge' });
-  const { text, encoding } = decode(bytes);
+  const { text, encoding } = decodeSpreadsheet(bytes);
   let records: Record[];
   try {
     records = recordsOf(text);
@@ -105,28 +106,6 @@ export function readPeople(bytes: Uint8Array): ReadFile {
 
 function nothing(flaw: Flaw, encoding = 'utf-8'): ReadFile {
   return { rows: [], flaws: [flaw], encoding };
-}
-
-/** Spreadsheets write UTF-8, UTF-16 or, in Thailand, Windows' own Thai code page. */
-function decode(bytes: Uint8Array): { text: string; encoding: string } {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : isUtf8(bytes)
-          ? 'utf-8'
-          : 'windows-874';
-  return { text: new TextDecoder(encoding).decode(bytes), encoding };
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 interface Record {

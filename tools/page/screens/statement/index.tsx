@@ -4,7 +4,16 @@ import { useHead } from '../../data/head.js';
 import { useApi } from '../../data/store.js';
 import type { Statement as Month, StatementKind } from '../../data/types.js';
 import { csvOf } from '../../parts/csv.js';
-import { Alert, Card, Dialog, Download, LinkButton, Shown, Table } from '../../parts/index.js';
+import {
+  Alert,
+  Card,
+  Dialog,
+  Download,
+  LinkButton,
+  Shown,
+  Table,
+  WhoButton,
+} from '../../parts/index.js';
 import { localDay, startOfDay, useFormat } from '../../shell/format.js';
 import { go, to, usePlace } from '../../shell/router.js';
 import { useSession } from '../../shell/session.js';
@@ -28,6 +37,9 @@ export default function Statement() {
     return (
       <Card title={statement.title}>
         <p>{statement.pickFirst}</p>
+        <div>
+          <WhoButton />
+        </div>
       </Card>
     );
   }

@@ -25,7 +25,6 @@ export const campus = {
   building: 'Building',
   made: 'Fed in',
   used: 'Taken',
-  asTable: 'As a table',
   from: 'From',
   to: 'To',
   nodes: {

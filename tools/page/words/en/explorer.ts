@@ -6,7 +6,7 @@ export const explorer = {
   search: 'Block, quarter hour (#), hash or address',
   find: 'Find',
   unknown: 'This is no number, hash or address.',
-  choose: 'Choose at the top right who you are: this is shown to those who take part.',
+  choose: 'This is shown to those who take part.',
   signIn: 'Open your key first: this is shown to those who take part.',
   when: 'When',
   price: 'Price, GRID/kWh',

@@ -32,7 +32,8 @@ export const governance = {
   offline:
     'The chain does not answer: this is from the history, without what holds now. Do not vote on it yet.',
   wouldPass: 'Tried out now, it would succeed.',
-  wouldFail: 'It fails:',
+  wouldFail: 'Tried out now, it would fail:',
+  hasFailed: 'It failed:',
   approvals: (count: number, needed: number) => `For it: ${count} of ${needed} needed`,
   rejections: (count: number) => `Against it: ${count}`,
   approve: 'Approve',

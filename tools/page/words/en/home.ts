@@ -8,7 +8,7 @@ export const home = {
     grid: (_part: string) => 'The campus runs on the grid right now.',
     unknown: (_part: string) => 'The meters have not been read today yet.',
   },
-  metersRead: (count: string) => `${count} meters read`,
+  metersRead: (count: string) => `${count} ${count === '1' ? 'meter' : 'meters'} read`,
   doing: {
     gives: 'your roof covers you and gives to others',
     takesNear: 'you are using your neighbours’ sun',
@@ -58,8 +58,7 @@ export const home = {
   pool: (price: string) =>
     `Neighbours share at ${price} what nobody traded. You never pay more than retail.`,
   whoAreYou: 'Look closer',
-  pickFirst:
-    'Say who you are, at the top right, to see a building’s own figures and to trade for it.',
+  pickFirst: 'Say who you are to see a building’s own figures and to trade for it.',
   seeCampus: 'See all buildings side by side',
   yourGrid: 'Your GRID',
   setAside: (amount: string) => `${amount} GRID of it set aside for orders`,

@@ -51,8 +51,10 @@ export const market = {
   nothingToDo:
     'Nothing has to be done here: what you do not order, neighbours share by themselves.',
   mine: 'My orders',
-  noneMine: 'You have no orders for this quarter hour.',
+  noneMine: 'You have not ordered anything yet.',
+  toStatement: 'See what it came to on the statement',
   cancel: 'Withdraw',
+  orderState: 'State',
   status: {
     open: 'open',
     filled: 'traded',
@@ -78,7 +80,7 @@ export const market = {
   refusals: {
     stalled: 'No block has come for a while. Orders can be placed again as soon as blocks come.',
     replaying: 'The first day is still being played. Trading begins in a moment.',
-    nobody: 'Say who you are, at the top right, to place an order.',
+    nobody: 'Say who you are to place an order.',
     notVerified: 'An admin has to register this account before it can trade.',
     suspended: 'This account is suspended; an admin can lift that.',
     consumerSells: 'A consumer buys only.',

@@ -1,3 +1,6 @@
+const counted = (count: string, what: string): string =>
+  `${count} ${what}${count === '1' ? '' : 's'}`;
+
 /** Users and meters. */
 export const people = {
   lead: 'Who takes part, and with which meters.',
@@ -84,7 +87,7 @@ export const people = {
     encoding: (encoding: string) =>
       `The file is not UTF-8 and was read as ${encoding}. Check that names look right.`,
     summary: (rows: string, users: string, meters: string, devices: string) =>
-      `${rows} rows: ${users} users to register, ${meters} meters to assign, ${devices} devices to describe.`,
+      `${counted(rows, 'row')}: ${counted(users, 'user')} to register, ${counted(meters, 'meter')} to assign, ${counted(devices, 'device')} to describe.`,
     obstacles: (count: number) =>
       count === 1
         ? 'One row does not fit what is on the chain and is left out.'

@@ -7,6 +7,7 @@ export const shell = {
   close: 'Close',
   cancel: 'Cancel',
   retry: 'Try again',
+  anew: 'Load the page anew',
   loading: 'Loading',
   notice: 'Whose work is in this page',
   notBackedUp: 'Your account is nowhere but in this browser. Save its file:',

@@ -13,6 +13,14 @@ export const signing = {
     inBlock: 'In a block. Waiting until it is final …',
     waiting: 'You have filled your share of the blocks. It goes on by itself in a moment …',
   },
+  closed: {
+    title: 'Open your key',
+    locked: (name: string) =>
+      `The key of ${name} is closed. Open it to see what concerns you, and to sign.`,
+    declined: (name: string) =>
+      `Nobody has signed that you are ${name}, so only what everybody may see is shown.`,
+    open: 'Open the key',
+  },
   refused: {
     locked: 'The key of this account is not here, or is locked.',
     passphrase: 'This is not the passphrase.',
@@ -22,6 +30,8 @@ export const signing = {
     again: 'Another transaction of yours was first, perhaps from another tab. Try again.',
     chain: 'The chain refused:',
     network: 'The chain does not answer. Nothing was sent.',
+    outdated:
+      'The chain has a new program that this page does not know. Nothing was sent: load the page anew, and if that changes nothing, tell an admin.',
     unknown: 'It was sent, but no block has it yet. Look at your account before you try again.',
   },
   keys: {

@@ -1,7 +1,7 @@
 /** The statement of a month. */
 export const statement = {
   title: 'Statement',
-  pickFirst: 'Say who you are, at the top right, to see a statement.',
+  pickFirst: 'Say who you are to see a statement.',
   leadPaid: (month: string, grid: string) =>
     `${month} came to ${grid} GRID that you paid for energy.`,
   leadEarned: (month: string, grid: string) =>

@@ -23,7 +23,6 @@ export const campus = {
   building: 'อาคาร',
   made: 'ป้อนเข้า',
   used: 'ใช้',
-  asTable: 'แสดงเป็นตาราง',
   from: 'จาก',
   to: 'ถึง',
   nodes: {

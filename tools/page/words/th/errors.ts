@@ -3,7 +3,6 @@
  * Errors of proposals only authorities see are among them: they are read in Thai as well.
  */
 export const errors: Readonly<Record<string, string>> = {
-  'Registry.AdminRequired': 'ทำได้เฉพาะผู้ดูแล',
   'Registry.AlreadyRegistered': 'บัญชีนี้ลงทะเบียนแล้ว ลงทะเบียนใหม่ได้เฉพาะผู้ใช้ที่เลิกใช้งาน',
   'Registry.NotRegistered': 'บัญชีนี้ยังไม่ได้ลงทะเบียนเป็นผู้ใช้',
   'Registry.LocationTooLong': 'ชื่อสถานที่ยาวเกิน 256 ไบต์ (ตัวอักษรไทยตัวละ 3 ไบต์)',
@@ -30,7 +29,6 @@ export const errors: Readonly<Record<string, string>> = {
 
   'GridToken.InsufficientBalance': 'ยอด GRID ในบัญชีไม่พอ',
   'GridToken.InsufficientAllowance': 'วงเงินที่ได้รับอนุญาตไม่พอ',
-  'GridToken.MinterRequired': 'ทำได้เฉพาะเคาน์เตอร์รับเงิน',
   'GridToken.BurnerRequired': 'ทำได้เฉพาะเคาน์เตอร์จ่ายเงิน หรือเจ้าของบัญชี',
   'GridToken.MeterOwnerMismatch': 'มิเตอร์นี้ไม่ใช่ของบัญชีที่จะได้รับ GRID',
   'GridToken.SupplyOverflow': 'จำนวนมากเกินกว่าที่ระบบเก็บได้',
@@ -61,7 +59,6 @@ export const errors: Readonly<Record<string, string>> = {
   'Trading.ValueOverflow': 'มูลค่ามากเกินกว่าที่ระบบเก็บได้',
   'Trading.OrderNotFound': 'ไม่พบคำสั่งนี้',
   'Trading.NotOrderOwner': 'คำสั่งนี้เป็นของผู้อื่น',
-  'Trading.MarketMakerRequired': 'ทำได้เฉพาะผู้ดูแลตลาด',
   'Trading.MeterNotDescribed': 'ยังไม่มีข้อมูลอุปกรณ์ของมิเตอร์',
   'Trading.WrongMeterClass': 'มิเตอร์ที่ใช้อย่างเดียวขายไม่ได้ มิเตอร์ที่ผลิตอย่างเดียวซื้อไม่ได้',
   'Trading.MeterClosed': 'มิเตอร์นี้กำลังออกจากผู้ใช้ จึงไม่รับคำสั่ง',
@@ -85,7 +82,6 @@ export const errors: Readonly<Record<string, string>> = {
   'Settlement.InvalidParameters': 'กำหนดปิดหรือจำนวนขั้นต่อบล็อกอยู่นอกขอบเขต',
   'Settlement.PriceTooHigh': 'ราคาในอัตราสูงเกินไป',
 
-  'Governance.AuthorityRequired': 'ทำได้เฉพาะหน่วยงานกำกับ',
   'Governance.CallTooLong': 'คำสั่งในข้อเสนอยาวเกินไป',
   'Governance.TooManyProposals': 'หน่วยงานนี้มีข้อเสนอที่เปิดอยู่ครบจำนวนแล้ว',
   'Governance.ForbiddenCall': 'เปลี่ยนโค้ดโดยไม่ตรวจสอบไม่ได้',

@@ -1,7 +1,7 @@
 /** The statement of a month. */
 export const statement = {
   title: 'ใบแจ้งยอด',
-  pickFirst: 'โปรดเลือกว่าคุณคือใครที่มุมขวาบน เพื่อดูใบแจ้งยอด',
+  pickFirst: 'โปรดเลือกว่าคุณคือใคร เพื่อดูใบแจ้งยอด',
   leadPaid: (month: string, grid: string) => `${month} คุณจ่ายค่าไฟรวม ${grid} GRID`,
   leadEarned: (month: string, grid: string) => `${month} คุณมีรายได้จากไฟฟ้ารวม ${grid} GRID`,
   before: 'เดือนก่อน',

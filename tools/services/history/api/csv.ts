@@ -35,7 +35,8 @@ function cell(value: unknown): string {
   const text = textOf(value);
   // The apostrophe is what spreadsheets themselves take for: this is a text.
   const harmless = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) || harmless !== harmless.trim()
+  // Where spreadsheets separate by others than commas, a text does not become two fields either, of which one is a formula.
+  return /[",;\t\r\n]/.test(harmless) || harmless !== harmless.trim()
     ? `"${harmless.replaceAll('"', '""')}"`
     : harmless;
 }

@@ -31,9 +31,12 @@ export function problemOf(error: FastifyError, say: (line: string) => void): Pro
     : new Problem(500, 'internal', 'this service could not answer; its log says why');
 }
 
-/** Numbers of questions are whole; Infinity passes the check of its schema. */
+/** Numbers of questions are whole, Infinity passes the check of its schema; and PostgreSQL has no text with a zero byte in it. */
 export function requireWhole(values: object): void {
   for (const [name, value] of Object.entries(values)) {
+    if (typeof value === 'string' && value.includes('\0')) {
+      throw badRequest(`${name}: a text has no zero byte in it`);
+    }
     if (typeof value !== 'number' || Number.isSafeInteger(value)) continue;
     throw badRequest(`${name}: expected a whole number`);
   }

@@ -10,7 +10,9 @@ import { closeNextStatementDay } from './answers/statement-days.js';
 import type { Context, FollowerView, PublicCampus } from './context.js';
 import { Challenges } from './joining/challenge.js';
 import { Erasures } from './joining/erasures.js';
-import { buildServer, type ServerOptions } from './server.js';
+import { buildServer } from './server.js';
+import { type ServerOptions } from './options.js';
+import { tellNoStart } from './page-files.js';
 import { States } from './state.js';
 
 export type { FollowerView, PublicBuilding, PublicCampus } from './context.js';
@@ -70,7 +72,8 @@ export class HistoryApi {
       erasures: new Erasures(database, now, options.progress),
     };
     const app = await buildServer({ ...options, context, openapi: readFileSync(OPENAPI, 'utf8') });
-    options.extend?.(app);
+    if (options.extend) options.extend(app);
+    else if (options.page) tellNoStart(app);
     const api = new HistoryApi(app, states, options);
     states.on('head', () => {
       api.sumUp();

@@ -67,6 +67,13 @@ export async function servePage(app: FastifyInstance, { folder }: PageOptions): 
   });
 }
 
+/** The page asks who serves it: `npm start` says how far it is and whom one can be, nobody else has anything to say to that. */
+export function tellNoStart(app: FastifyInstance): void {
+  app.get('/start/state', (_request, reply) =>
+    reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send('null'),
+  );
+}
+
 /** Whether a browser asks for a screen of the page: a path that is neither a file nor of the API. */
 export function isScreen({ method, url, headers }: FastifyRequest): boolean {
   const [path = ''] = url.split('?');

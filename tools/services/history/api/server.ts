@@ -11,7 +11,7 @@ import { healthOf } from './answers/campus.js';
 import { HANDLERS } from './answers/index.js';
 import { csvFileOf, jsonOf, names, prefersCsv, Remembered, type Sent, Tags } from './answer.js';
 import { accountOf } from './accounts.js';
-import type { Asking, Context } from './context.js';
+import type { Asking } from './context.js';
 import { ROUTES, type RouteDefinition, type RouteName } from './contract/index.js';
 import { questionSchema } from './contract/schemas.js';
 import { endSession, sessionOf } from './joining/sessions.js';
@@ -19,49 +19,17 @@ import { MOST_BODY_BYTES, problemOf, requireWhole } from './failures.js';
 import { ApiMetrics } from './metrics.js';
 import { NodeRelay } from './node-relay.js';
 import { refuseNoHttp } from './not-http.js';
-import { isScreen, type PageOptions, policyOf, servePage } from './page-files.js';
+import { isScreen, policyOf, servePage } from './page-files.js';
+import { LIMITS, type Limits, type ServerOptions } from './options.js';
+import { allowOrigins } from './origins.js';
 import { badRequest, Problem, sessionNeeded, tooMany, unavailable } from './problem.js';
 import type { State } from './state.js';
-import { Streams, type StreamLimits } from './stream.js';
+import { Streams } from './stream.js';
 import { NOBODY, require, rolesOf, type Viewer } from './viewer.js';
 
 /** Characters of an address or a meter in a path. */
 const MOST_PARAM_LENGTH = 200;
 const REQUEST_MS = 30_000;
-
-export interface Limits extends StreamLimits {
-  /** Requests of one address in a minute. */
-  readonly perMinute: number;
-  /** Of these, how many may sign in or apply. */
-  readonly joiningPerMinute: number;
-}
-
-export const LIMITS: Limits = {
-  perMinute: 3_000,
-  joiningPerMinute: 30,
-  most: 1_000,
-  mostOfAddress: 50,
-};
-
-export interface ServerOptions {
-  readonly context: Context;
-  readonly limits?: Partial<Limits>;
-  /** Pages of other hosts that may ask: `https://…`; none unless named. */
-  readonly origins?: readonly string[];
-  readonly page?: PageOptions;
-  /** The node, `ws://…`, that the page reaches at `/rpc`; without it there is no such place. */
-  readonly node?: string;
-  /** The text that /v1/openapi.json gives. */
-  readonly openapi?: string;
-  /** Metrics of the follower, in Prometheus' text. */
-  readonly metrics?: () => Promise<string>;
-  /** Is shown every answer before it is sent; what it throws is a flaw of the service. */
-  readonly inspect?: (route: RouteName, answer: unknown) => void;
-  /** Is told of what went wrong here, a line at a time. */
-  readonly progress?: (line: string) => void;
-  /** Whether a proxy in front says who asks. */
-  readonly trustProxy?: boolean;
-}
 
 /** What handlers of all routes have in common. */
 type AnyHandler = (question: unknown, asking: Asking) => Promise<unknown>;
@@ -133,7 +101,7 @@ class Api {
     app.addHook('onRequest', async ({ ip }: { ip?: string }) => {
       if (ip === undefined) throw badRequest('the connection has ended');
     });
-    this.allowOrigins();
+    allowOrigins(app, options.origins);
     await app.register(helmet, policyOf(options.page));
     await app.register(rateLimit, {
       max: limits.perMinute,
@@ -189,25 +157,6 @@ class Api {
     if (node === undefined) return;
     const relay = new NodeRelay(this.app.server, { node, origins });
     this.app.addHook('preClose', async () => relay.close());
-  }
-
-  /** No page of another host reads what is here, unless it is named. */
-  private allowOrigins(): void {
-    const allowed = new Set(this.options.origins ?? []);
-    if (allowed.size === 0) return;
-    this.app.addHook('onRequest', async (request, reply) => {
-      reply.header('vary', 'origin');
-      const { origin } = request.headers;
-      if (origin === undefined || !allowed.has(origin)) return;
-      reply.header('access-control-allow-origin', origin);
-      reply.header('access-control-expose-headers', 'etag, retry-after');
-      if (request.method !== 'OPTIONS') return;
-      reply.header('access-control-allow-methods', 'GET, POST, PUT, DELETE');
-      reply.header('access-control-allow-headers', 'authorization, content-type, if-none-match');
-      reply.header('access-control-max-age', '600');
-      return reply.code(204).send();
-    });
-    this.app.options('/v1/*', (_request, reply) => reply.code(204).send());
   }
 
   private tellHealth(reply: FastifyReply): FastifyReply {

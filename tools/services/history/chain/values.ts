@@ -63,7 +63,7 @@ function plain(bytes: Uint8Array): string | null {
 }
 
 /** What `textOf` was given, as bytes. */
-export function bytesOfText(text: string): Uint8Array {
+function bytesOfText(text: string): Uint8Array {
   return text.startsWith('0x') ? Buffer.from(text.slice(2), 'hex') : encoder.encode(text);
 }
 

@@ -8,6 +8,8 @@ const MOST_CONNECTIONS = 8;
 const CONNECT_MS = 10_000;
 /** Nothing here takes so long, but a year that is copied. */
 const STATEMENT_MS = 600_000;
+/** The lock of the database by which transactions take turns; of no other meaning. */
+const TURN = 0x67726964;
 /** How long tables are waited for that are to be written anew: whoever asks for a name waits behind. */
 const LOCK_MS = 500;
 
@@ -49,6 +51,8 @@ export class PostgresDatabase implements Database {
     });
     // A connection that ends while nobody uses it is no matter: the next query opens another.
     pool.on('error', () => {});
+    // One that ends between two queries of a transaction: the next of them says so.
+    pool.on('connect', (client) => client.on('error', () => {}));
     const database = new PostgresDatabase(withoutPassword(place), pool);
     try {
       const known = await database.get("SELECT 1 AS found FROM pg_proc WHERE proname = 'grid_sum'");
@@ -72,8 +76,9 @@ export class PostgresDatabase implements Database {
     return this.guarded(() => countOf(this.pool, sql, values));
   }
 
+  /** One after the other, as with SQLite: what a transaction has looked at is still so when it writes. */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
-    return this.between('BEGIN', work);
+    return this.between(`BEGIN; SELECT pg_advisory_xact_lock(${TURN})`, work);
   }
 
   snapshot<T>(work: (queries: Queries) => Promise<T>): Promise<T> {
@@ -214,12 +219,15 @@ function explained(error: unknown, name: string): unknown {
   const words = message || code;
   const failure = (text: string, isPassing = false): DatabaseError =>
     new DatabaseError(`the database ${name} ${text} (${words})`, isPassing, { cause: error });
+  if (code === '53300') return failure('takes no more connections', true);
   if (isConnectionLost(error)) return failure('does not answer', true);
-  if (/^(40|55P03)/.test(code)) return failure('is busy', true);
+  if (/^(40|55P03|57014)/.test(code)) return failure('is busy', true);
   if (/^28/.test(code)) return failure('refuses the user or the password');
   if (code === '3D000') return failure('is not there: create it first');
   if (/^23/.test(code)) return failure('refuses a row: is another history filling it, too?');
   if (/^53/.test(code)) return failure('has no room left');
-  if (/^25006|^42501/.test(code)) return failure('may not be written to');
+  if (/^25006/.test(code)) return failure('may not be written to');
+  if (/^42501/.test(code))
+    return failure('does not let this user in: grant it the rights, or name its owner');
   return error;
 }

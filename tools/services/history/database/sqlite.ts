@@ -38,7 +38,7 @@ export class SqliteDatabase implements Database {
         throw new DatabaseError(
           `there is no database ${name}; "grid history" fills one, --database names it`,
         );
-      mkdirSync(dirname(name), { recursive: true });
+      makeFolder(dirname(name), name);
     }
     try {
       const file = new SqliteFile(name, { readonly: readOnly, timeout: BUSY_MS });
@@ -179,6 +179,17 @@ export class SqliteDatabase implements Database {
     throw new DatabaseError(
       `${this.name} was ${found ? 'replaced' : 'deleted'} while it was in use; start again`,
     );
+  }
+}
+
+/** @throws DatabaseError where a file is in the way, or this user may not make it */
+function makeFolder(folder: string, name: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const { message } = error as Error;
+    const words = `the folder of the database ${name} cannot be made (${message})`;
+    throw new DatabaseError(words, false, { cause: error });
   }
 }
 

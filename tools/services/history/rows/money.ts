@@ -55,7 +55,7 @@ export function addTransfers(block: BlockFacts, rows: Rows): void {
 }
 
 /** By the places of the events. */
-export function causesOf(events: readonly ChainEvent[]): Map<number, Cause> {
+function causesOf(events: readonly ChainEvent[]): Map<number, Cause> {
   const causes = new Map<number, Cause>();
   for (const call of callsIn(events)) nameCauses(call, causes);
   return causes;

@@ -2,7 +2,7 @@
 import type { Static } from 'typebox';
 import { outcomeOf, type Level as ProofLevel } from '../../../../proofs/auction.js';
 import type { Asking, HandlersOf } from '../context.js';
-import type { Level } from '../contract/market.js';
+import type { Level } from '../contract/market-schemas.js';
 import { rulesAt, type State } from '../state.js';
 import { asOf, grid, gridOr, spanOf } from './words.js';
 

@@ -3,7 +3,7 @@ import type { Static } from 'typebox';
 import type { EpochRow, ProofRow } from '../../schema.js';
 import type { Asking, HandlersOf } from '../context.js';
 import type { market } from '../contract/market.js';
-import type { Epoch } from '../contract/market.js';
+import type { Epoch } from '../contract/market-schemas.js';
 import { notFound } from '../problem.js';
 import { rulesAt, type State } from '../state.js';
 import { levelsOf, shown } from './books.js';

@@ -1,7 +1,7 @@
 /** Orders as the API tells them. */
 import type { Static } from 'typebox';
 import type { OrderRow } from '../../schema.js';
-import type { Order } from '../contract/market.js';
+import type { Order } from '../contract/market-schemas.js';
 import type { State } from '../state.js';
 import { grid, gridOr, spanOf } from './words.js';
 

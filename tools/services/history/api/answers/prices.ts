@@ -4,7 +4,7 @@ import type { Database } from '../../database/index.js';
 import type { HandlersOf } from '../context.js';
 import type { Asking } from '../context.js';
 import { MOST_BUCKETS } from '../contract/words.js';
-import type { PriceBucket } from '../contract/market.js';
+import type { PriceBucket } from '../contract/market-schemas.js';
 import { DAY_MS, type Stretch } from '../local-time.js';
 import type { State } from '../state.js';
 import { Amounts, asOf, baht, grid, gridOr } from './words.js';

@@ -76,7 +76,7 @@ export const FlowBucket = named(
   ),
 );
 
-export const BuildingMeter = named(
+const BuildingMeter = named(
   'BuildingMeter',
   Type.Object({
     meter: MeterId,

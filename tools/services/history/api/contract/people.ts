@@ -1,7 +1,7 @@
 /** Accounts: what they hold, order, use and pay. */
 import Type from 'typebox';
 import { EnergyBucket } from './campus.js';
-import { Order } from './market.js';
+import { Order } from './market-schemas.js';
 import { route } from './route.js';
 import { Statement, StatementEntry, StatementKind } from './statements.js';
 import {

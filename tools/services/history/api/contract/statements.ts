@@ -1,6 +1,6 @@
 /** Bills: what a month did to an account, line by line. */
 import Type from 'typebox';
-import { Settled } from './market.js';
+import { Settled } from './market-schemas.js';
 import {
   Account,
   AsOf,

@@ -54,7 +54,7 @@ export const LocalDay = (description: string) =>
   Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', description });
 export const Day = LocalDay('A local date');
 /** A local date, or a time; a `+` that a query lost to a blank is understood. */
-export const Moment = (description: string) =>
+const Moment = (description: string) =>
   Type.String({
     pattern:
       '^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\\.[0-9]{1,3})?)?(Z|[ +-][0-9]{2}:[0-9]{2}))?$',

@@ -8,7 +8,7 @@ import type { State } from '../state.js';
 import type { Challenge } from './challenge.js';
 
 /** Days for which an application waits, and for which one that was decided can be looked up. */
-export const DAYS_KEPT = 30;
+const DAYS_KEPT = 30;
 const KEPT_MS = DAYS_KEPT * 86_400_000;
 /** Applications that wait at a time. */
 export const MOST_WAITING = 500;

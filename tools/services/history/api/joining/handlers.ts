@@ -157,10 +157,13 @@ export const joiningHandlers: HandlersOf<keyof typeof joining> = {
     const now = context.now();
     await context.database.transaction(async (db) => {
       await forgetOld(now, db);
-      await db.run(
-        'UPDATE applications SET decision = ?, reason = ?, decided_at = ?, decided_by = ? WHERE id = ?',
+      const decided = await db.run(
+        `UPDATE applications SET decision = ?, reason = ?, decided_at = ?, decided_by = ?
+         WHERE id = ? AND decision IS NULL`,
         ...[body.decision, reason, now, viewer.account, row.id],
       );
+      // Another admin was quicker, it was withdrawn meanwhile, or its time is over: nothing of it is kept.
+      if (decided === 0) throw conflict('this application is decided already, or is gone');
       if (body.decision === 'decline') return;
       // From now on the name is that of a participant.
       await db.run(

@@ -1,22 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+/** What visitors of `npm start` do. */
+import { afterEach, expect, test } from '@jest/globals';
 import { ApiPromise, WsProvider } from '@polkadot/api';
 import { Keyring } from '@polkadot/keyring';
 import type { SignerPayloadJSON, SignerPayloadRaw } from '@polkadot/types/types';
 import { u8aToHex, u8aWrapBytes } from '@polkadot/util';
-import { CampusPage, hasBrowser, type Visit } from './browser.js';
+import type { CampusPage, Visit } from '../browser.js';
+import { Keys } from '../support/keys.js';
 
 const SCREENS = ['', 'market', 'prices', 'statement', 'campus', 'join', 'explorer'] as const;
 
-const describeWithBrowser = hasBrowser ? describe : describe.skip;
-
-describeWithBrowser('a visitor of npm start (needs chromium)', () => {
-  let campus: CampusPage;
+export function visitors(campus: () => CampusPage): void {
   let visit: Visit | undefined;
 
-  beforeAll(async () => {
-    campus = await CampusPage.start();
-  }, 180_000);
-  afterAll(() => campus?.stop());
   afterEach(async () => {
     const flaws = visit?.flaws;
     await visit?.close();
@@ -24,40 +19,42 @@ describeWithBrowser('a visitor of npm start (needs chromium)', () => {
     expect(flaws).toEqual([]);
   });
 
-  test('picks Library, places an order, sees it clear and settle, and reads the statement', async () => {
-    visit = await campus.visit();
+  test('picks Library, places an order, sees it clear and settle, and reads the statement, by keyboard alone', async () => {
+    visit = await campus().visit();
     const { page } = visit;
-    await visit.open('market');
-    await visit.pick('Library');
-    // A quarter hour later than the next one, so that there is time to type.
-    await page.getByRole('group', { name: 'Quarter hour' }).getByRole('radio').nth(1).check();
-    await page.getByLabel('Energy, kWh').fill('0.50');
-    await page.getByLabel('At most, GRID per kWh').fill('1');
+    const keys = new Keys(page);
+    await visit.open('');
+    await keys.press(page.getByRole('button', { name: 'Who are you?' }));
+    await keys.press(page.getByRole('dialog').getByRole('button', { name: 'Library' }));
+    await keys.press(page.getByRole('link', { name: 'Market' }));
+    await keys.type(page.getByLabel('Energy, kWh'), '0.50');
+    await keys.type(page.getByLabel('At most, GRID per kWh'), '1');
     await page.getByText('Set aside now: 0.500 GRID.').waitFor();
-    await page.getByRole('button', { name: 'Sign and place' }).click();
+    await keys.press(page.getByRole('button', { name: 'Sign and place' }));
     await page.getByText(/Placed, in block/).waitFor();
     const row = page
       .getByRole('region', { name: 'My orders' })
       .getByRole('row', { name: /Buy/ })
       .first();
     await expect(row.textContent()).resolves.toContain('open');
+    // The book that was ordered in is followed, though it closes and others open.
     await page.getByText(/^A kWh of .* cost/).waitFor({ timeout: 90_000 });
     await row.getByText('traded', { exact: true }).waitFor();
     await page
       .locator('.phases [aria-current=step]', { hasText: 'settled' })
       .waitFor({ timeout: 60_000 });
-    await page.getByRole('button', { name: 'Check the clearing' }).click();
+    await keys.press(page.getByRole('button', { name: 'Check the clearing' }));
     await page.getByText(/Checked in this browser/).waitFor();
-    await page.getByRole('link', { name: 'Statement' }).click();
+    await keys.press(page.getByRole('link', { name: 'See what it came to on the statement' }));
     await page.getByRole('row', { name: /Bought ahead/ }).waitFor();
     await page.getByText(/to the base unit: added up/).waitFor();
   }, 240_000);
 
   test('is told before signing what the chain would refuse', async () => {
-    visit = await campus.visit();
+    visit = await campus().visit();
     const { page } = visit;
     await visit.open('market');
-    await page.getByText('Say who you are, at the top right').waitFor();
+    await page.getByText('Say who you are to place an order').waitFor();
     await visit.pick('Science');
     const refusal = page.locator('.refusal');
     for (const [energy, limit, text] of [
@@ -74,9 +71,9 @@ describeWithBrowser('a visitor of npm start (needs chromium)', () => {
   }, 60_000);
 
   test('orders with a wallet extension, which signs what it is shown', async () => {
-    visit = await campus.visit();
+    visit = await campus().visit();
     const { page } = visit;
-    const wallet = await walletOf('//Charlie', campus.url);
+    const wallet = await walletOf('//Charlie', campus().url);
     await page.exposeFunction('walletSigns', wallet.sign);
     await page.addInitScript((address) => {
       const { walletSigns } = globalThis as unknown as {
@@ -102,7 +99,6 @@ describeWithBrowser('a visitor of npm start (needs chromium)', () => {
     await dialog.getByRole('button', { name: /wallet/i }).click();
     await dialog.getByRole('button', { name: 'Polkadot.js' }).click();
     await dialog.getByRole('button', { name: 'My wallet' }).click();
-    await page.getByRole('group', { name: 'Quarter hour' }).getByRole('radio').nth(3).check();
     await page.getByLabel('Energy, kWh').fill('0.50');
     await page.getByLabel('At most, GRID per kWh').fill('1');
     await page.getByRole('button', { name: 'Sign and place' }).click();
@@ -113,7 +109,7 @@ describeWithBrowser('a visitor of npm start (needs chromium)', () => {
 
   test('finds no screen that axe complains of, in English and Thai', async () => {
     for (const language of ['en', 'th']) {
-      visit = await campus.visit({ language, width: 1_200, dark: language === 'th' });
+      visit = await campus().visit({ language, width: 1_200, dark: language === 'th' });
       await visit.open('');
       await visit.pick('Library');
       for (const screen of SCREENS) {
@@ -128,7 +124,7 @@ describeWithBrowser('a visitor of npm start (needs chromium)', () => {
   }, 180_000);
 
   test('scrolls sideways nowhere at 360 px', async () => {
-    visit = await campus.visit({ width: 360 });
+    visit = await campus().visit({ width: 360 });
     await visit.open('');
     await visit.pick('Library');
     for (const screen of SCREENS) {
@@ -140,7 +136,7 @@ describeWithBrowser('a visitor of npm start (needs chromium)', () => {
   }, 120_000);
 
   test('gets along with the keyboard alone', async () => {
-    visit = await campus.visit();
+    visit = await campus().visit();
     const { page } = visit;
     await visit.open('market');
     await visit.settled();
@@ -165,12 +161,12 @@ describeWithBrowser('a visitor of npm start (needs chromium)', () => {
   }, 60_000);
 
   test('reads dates of the Buddhist calendar in Thai', async () => {
-    visit = await campus.visit({ language: 'th' });
+    visit = await campus().visit({ language: 'th' });
     await visit.open('statement');
     await visit.pick('Library');
     await visit.page.getByText('มกราคม 2567').first().waitFor();
   }, 60_000);
-});
+}
 
 /** What an extension does behind its window: signs for an account, as polkadot-js would. */
 async function walletOf(uri: string, url: string) {

@@ -2,10 +2,10 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { Block } from '../../tools/compiler/host/block-builder.js';
-import { fromHex, keyBytes, keyOf, toHex } from '../../tools/compiler/host/bytes.js';
-import type { Chain } from '../../tools/compiler/host/chain.js';
-import { encodeDigestItem, encodeHeader } from '../../tools/compiler/host/header.js';
+import type { Block } from '../../compiler/host/block-builder.js';
+import { fromHex, keyBytes, keyOf, toHex } from '../../compiler/host/bytes.js';
+import type { Chain } from '../../compiler/host/chain.js';
+import { encodeDigestItem, encodeHeader } from '../../compiler/host/header.js';
 
 type Params = readonly unknown[];
 type Method = (params: Params, client: WebSocket) => unknown;

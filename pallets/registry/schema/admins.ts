@@ -1,0 +1,21 @@
+/** What an admin, with those it has appointed, has taken from users in one day. */
+@scale
+export class Takings {
+  constructor(
+    /** The day, in days since 1970 (UTC). */
+    public day: u64,
+    /** Users suspended or retired. */
+    public users: u32,
+    /** Meters unassigned, or given another device. */
+    public meters: u32,
+  ) {}
+}
+
+/** What Root can set. */
+@scale
+export class RegistryParameters {
+  constructor(
+    /** Users that an admin, with those it has appointed, may suspend or retire in a day. */
+    public suspensionsPerDay: u32,
+  ) {}
+}
