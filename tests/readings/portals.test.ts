@@ -407,6 +407,20 @@ describe('spreadsheets and programs', () => {
       { wh: { load: 24_000 } },
     ],
     [
+      'dates that may go either way: the day comes first, and it is said',
+      { lines: ['Time,Load (kW)', ...day((at) => `05/01/2024 ${clock(at)},1`)] },
+      {
+        wh: { load: 24_000 },
+        first: Date.UTC(2024, 0, 4, 17),
+        says: 'dates have the day first',
+      },
+    ],
+    [
+      'energy that rises and falls to nothing within the day, as no register does',
+      { lines: ['Time,Load (kWh)', ...day((at) => `2024-01-15 ${clock(at)},${at % 32}`)] },
+      { wh: { load: 1_488_000 } },
+    ],
+    [
       'one column of power, named by whoever knows what it is',
       {
         lines: ['Time,Power (W)', ...day((at) => `2024-01-15 ${clock(at)},1000`)],

@@ -210,7 +210,7 @@ export function staff(campus: () => CampusPage): void {
 
   test('a file that was interrupted goes on where it stopped', async () => {
     const rows = Array.from(
-      { length: 120 },
+      { length: 450 },
       (_, at) => `${address(`//Row//${at}`)},consumer,Row ${at},ROW-${at}\n`,
     );
     const text = `address,type,location,meter\n${rows.join('')}`;
@@ -225,13 +225,13 @@ export function staff(campus: () => CampusPage): void {
       return admin.page;
     };
     const first = await begin();
-    await first.getByText('120 rows: 120 users to register, 120 meters to assign').waitFor();
+    await first.getByText('450 rows: 450 users to register, 450 meters to assign').waitFor();
     await first.getByRole('button', { name: 'Sign 3 times and do it' }).click();
     await first.getByText('1 of 3 batches done.').waitFor();
     // The window is closed in the middle of it.
     await first.close();
     const second = await begin();
-    await second.getByText(/120 rows: (70|20) users to register/).waitFor();
+    await second.getByText(/450 rows: (263|76) users to register/).waitFor();
     const [go, done] = [
       second.getByRole('button', { name: /^Sign .*do it$/ }),
       second.getByText('All of it is so on the chain.'),
@@ -247,9 +247,16 @@ export function staff(campus: () => CampusPage): void {
     const api = await chain();
     const keyring = new Keyring({ type: 'sr25519' });
     const [office, other] = ['//Alice', '//Bob'].map((uri) => keyring.addFromUri(uri));
-    const send = async (who: KeyringPair, name: string, whom: KeyringPair): Promise<void> => {
-      await api.tx['registry']?.[name]?.(whom.address).signAndSend(who, { nonce: -1 });
-    };
+    /** Sends, and waits for the block. */
+    const send = (who: KeyringPair, name: string, whom: KeyringPair): Promise<void> =>
+      new Promise((resolve, reject) => {
+        api.tx['registry']
+          ?.[name]?.(whom.address)
+          .signAndSend(who, { nonce: -1 }, ({ isInBlock }) => {
+            if (isInBlock) resolve();
+          })
+          .catch(reject);
+      });
     if (!office || !other) throw new Error('there are no keys');
     await send(office, 'addAdmin', other);
     const admin = await visit();

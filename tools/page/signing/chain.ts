@@ -37,7 +37,7 @@ if (typeof window !== 'undefined') {
   });
 }
 
-/** The transaction of a call. @throws Error if the runtime does not know it */
+/** The transaction of a call. @throws Error if the runtime does not know it, or knows it otherwise */
 export async function transactionOf(
   api: UnsafeApi,
   { pallet, name, args }: Call,
@@ -50,7 +50,9 @@ export async function transactionOf(
     return transaction;
   } catch {
     // Releases up to 102 have names of meters and places as bytes.
-    return entry(asBytes(args) as Call['args']);
+    const otherwise = entry(asBytes(args) as Call['args']);
+    await otherwise.getEncodedData();
+    return otherwise;
   }
 }
 

@@ -34,9 +34,9 @@ export default function Home() {
   const account = useApi<Account>(mine);
   const energy = useApi<AccountEnergy>(mine && `${mine}/energy?from=${today}&bucket=epoch`);
   const state = stateOf(flows.value?.items ?? []);
-  const doing = energy.value
-    ? doingOf(energy.value.items.findLast(({ readings }) => readings > 0))
-    : null;
+  // Of the quarter hour that the sentence is of: of a later one not everything is known.
+  const now = energy.value?.items.find(({ from }) => from === state.bucket?.from);
+  const doing = now ? doingOf(now) : null;
   return (
     <>
       <Shown of={flows}>

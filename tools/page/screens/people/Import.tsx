@@ -11,8 +11,6 @@ import { TEMPLATE } from './columns.js';
 import type { Flaw, ReadFile, Row } from './file.js';
 import { batchesOf, type Known, type PlannedRow, planOf } from './plan.js';
 
-/** Calls of one batch: well below a quarter of a block, which is what an admin may fill. */
-const CALLS_PER_BATCH = 100;
 /** Rows that are shown before somebody asks for more. */
 const SHOWN = 50;
 
@@ -20,7 +18,13 @@ type State =
   | { readonly at: 'idle' | 'reading' }
   | { readonly at: 'flawed'; readonly read: ReadFile }
   | { readonly at: 'offline' }
-  | { readonly at: 'planned'; readonly read: ReadFile; readonly plan: readonly PlannedRow[] };
+  | {
+      readonly at: 'planned';
+      readonly read: ReadFile;
+      readonly plan: readonly PlannedRow[];
+      /** Calls of one batch. */
+      readonly most: number;
+    };
 
 export function Import() {
   const { people } = useWords();
@@ -30,14 +34,15 @@ export function Import() {
 
   const compare = async (read: ReadFile): Promise<void> => {
     let known: Known;
+    let most: number;
     try {
-      const { knownPeople } = await import('../../signing/reads.js');
-      known = await knownPeople(node);
+      const { callsPerBatch, knownPeople } = await import('../../signing/reads.js');
+      [known, most] = await Promise.all([knownPeople(node), callsPerBatch(node)]);
     } catch {
       setState({ at: 'offline' });
       return;
     }
-    setState({ at: 'planned', read, plan: planOf(read.rows, known) });
+    setState({ at: 'planned', read, plan: planOf(read.rows, known), most });
   };
   const take = async (file: File | undefined): Promise<void> => {
     if (!file) return;
@@ -74,9 +79,7 @@ export function Import() {
       {state.at === 'reading' && <p role="status">{words.reading}</p>}
       {state.at === 'offline' && <Alert>{words.offline}</Alert>}
       {state.at === 'flawed' && <Flaws flaws={state.read.flaws} />}
-      {state.at === 'planned' && (
-        <Planned read={state.read} plan={state.plan} onChanged={() => void compare(state.read)} />
-      )}
+      {state.at === 'planned' && <Planned {...state} onChanged={() => void compare(state.read)} />}
     </Card>
   );
 }
@@ -116,10 +119,12 @@ function Flaws({ flaws }: { readonly flaws: readonly Flaw[] }) {
 function Planned({
   read,
   plan,
+  most,
   onChanged,
 }: {
   readonly read: ReadFile;
   readonly plan: readonly PlannedRow[];
+  readonly most: number;
   readonly onChanged: () => void;
 }) {
   const { people } = useWords();
@@ -128,7 +133,7 @@ function Planned({
   const sending = useSending();
   const [isAll, setAll] = useState(false);
   const [at, setAt] = useState<{ done: number; of: number; lines: string } | null>(null);
-  const batches = batchesOf(plan, CALLS_PER_BATCH);
+  const batches = batchesOf(plan, most);
   const steps = plan.flatMap((row) => row.steps);
   const count = (step: string): number => steps.filter((each) => each === step).length;
   const obstacles = plan.filter(({ obstacle }) => obstacle !== null);

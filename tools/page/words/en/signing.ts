@@ -31,7 +31,7 @@ export const signing = {
     chain: 'The chain refused:',
     network: 'The chain does not answer. Nothing was sent.',
     outdated:
-      'The chain has a new program that this page does not know. Nothing was sent: load the page anew, and if that changes nothing, tell an admin.',
+      'The chain’s program and this page do not fit together. Nothing was sent: load the page anew, and if that changes nothing, tell an admin.',
     unknown: 'It was sent, but no block has it yet. Look at your account before you try again.',
   },
   keys: {
