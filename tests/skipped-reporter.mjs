@@ -27,6 +27,13 @@ const NEEDS = [
       'is not set; set it to a python with docs/examples/python/requirements.txt to run that example',
   },
   {
+    name: 'APPS_DIR',
+    mark: /\bAPPS_DIR\b/,
+    isThere: () => Boolean(process.env.APPS_DIR),
+    remedy:
+      'is not set; set it to packages/apps/build of Polkadot.js Apps after `yarn && yarn build:www` there',
+  },
+  {
     name: 'PostgreSQL',
     mark: /\bplacesOf\b/,
     isThere: () => existsSync('/usr/lib/postgresql'),

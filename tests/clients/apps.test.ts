@@ -1,6 +1,6 @@
 /**
- * What Polkadot.js Apps does with a chain, through the libraries that it is made of; Apps itself is in no registry. Its
- * forms begin with the default of each type, its pages show everything by `toHuman`.
+ * What Polkadot.js Apps does with a chain, through the libraries that it is made of; tests/drills/apps.test.ts drives Apps
+ * itself, which is in no registry. Its forms begin with the default of each type, its pages show everything by `toHuman`.
  */
 import { beforeAll, expect, test } from '@jest/globals';
 import {

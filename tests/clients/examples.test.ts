@@ -43,6 +43,19 @@ test('Polkadot.js Apps finds its accounts, blocks and signing info', async () =>
   expect((await api.rpc.system.name()).toString()).toBe('Chopsticks');
 });
 
+test('an account without a role is refused in the words of a node', async () => {
+  const api = await ApiPromise.create({
+    provider: new WsProvider(chain.chain.url),
+    noInitWarn: true,
+  });
+  const nobody = new Keyring({ type: 'sr25519' }).addFromUri('//Bob//stash');
+  const remark = api.tx.system!.remark!('0x00');
+  const refused = '1010: Invalid Transaction: Invalid signing address';
+  await expect(remark.signAndSend(nobody)).rejects.toThrow(refused);
+  await expect(remark.signAndSend(nobody, () => undefined)).rejects.toThrow(refused);
+  await api.disconnect();
+});
+
 test('quick calls in a row have nonces that follow each other, and all get into a block', async () => {
   // As everybody but `npm start` itself: through the WebSocket.
   const api = await ApiPromise.create({

@@ -1,11 +1,18 @@
 /** Where Chopsticks answers otherwise than a node, and clients of nodes stumble: dedot, async-substrate-interface. */
 import type { SubscriptionManager } from '@acala-network/chopsticks';
 import type { Handler } from '@acala-network/chopsticks/server';
+import { asNodesRefuse } from './refused.js';
 
 /** Other names that nodes know methods by. */
 const ALIASES: Readonly<Record<string, string>> = {
   account_nextIndex: 'system_accountNextIndex',
 };
+
+/** What hands in a transaction. */
+const SUBMISSIONS: ReadonlySet<string> = new Set([
+  'author_submitExtrinsic',
+  'author_submitAndWatchExtrinsic',
+]);
 
 /** Asks again until no block came in between: what is asked is of a block and of the pool beside it. */
 export type WhileStill = <T>(ask: () => Promise<T>) => Promise<T>;
@@ -15,7 +22,10 @@ export function likeNodes(handler: Handler, whileStill: WhileStill): Handler {
   return async ({ method: alias, params }, subscriptions) => {
     const method = ALIASES[alias] ?? alias;
     const asked = { method, params: method === 'state_call' ? prefixed(params) : params };
-    const ask = (): Promise<unknown> => handler(asked, told(subscriptions));
+    const ask = (): Promise<unknown> =>
+      handler(asked, told(subscriptions)).catch((error: unknown) => {
+        throw SUBMISSIONS.has(method) ? asNodesRefuse(error) : error;
+      });
     if (method === 'system_accountNextIndex') return whileStill(ask);
     const answer = await ask();
     return method === 'rpc_methods' ? withAliases(answer as Methods) : answer;

@@ -2,26 +2,6 @@
 import { Metadata, type PortableRegistry, TypeRegistry } from '@polkadot/types';
 import type { SiLookupTypeId } from '@polkadot/types/interfaces';
 import { toHex } from '../compiler/host/bytes.js';
-import { Externalities } from '../compiler/host/externalities.js';
-import { Executor, ready } from '../compiler/host/executor.js';
-import { ScaleReader } from '../compiler/host/scale.js';
-
-const VERSION = 15;
-
-/** What a blob says of itself, asked for with nothing in storage. */
-export async function metadataOf(blob: Uint8Array): Promise<Uint8Array> {
-  await ready();
-  const input = new Uint8Array(Uint32Array.of(VERSION).buffer);
-  const answer = new Executor(blob).call(
-    'Metadata_metadata_at_version',
-    input,
-    new Externalities(),
-  );
-  const reader = new ScaleReader(answer);
-  const metadata = reader.option(() => reader.byteString());
-  if (metadata) return metadata;
-  throw new Error(`the code has no metadata ${VERSION}`);
-}
 
 /** One line per call, event, error, storage item, constant, API method and type; sorted. */
 export function metadataLines(bytes: Uint8Array): string[] {

@@ -2,7 +2,7 @@
 import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { packageFile, runNode } from './child.js';
-import { type BindingsOptions, replaceFolder } from './target.js';
+import { BLOB, type BindingsOptions, replaceFolder } from './target.js';
 
 /** Where the descriptors go, relative to the root: `import { campusgrid } from '…/descriptors/dist/index.js'`. */
 export const PAPI_FOLDER = 'build/bindings/papi';
@@ -27,7 +27,7 @@ const CONFIG = {
  */
 export async function generatePapi(
   options: BindingsOptions,
-  source: PapiSource = { wasm: 'build/campus_grid.wasm' },
+  source: PapiSource = { wasm: BLOB },
 ): Promise<void> {
   const { root, progress = () => undefined } = options;
   const [flag, path] =

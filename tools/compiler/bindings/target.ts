@@ -1,6 +1,9 @@
 /** Generated folders: they appear complete or not at all. */
 import { mkdir, rename, rm } from 'node:fs/promises';
 
+/** What is described, relative to the root. */
+export const BLOB = 'build/campus_grid.wasm';
+
 /** What a generator of bindings needs to know. */
 export interface BindingsOptions {
   /** Root of the repository; relative paths start there. */

@@ -1,9 +1,10 @@
 /** Types for @polkadot/api: `api.tx.gridToken.transfer(…)` and the rest, from our metadata. */
-import { access, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { METADATA_FOLDER } from '../metadata/files.js';
+import { toHex } from '../host/bytes.js';
+import { metadataOf } from '../metadata/of-blob.js';
 import { packageFile, reasonIn, runNode } from './child.js';
-import { type BindingsOptions, replaceFolder } from './target.js';
+import { BLOB, type BindingsOptions, replaceFolder } from './target.js';
 
 /** Where the types go, relative to the root. Import `augment-api.js` and `types-lookup.js`. */
 export const TYPEGEN_FOLDER = 'build/bindings/polkadot-js';
@@ -13,25 +14,28 @@ const PACKAGE = 'campus-grid';
 
 /**
  * Writes TypeScript that augments @polkadot/api with the chain's calls, storage, events, errors,
- * constants and runtime APIs. Reads `build/metadata/v15.json`.
+ * constants and runtime APIs. Asks `build/campus_grid.wasm` for its metadata.
  * @throws one line: what is missing, or what typegen said.
  */
 export async function generateTypegen(options: BindingsOptions): Promise<void> {
   const { root, progress = () => undefined } = options;
-  const endpoint = join(METADATA_FOLDER, 'v15.json');
-  await access(join(root, endpoint)).catch(() => {
-    throw new Error(`${endpoint} is missing: write the metadata first`);
+  const blob = await readFile(join(root, BLOB)).catch(() => {
+    throw new Error(`${BLOB} is missing: build it first`);
   });
+  const result = toHex(await metadataOf(blob));
   await replaceFolder(join(root, TYPEGEN_FOLDER), async (folder) => {
     const output = relative(root, folder);
+    const endpoint = join(output, 'metadata.json');
+    await writeFile(join(root, endpoint), JSON.stringify({ result }));
     const shared = ['--endpoint', endpoint, '--package', PACKAGE];
     const definitions = join(folder, 'definitions.ts');
     await writeFile(definitions, 'export {};\n');
-    progress(`typegen: types of ${endpoint}`);
+    progress(`typegen: types of ${BLOB}`);
     await typegen('polkadot-types-from-defs', [...shared, '--input', output], root);
     progress('typegen: calls, storage, events, errors, constants, runtime APIs');
     await typegen('polkadot-types-from-chain', [...shared, '--output', output, '--strict'], root);
     await rm(definitions);
+    await rm(join(root, endpoint));
     await declareAliases(join(folder, 'augment-api-runtime.ts'));
   });
   progress(`typegen: wrote ${TYPEGEN_FOLDER}`);

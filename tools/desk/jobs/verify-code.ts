@@ -1,12 +1,13 @@
 /** Whether a proposed runtime is the one that is expected, and what it changes. */
 import type { Call } from '@polkadot/types/interfaces';
+import { metadataOf } from '../../compiler/metadata/of-blob.js';
 import { blake2AsHex } from '@polkadot/util-crypto';
 import { equalBytes } from '../../compiler/host/bytes.js';
 import { ScaleReader } from '../../compiler/host/scale.js';
 import { unpackBlob, zstdReady } from '../../compiler/wasm/zstd.js';
 import { codeOf } from '../calls.js';
 import type { Desk } from '../desk.js';
-import { difference, metadataLines, metadataOf } from '../metadata-lines.js';
+import { difference, metadataLines } from '../metadata-lines.js';
 import { versionOf } from './proposing.js';
 import { type Expected, type Findings, judge } from './findings.js';
 
