@@ -3,7 +3,6 @@ import Table from 'cli-table3';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { pageFolder } from '../services/history/page.js';
 import { serveYear, STAFF, summedUp } from './history/year.js';
-import type { Person } from '../page/session.js';
 import { auctionProof, TICK } from './proofs.js';
 
 /** Where Debian's package puts it, and where others may have theirs. */
@@ -128,7 +127,14 @@ async function staffVisit(browser: Browser, url: string): Promise<Map<string, nu
   return screens;
 }
 
-async function open(browser: Browser, person: Person): Promise<BrowserContext> {
+/** Who looks, as the page keeps it. */
+interface KeptPerson {
+  readonly address: string;
+  readonly name: string;
+  readonly key: { readonly kind: 'none' } | { readonly kind: 'campus'; readonly uri: string };
+}
+
+async function open(browser: Browser, person: KeptPerson): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1_200, height: 900 } });
   // What names functions in what tsx makes of this file, and is missing in a browser.
   await context.addInitScript('globalThis.__name = (named) => named');
