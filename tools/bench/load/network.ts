@@ -40,7 +40,8 @@ export async function benchNetwork(
     }
   }
   for (const result of results) {
-    console.log(`wrote ${recordResult(root, `network-${result.slot}ms`, result)}`);
+    const name = `network-${result.slot}ms${batch > 1 ? `-batches-of-${batch}` : ''}`;
+    console.log(`wrote ${recordResult(root, name, result)}`);
   }
 }
 

@@ -15,7 +15,7 @@ import type { ChainRow, Cursor } from './schema.js';
 /** Blocks that are on their way at a time, at most. */
 const WINDOW = 64;
 const FIRST_WINDOW = 4;
-/** Events in those blocks, about: a thousand orders make four thousand, which take 5 MB on their way. */
+/** Events in those blocks, about: a thousand orders make four thousand. */
 const MOST_EVENTS = 8_000;
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 4_000;
