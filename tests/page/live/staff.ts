@@ -238,10 +238,11 @@ export function staff(campus: () => CampusPage): void {
     ];
     await go.click();
     // What was under way when the window was closed may come first: then the file is compared anew, and goes on.
-    await done.or(second.locator('main .alert[role=alert]')).first().waitFor();
+    const patience = { timeout: 80_000 };
+    await done.or(second.locator('main .alert[role=alert]')).first().waitFor(patience);
     if (!(await done.isVisible())) await go.click();
-    await done.waitFor();
-  }, 120_000);
+    await done.waitFor(patience);
+  }, 240_000);
 
   test('an admin who is dismissed under an open page is told so, and led there no longer', async () => {
     const api = await chain();
