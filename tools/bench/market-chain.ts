@@ -71,22 +71,26 @@ export function* signedOrders(chain: Chain): Generator<Uint8Array> {
   const users = traders(signer);
   for (let nonce = 0; nonce < ORDERS_PER_USER; nonce++) {
     for (const [i, user] of users.entries()) {
-      const { side, energyWh, limitPrice } = orderOf(i, nonce);
-      const order = [side, null, null, energyWh, limitPrice];
-      yield signer.sign(user, nonce, 'trading', 'placeOrder', ...order);
+      yield signer.sign(user, nonce, 'trading', 'placeOrder', ...argumentsOf(orderOf(i, nonce)));
     }
   }
 }
 
-/** The `n`th order of a trader, for the next epoch. */
-export function orderOf(trader: number, n: number) {
+/** The `n`th order of a trader, for the next epoch unless another is given: even traders sell, odd ones buy, at limits that cross. */
+export function orderOf(trader: number, n: number, deliveryEpoch: number | null = null) {
   const spread = BigInt((n * 7919 + trader * 104_729) % 2000);
   return {
     side: trader % 2 ? 'Buy' : 'Sell',
-    ...{ meter: null, deliveryEpoch: null },
+    ...{ meter: null, deliveryEpoch },
     energyWh: 10 * (1 + ((n * 31 + trader * 17) % 500)),
     limitPrice: ((trader % 2 ? 2500n : 2000n) + spread) * TICK,
   };
+}
+
+/** As `place_order` takes it. */
+export function argumentsOf(order: ReturnType<typeof orderOf>): unknown[] {
+  const { side, meter, deliveryEpoch, energyWh, limitPrice } = order;
+  return [side, meter, deliveryEpoch, energyWh, limitPrice];
 }
 
 /** The next `count` of the orders. */

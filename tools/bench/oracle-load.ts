@@ -1,6 +1,5 @@
 /** `grid bench --oracle-load`: one operator process that reads 1,000 meters for a node, epoch after epoch. */
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +15,7 @@ import { KEY_VARIABLE } from '../services/oracle/keys.js';
 import { meteredSpec } from './metered-spec.js';
 import { type KeyedMeter, steadyMeter } from '../campus/simulation/metered.js';
 import { eachBlock, withApi, withNode } from './load/node.js';
+import { peakMemoryOf } from './load/processes.js';
 import { type EpochReadings, type ReadingBlock, readingsByEpoch } from './reading-rate.js';
 
 const METERS = 1_000;
@@ -48,7 +48,7 @@ export async function benchOracleLoad(root: string): Promise<void> {
     const operator = startOperator(url, headEnd.url);
     try {
       const epochs = await measure(api, operator);
-      report(root, { meters: METERS, epochs, peakMemory: peakMemoryOf(operator) });
+      report(root, { meters: METERS, epochs, peakMemory: peakMemoryOf(operator.pid ?? 0) });
     } finally {
       await stopProcess(operator);
       await headEnd.stop();
@@ -108,12 +108,6 @@ async function readingBlock(api: ApiPromise, hash: string): Promise<ReadingBlock
 
 function isReading(event: string): boolean {
   return event === 'BaselineSet' || event === 'ReadingAccepted';
-}
-
-/** What Linux says of the process, in bytes. */
-function peakMemoryOf({ pid }: ChildProcess): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
 }
 
 function report(root: string, result: Result): void {

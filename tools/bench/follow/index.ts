@@ -1,6 +1,5 @@
 /** `grid bench --history-follow`: how many blocks a second `grid history` writes, and what memory it takes while it answers. */
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,6 +9,7 @@ import pidusage from 'pidusage';
 import { freePort } from '../../node/port.js';
 import { startChild, temporaryFolder } from '../../support/leavings.js';
 import { connect } from '../../services/history/database/index.js';
+import { peakMemoryOf } from '../load/processes.js';
 import { recordResult } from '../results.js';
 import { ORDERS_PER_BLOCK } from './made-chain.js';
 
@@ -131,7 +131,7 @@ async function follow(
     const seconds = (performance.now() - begun) / 1_000;
     const worked = (await processorTime(child.pid ?? 0)) - before;
     const answers = await asking.stop();
-    const memory = mostMemory(child.pid ?? 0);
+    const memory = Math.round(peakMemoryOf(child.pid ?? 0) / 1e6);
     return {
       ...{ count: newest, seconds: round(seconds), perSecond: round(newest / seconds) },
       ...{
@@ -185,12 +185,6 @@ function askMeanwhile(base: string, perSecond: number): { stop: () => Promise<nu
 /** Seconds that a process has kept processors busy so far. */
 async function processorTime(pid: number): Promise<number> {
   return (await pidusage(pid)).ctime / 1_000;
-}
-
-/** The most that a process has had in memory so far, in MB. */
-function mostMemory(pid: number): number {
-  const [, kib] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Math.round((Number(kib) * 1_024) / 1e6);
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;

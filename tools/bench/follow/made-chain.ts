@@ -2,7 +2,7 @@
 import type { IKeyringPair } from '@polkadot/types/types';
 import { QUARTER_HOUR_MS } from '../../../node-config/time.js';
 import type { Chain } from '../../compiler/host/chain.js';
-import { isDue, MOST_ORDERS, openMarket, orderOf, traders } from '../market-chain.js';
+import { argumentsOf, isDue, MOST_ORDERS, openMarket, orderOf, traders } from '../market-chain.js';
 import { Signer } from '../signer.js';
 
 export const ORDERS_PER_BLOCK = 1_000;
@@ -32,19 +32,9 @@ export function fullBlock(market: Market): void {
   const orders = Array.from({ length: ORDERS_PER_BLOCK }, () => {
     const trader = market.placed % users.length;
     const nonce = Math.floor(market.placed++ / users.length);
-    const { side, energyWh, limitPrice } = orderOf(trader, nonce);
     const user = users[trader] as IKeyringPair;
-    return signer.signMock(
-      user,
-      nonce,
-      'trading',
-      'placeOrder',
-      side,
-      null,
-      null,
-      energyWh,
-      limitPrice,
-    );
+    const order = argumentsOf(orderOf(trader, nonce));
+    return signer.signMock(user, nonce, 'trading', 'placeOrder', ...order);
   });
   for (const { kind } of chain.buildBlock(orders).outcomes) {
     if (kind !== 'success') throw new Error(`an order ended as ${kind}`);

@@ -35,6 +35,12 @@ async function sample(pids: Readonly<Record<string, number>>): Promise<Record<st
   );
 }
 
+/** The most memory that a process has had so far, in bytes: what Linux says. */
+export function peakMemoryOf(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
+}
+
 /** The process that listens for RPC at `url`, by its command line. @throws Error if there is none */
 export function processAt(url: string): number {
   const { port } = new URL(url);

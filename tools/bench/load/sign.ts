@@ -1,6 +1,7 @@
 /** What is sent, signed before any of it is. */
 import type { ApiPromise } from '@polkadot/api';
 import type { SubmittableExtrinsic } from '@polkadot/api/types';
+import { argumentsOf, orderOf } from '../market-chain.js';
 import { OPEN_EPOCHS, type Plan } from './spec.js';
 
 const TICK = 10n ** 15n;
@@ -16,8 +17,7 @@ export function signOrders(api: ApiPromise, plan: Plan, first: number): Signed {
   const order = (trader: number, n: number) => orderOf(trader, n, first + (n % OPEN_EPOCHS));
   if (batch === 1) {
     return sign(api, plan, { count: perTrader, nonce: 0 }, (i, n) => {
-      const { side, meter, deliveryEpoch, energyWh, limitPrice } = order(i, n);
-      return callOf(api, 'trading', 'placeOrder', side, meter, deliveryEpoch, energyWh, limitPrice);
+      return callOf(api, 'trading', 'placeOrder', ...argumentsOf(order(i, n)));
     });
   }
   return sign(api, plan, { count: transactionsOf(plan), nonce: 0 }, (i, n) => {
@@ -25,17 +25,6 @@ export function signOrders(api: ApiPromise, plan: Plan, first: number): Signed {
     const orders = Array.from({ length: size }, (_, k) => order(i, n * batch + k));
     return callOf(api, 'trading', 'placeOrders', orders);
   });
-}
-
-function orderOf(trader: number, n: number, deliveryEpoch: number) {
-  return {
-    side: trader % 2 ? 'Buy' : 'Sell',
-    meter: null,
-    deliveryEpoch,
-    energyWh: 10 * (1 + ((n * 31 + trader * 17) % 500)),
-    limitPrice:
-      ((trader % 2 ? 2500n : 2000n) + BigInt((n * 7919 + trader * 104_729) % 2000)) * TICK,
-  };
 }
 
 /** Those of a trader with orders. */
