@@ -1,9 +1,10 @@
 /** Somebody whose key is closed: what concerns them is shown once it is open. */
 import { type FormEvent, useState } from 'react';
-import { Alert, Button, TextField } from '../parts/index.js';
+import { Alert, Button } from '../parts/index.js';
 import { Refused } from '../session.js';
 import { useSession } from '../shell/session.js';
 import { useWords } from '../words/index.js';
+import { PassphraseField } from './PassphraseField.js';
 import { RefusedView } from './sending.js';
 
 export default function OpenKey() {
@@ -42,14 +43,7 @@ export default function OpenKey() {
     <form className="hint stack no-print" onSubmit={open} aria-label={signing.closed.title}>
       <p>{signing.closed.locked(person.name)}</p>
       <div className="row">
-        <TextField
-          label={signing.passphrase}
-          type="password"
-          autoComplete="current-password"
-          value={passphrase}
-          onChange={setPassphrase}
-          flaw={isWrong ? signing.refused.passphrase : undefined}
-        />
+        <PassphraseField value={passphrase} onChange={setPassphrase} isWrong={isWrong} />
         <Button type="submit" isOff={state === 'opening' || passphrase === ''}>
           {state === 'opening' ? signing.opening : signing.closed.open}
         </Button>

@@ -1,6 +1,7 @@
 /** What every signed action of a screen goes through: passphrase, signature, block, or a refusal in words. */
 import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import { Alert, Button, TextField } from '../parts/index.js';
+import { Alert, Button } from '../parts/index.js';
+import { PassphraseField } from './PassphraseField.js';
 import { type Call, type Done, type Progress, Refused } from '../session.js';
 import { useSession } from '../shell/session.js';
 import { useLanguage, useWords } from '../words/index.js';
@@ -194,13 +195,10 @@ function Unlocking({
   };
   return (
     <form className="hint stack" onSubmit={submit}>
-      <TextField
-        label={signing.passphrase}
-        type="password"
-        autoComplete="current-password"
+      <PassphraseField
         value={passphrase}
         onChange={setPassphrase}
-        flaw={isWrong ? signing.refused.passphrase : undefined}
+        isWrong={isWrong}
         hint={signing.passphraseHint}
       />
       <div className="row">

@@ -1,6 +1,7 @@
 /** The request to take part, signed with the account that is to be registered. */
 import { type FormEvent, useState } from 'react';
 import { Alert, Button, Card, TextField } from '../../parts/index.js';
+import { PassphraseField } from '../../signing/PassphraseField.js';
 import { post } from '../../data/http.js';
 import { Failure } from '../../data/loaded.js';
 import type { Application } from '../../data/operations.js';
@@ -16,7 +17,7 @@ const MAX_TEXT = 100;
 const MAX_METER = 64;
 
 export function Apply({ person }: { readonly person: Person }) {
-  const { join, failures, signing } = useWords();
+  const { join, failures } = useWords();
   const { unlock, isKnown, refresh } = useSession();
   const mine = useApi<Page<Application>>(isKnown ? '/v1/applications' : null);
   const [name, setName] = useState(person.name);
@@ -91,15 +92,7 @@ export function Apply({ person }: { readonly person: Person }) {
           onChange={setMeter}
           flaw={flawOf(meter, MAX_METER)}
         />
-        {passphrase !== null && (
-          <TextField
-            label={signing.passphrase}
-            type="password"
-            autoComplete="current-password"
-            value={passphrase}
-            onChange={setPassphrase}
-          />
-        )}
+        {passphrase !== null && <PassphraseField value={passphrase} onChange={setPassphrase} />}
         {state instanceof Refused && <RefusedView refused={state} />}
         {state instanceof Failure && <Alert>{failures[state.kind]}</Alert>}
         <div>
