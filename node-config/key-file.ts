@@ -15,10 +15,9 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
+import { SS58_PREFIX } from './token.js';
 import { isKeyOfNobody, nodeAddressFault, peerIdFault } from './addresses.js';
 import type { Address } from './genesis.js';
-
-const SS58_PREFIX = 42;
 
 /** Where something stands: `authorities[1].aura`, and the node of the file. */
 export interface Entry {

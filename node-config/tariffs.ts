@@ -1,7 +1,8 @@
 /** What the utility pays and asks on the chains of this folder. */
+import { GRID } from './token.js';
+import { DAY_MS } from './time.js';
 import type { Amount, Tariff } from './generated/genesis-config.js';
 
-const GRID = 10n ** 18n;
 /** Satang that one GRID is worth on every chain: what a kWh costs where prices are the same all day. */
 const SATANG_PER_GRID = 420;
 const FEED_IN_SATANG = 220;
@@ -10,7 +11,6 @@ const OFF_PEAK_SATANG = 264;
 /** Prices are multiples of this, in base units of GRID per kWh. */
 const PRICE_STEP = 1000n;
 
-const MS_PER_DAY = 86_400_000;
 /** Quarter hours of a day, and of its first hours. */
 const DAY = 96;
 const hours = (count: number): number => count * 4;
@@ -72,5 +72,5 @@ export const TIME_OF_USE: Tariff = tariffWith({
       retail: priceOf(OFF_PEAK_SATANG),
     },
   ],
-  holidays: HOLIDAYS.map((date) => Date.parse(date) / MS_PER_DAY),
+  holidays: HOLIDAYS.map((date) => Date.parse(date) / DAY_MS),
 });

@@ -48,17 +48,18 @@ const ROOMS = {
   pallets: ['^pallets/', ['scale', 'primitives', 'support', 'benchmarking', 'generated', 'frame']],
 
   // The tools, floor by floor.
-  tools: ['^tools/support/', []],
+  tools: ['^tools/support/', ['units']],
   // What a browser runs as well.
   proofs: ['^tools/proofs/', []],
   client: ['^tools/client/', []],
-  time: ['^node-config/time\\.ts$', []],
+  // Lengths of time, and the token.
+  units: ['^node-config/(time|token)\\.ts$', []],
   encoding: ['^tools/support/encoding\\.ts$', []],
   // What only a browser runs.
-  page: ['^tools/page/', ['proofs', 'client', 'time', 'encoding']],
+  page: ['^tools/page/', ['proofs', 'client', 'units', 'encoding']],
   config: ['^node-config/', ['tools']],
   // Files that people bring: what they say, before any chain is asked.
-  readings: ['^tools/readings/', ['tools']],
+  readings: ['^tools/readings/', ['tools', 'units']],
   campusFile: ['^tools/campus-file/', ['tools', 'config', 'readings']],
   compiler: ['^tools/compiler/', ['tools', 'config']],
   node: ['^tools/node/', ['tools', 'config', 'compiler']],

@@ -2,6 +2,22 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 const MOST_LINES = 300;
+/** Facts that stand in one file. */
+const ONCE = [
+  {
+    selector: 'Literal[value=/^(86400000|3600000|900000)$/]',
+    message: 'DAY_MS, HOUR_MS, QUARTER_HOUR_MS of node-config/time.ts.',
+  },
+  {
+    selector: 'BinaryExpression[operator="**"][left.bigint="10"][right.bigint="18"]',
+    message: 'GRID of node-config/token.ts.',
+  },
+  {
+    selector:
+      'CallExpression[callee.name=/^(en|de)codeAddress$|^checkAddress$/] > Literal, Property[key.name="ss58Format"] > Literal',
+    message: 'SS58_PREFIX of node-config/token.ts.',
+  },
+];
 const NODE = ['Buffer', 'URL', 'clearTimeout', 'console', 'process', 'setTimeout'];
 
 export default tseslint.config(
@@ -63,6 +79,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: ['tools/**/*.{ts,tsx}', 'node-config/**/*.ts'],
+    ignores: ['node-config/{time,token}.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...ONCE] },
   },
   // A file that one reads at a sitting; the AssemblyScript is counted by tests/codegen/sizes.test.ts.
   { rules: { 'max-lines': ['error', MOST_LINES] } },

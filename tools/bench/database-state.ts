@@ -4,7 +4,7 @@ import { createWriteStream, rmSync } from 'node:fs';
 import { xxhashAsHex } from '@polkadot/util-crypto';
 import { toHex } from '../compiler/host/bytes.js';
 import { type Chain, type RawStorage, toRaw } from '../compiler/host/chain.js';
-import type { RawSpec } from '../compiler/spec/index.js';
+import { type SpecHead, specHead } from '../compiler/spec/plain.js';
 import { blake2_128, blake2_256 } from '../compiler/host/hashing.js';
 import { MOST_ORDERS, fillBook, openMarket, signedOrders } from './market-chain.js';
 import { OracleScene } from './oracle-scene.js';
@@ -34,18 +34,17 @@ function storageOf(chain: Chain): RawStorage {
   return toRaw(new Map(chain.head.state.entries()));
 }
 
-const HEAD: Omit<RawSpec, 'genesis'> = {
-  ...{ name: 'Campus Grid, measured', id: 'campus-grid-measured', chainType: 'Development' },
-  ...{ bootNodes: [], telemetryEndpoints: null, protocolId: null, codeSubstitutes: {} },
-  properties: { tokenSymbol: 'GRID', tokenDecimals: 18, ss58Format: 42 },
-};
+const HEAD = specHead({
+  ...{ name: 'Campus Grid, measured', id: 'campus-grid-measured' },
+  ...{ chainType: 'Development', bootNodes: [] },
+});
 
 /** Writes a raw spec whose state is `state` and `accounts` accounts more. JSON of a million is longer than a string may be. */
 export async function writeState(
   path: string,
   state: RawStorage,
   accounts: number,
-  head: Omit<RawSpec, 'genesis'> = HEAD,
+  head: SpecHead = HEAD,
 ): Promise<void> {
   const [before, after] = JSON.stringify({
     ...head,

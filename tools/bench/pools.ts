@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Table from 'cli-table3';
+import { GRID } from '../../node-config/token.js';
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { BLOB } from '../compiler/build/blobs.js';
 import { Chain, DEFAULT_START, buildGenesis, presetOf } from '../compiler/host/chain.js';
@@ -14,7 +15,6 @@ import type { Timings } from './script.js';
 
 const METERS = [100, 1_000, 10_000];
 const REPEAT = 5;
-const GRID = 10n ** 18n;
 const KWH = 1_000n;
 const NEVER = 2n ** 64n - 1n;
 /** The second byte of an optional pool. */

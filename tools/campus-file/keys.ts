@@ -2,10 +2,10 @@
 import { Keyring } from '@polkadot/keyring';
 import { checkAddress, cryptoWaitReady, decodeAddress, encodeAddress } from '@polkadot/util-crypto';
 import { u8aToHex } from '@polkadot/util';
+import { SS58_PREFIX } from '../../node-config/token.js';
 import { isKeyOfNobody } from '../../node-config/addresses.js';
 import type { KeyScheme } from '../../node-config/generated/genesis-config.js';
 
-const SS58_PREFIX = 42;
 /** `//Library` or `//Library//Meter`: a path from the phrase that everybody knows. */
 const DEVELOPMENT = /^(\/\/?[A-Za-z0-9_-]+)+$/;
 const KEY_BYTES: Readonly<Record<KeyScheme, number>> = { Ed25519: 32, Sr25519: 32, Ecdsa: 33 };

@@ -1,16 +1,16 @@
 /** A tariff as people write it, and as the chain has it. */
 import { z } from 'zod/v4';
+import { GRID } from '../../node-config/token.js';
+import { DAY_MS } from '../../node-config/time.js';
 import type { Tariff, TariffPeriod } from '../../node-config/generated/genesis-config.js';
 import { exactly, formatDecimal, parseDecimal } from '../support/decimal.js';
 import { percent, price } from './quantity.js';
 
-const GRID = 10n ** 18n;
 /** Prices are multiples of this, in base units of GRID per kWh. */
 const PRICE_STEP = 1_000n;
 const MOST_PERIODS = 16;
 const MOST_HOLIDAYS = 64;
 const QUARTERS = 96;
-const DAY_MS = 86_400_000;
 const PER_MILLE = 1_000;
 
 const WEEK = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

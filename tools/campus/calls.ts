@@ -1,3 +1,4 @@
+import { GRID } from '../../node-config/token.js';
 import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import type { ApiPromise } from '@polkadot/api';
 import type { SubmittableExtrinsic } from '@polkadot/api/types';
@@ -9,7 +10,7 @@ import type { MarketOrder } from './orders.js';
 import { priceOf } from './prices.js';
 
 /** What every prosumer has at least when the replay begins: it pays for all that a building takes in 56 days. */
-export const ENDOWMENT = 10_000n * 10n ** 18n;
+export const ENDOWMENT = 10_000n * GRID;
 
 /** @throws Error if the chain behind `api` is some other chain */
 export function requireCampusGrid(api: ApiPromise, url: string): void {

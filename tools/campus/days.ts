@@ -1,6 +1,5 @@
+import { DAY_MS } from '../../node-config/time.js';
 import { UnusableError } from '../support/failure.js';
-
-const DAY_MS = 86_400_000;
 
 /**
  * Names the days of a data set in a line: the first, the last, and what is missing between them.

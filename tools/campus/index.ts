@@ -23,7 +23,7 @@ import type { CampusResult } from './report/results.js';
 import { Days, tariffFor } from './results.js';
 import { type Outcome, run } from './run.js';
 import { awake, type Scenario, scenarioOf } from './scenario.js';
-import { QUARTER_HOUR_MS } from '../../node-config/time.js';
+import { MINUTE_MS, QUARTER_HOUR_MS } from '../../node-config/time.js';
 
 /** Time that a block has to end in, once the process is asked to end. */
 const PATIENCE_MS = 3_000;
@@ -210,7 +210,7 @@ async function requireReplayable({ api, url, isRealTime }: Chain): Promise<void>
   const length = await epochLength(api);
   if (!isRealTime || length <= LONGEST_EPOCH_MS) return;
   throw new Error(
-    `the chain at ${url} has epochs of ${length / 60_000} min on a real clock; ` +
+    `the chain at ${url} has epochs of ${length / MINUTE_MS} min on a real clock; ` +
       'npm run spec -- replay --raw makes one with epochs of 6 s, --node starts it',
   );
 }

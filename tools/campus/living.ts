@@ -1,7 +1,7 @@
 /** The campus after the replay: days go on, its buildings are read, forecast and order, and visitors trade with them. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SLOT_DURATION } from '../../node-config/genesis.js';
-import { QUARTER_HOUR_MS } from '../../node-config/time.js';
+import { DAY_MS, HOUR_MS, QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { endowmentCalls, orderCall } from './calls.js';
 import type { Chain, SignedCall } from './chain.js';
 import { intervalOf, nextTime, type Pace } from './clock.js';
@@ -12,15 +12,11 @@ import type { PricesAt } from './results.js';
 import type { CampusQuarter } from './scenario.js';
 import type { Campus } from './simulation/accounts.js';
 import type { Measured } from './simulation/buildings.js';
-import { endless } from './simulation/endless.js';
+import { endless, LOCAL_OFFSET_MS } from './simulation/endless.js';
 import { buildingEnergy } from './simulation/energy.js';
 
 /** Days that are worked out at once. */
 const DAYS_AHEAD = 28;
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
-/** Bangkok's distance from UTC. */
-const LOCAL_OFFSET_MS = 7 * HOUR_MS;
 /** Local time of day at which roofs give, so that there is somebody to trade with. */
 const MORNING_MS = 9 * HOUR_MS;
 /** Until then there is enough of the day left. */

@@ -1,4 +1,4 @@
-import { QUARTER_HOUR_MS } from '../../node-config/time.js';
+import { MINUTE_MS, QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { type Measured, measuredOn } from './simulation/buildings.js';
 import { energyOn, type BuildingEnergy, type QuarterHour } from './simulation/energy.js';
 
@@ -40,7 +40,7 @@ const MORNING = 'T09:00:00Z';
 
 /** A campus that is registered on the morning of `day`, and of which nothing is replayed. */
 export function awake(day: string, offsetMinutes: number): Scenario {
-  const opening = Date.parse(`${day}${MORNING}`) - offsetMinutes * 60_000 - LEAD_MS;
+  const opening = Date.parse(`${day}${MORNING}`) - offsetMinutes * MINUTE_MS - LEAD_MS;
   return { days: [], measured: [], energies: [], steps: [], opening, offsetMinutes };
 }
 

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { SS58_PREFIX } from '../../node-config/token.js';
 import { UnusableError } from '../support/failure.js';
 import { readGivenText } from '../support/given-file.js';
 import { LOCAL_NODE } from '../support/ports.js';
@@ -146,8 +147,9 @@ function accountAddress(text: string): string {
 /** @throws UnusableError if a letter of the address is mistyped */
 async function requireAccount(address: string): Promise<string> {
   const { checkAddress } = await import('@polkadot/util-crypto');
-  const [valid, reason] = checkAddress(address, 42);
-  if (!valid) throw new UnusableError(`${address} is no address with prefix 42: ${reason}`);
+  const [valid, reason] = checkAddress(address, SS58_PREFIX);
+  if (!valid)
+    throw new UnusableError(`${address} is no address with prefix ${SS58_PREFIX}: ${reason}`);
   return address;
 }
 

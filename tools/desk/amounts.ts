@@ -1,8 +1,8 @@
 /** GRID, baht, energy and prices, as people write and read them. */
+import { GRID } from '../../node-config/token.js';
 import { exactly, formatDecimal, parseDecimal } from '../support/decimal.js';
 import { UnusableError } from '../support/failure.js';
 
-export const GRID = 10n ** 18n;
 const MOST = 2n ** 128n;
 const AMOUNT = /^(.+?)\s*(GRID|THB)?$/i;
 

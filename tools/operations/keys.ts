@@ -11,11 +11,11 @@ import {
   randomAsU8a,
   sr25519PairFromSeed,
 } from '@polkadot/util-crypto';
+import { SS58_PREFIX } from '../../node-config/token.js';
 import { PEER_ID_HEAD } from '../../node-config/addresses.js';
 import { makeSecretFolder, writeSecret } from './secrets.js';
 import { UnusableError } from '../support/failure.js';
 
-export const SS58_PREFIX = 42;
 export const KEYSTORE = 'keystore';
 const NODE_KEY = 'node-key';
 const ACCOUNT = 'account';

@@ -1,4 +1,5 @@
 /** Dates as meters and spreadsheets write them, and in which order their numbers go. */
+import { DAY_MS } from '../../node-config/time.js';
 import { CellFault } from './cells.js';
 
 /** In which order a date of numbers goes. */
@@ -42,7 +43,6 @@ const FIRST_BUDDHIST_YEAR = 2400;
 /** Years of two digits up to this are 20xx; as Buddhist ones they would be before 1986. Later ones are 25xx. */
 const LAST_SHORT_YEAR = 42;
 const YEARS = { first: 1990, last: 2100 };
-const DAY_MS = 86_400_000;
 export const EXAMPLE = '2024-01-15 12:45';
 
 /** @throws CellFault if there is no date in `text` */

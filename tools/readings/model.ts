@@ -17,7 +17,7 @@ export type Minutes = (typeof INTERVALS)[number];
 
 /** Energy in thousandths of a joule: 3,600,000 make a watt-hour, and every interval's share of one is whole. */
 export type MilliJoule = number;
-export const MJ_PER_WH = 3_600_000;
+export const MJ_PER_WH = 3_600 * 1_000;
 export const MJ_PER_KWH = 1_000n * BigInt(MJ_PER_WH);
 
 /** More than any meter here measures in an interval: 100 MW. */

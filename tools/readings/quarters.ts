@@ -1,5 +1,5 @@
 /** Any interval as quarter hours: what the market counts in. */
-import { MINUTE_MS } from '../support/time-zone.js';
+import { MINUTE_MS } from '../../node-config/time.js';
 import {
   type Channel,
   type Energies,

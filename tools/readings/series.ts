@@ -1,5 +1,6 @@
 /** From rows as they stand in a file to intervals in order of time. */
-import { localIso, MINUTE_MS } from '../support/time-zone.js';
+import { MINUTE_MS } from '../../node-config/time.js';
+import { localIso } from '../support/time-zone.js';
 import { milliJoules } from './cells.js';
 import { type ChannelSpec, faulty, type RawRow, type RawSeries } from './raw.js';
 import { isLikeRegister, risen } from './registers.js';

@@ -1,7 +1,8 @@
 /** What was understood of a file, for people to look at before anything uses it. */
 import { z } from 'zod/v4';
+import { MINUTE_MS } from '../../node-config/time.js';
 import { formatDecimal } from '../support/decimal.js';
-import { localDay, localIso, MINUTE_MS } from '../support/time-zone.js';
+import { localDay, localIso } from '../support/time-zone.js';
 import { type Channel, CHANNELS, MJ_PER_KWH, type Series } from './model.js';
 
 const DAY_MINUTES = 1_440;

@@ -1,5 +1,5 @@
 /** Times as meters and spreadsheets write them. */
-import { MINUTE_MS } from '../support/time-zone.js';
+import { MINUTE_MS } from '../../node-config/time.js';
 import { CellFault, withoutThaiDigits } from './cells.js';
 import { dateOf, type DateOrder, EXAMPLE, midnightOf, quoted } from './dates.js';
 

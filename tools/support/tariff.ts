@@ -1,4 +1,6 @@
 /** What the utility pays and takes, and when. */
+import { MINUTE_MS } from '../../node-config/time.js';
+
 /** What a kWh is worth in an epoch, base units of GRID. */
 export interface Prices {
   /** What the utility pays. */
@@ -37,7 +39,6 @@ export interface Tariff {
   readonly satangPerGrid: number;
 }
 
-const MINUTE_MS = 60_000;
 const QUARTERS = 96;
 const QUARTER_MINUTES = 15;
 const HOLIDAY = 128;

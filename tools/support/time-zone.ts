@@ -1,10 +1,10 @@
 /** Time zones whose clocks are never set: what a fixed grid of quarter hours can be local time of. */
+import { MINUTE_MS } from '../../node-config/time.js';
 
 const SAMPLES = Array.from({ length: 24 }, (_, month) =>
   Date.UTC(2024 + Math.floor(month / 12), month % 12, 15),
 );
 const OFFSET = /^(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})$/;
-export const MINUTE_MS = 60_000;
 
 /**
  * Minutes by which local time is ahead of UTC.

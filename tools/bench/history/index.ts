@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Table from 'cli-table3';
 import pidusage from 'pidusage';
+import { DAY_MS, HOUR_MS } from '../../../node-config/time.js';
 import { BEGINNING } from './made-history.js';
 import { METERS, serveYear, summedUp } from './year.js';
 
@@ -67,12 +68,12 @@ const TRIES = 10;
 
 /** What pages ask, each time of another account, day or month, so that nothing is answered from memory alone. */
 function questions(accounts: readonly string[]): Questions {
-  const day = (i: number): Date => new Date(BEGINNING + ((i * 37) % 360) * 86_400_000);
+  const day = (i: number): Date => new Date(BEGINNING + ((i * 37) % 360) * DAY_MS);
   const date = (of: Date): string =>
-    new Date(of.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+    new Date(of.getTime() + 7 * HOUR_MS).toISOString().slice(0, 10);
   const range = (i: number, days: number): string => {
     const from = day(i);
-    return `from=${date(from)}&to=${date(new Date(from.getTime() + days * 86_400_000))}`;
+    return `from=${date(from)}&to=${date(new Date(from.getTime() + days * DAY_MS))}`;
   };
   const account = (i: number): string => accounts[(i * 13) % accounts.length] ?? '';
   const all: ((i: number) => string)[] = [

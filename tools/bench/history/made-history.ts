@@ -3,6 +3,7 @@
  * straight into a database. The same options give the same rows. Every balance is what its lines add up to.
  */
 import { blake2AsHex, blake2AsU8a, encodeAddress } from '@polkadot/util-crypto';
+import { GRID, SS58_PREFIX } from '../../../node-config/token.js';
 import { QUARTER_HOUR_MS } from '../../../node-config/time.js';
 import type { Database } from '../../services/history/database/index.js';
 import { Books } from './books.js';
@@ -12,7 +13,6 @@ const DAY_EPOCHS = 96;
 /** Blocks of an epoch: its first clears, the second reads, the third closes the pool, the fourth tops up. */
 const BLOCKS = 4;
 const BLOCK_MS = QUARTER_HOUR_MS / BLOCKS;
-const GRID = 10n ** 18n;
 /** The flat tariff's prices, in base units per kWh. */
 const FEED_IN = (523n * GRID) / 1000n;
 const RETAIL = GRID;
@@ -65,7 +65,7 @@ const NAMES = ['EE', 'Library', 'Canteen', 'Dormitory', 'Lab'];
 function metersOf({ meters, accounts = [] }: MadeHistoryOptions): MadeMeter[] {
   return Array.from({ length: meters }, (_each, i) => ({
     meter: `M-${String(i + 1).padStart(4, '0')}`,
-    account: accounts[i] ?? encodeAddress(blake2AsU8a(`made account ${i}`), 42),
+    account: accounts[i] ?? encodeAddress(blake2AsU8a(`made account ${i}`), SS58_PREFIX),
     location: `${NAMES[i % NAMES.length]} ${Math.floor(i / NAMES.length) + 1}`,
     number: i,
   }));
@@ -78,7 +78,7 @@ function addBeginning(
   meters: readonly MadeMeter[],
   { from, roles = {} }: MadeHistoryOptions,
 ): void {
-  const chain = { genesis, name: 'Made', ss58_prefix: 42, epoch_length: QUARTER_HOUR_MS };
+  const chain = { genesis, name: 'Made', ss58_prefix: SS58_PREFIX, epoch_length: QUARTER_HOUR_MS };
   books.add('chain', { id: 1, ...chain });
   addBlock(books, 0, 0, genesis);
   books.add('tariffs', {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Keyring } from '@polkadot/keyring';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import Table from 'cli-table3';
+import { MINUTE_MS } from '../../../node-config/time.js';
 import { type KeyedMeter, steadyMeter } from '../../campus/simulation/metered.js';
 import { BLOB } from '../../compiler/build/blobs.js';
 import { ready } from '../../compiler/host/executor.js';
@@ -20,7 +21,6 @@ const METERS = 1_000;
 const WH_PER_EPOCH = 100n;
 const EPOCH_MS = 150_000;
 const OPERATOR = '//Oracle1';
-const MINUTE_MS = 60_000;
 const EPOCHS_PER_DAY = 96;
 /** A shorter watch goes with a shorter day. */
 const WHOLE_DAY_MINUTES = 10;

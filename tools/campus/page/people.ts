@@ -1,5 +1,6 @@
 /** Whom a visitor of `npm start` can be. */
 import { Keyring } from '@polkadot/keyring';
+import { SS58_PREFIX } from '../../../node-config/token.js';
 import type { Campus } from '../simulation/accounts.js';
 import { campusAuthorities } from '../simulation/authorities.js';
 import type { CampusPerson } from './state.js';
@@ -20,7 +21,7 @@ const OTHERS: readonly Omit<CampusPerson, 'address'>[] = [
 
 /** The buildings, then who registers them, then who governs. */
 export function campusPeople({ members }: Campus): CampusPerson[] {
-  const keyring = new Keyring({ type: 'sr25519', ss58Format: 42 });
+  const keyring = new Keyring({ type: 'sr25519', ss58Format: SS58_PREFIX });
   const buildings = members.map(({ building, account, uri }) => ({
     address: keyring.encodeAddress(account.publicKey),
     name: building.name,

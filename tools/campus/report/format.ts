@@ -1,8 +1,7 @@
 /** Numbers as people read them. */
+import { GRID } from '../../../node-config/token.js';
 import type { Wh } from '../simulation/energy.js';
 
-/** Base units of a GRID. */
-const GRID = 10n ** 18n;
 /** Base units of the last digit of a rounded amount. */
 const LAST = 10n ** 15n;
 

@@ -1,5 +1,6 @@
 import { Keyring } from '@polkadot/keyring';
 import type { KeyringPair } from '@polkadot/keyring/types';
+import { SS58_PREFIX } from '../../../node-config/token.js';
 import type { Building } from './buildings.js';
 
 /** A building's part in the market. */
@@ -39,6 +40,6 @@ export function campusAccounts(buildings: readonly Building[]): Campus {
 
 /** The first `count` oracle operators: `//Oracle1`, `//Oracle2`, … */
 export function operatorAccounts(count: number): KeyringPair[] {
-  const keyring = new Keyring({ type: 'sr25519', ss58Format: 42 });
+  const keyring = new Keyring({ type: 'sr25519', ss58Format: SS58_PREFIX });
   return Array.from({ length: count }, (_, index) => keyring.addFromUri(`//Oracle${index + 1}`));
 }

@@ -1,4 +1,5 @@
 import { Keyring } from '@polkadot/keyring';
+import { SS58_PREFIX } from '../../../node-config/token.js';
 
 /** An energy authority of the campus's chain. */
 export interface CampusAuthority {
@@ -10,7 +11,7 @@ export interface CampusAuthority {
 
 /** Who governs: three of the four decide. Blocks of the embedded chain need none of them. */
 export function campusAuthorities(): CampusAuthority[] {
-  const keyring = new Keyring({ type: 'sr25519', ss58Format: 42 });
+  const keyring = new Keyring({ type: 'sr25519', ss58Format: SS58_PREFIX });
   return ['ERC', 'MEA', 'PEA', 'EGAT'].map((name) => {
     const uri = `//${name}`;
     return { name, uri, address: keyring.addFromUri(uri).address };

@@ -1,9 +1,9 @@
 /** Data without an end: after the last day that was measured the first one comes again. */
-import { QUARTER_HOUR_MS } from '../../../node-config/time.js';
+import { HOUR_MS, QUARTER_HOUR_MS } from '../../../node-config/time.js';
 import { QUARTERS_PER_DAY, type Reading } from './data.js';
 
-/** Bangkok's distance from UTC. */
-const LOCAL_OFFSET_MS = 7 * 3_600_000;
+/** By how much the clocks of the measured building are ahead of UTC. */
+export const LOCAL_OFFSET_MS = 7 * HOUR_MS;
 
 /**
  * The readings up to `from`, then those of `days` days more at least: those that follow in the data, and behind the last

@@ -1,5 +1,5 @@
 import type { ChainDefinition, GenesisConfig } from '../../../node-config/genesis.js';
-import { TOKEN } from '../../../node-config/token.js';
+import { SS58_PREFIX, TOKEN } from '../../../node-config/token.js';
 import { toHex } from '../host/bytes.js';
 
 /** What the host allocates at once, but for the length that goes before the text. */
@@ -24,7 +24,12 @@ export interface PlainSpec extends SpecHead {
   genesis: { runtimeGenesis: { code: string; patch: GenesisConfig } };
 }
 
-export function specHead({ name, id, chainType, bootNodes }: ChainDefinition): SpecHead {
+export function specHead({
+  name,
+  id,
+  chainType,
+  bootNodes,
+}: Omit<ChainDefinition, 'genesis'>): SpecHead {
   return {
     name,
     id,
@@ -35,7 +40,7 @@ export function specHead({ name, id, chainType, bootNodes }: ChainDefinition): S
     properties: {
       tokenSymbol: TOKEN.tokenSymbol,
       tokenDecimals: TOKEN.decimals,
-      ss58Format: 42,
+      ss58Format: SS58_PREFIX,
     },
     codeSubstitutes: {},
   };

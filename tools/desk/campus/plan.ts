@@ -2,6 +2,7 @@
 import type { Call } from '@polkadot/types/interfaces';
 import { encodeAddress } from '@polkadot/util-crypto';
 import { z } from 'zod/v4';
+import { SS58_PREFIX } from '../../../node-config/token.js';
 import { ScaleReader } from '../../compiler/host/scale.js';
 import {
   accountOf,
@@ -15,7 +16,6 @@ import { answer, type Answer } from '../answer.js';
 import { big, type Desk, words } from '../desk.js';
 import { entriesOf } from '../entries.js';
 
-const SS58_PREFIX = 42;
 const MOST_LINES = 40;
 
 /** One call that is missing. */

@@ -2,6 +2,8 @@
 import type { Call, EventRecord, Extrinsic } from '@polkadot/types/interfaces';
 import { encodeAddress } from '@polkadot/util-crypto';
 import { z } from 'zod/v4';
+import { SS58_PREFIX } from '../../../node-config/token.js';
+import { DAY_MS, MINUTE_MS } from '../../../node-config/time.js';
 import { fields, hex as hexText, listOf } from '../../node/shapes.js';
 import { UnusableError } from '../../support/failure.js';
 import { localDay } from '../../support/time-zone.js';
@@ -12,8 +14,6 @@ import type { Intent } from '../intent.js';
 import { parseAccount } from '../people.js';
 import { rolesOf } from '../roles.js';
 
-const SS58_PREFIX = 42;
-const DAY_MS = 86_400_000;
 /** Blocks that are asked for at the same time. */
 const PARALLEL = 32;
 
@@ -87,7 +87,7 @@ export async function cashDayAnswer(
   wanted?: string,
 ): Promise<Answer<typeof cashDayShape>> {
   const day = wanted ?? localDay(await desk.now(), desk.offsetMinutes);
-  const start = Date.parse(day) - desk.offsetMinutes * 60_000;
+  const start = Date.parse(day) - desk.offsetMinutes * MINUTE_MS;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(start)) {
     throw new UnusableError(`${JSON.stringify(day)} is no day such as 2024-01-15`);
   }

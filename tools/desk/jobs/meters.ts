@@ -1,6 +1,7 @@
 /** Meters: listed, shown, assigned, described, exchanged, taken away. */
 import { z } from 'zod/v4';
 import { encodeAddress } from '@polkadot/util-crypto';
+import { SS58_PREFIX } from '../../../node-config/token.js';
 import { ScaleReader } from '../../compiler/host/scale.js';
 import { meterKeyFault, publicKeyOf } from '../../campus-file/keys.js';
 import type { KeyScheme, MeterClass } from '../../../node-config/generated/genesis-config.js';
@@ -94,7 +95,7 @@ async function meterOf(desk: Desk, id: string): Promise<Meter> {
   ]);
   return {
     id,
-    owner: meter && encodeAddress(meter.owner, 42),
+    owner: meter && encodeAddress(meter.owner, SS58_PREFIX),
     closing: meter?.closing ?? false,
     openOrders: meter?.openOrders ?? 0,
     class: profile?.meterClass ?? null,

@@ -4,6 +4,7 @@ import type { Codec } from '@polkadot/types/types';
 import type { Option } from '@polkadot/types';
 import { encodeAddress } from '@polkadot/util-crypto';
 import { z } from 'zod/v4';
+import { SS58_PREFIX } from '../../../node-config/token.js';
 import { UnusableError } from '../../support/failure.js';
 import { address, answer, type Answer, clock, hex } from '../answer.js';
 import { callInWords } from '../calls.js';
@@ -12,7 +13,6 @@ import type { Intent } from '../intent.js';
 import { errorInWords, nameOf } from '../submit.js';
 import type { DispatchError } from '@polkadot/types/interfaces';
 
-const SS58_PREFIX = 42;
 const proposalRecord = z.object({
   proposer: z.string(),
   callHash: z.string(),

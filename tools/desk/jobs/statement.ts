@@ -1,10 +1,11 @@
 /** The statement of a month, from the history. */
 import { z } from 'zod/v4';
+import { GRID } from '../../../node-config/token.js';
 import { UnusableError } from '../../support/failure.js';
 import { formatDecimal } from '../../support/decimal.js';
 import { localIso } from '../../support/time-zone.js';
 import { address, amount, answer, type Answer, clock, table, wh } from '../answer.js';
-import { grid, GRID, kwh } from '../amounts.js';
+import { grid, kwh } from '../amounts.js';
 import { parseAccount } from '../people.js';
 import { blocksIn, monthIn } from '../report/months.js';
 import type { Rows } from '../report/rows.js';

@@ -1,4 +1,5 @@
 /** Tariffs: what holds, what comes, and putting another one to the authorities. */
+import { DAY_MS, MINUTE_MS } from '../../../node-config/time.js';
 import type { Tariff } from '../../../node-config/generated/genesis-config.js';
 import { z } from 'zod/v4';
 import { tariffInWords } from '../../campus-file/tariff.js';
@@ -46,8 +47,6 @@ export const tariffsShape = z.array(
     periods: z.array(priced),
   }),
 );
-
-const DAY_MS = 86_400_000;
 
 /** The tariff in force, and those to come. */
 export async function tariffsAnswer(desk: Desk): Promise<Answer<typeof tariffsShape>> {
@@ -107,7 +106,7 @@ export async function startEpoch(desk: Desk, from?: string): Promise<number> {
   const { horizon } = await desk.ask(horizonOf, 'TradingApi.parameters', current);
   const earliest = current + horizon + 1;
   const midnight = (day: string): number =>
-    (Date.parse(day) - desk.offsetMinutes * 60_000) / desk.epochLength;
+    (Date.parse(day) - desk.offsetMinutes * MINUTE_MS) / desk.epochLength;
   if (from === undefined) {
     const today = localDay(earliest * desk.epochLength, desk.offsetMinutes);
     const tomorrow = new Date(Date.parse(today) + DAY_MS).toISOString().slice(0, 10);

@@ -1,6 +1,7 @@
 /** Users: listed, shown, registered, suspended, readmitted, retired. */
 import { z } from 'zod/v4';
 import { encodeAddress } from '@polkadot/util-crypto';
+import { SS58_PREFIX } from '../../../node-config/token.js';
 import { UnusableError } from '../../support/failure.js';
 import { address, answer, type Answer, clock, table } from '../answer.js';
 import { big, type Desk, words } from '../desk.js';
@@ -11,7 +12,6 @@ import { parseAccount } from '../people.js';
 export const STATUSES = ['Active', 'Suspended', 'Inactive'] as const;
 const USER_TYPES = ['Prosumer', 'Consumer'] as const;
 const MOST_LOCATION_BYTES = 256;
-const SS58_PREFIX = 42;
 
 const record = z.object({
   userType: z.enum(USER_TYPES),

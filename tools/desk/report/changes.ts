@@ -1,8 +1,9 @@
 /** What a decision changed: each value as it was, and as it became. */
 import { z } from 'zod/v4';
+import { GRID } from '../../../node-config/token.js';
+import { DAY_MS } from '../../../node-config/time.js';
 import { clockOf, daysInWords } from '../../campus-file/tariff.js';
 import { formatDecimal } from '../../support/decimal.js';
-import { GRID } from '../amounts.js';
 
 /** The shape of a changed value in the pack. */
 export const changeShape = z.strictObject({
@@ -96,8 +97,6 @@ export function tariffChanges(
     }))
     .filter(({ from, to }) => from !== to);
 }
-
-const DAY_MS = 86_400_000;
 
 /** A tariff as named values. */
 function inLines(tariff: TariffRecord): Record<string, string> {

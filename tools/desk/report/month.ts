@@ -1,9 +1,10 @@
 /** The regulator's pack of a month: made of the history alone, and closing to the Wh. */
 import { z } from 'zod/v4';
+import { GRID } from '../../../node-config/token.js';
+import { DAY_MS } from '../../../node-config/time.js';
 import { formatDecimal } from '../../support/decimal.js';
 import { UnusableError } from '../../support/failure.js';
 import { localIso } from '../../support/time-zone.js';
-import { GRID } from '../amounts.js';
 import { decisionShape, decisionsOf } from './decisions.js';
 import * as rows from './rows.js';
 import { blocksIn, monthIn } from './months.js';
@@ -165,8 +166,6 @@ async function readingsOf(
     failedCalls,
   };
 }
-
-const DAY_MS = 86_400_000;
 
 async function marketOf(database: Rows, month: Month): Promise<MonthReport['market']> {
   const [auctions, sellers] = await Promise.all([

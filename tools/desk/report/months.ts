@@ -1,4 +1,5 @@
 /** The months that people ask about. */
+import { MINUTE_MS } from '../../../node-config/time.js';
 import { UnusableError } from '../../support/failure.js';
 import { localIso } from '../../support/time-zone.js';
 import { blocksOf, type Month, type Rows } from './rows.js';
@@ -20,7 +21,7 @@ export async function monthIn(database: Rows, name: string): Promise<Month> {
   if (!chain) throw new UnusableError('the history is empty; has it followed the chain?');
   const offsetMinutes = tariff?.offset_minutes ?? USUAL_OFFSET_MINUTES;
   const [year, month] = [Number(match[1]), Number(match[2]) - 1];
-  const at = (which: number): number => Date.UTC(year, which) - offsetMinutes * 60_000;
+  const at = (which: number): number => Date.UTC(year, which) - offsetMinutes * MINUTE_MS;
   const [start, end, epochLength] = [at(month), at(month + 1), chain.epoch_length];
   return {
     ...{ name, start, end, offsetMinutes, epochLength },

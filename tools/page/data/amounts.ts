@@ -1,8 +1,6 @@
 /** The API's decimal GRID as the base units that are calculated with. */
 
 const DECIMALS = 18;
-/** Base units of one GRID. */
-export const ONE_GRID = 10n ** 18n;
 
 /** Base units of decimal GRID, exact: `0.523` is 523 × 10^15. */
 export function unitsOf(grid: string): bigint {

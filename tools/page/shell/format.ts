@@ -1,10 +1,9 @@
 /** Numbers and times as people read them. Amounts are exact: base units of GRID (`bigint`, 10^18 = 1 GRID), Wh, satang. */
 import { createContext, useContext, useMemo } from 'react';
-import { QUARTER_HOUR_MS } from '../../../node-config/time.js';
-import { ONE_GRID } from '../data/amounts.js';
+import { GRID } from '../../../node-config/token.js';
+import { HOUR_MS, QUARTER_HOUR_MS } from '../../../node-config/time.js';
 import { type Language, useLanguage } from '../words/index.js';
 
-export { ONE_GRID };
 const DECIMALS = 18;
 /** Times are those of the campus, wherever somebody looks from. */
 const ZONE = 'Asia/Bangkok';
@@ -36,7 +35,7 @@ export function useBaht(): (units: bigint) => string {
 
 /** Base units as satang, rounded half away from zero. */
 export function satangOf(units: bigint, satangPerGrid: number): bigint {
-  return divided(units * BigInt(satangPerGrid), ONE_GRID);
+  return divided(units * BigInt(satangPerGrid), GRID);
 }
 
 /** `value / by`, rounded half away from zero. */
@@ -75,12 +74,12 @@ export function formatOf(language: Language) {
   /** GRID with nothing rounded: in threes, at least six digits behind the point. */
   const exact = (units: bigint): string => {
     const [minus, size] = units < 0n ? [MINUS, -units] : ['', units];
-    const digits = String(size % ONE_GRID)
+    const digits = String(size % GRID)
       .padStart(DECIMALS, '0')
       .replace(/0+$/, '')
       .padEnd(6, '0');
     const threes = digits.match(/.{1,3}/g)?.join(THIN) ?? '';
-    return `${minus}${whole.format(size / ONE_GRID)}${point}${threes}`;
+    return `${minus}${whole.format(size / GRID)}${point}${threes}`;
   };
 
   return {
@@ -145,7 +144,7 @@ export function shortAddress(address: string): string {
 
 /** Bangkok's calendar day of a time, `2024-01-15`. */
 export function localDay(time: number): string {
-  return new Date(time + 7 * 3_600_000).toISOString().slice(0, 10);
+  return new Date(time + 7 * HOUR_MS).toISOString().slice(0, 10);
 }
 
 /** The moment that a calendar day of Bangkok begins, ms since 1970. */

@@ -1,12 +1,13 @@
 /** What goes on by itself: blocks, the replay of `npm start`, and another chain in the place of the one before. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { GRID } from '../../../node-config/token.js';
 import { unitsOf } from '../data/amounts.js';
 import { isStale, setBeginning, setHead, useHead } from '../data/head.js';
 import { forGood } from '../data/storage.js';
 import { type StartState, startState } from '../data/start.js';
 import { forget, useApi } from '../data/store.js';
 import type { BlockEvent, HelloEvent, Tariffs } from '../data/types.js';
-import { ONE_GRID, SatangPerGrid } from './format.js';
+import { SatangPerGrid } from './format.js';
 
 /** How often `npm start` is asked how far it is. */
 const POLL_MS = 1_500;
@@ -47,7 +48,7 @@ export function LiveData({ children }: { readonly children: ReactNode }) {
 
 function satangPerGrid(tariffs: Tariffs | undefined, time: number): number | null {
   const inForce = tariffs?.items.find(({ from }) => Date.parse(from) <= time) ?? tariffs?.items[0];
-  return inForce ? Number((unitsOf(inForce.bahtPerGrid) * 100n) / ONE_GRID) : null;
+  return inForce ? Number((unitsOf(inForce.bahtPerGrid) * 100n) / GRID) : null;
 }
 
 /** The state of `npm start`, again and again while it changes. */

@@ -1,16 +1,15 @@
 /** Addresses (SS58) of this chain. */
 import { base58 } from '@scure/base';
 import { blake2b } from '@noble/hashes/blake2.js';
+import { SS58_PREFIX } from '../../../node-config/token.js';
 
-/** `System.SS58Prefix`: the generic one, which every wallet shows. */
-const PREFIX = 42;
 /** Of 36 bytes in base 58. */
 const MAX_LENGTH = 50;
 const TAG = new TextEncoder().encode('SS58PRE');
 
 /** The address of a public key of 32 bytes. */
 export function addressOf(publicKey: Uint8Array): string {
-  const body = Uint8Array.of(PREFIX, ...publicKey);
+  const body = Uint8Array.of(SS58_PREFIX, ...publicKey);
   return base58.encode(Uint8Array.of(...body, ...checksum(body)));
 }
 

@@ -1,8 +1,9 @@
 /** Accounts whose passphrase was given: their keys, in memory, until nobody has signed for a while. */
+import { QUARTER_HOUR_MS } from '../../../node-config/time.js';
 import { type Pair, forget } from './pair.js';
 
 /** How long a key stays without being used. */
-export const IDLE_MS = 15 * 60_000;
+export const IDLE_MS = QUARTER_HOUR_MS;
 
 /** Counts down beside a clock that goes on while the machine sleeps. */
 export interface Clock {

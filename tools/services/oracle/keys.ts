@@ -4,6 +4,7 @@ import type { KeyringPair } from '@polkadot/keyring/types';
 import { checkAddress } from '@polkadot/util-crypto';
 import { statSync } from 'node:fs';
 import { z } from 'zod/v4';
+import { SS58_PREFIX } from '../../../node-config/token.js';
 import { fromHex, toHex } from '../../compiler/host/bytes.js';
 import type { Account } from '../../node/extrinsic.js';
 import { boundedText } from '../../node/http-transport.js';
@@ -23,7 +24,6 @@ export interface KeyOptions {
   readonly address?: string | undefined;
 }
 
-const SS58_PREFIX = 42;
 const SIGNER_TIMEOUT_MS = 10_000;
 const MOST_SIGNER_BYTES = 4_096;
 

@@ -1,4 +1,5 @@
 /** What the campus screen and the one in the lobby share: the figures of a period, and the sentence above them. */
+import { DAY_MS } from '../../../../node-config/time.js';
 import { unitsOf } from '../../data/amounts.js';
 import { useHead } from '../../data/head.js';
 import type { BuildingsSideBySide } from '../../data/operations.js';
@@ -11,7 +12,6 @@ import { useWords } from '../../words/index.js';
 export const PERIODS = ['today', 'week', 'month'] as const;
 export type Period = (typeof PERIODS)[number];
 const DAYS: Readonly<Record<Period, number>> = { today: 1, week: 7, month: 30 };
-const DAY_MS = 86_400_000;
 
 /** What the screens of the campus show, for a period that ends now. */
 export function useCampus(period: Period) {

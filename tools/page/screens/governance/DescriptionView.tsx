@@ -1,4 +1,5 @@
 /** A proposal in words. */
+import { DAY_MS } from '../../../../node-config/time.js';
 import { CallName, Name, Table } from '../../parts/index.js';
 import { useFormat } from '../../shell/format.js';
 import { useWords } from '../../words/index.js';
@@ -207,7 +208,7 @@ function Holidays({
   const { governance } = useWords();
   const format = useFormat();
   const list = (days: readonly number[]): string =>
-    days.map((day) => format.date(day * 86_400_000)).join(' · ');
+    days.map((day) => format.date(day * DAY_MS)).join(' · ');
   return (
     <>
       {added.length > 0 && (

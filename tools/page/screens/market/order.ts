@@ -2,6 +2,7 @@
  * An order before it is signed: what it sets aside, what it can come to, and why the chain would refuse it. The rules are
  * those of the market's pallet; what only the chain knows (a gate that closes meanwhile) it still may refuse.
  */
+import { HOUR_MS } from '../../../../node-config/time.js';
 import { unitsOf, valueOf } from '../../data/amounts.js';
 import type { Account, Book, Meter, Order } from '../../data/types.js';
 
@@ -53,7 +54,7 @@ export type Refusal =
 
 /** Epochs for which a meter may have been silent and still trade. */
 const MOST_SILENCE = 96;
-const WATT_MS_PER_WH = 3_600_000n;
+const WATT_MS_PER_WH = BigInt(HOUR_MS);
 
 export function termsOf({ side, energyWh, limit }: Draft, book: Book): Terms | null {
   if (energyWh === null || limit === null) return null;

@@ -1,4 +1,6 @@
 /** Stretches of time that prices are shown over, by the campus's own calendar. */
+import { DAY_MS } from '../../../../node-config/time.js';
+
 export const RANGES = ['day', 'week', 'month', 'year'] as const;
 export type Range = (typeof RANGES)[number];
 
@@ -11,7 +13,6 @@ export interface Stretch {
 }
 
 const BUCKETS = { day: 'epoch', week: 'epoch', month: 'hour', year: 'day' } as const;
-const DAY_MS = 86_400_000;
 
 /** The stretch that the local day `at` lies in. Weeks begin on Monday. */
 export function stretchOf(range: Range, at: string): Stretch {

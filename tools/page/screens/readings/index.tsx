@@ -1,5 +1,6 @@
 /** What of the meters is here, late or missing, and who reads them: for operators, admins and authorities. */
 import { useEffect, useState } from 'react';
+import { DAY_MS } from '../../../../node-config/time.js';
 import { useHead } from '../../data/head.js';
 import type { Completeness } from '../../data/operations.js';
 import { useApi } from '../../data/store.js';
@@ -12,7 +13,6 @@ import { Days } from './Days.js';
 import './readings.css';
 
 const DAYS = ['1', '7', '30'] as const;
-const DAY_MS = 86_400_000;
 
 export default function Readings() {
   return (

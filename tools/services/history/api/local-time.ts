@@ -1,10 +1,8 @@
 /** Times as people read them: ISO 8601 with the offset of the campus, and the days, weeks and months of its calendar. */
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../../node-config/time.js';
 import type { BucketName } from './contract/words.js';
 import { badRequest } from './problem.js';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-export const DAY_MS = 24 * HOUR_MS;
 /** The first and the last moment that a chain's clock is asked for: 2000 and 2200. */
 const EARLIEST = Date.UTC(2000, 0, 1);
 const LATEST = Date.UTC(2200, 0, 1);

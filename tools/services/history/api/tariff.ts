@@ -1,4 +1,5 @@
 /** Tariffs as the history keeps them, and what they ask and pay in an epoch. */
+import { GRID } from '../../../../node-config/token.js';
 import { type Period, type Prices, pricesAt, type Tariff } from '../../../support/tariff.js';
 import type { TariffRow } from '../schema.js';
 
@@ -6,8 +7,6 @@ export interface TariffOfTime extends Tariff {
   readonly version: number;
   readonly fromEpoch: number;
 }
-
-const GRID = 10n ** 18n;
 
 /** What holds where nobody has set a tariff: a kWh is a GRID, fed in or taken. */
 const USUAL: TariffOfTime = {

@@ -1,10 +1,10 @@
 /** Accounts: whose they are, what they hold and have ordered, and what needs a person. */
 import type { Static } from 'typebox';
+import { DAY_MS } from '../../../../../node-config/time.js';
 import type { UserRow } from '../../schema.js';
 import { accountOf, plainLine } from '../accounts.js';
 import type { Asking, HandlersOf } from '../context.js';
 import type { Alert, Balance, Meter, User } from '../contract/people.js';
-import { DAY_MS } from '../local-time.js';
 import { notAllowed } from '../problem.js';
 import { isAdmin, requireOwn, rolesIn, rolesOf } from '../viewer.js';
 import { totalIn } from './energy.js';

@@ -1,10 +1,10 @@
 /** Blocks, what happened in them, and the cash desk's list. */
 import type { Static } from 'typebox';
+import { DAY_MS } from '../../../../../node-config/time.js';
 import type { BlockRow, TransferRow } from '../../schema.js';
 import { accountOf } from '../accounts.js';
 import type { Asking, HandlersOf } from '../context.js';
 import type { Block, Transfer } from '../contract/operations.js';
-import { DAY_MS } from '../local-time.js';
 import { badRequest, notFound } from '../problem.js';
 import type { State } from '../state.js';
 import { isAdmin } from '../viewer.js';

@@ -1,8 +1,9 @@
 /** Which readings there are, which there should be, and who brought them. */
+import { DAY_MS } from '../../../../../node-config/time.js';
 import type { HandlersOf } from '../context.js';
 import type { Asking } from '../context.js';
 import { MOST_ITEMS } from '../contract/words.js';
-import { DAY_MS, type Stretch } from '../local-time.js';
+import type { Stretch } from '../local-time.js';
 import { badRequest } from '../problem.js';
 import { rolesIn } from '../viewer.js';
 import { completenessOf, type DayReadings } from './completeness-days.js';

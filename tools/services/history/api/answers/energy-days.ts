@@ -1,8 +1,8 @@
 /** Sums of local days that are long over: made once, a day at a time, when nothing can change them any more. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { DAY_MS } from '../../../../../node-config/time.js';
 import type { Batch, Database, Queries } from '../../database/index.js';
 import type { Asking } from '../context.js';
-import { DAY_MS } from '../local-time.js';
 import type { State } from '../state.js';
 import { completenessOf, type DayReadings } from './completeness-days.js';
 import { addEnergy, addRows, energyRows, type EnergySums, noEnergy } from './energy-sums.js';

@@ -1,6 +1,7 @@
 /** Where the energy of the whole campus came from and went, bucket by bucket. */
+import { DAY_MS } from '../../../../../node-config/time.js';
 import type { Asking } from '../context.js';
-import { DAY_MS, type Stretch } from '../local-time.js';
+import type { Stretch } from '../local-time.js';
 import { isTooFew } from '../privacy.js';
 import { badRequest } from '../problem.js';
 import { completenessOf } from './completeness-days.js';

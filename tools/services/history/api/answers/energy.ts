@@ -1,8 +1,9 @@
 /** Energy by where it came from and went: of one account, of the campus, of public buildings side by side. */
+import { DAY_MS } from '../../../../../node-config/time.js';
 import { accountOf } from '../accounts.js';
 import type { Asking, HandlersOf } from '../context.js';
 import type { BucketName } from '../contract/words.js';
-import { DAY_MS, type Stretch } from '../local-time.js';
+import type { Stretch } from '../local-time.js';
 import { requireOwn } from '../viewer.js';
 import { accountDays, dayOf, startOf } from './energy-days.js';
 import { coarseFlows, fineFlows, flowOf, noFlow } from './energy-flows.js';

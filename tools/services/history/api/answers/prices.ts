@@ -1,11 +1,13 @@
 /** What energy cost over time. */
 import type { Static } from 'typebox';
+import { GRID } from '../../../../../node-config/token.js';
+import { DAY_MS } from '../../../../../node-config/time.js';
 import type { Database } from '../../database/index.js';
 import type { HandlersOf } from '../context.js';
 import type { Asking } from '../context.js';
 import { MOST_BUCKETS } from '../contract/words.js';
 import type { PriceBucket } from '../contract/market-schemas.js';
-import { DAY_MS, type Stretch } from '../local-time.js';
+import type { Stretch } from '../local-time.js';
 import type { State } from '../state.js';
 import { Amounts, asOf, baht, grid, gridOr } from './words.js';
 import type { TariffOfTime } from '../tariff.js';
@@ -208,7 +210,7 @@ function tariffOf(tariff: TariffOfTime, next: TariffOfTime | null, { chain, loca
     to: next ? timeOf(next.fromEpoch) : null,
     offsetMinutes: tariff.offsetMinutes,
     poolShare: tariff.sharePermille / 1000,
-    bahtPerGrid: baht(10n ** 18n, tariff.satangPerGrid),
+    bahtPerGrid: baht(GRID, tariff.satangPerGrid),
     periods: tariff.periods.map(({ days, from, to, feedIn, retail }) => ({
       days: DAYS.filter((_day, bit) => days & (1 << bit)),
       from: clock(from),

@@ -1,6 +1,7 @@
 /** Applications as they are kept: bounded, for a time, and gone when whoever asked likes. */
 import { randomBytes } from 'node:crypto';
 import type { Static } from 'typebox';
+import { DAY_MS } from '../../../../../node-config/time.js';
 import type { Database, Queries } from '../../database/index.js';
 import type { Application } from '../contract/joining.js';
 import { conflict, tooMany } from '../problem.js';
@@ -9,7 +10,7 @@ import type { Challenge } from './challenge.js';
 
 /** Days for which an application waits, and for which one that was decided can be looked up. */
 const DAYS_KEPT = 30;
-const KEPT_MS = DAYS_KEPT * 86_400_000;
+const KEPT_MS = DAYS_KEPT * DAY_MS;
 /** Applications that wait at a time. */
 export const MOST_WAITING = 500;
 

@@ -1,9 +1,10 @@
 /** Sessions: what somebody has who has shown that an account is theirs, for some hours. */
 import { createHash, randomBytes } from 'node:crypto';
+import { HOUR_MS } from '../../../../../node-config/time.js';
 import type { Database, Queries } from '../../database/index.js';
 
 /** How long a session lasts. */
-export const SESSION_MS = 8 * 3_600_000;
+export const SESSION_MS = 8 * HOUR_MS;
 /** Sessions that an account has at a time; another one ends its oldest. */
 const MOST_SESSIONS = 10;
 
