@@ -86,7 +86,7 @@ const TRADING = {
     place: string,
     { who = ADMIN as typeof ADMIN | null, width = 1_200, before = '' } = {},
   ): Promise<Page> => {
-    canned.answer({
+    canned.begin({
       ...MONDAY,
       [`GET /v1/accounts/${ADMIN.address}/statements/2024-01`]: statement,
       ...TRADING,

@@ -99,7 +99,7 @@ const SCREENS: readonly (readonly [name: string, who: Someone, place: string])[]
   ] as const)(
     'is for everybody, in %s at %i pixels, %s: a name, contrast, nothing beyond the edge',
     async (language, width, theme) => {
-      canned.answer(MONDAY);
+      canned.begin(MONDAY);
       const flaws: Record<string, unknown> = {};
       for (const who of [null, ADMIN, DESK, ERC, OPERATOR]) {
         const { context, page } = await visit(who, { language, width, theme });
@@ -138,7 +138,7 @@ const SCREENS: readonly (readonly [name: string, who: Someone, place: string])[]
       const kept = Object.keys(MONDAY).filter(
         (key) => !/tariffs|start|^GET \/v1\/campus$/.test(key),
       );
-      canned.answer({ ...MONDAY, ...Object.fromEntries(kept.map((key) => [key, held])) });
+      canned.begin({ ...MONDAY, ...Object.fromEntries(kept.map((key) => [key, held])) });
       const { context, page } = await visit(who);
       await page.goto(`${canned.url}#/${place}`);
       await page.locator('main .waiting').first().waitFor();
@@ -160,7 +160,7 @@ const SCREENS: readonly (readonly [name: string, who: Someone, place: string])[]
   );
 
   test('for a role tells everybody else whom it is for, and an admin that is none any more', async () => {
-    canned.answer(MONDAY);
+    canned.begin(MONDAY);
     const { context, page } = await visit(DESK);
     for (const [place, role] of [
       ['people', 'admin'],
@@ -178,7 +178,7 @@ const SCREENS: readonly (readonly [name: string, who: Someone, place: string])[]
   });
 
   test('shows markup as text, in whichever direction it is written', async () => {
-    canned.answer(MONDAY);
+    canned.begin(MONDAY);
     const { context, page } = await visit(ADMIN);
     await open(page, 'people');
     for (const name of HARD_NAMES) await page.getByText(name, { exact: true }).first().waitFor();

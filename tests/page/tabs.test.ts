@@ -31,7 +31,7 @@ const PASSPHRASE = 'four words for Ann';
   afterEach(() => context?.close());
 
   const begin = async (before = ''): Promise<void> => {
-    canned.answer(MONDAY);
+    canned.begin(MONDAY);
     roles = Object.fromEntries(PEOPLE.map((person) => [person.address, person.roles]));
     context = await browser.newContext({
       locale: 'en-GB',

@@ -39,6 +39,8 @@ export interface Canned {
   readonly url: string;
   /** Answers from now on; others stay. A number is a status without an answer, a promise is waited for. */
   readonly answer: (answers: Answers) => void;
+  /** Answers nothing else from now on: what a test before has said is over. */
+  readonly begin: (answers: Answers) => void;
   /** Bodies of what was sent, by `METHOD /path`. */
   readonly sent: Map<string, unknown[]>;
   /** What was asked that the API's file does not have: an address or a parameter. */
@@ -146,11 +148,16 @@ export async function serveCanned(
       })
       .end(content);
   };
+  const answer = (more: Answers): void => {
+    for (const [key, value] of Object.entries(more)) answers.set(key, value);
+  };
   const port = await listen(server);
   return {
     url: `http://127.0.0.1:${port}/`,
-    answer: (more) => {
-      for (const [key, value] of Object.entries(more)) answers.set(key, value);
+    answer,
+    begin: (first) => {
+      answers.clear();
+      answer(first);
     },
     become: (change) => {
       chain = { ...chain, ...change };
