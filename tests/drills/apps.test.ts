@@ -1,6 +1,7 @@
 /** Polkadot.js Apps itself against a campus that lives on; needs APPS_DIR, the folder of a built Apps, and Chromium. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { Keyring } from '@polkadot/keyring';
+import type { AccountInfo } from '@polkadot/types/interfaces';
 import { AppsBrowser } from '../clients/apps-browser.js';
 import { ExampleChain } from '../clients/example-chain.js';
 import { CHROMIUM } from '../page/support/browser.js';
@@ -47,13 +48,15 @@ const address = (uri: string) => new Keyring({ type: 'sr25519' }).addFromUri(uri
   });
 
   test('transfers', async () => {
-    const { free } = (await chain.chain.api.query.system!.account!(address('//Dave'))).data;
+    const { free } = (await chain.chain.api.query.system!.account!<AccountInfo>(address('//Dave')))
+      .data;
     await apps.go('transfer');
     await apps.account('Ferdie', apps.accounts(0));
     await apps.account('Dave', apps.accounts(1));
     await apps.page.locator('.ui--InputNumber input').first().fill('2');
     expect(await apps.submit('Make Transfer')).toContain('balances.Transfer');
-    const after = (await chain.chain.api.query.system!.account!(address('//Dave'))).data.free;
+    const after = (await chain.chain.api.query.system!.account!<AccountInfo>(address('//Dave')))
+      .data.free;
     expect(after.toBigInt() - free.toBigInt()).toBe(2n * 10n ** 18n);
   });
 

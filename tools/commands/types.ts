@@ -13,15 +13,17 @@ export function addTypes(program: Command): void {
         'one program. What is well is remembered in build/lint until it, or what it uses, changes.',
     )
     .argument(
-      '<project>',
-      'a folder with a tsconfig.json; - for sources in JavaScript, which have no types',
+      '<projects...>',
+      'folders with a tsconfig.json; - for sources in JavaScript, which have no types',
     )
-    .action(async (project: string) => {
+    .action(async (projects: readonly string[]) => {
       const { plainLint, typedLint } = await import('../support/typed-lint.js');
-      const findings = project === '-' ? plainLint(ROOT, PLAIN) : typedLint(ROOT, project);
-      const { text } = await findings;
-      if (text === '') return;
-      console.error(text);
-      process.exitCode = 1;
+      for (const project of projects) {
+        const findings = project === '-' ? plainLint(ROOT, PLAIN) : typedLint(ROOT, project);
+        const { text } = await findings;
+        if (text === '') continue;
+        console.error(text);
+        process.exitCode = 1;
+      }
     });
 }
