@@ -54,9 +54,9 @@ const ROOMS = {
   client: ['^tools/client/', []],
   // Lengths of time, and the token.
   units: ['^node-config/(time|token)\\.ts$', []],
-  encoding: ['^tools/support/encoding\\.ts$', []],
+  files: ['^tools/support/(encoding|csv)\\.ts$', []],
   // What only a browser runs.
-  page: ['^tools/page/', ['proofs', 'client', 'units', 'encoding']],
+  page: ['^tools/page/', ['proofs', 'client', 'units', 'files']],
   config: ['^node-config/', ['tools']],
   // Files that people bring: what they say, before any chain is asked.
   readings: ['^tools/readings/', ['tools', 'units']],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { unitsOf, valueOf } from '../../tools/page/data/amounts.js';
-import { csvOf } from '../../tools/page/parts/csv.js';
+import { csvText } from '../../tools/support/csv.js';
 import { stepped, stretchOf } from '../../tools/page/screens/prices/range.js';
 import { steppedMonth } from '../../tools/page/screens/statement/sums.js';
 import { formatOf, parseDecimal, satangOf } from '../../tools/page/shell/format.js';
@@ -70,7 +70,7 @@ describe('times are Bangkok’s', () => {
 
 describe('CSV', () => {
   test('keeps quotes, lines and Thai, and turns formulas into text, but not numbers', () => {
-    expect(csvOf([['a"b', 'c\nd', 'ห้องสมุด', '=1+1', '-5.5', '@x']])).toBe(
+    expect(csvText([['a"b', 'c\nd', 'ห้องสมุด', '=1+1', '-5.5', '@x']])).toBe(
       '\uFEFF"a""b","c\nd",ห้องสมุด,\'=1+1,-5.5,\'@x\r\n',
     );
   });

@@ -1,5 +1,6 @@
 /** The pack as CSV, and as a page that prints. */
 import { createHash } from 'node:crypto';
+import { csvLines } from '../../support/csv.js';
 import { escaped } from '../../support/markup.js';
 import type { MonthReport } from './month.js';
 
@@ -126,13 +127,7 @@ export function packCsv(report: MonthReport): string {
     CERTIFICATE_HEAD,
     ...certificateRows(report),
   ];
-  return `${lines.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A cell; what a spreadsheet would take for a formula is made text. */
-function quoted(cell: string): string {
-  const text = /^[=@\t\r]/.test(cell) || /^[+-](?![\d.])/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvLines(lines);
 }
 
 /** SHA-256 of the CSV: what the page, and whoever publishes it, names. */

@@ -5,7 +5,7 @@ import type { Transfer, Transfers } from '../../data/operations.js';
 import { useApi } from '../../data/store.js';
 import { usePages } from '../../data/pages.js';
 import { Card, Download, More, Name, Shown, Table, TextField } from '../../parts/index.js';
-import { csvOf } from '../../parts/csv.js';
+import { csvText } from '../../../support/csv.js';
 import { localDay, useBaht, useFormat } from '../../shell/format.js';
 import { useWords } from '../../words/index.js';
 
@@ -38,7 +38,7 @@ export function List() {
         <Download
           name={`cash-desk-${day}.csv`}
           textOf={() =>
-            csvOf([
+            csvText([
               ['time', 'kind', 'account', 'name', 'grid', 'baht', 'block'],
               ...desk(list.value ?? []).map((each) => [
                 each.time,
@@ -47,7 +47,7 @@ export function List() {
                 each.name ?? '',
                 each.value,
                 each.baht,
-                each.block,
+                String(each.block),
               ]),
             ])
           }

@@ -1,7 +1,7 @@
 /** Many users and meters at once: a file, what it would do, and as few signatures as that takes. */
 import { useState } from 'react';
 import { Alert, Button, Card, Download, Field, Table } from '../../parts/index.js';
-import { csvOf } from '../../parts/csv.js';
+import { csvText } from '../../../support/csv.js';
 import { reload } from '../../data/store.js';
 import { useFormat } from '../../shell/format.js';
 import { useNode } from '../../shell/session.js';
@@ -56,7 +56,7 @@ export function Import() {
     <Card
       title={people.part.import}
       note={
-        <Download name="campus-grid-users.csv" textOf={() => csvOf(TEMPLATE)}>
+        <Download name="campus-grid-users.csv" textOf={() => csvText(TEMPLATE)}>
           {words.template}
         </Download>
       }

@@ -1,10 +1,5 @@
 /** What may stand in a cell. */
 
-/** What spreadsheets would run as a formula when the text comes back to them. */
-export function formulaIn(text: string): boolean {
-  return /^[=+\-@\t\r]/u.test(text);
-}
-
 /**
  * What keeps the chain from taking `text`: more than `most` bytes, or characters that are none. Marks that turn the
  * direction of text are refused too, as a name with them can look like another one.

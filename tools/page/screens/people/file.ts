@@ -1,9 +1,10 @@
 /** What an admin's CSV of users and meters says, row by row, before the chain is asked. Loaded with its parser. */
 import { type CsvError, parse } from 'csv-parse/browser/esm/sync';
+import { isLikeFormula } from '../../../support/csv.js';
 import { decodeSpreadsheet } from '../../../support/encoding.js';
 import { normalAddress } from '../../signing/address.js';
 import { COLUMNS, type Column, columnOf, typeIn, classIn, schemeIn } from './columns.js';
-import { formulaIn, hexIn, kilowattsIn, textFlaw } from './cells.js';
+import { hexIn, kilowattsIn, textFlaw } from './cells.js';
 
 /** Kinds of users, meters and keys, as the registry calls them. */
 export type UserType = 'Prosumer' | 'Consumer';
@@ -181,7 +182,7 @@ class Reading {
     };
     const text = (column: Column, most: number): string | null => {
       const value = cell(column);
-      const wrong = formulaIn(value) ? 'formula' : textFlaw(value, most);
+      const wrong = isLikeFormula(value) ? 'formula' : textFlaw(value, most);
       return wrong ? flaw(wrong, column) : value.normalize('NFC');
     };
 

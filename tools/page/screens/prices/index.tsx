@@ -4,7 +4,7 @@ import { useApi } from '../../data/store.js';
 import type { PriceBucket, Prices as Answer } from '../../data/types.js';
 import { Waiting } from '../../parts/Waiting.js';
 import { whenShown } from '../../parts/when-shown.js';
-import { csvOf } from '../../parts/csv.js';
+import { csvText } from '../../../support/csv.js';
 import { Card, ChartFrame, Choice, Download, Shown, Table } from '../../parts/index.js';
 import { localDay, startOfDay, useFormat } from '../../shell/format.js';
 import { go, to, usePlace } from '../../shell/router.js';
@@ -206,10 +206,10 @@ function csv(items: readonly PriceBucket[]): string {
     each.from,
     each.to,
     each.price ?? '',
-    each.volumeWh,
+    String(each.volumeWh),
     each.feedIn ?? '',
     each.retail ?? '',
     each.poolPrice ?? '',
   ]);
-  return csvOf([head, ...rows]);
+  return csvText([head, ...rows]);
 }

@@ -3,7 +3,7 @@ import { unitsOf } from '../../data/amounts.js';
 import { useHead } from '../../data/head.js';
 import { useApi } from '../../data/store.js';
 import type { Statement as Month, StatementKind } from '../../data/types.js';
-import { csvOf } from '../../parts/csv.js';
+import { csvText } from '../../../support/csv.js';
 import {
   Alert,
   Card,
@@ -220,17 +220,17 @@ function csv({ month, opening, lines, closing }: Month): string {
     '',
     '',
   ];
-  return csvOf([
+  return csvText([
     ['month', 'kind', 'energy_wh', 'grid', 'baht', 'first_block', 'last_block'],
     edge('opening', opening),
     ...lines.map(({ kind, energyWh, grid, baht, firstBlock, lastBlock }) => [
       month,
       kind,
-      energyWh ?? '',
+      String(energyWh ?? ''),
       grid,
       baht,
-      firstBlock ?? '',
-      lastBlock ?? '',
+      String(firstBlock ?? ''),
+      String(lastBlock ?? ''),
     ]),
     edge('closing', closing),
   ]);
