@@ -32,7 +32,8 @@ export interface GenesisUser {
 }
 
 /** Kind of market participant. */
-export type UserType = 'Prosumer' | 'Consumer';
+export type UserType = (typeof USER_TYPES)[number];
+export const USER_TYPES = ['Prosumer', 'Consumer'] as const;
 
 /** A meter that is in use from the first block. */
 export interface GenesisMeter {
@@ -57,10 +58,12 @@ export interface GenesisProfile {
 }
 
 /** Signature scheme of a meter's key. */
-export type KeyScheme = 'Ed25519' | 'Sr25519' | 'Ecdsa';
+export type KeyScheme = (typeof KEY_SCHEMES)[number];
+export const KEY_SCHEMES = ['Ed25519', 'Sr25519', 'Ecdsa'] as const;
 
 /** What a meter measures. */
-export type MeterClass = 'Consumption' | 'Generation' | 'Bidirectional';
+export type MeterClass = (typeof METER_CLASSES)[number];
+export const METER_CLASSES = ['Consumption', 'Generation', 'Bidirectional'] as const;
 
 /** The rules that the book of an epoch lives by. */
 export interface MarketParameters {

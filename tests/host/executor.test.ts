@@ -11,7 +11,6 @@ import {
 import {
   compact,
   concat,
-  encodeList,
   fromHex,
   lengthPrefixed,
   toHex,
@@ -117,7 +116,11 @@ describe('hash functions', () => {
   });
 
   test('roots of lists and pairs', () => {
-    const items = encodeList([Uint8Array.of(1), Uint8Array.of(2, 3)]);
+    const items = concat(
+      compact(2),
+      lengthPrefixed(Uint8Array.of(1)),
+      lengthPrefixed(Uint8Array.of(2, 3)),
+    );
     expect(hex(steps.orderedRoot(items, 0))).toBe(
       '0xc8fb5ff27e5ff7a7c1e0fbd27165ace0cc07baae9256192413b160afffda6965',
     );

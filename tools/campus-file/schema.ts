@@ -1,5 +1,10 @@
 /** What a campus file consists of: `campus.yaml`. A schema's message is what was expected, in words. */
 import { z } from 'zod/v4';
+import {
+  KEY_SCHEMES,
+  METER_CLASSES,
+  USER_TYPES,
+} from '../../node-config/generated/genesis-config.js';
 import { mappingFields, mappingOf } from '../readings/mapping.js';
 import { zoneOffset } from '../support/time-zone.js';
 import { accountFault, isDevelopmentKey, meterKeyFault } from './keys.js';
@@ -10,12 +15,9 @@ export const FORMAT = 'campus-grid/1';
 const MOST_BUILDINGS = 100_000;
 const MOST_METERS = 10;
 const MOST_METER_ID_BYTES = 64;
-const MOST_LOCATION_BYTES = 256;
+export const MOST_LOCATION_BYTES = 256;
 const MOST_NAME = 60;
 const MOST_WATTS = 10_000_000n;
-const CLASSES = ['Consumption', 'Generation', 'Bidirectional'] as const;
-const SCHEMES = ['Ed25519', 'Sr25519', 'Ecdsa'] as const;
-const TYPES = ['Prosumer', 'Consumer'] as const;
 
 const bytesOf = (text: string): number => Buffer.byteLength(text);
 /** Whoever prints it should find letters, and no orders to a terminal. */
@@ -56,13 +58,13 @@ const meter = z
   .strictObject(
     {
       id: z.string(METER_ID).refine(isMeterId, METER_ID).refine(isPrintable, PRINTABLE),
-      class: z.enum(CLASSES, `a class: ${CLASSES.join(', ')}`).default('Bidirectional'),
+      class: z.enum(METER_CLASSES, `a class: ${METER_CLASSES.join(', ')}`).default('Bidirectional'),
       rating: watts(
         1n,
         MOST_WATTS,
         'the most power it measures, from 1 W to 10 MW, such as 69 kW',
       ).optional(),
-      scheme: z.enum(SCHEMES, `a scheme: ${SCHEMES.join(', ')}`).default('Ed25519'),
+      scheme: z.enum(KEY_SCHEMES, `a scheme: ${KEY_SCHEMES.join(', ')}`).default('Ed25519'),
       key: textOf('the key that signs its readings: 0x… or //Name//Meter').optional(),
       readings: source.optional(),
     },
@@ -89,7 +91,7 @@ const building = z
         .refine(isPrintable, PRINTABLE)
         .optional(),
       public: z.boolean('true or false').default(false),
-      type: z.enum(TYPES, `a type: ${TYPES.join(', ')}`).default('Prosumer'),
+      type: z.enum(USER_TYPES, `a type: ${USER_TYPES.join(', ')}`).default('Prosumer'),
       account: textOf('an address, or //Name on a development chain').optional(),
       pv: watts(0n, MOST_WATTS * 10n, 'installed PV such as 50 kWp, or 0').default(0n),
       connection: watts(1n, MOST_WATTS * 10n, 'what the connection carries, such as 69 kW'),

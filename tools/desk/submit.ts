@@ -3,7 +3,13 @@ import type { Call, DispatchError, EventRecord } from '@polkadot/types/interface
 import { setTimeout as sleep } from 'node:timers/promises';
 import { blake2AsHex } from '@polkadot/util-crypto';
 import { z } from 'zod/v4';
-import { type Account, type Mortality, signedExtrinsic } from '../node/extrinsic.js';
+import {
+  type Account,
+  type Mortality,
+  PERIOD,
+  SAFE_DEPTH,
+  signedExtrinsic,
+} from '../node/extrinsic.js';
 import { pascal } from '../node/runtime.js';
 import { count, fields, hash, hex as hexText, listOf } from '../node/shapes.js';
 import { RpcError } from '../node/transport.js';
@@ -11,10 +17,6 @@ import { address, answer, type Answer, hex } from './answer.js';
 import type { Desk } from './desk.js';
 import { refused } from './refusals.js';
 
-/** Blocks for which a call is valid. */
-const PERIOD = 64;
-/** Blocks before the best that no fork is likely to take back. */
-const SAFE_DEPTH = 5;
 const POLL_MS = 200;
 /** In so many new blocks neither in one nor in the pool: it will not come any more. */
 const MOST_ABSENT = 2;

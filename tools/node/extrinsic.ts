@@ -18,6 +18,11 @@ export interface Mortality {
   readonly period: number;
 }
 
+/** Blocks for which a call is valid: what a node has lost cannot turn up much later. */
+export const PERIOD = 64;
+/** Blocks before the best that no fork is likely to take back. */
+export const SAFE_DEPTH = 5;
+
 export interface SigningDetails {
   readonly genesisHash: string;
   readonly nonce: number;

@@ -1,4 +1,9 @@
 import { type Command, Option } from 'commander';
+import type {
+  KeyScheme,
+  MeterClass,
+  UserType,
+} from '../../../node-config/generated/genesis-config.js';
 import { asks, sign, signs, tell, type JobOptions, type SigningOptions } from '../job.js';
 import { countFrom } from '../arguments.js';
 
@@ -20,7 +25,7 @@ export function addUser(program: Command): void {
     .argument('<account>')
     .addOption(
       new Option('--type <type>', 'sells and buys, or only buys')
-        .choices(['Prosumer', 'Consumer'])
+        .choices(['Prosumer', 'Consumer'] satisfies UserType[])
         .default('Prosumer'),
     )
     .option('--location <text>', 'where it is, at most 256 bytes', '')
@@ -45,9 +50,9 @@ export function addUser(program: Command): void {
 
 interface DeviceOptions extends SigningOptions {
   readonly key: string;
-  readonly scheme: 'Ed25519' | 'Sr25519' | 'Ecdsa';
+  readonly scheme: KeyScheme;
   readonly watts: number;
-  readonly class: 'Consumption' | 'Generation' | 'Bidirectional';
+  readonly class: MeterClass;
 }
 
 const device = (command: Command): Command =>
@@ -58,12 +63,14 @@ const device = (command: Command): Command =>
       'the key that signs its readings: 0x…, or //Name//Meter on a development chain',
     )
     .addOption(
-      new Option('--scheme <scheme>').choices(['Ed25519', 'Sr25519', 'Ecdsa']).default('Ed25519'),
+      new Option('--scheme <scheme>')
+        .choices(['Ed25519', 'Sr25519', 'Ecdsa'] satisfies KeyScheme[])
+        .default('Ed25519'),
     )
     .requiredOption('--watts <number>', 'the most power it measures', countFrom(1, MOST_WATTS))
     .addOption(
       new Option('--class <class>')
-        .choices(['Consumption', 'Generation', 'Bidirectional'])
+        .choices(['Consumption', 'Generation', 'Bidirectional'] satisfies MeterClass[])
         .default('Bidirectional'),
     );
 

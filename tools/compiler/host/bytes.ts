@@ -109,8 +109,3 @@ export function lengthPrefixed(bytes: Uint8Array): Uint8Array {
   out.set(bytes, prefix);
   return out;
 }
-
-/** SCALE `Vec<Vec<u8>>`. */
-export function encodeList(items: readonly Uint8Array[]): Uint8Array {
-  return concat(compact(items.length), ...items.map(lengthPrefixed));
-}

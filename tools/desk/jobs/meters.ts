@@ -4,7 +4,12 @@ import { encodeAddress } from '@polkadot/util-crypto';
 import { SS58_PREFIX } from '../../../node-config/token.js';
 import { ScaleReader } from '../../compiler/host/scale.js';
 import { meterKeyFault, publicKeyOf } from '../../campus-file/keys.js';
-import type { KeyScheme, MeterClass } from '../../../node-config/generated/genesis-config.js';
+import {
+  KEY_SCHEMES,
+  type KeyScheme,
+  METER_CLASSES,
+  type MeterClass,
+} from '../../../node-config/generated/genesis-config.js';
 import { UnusableError } from '../../support/failure.js';
 import { address, answer, type Answer, clock, table } from '../answer.js';
 import { big, type Desk } from '../desk.js';
@@ -12,15 +17,12 @@ import { entriesOf } from '../entries.js';
 import type { Intent } from '../intent.js';
 import { parseAccount } from '../people.js';
 
-export const CLASSES = ['Consumption', 'Generation', 'Bidirectional'] as const;
-export const SCHEMES = ['Ed25519', 'Sr25519', 'Ecdsa'] as const;
-
 const meterRecord = z.object({ owner: z.string(), openOrders: z.number(), closing: z.boolean() });
 const profileRecord = z.object({
   key: z.string(),
-  scheme: z.enum(SCHEMES),
+  scheme: z.enum(KEY_SCHEMES),
   ratedWatts: big,
-  meterClass: z.enum(CLASSES),
+  meterClass: z.enum(METER_CLASSES),
 });
 const stateRecord = z.object({ epoch: big, sequence: big, importWh: big, exportWh: big });
 
@@ -30,8 +32,8 @@ export const meterShape = z.strictObject({
   owner: address.nullable(),
   closing: z.boolean(),
   openOrders: z.int(),
-  class: z.enum(CLASSES).nullable(),
-  scheme: z.enum(SCHEMES).nullable(),
+  class: z.enum(METER_CLASSES).nullable(),
+  scheme: z.enum(KEY_SCHEMES).nullable(),
   ratedWatts: z.int().nullable(),
   /** The end of the quarter hour of the last reading. */
   lastReading: clock.nullable(),

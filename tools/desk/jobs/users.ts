@@ -2,6 +2,8 @@
 import { z } from 'zod/v4';
 import { encodeAddress } from '@polkadot/util-crypto';
 import { SS58_PREFIX } from '../../../node-config/token.js';
+import { USER_TYPES } from '../../../node-config/generated/genesis-config.js';
+import { MOST_LOCATION_BYTES } from '../../campus-file/schema.js';
 import { UnusableError } from '../../support/failure.js';
 import { address, answer, type Answer, clock, table } from '../answer.js';
 import { big, type Desk, words } from '../desk.js';
@@ -10,8 +12,6 @@ import type { Intent } from '../intent.js';
 import { parseAccount } from '../people.js';
 
 export const STATUSES = ['Active', 'Suspended', 'Inactive'] as const;
-const USER_TYPES = ['Prosumer', 'Consumer'] as const;
-const MOST_LOCATION_BYTES = 256;
 
 const record = z.object({
   userType: z.enum(USER_TYPES),

@@ -66,6 +66,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
   final_export: 'wh',
 };
 
+/** Whether `text` has the letters and the length of an address; whether it is one its checksum says. */
+export function looksLikeAddress(text: string): boolean {
+  return /^[1-9A-HJ-NP-Za-km-z]{46,50}$/u.test(text);
+}
+
 /** How a field is shown, by its name and value. */
 export function kindOf(field: string, value: unknown): Kind {
   const known = KINDS[field];
@@ -73,6 +78,6 @@ export function kindOf(field: string, value: unknown): Kind {
   if (field.endsWith('_wh')) return 'wh';
   if (value instanceof Uint8Array) return 'bytes';
   if (typeof value === 'boolean') return 'flag';
-  if (typeof value === 'string' && /^[1-9A-HJ-NP-Za-km-z]{46,50}$/u.test(value)) return 'account';
+  if (typeof value === 'string' && looksLikeAddress(value)) return 'account';
   return typeof value === 'bigint' || typeof value === 'number' ? 'count' : 'text';
 }

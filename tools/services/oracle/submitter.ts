@@ -2,15 +2,16 @@
 import type { Call } from '@polkadot/types/interfaces';
 import type { u32 } from '@polkadot/types';
 import type { Codec } from '@polkadot/types/types';
-import { type Account, type Mortality, signedExtrinsic } from '../../node/extrinsic.js';
+import {
+  type Account,
+  type Mortality,
+  PERIOD,
+  SAFE_DEPTH,
+  signedExtrinsic,
+} from '../../node/extrinsic.js';
 import { count, hash } from '../../node/shapes.js';
 import type { StateAt } from '../../node/state.js';
 import type { FollowedChain } from '../following.js';
-
-/** Blocks for which a call is valid: what a node has lost cannot turn up much later. */
-const PERIOD = 64;
-/** Blocks before the best that no fork is likely to take back, where finality is behind. */
-const SAFE_DEPTH = 5;
 
 export class Submitter {
   private nonce = 0;

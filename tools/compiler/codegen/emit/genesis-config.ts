@@ -1,6 +1,6 @@
 /** node-config/generated/genesis-config.ts: the configuration of a first state, as TypeScript sees it. */
 import type { Field, GenesisField, Model, Pallet, TypeRef } from '../model.js';
-import { camelCase } from '../names.js';
+import { camelCase, constantCase } from '../names.js';
 import { type GeneratedFile, docComment } from './source.js';
 
 const PATH = 'node-config/generated/genesis-config.ts';
@@ -117,7 +117,7 @@ class ConfigTypes {
     const docs = docComment(decl.docs);
     const text =
       decl.kind === 'enum'
-        ? `${docs}export type ${name} = ${decl.variants.map((v) => `'${v.name}'`).join(' | ')};\n`
+        ? `${docs}export type ${name} = (typeof ${listOf(name)})[number];\nexport const ${listOf(name)} = [${decl.variants.map((v) => `'${v.name}'`).join(', ')}] as const;\n`
         : `${docs}export interface ${name} {\n${decl.fields.map((f) => this.field(f)).join('\n')}\n}\n`;
     this.declarations.set(name, text);
     return name;
@@ -127,4 +127,9 @@ class ConfigTypes {
     const mark = type.kind === 'option' ? '?' : '';
     return `${docComment(docs, '  ')}  ${name}${mark}: ${this.of(type)};`;
   }
+}
+
+/** The name of all values of an enum: `METER_CLASSES` of `MeterClass`. */
+function listOf(name: string): string {
+  return `${constantCase(name).replace(/S$/, 'SE')}S`;
 }

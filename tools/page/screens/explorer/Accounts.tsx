@@ -2,6 +2,7 @@ import { unitsOf } from '../../data/amounts.js';
 import { useNames } from '../../data/names.js';
 import { useApi } from '../../data/store.js';
 import type { Account } from '../../data/types.js';
+import { looksLikeAddress } from '../../data/kinds.js';
 import { Card, Name, Shown, Table } from '../../parts/index.js';
 import { useFormat } from '../../shell/format.js';
 import { to } from '../../shell/router.js';
@@ -46,7 +47,7 @@ export function Accounts() {
 export function AccountView({ account }: { readonly account: string }) {
   const { explorer, people, shell } = useWords();
   const format = useFormat();
-  const isOne = /^[1-9A-HJ-NP-Za-km-z]{46,50}$/u.test(account);
+  const isOne = looksLikeAddress(account);
   const loaded = useApi<Account>(isOne ? `/v1/accounts/${account}` : null);
   return (
     <Shown of={loaded}>

@@ -1,4 +1,5 @@
 /** Where something that was typed leads to. */
+import { looksLikeAddress } from '../../data/kinds.js';
 
 /** Epochs are far beyond block numbers: the first of 2020 is 1,753,152. */
 const FIRST_EPOCH = 1_500_000;
@@ -9,7 +10,7 @@ const LAST_EPOCH = 10_000_000;
 export function placeOfSearch(text: string): readonly [string, string] | null {
   const typed = text.trim();
   if (/^0x[0-9a-f]{64}$/iu.test(typed)) return ['blocks', typed.toLowerCase()];
-  if (/^[1-9A-HJ-NP-Za-km-z]{46,50}$/u.test(typed)) return ['accounts', typed];
+  if (looksLikeAddress(typed)) return ['accounts', typed];
   const number = /^#?\s*(\d{1,10})$/u.exec(typed)?.[1];
   if (number === undefined) return null;
   const isEpoch =
