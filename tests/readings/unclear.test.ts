@@ -44,7 +44,11 @@ describe('of CSV', () => {
     [
       'a column that only rises',
       times('Import (kWh)', (at) => 1_200 + at),
-      ['.csv:2', 'import only ever rises', '"kind: register"'],
+      [
+        '.csv:2',
+        'import only rises, as a register or a counter',
+        '--import "Import (kWh):kWh:register"',
+      ],
       ['--import', 'Import (kWh):kWh:register'],
       '95',
     ],
@@ -126,7 +130,9 @@ describe('of CSV', () => {
     [
       'a row for each day',
       csv(['Date', ...day(clock)].join(), `2024-01-15${',1'.repeat(96)}`),
-      ['.csv:1', 'no headings'],
+      ['.csv:1', 'a row is a day', '--import "values:kWh"'],
+      ['--load', 'values:kWh'],
+      '96',
     ],
     [
       'seconds since 1970 that are odd',

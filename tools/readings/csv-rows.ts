@@ -9,10 +9,12 @@ import {
   parseCell,
   SPREADSHEET_ERROR,
 } from './cells.js';
-import type { Line, Table, ValueColumn } from './csv-table.js';
+import { type CellPlace, type Line, placeOf } from './csv-lines.js';
+import type { Table, ValueColumn } from './csv-table.js';
 import { type DateOrder, orderIn } from './dates.js';
 import type { CsvMapping } from './mapping.js';
 import type { RawRow } from './raw.js';
+import { withoutSerials } from './serials.js';
 import { parseTime, timeText } from './times.js';
 
 interface Rows {
@@ -32,8 +34,9 @@ export function rowsOf(
   requireOneMeter(table, rows, file);
   const mark = markOf(table, rows, delimiter, file, mapping);
   const signs = signsOf(table, rows, mark);
-  const dates = mapping?.dates ?? table.dates;
-  const texts = rows.map((row) => timeOf(row, table));
+  const times = timesOf(table, rows, file, mapping);
+  const { texts } = times;
+  const dates = mapping?.dates === '1904' ? undefined : (mapping?.dates ?? table.dates);
   const found = dates === undefined ? orderIn(texts) : { order: dates };
   const first = rows[0] as Line;
   if (typeof found === 'string')
@@ -51,12 +54,28 @@ export function rowsOf(
     rows: reader.requireRight(read),
     notes: [
       ...(mark === ',' ? ['numbers have a decimal comma'] : []),
-      ...(found.note === undefined ? [] : [found.note]),
+      ...[times.note, found.note].filter((note) => note !== undefined),
       ...[...signs].map((channel) => `${channel} is written below zero: its sign is left out`),
       ...reader.notes(),
       ...left,
     ],
   };
+}
+
+/** The times of rows as text, also where a spreadsheet keeps them as numbers. */
+function timesOf(
+  table: Table,
+  rows: readonly Line[],
+  file: string,
+  mapping?: CsvMapping,
+): { readonly texts: readonly string[]; readonly note?: string } {
+  const texts = rows.map((row) => timeOf(row, table));
+  const found = withoutSerials(texts, mapping?.dates === '1904' ? '1904' : '1900');
+  if (!('problem' in found)) return found;
+  const { line, at } = placeOf(rows[found.at] as Line, table.time[0] ?? 0);
+  throw new FaultyFileError([
+    faultAt(file, { line }, `cell ${cellName(at, line)} ${found.problem}`),
+  ]);
 }
 
 const timeOf = ({ cells }: Line, { time }: Table): string =>
@@ -90,7 +109,8 @@ function withoutRemarks(table: Table, file: string): { rows: readonly Line[]; le
   const out = table.rows.filter((row) => !inside.has(row));
   const [first] = out;
   if (!first) return { rows: kept, left: [] };
-  const count = `${out.length} ${out.length === 1 ? 'line is' : 'lines are'}`;
+  const lines = new Set(out.map(({ line }) => line)).size;
+  const count = `${lines} ${lines === 1 ? 'line is' : 'lines are'}`;
   const said = first.cells.find((cell) => cell !== '') ?? '';
   const words = JSON.stringify(said.length > 30 ? `${said.slice(0, 30)}…` : said);
   return {
@@ -169,7 +189,8 @@ const USUAL_REMEDY = 'a column that goes below zero is "net": import above zero,
 
 /** Reads row after row, and keeps count of what is worth telling. */
 class Reader {
-  private readonly faults: string[] = [];
+  /** The first of each cell: a day may be that of many rows. */
+  private readonly faults = new Map<string, string>();
   private buddhist = 0;
   private own = 0;
   private empty = 0;
@@ -183,15 +204,19 @@ class Reader {
     private readonly file: string,
   ) {}
 
-  read({ cells, line }: Line, text: string): RawRow | null {
+  read(row: Line, text: string): RawRow | null {
+    const { cells, line } = row;
     const { time, channels } = this.table;
     const [first = 0] = time;
-    const when = this.cell(first, line, () => parseTime(text, this.order, this.offsetMinutes));
+    const when = this.cell(placeOf(row, first), () =>
+      parseTime(text, this.order, this.offsetMinutes),
+    );
     const values: RawRow['values'] = {};
     for (const { at, spec } of channels) {
-      const value = this.cell(at, line, () => parseCell(cells[at] ?? '', this.mark, spec.unit));
+      const place = placeOf(row, at);
+      const value = this.cell(place, () => parseCell(cells[at] ?? '', this.mark, spec.unit));
       if (value === null) this.empty++;
-      else if (value) values[spec.channel] = this.signed(value, spec.channel, at, line);
+      else if (value) values[spec.channel] = this.signed(value, spec.channel, place);
     }
     if (!when) return null;
     if (when.isBuddhist) this.buddhist++;
@@ -199,34 +224,39 @@ class Reader {
     return { time: when.time, line, isEndOfDay: when.isEndOfDay, values };
   }
 
-  private signed(value: Decimal, channel: string, at: number, line: number): Decimal {
+  private signed(value: Decimal, channel: string, place: CellPlace): Decimal {
     if (value.digits >= 0n || channel === 'net') return value;
     if (this.turned.has(channel)) return { digits: -value.digits, scale: value.scale };
     const remedy = REMEDIES[channel] ?? USUAL_REMEDY;
-    this.fault(at, line, `is below zero; ${remedy}`);
+    this.fault(place, `is below zero; ${remedy}`);
     return value;
   }
 
-  private cell<T>(at: number, line: number, read: () => T): T | undefined {
+  private cell<T>(place: CellPlace, read: () => T): T | undefined {
     try {
       return read();
     } catch (error) {
       if (!(error instanceof CellFault)) throw error;
-      this.fault(at, line, error.message);
+      this.fault(place, error.message);
       return undefined;
     }
   }
 
-  private fault(at: number, line: number, problem: string): void {
-    this.faults.push(faultAt(this.file, { line }, `cell ${cellName(at, line)} ${problem}`));
+  private fault({ line, at }: CellPlace, problem: string): void {
+    const name = cellName(at, line);
+    if (this.faults.has(name)) return;
+    this.faults.set(name, faultAt(this.file, { line }, `cell ${name} ${problem}`));
   }
 
   /** @throws FaultyFileError with the first cell that was wrong */
   requireRight(rows: readonly (RawRow | null)[]): RawRow[] {
-    const { faults } = this;
-    if (faults.length > 0) {
-      const more = faults.length > 1 ? ` (and ${faults.length - 1} more cells)` : '';
-      throw new FaultyFileError([`${faults[0]}${more}`]);
+    const [first, ...others] = this.faults.values();
+    if (first !== undefined) {
+      const more =
+        others.length > 0
+          ? ` (and ${others.length} more ${others.length === 1 ? 'cell' : 'cells'})`
+          : '';
+      throw new FaultyFileError([`${first}${more}`]);
     }
     return rows.filter((row) => row !== null);
   }

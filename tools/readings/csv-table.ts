@@ -1,21 +1,13 @@
 /** Where the headings of a CSV file are, and which columns below them count. */
 import { FaultyFileError, faultAt } from '../support/faults.js';
-import { cellName, isPower, splitCell, unitIn } from './cells.js';
+import { isPower, splitCell, unitIn } from './cells.js';
+import { isSameText, type Line, MOST_TITLE_LINES, placesIn, requireHeaded } from './csv-lines.js';
 import type { DateOrder } from './dates.js';
 import { guessMapping, meterColumnIn, offsetIn, unclearIn, unitColumnIn } from './headings.js';
 import { type ColumnMapping, type ColumnName, type CsvMapping, unitOf } from './mapping.js';
 import { type Channel, CHANNELS, type Unit } from './model.js';
 import type { ChannelSpec } from './raw.js';
 import { parseTime, timeText } from './times.js';
-
-/** A line of the file, and its number. */
-export interface Line {
-  readonly cells: readonly string[];
-  readonly line: number;
-}
-
-/** Lines of a title that may stand above the headings. */
-export const MOST_TITLE_LINES = 30;
 
 /** A column of values. */
 export interface ValueColumn {
@@ -153,14 +145,6 @@ function namesIn({ time, columns }: CsvMapping): ColumnName[] {
   return [...times, ...Object.values(columns).map(({ column }) => column)];
 }
 
-const plain = (text: string): string => text.normalize('NFC').trim().toLowerCase();
-
-/** Where the headings of that name are, or the column of that number. */
-function placesIn(cells: readonly string[], name: ColumnName): number[] {
-  if (typeof name === 'number') return name <= cells.length ? [name - 1] : [];
-  return cells.flatMap((cell, at) => (plain(cell) === plain(name) ? [at] : []));
-}
-
 function columnsOf(
   { time, columns, where }: CsvMapping,
   head: Head,
@@ -203,7 +187,10 @@ function columnsOf(
         return fail(
           `${channel} in ${unit} cannot be of the kind ${kind}; kW is power, kWh is energy or a register`,
         );
-      return { at, spec: { channel, unit, kind, isSaid: column.kind !== undefined } };
+      return {
+        at,
+        spec: { channel, unit, kind, name: String(name), isSaid: column.kind !== undefined },
+      };
     },
   );
   const said = times.map((at) => offsetIn(head.cells[at] ?? '')).find((one) => one !== null);
@@ -243,24 +230,10 @@ function only(
   is: string,
   fail: (problem: string) => never,
 ): readonly Line[] {
-  const found = rows.filter(({ cells }) => plain(cells[at] ?? '') === plain(is));
+  const found = rows.filter(({ cells }) => isSameText(cells[at] ?? '', is));
   if (found.length > 0) return found;
   const there = [...new Set(rows.map(({ cells }) => cells[at] ?? ''))].filter(Boolean).slice(0, 8);
   return fail(
     `no row has ${JSON.stringify(is)} there; there are ${there.map((one) => JSON.stringify(one)).join(', ')}`,
   );
-}
-
-/** @throws FaultyFileError if a row has more cells than there are headings: `1,5` between commas is two */
-function requireHeaded(rows: readonly Line[], head: Line, file: string): void {
-  const width = head.cells.length;
-  if (width === 0) return;
-  for (const { cells, line } of rows) {
-    const at = cells.findIndex((cell, index) => index >= width && cell !== '');
-    if (at < 0) continue;
-    const problem =
-      `cell ${cellName(at, line)} is beyond the ${width} headings; a number with a decimal comma stands in quotes, ` +
-      'or columns have ";" between them';
-    throw new FaultyFileError([faultAt(file, { line }, problem)]);
-  }
 }

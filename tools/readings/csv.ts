@@ -3,17 +3,19 @@ import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { FaultyFileError, faultAt } from '../support/faults.js';
 import { rowsOf } from './csv-rows.js';
-import { type Line, MOST_TITLE_LINES, tableOf } from './csv-table.js';
+import { type Line, MOST_TITLE_LINES } from './csv-lines.js';
+import { tableOf } from './csv-table.js';
 import type { CsvMapping } from './mapping.js';
 import type { Series } from './model.js';
 import { buildSeries } from './series.js';
 import { decodeText } from './text.js';
+import { unfolded } from './unfold.js';
 
 const DELIMITERS = [';', '\t', ',', '|'];
 const DELIMITER_WORDS: Readonly<Record<string, string>> = { '\t': 'tabs' };
 
 /**
- * @param mapping which column means what; as its headings say unless given
+ * @param given which column means what; as its headings say unless given
  * @param offsetMinutes of times that do not say how far from UTC they are
  * @throws FaultyFileError naming the line, or the cell, and what to do
  */
@@ -21,22 +23,29 @@ export function readCsv(
   bytes: Uint8Array,
   file: string,
   offsetMinutes: number,
-  mapping?: CsvMapping,
+  given?: CsvMapping,
 ): Series {
   const { text, note } = decodeText(bytes, file);
   const { delimiter, body } = delimiterOf(text);
-  const table = tableOf(recordsOf(body, delimiter, file), file, mapping);
+  const found = recordsOf(body, delimiter, file);
+  const sheet = unfolded(found, file, given);
+  const mapping = sheet?.mapping ?? given;
+  const table = tableOf(sheet?.records ?? found, file, mapping);
   const { rows, notes } = rowsOf(table, delimiter, offsetMinutes, file, mapping);
+  const channels = table.channels.map(({ spec }) => spec);
+  if (sheet?.stamp === null && channels.some(({ kind }) => kind === 'register'))
+    throw new FaultyFileError([faultAt(file, { line: table.head.line }, NO_TIME_OF_REGISTER)]);
   return buildSeries({
-    file,
+    ...{ file, rows, channels, offsetMinutes },
     format: `CSV, ${DELIMITER_WORDS[delimiter] ?? JSON.stringify(delimiter)} between columns`,
-    rows,
-    channels: table.channels.map(({ spec }) => spec),
-    stamp: mapping?.stamp ?? table.stamp,
-    offsetMinutes,
-    notes: [...(note ? [note] : []), ...table.notes, ...notes],
+    // Columns that are numbered leave nothing to be said.
+    stamp: sheet?.stamp === null ? 'start' : (mapping?.stamp ?? sheet?.stamp ?? table.stamp),
+    notes: [...(note ? [note] : []), ...(sheet?.notes ?? []), ...table.notes, ...notes],
   });
 }
+
+const NO_TIME_OF_REGISTER =
+  'numbered columns do not say when a register was read; write the times as headings, such as 00:15 to 24:00';
 
 /** The one that the first line names, as Excel has it (`sep=;`); else the one of which the first lines have most. */
 function delimiterOf(text: string): { delimiter: string; body: string } {

@@ -1,7 +1,7 @@
 /** What headings seem to mean: whoever disagrees names the columns. */
 import { unitIn } from './cells.js';
 import type { ColumnMapping, CsvMapping } from './mapping.js';
-import type { Channel } from './model.js';
+import type { Channel, Unit } from './model.js';
 
 const OF_WHAT =
   '(?:local|meter|reading|read|interval|measured|measurement|recorded|record|log|statistical|period|start|started|begin|from)';
@@ -105,6 +105,13 @@ export function guessMapping(headings: readonly string[]): CsvMapping {
   return { time: when, columns, stamp: isEnd ? 'end' : undefined };
 }
 
+/** The channels that a text alone may mean. */
+export const meaningsIn = (text: string): Channel[] => {
+  const plainly = text.replace(/load profile/gi, '');
+  const all = meaningsOf([plainly]);
+  return all.filter(([, means]) => means(plainly)).map(([channel]) => channel);
+};
+
 /** Without what stands in brackets: `Time (UTC)`. */
 const bare = (heading: string): string =>
   plain(heading)
@@ -127,3 +134,12 @@ export const unitColumnIn = (headings: readonly string[]): number =>
 /** Where a column is that says whose reading a row is. */
 export const meterColumnIn = (headings: readonly string[]): number =>
   headings.findIndex((heading) => METER_NAMES.test(bare(heading)));
+
+/** The unit that a title says for all: alone, in brackets, or after a colon. */
+export function unitInTitle(text: string): Unit | null {
+  const [, said = ''] =
+    /^(?:unit|หน่วย)?\s*[:=([]?\s*([kM]?Wh?)\s*[)\]]?$/i.exec(text) ??
+    /[([]([kM]?Wh?)[)\]]/.exec(text) ??
+    [];
+  return unitIn(said);
+}

@@ -12,13 +12,16 @@ export interface ColumnMapping {
   readonly kind?: Kind | undefined;
 }
 
+export const DATES = ['dmy', 'mdy', '1904'] as const;
+
 export interface CsvMapping {
   /** One column, or a date and a time. */
   readonly time?: ColumnName | { readonly date: ColumnName; readonly time: ColumnName } | undefined;
   readonly columns: Partial<Readonly<Record<Channel, ColumnMapping>>>;
   /** Whether times are the starts of intervals or their ends; found out unless given. */
   readonly stamp?: 'start' | 'end' | undefined;
-  readonly dates?: 'dmy' | 'mdy' | undefined;
+  /** The order of numbers, or from when a spreadsheet counts days. */
+  readonly dates?: (typeof DATES)[number] | undefined;
   readonly decimal?: '.' | ',' | undefined;
   /** The rows that count, of a file with several meters in it. */
   readonly where?: { readonly column: ColumnName; readonly is: string } | undefined;
@@ -58,7 +61,10 @@ export const mappingFields = {
     z.ZodOptional<typeof mapped>
   >),
   stamp: oneOf(['start', 'end'], 'what times are').optional(),
-  dates: oneOf(['dmy', 'mdy'], 'an order').optional(),
+  dates: z.preprocess(
+    (value) => (typeof value === 'number' ? String(value) : value),
+    oneOf(DATES, 'an order, or the year from which a spreadsheet counts days').optional(),
+  ),
   decimal: oneOf(['.', ','], 'a decimal mark').optional(),
   where: z
     .strictObject(

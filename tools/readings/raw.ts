@@ -7,6 +7,8 @@ export interface ChannelSpec {
   readonly channel: Channel;
   readonly unit: Unit;
   readonly kind: Kind;
+  /** What its column is called. */
+  readonly name?: string;
   /** False where only the unit says that it is energy of an interval. */
   readonly isSaid?: boolean;
 }

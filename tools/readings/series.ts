@@ -11,6 +11,7 @@ import {
   type Gap,
   type Interval,
   INTERVALS,
+  type Kind,
   MJ_PER_WH,
   type Minutes,
   MOST_WATTS,
@@ -203,7 +204,7 @@ function energiesOf(
 
 /** @throws FaultyFileError if a column of which nobody said what it counts rises as registers do */
 function requireSaid(
-  { channel, unit, kind, isSaid }: ChannelSpec,
+  { channel, unit, kind, name = 'column', isSaid }: ChannelSpec,
   rows: readonly RawRow[],
   minutes: Minutes,
   raw: RawSeries,
@@ -215,9 +216,12 @@ function requireSaid(
     value ? [{ day: dayOf(time), value: milliJoules(value, unit, kind, minutes) }] : [],
   );
   if (!isLikeRegister(values)) return;
+  const isOfDay = values.some(({ value }, at) => value < (values[at - 1]?.value ?? 0n));
+  const said = (word: Kind): string => `--${channel} ${JSON.stringify(`${name}:${unit}:${word}`)}`;
   const problem =
-    `${channel} only ever rises, as a register or a counter of the day does; ` +
-    'say "kind: register" if it is one, "kind: energy" if each value is of its own interval';
+    `${channel} only rises${isOfDay ? ' and begins anew at midnight' : ''}, as a ${isOfDay ? '' : 'register or a '}counter of the day does; ` +
+    `if it is one, say "kind: register" (${said('register')}); ` +
+    `if each value is of its own interval, "kind: energy" (${said('energy')})`;
   throw faulty(raw, rows[0]?.line ?? 1, problem);
 }
 

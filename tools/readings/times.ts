@@ -24,6 +24,23 @@ const LAST_UNIX = 1_900_000_000;
 const DAY_MINUTES = 24 * 60;
 const BANGKOK = 7 * 60;
 
+/** Midnight behind a day. */
+const MIDNIGHT = /[T ]+(?:0?0:00(?::00)?(?:\.0+)?|12:00(?::00)? ?AM)$/i;
+
+export const withoutMidnight = (day: string): string => day.replace(MIDNIGHT, '');
+
+/** Whether a cell is a day, and no time of it. */
+export function isDay(cell = ''): boolean {
+  const text = withoutMidnight(timeText(cell));
+  if (SERIAL.test(text)) return !text.includes('.');
+  try {
+    const day = midnightOf(dateOf(text, 'dmy')) ?? midnightOf(dateOf(text, 'mdy'));
+    return day !== null && day.isYear && dateOf(text, 'dmy').rest.trim() === '';
+  } catch {
+    return false;
+  }
+}
+
 /** A cell of times as `parseTime` takes it. */
 export const timeText = (raw: string): string => withoutThaiDigits(raw).trim();
 
@@ -38,7 +55,7 @@ export function parseTime(raw: string, order: DateOrder | null, offsetMinutes: n
   if (text === '') throw new CellFault(`has no time; expected one like ${EXAMPLE}`);
   if (SERIAL.test(text)) {
     throw new CellFault(
-      `is ${text}, a spreadsheet's own number for a date; format the column as yyyy-mm-dd hh:mm`,
+      `is ${text}, a spreadsheet's own number for a time, but no whole minute; format the column as yyyy-mm-dd hh:mm`,
     );
   }
   const unix = UNIX.exec(text);

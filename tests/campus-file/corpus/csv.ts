@@ -110,7 +110,7 @@ export const BROKEN_CSVS: readonly Broken<string | Uint8Array>[] = [
   [
     'with a spreadsheet’s number for a date',
     at(7, '45306.05,1,1'),
-    ['cell A7', 'yyyy-mm-dd hh:mm'],
+    ['cell A7', 'column set to text'],
   ],
   ['with 25 o’clock', at(7, '2024-01-15 25:15,1,1'), ['cell A7', 'the last is 24:00']],
   [

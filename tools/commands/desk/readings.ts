@@ -10,7 +10,7 @@ interface ReadingsOptions extends Pick<JobOptions, 'json'>, Partial<Record<Chann
   readonly time?: string;
   readonly date?: string;
   readonly stamp?: 'start' | 'end';
-  readonly dates?: 'dmy' | 'mdy';
+  readonly dates?: 'dmy' | 'mdy' | '1904';
   readonly decimal?: '.' | ',';
   readonly where?: string;
 }
@@ -27,7 +27,7 @@ export function addReadings(program: Command): void {
     .description(
       'Reads CSV, with columns as their headings say or as the options do, or Green Button (ESPI XML).',
     )
-    .argument('<file>')
+    .argument('<file>', 'CSV, or Green Button (ESPI XML)')
     .option('--time-zone <zone>', 'of times that do not say theirs', nonEmpty, 'Asia/Bangkok')
     .option('--time <column>', 'column of times, or of the time of day beside --date', nonEmpty)
     .option('--date <column>', 'column of dates, where they are apart', nonEmpty)
@@ -42,7 +42,12 @@ export function addReadings(program: Command): void {
         'end',
       ]),
     )
-    .addOption(new Option('--dates <order>', 'day or month first').choices(['dmy', 'mdy']))
+    .addOption(
+      new Option(
+        '--dates <order>',
+        'day or month first, or days that a spreadsheet counts from 1904',
+      ).choices(['dmy', 'mdy', '1904']),
+    )
     .addOption(new Option('--decimal <mark>', 'in numbers').choices(['.', ',']))
     .option(
       '--where <column=value>',
