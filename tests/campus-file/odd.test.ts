@@ -69,7 +69,7 @@ describe('is answered in one line', () => {
     [
       'an index for a name',
       () => replaced('name: Canteen', 'name: 0x1F'),
-      [':14:11', 'found 31; put it in quotes'],
+      [':14:11', 'found 0x1F; put it in quotes'],
     ],
     ['nothing for a name', () => replaced('name: Canteen', 'name: ~'), [':14:11', 'found nothing']],
     ['spaces for a name', () => replaced('name: Canteen', 'name: "   "'), [':14:11', 'a name of']],
@@ -155,6 +155,37 @@ describe('is answered in one line', () => {
       () => replaced('from: 09:00', 'from: 24:00'),
       [':6:15', '00:00 to 23:45'],
     ],
+    [
+      'an index with a zero before it',
+      () => replaced('- id: LIB-1', '- id: 0123'),
+      [':13:13', 'found 0123; put it in quotes'],
+    ],
+    [
+      'a Buddhist year',
+      () => replaced('name: Odd', 'name: Odd\nday: 2567-01-15'),
+      [':3:6', 'write 2024'],
+    ],
+    [
+      'a holiday of a Buddhist year',
+      () => replaced('tariff:\n', 'tariff:\n  holidays: [2567-04-13]\n'),
+      [':5:14', 'write 2024'],
+    ],
+    [
+      'a share above all',
+      () => replaced('tariff:\n', 'tariff:\n  poolShare: 150 %\n'),
+      [':5:14', 'from 0 to 100 %, found "150 %"'],
+    ],
+    ['no number', () => replaced('pv: 20 kWp', 'pv: .inf'), [':10:9', 'found Infinity']],
+    [
+      'letters that turn those behind them round',
+      () => replaced('name: Odd', 'name: O\u202edd'),
+      [':2:7', 'control character'],
+    ],
+    [
+      'half a letter',
+      () => replaced('name: Odd', 'name: "O\\ud800dd"'),
+      [':2:7', 'control character'],
+    ],
     ['a decimal comma', () => replaced('20 kWp', '20,5 kWp'), [':10:9', 'such as 50 kWp']],
     [
       'an exponent',
@@ -219,6 +250,7 @@ describe('is right', () => {
         }),
       {},
     ],
+    ['the line ends of old Macs', () => CAMPUS.replaceAll('\n', '\r'), {}],
     ['a fixed distance from UTC', () => replaced('Asia/Bangkok', '+07:00'), { timeZone: '+07:00' }],
     [
       'a name in Thai, and ids in quotes',

@@ -15,8 +15,10 @@ import { addressOf, publicKeyOf } from './keys.js';
 import {
   type BuildingDocument,
   campusShape,
+  deviceKeyOf,
   idOf,
   type MeterDocument,
+  ownerOf,
   type SourceDocument,
 } from './schema.js';
 import { chainTariffOf, tariffShape } from './tariff.js';
@@ -123,28 +125,20 @@ function buildingOf(one: BuildingDocument): CampusBuilding {
     location: one.location ?? (kwp > 0 ? `${one.name}, ${kwp} kWp` : one.name),
     isPublic: one.public,
     userType: one.type,
-    account: one.account ?? `//${id}`,
+    account: ownerOf(one),
     pvWatts: Number(one.pv),
     connectionWatts: Number(one.connection),
-    meters: one.meters.map((meter) => meterOf(meter, one, id)),
+    meters: one.meters.map((meter) => meterOf(meter, one)),
   };
 }
 
-function meterOf(
-  meter: MeterDocument,
-  { connection, meters }: BuildingDocument,
-  id: string,
-): CampusMeter {
-  const own =
-    meters.length > 1
-      ? `//${id}//Meter//${meter.id.replace(/[^A-Za-z0-9_-]/g, '-')}`
-      : `//${id}//Meter`;
+function meterOf(meter: MeterDocument, building: BuildingDocument): CampusMeter {
   return {
     id: meter.id,
     meterClass: meter.class,
-    ratedWatts: Number(meter.rating ?? connection),
+    ratedWatts: Number(meter.rating ?? building.connection),
     scheme: meter.scheme,
-    key: meter.key ?? own,
+    key: deviceKeyOf(meter, building),
     readings: meter.readings ?? null,
   };
 }

@@ -5,6 +5,7 @@ import { u8aToHex } from '@polkadot/util';
 import { SS58_PREFIX } from '../../node-config/token.js';
 import { isKeyOfNobody } from '../../node-config/addresses.js';
 import type { KeyScheme } from '../../node-config/generated/genesis-config.js';
+import { shown } from '../support/yaml-file.js';
 
 /** `//Library` or `//Library//Meter`: a path from the phrase that everybody knows. */
 const DEVELOPMENT = /^(\/\/?[A-Za-z0-9_-]+)+$/;
@@ -20,9 +21,15 @@ export function accountFault(text: string): string | null {
     return isKeyOfNobody(text) ? `${text} is a key that nobody holds` : null;
   }
   const [isValid, reason] = checkAddress(text, SS58_PREFIX);
-  if (!isValid)
-    return `${JSON.stringify(text)} is no address: ${(reason ?? '').toLowerCase()}; ${example}`;
+  if (!isValid) return `${shown(text)} is no address: ${(reason ?? '').toLowerCase()}; ${example}`;
   return isKeyOfNobody(text) ? `${text} is a key that nobody holds` : null;
+}
+
+/** An account or a key in the one way that all ways of writing it come to; as it is where it is none. */
+export function plainKey(text: string): string {
+  if (isDevelopmentKey(text)) return text;
+  if (/^0x/i.test(text)) return text.toLowerCase();
+  return checkAddress(text, SS58_PREFIX)[0] ? u8aToHex(decodeAddress(text)) : text;
 }
 
 /** What is wrong with a meter's key, or null. */
@@ -31,7 +38,7 @@ export function meterKeyFault(text: string, scheme: KeyScheme): string | null {
     return scheme === 'Ed25519' ? null : 'a development key is Ed25519; leave scheme out';
   const bytes = KEY_BYTES[scheme];
   if (!/^0x([0-9a-f]{2})+$/i.test(text)) {
-    return `${JSON.stringify(text)} is no key; expected 0x and ${bytes * 2} hex digits, or //Name//Meter on a development chain`;
+    return `${shown(text)} is no key; expected 0x and ${bytes * 2} hex digits, or //Name//Meter on a development chain`;
   }
   const found = (text.length - 2) / 2;
   if (found !== bytes)

@@ -7,8 +7,8 @@ import {
 } from '../../node-config/generated/genesis-config.js';
 import { mappingFields, mappingOf } from '../readings/mapping.js';
 import { zoneOffset } from '../support/time-zone.js';
-import { accountFault, isDevelopmentKey, meterKeyFault } from './keys.js';
-import { minutes, percent, watts } from './quantity.js';
+import { accountFault, isDevelopmentKey, meterKeyFault, plainKey } from './keys.js';
+import { calendarDay, minutes, percent, watts } from './quantity.js';
 import { tariffShape } from './tariff.js';
 
 export const FORMAT = 'campus-grid/1';
@@ -20,8 +20,9 @@ const MOST_NAME = 60;
 const MOST_WATTS = 10_000_000n;
 
 const bytesOf = (text: string): number => Buffer.byteLength(text);
-/** Whoever prints it should find letters, and no orders to a terminal. */
-const isPrintable = (text: string): boolean => !/\p{Cc}/u.test(text);
+/** Whoever prints it should find letters in their order, and no orders to a terminal. */
+const isPrintable = (text: string): boolean =>
+  !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/u.test(text);
 const PRINTABLE = 'has a line break or another control character; write one line of text';
 const textOf = (what: string, most = 1_000) =>
   z.string(what).trim().min(1, what).max(most, what).refine(isPrintable, PRINTABLE);
@@ -156,11 +157,7 @@ export const campusShape = z
       format: z.literal(FORMAT, `"${FORMAT}", so that later formats can be told apart`),
       name: textOf('the name of the campus', 200),
       timeZone: zone.default('Asia/Bangkok'),
-      day: z
-        .string(DATE)
-        .regex(/^\d{4}-\d{2}-\d{2}$/, DATE)
-        .refine(isDay, `${DATE}; there is no such one`)
-        .optional(),
+      day: calendarDay(DATE).optional(),
       tariff: tariffShape,
       network: network.optional(),
       buildings: z
@@ -190,7 +187,7 @@ export const campusShape = z
         fault(here, `building ${twin + 1} has the id ${idOf(one)}, too; give one of them an "id"`);
       if (!/^[A-Za-z]/.test(idOf(one)))
         fault(here, 'a name without Latin letters makes no id; add "id", a word such as Library');
-      const same = one.account === undefined ? null : accounts.twin(one.account, at);
+      const same = accounts.twin(plainKey(ownerOf(one)), at);
       if (same !== null)
         fault(
           [...here, 'account'],
@@ -207,11 +204,11 @@ export const campusShape = z
         const other = meters.twin(meter.id.normalize('NFC'), at);
         if (other !== null)
           fault([...place, 'id'], `building ${other + 1} has a meter ${meter.id}, too`);
-        const shared = meter.key === undefined ? null : keys.twin(meter.key, at);
+        const shared = keys.twin(plainKey(deviceKeyOf(meter, one)), at);
         if (shared !== null)
           fault(
             [...place, 'key'],
-            `a meter of building ${shared + 1} has this key, too; each device has its own`,
+            `a meter of building ${shared + 1} has this key, too; each device has its own "key"`,
           );
         if (real && (meter.key === undefined || isDevelopmentKey(meter.key))) {
           fault([...place, 'key'], 'on a real network a meter has a key of its own: 0x…');
@@ -248,9 +245,15 @@ export function idOf({ id, name }: Pick<BuildingDocument, 'id' | 'name'>): strin
   return id ?? name.replace(/[^A-Za-z0-9-]/g, '').slice(0, 31);
 }
 
-function isDay(text: string): boolean {
-  const time = Date.parse(text);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+/** Whose a building is on the chain; where nobody says, the account that its id derives. */
+export const ownerOf = (building: BuildingDocument): string =>
+  building.account ?? `//${idOf(building)}`;
+
+/** The key of a meter; where nobody says, the one that the building's id derives, and its own where it is one of several. */
+export function deviceKeyOf(meter: MeterDocument, building: BuildingDocument): string {
+  const own = `//${idOf(building)}//Meter`;
+  if (building.meters.length === 1) return meter.key ?? own;
+  return meter.key ?? `${own}//${meter.id.replace(/[^A-Za-z0-9_-]/g, '-')}`;
 }
 
 /** Whether a meter can be called so: what the chain takes, and what a path of a URL can name. */

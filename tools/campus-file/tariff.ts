@@ -4,7 +4,8 @@ import { GRID } from '../../node-config/token.js';
 import { DAY_MS } from '../../node-config/time.js';
 import type { Tariff, TariffPeriod } from '../../node-config/generated/genesis-config.js';
 import { exactly, formatDecimal, parseDecimal } from '../support/decimal.js';
-import { percent, price } from './quantity.js';
+import { shown } from '../support/yaml-file.js';
+import { calendarDay, percent, price } from './quantity.js';
 
 /** Prices are multiples of this, in base units of GRID per kWh. */
 const PRICE_STEP = 1_000n;
@@ -33,16 +34,11 @@ const clock = z
 const days = z.string(DAYS).transform((text, context): number => {
   const bits = bitsOf(text);
   if (bits !== null) return bits;
-  context.addIssue({ code: 'custom', message: `expected ${DAYS}, found ${JSON.stringify(text)}` });
+  context.addIssue({ code: 'custom', message: `expected ${DAYS}, found ${shown(text)}` });
   return z.NEVER;
 });
 
-const date = z.string(DATE).transform((text, context): number => {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : NaN;
-  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return time / DAY_MS;
-  context.addIssue({ code: 'custom', message: `expected ${DATE}, found ${JSON.stringify(text)}` });
-  return z.NEVER;
-});
+const date = calendarDay(DATE).transform((text): number => Date.parse(text) / DAY_MS);
 
 const period = z.strictObject(
   {
@@ -79,7 +75,8 @@ export const tariffShape = z
     if (satangOf(tariff.thbPerGrid) === null) {
       return fault(['thbPerGrid'], 'expected whole satang above 0, such as 4.20');
     }
-    if (tariff.poolShare % 100n !== 0n)
+    // What is no share has been said already.
+    if (typeof tariff.poolShare === 'bigint' && tariff.poolShare % 100n !== 0n)
       fault(['poolShare'], 'expected a share in tenths of a percent, such as 50 %');
     tariff.periods.forEach(({ feedIn, retail }, at) => {
       const [low, high] = [feedIn, retail].map((one) => baseUnits(one, tariff));

@@ -5,6 +5,7 @@ import {
   isMap,
   isNode,
   isPair,
+  isScalar,
   LineCounter,
   type Node,
   parseDocument,
@@ -34,7 +35,7 @@ export class YamlFile {
     if (text.length > MOST_BYTES)
       throw this.faulty({ line: 1 }, 'the file is longer than 8 MB; split it');
     const options = { lineCounter: this.lines, prettyErrors: false };
-    this.document = parseDocument(text.replace(/^\uFEFF/, ''), options);
+    this.document = parseDocument(text.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n'), options);
     const [error] = [...this.document.errors, ...this.document.warnings];
     if (error) throw this.faulty(this.placeAt(error.pos[0]), inPlainWords(error.message));
     visit(this.document, (_, node) => {
@@ -94,8 +95,16 @@ export class YamlFile {
     // YAML takes 7781, 0x12 and yes for other things than text.
     const isPlain = typeof found === 'number' || typeof found === 'boolean';
     const isText = issue.code === 'invalid_type' && issue.expected === 'string';
-    const remedy = isPlain && isText ? '; put it in quotes' : '';
-    return this.faultAt(path, `expected ${issue.message}, found ${shown(found)}${remedy}`);
+    const isTaken = isPlain && isText;
+    const written = isTaken ? this.writtenAt(path) : shown(found);
+    const remedy = isTaken ? '; put it in quotes' : '';
+    return this.faultAt(path, `expected ${issue.message}, found ${written}${remedy}`);
+  }
+
+  /** A value as it stands in the file: 0123 where YAML takes it for 123. */
+  private writtenAt(path: Path): string {
+    const node = this.document.getIn(path, true);
+    return isScalar(node) ? (node.source ?? shown(node.value)) : shown(node);
   }
 
   /** @param isName the place of a field's name, not of its value */

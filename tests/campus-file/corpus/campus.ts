@@ -208,7 +208,7 @@ export const BROKEN_CAMPUSES: readonly Broken[] = [
   [
     'with a day that is none',
     () => replaced('tariff:', 'day: 2024-02-31\ntariff:'),
-    ['.yaml:4:6', 'there is no such one'],
+    ['.yaml:4:6', 'found "2024-02-31"'],
   ],
   [
     'of lists in lists without end',
