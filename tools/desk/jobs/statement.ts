@@ -8,7 +8,7 @@ import { address, amount, answer, type Answer, clock, table, wh } from '../answe
 import { grid, kwh } from '../amounts.js';
 import { parseAccount } from '../people.js';
 import { blocksIn, monthIn } from '../report/months.js';
-import type { Rows } from '../report/rows.js';
+import type { Month, Rows } from '../report/rows.js';
 
 export const monthStatementShape = z.strictObject({
   account: address,
@@ -44,25 +44,14 @@ export async function monthStatement(
     await worthBefore(database, account, month.start),
     await worthBefore(database, account, month.end),
   ];
-  const found = await database.all<{
-    kind: string;
-    wh: number | null;
-    amount: string;
-    entries: number;
-  }>(
-    `SELECT l.kind, sum(l.energy_wh) AS wh, grid_sum(l.amount) AS amount, count(*) AS entries
-     FROM ledger l JOIN blocks b ON b.number = l.block
-     WHERE l.account = ? AND b.time >= ? AND b.time < ? GROUP BY l.kind ORDER BY l.kind`,
-    ...[account, month.start, month.end],
-  );
-  const sum = found.reduce((total, { amount: of }) => total + BigInt(of), 0n);
+  const found = await linesOf(database, account, month);
+  const sum = found.reduce((total, one) => total + one.amount, 0n);
   if (before + sum !== last) {
     throw new Error(
       `the lines of ${name} make ${grid(before + sum)} GRID, the account has ${grid(last)}: the history is not whole`,
     );
   }
-  const thb = (of: bigint): string =>
-    formatDecimal((of * BigInt(month.satangPerGrid)) / GRID, 100n);
+  const thb = (satang: bigint): string => formatDecimal(satang / GRID, 100n);
   const value = {
     ...{
       account,
@@ -71,18 +60,52 @@ export async function monthStatement(
       to: localIso(month.end, month.offsetMinutes),
     },
     opening: grid(before),
-    lines: found.map(({ kind, wh: energyWh, entries, amount: of }) => ({
-      ...{
-        kind: kind.replaceAll('_', ' '),
-        energyWh,
-        entries,
-        grid: grid(BigInt(of)),
-        thb: thb(BigInt(of)),
-      },
+    lines: found.map(({ kind, energyWh, entries, amount: of, satang }) => ({
+      ...{ kind: kind.replaceAll('_', ' '), energyWh, entries },
+      ...{ grid: grid(of), thb: thb(satang) },
     })),
-    ...{ closing: grid(last), closingThb: thb(last) },
+    ...{
+      closing: grid(last),
+      closingThb: thb(last * BigInt(month.stretches.at(-1)?.satangPerGrid ?? 0)),
+    },
   };
   return answer(monthStatementShape, value, monthInWords(value));
+}
+
+interface Line {
+  readonly kind: string;
+  energyWh: number | null;
+  entries: number;
+  amount: bigint;
+  /** By what a GRID was worth then, times 10^18. */
+  satang: bigint;
+}
+
+/** What happened to an account in a month, by its kind. */
+async function linesOf(database: Rows, account: string, { stretches }: Month): Promise<Line[]> {
+  const lines = new Map<string, Line>();
+  for (const { start, end, satangPerGrid } of stretches) {
+    const found = await database.all<{
+      kind: string;
+      wh: number | null;
+      amount: string;
+      entries: number;
+    }>(
+      `SELECT l.kind, sum(l.energy_wh) AS wh, grid_sum(l.amount) AS amount, count(*) AS entries
+       FROM ledger l JOIN blocks b ON b.number = l.block
+       WHERE l.account = ? AND b.time >= ? AND b.time < ? GROUP BY l.kind`,
+      ...[account, start, end],
+    );
+    for (const { kind, wh: energy, amount: of, entries } of found) {
+      const line = lines.get(kind) ?? { kind, energyWh: null, entries: 0, amount: 0n, satang: 0n };
+      lines.set(kind, line);
+      if (energy !== null) line.energyWh = (line.energyWh ?? 0) + energy;
+      line.entries += entries;
+      line.amount += BigInt(of);
+      line.satang += BigInt(of) * BigInt(satangPerGrid);
+    }
+  }
+  return [...lines.values()].sort((a, b) => (a.kind < b.kind ? -1 : 1));
 }
 
 function monthInWords({

@@ -88,9 +88,12 @@ export async function monthReport(database: Rows, name: string): Promise<MonthRe
   const cursor = await database.get<{ time: number }>('SELECT time FROM cursor_position');
   const blocks = await blocksIn(database, month);
   if (!chain) throw new UnusableError('the history is empty; has it followed the chain?');
-  const [lines, energy, pools, before, after] = [
-    await rows.linesOf(database, month),
-    await rows.energyOf(database, month),
+  const parts = await partsOf(database, month);
+  const [lines, energy] = [
+    parts.flatMap((part) => part.lines),
+    parts.flatMap((part) => part.energy),
+  ];
+  const [pools, before, after] = [
     await rows.poolsOf(database, month),
     await rows.waitingAt(database, month.from),
     await rows.waitingAt(database, month.to),
@@ -104,7 +107,7 @@ export async function monthReport(database: Rows, name: string): Promise<MonthRe
     blocks: { count: blocks.blocks ?? 0, first: blocks.first, last: blocks.last },
     energy: balanceOf(energy, pools, await rows.settlementsOf(database, month), waitingWh, wh),
     market: await marketOf(database, month),
-    savings: savingsOf(lines, energy, month),
+    savings: savingsOf(parts),
     imbalance: {
       shortWh: wh('short'),
       unusedWh: wh('unused'),
@@ -187,33 +190,47 @@ async function marketOf(database: Rows, month: Month): Promise<MonthReport['mark
   };
 }
 
+/** What meters counted and what became of it, while a GRID was worth the same. */
+interface Part {
+  readonly lines: readonly rows.LineSum[];
+  readonly energy: Awaited<ReturnType<typeof rows.energyOf>>;
+  readonly satangPerGrid: number;
+}
+
+async function partsOf(database: Rows, { stretches }: Month): Promise<Part[]> {
+  const parts: Part[] = [];
+  for (const stretch of stretches) {
+    const lines = await rows.linesOf(database, stretch);
+    const energy = await rows.energyOf(database, stretch);
+    parts.push({ lines, energy, satangPerGrid: stretch.satangPerGrid });
+  }
+  return parts;
+}
+
 /** What the same energy would have been at the tariff alone; what neighbours paid each other sums to nothing. */
-function savingsOf(
-  lines: readonly rows.LineSum[],
-  energy: readonly (rows.EnergySums & {
-    readonly feed_in: string | null;
-    readonly retail: string | null;
-  })[],
-  { satangPerGrid }: Month,
-): MonthReport['savings'] {
-  const alone = energy.reduce((total, { feed_in, retail, import_wh, export_wh }) => {
-    const [asks, pays] = [retail, feed_in].map((price) => BigInt(price ?? 0) / 1_000n) as [
-      bigint,
-      bigint,
-    ];
-    return total + BigInt(import_wh ?? 0) * asks - BigInt(export_wh ?? 0) * pays;
-  }, 0n);
-  const paid = lines.reduce(
-    (total, { minted, burned }) => total + BigInt(burned) - BigInt(minted),
-    0n,
-  );
-  const saved = alone - paid;
-  const satang = (saved * BigInt(satangPerGrid)) / GRID;
+function savingsOf(parts: readonly Part[]): MonthReport['savings'] {
+  const total = { alone: 0n, paid: 0n, satang: 0n };
+  for (const { lines, energy, satangPerGrid } of parts) {
+    const alone = energy.reduce((sum, { feed_in, retail, import_wh, export_wh }) => {
+      const [asks, pays] = [retail, feed_in].map((price) => BigInt(price ?? 0) / 1_000n) as [
+        bigint,
+        bigint,
+      ];
+      return sum + BigInt(import_wh ?? 0) * asks - BigInt(export_wh ?? 0) * pays;
+    }, 0n);
+    const paid = lines.reduce(
+      (sum, { minted, burned }) => sum + BigInt(burned) - BigInt(minted),
+      0n,
+    );
+    total.alone += alone;
+    total.paid += paid;
+    total.satang += (alone - paid) * BigInt(satangPerGrid);
+  }
   return {
-    tariffAlone: grid(alone),
-    paid: grid(paid),
-    saved: grid(saved),
-    savedThb: formatDecimal(satang, 100n),
+    tariffAlone: grid(total.alone),
+    paid: grid(total.paid),
+    saved: grid(total.alone - total.paid),
+    savedThb: formatDecimal(total.satang / GRID, 100n),
   };
 }
 
@@ -248,7 +265,10 @@ function certificatesOf(
   });
 }
 
-const byMeter = (amounts: Amounts): Map<string, number> =>
-  new Map(amounts.map(({ meter, wh }) => [meter, wh ?? 0]));
+function byMeter(amounts: Amounts): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { meter, wh } of amounts) sums.set(meter, (sums.get(meter) ?? 0) + (wh ?? 0));
+  return sums;
+}
 
 const grid = (amount: bigint): string => formatDecimal(amount, GRID);

@@ -20,9 +20,15 @@ export interface Month {
   readonly start: number;
   readonly end: number;
   readonly offsetMinutes: number;
-  readonly satangPerGrid: number;
   /** ms */
   readonly epochLength: number;
+  /** In order, without gaps. */
+  readonly stretches: readonly Stretch[];
+}
+
+/** A part of a month in which a GRID is worth the same, by the tariffs in force. */
+export interface Stretch extends Pick<Month, 'from' | 'to' | 'start' | 'end'> {
+  readonly satangPerGrid: number;
 }
 
 export interface EnergySums {
@@ -40,7 +46,7 @@ export interface LineSum {
 }
 
 /** Lines are kept by account, so that is how they are walked: one stretch of each. */
-export const linesOf = (rows: Rows, { from, to }: Month): Promise<LineSum[]> =>
+export const linesOf = (rows: Rows, { from, to }: Pick<Month, 'from' | 'to'>): Promise<LineSum[]> =>
   rows.all(
     `SELECT s.meter, s.kind, sum(s.energy_wh) AS wh, grid_sum(s.minted) AS minted, grid_sum(s.burned) AS burned
      FROM (SELECT DISTINCT account FROM user_versions) u
@@ -51,7 +57,7 @@ export const linesOf = (rows: Rows, { from, to }: Month): Promise<LineSum[]> =>
   );
 
 /** What meters counted, by the prices of their epoch. */
-export const energyOf = (rows: Rows, { from, to }: Month) =>
+export const energyOf = (rows: Rows, { from, to }: Pick<Month, 'from' | 'to'>) =>
   rows.all<EnergySums & { readonly feed_in: string | null; readonly retail: string | null }>(
     `SELECT e.feed_in, e.retail, sum(r.import_wh) AS import_wh, sum(r.export_wh) AS export_wh
      FROM readings r LEFT JOIN epochs e ON e.epoch = r.epoch
