@@ -43,9 +43,12 @@ describe('the clock of a campus that lives on', () => {
   });
 
   test('waits for the morning when the sun is down or going down', () => {
-    expect(nextSun(at('2024-01-16T00:00:00'))).toBe(at('2024-01-16T09:00:00'));
-    expect(nextSun(at('2024-01-16T18:30:00'))).toBe(at('2024-01-17T09:00:00'));
-    expect(nextSun(at('2024-01-16T10:15:00'))).toBe(at('2024-01-16T10:15:00'));
+    expect(nextSun(at('2024-01-16T00:00:00'), 420)).toBe(at('2024-01-16T09:00:00'));
+    expect(nextSun(at('2024-01-16T18:30:00'), 420)).toBe(at('2024-01-17T09:00:00'));
+    expect(nextSun(at('2024-01-16T10:15:00'), 420)).toBe(at('2024-01-16T10:15:00'));
+    expect(nextSun(Date.parse('2024-01-16T06:00+05:30'), 330)).toBe(
+      Date.parse('2024-01-16T09:00+05:30'),
+    );
   });
 });
 
@@ -60,7 +63,7 @@ describe('data without an end', () => {
   const end = (day: string): number => at(`${day}T00:00:00`) + 96 * QUARTER;
 
   test('goes on with the next quarter hour of the data, one after the other', () => {
-    const all = endless(readings, end('2024-01-15'), 30);
+    const all = endless(readings, end('2024-01-15'), 30, 420);
     expect(
       all.every(
         ({ start }, row) => row < 11 * 96 || start - (all[row - 1]?.start ?? 0) === QUARTER,
@@ -71,7 +74,7 @@ describe('data without an end', () => {
   });
 
   test('begins again behind its last day', () => {
-    const all = endless(readings, end('2024-02-29'), 2);
+    const all = endless(readings, end('2024-02-29'), 2, 420);
     const again = all.filter(({ day }) => day === '2024-03-01').map(({ load, pv }) => [load, pv]);
     const first = readings.slice(0, 96).map(({ load, pv }) => [load, pv]);
     expect(again).toEqual(first);
@@ -79,13 +82,13 @@ describe('data without an end', () => {
 
   test('is of whole days from any quarter hour on, and counts before it as it did', () => {
     const from = at('2024-01-15T09:00:00');
-    const all = endless(readings, from, 1);
+    const all = endless(readings, from, 1, 420);
     expect(all.length % 96).toBe(0);
     const [long, short] = [all, readings].map((each) => buildingEnergy(each, building));
     expect(long?.slice(0, 96)).toEqual(short?.slice(0, 96));
   });
 
   test('has to follow the data somewhere', () => {
-    expect(() => endless(readings, at('2030-01-01T00:00:00'), 1)).toThrow('no quarter hour');
+    expect(() => endless(readings, at('2030-01-01T00:00:00'), 1, 420)).toThrow('no quarter hour');
   });
 });

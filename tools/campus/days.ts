@@ -41,19 +41,23 @@ export function chooseDays(
   days: readonly string[],
   fallback: string,
 ): string[] {
-  if (from === undefined && to === undefined) return [requireDay('day', day ?? fallback, days)];
+  if (from === undefined && to === undefined) {
+    return [
+      requireDay(day === undefined ? 'the campus file’s day' : '--day', day ?? fallback, days),
+    ];
+  }
   if (day !== undefined)
     throw new UnusableError('--day is one day, --from and --to are several: choose');
-  const first = requireDay('from', from ?? days[0] ?? '', days);
-  const last = requireDay('to', to ?? days.at(-1) ?? '', days);
+  const first = requireDay('--from', from ?? days[0] ?? '', days);
+  const last = requireDay('--to', to ?? days.at(-1) ?? '', days);
   if (first > last) throw new UnusableError(`--from ${first} comes after --to ${last}`);
   return days.filter((each) => first <= each && each <= last);
 }
 
 /** @throws Error naming the days there are, unless `day` is one of `days` */
-function requireDay(option: string, day: string, days: readonly string[]): string {
+function requireDay(whose: string, day: string, days: readonly string[]): string {
   if (days.includes(day)) return day;
   throw new UnusableError(
-    `there is no data for --${option} ${day}; the days are ${describeDays(days)}`,
+    `there is no data for ${whose} ${day}; the days are ${describeDays(days)}`,
   );
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
 import { ROOT } from '../support/root.js';
 import { campusAccounts, type Campus } from './simulation/accounts.js';
-import { readCampusFile, SHIPPED_CAMPUS } from '../campus-file/index.js';
+import { type CampusFile, readCampusFile, SHIPPED_CAMPUS } from '../campus-file/index.js';
 import { type Building, type Measured, measuredCampus } from './simulation/buildings.js';
 import { type BuildingEnergy, energiesOf } from './simulation/energy.js';
 import { epochLength, requireCampusGrid } from './calls.js';
@@ -90,7 +90,7 @@ export async function start(options: StartOptions = {}): Promise<void> {
   const campus = campusAccounts(measured.map(({ building }) => building));
   say('campus', campusTitle(file.name, buildingsOf(campus)));
   const interruption = onInterruption();
-  const host = await hostOf(options, scenario, campus, file.name);
+  const host = await hostOf(options, scenario, campus, file);
   const interrupted = interruption.happened;
   const withTariff = { ...options, ...(options.url === undefined && { tariff: file.tariff }) };
   const setting = { energies, scenario, campus, options: withTariff, interrupted, host, measured };
@@ -117,21 +117,22 @@ async function hostOf(
   options: StartOptions,
   scenario: Scenario,
   campus: Campus,
-  name: string,
+  { name, timeZone }: Pick<CampusFile, 'name' | 'timeZone'>,
 ): Promise<PageHost | null> {
   const { once, compare, pagePort, speed = DEFAULT_SPEED } = options;
   if (once || compare) return null;
   const state = new StartState(scenario.steps.length + quartersUntilSun(scenario), speed);
   const node = chainUrl(options);
-  const host = await PageHost.start({ root: ROOT, port: pagePort, node, name, campus, state });
+  const page = { root: ROOT, port: pagePort, node, name, timeZone, campus, state };
+  const host = await PageHost.start(page);
   say('page', `${host.url} (it shows how far the replay is)`);
   return host;
 }
 
 /** Quarter hours between the last one that is replayed and the morning. */
-function quartersUntilSun({ steps, opening }: Scenario): number {
+function quartersUntilSun({ steps, opening, offsetMinutes }: Scenario): number {
   const end = steps.at(-1)?.time ?? opening;
-  return Math.ceil((nextSun(end) - end) / QUARTER_HOUR_MS);
+  return Math.ceil((nextSun(end, offsetMinutes) - end) / QUARTER_HOUR_MS);
 }
 
 /** Replays the days on a chain of its own, which ends when `use` is through with it. */
@@ -234,7 +235,7 @@ function campusTitle(name: string, buildings: readonly Building[]): string {
 
 /** Keeps the chain up until the process is asked to end; the embedded one lives on. */
 async function stayUp(setting: Setting, mode: Mode, replayed: Replayed): Promise<void> {
-  const { host, interrupted } = setting;
+  const { host, interrupted, scenario } = setting;
   const { chain, oracle } = replayed;
   const apps = `https://polkadot.js.org/apps/?rpc=${encodeURIComponent(chain.url)}#/explorer`;
   console.log(`\nThe chain stays up at ${chain.url}. Polkadot.js Apps: ${apps}`);
@@ -249,7 +250,8 @@ async function stayUp(setting: Setting, mode: Mode, replayed: Replayed): Promise
     : await livingCampus(setting, mode, replayed, ending.signal);
   if (!living) oracle.stayUp();
   if (host) console.log(host.url);
-  await living?.passUntil(nextSun(await timeOf(chain)), () => host?.state.progress());
+  const morning = nextSun(await timeOf(chain), scenario.offsetMinutes);
+  await living?.passUntil(morning, () => host?.state.progress());
   host?.state.live(living);
   await Promise.all([end, living?.run()]);
   clearInterval(alive);
@@ -262,7 +264,7 @@ async function timeOf({ api }: Chain): Promise<number> {
 }
 
 async function livingCampus(
-  { campus, measured, options }: Setting,
+  { campus, measured, options, scenario }: Setting,
   mode: Mode,
   { chain, oracle, days }: Replayed,
   signal: AbortSignal,
@@ -272,6 +274,7 @@ async function livingCampus(
     ...{ chain, oracle, campus, measured, mode, signal },
     from: now - (now % QUARTER_HOUR_MS),
     pricesAt: days.pricesAt,
+    offsetMinutes: scenario.offsetMinutes,
     speed: options.speed ?? DEFAULT_SPEED,
     onTrouble: ({ message }) => {
       if (!signal.aborted) console.error(`a block went wrong, the next one is tried: ${message}`);

@@ -1,7 +1,7 @@
 /** The campus after the replay: days go on, its buildings are read, forecast and order, and visitors trade with them. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SLOT_DURATION } from '../../node-config/genesis.js';
-import { DAY_MS, HOUR_MS, QUARTER_HOUR_MS } from '../../node-config/time.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS, QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { endowmentCalls, orderCall } from './calls.js';
 import type { Chain, SignedCall } from './chain.js';
 import { intervalOf, nextTime, type Pace } from './clock.js';
@@ -12,7 +12,7 @@ import type { PricesAt } from './results.js';
 import type { CampusQuarter } from './scenario.js';
 import type { Campus } from './simulation/accounts.js';
 import type { Measured } from './simulation/buildings.js';
-import { endless, LOCAL_OFFSET_MS } from './simulation/endless.js';
+import { endless } from './simulation/endless.js';
 import { buildingEnergy } from './simulation/energy.js';
 
 /** Days that are worked out at once. */
@@ -24,13 +24,17 @@ const AFTERNOON_MS = 14 * HOUR_MS;
 /** Blocks of an epoch while it only has to pass: one begins it, one orders and asks, one reports, one closes the pool. */
 const FEWEST_BLOCKS = 5;
 
-/** The next moment from `time` on at which a visitor finds sun, ms since 1970. */
-export function nextSun(time: number): number {
-  const local = time + LOCAL_OFFSET_MS;
+/**
+ * The next moment from `time` on at which a visitor finds sun, ms since 1970.
+ * @param offsetMinutes of local time ahead of UTC
+ */
+export function nextSun(time: number, offsetMinutes: number): number {
+  const offset = offsetMinutes * MINUTE_MS;
+  const local = time + offset;
   const ofDay = local % DAY_MS;
   if (ofDay >= MORNING_MS && ofDay < AFTERNOON_MS) return time;
   const morning = local - ofDay + MORNING_MS;
-  return (morning >= local ? morning : morning + DAY_MS) - LOCAL_OFFSET_MS;
+  return (morning >= local ? morning : morning + DAY_MS) - offset;
 }
 
 /** What the campus does in the quarter hours to come. */
@@ -50,6 +54,8 @@ export interface LivingOptions {
   /** The beginning of the epoch that runs, ms since 1970: the data before it has been counted. */
   readonly from: number;
   readonly mode: Mode;
+  /** Minutes by which local time is ahead of UTC. */
+  readonly offsetMinutes: number;
   readonly pricesAt: PricesAt;
   /** Milliseconds of the chain per real one. */
   readonly speed: number;
@@ -143,7 +149,7 @@ export class LivingCampus {
 
   /** What the buildings order for the next epoch; at midnight the cash desk tops up who needs it. */
   async #calls(epoch: number): Promise<SignedCall[]> {
-    const { chain, campus } = this.options;
+    const { chain, campus, offsetMinutes } = this.options;
     const start = (epoch + 1) * QUARTER_HOUR_MS;
     this.#workedUpTo(start);
     const orders = this.#days.plan(start);
@@ -152,7 +158,8 @@ export class LivingCampus {
       if (!order || this.#picked.has(member.account.address)) return [];
       return [orderCall(chain.api, member, order)];
     });
-    const isMidnight = (epoch * QUARTER_HOUR_MS + LOCAL_OFFSET_MS) % DAY_MS === 0;
+    const local = epoch * QUARTER_HOUR_MS + offsetMinutes * MINUTE_MS;
+    const isMidnight = local % DAY_MS === 0;
     return isMidnight ? [...(await endowmentCalls(chain.api, campus)), ...placed] : placed;
   }
 
@@ -168,10 +175,10 @@ export class LivingCampus {
   }
 
   #worked(days: number): Days {
-    const { measured, from, mode, pricesAt } = this.options;
+    const { measured, from, mode, pricesAt, offsetMinutes } = this.options;
     const energies = measured.map(({ building, readings }) => ({
       building,
-      quarters: buildingEnergy(endless(readings, from, days), building),
+      quarters: buildingEnergy(endless(readings, from, days, offsetMinutes), building),
     }));
     const quarters = (energies[0]?.quarters ?? []).map(
       ({ start }, row): [number, CampusQuarter] => [

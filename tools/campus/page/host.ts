@@ -31,6 +31,7 @@ export interface PageHostOptions {
   readonly node: string;
   /** What the campus is called. */
   readonly name: string;
+  readonly timeZone: string;
   readonly campus: Campus;
   readonly state: StartState;
 }
@@ -70,7 +71,7 @@ export class PageHost {
     database: Database,
     port: number,
     folder: string,
-    { name, campus, node, state }: PageHostOptions,
+    { name, timeZone, campus, node, state }: PageHostOptions,
   ): Promise<void> {
     const buildings = campus.members.map(({ building, account }) => ({
       account: account.address,
@@ -79,7 +80,7 @@ export class PageHost {
     this.#api = await HistoryApi.start({
       port,
       database,
-      campus: { name, timeZone: 'Asia/Bangkok', buildings },
+      campus: { name, timeZone, buildings },
       follower: () => this.#follower(),
       limits: { perMinute: REQUESTS_PER_MINUTE, joiningPerMinute: REQUESTS_PER_MINUTE },
       page: { folder, nodes: [node] },

@@ -79,12 +79,18 @@ function readingsOf(data: MeterData | undefined): Value['buildings'][0]['meters'
 }
 
 function notesOf(
-  { buildings, network }: CampusFile,
+  { buildings, network, day }: CampusFile,
   data: readonly (readonly MeterData[])[],
 ): string[] {
   const silent = buildings.filter((_, at) => (data[at] ?? []).length === 0);
   const gaps = data.flat().filter(({ series }) => series.gaps.length > 0);
+  const lacking = data.flat().find(({ readings }) => !readings.some((one) => one.day === day));
   return [
+    ...(day !== null && lacking
+      ? [
+          `${lacking.series.file} has not the whole of the day ${day}: npm start needs another, --day`,
+        ]
+      : []),
     ...(silent.length
       ? [
           `no readings here of ${silent
