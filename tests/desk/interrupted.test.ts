@@ -36,35 +36,44 @@ function campusOf(count: number): string {
   return path;
 }
 
-test('kill -9 after the second batch', async () => {
-  const path = campusOf(BUILDINGS);
-  let child: ChildProcess | undefined;
-  const chain = new ChainBuilder().realSignatures().admin(alice).unshared().build();
-  const node = await liveNode(chain, (count) => {
-    if (count === 1) child?.kill('SIGKILL');
-    return null;
-  });
-  try {
-    const args = ['campus', 'apply', path, '--url', node.url, '--json', '--yes'];
-    child = spawn(process.execPath, [join(ROOT, 'tools/grid.mjs'), ...args], {
-      env: { ...process.env, GRID_KEY: '//Alice' },
-      stdio: 'ignore',
+test.each([
+  ['kill -9', 'SIGKILL', null, ''],
+  ['Ctrl-C', 'SIGINT', 130, 'the same command goes on from there'],
+] as const)(
+  '%s after the second batch',
+  async (_, asked, ends, says) => {
+    const path = campusOf(BUILDINGS);
+    let child: ChildProcess | undefined;
+    const chain = new ChainBuilder().realSignatures().admin(alice).unshared().build();
+    const node = await liveNode(chain, (count) => {
+      if (count === 1) child?.kill(asked);
+      return null;
     });
-    const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
-    expect(signal).toBe('SIGKILL');
-    child = undefined;
-    const { out } = await runInProcess(['campus', 'plan', path, '--url', node.url, '--json']);
-    const rest = planShape.parse(JSON.parse(out));
-    expect([rest.done, rest.steps.length]).toEqual([2 * BATCH, STEPS - 2 * BATCH]);
-    const again = await runInProcess(args, { GRID_KEY: '//Alice' });
-    expect(appliedShape.parse(JSON.parse(again.out))).toMatchObject({
-      applied: STEPS - 2 * BATCH,
-      done: 2 * BATCH,
-    });
-    const sent = node.calls.filter(({ method }) => method === 'author_submitExtrinsic');
-    expect(sent).toHaveLength(STEPS / BATCH);
-  } finally {
-    child?.kill('SIGKILL');
-    await node.stop();
-  }
-}, 120_000);
+    try {
+      const args = ['campus', 'apply', path, '--url', node.url, '--json', '--yes'];
+      child = spawn(process.execPath, [join(ROOT, 'tools/grid.mjs'), ...args], {
+        env: { ...process.env, GRID_KEY: '//Alice' },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      let said = '';
+      child.stderr?.on('data', (bytes: Buffer) => (said += bytes.toString()));
+      const [code] = (await once(child, 'close')) as [number | null];
+      expect([code, said]).toEqual([ends, expect.stringContaining(says)]);
+      child = undefined;
+      const { out } = await runInProcess(['campus', 'plan', path, '--url', node.url, '--json']);
+      const rest = planShape.parse(JSON.parse(out));
+      expect([rest.done, rest.steps.length]).toEqual([2 * BATCH, STEPS - 2 * BATCH]);
+      const again = await runInProcess(args, { GRID_KEY: '//Alice' });
+      expect(appliedShape.parse(JSON.parse(again.out))).toMatchObject({
+        applied: STEPS - 2 * BATCH,
+        done: 2 * BATCH,
+      });
+      const sent = node.calls.filter(({ method }) => method === 'author_submitExtrinsic');
+      expect(sent).toHaveLength(STEPS / BATCH);
+    } finally {
+      child?.kill('SIGKILL');
+      await node.stop();
+    }
+  },
+  120_000,
+);

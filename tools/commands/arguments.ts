@@ -3,6 +3,10 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { SLOT_LIMITS } from '../../node-config/genesis.js';
 import { LOCAL_HEAD_END, LOCAL_NODE } from '../support/ports.js';
 
+/** How somebody, and a meter, is named. */
+export const ACCOUNT = 'an address, 0x and 64 hex digits, or //Name on a development chain';
+export const METER = 'what the meter is called on the chain, such as LIB-1';
+
 export function count(text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('expected a whole number.');

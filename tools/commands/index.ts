@@ -65,6 +65,9 @@ const GROUPS: readonly (readonly [who: string, commands: readonly Add[]])[] = [
   ],
 ];
 
+const EXIT_CODES =
+  'A command ends with 0 when all is well, with 1 where something failed, with 2 where what it was given cannot be used.';
+
 /** Every command there is. */
 export function gridProgram(): Command {
   const program = new Command('grid')
@@ -72,6 +75,7 @@ export function gridProgram(): Command {
       'A market for rooftop solar energy on campuses: every job of its people, and of its developers.',
     )
     .option('--verbose', 'show where an error comes from')
+    .addHelpText('after', `\n${EXIT_CODES}`)
     .helpCommand(false)
     .exitOverride();
   oneLine(program);

@@ -64,7 +64,11 @@ export async function sign(
   const desk = await desks.open(options.url, options.genesis);
   const { call, says } = await make(desk, account.address);
   await requireConsent(says, account.address, Boolean(options.yes));
-  const receipt = await new Sender(desk, account).send(call);
+  const { tellingHowFar } = await import('../desk/interrupted.js');
+  const receipt = await tellingHowFar(
+    () => 'the node may have the call already; look what became of it before it is sent again',
+    () => new Sender(desk, account).send(call),
+  );
   await print(options, receiptAnswer(account.address, says, receipt));
 }
 

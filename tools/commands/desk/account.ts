@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { ACCOUNT } from '../arguments.js';
 import { asks, print, sign, signs, tell, type JobOptions, type SigningOptions } from '../job.js';
 
 export function addAccount(program: Command): void {
@@ -19,7 +20,7 @@ export function addAccount(program: Command): void {
   account
     .command('address')
     .summary('an account in both ways of writing it, SS58 and hex')
-    .argument('<account>', 'an address, 0x and 64 hex digits, or //Name on a development chain')
+    .argument('<account>', ACCOUNT)
     .option('--json', 'the answer as JSON, for programs')
     .action(async (who: string, options: Pick<JobOptions, 'json'>) => {
       const { addressAnswer } = await import('../../desk/jobs/account.js');
@@ -30,13 +31,13 @@ export function addAccount(program: Command): void {
       .command('balance')
       .summary('what an account holds, has set aside and owes, and its roles'),
   )
-    .argument('<account>')
+    .argument('<account>', ACCOUNT)
     .action(async (who: string, options: JobOptions) => {
       const { balanceAnswer } = await import('../../desk/jobs/account.js');
       await tell(options, (desk) => balanceAnswer(desk, who));
     });
   signs(account.command('transfer').summary('send GRID'))
-    .argument('<to>', 'the account that gets it')
+    .argument('<to>', `who gets it: ${ACCOUNT}`)
     .argument('<amount>', '12.5, or "500 THB"')
     .action(async (to: string, amount: string, options: SigningOptions) => {
       const { transferIntent } = await import('../../desk/jobs/account.js');

@@ -62,6 +62,7 @@ async function apply(file: string, options: SigningOptions): Promise<void> {
   const { planCampus, stepLines } = await import('../../desk/campus/plan.js');
   const { applyPlan, requireApplicable } = await import('../../desk/campus/apply.js');
   const { processTerminal, requireConsent } = await import('../../desk/ask.js');
+  const { tellingHowFar } = await import('../../desk/interrupted.js');
   const { Desk: desks } = await import('../../desk/desk.js');
   const campus = readCampusFile(file);
   const account = await signer(options);
@@ -70,10 +71,15 @@ async function apply(file: string, options: SigningOptions): Promise<void> {
   await requireApplicable(desk, plan, account.address);
   if (plan.steps.length > 0)
     await requireConsent(stepLines(plan), account.address, Boolean(options.yes));
-  const found = await applyPlan(desk, account, plan, (count) => {
-    if (count % 100 === 0 || count === plan.steps.length) {
-      processTerminal.say(`  ${count} of ${plan.steps.length}`);
-    }
-  });
+  const all = plan.steps.length;
+  let count = 0;
+  const found = await tellingHowFar(
+    () => `${count} of ${all} are done, more may follow; the same command goes on from there`,
+    () =>
+      applyPlan(desk, account, plan, (done) => {
+        count = done;
+        if (count % 100 === 0 || count === all) processTerminal.say(`  ${count} of ${all}`);
+      }),
+  );
   await print(options, found);
 }

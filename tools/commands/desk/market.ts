@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { asks, sign, signs, tell, type JobOptions, type SigningOptions } from '../job.js';
-import { count, nonEmpty } from '../arguments.js';
+import { ACCOUNT, count, nonEmpty } from '../arguments.js';
 
 export function addOrder(program: Command): void {
   const order = program.command('order').summary('sell and buy energy ahead');
@@ -33,7 +33,7 @@ export function addOrder(program: Command): void {
       await sign(options, (desk) => cancelIntent(desk, id));
     });
   asks(order.command('list').summary('orders of an account in the quarter hours that are open'))
-    .argument('<account>')
+    .argument('<account>', ACCOUNT)
     .option('--epoch <number>', 'of this quarter hour', count)
     .action(async (who: string, options: JobOptions & { epoch?: number }) => {
       const { ordersAnswer } = await import('../../desk/jobs/orders.js');

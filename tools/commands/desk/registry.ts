@@ -5,7 +5,7 @@ import type {
   UserType,
 } from '../../../node-config/generated/genesis-config.js';
 import { asks, sign, signs, tell, type JobOptions, type SigningOptions } from '../job.js';
-import { countFrom } from '../arguments.js';
+import { ACCOUNT, METER, countFrom } from '../arguments.js';
 
 const MOST_WATTS = 10_000_000;
 
@@ -16,13 +16,13 @@ export function addUser(program: Command): void {
     await tell(options, usersAnswer);
   });
   asks(user.command('show').summary('one user'))
-    .argument('<account>')
+    .argument('<account>', ACCOUNT)
     .action(async (who: string, options: JobOptions) => {
       const { userAnswer } = await import('../../desk/jobs/users.js');
       await tell(options, (desk) => userAnswer(desk, who));
     });
   signs(user.command('register').summary('let an account trade (admin)'))
-    .argument('<account>')
+    .argument('<account>', ACCOUNT)
     .addOption(
       new Option('--type <type>', 'sells and buys, or only buys')
         .choices(['Prosumer', 'Consumer'] satisfies UserType[])
@@ -40,7 +40,7 @@ export function addUser(program: Command): void {
   ] as const;
   for (const [name, status, summary] of changes) {
     signs(user.command(name).summary(summary))
-      .argument('<account>')
+      .argument('<account>', ACCOUNT)
       .action(async (who: string, options: SigningOptions) => {
         const { statusIntent } = await import('../../desk/jobs/users.js');
         await sign(options, (desk) => statusIntent(desk, who, status));
@@ -57,19 +57,19 @@ interface DeviceOptions extends SigningOptions {
 
 const device = (command: Command): Command =>
   signs(command)
-    .argument('<meter>')
+    .argument('<meter>', METER)
     .requiredOption(
       '--key <key>',
       'the key that signs its readings: 0x…, or //Name//Meter on a development chain',
     )
     .addOption(
-      new Option('--scheme <scheme>')
+      new Option('--scheme <scheme>', 'of that key')
         .choices(['Ed25519', 'Sr25519', 'Ecdsa'] satisfies KeyScheme[])
         .default('Ed25519'),
     )
     .requiredOption('--watts <number>', 'the most power it measures', countFrom(1, MOST_WATTS))
     .addOption(
-      new Option('--class <class>')
+      new Option('--class <class>', 'which way energy flows')
         .choices(['Consumption', 'Generation', 'Bidirectional'] satisfies MeterClass[])
         .default('Bidirectional'),
     );
@@ -90,20 +90,20 @@ export function addMeter(program: Command): void {
     },
   );
   asks(meter.command('show').summary('one meter'))
-    .argument('<meter>')
+    .argument('<meter>', METER)
     .action(async (id: string, options: JobOptions) => {
       const { meterAnswer } = await import('../../desk/jobs/meters.js');
       await tell(options, (desk) => meterAnswer(desk, id));
     });
   signs(meter.command('assign').summary('give a meter to a user (admin)'))
-    .argument('<meter>')
-    .argument('<account>')
+    .argument('<meter>', METER)
+    .argument('<account>', ACCOUNT)
     .action(async (id: string, who: string, options: SigningOptions) => {
       const { assignIntent } = await import('../../desk/jobs/meters.js');
       await sign(options, (desk) => assignIntent(desk, id, who));
     });
   signs(meter.command('unassign').summary('take a meter from its user (admin)'))
-    .argument('<meter>')
+    .argument('<meter>', METER)
     .action(async (id: string, options: SigningOptions) => {
       const { unassignIntent } = await import('../../desk/jobs/meters.js');
       await sign(options, (desk) => unassignIntent(desk, id));

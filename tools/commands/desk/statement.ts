@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { asks, print, tell, type JobOptions } from '../job.js';
-import { count, nonEmpty } from '../arguments.js';
+import { ACCOUNT, count, nonEmpty } from '../arguments.js';
 
 interface StatementOptions extends JobOptions {
   readonly epoch?: number;
@@ -12,7 +12,7 @@ interface StatementOptions extends JobOptions {
 
 export function addStatement(program: Command): void {
   asks(program.command('statement').summary('what a quarter hour, or a month, did to an account'))
-    .argument('<account>')
+    .argument('<account>', ACCOUNT)
     .option('--epoch <number>', 'the quarter hour; the last one that is over unless given', count)
     .option('--month <month>', 'a local month, 2024-01, from the history', nonEmpty)
     .option(
