@@ -18,6 +18,7 @@ describe('the modes of a replay', () => {
     [{ compare: true, foresight: 'forecast' } as const, '--compare replays every mode'],
     [{ compare: true, node: true }, 'leave --node and --url out'],
     [{ compare: true, url: 'ws://127.0.0.1:1' }, 'leave --node and --url out'],
+    [{ compare: true, replay: false }, 'leave --foresight, --no-orders and --no-replay out'],
   ])('exclude each other: %j', (options, message) => {
     expect(() => modesOf(options)).toThrow(message);
   });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cryptoWaitReady } from '@polkadot/util-crypto';
+import { PAGE_PORT } from '../support/ports.js';
 import { ROOT } from '../support/root.js';
 import { campusAccounts, type Campus } from './simulation/accounts.js';
 import { type CampusFile, readCampusFile, SHIPPED_CAMPUS } from '../campus-file/index.js';
@@ -13,7 +14,7 @@ import { standingOf } from './holdings.js';
 import { LivingCampus, nextSun } from './living.js';
 import { onInterruption } from '../services/stopping.js';
 import { ReplayMeter } from './simulation/meters.js';
-import { chainUrl, openChain, type ChainOptions } from './open-chain.js';
+import { chainUrl, openChain, requireOpenable, type ChainOptions } from './open-chain.js';
 import { CampusOracle } from './oracle.js';
 import { type Mode, type ModeOptions, MODES, MODE_TEXTS, modesOf } from './modes.js';
 import { PageHost } from './page/host.js';
@@ -77,6 +78,7 @@ interface Replayed {
  */
 export async function start(options: StartOptions = {}): Promise<void> {
   const modes = modesOf(options);
+  await requireOpenable(options, pagePortOf(options));
   const file = readCampusFile(options.campus ?? SHIPPED_CAMPUS);
   const measured = measuredCampus(file);
   const energies = energiesOf(measured);
@@ -112,6 +114,10 @@ export async function start(options: StartOptions = {}): Promise<void> {
   }
 }
 
+/** Where the page is served; null where the process ends after the replay. */
+const pagePortOf = ({ once, compare, pagePort = PAGE_PORT }: StartOptions): number | null =>
+  once || compare ? null : pagePort;
+
 /** The page, which is there before the chain is; none where the process ends after the replay. */
 async function hostOf(
   options: StartOptions,
@@ -119,11 +125,12 @@ async function hostOf(
   campus: Campus,
   { name, timeZone }: Pick<CampusFile, 'name' | 'timeZone'>,
 ): Promise<PageHost | null> {
-  const { once, compare, pagePort, speed = DEFAULT_SPEED } = options;
-  if (once || compare) return null;
+  const { speed = DEFAULT_SPEED } = options;
+  const port = pagePortOf(options);
+  if (port === null) return null;
   const state = new StartState(scenario.steps.length + quartersUntilSun(scenario), speed);
   const node = chainUrl(options);
-  const page = { root: ROOT, port: pagePort, node, name, timeZone, campus, state };
+  const page = { root: ROOT, port, node, name, timeZone, campus, state };
   const host = await PageHost.start(page);
   say('page', `${host.url} (it shows how far the replay is)`);
   return host;

@@ -26,18 +26,29 @@ export interface ModeOptions {
   readonly orders?: boolean | undefined;
   /** All modes, one after the other. */
   readonly compare?: boolean | undefined;
+  /** False where nothing is replayed. */
+  readonly replay?: boolean | undefined;
   readonly node?: boolean | undefined;
   readonly url?: string | undefined;
 }
 
 /** The modes in the order of their replays. @throws Error saying which options exclude each other */
-export function modesOf({ foresight, orders, compare, node, url }: ModeOptions): readonly Mode[] {
+export function modesOf({
+  foresight,
+  orders,
+  compare,
+  replay,
+  node,
+  url,
+}: ModeOptions): readonly Mode[] {
   if (orders === false && foresight !== undefined) {
     throw new UnusableError('--no-orders leaves nothing to foresee: leave --foresight out');
   }
   if (!compare) return [orders === false ? 'none' : (foresight ?? 'forecast')];
-  if (orders === false || foresight !== undefined) {
-    throw new UnusableError('--compare replays every mode: leave --foresight and --no-orders out');
+  if (orders === false || foresight !== undefined || replay === false) {
+    throw new UnusableError(
+      '--compare replays every mode: leave --foresight, --no-orders and --no-replay out',
+    );
   }
   if (node || url !== undefined) {
     throw new UnusableError(

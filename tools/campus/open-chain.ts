@@ -69,11 +69,10 @@ async function open(
   say: (subject: string, text: string) => void,
 ): Promise<Chain> {
   const { node = false, url, port = RPC_PORT, tariff } = options;
-  if (url !== undefined) return connectRunning(url, options);
+  await requireOpenable(options);
+  if (url !== undefined) return connectNode(url);
   const setup = oracleSetup(options);
   const command = node ? nodeCommand('--node') : null;
-  // The build takes seconds; better to know before.
-  await requireFreePort(port);
   const definition = adapted(command === null ? campus : replay, setup, tariff);
   const built = await build(root, slotDurationOf(definition.genesis), say);
   if (command === null) return startEmbedded(withAuthorities(definition), built, port, time);
@@ -84,14 +83,34 @@ async function open(
   return connectNode(nodeUrl, stop);
 }
 
-/** @throws Error naming an option that says what a running chain has already */
-function connectRunning(url: string, { port, operators, quorum }: ChainOptions): Promise<Chain> {
-  for (const [name, value] of Object.entries({ port, operators, quorum })) {
+/**
+ * What takes no seconds to find out.
+ * @param pagePort where a page will be served beside the chain
+ * @throws Error if options exclude each other, or what they need is not there
+ */
+export async function requireOpenable(
+  options: ChainOptions,
+  pagePort: number | null = null,
+): Promise<void> {
+  const { url, port, operators, quorum, node } = options;
+  if (url === undefined) {
+    oracleSetup(options);
+    if (node) nodeCommand('--node');
+    const own = port ?? RPC_PORT;
+    if (own === pagePort)
+      throw new UnusableError(`--port and --page-port are both ${own}; each needs one of its own`);
+    return requireFreePort(own);
+  }
+  for (const [name, value] of Object.entries({
+    node: node || undefined,
+    port,
+    operators,
+    quorum,
+  })) {
     if (value !== undefined) {
       throw new UnusableError(`--${name} is for a chain that is started here, not --url`);
     }
   }
-  return connectNode(url);
 }
 
 /** `chain` with the first operators of the campus, and no others, with its tariff, and without users: buildings are. */
