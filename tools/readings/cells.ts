@@ -13,6 +13,7 @@ const THAI_DIGITS = /[๐-๙]/g;
 /** How programs write that there was nothing. */
 const NOTHING =
   /^(?:nan|n\/?a|<na>|null|nil|none|nul|-+|–|—|unavailable|unknown|missing|no data|ไม่มีข้อมูล)$/i;
+const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/;
 const WITH_UNIT = /^(.*\d)\s*\(?([kM]?W\.?h?)\)?$/is;
 
 /** What is wrong with a cell, and what to do. */
@@ -25,6 +26,8 @@ export const withoutThaiDigits = (text: string): string =>
 
 /** What a cell holds: its number as text, and the unit that stands behind it. */
 export function splitCell(raw: string): { readonly text: string; readonly unit: Unit | null } {
+  // Nearly all are, and are read several times.
+  if (PLAIN_NUMBER.test(raw)) return { text: raw, unit: null };
   const text = withoutThaiDigits(raw).trim().replace('\u2212', '-');
   const match = WITH_UNIT.exec(text);
   const unit = match ? unitIn(match[2] ?? '') : null;

@@ -8,6 +8,7 @@ interface NewOptions {
   readonly feedIn?: string;
   readonly retail?: string;
   readonly building?: string[];
+  readonly json?: boolean;
 }
 
 export function addCampus(program: Command): void {
@@ -32,13 +33,11 @@ export function addCampus(program: Command): void {
     .option('--retail <THB>', 'what the utility takes for a kWh', nonEmpty)
     .option('--feed-in <THB>', 'what it pays for one', nonEmpty)
     .option('--building <name:kWp:kW:file...>', 'buildings, such as Library:20:43.5:library.csv')
+    .option('--json', 'the answer as JSON, for programs')
     .action(async (file: string, options: NewOptions) => {
       const { newCampus } = await import('../../desk/campus/new.js');
       const { processTerminal } = await import('../../desk/ask.js');
-      await newCampus(file, options, processTerminal);
-      console.log(
-        `Wrote ${file}. "npm start -- --campus ${file}" replays it, "grid campus plan ${file}" compares a chain with it.`,
-      );
+      await print(options, await newCampus(file, options, processTerminal));
     });
   asks(campus.command('plan').summary('compare a chain with a campus file; nothing is signed'))
     .argument('<file>', 'campus.yaml')

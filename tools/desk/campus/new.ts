@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { stringify } from 'yaml';
+import { z } from 'zod/v4';
 import { parseCampus } from '../../campus-file/index.js';
 import { loadReadings } from '../../campus-file/data.js';
 import { FORMAT, idOf } from '../../campus-file/schema.js';
@@ -10,7 +11,10 @@ import { readReadings } from '../../readings/index.js';
 import { fileTrouble, UnusableError } from '../../support/failure.js';
 import { writeNewFile } from '../../support/given-file.js';
 import { zoneOffset } from '../../support/time-zone.js';
+import { answer, type Answer } from '../answer.js';
 import type { Terminal } from '../ask.js';
+
+export const newShape = z.strictObject({ file: z.string() });
 
 export interface CampusWish {
   readonly name?: string | undefined;
@@ -36,7 +40,7 @@ export async function newCampus(
   path: string,
   wish: CampusWish,
   terminal: Terminal,
-): Promise<string> {
+): Promise<Answer<typeof newShape>> {
   if (existsSync(path))
     throw new UnusableError(`${path} is there already; name another file, or edit it`);
   const ask = asker(terminal);
@@ -77,7 +81,8 @@ export async function newCampus(
     throw new FaultyFileError(error.faults.map((fault) => `${fault} (${path} was not written)`));
   }
   writeNewFile(path, text);
-  return text;
+  const next = `"npm start -- --campus ${path}" replays it, "grid campus plan ${path}" compares a chain with it.`;
+  return answer(newShape, { file: path }, `Wrote ${path}. ${next}`);
 }
 
 /** What is wrong with an answer, or null. */
