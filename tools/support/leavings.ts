@@ -6,6 +6,7 @@ import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileTrouble } from './failure.js';
 
 /** What asks a process to end. */
 export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -21,9 +22,20 @@ export const startChild = ((command: string, args: readonly string[], options: S
   return child;
 }) as typeof spawn;
 
-/** A new folder in `parent`, removed with this process unless that happened before. */
+/**
+ * A new folder in `parent`, removed with this process unless that happened before.
+ * @throws Error saying why there can be none
+ */
 export function temporaryFolder(prefix: string, parent = tmpdir()): string {
-  const folder = mkdtempSync(join(parent, prefix));
+  let folder: string;
+  try {
+    folder = mkdtempSync(join(parent, prefix));
+  } catch (error) {
+    const trouble = fileTrouble(error) ?? (error as Error).message;
+    throw new Error(
+      `no temporary folder can be made in ${parent}: ${trouble}; TMPDIR names another place`,
+    );
+  }
   remove(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
