@@ -34,7 +34,7 @@ export class YamlFile {
   ) {
     if (text.length > MOST_BYTES)
       throw this.faulty({ line: 1 }, 'the file is longer than 8 MB; split it');
-    const options = { lineCounter: this.lines, prettyErrors: false };
+    const options = { lineCounter: this.lines, prettyErrors: false, logLevel: 'error' } as const;
     this.document = parseDocument(text.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n'), options);
     const [error] = [...this.document.errors, ...this.document.warnings];
     if (error) throw this.faulty(this.placeAt(error.pos[0]), inPlainWords(error.message));
