@@ -1,7 +1,7 @@
 /** Times as spreadsheets keep them: days since 1900, or since 1904 where a workbook counts so, and shares of a day. */
+import { DAY_MS, MINUTE_MS } from '../../node-config/time.js';
 
 const DAY_MINUTES = 24 * 60;
-const DAY_MS = 86_400_000;
 /** Day 0 of the two ways to count; the first takes 1900 for a leap year, which is over by 1990. */
 const DAY_0 = { '1900': Date.UTC(1899, 11, 30), '1904': Date.UTC(1904, 0, 1) } as const;
 export type Epoch = keyof typeof DAY_0;
@@ -63,7 +63,7 @@ function writtenOut(text: string, match: RegExpExecArray | null, epoch: Epoch): 
   const [, day, digits = '', rest] = match;
   const minutes = minutesOf('0', digits);
   if (minutes === null) return text;
-  const time = DAY_0[epoch] + Number(day) * DAY_MS + minutes * 60_000;
+  const time = DAY_0[epoch] + Number(day) * DAY_MS + minutes * MINUTE_MS;
   const [date, clock] = new Date(time).toISOString().split('T') as [string, string];
   return `${date} ${rest ?? clock.slice(0, 5)}`;
 }
