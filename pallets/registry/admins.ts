@@ -8,8 +8,6 @@ import { AccountId, Origin } from "../../runtime/primitives";
 import { grant, revoke } from "./roles";
 import { Constants, RegistryParameters, Role, Takings } from "./schema";
 
-const MS_PER_DAY: u64 = 86_400_000;
-
 export function parameters(): RegistryParameters {
   const stored = Storage.parameters.get();
   return stored ? stored : new RegistryParameters(Constants.defaultSuspensionsPerDay);
@@ -68,7 +66,7 @@ function countTaking(origin: Origin, users: u32, meters: u32): bool {
 }
 
 function takingsOf(line: AccountId): Takings {
-  const day = Timestamp.now() / MS_PER_DAY;
+  const day = Timestamp.today();
   const known = Storage.takings.get(line);
   return known && known.day == day ? known : new Takings(day, 0, 0);
 }

@@ -19,7 +19,6 @@ import { Option, Vec } from "../../support/words";
 import { Timestamp } from "../timestamp/pallet";
 import { Added, Constants, Delegates, ProxyDefinition } from "./schema";
 
-const MS_PER_DAY: u64 = 86_400_000;
 /** No type: the account is no delegate. */
 export const NONE: i32 = -1;
 
@@ -95,7 +94,7 @@ export function add(who: AccountId, definition: ProxyDefinition): DispatchResult
 
 /** Counts one delegate more that `who` adds today; false when that is one too many. */
 function countAdded(who: AccountId): bool {
-  const day = <u32>(Timestamp.now() / MS_PER_DAY);
+  const day = <u32>Timestamp.today();
   const known = Storage.added.get(who);
   const count = known && known.day == day ? known.count : 0;
   if (count >= Constants.maxAddedPerDay) return false;

@@ -5,6 +5,8 @@ import { currentSlot, slotDuration } from "../aura/slots";
 import { loadBlock, noteTime } from "../system/block-context";
 import { Compact } from "../../support/words";
 
+const MS_PER_DAY: u64 = 86_400_000;
+
 /** The time once it was asked for: hooks and calls ask again. Only an inherent changes it, and nothing takes that back. */
 let known: u64 = 0;
 
@@ -36,6 +38,11 @@ export class Timestamp {
   static now(): u64 {
     if (!known) known = Storage.now.get();
     return known;
+  }
+
+  /** The day of the latest block, in days since 1970 (UTC): what an account may do in a day begins anew with it. */
+  static today(): u64 {
+    return Timestamp.now() / MS_PER_DAY;
   }
 
   static store(now: u64): void {
