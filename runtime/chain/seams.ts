@@ -46,6 +46,11 @@ export function isOperator(roles: u32): bool {
   return (roles & ~(TRADING | SIGNING)) != 0;
 }
 
+/** Whether an account of these roles signs for others that have several officers. */
+export function isOfficer(roles: u32): bool {
+  return (roles & SIGNING) != 0;
+}
+
 /** Whether an account of these roles may share another one's quota besides having its own. */
 export function mayShareQuota(roles: u32): bool {
   return (roles & ADMINISTERING) != 0;

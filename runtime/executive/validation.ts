@@ -15,7 +15,7 @@ import { Weight } from "../primitives/weight";
 import { Writer } from "../scale/writer";
 import { SPEC_VERSION, TRANSACTION_VERSION } from "../chain/version";
 import { isDelegateOf } from "../chain/delegates";
-import { holdsRole, isOperator, rolesHeld } from "../chain/seams";
+import { holdsRole, isOfficer, isOperator, rolesHeld } from "../chain/seams";
 import { Call, DELEGATE, ROOT } from "../support/call";
 import { METADATA_DIGEST, placed } from "../support/placed";
 import { fairUse } from "../frame/fair-use/parameters";
@@ -25,7 +25,7 @@ import { account } from "../frame/system/accounts";
 import { blockRoom } from "../frame/system/block-context";
 import { Acts, Share } from "./acts";
 import { Extrinsic, Signed } from "./extrinsic";
-import { Quota, Usage, partOf } from "../frame/fair-use/quota";
+import { Part, Quota, Usage, partOf } from "../frame/fair-use/quota";
 import { neverFits, withBase } from "../frame/system/limits";
 
 /** Bytes of a call from which on it is worth a few calls to the host to free its copy at once. */
@@ -165,11 +165,24 @@ export function checkSigned(
   for (let i = 0; i < acts.shares.length; i++) {
     const share = acts.shares[i];
     const isOwn = share.who.equals(who);
-    share.record = isOwn ? info : account(share.who);
+    const record = isOwn ? info : account(share.who);
+    share.record = record;
     const part = share.isWhole
       ? partOf(withBase(share.weight), length, dispatchClass, chain.room)
       : partOf(share.weight, 0, dispatchClass, chain.room);
-    const refusal = fill(share, part, dispatchClass, ahead, chain, isOwn);
+    let refusal = fill(
+      share,
+      record,
+      part,
+      dispatchClass,
+      ahead,
+      chain,
+      isOwn ? Part.Own : Part.Others,
+    );
+    // The same counts as the officer's own, who leaves the others half.
+    if (!refusal && !isOwn && isOfficer(held)) {
+      refusal = fill(share, info, part, dispatchClass, ahead, chain, Part.Officer);
+    }
     if (refusal) return custom(refusal);
   }
   if (neverFits(withBase(weight), length, dispatchClass, chain.room))
@@ -179,21 +192,21 @@ export function checkSigned(
   return Checked.by(who, info, call, acts, weight, dispatchClass);
 }
 
-/** Adds `part` to what the account of `share` has filled; why it may not be, or 0. */
+/** Adds `part` of the quota of `share` to what the account of `record` has filled, at most `most`; why it may not be, or 0. */
 function fill(
   share: Share,
+  record: AccountInfo,
   part: u32,
   dispatchClass: u8,
   ahead: u32,
   chain: ChainView,
-  isOwn: bool,
+  most: Part,
 ): Custom {
-  const record = share.record!;
   const usage = Usage.of(record.flags).at(chain.number, chain.rules);
   // The pool does not see what waits in front. Whatever it took that a block then refuses would leave a gap of nonces, so it
   // takes what waits to be like this.
   const parts = <u64>part * (ahead + 1);
-  const quota = new Quota(chain.rules, isOperator(share.roles), isOwn);
+  const quota = new Quota(chain.rules, isOperator(share.roles), most);
   const refusal = quota.refusal(usage, parts, dispatchClass);
   if (refusal) return refusal;
   record.flags = usage.plus(part, dispatchClass).toFlags(record.flags);

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { account, alice, bob, charlie, dave, erc, eve, ferdie } from '../support/accounts.js';
 import { ChainBuilder, tx, type TestChain, type Tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
-import { ROLE_REQUIRED, ROOT_REQUIRED } from '../support/refusals.js';
+import { WINDOW, remark, untilRefused } from '../support/fair-use.js';
+import { BLOCK_QUOTA, ROLE_REQUIRED, ROOT_REQUIRED, WINDOW_QUOTA } from '../support/refusals.js';
 import { asRoot, decree, dispatchAsRoot } from '../support/root.js';
 import { Group, founded, hashOf, letIn, timepointOf } from '../support/wrappers.js';
 
@@ -234,6 +235,51 @@ describe('what waits', () => {
     const first = timepointOf(chain, opened[0]!);
     expect(chain.submit(alice, of.cancel(alice, hash(1), first))).toSucceed();
     expect(chain.submit(alice, of.approve(alice, hash(6)))).toSucceed();
+  });
+});
+
+describe('an officer', () => {
+  const officersOf = (): TestChain =>
+    founded(new ChainBuilder().authority(erc).with(dave).build(), (state) => {
+      for (const officer of officers) letIn(state, officer, 'signatory');
+      letIn(state, group.account, 'admin');
+    });
+
+  test('fills half of what the organisation may, which leaves the others room whatever it sends', () => {
+    const chain = officersOf();
+    const never = { height: 0, index: 0 };
+    const register = tx('Registry.registerUser', eve, 'Consumer', '');
+    for (let i = 0; i < WINDOW; i++) {
+      // It is bound to fail, and to be booked as what it claims to weigh.
+      for (const refTime of [80_000_000_000n, 8_000_000_000n]) {
+        const claimed = group.asMulti(alice, REMARK, never, { refTime, proofSize: 0n });
+        expect([BLOCK_QUOTA, WINDOW_QUOTA]).toContain(untilRefused(chain, alice, claimed)[1]);
+      }
+      const opened = chain.fork().submit(bob, group.asMulti(bob, register));
+      expect(opened).toEmit('Multisig.NewMultisig', { multisig: group.account });
+      chain.nextBlock();
+    }
+    const since = timepointOf(chain, chain.submit(bob, group.asMulti(bob, register)));
+    expect(chain.submit(charlie, group.asMulti(charlie, register, since))).toEmit(
+      'Registry.UserRegistered',
+    );
+  });
+
+  test('fills what a user may with calls for accounts that are none', () => {
+    const unknown = new Group(2, [alice, dave]).asMulti(alice, remark(309_000));
+    expect(untilRefused(officersOf(), alice, unknown)).toEqual([1, BLOCK_QUOTA]);
+  });
+
+  test('has no more room by signing for two organisations', () => {
+    const [other, chain] = [new Group(3, officers), officersOf()];
+    letIn(chain, other.account, 'admin');
+    const flood = (of: Group): number => {
+      const claimed = of.asMulti(alice, REMARK, null, { refTime: 20_000_000_000n, proofSize: 0n });
+      return untilRefused(chain, alice, claimed)[0];
+    };
+    expect(flood(group)).toBeGreaterThan(5);
+    expect(flood(other)).toBe(0);
+    expect(chain.submit(bob, other.asMulti(bob, REMARK))).toSucceed();
   });
 });
 

@@ -97,6 +97,16 @@ function roomOf(part: u16, blocks: u32): u64 {
   return part >= 1000 ? u64.MAX_VALUE - u32.MAX_VALUE * WHOLE : PER_MILLE * part * blocks;
 }
 
+/** How much of an account's room may be filled, in tenths. */
+export enum Part {
+  /** By one of its officers, who leaves room to the others. */
+  Officer = 5,
+  /** By all who send in its name: it keeps a tenth to itself, and can send them away. */
+  Others = 9,
+  /** The account itself. */
+  Own = 10,
+}
+
 /** What one account may fill. */
 @final
 export class Quota {
@@ -104,8 +114,8 @@ export class Quota {
     private readonly rules: FairUseParameters,
     /** Whether the account works for the market. */
     private readonly isOperator: bool,
-    /** Whether the account itself has signed. */
-    private readonly isOwn: bool,
+    /** How much of its room may be filled. */
+    private readonly most: Part,
   ) {}
 
   /**
@@ -134,9 +144,8 @@ export class Quota {
     );
   }
 
-  /** Whatever others send in its name, an account has a tenth to itself: it can send them away. */
   private leaving(room: u64): u64 {
-    return this.isOwn ? room : room - room / 10;
+    return (room / <u64>Part.Own) * this.most;
   }
 }
 
@@ -145,5 +154,5 @@ export function fitsAuthority(weight: Weight, rules: FairUseParameters, room: u6
   if (neverFits(weight, 0, <u8>DispatchClass.Operational, room)) return false;
   const part = partOf(weight, 0, <u8>DispatchClass.Operational, room);
   const nothing = new Usage(0, 0, 0, 0);
-  return !new Quota(rules, true, true).refusal(nothing, part, <u8>DispatchClass.Operational);
+  return !new Quota(rules, true, Part.Own).refusal(nothing, part, <u8>DispatchClass.Operational);
 }
