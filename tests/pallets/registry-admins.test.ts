@@ -156,6 +156,16 @@ describe('what an admin takes from users in a day', () => {
     expect(suspends(chain, bob, people.slice(16))).toBe(16);
   });
 
+  test('is its own again where governance appoints one who has left', () => {
+    const chain = crowd();
+    chain.submit(alice, add(bob));
+    expect(suspends(chain, bob, people.slice(0, 20))).toBe(16);
+    expect(chain.submit(bob, remove(bob))).toSucceed();
+    asRoot(chain, add(bob));
+    expect(suspends(chain, bob, people.slice(16))).toBe(16);
+    expect(suspends(chain, alice, people.slice(32))).toBe(0);
+  });
+
   test('does not bind governance', () => {
     const chain = crowd();
     asRoot(chain, ...people.map((user) => set(user, 'Suspended')));

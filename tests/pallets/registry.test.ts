@@ -154,18 +154,21 @@ describe('a suspended user', () => {
     expect(chain.submit(bob, tx('GridToken.transfer', charlie, 1n))).toSucceed();
   });
 
-  test('keeps its orders, and the money they set aside and bring', () => {
-    const chain = market();
-    chain.submit(alice, order({ side: 'Sell', price: GRID }));
-    chain.submit(bob, order({ side: 'Buy', price: GRID }));
-    for (const user of [alice, bob]) {
-      expect(chain.submit(admin, tx('Registry.updateUserStatus', user, 'Suspended'))).toSucceed();
-    }
-    chain.nextBlock(EPOCH);
-    chain.nextBlock();
-    expect(chain.events).toEmit('Trading.OrderFilled', { owner: bob });
-    // It stays set aside until the meter has shown the energy.
-    expect(money(chain, alice)).toEqual({ free: HOLDING, reserved: GRID });
-    expect(money(chain, bob)).toEqual({ free: HOLDING - GRID, reserved: 0n });
-  });
+  test.each(['Suspended', 'Inactive'])(
+    'or one that is %s keeps its orders, and the money they set aside and bring',
+    (status) => {
+      const chain = market();
+      chain.submit(alice, order({ side: 'Sell', price: GRID }));
+      chain.submit(bob, order({ side: 'Buy', price: GRID }));
+      for (const user of [alice, bob]) {
+        expect(chain.submit(admin, tx('Registry.updateUserStatus', user, status))).toSucceed();
+      }
+      chain.nextBlock(EPOCH);
+      chain.nextBlock();
+      expect(chain.events).toEmit('Trading.OrderFilled', { owner: bob });
+      // It stays set aside until the meter has shown the energy.
+      expect(money(chain, alice)).toEqual({ free: HOLDING, reserved: GRID });
+      expect(money(chain, bob)).toEqual({ free: HOLDING - GRID, reserved: 0n });
+    },
+  );
 });

@@ -1,5 +1,6 @@
 /** Devices that are exchanged, and meters that were silent for long: what they have shown last is settled, and at which prices. */
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { QUARTER_HOUR_MS } from '../../node-config/time.js';
 import { type Account, alice } from '../support/accounts.js';
 import { type Receipt, type TestChain, tx } from '../support/chain-builder.js';
 import '../support/matchers.js';
@@ -31,8 +32,14 @@ import {
 const [a, b, c] = people('A', 'B', 'C') as [Account, Account, Account];
 
 /** Puts another device behind a meter; the old one shows these registers last. */
-function exchange(chain: TestChain, meter: string, importWh: number, exportWh: number): Receipt {
-  const device = [meterKey(meter).publicKey, 'Ed25519', 50_000n, 'Bidirectional'];
+function exchange(
+  chain: TestChain,
+  meter: string,
+  importWh: number,
+  exportWh: number,
+  meterClass = 'Bidirectional',
+): Receipt {
+  const device = [meterKey(meter).publicKey, 'Ed25519', 50_000n, meterClass];
   return chain.submit(
     alice,
     tx('Registry.exchangeDevice', meter, BigInt(importWh), BigInt(exportWh), ...device),
@@ -65,6 +72,55 @@ test('what a device shows last is settled at the worst prices since it was read,
   const before = worth(chain, a);
   expect(exchange(chain, 'A', 1_000, 1_000)).toSucceed();
   expect(worth(chain, a) - before).toBe(milli(400) - milli(1_000));
+});
+
+test('what a device shows last is possible at its rating, since the end of the epoch that it was read for', () => {
+  const chain = settledCampus({ meters: { A: a, B: b } });
+  nextEpoch(chain);
+  expect(show(chain, 'A')).toSucceed();
+  chain.nextBlock(QUARTER_HOUR_MS / 3);
+  // 100 kW and a tenth, ten times as much taken, as long as the running epoch lasts.
+  const since = Number(chain.now % BigInt(QUARTER_HOUR_MS));
+  const most = Math.floor((110_000 * since) / 3_600_000);
+  for (const [imported, exported] of [
+    [0, most + 1],
+    [Math.floor((1_000_000 * since) / 3_600_000) + 1, 0],
+  ] as const) {
+    expect(exchange(chain, 'A', imported, exported)).toBeNoop('OracleClient.ImplausibleReading');
+  }
+  expect(exchange(chain, 'A', 0, most)).toSucceed();
+});
+
+describe('a device that only consumes', () => {
+  const consuming = (): TestChain => {
+    const chain = settledCampus({ meters: { A: a, B: b } });
+    expect(exchange(chain, 'A', 0, 0, 'Consumption')).toSucceed();
+    nextEpoch(chain);
+    expect(show(chain, 'B')).toSucceed();
+    nextEpoch(chain);
+    expect(show(chain, 'A')).toEmit('OracleClient.BaselineSet');
+    nextEpoch(chain);
+    return chain;
+  };
+
+  test('feeds nothing in, whatever its export register shows', () => {
+    const chain = consuming();
+    const epoch = epochNow(chain) - 1n;
+    expect(show(chain, 'A', { importWh: 300, exportWh: 10 ** 12 })).toEmit(
+      'OracleClient.ReadingAccepted',
+      { exportWh: 0n },
+    );
+    chain.skipBlocks(2);
+    expect(poolOf(chain, epoch)).toMatchObject({ supplyWh: 0n, demandWh: 300n });
+  });
+
+  test('nor when it is exchanged', () => {
+    const chain = consuming();
+    nextEpoch(chain, 96);
+    const before = worth(chain, a);
+    expect(exchange(chain, 'A', 0, 1_000)).toSucceed();
+    expect(worth(chain, a)).toBe(before);
+  });
 });
 
 test.each([

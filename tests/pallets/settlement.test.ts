@@ -211,3 +211,26 @@ test('pools that are open side by side close each by its own deadline', () => {
   chain.nextBlock();
   expect(phases()).toEqual(['Closed', 'Open']);
 });
+
+test('what meters show is paid to, and by, users who are retired meanwhile', () => {
+  const chain = settledCampus({ meters: { A: a, B: b } });
+  nextEpoch(chain);
+  for (const user of [a, b]) {
+    expect(chain.submit(alice, tx('Registry.updateUserStatus', user, 'Inactive'))).toSucceed();
+  }
+  expect(show(chain, 'A', { exportWh: 1_000 })).toSucceed();
+  expect(show(chain, 'B', { importWh: 1_000 })).toSucceed();
+  chain.skipBlocks(2);
+  expect([a, b].map((who) => worth(chain, who) - HOLDING)).toEqual([milli(700), -milli(700)]);
+});
+
+test('in a block books clear first, then pools close, then transactions run', () => {
+  const chain = settledCampus({ meters: { A: a, B: b }, settlement: { poolDeadline: 1 } });
+  promise(chain, a, b);
+  nextEpoch(chain);
+  chain.nextBlock();
+  expect(chain.submit(alice, tx('System.remarkWithEvent', '0x00'))).toSucceed();
+  const order = ['Trading.EpochCleared', 'Settlement.PoolClosed', 'System.Remarked'];
+  const paths = chain.events.map(({ path }) => path);
+  expect(paths.filter((path) => order.includes(path))).toEqual(order);
+});

@@ -19,6 +19,10 @@ import '../support/matchers.js';
 
 const MAX_64 = 2n ** 64n - 1n;
 
+interface Position {
+  readonly meters: readonly { readonly orders: number; readonly energyWh: bigint }[];
+}
+
 describe('cancel_order', () => {
   test('leaves everything as it was before the order', () => {
     const chain = market();
@@ -36,6 +40,18 @@ describe('cancel_order', () => {
       expect(money(chain, alice)).toEqual({ free: HOLDING, reserved: 0n });
       expect(chain.query('Registry.Meters', 'meter of Alice')).toMatchObject({ openOrders: 0 });
     }
+  });
+
+  test('gives back what is set aside, and ends the order, were it less than it has to be', () => {
+    const chain = market();
+    chain.submit(bob, order({ side: 'Buy', wh: 1000n, price: GRID }));
+    const record = chain.query('System.Account', bob) as { data: { reserved: bigint } };
+    const data = { ...record.data, reserved: GRID / 4n };
+    chain.put('System.Account', { ...record, data }, bob);
+    expect(chain.submit(bob, tx('Trading.cancelOrder', 1n))).toSucceed();
+    const free = HOLDING - GRID + GRID / 4n;
+    expect(money(chain, bob)).toEqual({ free, reserved: 0n });
+    expect(chain.count('Trading.Books')).toBe(0);
   });
 
   test('of the last order of a book leaves no work for its gate', () => {
@@ -67,6 +83,29 @@ describe('cancel_order', () => {
     const chain = market();
     chain.submit(alice, order());
     chain.submit(alice, tx('Trading.cancelOrder', 1n));
+    expect(chain.submit(alice, order({ side: 'Buy' }))).toSucceed();
+  });
+
+  test('frees what the order had of its meter’s rating, and the meter with its last order', () => {
+    const chain = market({}, { second: alice });
+    /** Orders and energy by meter. */
+    const uses = (): unknown =>
+      [...chain.entries('Trading.Positions')].flatMap(([, position]) =>
+        (position as Position).meters.map(({ orders, energyWh }) => [orders, energyWh]),
+      );
+    for (const wh of [100n, 200n]) chain.submit(alice, order({ wh }));
+    chain.submit(alice, order({ wh: 70n, meter: 'second' }));
+    expect(uses()).toEqual([
+      [2, 300n],
+      [1, 70n],
+    ]);
+    expect(chain.submit(alice, tx('Trading.cancelOrder', 1n))).toSucceed();
+    expect(uses()).toEqual([
+      [1, 200n],
+      [1, 70n],
+    ]);
+    expect(chain.submit(alice, tx('Trading.cancelOrder', 2n))).toSucceed();
+    expect(uses()).toEqual([[1, 70n]]);
     expect(chain.submit(alice, order({ side: 'Buy' }))).toSucceed();
   });
 
