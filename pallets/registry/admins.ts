@@ -1,6 +1,6 @@
 /**
- * What admins are and what one of them may take from users in a day. Those that an admin appoints share its limits,
- * so that no key, with however many accounts, stops the market before the authorities notice.
+ * What admins are and what one of them may take from users and add in a day. Those that an admin appoints share its
+ * limits, so that no key, with however many accounts, stops the market before the authorities notice.
  */
 import { Timestamp } from "../../runtime/frame/timestamp/pallet";
 import { Storage } from "../../runtime/generated/registry";
@@ -39,7 +39,7 @@ function lineOf(admin: AccountId): AccountId {
 
 /** Counts one user more that `origin` suspends or retires today; false when that is one too many. */
 export function countSuspension(origin: Origin): bool {
-  return countTaking(origin, 1, 0);
+  return count(origin, 1, 0, 0);
 }
 
 /**
@@ -47,20 +47,30 @@ export function countSuspension(origin: Origin): bool {
  * when so many users could not have had them.
  */
 export function countMeter(origin: Origin): bool {
-  return countTaking(origin, 0, 1);
+  return count(origin, 0, 1, 0);
 }
 
-/** Root takes what it likes. */
-function countTaking(origin: Origin, users: u32, meters: u32): bool {
+/**
+ * Counts one account more that `origin` lets in today, or one device more that it describes of a meter that is nobody's;
+ * false when that is one too many.
+ */
+export function countAdded(origin: Origin): bool {
+  return count(origin, 0, 0, 1);
+}
+
+/** Root does what it likes. */
+function count(origin: Origin, users: u32, meters: u32, added: u32): bool {
   const admin = origin.signer();
   if (!admin) return true;
   const line = lineOf(admin);
   const today = takingsOf(line);
   today.users += users;
   today.meters += meters;
+  today.added += added;
   const most = parameters().suspensionsPerDay;
   if (users && today.users > most) return false;
   if (meters && today.meters > most * Constants.maxMetersPerUser) return false;
+  if (added && today.added > Constants.maxAddedPerDay) return false;
   Storage.takings.insert(line, today);
   return true;
 }
@@ -68,5 +78,5 @@ function countTaking(origin: Origin, users: u32, meters: u32): bool {
 function takingsOf(line: AccountId): Takings {
   const day = Timestamp.today();
   const known = Storage.takings.get(line);
-  return known && known.day == day ? known : new Takings(day, 0, 0);
+  return known && known.day == day ? known : new Takings(day, 0, 0, 0);
 }

@@ -82,14 +82,14 @@ export class Benchmarks {
     bench.expect(!refusal && !ownerOfMeter(meter), "the meter is nobody's");
   }
 
-  /** By Root, with the longest key there is, of a user's meter that has no device yet. */
+  /** With the longest key there is, of a meter that nobody has. */
   @component("meterId.length", 1, 64)
   static setMeterProfile(bench: Bench, length: u32): void {
+    const origin = admin(bench);
     const meter = filler(length);
-    attach(meter, userWith(UserStatus.Active));
     bench.start();
     const refusal = Registry.setMeterProfile(
-      Origin.root(),
+      origin,
       meter,
       filler(33),
       KeyScheme.Ecdsa,
@@ -179,7 +179,7 @@ function admin(bench: Bench): Origin {
   const first = accountOf(2);
   appoint(first, null);
   appoint(who, first);
-  Storage.takings.insert(first, new Takings(0, 1, 1));
+  Storage.takings.insert(first, new Takings(0, 1, 1, 1));
   Storage.parameters.put(new RegistryParameters(Constants.defaultSuspensionsPerDay));
   return Origin.signed(who);
 }

@@ -10,7 +10,7 @@ import {
   ok,
 } from "../../runtime/primitives";
 import { Vec } from "../../runtime/support/words";
-import { appoint, areValid, countMeter, countSuspension, dismiss } from "./admins";
+import { appoint, areValid, countAdded, countMeter, countSuspension, dismiss } from "./admins";
 import { settleFinal } from "../oracle-client/final-reading";
 import { exchange, wasExchanged } from "./devices";
 import { migrateRegistry } from "./migrations";
@@ -53,6 +53,7 @@ export class Registry {
     if (known && known.userType != userType && hasOpenOrders(user)) {
       return Errors.MeterHasOpenOrders();
     }
+    if (!countAdded(origin)) return Errors.TooManyAdded();
     enrol(user, userType, location, Timestamp.now());
     return ok();
   }
@@ -111,6 +112,8 @@ export class Registry {
     // The name of a meter in use was good when it was assigned.
     if (!meter && !isMeterId(meterId)) return Errors.InvalidMeterId();
     if (meter && Storage.meterProfiles.containsKey(meterId)) return Errors.MeterAlreadyDescribed();
+    // A user's meters are bounded; nobody's would not be.
+    if (!meter && !countAdded(origin)) return Errors.TooManyAdded();
     describe(meterId, new MeterProfile(key, scheme, ratedWatts, meterClass));
     return ok();
   }
@@ -119,7 +122,8 @@ export class Registry {
   @call(5)
   @role("admin", "root")
   static addAdmin(origin: Origin, account: AccountId): DispatchResult {
-    return appoint(account, origin.signer()) ? ok() : Errors.AlreadyAdmin();
+    if (!appoint(account, origin.signer())) return Errors.AlreadyAdmin();
+    return countAdded(origin) ? ok() : Errors.TooManyAdded();
   }
 
   /** Removes the signer from the admins, Root any of them. */

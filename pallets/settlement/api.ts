@@ -44,7 +44,7 @@ export class SettlementApi {
     return contractsOf(meter);
   }
 
-  /** The pool of an epoch: open, or its sums, price and what was shared; none where nobody was to be read, or it is forgotten. */
+  /** The pool of an epoch: its sums, price and what was shared; none where nobody was to be read, or it is forgotten. */
   static pool(epoch: u64): Option<Pool> {
     return Storage.pools.get(epoch);
   }

@@ -670,8 +670,8 @@ export function SettlementApi_contracts(input: usize, inputSize: usize): u64 {
 }
 
 /**
- * The pool of an epoch: open, or its sums, price and what was shared; none where nobody was to
- * be read, or it is forgotten.
+ * The pool of an epoch: its sums, price and what was shared; none where nobody was to be read,
+ * or it is forgotten.
  */
 export function SettlementApi_pool(input: usize, inputSize: usize): u64 {
   const r = new Reader(input, <u32>inputSize);

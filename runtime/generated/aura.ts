@@ -137,10 +137,7 @@ export namespace Storage {
     }
   }
 
-  /**
-   * Milliseconds of a slot where they are other than the code's, which an older release could
-   * not see to.
-   */
+  /** Milliseconds of a slot where they are not the code's, as an older release let them be. */
   export namespace configuredSlotDuration {
     /** Where the value lies: 32 bytes. */
     export function key(): usize {

@@ -739,8 +739,7 @@ export namespace Events {
   }
 
   /**
-   * A meter was read for the first time since its assignment or the change of its device;
-   * nothing was settled.
+   * A meter was read first since its assignment or its device's exchange; nothing was settled.
    */
   export function baselineSet(meterId: Bytes, epoch: u64, importWh: u64, exportWh: u64): void {
     const w = beginEvent(ORACLE_CLIENT_INDEX, 2, 24 + 4 + meterId.length);
@@ -791,10 +790,7 @@ export namespace Events {
     depositEvent(w);
   }
 
-  /**
-   * A meter took more energy than its rating allows; it is settled, and somebody should look at
-   * the meter.
-   */
+  /** A meter took more energy than its rating allows; it is settled, and to be looked at. */
   export function importAboveRating(meterId: Bytes, epoch: u64, importWh: u64): void {
     const w = beginEvent(ORACLE_CLIENT_INDEX, 8, 16 + 4 + meterId.length);
     w.text(meterId);

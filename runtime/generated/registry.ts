@@ -294,8 +294,8 @@ export namespace Storage {
   }
 
   /**
-   * For an admin that an admin appointed, the admin at the beginning of that line: they share a
-   * day's limits.
+   * The admin at the beginning of the line of one that an admin appointed: they share a day's
+   * limits.
    */
   export namespace adminLines {
     /** Where the entry of the key lies. */
@@ -396,10 +396,7 @@ export namespace Storage {
     }
   }
 
-  /**
-   * What each line of admins, by the one at its beginning, took from users on the last day that
-   * it took anything.
-   */
+  /** What a line of admins, by the one at its beginning, took and added on its latest day. */
   export namespace takings {
     /** Where the entry of the key lies. */
     export function keyOf(key: AccountId): StorageKey {
@@ -457,7 +454,7 @@ export namespace Storage {
     }
 
     function store(k: StorageKey, value: Takings): void {
-      const w = new Writer(16);
+      const w = new Writer(20);
       encodeTakings(w, value);
       write(k.ptr, k.length, w);
     }
@@ -1519,5 +1516,13 @@ export namespace Errors {
   /** An account has up to 8 signatories, each of them somebody and there once. */
   export function InvalidSignatories(): DispatchResult {
     return moduleError(REGISTRY_INDEX, 23);
+  }
+
+  /**
+   * As many users, admins and devices have been added today as an admin, with those it has
+   * appointed, may.
+   */
+  export function TooManyAdded(): DispatchResult {
+    return moduleError(REGISTRY_INDEX, 24);
   }
 }

@@ -206,7 +206,7 @@ class SetMeterProfileCall extends Call {
   }
 
   weight(): Weight {
-    return weights.setMeterProfile(this.meterId);
+    return weights.setMeterProfile();
   }
 
   encodeArguments(w: Writer): void {

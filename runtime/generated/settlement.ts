@@ -664,7 +664,7 @@ export namespace Storage {
     }
   }
 
-  /** Which epochs have ended, how many meters there are to be read, and when there is work. */
+  /** Which epochs have ended, how many meters their pools wait for, and when there is work. */
   export namespace clock {
     /** Where the value lies: 32 bytes. */
     export function key(): usize {

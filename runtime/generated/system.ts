@@ -715,7 +715,7 @@ export namespace Errors {
 
   /**
    * The call is not let through here: a type of proxy does not allow it, or a raw write reaches
-   * what only checked calls change.
+   * what checked calls change.
    */
   export function CallFiltered(): DispatchResult {
     return moduleError(SYSTEM_INDEX, 5);

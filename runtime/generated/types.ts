@@ -705,13 +705,15 @@ export function decodeTakings(r: Reader): Takings {
   const day = r.u64();
   const users = r.u32();
   const meters = r.u32();
-  return new Takings(day, users, meters);
+  const added = r.u32();
+  return new Takings(day, users, meters, added);
 }
 
 export function encodeTakings(w: Writer, value: Takings): void {
   w.u64(value.day);
   w.u32(value.users);
   w.u32(value.meters);
+  w.u32(value.added);
 }
 
 export function decodeRegistryParameters(r: Reader): RegistryParameters {

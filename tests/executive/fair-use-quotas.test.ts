@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { account, alice, bob, charlie, dave, erc, eve } from '../support/accounts.js';
 import { ChainBuilder, tx } from '../support/chain-builder.js';
-import { WINDOW, network, remark, untilRefused } from '../support/fair-use.js';
+import { WHOLE, WINDOW, network, partOf, remark, untilRefused } from '../support/fair-use.js';
 import '../support/matchers.js';
 import { BLOCK_QUOTA, NONCE_TOO_FAR, WINDOW_QUOTA } from '../support/refusals.js';
 import { asProxy } from '../support/wrappers.js';
@@ -115,7 +115,7 @@ describe('an operator', () => {
     // What goes ahead of orders and readings; what anybody may send does not.
     const registering = tx(
       'Utility.batch',
-      Array.from({ length: 300 }, () => tx('Registry.registerUser', eve, 'Consumer', '')),
+      Array.from({ length: 220 }, () => tx('Registry.registerUser', eve, 'Consumer', '')),
     );
     [dave, ...line].slice(0, -1).forEach((who, i) => {
       expect(chain.submit(who, tx('Registry.addAdmin', line[i]))).toSucceed();
@@ -139,6 +139,16 @@ describe('an operator', () => {
     chain.nextBlock();
     expect(untilRefused(chain, dave, remark(309_000))).toEqual([2, BLOCK_QUOTA]);
     expect(untilRefused(chain, eve, remark(309_000))).toEqual([2, BLOCK_QUOTA]);
+  });
+});
+
+describe('all users that an admin lets in within a day', () => {
+  test('leave an order of somebody else, whose first one in the window it is, in one of two blocks', () => {
+    const chain = network();
+    const order = tx('Trading.placeOrder', 'Buy', 'roof', null, 10n, 10n ** 15n);
+    // Calls that fill less go ahead, until their signers have filled as much.
+    const army = BigInt(chain.constant('Registry.MaxAddedPerDay') as number);
+    expect(army * partOf(chain, alice, order).part).toBeLessThan(2n * WHOLE);
   });
 });
 

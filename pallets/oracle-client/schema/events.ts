@@ -10,7 +10,7 @@ export class Events {
   /** An operator reported a reading; `answers` of the quorum are there. */
   @event(1)
   static answerReceived(requestId: u64, operator: AccountId, answers: u32): void {}
-  /** A meter was read for the first time since its assignment or the change of its device; nothing was settled. */
+  /** A meter was read first since its assignment or its device's exchange; nothing was settled. */
   @event(2)
   static baselineSet(meterId: MeterId, epoch: u64, importWh: u64, exportWh: u64): void {}
   /** A reading was accepted: energy since the last one, in Wh, which Settlement settles. */
@@ -24,6 +24,6 @@ export class Events {
   @event(6) static parametersSet(parameters: OracleParameters): void {}
   /** Books clear by themselves from now on, or wait for upkeep. */
   @event(7) static autoMarketClearingSet(enabled: bool): void {}
-  /** A meter took more energy than its rating allows; it is settled, and somebody should look at the meter. */
+  /** A meter took more energy than its rating allows; it is settled, and to be looked at. */
   @event(8) static importAboveRating(meterId: MeterId, epoch: u64, importWh: u64): void {}
 }

@@ -1,4 +1,4 @@
-/** What an admin, with those it has appointed, has taken from users in one day. */
+/** What a line of admins took and added in a day. */
 @scale
 export class Takings {
   constructor(
@@ -8,6 +8,8 @@ export class Takings {
     public users: u32,
     /** Meters unassigned, or given another device. */
     public meters: u32,
+    /** Users, admins, and devices of nobody's meters. */
+    public added: u32,
   ) {}
 }
 

@@ -14,6 +14,9 @@ export class Constants {
   static readonly defaultSuspensionsPerDay: u32 = 16;
   /** Users that an admin may be allowed to suspend or retire in a day. */
   static readonly maxSuspensionsPerDay: u32 = 10_000;
+  // So many do not keep an order of somebody else out of two blocks, nor out of a node's pool.
+  /** Users, admins and devices of nobody's meters that an admin may add in a day. */
+  static readonly maxAddedPerDay: u32 = 1_000;
   /** Signatories that an account may have. */
   static readonly maxSignatories: u32 = 8;
 }

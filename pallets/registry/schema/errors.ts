@@ -46,4 +46,6 @@ export enum Errors {
   LocationNotText = 22,
   /** An account has up to 8 signatories, each of them somebody and there once. */
   InvalidSignatories = 23,
+  /** As many users, admins and devices have been added today as an admin, with those it has appointed, may. */
+  TooManyAdded = 24,
 }

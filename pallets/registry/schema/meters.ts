@@ -29,14 +29,14 @@ export class Meter {
   constructor(
     /** The user it belongs to. */
     public owner: AccountId,
-    /** Orders on it, and contracts from them, that are not settled; while there are any, it stays with its owner. */
+    /** Its orders, and contracts from them, that are not settled: they keep it with its owner. */
     public openOrders: u32,
     /**
      * Block time, in milliseconds since 1970, from which it is read: of the assignment, or of a change of its device.
      * The first reading of an epoch that ends later sets a baseline.
      */
     public since: u64,
-    /** Whether it takes no more orders and leaves its owner once the last one, and what it traded, is settled. */
+    /** Whether it takes no more orders and leaves its owner once all are settled. */
     public closing: bool,
     /** The epoch that ran when its baseline was set, from which on pools wait for it; 0 while it has none. */
     public pooledFrom: u64,

@@ -12,9 +12,9 @@ export class Storage {
   authorities!: ValueOf<Vec<AccountId>>;
   /** How many admins there are. */
   adminCount!: ValueOf<u32>;
-  /** For an admin that an admin appointed, the admin at the beginning of that line: they share a day's limits. */
+  /** The admin at the beginning of the line of one that an admin appointed: they share a day's limits. */
   @hasher("blake2_128_concat") adminLines!: MapOf<AccountId, Option<AccountId>>;
-  /** What each line of admins, by the one at its beginning, took from users on the last day that it took anything. */
+  /** What a line of admins, by the one at its beginning, took and added on its latest day. */
   @hasher("blake2_128_concat") takings!: MapOf<AccountId, Option<Takings>>;
   /** The signatories of each account that is a multisig. */
   @hasher("blake2_128_concat") signatories!: MapOf<AccountId, Vec<AccountId>>;

@@ -22,7 +22,7 @@ export class Constants {
   static readonly maxScheduled: u32 = 8;
   /** Minutes that local time may be ahead of UTC. */
   static readonly maxOffsetMinutes: u32 = 1_425;
-  /** Epochs for which a tariff is kept once another is in force: readings and statements go back that far. */
+  /** Epochs for which a tariff is kept once another is in force. */
   static readonly keptEpochs: u64 = 200;
   /** Epochs after which a contract is settled as nothing delivered and nothing used. */
   static readonly maxContractAge: u64 = 96;

@@ -22,7 +22,7 @@ export class Storage {
   @mendable @hasher("identity") entries!: MapOf<MeterEpoch, Option<Entry>>;
   /** The pool that is being closed. */
   closing!: ValueOf<Option<PoolClosing>>;
-  /** Which epochs have ended, how many meters there are to be read, and when there is work. */
+  /** Which epochs have ended, how many meters their pools wait for, and when there is work. */
   @mendable @hot clock!: ValueOf<Option<PoolClock>>;
   /** GRID that accounts should have paid and did not have, 10^18 = 1 GRID. */
   @mendable @hasher("blake2_128_concat") debts!: MapOf<AccountId, Balance>;

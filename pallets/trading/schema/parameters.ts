@@ -33,7 +33,7 @@ export class MarketParameters {
     public collar: bool,
   ) {}
 
-  /** Those that one call by hand clears: so many fit the quarter of a block that a market maker may fill. */
+  /** Those that one call by hand clears, which a market maker has room for. */
   get stepsByHand(): u32 {
     return max<u32>(this.stepsPerBlock / STEPS_BY_HAND_SHARE, 1);
   }
@@ -81,7 +81,7 @@ export class Constants {
   static readonly maxOrdersPerEpoch: u32 = 100_000;
   /** A full epoch has to clear within an epoch divided by this. */
   static readonly clearingShare: u32 = 3;
-  /** Steps that an epoch takes besides its orders and levels: its beginning, the end of pricing, its own end. */
+  /** Steps of an epoch besides its orders and levels: its beginning, the end of pricing, its own end. */
   static readonly stepsOfBook: u32 = 3;
   /** Milliseconds for which orders may be kept: a year. */
   static readonly maxRetention: u64 = 31_536_000_000;

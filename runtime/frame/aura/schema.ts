@@ -8,7 +8,7 @@ export class Storage {
   authorities!: ValueOf<Vec<AccountId>>;
   /** Slot of the latest block. */
   currentSlot!: ValueOf<u64>;
-  /** Milliseconds of a slot where they are other than the code's, which an older release could not see to. */
+  /** Milliseconds of a slot where they are not the code's, as an older release let them be. */
   @hot configuredSlotDuration!: ValueOf<u64>;
 }
 

@@ -117,7 +117,7 @@ export enum Errors {
   SpecVersionNeedsToIncrease = 1,
   /** The new code does not say its version. */
   FailedToExtractRuntimeVersion = 2,
-  /** The call is not let through here: a type of proxy does not allow it, or a raw write reaches what only checked calls change. */
+  /** The call is not let through here: a type of proxy does not allow it, or a raw write reaches what checked calls change. */
   CallFiltered = 5,
   /** The new code lacks a function that nodes call, or does not declare it. */
   MissingEntryPoint = 32,

@@ -20,6 +20,7 @@ export const errors: Readonly<Record<string, string>> = {
   'Registry.NotOneself': 'ผู้ดูแลถูกถอดได้โดยหน่วยงานกำกับ หรือโดยตัวเองเท่านั้น',
   'Registry.TooManySuspensions': 'วันนี้ระงับผู้ใช้ครบจำนวนที่ผู้ดูแลทำได้แล้ว',
   'Registry.TooManyMetersTaken': 'วันนี้ถอนหรือเปลี่ยนมิเตอร์ครบจำนวนที่ผู้ดูแลทำได้แล้ว',
+  'Registry.TooManyAdded': 'วันนี้เพิ่มผู้ใช้ ผู้ดูแล หรืออุปกรณ์ครบจำนวนที่ผู้ดูแลทำได้แล้ว',
   'Registry.MeterAlreadyDescribed': 'มิเตอร์นี้มีข้อมูลอุปกรณ์แล้ว หากเปลี่ยนอุปกรณ์ต้องแจ้งค่าสุดท้ายของเครื่องเดิม',
   'Registry.MeterIsClosing': 'มิเตอร์นี้ไม่รับคำสั่งแล้ว และจะออกจากผู้ใช้เมื่อคำสั่งสุดท้ายชำระเสร็จ',
   'Registry.InvalidParameters': 'จำนวนการระงับต่อวันต้องอยู่ระหว่าง 1 ถึง 10,000',

@@ -1,0 +1,70 @@
+/** What one admin may add in a day: accounts that may transact, and devices that stand behind no meter of anybody. */
+import { describe, expect, test } from '@jest/globals';
+import { type Account, account, alice, bob, charlie, eve } from '../support/accounts.js';
+import { ChainBuilder, type TestChain, type Tx, tx } from '../support/chain-builder.js';
+import { campus, profile } from '../support/registry.js';
+import { asRoot } from '../support/root.js';
+import '../support/matchers.js';
+
+const KEY_32 = new Uint8Array(32).fill(7);
+
+const add = (who: Account): Tx => tx('Registry.addAdmin', who);
+
+describe('what an admin adds in a day', () => {
+  const MOST = 1_000;
+  const DAY = 86_400_000;
+  const register = (who: Account): Tx => tx('Registry.registerUser', who, 'Consumer', '');
+  const [first, second] = [account('Second'), account('Third')];
+
+  /** A chain on which Alice has added all that she may today, but for `room`. */
+  function addedAllBut(room: number): TestChain {
+    const chain = campus();
+    const day = chain.now / BigInt(DAY);
+    chain.put('Registry.Takings', { day, users: 3, meters: 5, added: MOST - room }, alice);
+    return chain;
+  }
+
+  test('are a thousand users', () => {
+    const chain = new ChainBuilder().admin(alice).unshared().build();
+    const people = Array.from({ length: MOST }, (_, i) => register(account(`New${i}`)));
+    for (let i = 0; i < MOST; i += 100) {
+      expect(chain.submit(alice, tx('Utility.batchAll', people.slice(i, i + 100)))).toSucceed();
+      chain.nextBlock();
+    }
+    expect(chain.constant('Registry.MaxAddedPerDay')).toBe(MOST);
+    expect(chain.submit(alice, register(eve))).toBeNoop('Registry.TooManyAdded');
+    chain.nextBlock(DAY);
+    expect(chain.submit(alice, register(eve))).toSucceed();
+  });
+
+  test('and admins, and devices of meters that nobody has, all that it appoints included', () => {
+    const chain = addedAllBut(5);
+    chain.submit(alice, add(first));
+    chain.submit(first, add(second));
+    expect(chain.submit(second, profile('nobody’s', KEY_32))).toSucceed();
+    expect(chain.submit(first, profile('nobody’s', KEY_32))).toSucceed();
+    expect(chain.submit(alice, register(charlie))).toSucceed();
+    for (const admin of [alice, first, second]) {
+      for (const call of [register(eve), add(bob), profile('another', KEY_32)]) {
+        expect(chain.submit(admin, call)).toBeNoop('Registry.TooManyAdded');
+      }
+      expect(chain.submit(admin, add(first))).toBeNoop('Registry.AlreadyAdmin');
+    }
+    // What it takes from users is another count.
+    const day = chain.now / BigInt(DAY);
+    expect(chain.query('Registry.Takings', alice)).toEqual({
+      day,
+      users: 3,
+      meters: 5,
+      added: MOST,
+    });
+  });
+
+  test('leaves what users have alone, and governance', () => {
+    const chain = addedAllBut(0);
+    expect(chain.submit(alice, profile('roof-1', KEY_32))).toSucceed();
+    expect(chain.submit(alice, tx('Registry.assignMeter', 'roof-2', bob))).toSucceed();
+    asRoot(chain, register(charlie), add(second), profile('nobody’s', KEY_32));
+    expect(chain.submit(second, register(eve))).toSucceed();
+  });
+});
