@@ -51,7 +51,7 @@ const tariffs = (today: number): fc.Arbitrary<Tariff> =>
     })
     .map(({ first, last, ...rest }) => ({ ...rest, periods: [...first, last], satangPerGrid: 0 }));
 
-const daysIn = (bits: number): Day[] => EVERY_DAY.filter((_, i) => (bits >> i) & 1);
+const daysIn = (bits: number): Day[] => EVERY_DAY.filter((_, i) => ((bits >> i) & 1) === 1);
 
 function asModel({ offsetMinutes, periods, holidays, sharePermille }: Tariff): model.Tariff {
   return {
@@ -65,7 +65,12 @@ function asModel({ offsetMinutes, periods, holidays, sharePermille }: Tariff): m
 /** Whether each period is at some time the first that fits, on any day after any other. */
 function allFit({ periods }: Tariff): boolean {
   const found = new Set<number>();
-  const fits = ({ days: on, from, to }: Period, before: number, today: number, at: number) => {
+  const fits = (
+    { days: on, from, to }: Period,
+    before: number,
+    today: number,
+    at: number,
+  ): boolean => {
     if (from < to) return (on & today) !== 0 && from <= at && at < to;
     return ((on & today) !== 0 && at >= from) || ((on & before) !== 0 && at < to);
   };
@@ -85,14 +90,17 @@ function allFit({ periods }: Tariff): boolean {
 function flaws(tariff: Tariff): string[] {
   const { periods, offsetMinutes, sharePermille } = tariff;
   const last = periods.at(-1)!;
-  const isHourless = ({ days: on, from, to }: Period) => !on || from > 95 || to > QUARTERS;
+  const isHourless = ({ days: on, from, to }: Period): boolean =>
+    on === 0 || from > 95 || to > QUARTERS;
   const wrong: Record<string, boolean> = {
     OffsetOffGrid: offsetMinutes % 15 !== 0 || offsetMinutes > 1_425,
     InvalidShare: sharePermille > 1_000,
     LastPeriodNotAlways: last.days !== 255 || last.from !== 0 || last.to % QUARTERS !== 0,
     PeriodNeverFits: periods.some(isHourless) || !allFit(tariff),
     FeedInAboveRetail: periods.some(({ feedIn, retail }) => feedIn > retail),
-    PriceOffGrid: periods.some(({ feedIn, retail }) => feedIn % 1_000n || retail % 1_000n),
+    PriceOffGrid: periods.some(
+      ({ feedIn, retail }) => feedIn % 1_000n !== 0n || retail % 1_000n !== 0n,
+    ),
     PriceTooHigh: periods.some(({ retail }) => retail > 10n ** 24n),
   };
   return Object.keys(wrong).filter((name) => wrong[name]);
