@@ -83,7 +83,7 @@ declare function api(name: string, version: number): ClassDecorator;
 declare const benchmarks: ClassDecorator;
 /**
  * On a benchmark, once for each parameter after the `Bench`, in their order: what the cost grows with.
- * `of` says it in terms of the call's arguments (`"location.length"`) or of the pallet's settings
+ * `of` says it in terms of the call's arguments (`"location.length"`) or of the pallet's parameters
  * (`"parameters().quorum"`, from its parameters.ts), or is the parameter's own name where there is no call.
  */
 declare function component(of: string, min: number, max: number): MethodDecorator;

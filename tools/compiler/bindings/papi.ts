@@ -8,7 +8,7 @@ import { BLOB, type BindingsOptions, replaceFolder } from './target.js';
 export const PAPI_FOLDER = 'build/bindings/papi';
 
 /** The name of the chain in the descriptors. */
-export const PAPI_KEY = 'campusgrid';
+const PAPI_KEY = 'campusgrid';
 
 /** Metadata comes from running a blob, or from a file with metadata of version 14 to 16. */
 export type PapiSource = { wasm: string } | { metadata: string };

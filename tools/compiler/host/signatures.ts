@@ -48,7 +48,7 @@ export function verifyEd25519(
 }
 
 /** Why no key could be recovered, as the runtime gets it. */
-export enum RecoverError {
+enum RecoverError {
   BadRS = 0,
   BadV = 1,
   BadSignature = 2,

@@ -11,7 +11,7 @@ import { snapshot } from './snapshot.js';
 /** Where reviewers find the interface of the runtime. */
 export const SNAPSHOT_FILE = 'node-config/snapshots/metadata.json';
 /** Where tools find metadata: `v14.scale`, `v15.scale`, `v16.scale`, `v15.json`, `digest.hex`. */
-export const METADATA_FOLDER = 'build/metadata';
+const METADATA_FOLDER = 'build/metadata';
 
 /**
  * Writes the metadata of every version, `v15.json` in the form of a node's answer, and the snapshot.
