@@ -3,8 +3,7 @@ import { DAY_MS } from '../../node-config/time.js';
 import { CellFault } from './cells.js';
 
 /** In which order a date of numbers goes. */
-const DATE_ORDERS = ['dmy', 'mdy'] as const;
-export type DateOrder = (typeof DATE_ORDERS)[number];
+export type DateOrder = 'dmy' | 'mdy';
 /** A year of two digits may come first, too. */
 type Order = DateOrder | 'ymd';
 

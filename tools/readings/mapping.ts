@@ -12,7 +12,7 @@ export interface ColumnMapping {
   readonly kind?: Kind | undefined;
 }
 
-export const DATES = ['dmy', 'mdy', '1904'] as const;
+const DATES = ['dmy', 'mdy', '1904'] as const;
 
 export interface CsvMapping {
   /** One column, or a date and a time. */

@@ -14,7 +14,7 @@ import { zoneOffset } from '../../support/time-zone.js';
 import { answer, type Answer } from '../answer.js';
 import type { Terminal } from '../ask.js';
 
-export const newShape = z.strictObject({ file: z.string() });
+const newShape = z.strictObject({ file: z.string() });
 
 export interface CampusWish {
   readonly name?: string | undefined;
