@@ -30,8 +30,15 @@ test('what crosses with the end of a connection is asked once more', async () =>
   stop();
 });
 
+test('as many connections as rest may have been closed', async () => {
+  const { transport, stop } = await closing(3, 4, 5);
+  await Promise.all([1, 2, 3].map(() => transport.send('x', [])));
+  expect(await transport.send('x', [])).toBe(7);
+  stop();
+});
+
 test('a node that closes every connection does not answer', async () => {
-  const { transport, stop } = await closing(0, 1, 2);
+  const { transport, stop } = await closing(...Array(40).keys());
   await expect(transport.send('x', [])).rejects.toThrow(/does not answer: other side closed/);
   stop();
 });

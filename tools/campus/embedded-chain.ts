@@ -4,9 +4,11 @@ import { bnToU8a, u8aToHex } from '@polkadot/util';
 import type { Blockchain } from '@acala-network/chopsticks';
 import type { Chain, SignedCall } from './chain.js';
 import { FlatState } from './flat-state.js';
-import { likeNodes, type WhileStill } from './like-nodes.js';
+import { serve } from './rpc/index.js';
+import { isFuture } from './rpc/pool.js';
+import type { WhileStill } from './rpc/system.js';
 import { takeIncluded } from './outcome.js';
-import { HOST, requireFreePort } from '../node/port.js';
+import { requireFreePort } from '../node/port.js';
 import { Signer, type SignedExtrinsic } from './signing.js';
 
 /** A raw chain spec, as far as it matters here. */
@@ -67,11 +69,12 @@ export async function startEmbeddedChain(
       if (built === newest) return answer;
     }
   };
-  const server = await chopsticks.createServer(
-    likeNodes(chopsticks.handler({ chain }), whileStill),
+  const server = await serve(chain, {
     port,
-    HOST,
-  );
+    handler: chopsticks.handler({ chain }),
+    refusalEvent: chopsticks.APPLY_EXTRINSIC_ERROR,
+    whileStill,
+  });
   const provider = new chopsticks.ChopsticksProvider(chain);
   const api = await ApiPromise.create({ provider, noInitWarn: true });
   const signer = new Signer(api);
@@ -80,7 +83,7 @@ export async function startEmbeddedChain(
 
   return {
     title: 'embedded chain (Chopsticks)',
-    url: `ws://${server.addr}`,
+    url: server.url,
     api,
     isRealTime: false,
     async submitAll(calls: readonly SignedCall[], time: number) {
@@ -113,8 +116,7 @@ async function loadChopsticks() {
   const all = await import('@acala-network/chopsticks');
   const { setupContext } = await import('@acala-network/chopsticks/context');
   const { handler } = await import('@acala-network/chopsticks/rpc/index');
-  const { createServer } = await import('@acala-network/chopsticks/server');
-  return { ...all, setupContext, handler, createServer };
+  return { ...all, setupContext, handler };
 }
 
 /** `spec` with `Timestamp.Now` at genesis, and keys in the order Chopsticks relies on for iteration. */
@@ -154,11 +156,14 @@ async function buildBlock(
   extrinsics: readonly SignedExtrinsic[],
 ): Promise<void> {
   const refusals = new Map<string, string>();
-  const onRefusal = ([hex, error]: [string, { toString(): string }]): void => {
-    refusals.set(hex, error.toString());
-  };
   // They stay in the pool until the block is there: the next nonce of their signers counts them.
   const submitted = chain.txPool.pendingExtrinsics;
+  const pending = new Set<string>(submitted);
+  const onRefusal = ([hex, error]: [string, { toString(): string }]): void => {
+    // What those before it are missing for waits for them.
+    if (isFuture(error) && pending.has(hex)) return;
+    refusals.set(hex, error.toString());
+  };
   chain.txPool.event.on(refusalEvent, onRefusal);
   try {
     await chain.newBlockWithParams({

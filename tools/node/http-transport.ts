@@ -9,6 +9,8 @@ import {
 } from './transport.js';
 
 const TIMEOUT_MS = 5000;
+/** Connections that may have rested since questions were asked side by side: each of them can have been closed. */
+const MOST_RESTING = 16;
 
 export class HttpTransport implements Transport {
   readonly url: string;
@@ -29,8 +31,8 @@ export class HttpTransport implements Transport {
     return resultOf(answer, method, this.url);
   }
 
-  /** @param isAgain whether it was asked on a connection that the node had just closed */
-  private async post(body: string, isAgain = false): Promise<string> {
+  /** @param left how often it is asked anew on another connection, where the node had just closed one */
+  private async post(body: string, left = MOST_RESTING): Promise<string> {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     const headers = { 'content-type': 'application/json' };
     try {
@@ -40,7 +42,7 @@ export class HttpTransport implements Transport {
       throw new NodeError(`${this.url} is not the RPC port of a node: HTTP ${response.status}`);
     } catch (error) {
       if (error instanceof NodeError) throw error;
-      if (!isAgain && isClosed(error as Error)) return this.post(body, true);
+      if (left > 0 && isClosed(error as Error)) return this.post(body, left - 1);
       throw new NodeError(`${this.url} does not answer: ${causeOf(error as Error)}`);
     }
   }
@@ -62,7 +64,7 @@ export async function boundedText(response: Response, most: number): Promise<str
 /** Connections are kept for the next question, and nodes close those that rest: a question may cross with that. */
 function isClosed({ cause }: Error): boolean {
   const { code } = (cause ?? {}) as { code?: string };
-  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET';
+  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
 }
 
 /** `fetch failed` hides the reason one level deeper. */
