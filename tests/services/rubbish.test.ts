@@ -9,6 +9,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocketServer } from 'ws';
+import { parseJson } from '../../tools/node/json.js';
+import { hex, requireShape } from '../../tools/node/shapes.js';
 import { HeadEndReader } from '../../tools/services/oracle/reader.js';
 import { adapt } from '../../tools/services/oracle/adapter.js';
 import { ReadingError } from '../../tools/services/oracle/wire.js';
@@ -39,6 +41,31 @@ async function saying(status: number, body: string | Buffer): Promise<[string, S
 }
 
 const result = (value: unknown): string => JSON.stringify({ jsonrpc: '2.0', id: 1, result: value });
+
+describe('JSON', () => {
+  test.each([
+    ['{"a":1,"a":2}', '"a"'],
+    ['{"a":1,"\\u0061":2}', '"a"'],
+    ['[{"b":{"a\\\\" :1,"a\\\\":2}}]', '"a\\\\"'],
+    ['{"a":{"b":1},"b":[],"c":{},"b" \n:0}', '"b"'],
+  ])('%s names a field twice', (text, name) => {
+    expect(() => parseJson(text)).toThrow(`has ${name} twice`);
+  });
+
+  test.each([
+    '{"a":{"a":1}}',
+    '[{"a":1},{"a":2}]',
+    '{"a":"\\",\\"a\\":1"}',
+    '{"a\\"":1,"a":2}',
+    '["a","a"]',
+  ])('%s does not', (text) => expect(parseJson(text)).toEqual(JSON.parse(text)));
+
+  test('of as many bytes as a node may answer is read', () => {
+    const bytes = `0x${'a1'.repeat(30 << 20)}`;
+    const { result } = parseJson(`{"result":"${bytes}"}`) as { result: string };
+    expect(requireShape(hex, result, 'bytes') === bytes).toBe(true);
+  });
+});
 
 describe('JSON-RPC: the doctor of a node that answers', () => {
   const expected = {

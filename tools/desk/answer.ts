@@ -21,7 +21,7 @@ export function jsonOf({ shape, value }: Answer): string {
 export const amount = z.string().regex(/^-?\d+(\.\d+)?$/);
 /** An SS58 address. */
 export const address = z.string().regex(/^5[1-9A-HJ-NP-Za-km-z]{46,47}$/);
-export const hex = z.string().regex(/^0x([0-9a-f]{2})*$/);
+export const hex = z.string().regex(/^0x(?:[0-9a-f]{2})*$/);
 /** Local time with its distance from UTC. */
 export const clock = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}[+-]\d{2}:\d{2}$/);
 export const wh = z.int().nonnegative();

@@ -9,7 +9,7 @@ export const text = z.string('a text');
 export const flag = z.boolean('true or false');
 export const count = z.int('a whole number').nonnegative('a whole number');
 export const hash = z.string(HASH).regex(/^0x[0-9a-f]{64}$/, HASH);
-export const hex = z.string(HEX).regex(/^0x([0-9a-f]{2})*$/, HEX);
+export const hex = z.string(HEX).regex(/^0x(?:[0-9a-f]{2})*$/, HEX);
 /** A number of at most 52 bits, as JSON-RPC writes block numbers. */
 export const hexNumber = z
   .string(NUMBER)

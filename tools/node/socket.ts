@@ -49,7 +49,7 @@ export class NodeSocket implements Transport {
     socket.on('message', (data) => this.take(String(data)));
     socket.on('pong', () => (this.isAlive = true));
     socket.on('close', () => this.finish(new NodeError(`the connection to ${url} has ended`)));
-    socket.on('error', (error) => this.finish(new NodeError(`${url}: ${error.message}`)));
+    socket.on('error', (error) => this.finish(new NodeError(`${url}: ${problemOf(error)}`)));
     this.ping = setInterval(() => this.check(), PING_MS);
   }
 
@@ -184,6 +184,12 @@ export class NodeSocket implements Transport {
     this.questions.clear();
     this.end(reason);
   }
+}
+
+/** What ended a connection that was open. */
+function problemOf({ code, message }: NodeJS.ErrnoException): string {
+  if (code !== 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return message;
+  return `an answer has more than ${MOST_ANSWER_BYTES / 1024 / 1024} MB`;
 }
 
 function wordsOf({ name, message, code }: NodeJS.ErrnoException): string {

@@ -230,7 +230,7 @@ export class HistoryFollower implements Follower {
     try {
       return await read();
     } catch (error) {
-      if (!(error instanceof Pruned)) throw error;
+      if (!(error instanceof Pruned)) throw explained(error as Error, number);
       throw new HistoryStopped(
         `the node has given up block #${number}, which the history lacks (${error.message}): follow one that keeps ` +
           'all blocks and states (--state-pruning archive --blocks-pruning archive), or put back a back-up',
@@ -249,6 +249,17 @@ export class HistoryFollower implements Follower {
   private say(line: string): void {
     this.listener.progress?.(line);
   }
+}
+
+/** What is not known of the node or the database is that a block is not what its runtime says. */
+function explained(error: Error, number: number): Error {
+  const isKnown = [NodeError, DatabaseError, HistoryStopped].some((kind) => error instanceof kind);
+  if (isKnown) return error;
+  return new HistoryStopped(
+    `block #${number} cannot be read (${error.message}): the node says something else than its chain, or this program is ` +
+      'older than the runtime; nothing was written of it. Follow another node, or update',
+    { cause: error },
+  );
 }
 
 export function readCursor(database: Queries): Promise<Cursor | null> {

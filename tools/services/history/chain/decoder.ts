@@ -1,33 +1,56 @@
 /** What one version of the runtime wrote, read as its own metadata says. */
 import {
   getDynamicBuilder,
-  getLookupCodecBuilder,
   getLookupFn,
   type MetadataLookup,
 } from '@polkadot-api/metadata-builders';
 import {
-  type Codec,
-  createDecoder,
   decAnyMetadata,
-  enhanceCodec,
   type HexString,
   type UnifiedMetadata,
   unifyMetadata,
 } from '@polkadot-api/substrate-bindings';
 import * as bindings from '@polkadot-api/substrate-bindings';
+import { blake2_128, hashingReady, twox } from '../../../compiler/host/hashing.js';
 import { AddressBook } from './addresses.js';
+import { Input } from './input.js';
+import { Pairs } from './pairs.js';
+import { type Reader, Readers } from './readers.js';
 import type { ChainEvent, Fields } from './values.js';
 
-type Hasher = (bytes: Uint8Array) => Uint8Array;
+await hashingReady();
+
+/** What of a key stands for one of its parts, in hex. */
+type Hasher = (part: Uint8Array) => string;
+
+/** Those of most keys, which in JavaScript take ten times as long. */
+const HASHERS: Readonly<Record<string, Hasher>> = {
+  Blake2128Concat: (part) => hexOf(blake2_128(part)) + hexOf(part),
+  Identity: hexOf,
+  Twox64Concat: (part) => hexOf(twox(part, 64)) + hexOf(part),
+};
+/** Bytes in front of the part itself. */
+const HASH_BYTES: Readonly<Record<string, number>> = { Blake2128Concat: 16, Twox64Concat: 8 };
+
+/** Decoding waits for nothing: there is one value at a time. */
+const input = new Input();
+/** Parts of keys, on their way to hex. */
+const scratch = Buffer.allocUnsafeSlow(64);
 
 interface StorageItem {
   /** What all of its keys begin with. */
   readonly prefix: HexString;
-  readonly hashers: readonly Hasher[];
-  readonly value: Codec<unknown>;
+  /** Names of its hashers. */
+  readonly hashers: readonly string[];
+  /** Its type in the metadata. */
+  readonly type: number;
   /** What is there where nothing is stored; undefined of what may be absent. */
   readonly fallback: unknown;
 }
+
+/** What is told of every call that went well, and makes no row. */
+const SUCCESS = 'System.ExtrinsicSuccess';
+const NO_FIELDS: Fields = {};
 
 /** `{ phase, event: { type: pallet, value: { type: event, value: fields } } }` */
 interface EventRecord {
@@ -38,9 +61,11 @@ interface EventRecord {
 export class Decoder {
   private readonly metadata: UnifiedMetadata;
   private readonly lookup: MetadataLookup;
-  private readonly codecOf: (type: number) => Codec<unknown>;
-  private readonly items = new Map<string, StorageItem | null>();
-  private readonly eventRecords: (bytes: Uint8Array) => EventRecord[];
+  private readonly readers: Readers;
+  private readonly items = new Pairs<StorageItem | null>();
+  /** Of events: one text for all of a kind. */
+  private readonly names = new Pairs<string>();
+  private readonly eventRecord: Reader;
   readonly addresses: AddressBook;
 
   /** @param bytes metadata 14, 15 or 16, with its magic number */
@@ -51,24 +76,33 @@ export class Decoder {
     this.metadata = unifyMetadata(decAnyMetadata(bytes));
     this.lookup = getLookupFn(this.metadata);
     this.addresses = new AddressBook(getDynamicBuilder(this.lookup).ss58Prefix ?? 42);
-    this.codecOf = getLookupCodecBuilder(
-      this.lookup,
-      enhanceCodec(bindings.Bytes(32), this.addresses.keyOf, this.addresses.addressOf),
-    );
+    this.readers = new Readers(this.lookup, this.addresses.addressOf);
     const events = this.item('System', 'Events');
     if (!events) throw new Error('the runtime has no System.Events');
-    this.eventRecords = whole(events.value as Codec<EventRecord[]>, 'events');
+    this.eventRecord = this.readers.itemOf(events.type);
   }
 
   /** @param hex `System.Events`; null where there are none @throws Error unless the metadata describes every byte */
   events(hex: string | null): ChainEvent[] {
     if (hex === null) return [];
-    return this.eventRecords(bytesOf(hex)).map(({ phase, event }, index) => ({
+    input.begin(hex);
+    const count = input.count();
+    const found: ChainEvent[] = [];
+    while (found.length < count) found.push(this.event(found.length));
+    return whole(found, 'System', 'Events');
+  }
+
+  /** Of a record nothing else is kept: a block has ten thousand of them. */
+  private event(index: number): ChainEvent {
+    const { phase, event } = this.eventRecord(input) as EventRecord;
+    const { type, value } = event.value;
+    const name = this.names.of(event.type, type, () => `${event.type}.${type}`);
+    return {
       index,
       extrinsic: phase.type === 'ApplyExtrinsic' ? (phase.value ?? 0) : null,
-      name: `${event.type}.${event.value.type}`,
-      data: (event.value.value ?? {}) as Fields,
-    }));
+      name,
+      data: name === SUCCESS ? NO_FIELDS : ((value as Fields | undefined) ?? NO_FIELDS),
+    };
   }
 
   has(pallet: string, item: string): boolean {
@@ -79,7 +113,9 @@ export class Decoder {
   prefix(pallet: string, item: string, ...parts: readonly Uint8Array[]): HexString | null {
     const found = this.item(pallet, item);
     if (!found) return null;
-    return found.prefix + hexOf(parts.map((part, i) => found.hashers[i]?.(part) ?? part));
+    let key: HexString = found.prefix;
+    for (const [i, part] of parts.entries()) key += hashed(found.hashers[i] ?? 'Identity', part);
+    return key;
   }
 
   /** @throws Error naming the item if `hex` is not what the metadata says */
@@ -87,15 +123,15 @@ export class Decoder {
     const found = this.item(pallet, item);
     if (!found) return undefined;
     if (hex === null) return found.fallback;
-    return whole(found.value, `${pallet}.${item}`)(bytesOf(hex));
+    return whole(this.readers.of(found.type)(input.begin(hex)), pallet, item);
   }
 
   /** The arguments of a key behind its hashes, where all of them can be told from it. */
   keyBytes(pallet: string, item: string, key: string): Uint8Array {
     const found = this.item(pallet, item);
     if (!found) throw new Error(`the runtime has no ${pallet}.${item}`);
-    const hashed = bytesOf(`0x${key.slice(found.prefix.length)}`);
-    return hashed.subarray(prefixLength(found.hashers[0]));
+    const behind = bytesOf(`0x${key.slice(found.prefix.length)}`);
+    return behind.subarray(HASH_BYTES[found.hashers[0] ?? ''] ?? 0);
   }
 
   /** Whether the runtime answers `method` of `api`. */
@@ -110,7 +146,7 @@ export class Decoder {
       .find(({ name }) => name === api)
       ?.methods.find(({ name }) => name === method);
     if (!found) throw new Error(`the runtime has no ${api}.${method}`);
-    return whole(this.codecOf(found.output), `${api}.${method}`)(bytes);
+    return whole(this.readers.of(found.output)(input.beginBytes(bytes)), api, method);
   }
 
   /** Names of the enum `Role`, by their numbers. */
@@ -140,12 +176,7 @@ export class Decoder {
   }
 
   private item(pallet: string, item: string): StorageItem | null {
-    const path = `${pallet}.${item}`;
-    const known = this.items.get(path);
-    if (known !== undefined) return known;
-    const made = this.read(pallet, item);
-    this.items.set(path, made);
-    return made;
+    return this.items.of(pallet, item, () => this.read(pallet, item));
   }
 
   private read(pallet: string, item: string): StorageItem | null {
@@ -153,37 +184,36 @@ export class Decoder {
     const entry = storage?.items.find(({ name }) => name === item);
     if (!entry) return null;
     const type = entry.type.tag === 'map' ? entry.type.value.value : entry.type.value;
-    const names = entry.type.tag === 'map' ? entry.type.value.hashers.map(({ tag }) => tag) : [];
-    const value = this.codecOf(type);
-    return {
-      prefix: storageKey(pallet, item),
-      hashers: names.map((name) => bindings[name] as Hasher),
-      value,
-      fallback: entry.modifier === 1 ? value.dec(entry.fallback) : undefined,
-    };
+    const hashers = entry.type.tag === 'map' ? entry.type.value.hashers.map(({ tag }) => tag) : [];
+    const { modifier, fallback: otherwise } = entry;
+    const fallback = modifier === 1 ? this.readers.of(type)(input.begin(otherwise)) : undefined;
+    return { prefix: storageKey(pallet, item), hashers, type, fallback };
   }
 }
 
 /** The key of an item, or what all keys of a map begin with. */
 export function storageKey(pallet: string, item: string): HexString {
   const encoder = new TextEncoder();
-  return `0x${hexOf([pallet, item].map((name) => bindings.Twox128(encoder.encode(name))))}`;
+  const [one, other] = [pallet, item].map((name) => hexOf(twox(encoder.encode(name), 128)));
+  return `0x${one}${other}`;
 }
 
-/** Bytes of the hash in front of what was hashed. */
-function prefixLength(hasher: Hasher | undefined): number {
-  if (hasher === bindings.Blake2128Concat) return 16;
-  return hasher === bindings.Twox64Concat ? 8 : 0;
+/** @throws Error if the runtime hashes keys in a way that nobody knows */
+function hashed(hasher: string, part: Uint8Array): string {
+  const known = HASHERS[hasher];
+  if (known) return known(part);
+  return hexOf(
+    (bindings as unknown as Record<string, (part: Uint8Array) => Uint8Array>)[hasher]!(part),
+  );
 }
 
-/** Decodes all of what there is: bytes that are left over mean that the metadata is another one's. */
-function whole<T>(codec: Codec<T>, what: string): (bytes: Uint8Array) => T {
-  return createDecoder((bytes) => {
-    const value = codec.dec(bytes);
-    const left = bytes.length - (bytes as Uint8Array & { i: number }).i;
-    if (left === 0) return value;
-    throw new Error(`${what}: ${left} bytes are left over; the metadata is not that of the block`);
-  }) as (bytes: Uint8Array) => T;
+/** `value`, of all of what there was: bytes that are left over mean that the metadata is another one's. */
+function whole<T>(value: T, owner: string, name: string): T {
+  const { left } = input;
+  if (left === 0) return value;
+  throw new Error(
+    `${owner}.${name}: ${left} bytes are left over; the metadata is not that of the block`,
+  );
 }
 
 /** In memory of their own: the codecs read all of what a view is of. */
@@ -192,6 +222,8 @@ export function bytesOf(hex: string): Uint8Array {
 }
 
 /** Without `0x`. */
-function hexOf(parts: readonly Uint8Array[]): string {
-  return Buffer.concat(parts).toString('hex');
+function hexOf(bytes: Uint8Array): string {
+  if (bytes.length > scratch.length) return Buffer.from(bytes).toString('hex');
+  scratch.set(bytes);
+  return scratch.toString('hex', 0, bytes.length);
 }

@@ -1,16 +1,22 @@
 /** From a block on a node to its rows: what one block needs of those before it is handed on, the rest goes side by side. */
+import { headerHash } from '../../../node/header-hash.js';
 import type { Header } from '../../../node/rpc.js';
+import { NodeError } from '../../../node/transport.js';
 import { ScaleReader } from '../../../compiler/host/scale.js';
 import { addEverything, type BlockFacts, ratesOf, Rows, rowsOf } from '../rows/index.js';
 import { bytesOf, type Decoder, storageKey } from './decoder.js';
 import type { KnownRuntimes } from './runtimes.js';
 import type { Source } from './source.js';
 import { BlockState } from './state.js';
+import { Room } from './room.js';
 import { slotIn, changesAuthorities, changesRuntime } from './digest.js';
 
 const EVENTS = storageKey('System', 'Events');
 const NOW = storageKey('Timestamp', 'Now');
 const AUTHORITIES = storageKey('Aura', 'Authorities');
+
+/** Bytes of events that are made rows at a time, about: what a block of a few hundred orders has. */
+const MOST_BYTES = 1 << 17;
 
 /** What is known after a block, and needed for the next one. */
 export interface Context {
@@ -47,6 +53,8 @@ interface RawBlock {
 }
 
 export class Pipeline {
+  private readonly room = new Room(MOST_BYTES);
+
   /** @param epochLength ms */
   constructor(
     private readonly source: Source,
@@ -96,23 +104,31 @@ export class Pipeline {
 
   /** @param hash of block `number` @param before what is known after the block before it */
   prepare(number: number, hash: string, before: Promise<Context>): BlockWork {
-    const raw = this.read(hash);
+    const raw = this.read(number, hash);
     const after = Promise.all([raw, before]).then(([read, context]) =>
       this.advance(number, hash, read, context),
     );
     const block = Promise.all([raw, before, after]).then(([read, from, to]) =>
-      this.translate(number, hash, read, from, to),
+      this.room.take((read.events?.length ?? 0) / 2, () =>
+        this.translate(number, hash, read, from, to),
+      ),
     );
     // Whoever waits for the first of them that fails does not wait for the others.
     for (const promise of [raw, after, block]) promise.catch(() => {});
     return { number, block, after };
   }
 
-  private async read(hash: string): Promise<RawBlock> {
+  private async read(number: number, hash: string): Promise<RawBlock> {
     const [header, [events = null, now]] = await Promise.all([
       this.source.header(hash),
       this.source.values([EVENTS, NOW], hash),
     ]);
+    if (header.number !== number || headerHash(header) !== hash) {
+      throw new NodeError(
+        `the node gives a header for block #${number} that is not of ${hash}: it is damaged, or somebody changes what ` +
+          'it says; follow another one',
+      );
+    }
     return { header, events, time: timeIn(now) };
   }
 

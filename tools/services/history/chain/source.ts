@@ -82,7 +82,11 @@ export class LegacySource implements Source {
       if (!first) throw new Pruned(`the state of block ${block} is not there`);
       for (const [key, value] of first.changes) found.set(key, value);
     }
-    return keys.map((key) => found.get(key) ?? null);
+    return keys.map((key) => {
+      const value = found.get(key);
+      if (value !== undefined) return value;
+      throw new NodeError(`state_queryStorageAt: nothing is said of ${key}, which was asked for`);
+    });
   }
 
   entries(prefix: string, block: string): Promise<[string, string][]> {

@@ -6,15 +6,18 @@ import { ArchiveSource } from './archive.js';
 import { storageKey } from './decoder.js';
 import { LegacySource, type Source } from './source.js';
 
-/** Blocks that both are tried on; fewer are not worth the trial. */
-const TRIED = 64;
+/** Blocks that there are to follow at least: fewer are not worth the trial. */
+const WORTH_IT = 64;
+/** Blocks that both are tried on, and how many at a time: where they are full, each is of megabytes. */
+const TRIED = 32;
+const AT_A_TIME = 8;
 const EVENTS = storageKey('System', 'Events');
 const methods = z.object({ methods: listOf(text) });
 
 /** @param from the block behind which the history goes on @param to the newest final block */
 export async function chooseSource(rpc: NodeRpc, from: number, to: number): Promise<Source> {
   const legacy = new LegacySource(rpc);
-  if (to - from < TRIED || !(await servesArchive(rpc))) return legacy;
+  if (to - from < WORTH_IT || !(await servesArchive(rpc))) return legacy;
   const archive = new ArchiveSource(rpc);
   // Newest first: a node that prunes has these in any case.
   const blocks = await legacy.hashes(to - TRIED + 1, TRIED);
@@ -35,9 +38,12 @@ async function servesArchive(rpc: NodeRpc): Promise<boolean> {
 async function trial(source: Source, blocks: readonly string[]): Promise<number> {
   const start = performance.now();
   try {
-    await Promise.all(
-      blocks.flatMap((block) => [source.header(block), source.values([EVENTS], block)]),
-    );
+    for (let at = 0; at < blocks.length; at += AT_A_TIME) {
+      const some = blocks.slice(at, at + AT_A_TIME);
+      await Promise.all(
+        some.flatMap((block) => [source.header(block), source.values([EVENTS], block)]),
+      );
+    }
     return performance.now() - start;
   } catch {
     return Infinity;

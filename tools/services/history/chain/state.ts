@@ -10,6 +10,8 @@ interface Wanted {
 
 export class BlockState {
   private wanted: Wanted[] = [];
+  /** What was asked for, by keys: an order that is filled is looked at for several rows. */
+  private readonly asked = new Map<string, Promise<unknown>>();
 
   /**
    * @param written metadata of the runtime that executed the block
@@ -23,14 +25,13 @@ export class BlockState {
   ) {}
 
   /** The value of an item for the encoded parts of its key; undefined where there is none, or no such item. */
-  async get<T>(
-    pallet: string,
-    item: string,
-    ...parts: readonly Uint8Array[]
-  ): Promise<T | undefined> {
+  get<T>(pallet: string, item: string, ...parts: readonly Uint8Array[]): Promise<T | undefined> {
     const key = this.written.prefix(pallet, item, ...parts);
-    if (key === null) return undefined;
-    return this.written.value(pallet, item, await this.raw(key)) as T | undefined;
+    if (key === null) return Promise.resolve(undefined);
+    const known = this.asked.get(key);
+    const value = known ?? this.raw(key).then((hex) => this.written.value(pallet, item, hex));
+    if (!known) this.asked.set(key, value);
+    return value as Promise<T | undefined>;
   }
 
   /** Entries of a map in the order of their keys, with what of these is behind the hash of the first part. */

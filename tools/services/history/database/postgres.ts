@@ -182,18 +182,20 @@ async function countOf(client: Client, sql: string, values: Value[]): Promise<nu
 
 const bound = (value: Value): unknown => (value instanceof Uint8Array ? Buffer.from(value) : value);
 
+/** Rows as one text of JSON: quoting a block of a thousand orders value by value takes longer than to read the block. */
 function insertOf(table: string, rows: readonly object[]): string {
-  const columns = Object.keys(rows[0] ?? {});
-  if (columns.length === 0) return '';
-  const values = rows.map((row) => `(${Object.values(row).map(literal).join(',')})`).join(',');
-  return `INSERT INTO ${table} (${columns.join(',')}) VALUES ${values};`;
+  const columns = Object.keys(rows[0] ?? {}).join(',');
+  if (columns === '') return '';
+  const json = JSON.stringify(rows.map(withTextForBytes)).replace(/[\\']/g, '$&$&');
+  return `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${table}, E'${json}');`;
 }
 
-function literal(value: Value): string {
-  if (value === null) return 'NULL';
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return pg.escapeLiteral(value);
-  return `'\\x${Buffer.from(value).toString('hex')}'`;
+/** Bytes as PostgreSQL takes them in a text. */
+function withTextForBytes(row: object): object {
+  if (!Object.values(row).some((value) => value instanceof Uint8Array)) return row;
+  const hex = (value: unknown): unknown =>
+    value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value;
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, hex(value)]));
 }
 
 /** `postgres://user@host:port/database` */

@@ -3,7 +3,14 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database as Connection, Statement } from 'better-sqlite3';
 import SqliteFile from '../../../support/sqlite.cjs';
-import { type Batch, type Database, DatabaseError, type Queries, type Value } from './port.js';
+import {
+  type Batch,
+  type Database,
+  DatabaseError,
+  type Queries,
+  type Row,
+  type Value,
+} from './port.js';
 import { Turns } from './turns.js';
 
 /** How long a statement waits for another process that writes. */
@@ -46,6 +53,8 @@ export class SqliteDatabase implements Database {
       // With the log a lost machine costs the last blocks, which are read again, and nothing else.
       file.pragma('synchronous = NORMAL');
       file.pragma('foreign_keys = ON');
+      // Pages of indices are changed by block after block: written into the file every 16 MB, not every four.
+      file.pragma('wal_autocheckpoint = 4000');
       // What people have erased is not to be found in what is free of the file.
       file.pragma('secure_delete = ON');
       // Small: the system keeps the file's pages in memory that others may have.
@@ -164,11 +173,12 @@ export class SqliteDatabase implements Database {
   private addTo(table: string, rows: readonly object[]): void {
     const columns = Object.keys(rows[0] ?? {});
     if (columns.length === 0) return;
-    const places = columns.map((column) => `@${column}`).join(', ');
+    const places = columns.map(() => '?').join(', ');
     const statement = this.prepared(
       `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`,
     );
-    for (const row of rows) statement.run(row);
+    // By place: by name each value is looked up anew, which takes as long as a third of the row.
+    for (const row of rows as Row[]) statement.run(columns.map((column) => row[column]));
   }
 
   /** A file that was deleted takes what is written, and nobody finds it again. */

@@ -8,6 +8,8 @@ import { blake2Of } from './values.js';
 /** Bytes of an argument that are kept as they are. */
 const MOST_BYTES = 1_024;
 
+const PARAMETERS_SET = '.ParametersSet';
+
 interface Tariff {
   readonly offset_minutes: number;
   readonly periods: readonly {
@@ -124,8 +126,8 @@ export function addTariff(
 /** Rules that were set, of whichever pallet. */
 export function addParameters(block: BlockFacts, rows: Rows): void {
   for (const event of block.events) {
-    const [pallet = '', name] = event.name.split('.');
-    if (name !== 'ParametersSet') continue;
+    if (!event.name.endsWith(PARAMETERS_SET)) continue;
+    const pallet = event.name.slice(0, -PARAMETERS_SET.length);
     const { parameters, from_epoch } = event.data;
     rows.add('parameters', {
       pallet,

@@ -28,14 +28,25 @@ const CLEARING = new Set([
 
 export async function addPartFills(block: BlockFacts, rows: Rows): Promise<void> {
   if (!block.events.some(({ name }) => CLEARING.has(name))) return;
-  const filled = block.events.filter(({ name }) => name === 'Trading.OrderFilled');
-  const [clearing] = await Promise.all([
-    block.state.get<Clearing>('Trading', 'Clearing'),
+  const [before, after] = await Promise.all(
+    [block.before, block.state].map((state) => state.get<Clearing>('Trading', 'Clearing')),
+  );
+  // All others are through in the block in which they begin to trade.
+  const begun = new Set(pendingIn(before));
+  const filled = block.events.filter(
+    ({ name, data }) => name === 'Trading.OrderFilled' && begun.has(data.order_id as bigint),
+  );
+  await Promise.all([
     ...filled.map((event) => takeBack(event, block, rows)),
+    ...pendingIn(after).map((id) => addPart(id, after as Clearing, block, rows)),
   ]);
-  if (!clearing) return;
+}
+
+/** Orders that have traded some of what they will. */
+function pendingIn(clearing: Clearing | undefined): bigint[] {
+  if (!clearing) return [];
   const pending = [clearing.bid, clearing.ask].filter(({ pending_wh }) => pending_wh > 0n);
-  await Promise.all(pending.map(({ order_id }) => addPart(order_id, clearing, block, rows)));
+  return pending.map(({ order_id }) => order_id);
 }
 
 /** The event tells of all that the order has traded: what was paid in earlier blocks is told already. */
