@@ -11,7 +11,17 @@ import {
   type RouteName,
 } from '../../tools/services/history/api/contract/index.js';
 import { ROOT } from '../../tools/support/root.js';
-import { admin, alice, bob, library, person, type Scene, scene, signIn } from './support.js';
+import {
+  admin,
+  alice,
+  bob,
+  DAY_MS,
+  library,
+  person,
+  type Scene,
+  scene,
+  signIn,
+} from './support.js';
 
 /** The order of the letters below: may (`+`), has to sign in (`1`), may not (`3`), cannot be (`-`). */
 const WHO = [
@@ -127,8 +137,8 @@ async function application(account: string): Promise<string> {
   const id = (++applications).toString(16).padStart(32, '0');
   await at.database.run(
     `INSERT INTO applications (id, account, name, building, message, signature, asked_at, expires_at)
-     VALUES (?, ?, 'Name', 'Building', '', '', ?, ?)`,
-    ...[id, account, at.clock.now, at.clock.now + 86_400_000],
+     VALUES (?, ?, 'Name', 'Building', '', '0x', ?, ?)`,
+    ...[id, account, at.clock.now, at.clock.now + DAY_MS],
   );
   return id;
 }
@@ -222,6 +232,7 @@ test('what is of a public building is for everybody, and its name is erased by n
 });
 
 test('a token of nobody, of an account alone, or with a session’s hash, is none', async () => {
+  await signIn(at, admin);
   const { token_hash } = (await at.database.get<{ token_hash: string }>(
     'SELECT token_hash FROM sessions LIMIT 1',
   )) ?? { token_hash: '' };

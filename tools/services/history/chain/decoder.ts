@@ -10,8 +10,7 @@ import {
   type UnifiedMetadata,
   unifyMetadata,
 } from '@polkadot-api/substrate-bindings';
-import * as bindings from '@polkadot-api/substrate-bindings';
-import { blake2_128, hashingReady, twox } from '../../../compiler/host/hashing.js';
+import { blake2_128, blake2_256, hashingReady, twox } from '../../../compiler/host/hashing.js';
 import { AddressBook } from './addresses.js';
 import { Input } from './input.js';
 import { Pairs } from './pairs.js';
@@ -20,14 +19,15 @@ import type { ChainEvent, Fields } from './values.js';
 
 await hashingReady();
 
-/** What of a key stands for one of its parts, in hex. */
-type Hasher = (part: Uint8Array) => string;
-
-/** Those of most keys, which in JavaScript take ten times as long. */
-const HASHERS: Readonly<Record<string, Hasher>> = {
-  Blake2128Concat: (part) => hexOf(blake2_128(part)) + hexOf(part),
+/** What of a key stands for one of its parts, in hex; in JavaScript hashes take ten times as long. */
+const HASHERS: Readonly<Record<string, (part: Uint8Array) => string>> = {
   Identity: hexOf,
   Twox64Concat: (part) => hexOf(twox(part, 64)) + hexOf(part),
+  Blake2128Concat: (part) => hexOf(blake2_128(part)) + hexOf(part),
+  Twox128: (part) => hexOf(twox(part, 128)),
+  Twox256: (part) => hexOf(twox(part, 256)),
+  Blake2128: (part) => hexOf(blake2_128(part)),
+  Blake2256: (part) => hexOf(blake2_256(part)),
 };
 /** Bytes in front of the part itself. */
 const HASH_BYTES: Readonly<Record<string, number>> = { Blake2128Concat: 16, Twox64Concat: 8 };
@@ -114,7 +114,8 @@ export class Decoder {
     const found = this.item(pallet, item);
     if (!found) return null;
     let key: HexString = found.prefix;
-    for (const [i, part] of parts.entries()) key += hashed(found.hashers[i] ?? 'Identity', part);
+    for (const [i, part] of parts.entries())
+      key += (HASHERS[found.hashers[i] ?? ''] ?? hexOf)(part);
     return key;
   }
 
@@ -198,15 +199,6 @@ export function storageKey(pallet: string, item: string): HexString {
   return `0x${one}${other}`;
 }
 
-/** @throws Error if the runtime hashes keys in a way that nobody knows */
-function hashed(hasher: string, part: Uint8Array): string {
-  const known = HASHERS[hasher];
-  if (known) return known(part);
-  return hexOf(
-    (bindings as unknown as Record<string, (part: Uint8Array) => Uint8Array>)[hasher]!(part),
-  );
-}
-
 /** `value`, of all of what there was: bytes that are left over mean that the metadata is another one's. */
 function whole<T>(value: T, owner: string, name: string): T {
   const { left } = input;
@@ -216,7 +208,6 @@ function whole<T>(value: T, owner: string, name: string): T {
   );
 }
 
-/** In memory of their own: the codecs read all of what a view is of. */
 export function bytesOf(hex: string): Uint8Array {
   return Uint8Array.from(Buffer.from(hex.slice(2), 'hex'));
 }

@@ -63,7 +63,7 @@ export class BlockState {
   /** The same, decoded. */
   async call<T>(api: string, method: string, input: Uint8Array): Promise<T | null> {
     const bytes = await this.bytes(api, method, input);
-    return bytes && (this.next.answer(api, method, Uint8Array.from(bytes)) as T);
+    return bytes && (this.next.answer(api, method, bytes) as T);
   }
 
   private raw(key: string): Promise<string | null> {
