@@ -108,5 +108,5 @@ async function realHeader(block: Block): Promise<Header> {
   const header = await block.header;
   if (block.number > 0) return header;
   const registry = await block.registry;
-  return registry.createType('Header', { ...header.toJSON(), parentHash: NO_HASH });
+  return registry.createType<Header>('Header', { ...header.toJSON(), parentHash: NO_HASH });
 }

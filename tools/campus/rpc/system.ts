@@ -1,7 +1,7 @@
 /** `system_*`, `payment_*` and `chainSpec_v1_*`: who the chain is, next nonces, trials and fees. */
 import { fromHex } from '../../compiler/host/bytes.js';
 import { base58Encode, decodeAddress, encodeAddress } from '@polkadot/util-crypto';
-import type { RuntimeDispatchInfo } from '@polkadot/types/interfaces';
+import type { FeeDetails, RuntimeDispatchInfo } from '@polkadot/types/interfaces';
 import { type Block, type Blocks } from './blocks.js';
 import type { Method, Methods } from './connection.js';
 import { invalidParams, RpcFailure } from './failure.js';
@@ -128,7 +128,7 @@ async function feeDetails(blocks: Blocks, params: Params): Promise<object> {
   const title = 'Unable to query fee details.';
   const method = 'TransactionPaymentApi_query_fee_details';
   const { block, answer } = await ofExtrinsic(blocks, params, method, title);
-  const { inclusionFee } = (await block.registry).createType('FeeDetails', answer);
+  const { inclusionFee } = (await block.registry).createType<FeeDetails>('FeeDetails', answer);
   if (inclusionFee.isNone) return { inclusionFee: null };
   const { baseFee, lenFee, adjustedWeightFee } = inclusionFee.unwrap();
   const [base, len, weight] = [baseFee, lenFee, adjustedWeightFee].map((fee) => numberOrHex(fee));
