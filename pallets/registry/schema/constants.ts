@@ -16,7 +16,7 @@ export class Constants {
   static readonly maxSuspensionsPerDay: u32 = 10_000;
   // So many do not keep an order of somebody else out of two blocks, nor out of a node's pool.
   /** Users, admins and devices of nobody's meters that an admin may add in a day. */
-  static readonly maxAddedPerDay: u32 = 1_000;
+  static readonly maxAddedPerDay: u32 = 2_000;
   /** Signatories that an account may have. */
   static readonly maxSignatories: u32 = 8;
 }
