@@ -1043,12 +1043,17 @@ export interface components {
     IncompleteMeter: {
       /** @description Name of a meter; one that is no text is 0x and hex digits */
       meter: string;
-      account: string | null;
-      /** @description Readings that have not come */
+      /** @description Address of an account (SS58) */
+      account: string;
+      name: string | null;
+      location: string | null;
+      /** @description Readings that pools waited for and that have not come */
       missing: number;
       /** @description Readings that came late */
       late: number;
       lastEpoch: number | null;
+      lastRead: string | null;
+      silentEpochs: number | null;
     };
     /** @description What the auction would come to, were the book cleared as it is */
     Indicative: {
@@ -2862,7 +2867,7 @@ export interface operations {
         content: {
           'application/json': {
             days: components['schemas']['DayOfReadings'][];
-            /** @description Those with a reading that is missing or late, at most 1,000 */
+            /** @description Those in use with a reading that is missing or late, or with none at all: the longest silent first, at most 1,000 */
             meters: components['schemas']['IncompleteMeter'][];
             refused: components['schemas']['Refusal'][];
             operators: components['schemas']['OperatorAnswers'][];

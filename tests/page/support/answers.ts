@@ -162,7 +162,19 @@ const completeness: Completeness = {
     missing: at,
   })),
   meters: [
-    { meter: 'M-<1>', account: users[0]?.account ?? null, missing: 3, late: 1, lastEpoch: 1 },
+    {
+      ...{ meter: 'M-<1>', account: users[0]?.account ?? '', name: users[0]?.name ?? null },
+      ...{ location: HARD_NAMES[2] ?? null, missing: 3, late: 1 },
+      ...{ lastEpoch: 1_894_000, lastRead: time('10:15'), silentEpochs: 14 },
+    },
+    {
+      ...{ meter: 'M-2', account: users[1]?.account ?? '', name: null, location: 'Hall' },
+      ...{ missing: 0, late: 1, lastEpoch: 1_894_014, lastRead: time('13:45'), silentEpochs: 0 },
+    },
+    {
+      ...{ meter: 'M-3', account: users[2]?.account ?? '', name: null, location: null },
+      ...{ missing: 0, late: 0, lastEpoch: null, lastRead: null, silentEpochs: null },
+    },
   ],
   refused: [
     { reason: 'StaleSequence', count: 4, last: time('12:00') },

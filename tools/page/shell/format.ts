@@ -116,6 +116,16 @@ export function formatOf(language: Language) {
       minute: '2-digit',
       hourCycle: 'h23',
     }),
+    /** `15 Jan, 13:45`. */
+    dayTime: dated({
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+    /** `2 d 3 h`, `3 h 15 min`, `45 min` of milliseconds: two units, rounded down. */
+    duration: (ms: number) => durationOf(ms, locale),
     /** `13:45–14:00` of the quarter hour that starts then. */
     quarter: (start: number, length = QUARTER_HOUR_MS) => `${time(start)}–${time(start + length)}`,
     /** `07:12` of milliseconds. */
@@ -125,6 +135,22 @@ export function formatOf(language: Language) {
       return `${String(minutes).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
     },
   };
+}
+
+function durationOf(ms: number, locale: string): string {
+  const minutes = Math.max(0, Math.floor(ms / 60_000));
+  const parts: [number, string][] = [
+    [Math.floor(minutes / 1_440), 'day'],
+    [Math.floor(minutes / 60) % 24, 'hour'],
+    [minutes % 60, 'minute'],
+  ];
+  const from = parts.findIndex(([value]) => value > 0);
+  const shown = from < 0 ? parts.slice(2) : parts.slice(from, from + 2).filter(([n]) => n > 0);
+  return shown
+    .map(([value, unit]) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value),
+    )
+    .join(' ');
 }
 
 /** What somebody typed as a decimal number, in units of 10^-`scale`; null where it is none or has more digits. */

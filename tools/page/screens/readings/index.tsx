@@ -4,12 +4,13 @@ import { DAY_MS } from '../../../../node-config/time.js';
 import { useHead } from '../../data/head.js';
 import type { Completeness } from '../../data/operations.js';
 import { useApi } from '../../data/store.js';
-import { Card, Figure, Name, RoleGuard, Select, Shown, Table } from '../../parts/index.js';
+import { Card, Figure, RoleGuard, Select, Shown, Table } from '../../parts/index.js';
 import { localDay, startOfDay, useFormat } from '../../shell/format.js';
-import { useNode } from '../../shell/session.js';
 import { useLanguage, useWords } from '../../words/index.js';
 import { errorWords } from '../../signing/error-words.js';
 import { Days } from './Days.js';
+import { isSilent, Meters } from './Meters.js';
+import { Operators } from './Operators.js';
 import './readings.css';
 
 const DAYS = ['1', '7', '30'] as const;
@@ -37,11 +38,7 @@ function ReadingsOfOperator() {
           return (
             <>
               <h1 className="lead">
-                {expected === 0
-                  ? readings.leadNone
-                  : missing === 0
-                    ? readings.leadAll
-                    : readings.lead(missing)}
+                <Lead value={value} expected={expected} missing={missing} />
               </h1>
               <div className="tiles">
                 <Figure
@@ -64,6 +61,11 @@ function ReadingsOfOperator() {
                   about={readings.expiredAbout(value.requests.opened)}
                 />
               </div>
+              <Meters value={value} />
+              <div className="columns">
+                <Operators value={value} />
+                <Refused value={value} />
+              </div>
               <Card
                 title={readings.perDay}
                 note={
@@ -80,11 +82,6 @@ function ReadingsOfOperator() {
               >
                 <Days days={value.days} />
               </Card>
-              <div className="columns">
-                <Meters value={value} />
-                <Refused value={value} />
-              </div>
-              <Operators value={value} />
             </>
           );
         }}
@@ -104,42 +101,41 @@ function sumsOf({ days }: Completeness) {
   };
 }
 
+/** What an operator wants to know first: is anything silent now, or was something lost. */
+function Lead({
+  value,
+  expected,
+  missing,
+}: {
+  readonly value: Completeness;
+  readonly expected: number;
+  readonly missing: number;
+}) {
+  const { readings } = useWords();
+  const format = useFormat();
+  const silent = value.meters.filter(isSilent);
+  const [longest] = silent;
+  if (longest?.lastRead) {
+    return readings.leadSilent(silent.length, format.dayTime(Date.parse(longest.lastRead)));
+  }
+  if (expected === 0) return readings.leadNone;
+  return missing === 0 ? readings.leadAll : readings.lead(missing);
+}
+
 function Percent({ part, of }: { readonly part: number; readonly of: number }) {
   const format = useFormat();
   return of === 0 ? '–' : format.percent(part / of);
 }
 
-function Meters({ value }: { readonly value: Completeness }) {
-  const { readings } = useWords();
-  const format = useFormat();
-  return (
-    <Card title={readings.meters}>
-      {value.meters.length === 0 ? (
-        <p className="empty">{readings.allRead}</p>
-      ) : (
-        <Table
-          caption={readings.meters}
-          rows={value.meters}
-          keyOf={({ meter }) => meter}
-          columns={[
-            { name: readings.meter, isHead: true, cell: ({ meter }) => <bdi>{meter}</bdi> },
-            {
-              name: readings.owner,
-              isWideOnly: true,
-              cell: ({ account }) => account && <Name of={account} />,
-            },
-            {
-              name: readings.missing,
-              isNumber: true,
-              cell: ({ missing }) => format.count(missing),
-            },
-            { name: readings.late, isNumber: true, cell: ({ late }) => format.count(late) },
-          ]}
-        />
-      )}
-    </Card>
-  );
-}
+/** What comes of several operators doing the same: whoever is later is told so. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  'AlreadyAnswered',
+  'AlreadyRead',
+  'AlreadyRequested',
+  'RequestClosed',
+  'UnknownRequest',
+]);
+const harmless = ({ reason }: { readonly reason: string }): number => Number(HARMLESS.has(reason));
 
 function Refused({ value }: { readonly value: Completeness }) {
   const { readings } = useWords();
@@ -166,83 +162,29 @@ function Refused({ value }: { readonly value: Completeness }) {
       ) : (
         <Table
           caption={readings.refused}
-          rows={value.refused}
+          rows={[...value.refused].sort((a, b) => harmless(a) - harmless(b))}
           keyOf={({ reason }) => reason}
           columns={[
             {
               name: readings.reason,
               isHead: true,
-              cell: ({ reason }) => <span title={reason}>{sentence(reason)}</span>,
+              cell: ({ reason }) => (
+                <>
+                  <span title={reason}>{sentence(reason)}</span>{' '}
+                  {HARMLESS.has(reason) && <span className="muted">{readings.harmless}</span>}
+                </>
+              ),
             },
             { name: readings.often, isNumber: true, cell: ({ count }) => format.count(count) },
             {
               name: readings.last,
               isNumber: true,
               isWideOnly: true,
-              cell: ({ last }) => format.moment(Date.parse(last)),
+              cell: ({ last }) => format.dayTime(Date.parse(last)),
             },
           ]}
         />
       )}
     </Card>
   );
-}
-
-function Operators({ value }: { readonly value: Completeness }) {
-  const { readings } = useWords();
-  const format = useFormat();
-  const quorum = useQuorum();
-  const active = value.operators.filter((each) => each.active).length;
-  return (
-    <Card
-      title={readings.operators}
-      note={quorum === null ? undefined : readings.quorum(quorum, active)}
-    >
-      {quorum !== null && active === quorum && <p className="hint">{readings.noSpare}</p>}
-      <Table
-        caption={readings.operators}
-        rows={value.operators}
-        keyOf={({ account }) => account}
-        columns={[
-          {
-            name: readings.operator,
-            isHead: true,
-            cell: ({ account, active: isActive }) => (
-              <>
-                <Name of={account} />{' '}
-                {!isActive && <span className="pill">{readings.removed}</span>}
-              </>
-            ),
-          },
-          { name: readings.answers, isNumber: true, cell: ({ answers }) => format.count(answers) },
-          {
-            name: readings.last,
-            isNumber: true,
-            isWideOnly: true,
-            cell: ({ last }) => (last === null ? readings.never : format.moment(Date.parse(last))),
-          },
-        ]}
-      />
-    </Card>
-  );
-}
-
-/** How many operators have to agree; null until the chain has said. */
-function useQuorum(): number | null {
-  const node = useNode();
-  const [quorum, setQuorum] = useState<number | null>(null);
-  useEffect(() => {
-    let isOver = false;
-    void import('../../signing/reads.js')
-      .then(({ quorumOf }) => quorumOf(node))
-      .then((known) => {
-        if (!isOver) setQuorum(known);
-      })
-      // The rest of the screen does not need it.
-      .catch(() => undefined);
-    return () => {
-      isOver = true;
-    };
-  }, [node]);
-  return quorum;
 }

@@ -3,7 +3,11 @@ export const readings = {
   leadAll: 'Every reading is here.',
   leadNone: 'No readings have been due yet.',
   lead: (missing: number) =>
-    missing === 1 ? 'One reading is missing.' : `${missing} readings are missing.`,
+    `${missing === 1 ? 'One reading is' : `${missing} readings are`} missing; every meter is read now.`,
+  leadSilent: (count: number, since: string) =>
+    count === 1
+      ? `One meter has been silent since ${since}.`
+      : `${count} meters are silent, the first of them since ${since}.`,
   period: 'Period',
   days: (days: number) => (days === 1 ? 'today' : `${days} days`),
   inTime: 'in time',
@@ -25,7 +29,11 @@ export const readings = {
   meters: 'Meters to look after',
   allRead: 'Every meter was read in time.',
   meter: 'Meter',
-  owner: 'Belongs to',
+  now: 'Now',
+  silentSince: (time: string) => `silent since ${time}`,
+  readAgain: 'is read',
+  neverRead: 'never read so far',
+  owner: 'Where, and whose',
   refused: 'Refused, by reason',
   noneRefused: 'Nothing was refused.',
   reason: 'Reason',
@@ -38,6 +46,9 @@ export const readings = {
   removed: 'removed',
   quorum: (quorum: number, active: number) => `${quorum} of ${active} have to agree`,
   noSpare: 'All operators are needed: one that fails stops every reading.',
+  tooFew: (atWork: number, active: number, quorum: number) =>
+    `${atWork} of ${active} operators answered in the last half hour, but ${quorum} have to agree: nothing is read until more are up.`,
+  harmless: 'Harmless: another operator was first.',
   reasons: {
     RequestClosed: 'The request was answered or had expired.',
     AlreadyAnswered: 'The operator had answered already.',

@@ -1,7 +1,11 @@
 export const readings = {
   leadAll: 'ค่ามิเตอร์ครบทุกค่า',
   leadNone: 'ยังไม่มีค่าที่ต้องอ่าน',
-  lead: (missing: number) => `ขาดค่ามิเตอร์ ${missing} ค่า`,
+  lead: (missing: number) => `ขาดค่ามิเตอร์ ${missing} ค่า ขณะนี้อ่านได้ทุกมิเตอร์`,
+  leadSilent: (count: number, since: string) =>
+    count === 1
+      ? `มิเตอร์หนึ่งเครื่องเงียบมาตั้งแต่ ${since}`
+      : `มิเตอร์ ${count} เครื่องเงียบอยู่ เครื่องแรกตั้งแต่ ${since}`,
   period: 'ช่วงเวลา',
   days: (days: number) => (days === 1 ? 'วันนี้' : `${days} วัน`),
   inTime: 'ทันเวลา',
@@ -23,7 +27,11 @@ export const readings = {
   meters: 'มิเตอร์ที่ต้องดูแล',
   allRead: 'อ่านได้ทันเวลาทุกมิเตอร์',
   meter: 'มิเตอร์',
-  owner: 'เป็นของ',
+  now: 'ขณะนี้',
+  silentSince: (time: string) => `เงียบตั้งแต่ ${time}`,
+  readAgain: 'อ่านได้',
+  neverRead: 'ยังไม่เคยอ่านได้',
+  owner: 'อาคารและเจ้าของ',
   refused: 'ที่ปฏิเสธ ตามเหตุผล',
   noneRefused: 'ไม่มีการปฏิเสธ',
   reason: 'เหตุผล',
@@ -36,6 +44,9 @@ export const readings = {
   removed: 'ถูกถอด',
   quorum: (quorum: number, active: number) => `ต้องตรงกัน ${quorum} จาก ${active} ราย`,
   noSpare: 'ต้องใช้ผู้อ่านทุกราย ถ้ารายใดหยุด จะอ่านไม่ได้ทั้งหมด',
+  tooFew: (atWork: number, active: number, quorum: number) =>
+    `ในครึ่งชั่วโมงที่ผ่านมามีผู้อ่านตอบ ${atWork} จาก ${active} ราย แต่ต้องตรงกัน ${quorum} ราย จึงอ่านไม่ได้จนกว่าจะมีเพิ่ม`,
+  harmless: 'ไม่เป็นไร: ผู้อ่านรายอื่นส่งก่อนแล้ว',
   // The errors of the chain have their own catalogue.
   reasons: {} as Readonly<Record<string, string>>,
 };

@@ -8,8 +8,9 @@ import { badRequest } from '../problem.js';
 import { rolesIn } from '../viewer.js';
 import { completenessOf, type DayReadings } from './completeness-days.js';
 import { closedDays, dayOf, startOf } from './energy-days.js';
+import { silentEpochs } from './meters.js';
 import { firstBlockAt } from './statement-days.js';
-import { asOf } from './words.js';
+import { asOf, namesFor, spanOf } from './words.js';
 
 const MOST_DAYS = 400;
 /** Days of which meters are told one by one; before them sums are all there is. */
@@ -55,35 +56,63 @@ async function daysOf({ from, to }: Stretch, asking: Asking) {
   return days;
 }
 
-/** Meters that were asked for, and not read in time. */
-async function metersOf({ from, to }: Stretch, { db, state }: Asking) {
+interface LateMeter {
+  readonly meter: string;
+  readonly account: string;
+  readonly location: string | null;
+  readonly missing: number;
+  readonly late: number;
+  readonly last_epoch: number | null;
+}
+
+/** Meters in use that were not read in time, or never: those first that have been silent for longest. */
+async function metersOf({ from, to }: Stretch, asking: Asking) {
+  const { db, state } = asking;
   const ms = state.chain.epoch_length;
   const since = Math.max(from, to - MOST_DAYS_OF_METERS * DAY_MS);
-  const [first, end] = [Math.max(Math.ceil(since / ms), 0), Math.ceil(to / ms)];
-  const rows = await db.all<{
-    meter: string;
-    account: string | null;
-    missing: number;
-    late: number;
-    last_epoch: number | null;
-  }>(
-    `SELECT e.meter, m.account, sum(e.missing) AS missing, sum(e.late) AS late,
-       (SELECT max(r.epoch) FROM readings r WHERE r.meter = e.meter) AS last_epoch
-     FROM (
-       SELECT q.meter, count(DISTINCT q.epoch) AS missing, 0 AS late FROM requests q
-       JOIN request_ends x ON x.request_id = q.id AND x.outcome = 'expired'
-       WHERE q.epoch >= ? AND q.epoch < ? AND NOT EXISTS (
-         SELECT 1 FROM readings r WHERE r.epoch = q.epoch AND r.meter = q.meter)
-       GROUP BY q.meter
-       UNION ALL
-       SELECT s.meter, 0 AS missing, count(DISTINCT s.epoch) AS late FROM settlements s
-       WHERE s.epoch >= ? AND s.epoch < ? AND s.kind = 'late' GROUP BY s.meter
-     ) AS e LEFT JOIN meters m ON m.meter = e.meter
-     GROUP BY e.meter, m.account ORDER BY e.meter LIMIT ${MOST_ITEMS}`,
-    ...[first, end],
-    ...[first, end],
+  const stretch = [Math.max(Math.ceil(since / ms), 0), Math.ceil(to / ms)];
+  // A pool waits for a meter from the epoch after that of its first reading on.
+  const rows = await db.all<LateMeter>(
+    `WITH lives AS (
+       SELECT m.meter, m.account, u.location,
+         (SELECT min(r.epoch) FROM readings r
+          WHERE r.meter = m.meter AND r.epoch >= coalesce(m.since, 0) / ${ms}) AS first_epoch,
+         (SELECT max(r.epoch) FROM readings r WHERE r.meter = m.meter) AS last_epoch
+       FROM meters m LEFT JOIN users u ON u.account = m.account
+       WHERE m.account IS NOT NULL AND m.class IS NOT NULL
+     ), counted AS (
+       SELECT l.meter, l.account, l.location, l.last_epoch,
+         (SELECT count(*) FROM pools p
+          WHERE p.epoch >= ? AND p.epoch < ? AND p.epoch > l.first_epoch) - coalesce(k.count, 0) AS missing,
+         coalesce(s.count, 0) AS late
+       FROM lives l
+       LEFT JOIN (
+         SELECT r.meter, count(DISTINCT r.epoch) AS count FROM pools p
+         JOIN readings r ON r.epoch = p.epoch JOIN lives i ON i.meter = r.meter
+         WHERE p.epoch >= ? AND p.epoch < ? AND r.epoch > i.first_epoch GROUP BY r.meter
+       ) AS k ON k.meter = l.meter
+       LEFT JOIN (
+         SELECT meter, count(DISTINCT epoch) AS count FROM settlements
+         WHERE epoch >= ? AND epoch < ? AND kind = 'late' GROUP BY meter
+       ) AS s ON s.meter = l.meter
+     )
+     SELECT * FROM counted WHERE missing > 0 OR late > 0 OR last_epoch IS NULL
+     ORDER BY coalesce(last_epoch, ${Number.MAX_SAFE_INTEGER}), meter LIMIT ${MOST_ITEMS}`,
+    ...stretch,
+    ...stretch,
+    ...stretch,
   );
-  return rows.map(({ last_epoch: lastEpoch, ...row }) => ({ ...row, lastEpoch }));
+  const names = await namesFor(
+    rows.map(({ account }) => account),
+    asking,
+  );
+  return rows.map(({ last_epoch: lastEpoch, ...row }) => ({
+    ...row,
+    name: names.get(row.account) ?? null,
+    lastEpoch,
+    lastRead: lastEpoch === null ? null : spanOf(lastEpoch, state).to,
+    silentEpochs: silentEpochs(lastEpoch, state),
+  }));
 }
 
 /** Errors of the oracle's calls. */

@@ -20,8 +20,15 @@ export const METERS = `
   SELECT m.*, (SELECT max(r.epoch) FROM readings r WHERE r.meter = m.meter) AS last_epoch
   FROM meters m`;
 
-export function meterOf(row: MeterRead, name: string | null, { head, local }: Asking['state']) {
-  const silent = row.last_epoch === null ? null : Math.max(head.epoch - 1 - row.last_epoch, 0);
+/** Finished epochs of which a meter has not been read since; null for one that never was. */
+export function silentEpochs(
+  lastEpoch: number | null,
+  { head }: Pick<Asking['state'], 'head'>,
+): number | null {
+  return lastEpoch === null ? null : Math.max(head.epoch - 1 - lastEpoch, 0);
+}
+
+export function meterOf(row: MeterRead, name: string | null, state: Asking['state']) {
   const found: Static<typeof Meter> = {
     meter: row.meter,
     account: row.account,
@@ -29,10 +36,10 @@ export function meterOf(row: MeterRead, name: string | null, { head, local }: As
     class: word(CLASSES, row.class),
     scheme: word(SCHEMES, row.scheme),
     ratedWatts: row.rated_watts,
-    since: row.since === null ? null : local.iso(row.since),
+    since: row.since === null ? null : state.local.iso(row.since),
     closing: row.closing === 1,
     lastEpoch: row.last_epoch,
-    silentEpochs: silent,
+    silentEpochs: silentEpochs(row.last_epoch, state),
   };
   return found;
 }

@@ -170,13 +170,20 @@ export const operations = {
           'IncompleteMeter',
           Type.Object({
             meter: MeterId,
-            account: nullable(Account),
-            missing: Count('Readings that have not come'),
+            account: Account,
+            name: nullable(PersonName),
+            location: nullable(Type.String({ description: 'Where its owner is registered' })),
+            missing: Count('Readings that pools waited for and that have not come'),
             late: Count('Readings that came late'),
             lastEpoch: nullable(EpochNumber),
+            lastRead: nullable(Time('End of that epoch; null for a meter that was never read')),
+            silentEpochs: nullable(Count('Finished epochs of which it has not been read since')),
           }),
         ),
-        { description: 'Those with a reading that is missing or late, at most 1,000' },
+        {
+          description:
+            'Those in use with a reading that is missing or late, or with none at all: the longest silent first, at most 1,000',
+        },
       ),
       refused: Type.Array(
         named(
