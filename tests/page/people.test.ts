@@ -206,7 +206,12 @@ test('kilowatts are exact to the watt', () => {
   }
 });
 
-const nothing: Known = { users: new Map(), meters: new Map(), devices: new Map() };
+const nothing: Known = {
+  users: new Map(),
+  held: new Map(),
+  meters: new Map(),
+  devices: new Map(),
+};
 const device: Device = {
   key: new Uint8Array(32).fill(0xab),
   scheme: 'Ed25519',
@@ -232,6 +237,7 @@ describe('what a file comes to', () => {
   test('is nothing where all is so already, so that an interrupted file goes on', () => {
     const known: Known = {
       users: new Map([[ANN, { type: 'Prosumer', isInactive: false }]]),
+      held: new Map([[ANN, 1]]),
       meters: new Map([['LIB-1', ANN]]),
       devices: new Map([['LIB-1', device]]),
     };
@@ -254,6 +260,8 @@ describe('what a file comes to', () => {
     expect(of({ meters: new Map([['LIB-1', ANN]]), devices: other })).toMatchObject({
       obstacle: 'otherDevice',
     });
+    expect(of({ held: new Map([[ANN, 9]]) })).toMatchObject({ obstacle: null });
+    expect(of({ held: new Map([[ANN, 10]]) })).toMatchObject({ obstacle: 'tooManyMeters' });
     // A meter that is nobody's can be described anew.
     expect(of({ devices: other })).toMatchObject({
       steps: ['register', 'describe', 'assign'],

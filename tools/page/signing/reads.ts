@@ -1,5 +1,5 @@
 /** What screens ask the chain itself, because it has to be of this moment. Loaded when they do. */
-import type { Device, KeyScheme, MeterClass, UserType } from '../screens/people/file.js';
+import type { Device, KeyScheme, MeterClass, Row, UserType } from '../screens/people/file.js';
 import type { Known } from '../screens/people/plan.js';
 import type { Current, DecodedCall, Fields } from '../screens/governance/describe.js';
 import { connect } from './chain.js';
@@ -20,37 +20,51 @@ interface ChainProfile {
   readonly meter_class: Variant<MeterClass>;
 }
 
-/** Entries of a map as PAPI gives them. */
-type Entries<K, T> = readonly { readonly keyArgs: readonly [K]; readonly value: T }[];
-/** Releases up to 102 have names of meters as bytes. */
-type MeterName = string | Uint8Array;
-
-/** Users, meters and devices of the chain. @throws Error where the node does not answer */
-export async function knownPeople(url: string): Promise<Known> {
-  const { Registry } = connect(url).api.query;
-  const entries = async <K, T>(map: string): Promise<Entries<K, T>> =>
-    ((await Registry?.[map]?.getEntries()) ?? []) as unknown as Entries<K, T>;
-  const [users, meters, profiles] = await Promise.all([
-    entries<string, ChainUser>('Users'),
-    entries<MeterName, { owner: string }>('Meters'),
-    entries<MeterName, ChainProfile>('MeterProfiles'),
+/**
+ * What the chain knows of the users and meters of `rows`, asked for by their names: a chain may have many more.
+ * @throws Error where the node does not answer
+ */
+export async function knownPeople(url: string, rows: readonly Row[]): Promise<Known> {
+  const addresses = [...new Set(rows.map(({ address }) => address))];
+  const names = [...new Set(rows.flatMap(({ meter }) => meter ?? []))];
+  const [users, held, meters, devices] = await Promise.all([
+    valuesOf<ChainUser>(url, 'Users', addresses),
+    valuesOf<readonly unknown[]>(url, 'MetersOf', addresses),
+    valuesOf<{ readonly owner: string }>(url, 'Meters', names),
+    valuesOf<ChainProfile>(url, 'MeterProfiles', names),
   ]);
   return {
-    users: new Map(
-      users.map(({ keyArgs: [user], value }) => [
-        user,
-        { type: value.user_type.type, isInactive: value.status.type === 'Inactive' },
-      ]),
-    ),
-    meters: new Map(meters.map(({ keyArgs: [meter], value }) => [textOf(meter), value.owner])),
-    devices: new Map(
-      profiles.map(({ keyArgs: [meter], value }) => [textOf(meter), deviceOf(value)]),
-    ),
+    users: mapped(users, ({ user_type, status }) => ({
+      type: user_type.type,
+      isInactive: status.type === 'Inactive',
+    })),
+    held: mapped(held, ({ length }) => length),
+    meters: mapped(meters, ({ owner }) => owner),
+    devices: mapped(devices, deviceOf),
   };
 }
 
-function textOf(name: MeterName): string {
-  return typeof name === 'string' ? name : new TextDecoder().decode(name);
+/** Values of a map of the registry by their keys; those that are not there are left out. */
+async function valuesOf<T>(
+  url: string,
+  map: string,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, T>> {
+  const entry = connect(url).api.query.Registry?.[map];
+  const ask = async (toKey: (key: string) => unknown): Promise<(T | undefined)[]> =>
+    ((await entry?.getValues(keys.map((key) => [toKey(key)]))) ?? []) as (T | undefined)[];
+  // Releases up to 102 have names of meters as bytes.
+  const values = await ask((key) => key).catch(() => ask((key) => new TextEncoder().encode(key)));
+  return new Map(
+    keys.flatMap((key, at) => {
+      const value = values[at];
+      return value === undefined ? [] : [[key, value] as const];
+    }),
+  );
+}
+
+function mapped<T, U>(values: ReadonlyMap<string, T>, of: (value: T) => U): ReadonlyMap<string, U> {
+  return new Map([...values].map(([key, value]) => [key, of(value)]));
 }
 
 function deviceOf({ key, scheme, rated_watts, meter_class }: ChainProfile): Device {

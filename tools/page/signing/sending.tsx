@@ -19,10 +19,13 @@ export interface Sending {
   /** Whether something is under way that a second click would do twice. */
   readonly isBusy: boolean;
   /**
-   * Signs and sends; resolves to what was done, or null where it was not. A patient one waits for the next window where the
-   * account has filled its part of the present one.
+   * Signs and sends; resolves to what was done, why it was not, or null where it never began. A patient one waits for the next
+   * window where the account has filled its part of the present one.
    */
-  readonly send: (call: Call, how?: { readonly isPatient: boolean }) => Promise<Done | null>;
+  readonly send: (
+    call: Call,
+    how?: { readonly isPatient: boolean },
+  ) => Promise<Done | Refused | null>;
   /** Opens the key, then goes on with what was to be sent. */
   readonly unlock: (passphrase: string) => void;
   readonly reset: () => void;
@@ -48,7 +51,7 @@ export function useSending(): Sending {
   }, [session]);
 
   const send = useCallback(
-    async (call: Call, { isPatient } = { isPatient: false }): Promise<Done | null> => {
+    async (call: Call, { isPatient } = { isPatient: false }): Promise<Done | Refused | null> => {
       // A second click while the first is under way.
       if (busy.current) return null;
       busy.current = true;
@@ -73,7 +76,7 @@ export function useSending(): Sending {
         const refused =
           error instanceof Refused ? error : new Refused('network', (error as Error).message);
         setState({ at: 'refused', refused });
-        return null;
+        return refused;
       } finally {
         busy.current = false;
       }
@@ -146,9 +149,30 @@ export function SendingView({
 /** Why something was refused, and what to do about it. */
 export function RefusedView({ refused }: { readonly refused: Refused }) {
   const { signing, shell } = useWords();
+  const { reason, detail } = refused;
+  const sentence = useSentence(refused);
+  const anew = reason === 'outdated' && (
+    <Button kind="quiet" onClick={() => location.reload()}>
+      {shell.anew}
+    </Button>
+  );
+  return (
+    <Alert action={anew}>
+      {signing.refused[reason]} {reason === 'chain' && sentence}
+      {reason !== 'chain' && detail !== '' && (
+        <details className="small">
+          <summary>{signing.details}</summary>
+          <code>{detail}</code>
+        </details>
+      )}
+    </Alert>
+  );
+}
+
+/** What the chain says of its refusal, in the reader's language where the page has that. */
+export function useSentence({ reason, detail, sentence: ofChain }: Refused): string {
   const { language } = useLanguage();
   const [sentence, setSentence] = useState<string | null>(null);
-  const { reason, detail, sentence: ofChain } = refused;
   useEffect(() => {
     let isOver = false;
     if (reason === 'chain') {
@@ -160,22 +184,7 @@ export function RefusedView({ refused }: { readonly refused: Refused }) {
       isOver = true;
     };
   }, [reason, detail, ofChain, language]);
-  const anew = reason === 'outdated' && (
-    <Button kind="quiet" onClick={() => location.reload()}>
-      {shell.anew}
-    </Button>
-  );
-  return (
-    <Alert action={anew}>
-      {signing.refused[reason]} {reason === 'chain' && (sentence ?? detail)}
-      {reason !== 'chain' && detail !== '' && (
-        <details className="small">
-          <summary>{signing.details}</summary>
-          <code>{detail}</code>
-        </details>
-      )}
-    </Alert>
-  );
+  return sentence ?? detail;
 }
 
 function Unlocking({

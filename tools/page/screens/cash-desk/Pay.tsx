@@ -4,6 +4,7 @@ import { unitsOf } from '../../data/amounts.js';
 import type { UserEntry } from '../../data/operations.js';
 import { Alert, Button, Card, Choice, Name, TextField } from '../../parts/index.js';
 import { parseDecimal, SatangPerGrid, satangOf, useFormat } from '../../shell/format.js';
+import { Refused } from '../../session.js';
 import { useSession } from '../../shell/session.js';
 import * as calls from '../../signing/calls.js';
 import { SendingView, useSending } from '../../signing/sending.js';
@@ -45,7 +46,7 @@ export function Pay({ user, onDone }: { readonly user: UserEntry; readonly onDon
     const call =
       way === 'topUp' ? calls.mint(user.account, units) : calls.burn(user.account, units);
     const done = await sending.send(call);
-    if (!done) return;
+    if (!done || done instanceof Refused) return;
     setReceipt({
       way,
       account: user.account,

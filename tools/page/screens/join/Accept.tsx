@@ -6,6 +6,7 @@ import { Failure } from '../../data/loaded.js';
 import type { Application } from '../../data/operations.js';
 import { reload } from '../../data/store.js';
 import { SendingView, useSending } from '../../signing/sending.js';
+import { Refused } from '../../session.js';
 import * as calls from '../../signing/calls.js';
 import { useWords } from '../../words/index.js';
 import { DeviceForm, deviceOf, emptyDevice } from '../people/DeviceForm.js';
@@ -40,7 +41,7 @@ export function Accept({
         ...(meter === null ? [] : [calls.assignMeter(meter, account)]),
       ]),
     );
-    if (!done) return;
+    if (!done || done instanceof Refused) return;
     try {
       await post(`/v1/applications/${id}/decision`, { decision: 'accept' });
       await post(`/v1/accounts/${account}/name`, { name }, 'PUT');

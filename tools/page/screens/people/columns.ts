@@ -22,6 +22,9 @@ export const COLUMNS: readonly ColumnWords[] = [
   { name: 'scheme', isNeeded: false, titles: ['keyscheme', 'แบบกุญแจ'] },
 ];
 
+/** Meters a user may have (`Registry.maxMetersPerUser`). */
+export const MAX_METERS = 10;
+
 /** Header of a file to begin with, and one row that shows what goes in. */
 export const TEMPLATE: readonly (readonly string[])[] = [
   COLUMNS.map(({ name }) => name),

@@ -3,7 +3,15 @@ import { type CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { isLikeFormula } from '../../../support/csv.js';
 import { decodeSpreadsheet } from '../../../support/encoding.js';
 import { normalAddress } from '../../signing/address.js';
-import { COLUMNS, type Column, columnOf, typeIn, classIn, schemeIn } from './columns.js';
+import {
+  COLUMNS,
+  type Column,
+  MAX_METERS,
+  columnOf,
+  typeIn,
+  classIn,
+  schemeIn,
+} from './columns.js';
 import { hexIn, kilowattsIn, textFlaw } from './cells.js';
 
 /** Kinds of users, meters and keys, as the registry calls them. */
@@ -76,8 +84,6 @@ export const MAX_ROWS = 10_000;
 const MAX_BYTES = 8_000_000;
 /** Most flaws that are listed: the first ones say what to mend. */
 const MAX_FLAWS = 100;
-/** Meters a user may have (`Registry.maxMetersPerUser`). */
-const MAX_METERS = 10;
 const [MAX_LOCATION, MAX_METER] = [256, 64];
 const NOBODY = normalAddress(`0x${'00'.repeat(32)}`);
 

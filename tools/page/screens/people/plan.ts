@@ -1,11 +1,14 @@
 /** What has to be done on the chain so that it is as a file says, and in which batches. */
 import type { Call } from '../../session.js';
 import * as calls from '../../signing/calls.js';
+import { MAX_METERS } from './columns.js';
 import type { Device, Row, UserType } from './file.js';
 
 /** What the chain knows of a file's users and meters. */
 export interface Known {
   readonly users: ReadonlyMap<string, { readonly type: UserType; readonly isInactive: boolean }>;
+  /** How many meters users have. */
+  readonly held: ReadonlyMap<string, number>;
   /** Owner of each meter in use. */
   readonly meters: ReadonlyMap<string, string>;
   /** The devices that are described, by meter. */
@@ -22,11 +25,12 @@ export interface PlannedRow {
 }
 
 export type Step = 'register' | 'assign' | 'describe';
-export type Obstacle = 'otherType' | 'otherOwner' | 'otherDevice';
+export type Obstacle = 'otherType' | 'otherOwner' | 'otherDevice' | 'tooManyMeters';
 
 /** Compares rows with what the chain knows. A user that stands in several rows is registered with the first. */
 export function planOf(rows: readonly Row[], known: Known): PlannedRow[] {
   const registered = new Set<string>();
+  const held = new Map(known.held);
   return rows.map((row) => {
     const user = known.users.get(row.address);
     const owner = row.meter === null ? undefined : known.meters.get(row.meter);
@@ -35,6 +39,8 @@ export function planOf(rows: readonly Row[], known: Known): PlannedRow[] {
     const isNew = (!user || user.isInactive) && !registered.has(row.address);
     registered.add(row.address);
     const isInUseByAnother = owner !== undefined && owner !== row.address;
+    const isGiven = row.meter !== null && owner === undefined;
+    const own = held.get(row.address) ?? 0;
     const obstacle: Obstacle | null =
       user && !user.isInactive && user.type !== row.type
         ? 'otherType'
@@ -42,12 +48,15 @@ export function planOf(rows: readonly Row[], known: Known): PlannedRow[] {
           ? 'otherOwner'
           : device && !isAsSaid && owner !== undefined
             ? 'otherDevice'
-            : null;
+            : isGiven && own >= MAX_METERS
+              ? 'tooManyMeters'
+              : null;
+    if (isGiven && obstacle === null) held.set(row.address, own + 1);
     const steps: Step[] = [];
     if (isNew) steps.push('register');
     // Described first: a meter that is nobody's can be described anew, one in use cannot.
     if (!isAsSaid) steps.push('describe');
-    if (row.meter !== null && owner === undefined) steps.push('assign');
+    if (isGiven) steps.push('assign');
     return { row, steps: obstacle ? [] : steps, obstacle };
   });
 }
@@ -73,23 +82,24 @@ export interface Batch {
  * interrupted file goes on where it stood.
  */
 export function batchesOf(rows: readonly PlannedRow[], most: number): Batch[] {
-  const batches: Batch[] = [];
-  let open: PlannedRow[] = [];
-  let inside: Call[] = [];
-  const close = (): void => {
-    if (open.length > 0) batches.push({ rows: open, call: calls.batchAll(inside) });
-    open = [];
-    inside = [];
-  };
+  const batches: PlannedRow[][] = [];
+  let inside = 0;
   for (const row of rows) {
-    const more = callsOf(row);
-    if (more.length === 0) continue;
-    if (inside.length + more.length > most) close();
-    open.push(row);
-    inside.push(...more);
+    const more = row.steps.length;
+    if (more === 0) continue;
+    const open = batches.at(-1);
+    if (open && inside + more <= most) open.push(row);
+    else {
+      batches.push([row]);
+      inside = 0;
+    }
+    inside += more;
   }
-  close();
-  return batches;
+  return batches.map(batchOf);
+}
+
+export function batchOf(rows: readonly PlannedRow[]): Batch {
+  return { rows, call: calls.batchAll(rows.flatMap(callsOf)) };
 }
 
 function sameDevice(one: Device, other: Device): boolean {
