@@ -220,16 +220,16 @@ const device: Device = {
 };
 
 describe('what a file comes to', () => {
-  test('registers a user once, describes before it assigns', () => {
+  test('registers a user once, and describes a meter once it is somebody’s', () => {
     const plan = planOf(rows(line(ANN), line(ANN, 'prosumer,Library,LIB-2')), nothing);
     expect(plan.map(({ steps }) => steps)).toEqual([
-      ['register', 'describe', 'assign'],
+      ['register', 'assign', 'describe'],
       ['assign'],
     ]);
     expect(plan.flatMap(callsOf).map(({ name }) => name)).toEqual([
       'register_user',
-      'set_meter_profile',
       'assign_meter',
+      'set_meter_profile',
       'assign_meter',
     ]);
   });

@@ -54,9 +54,10 @@ export function planOf(rows: readonly Row[], known: Known): PlannedRow[] {
     if (isGiven && obstacle === null) held.set(row.address, own + 1);
     const steps: Step[] = [];
     if (isNew) steps.push('register');
-    // Described first: a meter that is nobody's can be described anew, one in use cannot.
-    if (!isAsSaid) steps.push('describe');
+    // A meter that is nobody's can be described anew, one in use cannot; a new one of nobody's would count for the admin's day.
+    if (!isAsSaid && device) steps.push('describe');
     if (isGiven) steps.push('assign');
+    if (!isAsSaid && !device) steps.push('describe');
     return { row, steps: obstacle ? [] : steps, obstacle };
   });
 }
