@@ -36,7 +36,8 @@ beforeAll(async () => {
 afterAll(() => at.close());
 
 const asked = async (): Promise<Answer> =>
-  (await ask<Answer & Record<string, never>>(at, QUESTION, { token: await signIn(at, admin) })).body;
+  (await ask<Answer & Record<string, never>>(at, QUESTION, { token: await signIn(at, admin) }))
+    .body;
 
 test('the longest silent meter comes first, with its building and the end of what was read last', async () => {
   const { meters } = await asked();
