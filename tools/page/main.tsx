@@ -3,6 +3,7 @@ import './shell/fonts.css';
 import './shell/base.css';
 import './parts/parts.css';
 import './shell/shell.css';
+import './shell/forced.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './shell/App.js';

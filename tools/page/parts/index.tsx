@@ -1,6 +1,7 @@
 /** What screens are made of. */
 export { CallName } from './CallName.js';
 export { Card } from './Card.js';
+export { Exact } from './Exact.js';
 export { Figure, type Tone } from './Figure.js';
 export { Table, type Column } from './Table.js';
 export { Choice, Field, Select, TextField } from './Field.js';

@@ -11,7 +11,7 @@ const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', th: 'th-TH' }
 /** A kilowatt-hour, as electricity bills write it. */
 const UNITS: Readonly<Record<Language, string>> = { en: 'kWh', th: 'หน่วย' };
 /** Holds digits in threes without being a full stop or a comma. */
-const THIN = '\u202F';
+export const THIN = '\u202F';
 const MINUS = '\u2212';
 /** A number and its unit stay on one line. */
 const FIXED = '\u00A0';

@@ -1,7 +1,7 @@
 import { unitsOf } from '../../data/amounts.js';
 import type { EnergyBucket } from '../../data/types.js';
-import { Dialog, Table } from '../../parts/index.js';
-import { useBaht, useFormat } from '../../shell/format.js';
+import { Dialog, Exact, Table } from '../../parts/index.js';
+import { useBaht } from '../../shell/format.js';
 import { useWords } from '../../words/index.js';
 
 /** How a saved sum comes about. */
@@ -13,7 +13,6 @@ export function SavedDialog({
   readonly onClose: () => void;
 }) {
   const { home } = useWords();
-  const format = useFormat();
   const baht = useBaht();
   const rows = [
     { name: home.formula.alone, units: unitsOf(total.tariffAlone), isSum: false },
@@ -30,7 +29,7 @@ export function SavedDialog({
         isSum={({ isSum }) => isSum}
         columns={[
           { name: home.formula.what, cell: ({ name }) => name, isHead: true },
-          { name: 'GRID', cell: ({ units }) => format.exact(units), isNumber: true },
+          { name: 'GRID', cell: ({ units }) => <Exact units={units} />, isNumber: true },
           { name: '≈ ฿', cell: ({ units }) => baht(units), isNumber: true },
         ]}
       />

@@ -209,9 +209,11 @@ function ClearedBook({ details }: { readonly details: EpochDetails }) {
   return (
     <>
       <h1 className="lead">
-        {epoch.price === null
-          ? market.leadUntraded(quarter)
-          : market.leadCleared(format.grid(unitsOf(epoch.price), 3), quarter)}
+        {epoch.price !== null
+          ? market.leadCleared(format.grid(unitsOf(epoch.price), 3), quarter)
+          : epoch.phase === 'closed'
+            ? market.leadUntraded(quarter)
+            : market.leadClearing(quarter)}
       </h1>
       <div className="columns wide-first">
         <Card title={market.book(quarter)} note={<Phases now={phaseOf(epoch)} />}>
@@ -260,7 +262,7 @@ function Recent() {
                 isHead: true,
               },
               {
-                name: market.price,
+                name: `${market.price}, ${market.limit}`,
                 cell: ({ price }) =>
                   price === null ? market.noTrade : format.grid(unitsOf(price), 3),
                 isNumber: true,

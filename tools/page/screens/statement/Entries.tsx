@@ -1,7 +1,7 @@
 import { unitsOf } from '../../data/amounts.js';
 import { useApi } from '../../data/store.js';
 import type { Page, StatementEntry, StatementKind } from '../../data/types.js';
-import { Shown, Table } from '../../parts/index.js';
+import { Exact, Shown, Table } from '../../parts/index.js';
 import { useFormat } from '../../shell/format.js';
 import { to } from '../../shell/router.js';
 import { useWords } from '../../words/index.js';
@@ -58,7 +58,7 @@ export function Entries({
               {
                 name: 'GRID',
                 isNumber: true,
-                cell: ({ grid }) => format.exact(unitsOf(grid)),
+                cell: ({ grid }) => <Exact units={unitsOf(grid)} />,
               },
               {
                 name: statement.block,

@@ -9,6 +9,7 @@ import {
   Card,
   Dialog,
   Download,
+  Exact,
   LinkButton,
   Shown,
   Table,
@@ -137,7 +138,7 @@ function Bill({
               isNumber: true,
               cell: ({ wh }) => (wh === null ? '' : format.kwh(wh, 3)),
             },
-            { name: 'GRID', isNumber: true, cell: ({ units }) => format.exact(units) },
+            { name: 'GRID', isNumber: true, cell: ({ units }) => <Exact units={units} /> },
             {
               name: '฿',
               isNumber: true,

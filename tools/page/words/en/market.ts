@@ -4,6 +4,7 @@ export const market = {
     `As it stands, a kWh of ${quarter} costs ${price} GRID.`,
   leadNone: (quarter: string) => `Nothing would be traded for ${quarter} as it stands.`,
   leadCleared: (price: string, quarter: string) => `A kWh of ${quarter} cost ${price} GRID.`,
+  leadClearing: (quarter: string) => `The price of ${quarter} is being worked out.`,
   leadUntraded: (quarter: string) => `Nothing was traded ahead for ${quarter}.`,
   closesIn: (quarter: string) => `until the book of ${quarter} closes`,
   whichEpoch: 'Quarter hour',

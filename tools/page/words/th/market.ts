@@ -5,6 +5,7 @@ export const market = {
   leadNone: (quarter: string) => `ขณะนี้ยังไม่มีการซื้อขายสำหรับช่วง ${quarter} น.`,
   leadCleared: (price: string, quarter: string) =>
     `ไฟฟ้า 1 หน่วยของช่วง ${quarter} น. ราคา ${price} GRID`,
+  leadClearing: (quarter: string) => `กำลังคำนวณราคาของช่วง ${quarter} น.`,
   leadUntraded: (quarter: string) => `ไม่มีการซื้อขายล่วงหน้าสำหรับช่วง ${quarter} น.`,
   closesIn: (quarter: string) => `ก่อนปิดรับคำสั่งของช่วง ${quarter} น.`,
   whichEpoch: 'ช่วงเวลา',
