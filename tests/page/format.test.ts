@@ -52,7 +52,7 @@ describe('times are Bangkok’s', () => {
     expect(en.date(TIME)).toBe('15 Jan 2024');
     expect(th.date(TIME)).toContain('2567');
     expect(th.month(TIME)).toBe('มกราคม 2567');
-    expect(en.quarter(TIME)).toBe('13:45–14:00');
+    expect(en.quarter(TIME)).toBe('13:45–\u206014:00');
   });
 
   test('stretches are whole days, weeks from Monday, months and years', () => {

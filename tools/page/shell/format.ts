@@ -15,6 +15,8 @@ export const THIN = '\u202F';
 const MINUS = '\u2212';
 /** A number and its unit stay on one line. */
 const FIXED = '\u00A0';
+/** Holds together what a dash stands between. */
+const JOINER = '\u2060';
 
 export type Format = ReturnType<typeof formatOf>;
 
@@ -127,7 +129,8 @@ export function formatOf(language: Language) {
     /** `2 d 3 h`, `3 h 15 min`, `45 min` of milliseconds: two units, rounded down. */
     duration: (ms: number) => durationOf(ms, locale),
     /** `13:45–14:00` of the quarter hour that starts then. */
-    quarter: (start: number, length = QUARTER_HOUR_MS) => `${time(start)}–${time(start + length)}`,
+    quarter: (start: number, length = QUARTER_HOUR_MS) =>
+      `${time(start)}–${JOINER}${time(start + length)}`,
     /** `07:12` of milliseconds. */
     countdown: (ms: number) => {
       const left = Math.max(0, Math.ceil(ms / 1000));

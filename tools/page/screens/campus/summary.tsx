@@ -66,7 +66,7 @@ export function Sums({ total }: { readonly total: FlowBucket }) {
         tone="near"
         name={campus.saved}
         value={saved === null ? '–' : `${format.grid(unitsOf(saved))} GRID`}
-        about={saved === null ? '' : baht(unitsOf(saved))}
+        about={saved === null ? '' : `≈ ${baht(unitsOf(saved))}`}
       />
     </div>
   );

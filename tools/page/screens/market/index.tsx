@@ -262,7 +262,7 @@ function Recent() {
                 isHead: true,
               },
               {
-                name: `${market.price}, ${market.limit}`,
+                name: `${market.price} (${market.limit})`,
                 cell: ({ price }) =>
                   price === null ? market.noTrade : format.grid(unitsOf(price), 3),
                 isNumber: true,

@@ -101,6 +101,7 @@ function Period({
   const { volume, mean, trades, epochs } = sumOf(items);
   const price = (grid: string | null): string =>
     grid === null ? market.noTrade : format.grid(unitsOf(grid), 3);
+  const perKwh = (what: string): string => `${what} (${market.limit})`;
   const reading = (at: number): string => {
     const item = items[at];
     return item
@@ -137,16 +138,16 @@ function Period({
                   cell: (each) => format.moment(Date.parse(each.from)),
                   isHead: true,
                 },
-                { name: market.price, cell: (each) => price(each.price), isNumber: true },
+                { name: perKwh(market.price), cell: (each) => price(each.price), isNumber: true },
                 { name: format.unit, cell: (each) => format.kwh(each.volumeWh, 2), isNumber: true },
                 {
-                  name: market.feedIn,
+                  name: perKwh(market.feedIn),
                   cell: (each) => price(each.feedIn),
                   isNumber: true,
                   isWideOnly: true,
                 },
                 {
-                  name: market.retail,
+                  name: perKwh(market.retail),
                   cell: (each) => price(each.retail),
                   isNumber: true,
                   isWideOnly: true,
@@ -160,7 +161,7 @@ function Period({
         <div className="key">
           <span className="tone-near">
             <i />
-            {market.price}
+            {perKwh(market.price)}
           </span>
           <span className="tone-grid">
             <i />
