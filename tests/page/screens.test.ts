@@ -177,6 +177,23 @@ const SCREENS: readonly (readonly [name: string, who: Someone, place: string])[]
     await nobody.context.close();
   });
 
+  test('waits until the history knows who asks, and does not call that forbidden', async () => {
+    let begin: ((status: unknown) => void) | undefined;
+    const challenge = new Promise((resolve) => {
+      begin = resolve;
+    });
+    canned.answer({ ...MONDAY, 'POST /v1/session/challenge': challenge });
+    const { context, page } = await visit(OPERATOR);
+    await page.goto(`${canned.url}#/readings`);
+    await page.locator('main .waiting').first().waitFor();
+    await expect(page.locator('main .alert').count()).resolves.toBe(0);
+    const { address } = OPERATOR;
+    begin?.({ challenge: address, message: `${address} at Campus Grid` });
+    await page.locator('main h1').waitFor();
+    await context.close();
+    canned.forget('POST /v1/session/challenge');
+  });
+
   test('shows markup as text, in whichever direction it is written', async () => {
     canned.begin(MONDAY);
     const { context, page } = await visit(ADMIN);

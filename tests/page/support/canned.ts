@@ -41,6 +41,8 @@ export interface Canned {
   readonly answer: (answers: Answers) => void;
   /** Answers nothing else from now on: what a test before has said is over. */
   readonly begin: (answers: Answers) => void;
+  /** Answers to `METHOD /path` as it does of itself. */
+  readonly forget: (key: string) => void;
   /** Bodies of what was sent, by `METHOD /path`. */
   readonly sent: Map<string, unknown[]>;
   /** What was asked that the API's file does not have: an address or a parameter. */
@@ -159,6 +161,7 @@ export async function serveCanned(
       answers.clear();
       answer(first);
     },
+    forget: (key) => void answers.delete(key),
     become: (change) => {
       chain = { ...chain, ...change };
     },

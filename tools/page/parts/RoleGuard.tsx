@@ -3,6 +3,7 @@ import type { Role } from '../session.js';
 import { useSession } from '../shell/session.js';
 import { useWords } from '../words/index.js';
 import { Alert } from './Alert.js';
+import { Waiting } from './Waiting.js';
 import { WhoButton } from './WhoButton.js';
 
 /** A screen for some roles; whoever has none of them, or has lost it, is told so. */
@@ -14,8 +15,9 @@ export function RoleGuard({
   readonly children: ReactNode;
 }) {
   const { shell, staff } = useWords();
-  const { is, person, isKnown } = useSession();
-  if (is(...roles)) return children;
+  const { is, person, isKnown, isSettled } = useSession();
+  // Asked a moment too early, the history would say that this is for others.
+  if (is(...roles)) return isSettled ? children : <Waiting />;
   const names = roles.map((role) => shell.who.roles[role]);
   return (
     <Alert tone="grid" action={person === null && <WhoButton />}>

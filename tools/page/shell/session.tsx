@@ -35,6 +35,8 @@ export interface Session {
   readonly is: (...roles: readonly Role[]) => boolean;
   /** Whether the history knows who asks, and shows what concerns the person. */
   readonly isKnown: boolean;
+  /** Whether that has been found out since the person came. */
+  readonly isSettled: boolean;
   /** Why not, where the person can do something about it. */
   readonly hindrance: Hindrance | null;
   /** From here on `person` looks; null for nobody. */
@@ -80,7 +82,7 @@ export function Looking({ children }: { readonly children: ReactNode }) {
   const [person, setPerson] = useState(keptPerson);
   const { start } = useLive();
   const genesis = useHead()?.genesis;
-  const { access, hindrance, setAccess, retry } = useAccess(person, genesis);
+  const { access, isSettled, hindrance, setAccess, retry } = useAccess(person, genesis);
   // A role that is given or taken meanwhile is noticed with the next block.
   const renewed = useApi<Access>(access ? '/v1/session' : null).value;
   const people = start?.people;
@@ -114,6 +116,7 @@ export function Looking({ children }: { readonly children: ReactNode }) {
       roles,
       is: (...wanted) => wanted.some((role) => roles.includes(role)),
       isKnown: known !== null,
+      isSettled: known !== null || isSettled,
       hindrance: known === null ? hindrance : null,
       enter,
       async submit(call, report = () => {}) {
@@ -137,7 +140,7 @@ export function Looking({ children }: { readonly children: ReactNode }) {
       },
       refresh: retry,
     };
-  }, [person, people, access, renewed, hindrance, start?.node, enter, retry]);
+  }, [person, people, access, renewed, isSettled, hindrance, start?.node, enter, retry]);
   return <Current value={session}>{children}</Current>;
 }
 
@@ -145,6 +148,7 @@ export function Looking({ children }: { readonly children: ReactNode }) {
 function useAccess(person: Person | null, genesis: string | undefined) {
   const [access, setAccess] = useState<Access | null>(null);
   const [hindrance, setHindrance] = useState<Hindrance | null>(null);
+  const [settledFor, setSettledFor] = useState<Person | null>(null);
   const [attempt, setAttempt] = useState(0);
   const retry = useCallback(() => setAttempt((before) => before + 1), []);
   /** What is shown to whom: everything was forgotten when somebody else came. */
@@ -152,6 +156,7 @@ function useAccess(person: Person | null, genesis: string | undefined) {
   useDenials(retry);
   useEffect(() => {
     setHindrance(null);
+    if (person?.key.kind === 'none') setSettledFor(person);
     if (!person || !genesis || person.key.kind === 'none') return;
     let isOver = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -160,6 +165,7 @@ function useAccess(person: Person | null, genesis: string | undefined) {
       const known = resumed ?? (await knownBy(person, genesis));
       if (isOver) return;
       setAccess(known);
+      setSettledFor(person);
       if (!known) setHindrance('locked');
       // What somebody has begun to type meanwhile stays; and who is shown no more than before asks nothing anew.
       const by = known ? [genesis, ...known.roles].join() : '';
@@ -171,15 +177,18 @@ function useAccess(person: Person | null, genesis: string | undefined) {
       if (isOver) return;
       // The history may not be there yet; somebody who declines, or whom it does not know, is not asked again.
       if (error instanceof Refused) setHindrance('declined');
-      else if (!(error instanceof Failure) || error.kind !== 'forbidden')
+      else if (!(error instanceof Failure) || error.kind !== 'forbidden') {
         timer = setTimeout(retry, RETRY_MS);
+        return;
+      }
+      setSettledFor(person);
     });
     return () => {
       isOver = true;
       clearTimeout(timer);
     };
   }, [person, genesis, attempt, retry]);
-  return { access, hindrance, setAccess, retry };
+  return { access, isSettled: settledFor === person, hindrance, setAccess, retry };
 }
 
 /** A session ends after some hours, and a role when it is taken away: then it is asked anew who looks. */

@@ -1,7 +1,8 @@
 /** Meters that were not read: which, where, since when, and whose they are. */
+import { useState } from 'react';
 import { useHead } from '../../data/head.js';
 import type { Completeness } from '../../data/operations.js';
-import { Card, Name, Table } from '../../parts/index.js';
+import { Card, More, Name, Table } from '../../parts/index.js';
 import { useFormat } from '../../shell/format.js';
 import { useWords } from '../../words/index.js';
 
@@ -9,6 +10,8 @@ export type IncompleteMeter = Completeness['meters'][number];
 
 /** A reading of the last quarter hour may still be under way; one of the one before is late. */
 const SILENT_EPOCHS = 2;
+/** Rows that are shown before somebody asks for more: those that were silent for longest. */
+const SHOWN = 30;
 
 export const isSilent = ({ silentEpochs }: IncompleteMeter): boolean =>
   silentEpochs !== null && silentEpochs >= SILENT_EPOCHS;
@@ -16,6 +19,8 @@ export const isSilent = ({ silentEpochs }: IncompleteMeter): boolean =>
 export function Meters({ value }: { readonly value: Completeness }) {
   const { readings } = useWords();
   const format = useFormat();
+  const [isAll, setAll] = useState(false);
+  const isMore = !isAll && value.meters.length > SHOWN;
   return (
     <Card title={readings.meters}>
       {value.meters.length === 0 ? (
@@ -23,7 +28,7 @@ export function Meters({ value }: { readonly value: Completeness }) {
       ) : (
         <Table
           caption={readings.meters}
-          rows={value.meters}
+          rows={isMore ? value.meters.slice(0, SHOWN) : value.meters}
           keyOf={({ meter }) => meter}
           columns={[
             { name: readings.meter, isHead: true, cell: ({ meter }) => <bdi>{meter}</bdi> },
@@ -47,6 +52,7 @@ export function Meters({ value }: { readonly value: Completeness }) {
           ]}
         />
       )}
+      <More of={isMore ? () => setAll(true) : null} />
     </Card>
   );
 }
