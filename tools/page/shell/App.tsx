@@ -46,9 +46,10 @@ export function App() {
           {screen ? (
             <screen.view />
           ) : (
-            <Alert action={<a href={to('home')}>{words.shell.toHome}</a>}>
-              {words.shell.unknownPlace}
-            </Alert>
+            <>
+              <h1 className="lead">{words.shell.unknownPlace}</h1>
+              <a href={to('home')}>{words.shell.toHome}</a>
+            </>
           )}
         </Guard>
       </main>
