@@ -1,4 +1,5 @@
 /** The chain of `npm start` beside a node: to the same questions the same answers, but for what is in them. */
+/* eslint-disable @typescript-eslint/no-explicit-any -- answers of any shape */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { ApiPromise } from '@polkadot/api';
 import { ApiPromise as Api, WsProvider } from '@polkadot/api';

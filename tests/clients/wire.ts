@@ -1,4 +1,5 @@
 /** A connection on which nothing is hidden: what is sent, what is answered, what is told. */
+/* eslint-disable @typescript-eslint/no-explicit-any -- answers of any shape */
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 

@@ -1,4 +1,5 @@
 /** Substrate API Sidecar on a campus that lives on; needs SIDECAR_DIR, where `npm i @substrate/api-sidecar` was run. */
+/* eslint-disable @typescript-eslint/no-explicit-any -- answers of any shape */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { Keyring } from '@polkadot/keyring';
 import { type ChildProcess, spawn } from 'node:child_process';

@@ -10,7 +10,7 @@ const DONE: Done = { block: { number: 1, hash: '0x' }, events: [] };
 
 /** A registry that takes batches as a whole or not at all. */
 class Registry {
-  readonly users: Map<string, { type: 'Consumer'; isInactive: boolean }> = new Map();
+  readonly users = new Map<string, { type: 'Consumer'; isInactive: boolean }>();
   signatures = 0;
   readonly reports: Progress[] = [];
 

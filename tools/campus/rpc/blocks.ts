@@ -28,10 +28,9 @@ export class Blocks {
     this.#announced = chain.head.hash;
     // Chopsticks announces a block again when its state is laid flat.
     chain.headState.subscribeHead((block) => {
-      if (block.hash === this.#announced) return Promise.resolve();
+      if (block.hash === this.#announced) return;
       this.#announced = block.hash;
       for (const listener of this.#listeners) listener(block);
-      return Promise.resolve();
     });
   }
 

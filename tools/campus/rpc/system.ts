@@ -116,7 +116,7 @@ async function feeInfo(blocks: Blocks, params: Params): Promise<object> {
   const { block, answer } = await ofExtrinsic(blocks, params, method, title);
   const registry = await block.registry;
   const info = registry.createType<RuntimeDispatchInfo>('RuntimeDispatchInfo', answer);
-  const { refTime, proofSize } = info.weight as unknown as Record<'refTime' | 'proofSize', Number>;
+  const { refTime, proofSize } = info.weight as unknown as Record<'refTime' | 'proofSize', bigint>;
   return {
     weight: { ref_time: Number(refTime), proof_size: Number(proofSize) },
     class: info.class.type.toLowerCase(),
