@@ -153,7 +153,14 @@ function optionsBelow(command: Command): string[] {
 /** Options of the node, and of programs that come with it. */
 const OTHERS = [
   ...['--alice', '--chain', '--db', '--force-authoring', '--keystore-path', '--reserved-nodes'],
-  ...['--reserved-only', '--rpc-methods', '--tmp', '--validator', '--stream-size'],
+  ...[
+    '--reserved-only',
+    '--rpc-methods',
+    '--state-pruning',
+    '--stream-size',
+    '--tmp',
+    '--validator',
+  ],
 ];
 
 /** Options that stand alone between backticks, and that no command of ours has. */

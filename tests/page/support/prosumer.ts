@@ -6,7 +6,6 @@ import type {
   Book,
   Books,
   EnergyBucket,
-  Flows,
   Order,
   Page,
   Prices,
@@ -113,12 +112,6 @@ const energy: AccountEnergy = {
   asOf: AS_OF,
 };
 
-/** As the campus's own sums of the day, by quarter hour. */
-export const FLOWS_OF_DAY: Flows['items'] = Array.from({ length: OVER }, (_, at) => ({
-  ...{ ...quarter(at), meters: 5, complete: true, withheld: false, energy: energyOf(5) },
-  ...{ saved: '1', selfConsumption: 0.78, selfSufficiency: 0.375 },
-}));
-
 const prices: Prices = {
   items: Array.from({ length: OVER }, (_, at) => {
     const price = at % 7 === 0 ? null : `0.${600 + 3 * at}`;
@@ -135,7 +128,7 @@ const KINDS = [
   ...(['carried', 'short', 'unused', 'topped_up', 'paid_out', 'received', 'sent'] as const),
   ...(['fees', 'debt_incurred', 'debt_paid', 'other'] as const),
 ];
-export const STATEMENT: Statement = {
+const STATEMENT: Statement = {
   ...{ account: ADMIN.address, name: 'Office', month: '2024-01' },
   ...{ from: '2024-01-01T00:00:00+07:00', to: '2024-01-15T13:45:00+07:00' },
   ...{ status: 'provisional', tariffVersions: [0] },
