@@ -51,6 +51,16 @@ export class Blocks {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Does `task` for the newest block and every one that comes, one after the other, until the returned function is called. */
+  follow(task: (block: Block) => Promise<void>): () => void {
+    let last = Promise.resolve();
+    const next = (block: Block): void => {
+      last = last.then(() => task(block)).catch(() => {});
+    };
+    next(this.head);
+    return this.watch(next);
+  }
+
   /** The block of `hash`, the newest without one; undefined where there is none or its state is gone. */
   find(hash: Hex | undefined): Promise<Block | undefined> {
     return this.chain.getBlock(hash);

@@ -1,8 +1,13 @@
 /** `chainHead_v1_*`: the newest blocks, pinned for whoever follows them. */
 import { blake2AsHex } from '@polkadot/util-crypto';
 import { type Block, type Blocks, encodedHeader } from './blocks.js';
-import { inOrder } from './chain.js';
-import type { Connection, Method, Methods, Tell } from './connection.js';
+import {
+  type Connection,
+  type Method,
+  type Methods,
+  type Tell,
+  unsubscribe,
+} from './connection.js';
 import { RpcFailure } from './failure.js';
 import { asHex, type Hex, type Params } from './params.js';
 import { entriesOf, whyNot } from './state.js';
@@ -63,7 +68,7 @@ export function chainHeadMethods(blocks: Blocks): Methods {
         };
       });
     },
-    chainHead_v1_unfollow: (params, connection) => connection.unsubscribe(params.text()),
+    chainHead_v1_unfollow: unsubscribe,
     chainHead_v1_unpin: (params, connection) => {
       const follow = of(connection).get(params.text());
       const given = params.any();
@@ -153,13 +158,11 @@ function followHeads(
     tell({ event: 'finalized', finalizedBlockHashes: [block.hash], prunedBlockHashes: [] });
   };
   let hasBegun = false;
-  const show = inOrder((block: Block) => {
+  return blocks.follow((block) => {
     const step = hasBegun ? go : begin;
     hasBegun = true;
     return step(block);
   });
-  show(blocks.head);
-  return blocks.watch(show);
 }
 
 /** Starts something whose result comes with the follower's events. */

@@ -1,5 +1,5 @@
 /** `chain_*`: blocks, and being told of new ones. */
-import { type Block, type Blocks, headerOf } from './blocks.js';
+import { type Blocks, headerOf } from './blocks.js';
 import { type Method, type Methods, unsubscribe } from './connection.js';
 import { asCount } from './params.js';
 
@@ -15,11 +15,9 @@ export function chainMethods(blocks: Blocks): Methods {
   const heads =
     (name: string): Method =>
     (_params, connection) =>
-      connection.subscribe(name, (tell) => {
-        const show = inOrder(async (block: Block) => tell(await headerOf(block)));
-        show(blocks.head);
-        return blocks.watch(show);
-      });
+      connection.subscribe(name, (tell) =>
+        blocks.follow(async (block) => tell(await headerOf(block))),
+      );
   const newHeads = heads('chain_newHead');
   const finalHeads = heads('chain_finalizedHead');
   return {
@@ -49,13 +47,5 @@ export function chainMethods(blocks: Blocks): Methods {
     chain_unsubscribeAllHeads: unsubscribe,
     chain_unsubscribeFinalizedHeads: unsubscribe,
     chain_unsubscribeFinalisedHeads: unsubscribe,
-  };
-}
-
-/** `task`, begun for one thing only when it is through with the one before. */
-export function inOrder<T>(task: (value: T) => Promise<void>): (value: T) => void {
-  let last = Promise.resolve();
-  return (value) => {
-    last = last.then(() => task(value)).catch(() => {});
   };
 }

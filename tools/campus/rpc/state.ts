@@ -1,7 +1,6 @@
 /** `state_*` and `childstate_*`: what is in a state, and what the runtime in it answers. */
 import { blake2AsHex } from '@polkadot/util-crypto';
 import type { Block, Blocks } from './blocks.js';
-import { inOrder } from './chain.js';
 import { type Method, type Methods, unsubscribe } from './connection.js';
 import { clientError, RpcFailure } from './failure.js';
 import { asHex, type Hex, type Params } from './params.js';
@@ -77,14 +76,12 @@ export function stateMethods(blocks: Blocks): Methods {
       const keys = params.list(asHex);
       return connection.subscribe('state_storage', (tell) => {
         let known: readonly Change[] = [];
-        const show = inOrder(async (block: Block) => {
+        return blocks.follow(async (block) => {
           const now = await changesOf(block, keys);
           const changes = differing(now.changes, known);
           known = now.changes;
           if (changes.length > 0) tell({ ...now, changes });
         });
-        show(blocks.head);
-        return blocks.watch(show);
       });
     },
     state_unsubscribeStorage: unsubscribe,
@@ -97,13 +94,11 @@ function versionMethods(blocks: Blocks): Methods {
   const subscribeVersion: Method = (_params, connection) =>
     connection.subscribe('state_runtimeVersion', (tell) => {
       let known = '';
-      const show = inOrder(async (block: Block) => {
+      return blocks.follow(async (block) => {
         const now = await versionOf(block);
         if (JSON.stringify(now) !== known) tell(now);
         known = JSON.stringify(now);
       });
-      show(blocks.head);
-      return blocks.watch(show);
     });
   return {
     state_getRuntimeVersion: version,
