@@ -5,6 +5,9 @@ export type Hex = `0x${string}`;
 
 const HASH_BYTES = 32;
 
+/** Bytes that `hex` stands for. */
+export const sizeOf = (hex: Hex): number => hex.length / 2 - 1;
+
 export class Params {
   #next = 0;
 
@@ -84,7 +87,7 @@ export function asHex(value: unknown): Hex {
 
 function asHash(value: unknown): Hex {
   const hex = asHex(value);
-  const bytes = hex.length / 2 - 1;
+  const bytes = sizeOf(hex);
   if (bytes === HASH_BYTES) return hex;
   throw invalidParams(`invalid length ${bytes}, expected a hex string of ${HASH_BYTES} bytes`);
 }

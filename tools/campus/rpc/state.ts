@@ -3,7 +3,7 @@ import { blake2AsHex } from '@polkadot/util-crypto';
 import type { Block, Blocks } from './blocks.js';
 import { type Method, type Methods, unsubscribe } from './connection.js';
 import { clientError, RpcFailure } from './failure.js';
-import { asHex, type Hex, type Params } from './params.js';
+import { asHex, type Hex, type Params, sizeOf } from './params.js';
 
 /** Keys of a page, at most. */
 const MOST_KEYS = 1_000;
@@ -138,8 +138,6 @@ function childMethods(blocks: Blocks): Methods {
     },
   };
 }
-
-const sizeOf = (value: Hex): number => value.length / 2 - 1;
 
 /** What the runtime at `block` answers. @throws RpcFailure with why it does not */
 export async function resultOf(block: Block, method: string, args: Hex[]): Promise<Hex> {

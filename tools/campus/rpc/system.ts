@@ -1,11 +1,12 @@
 /** `system_*`, `payment_*` and `chainSpec_v1_*`: who the chain is, next nonces, trials and fees. */
-import { fromHex } from '../../compiler/host/bytes.js';
+import { fromHex, toHex } from '../../compiler/host/bytes.js';
+import { u32 } from '../../compiler/host/scale.js';
 import { base58Encode, decodeAddress, encodeAddress } from '@polkadot/util-crypto';
 import type { FeeDetails, RuntimeDispatchInfo } from '@polkadot/types/interfaces';
 import { type Block, type Blocks } from './blocks.js';
 import type { Method, Methods } from './connection.js';
 import { invalidParams, RpcFailure } from './failure.js';
-import type { Hex, Params } from './params.js';
+import { type Hex, type Params, sizeOf } from './params.js';
 import { resultOf } from './state.js';
 
 const VERSION = 'chopsticks-v1';
@@ -99,12 +100,10 @@ async function ofExtrinsic(
   const extrinsic = params.hex();
   const hash = params.optionalHash();
   const block = await blocks.find(hash);
-  const length = new Uint8Array(4);
-  new DataView(length.buffer).setUint32(0, extrinsic.length / 2 - 1, true);
   try {
     if (!block) throw new Error(`Header was not found in the database: ${hash}`);
-    const suffix: Hex = `0x${Buffer.from(length).toString('hex')}`;
-    return { block, answer: await resultOf(block, method, [extrinsic, suffix]) };
+    const length = toHex(u32(sizeOf(extrinsic)));
+    return { block, answer: await resultOf(block, method, [extrinsic, length]) };
   } catch (error) {
     throw new RpcFailure(1, title, (error as Error).message);
   }
@@ -131,8 +130,8 @@ async function feeDetails(blocks: Blocks, params: Params): Promise<object> {
   const { inclusionFee } = (await block.registry).createType<FeeDetails>('FeeDetails', answer);
   if (inclusionFee.isNone) return { inclusionFee: null };
   const { baseFee, lenFee, adjustedWeightFee } = inclusionFee.unwrap();
-  const [base, len, weight] = [baseFee, lenFee, adjustedWeightFee].map((fee) => numberOrHex(fee));
+  const [base, len, weight] = [baseFee, lenFee, adjustedWeightFee].map(hexNumber);
   return { inclusionFee: { baseFee: base, lenFee: len, adjustedWeightFee: weight } };
 }
 
-const numberOrHex = (fee: { toBigInt(): bigint }): string => `0x${fee.toBigInt().toString(16)}`;
+const hexNumber = (fee: { toBigInt(): bigint }): string => `0x${fee.toBigInt().toString(16)}`;
